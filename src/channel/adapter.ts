@@ -1,0 +1,73 @@
+import type { Router } from 'express';
+import type { Logger } from 'pino';
+import type { Event } from '../conversation/event.js';
+import type { Message } from '../conversation/message.js';
+import type { Locale, Petition } from '../petition/petition.js';
+import type { Person } from '../signatures/person.js';
+
+export type { Person };
+
+/** What became of an event. */
+export type Outcome =
+  /** Saved, and answered. */
+  | 'applied'
+  /** Seen before: not applied again. */
+  | 'repeat'
+  /** The store failed: the person was told so, and the platform should deliver it again. */
+  | 'unsaved'
+  /** It failed three times for another reason: the person got an apology; delivering it again would not help. */
+  | 'failed';
+
+/** Hands an event to the conversation. */
+export interface Conductor {
+  /**
+   * Handles one event after those before it of the same person. Never rejects.
+   * @param reply sends the answer; called at most once, after the save. What it throws is logged by code and
+   *   leaves the event unanswered, so that a redelivery is answered with the current step.
+   */
+  handle(
+    person: Person,
+    event: Event,
+    reply: (messages: readonly Message[]) => Promise<void>,
+  ): Promise<Outcome>;
+}
+
+/** What a platform can show; content that does not fit is refused at start. */
+export interface Limits {
+  /** The longest message, in UTF-16 code units of its text without markup. */
+  readonly text: number;
+  /** The longest button label, in graphemes. */
+  readonly label: number;
+  readonly buttonsPerMessage: number;
+}
+
+/** How somebody joins on this platform: shown on the campaign page. */
+export interface Invitation {
+  readonly label: string;
+  readonly url: string;
+}
+
+export type Health = { readonly ok: true } | { readonly ok: false; readonly code: string };
+
+/** A platform that is running. */
+export interface Adapter {
+  /** Recorded with every signature. */
+  readonly channel: string;
+  readonly limits: Limits;
+  /** Its routes on the one HTTP server, where it has any. */
+  readonly router?: Router;
+  /** Null as long as it is not known how to join. */
+  invitation(locale: Locale): Invitation | null;
+  health(): Health;
+  /** Begins; a platform that is away is the adapter's to wait for, so this does not reject for it. */
+  start(): Promise<void>;
+  /** Takes nothing new, finishes what is in flight. */
+  stop(): Promise<void>;
+}
+
+/** What an adapter is given. */
+export interface AdapterContext {
+  readonly petition: Petition;
+  readonly conductor: Conductor;
+  readonly log: Logger;
+}

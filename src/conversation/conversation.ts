@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { SIGNED_TEXTS } from '../petition/petition.js';
+
+/** The steps of the walk, in its order. Named, so that a stored conversation survives any reordering. */
+export const STEPS = ['welcome', 'story', 'demands', 'letter', 'consent', 'name', 'thanks'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** A text as it was shown: which words, in which language. */
+const shownSchema = z.strictObject({ locale: z.string(), version: z.string() });
+export type Shown = z.infer<typeof shownSchema>;
+
+/** Where a person stands. */
+const placeSchema = z.discriminatedUnion('step', [
+  z.strictObject({ step: z.literal('welcome') }),
+  z.strictObject({ step: z.literal('story'), page: z.string() }),
+  z.strictObject({ step: z.literal('demands') }),
+  z.strictObject({ step: z.literal('letter') }),
+  z.strictObject({ step: z.literal('consent') }),
+  /** `offered`: the platform's display name as the screen shows it. `typed`: a name given, to be confirmed. */
+  z.strictObject({ step: z.literal('name'), offered: z.string().nullable(), typed: z.string().nullable() }),
+  z.strictObject({ step: z.literal('thanks') }),
+]);
+export type Place = z.infer<typeof placeSchema>;
+
+/** A conversation as it is stored (encrypted). Plain data: written out and read back between any two events. */
+export const conversationSchema = z.strictObject({
+  /** The shape's own version. */
+  version: z.literal(1),
+  /** Grows with every turn; a save is accepted only over the revision that was read. */
+  revision: z.number().int().positive(),
+  locale: z.string(),
+  place: placeSchema,
+  /** The revision at which the current screen was made: its buttons carry it. */
+  screen: z.number().int().nonnegative(),
+  /** The revision at which the last note with buttons was made; 0 where there is none. */
+  note: z.number().int().nonnegative(),
+  /** What has been shown so far, and the story's pages by name. */
+  shown: z.strictObject({
+    story: z.array(z.string()),
+    ...(Object.fromEntries(SIGNED_TEXTS.map((name) => [name, shownSchema.nullable()])) as Record<
+      (typeof SIGNED_TEXTS)[number],
+      z.ZodNullable<typeof shownSchema>
+    >),
+  }),
+  /** The explicit press on the consent's own button: on which day (`YYYY-MM-DD`, UTC), to which texts. */
+  agreed: z.strictObject({ day: z.string(), privacy: shownSchema, consent: shownSchema }).nullable(),
+  /** The code through which the person came, if it is a known one. */
+  source: z.string().nullable(),
+  /** The platform's ids of the last events that were applied, newest last. */
+  handled: z.array(z.string()),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+/** How many event ids a conversation remembers: redeliveries come within minutes, in which nobody does more. */
+export const HANDLED_EVENTS = 24;

@@ -1,0 +1,42 @@
+import type { Evidence, OwnSignature } from '../petition/evidence.js';
+import type { Locale, Phase } from '../petition/petition.js';
+import type { Conversation } from './conversation.js';
+import type { AccountAge } from './event.js';
+
+/** All that the engine may know. */
+export interface Standing {
+  readonly conversation: Conversation | null;
+  readonly signature: OwnSignature | null;
+  /** The total as the public sees it: offset and counted signatures. */
+  readonly total: number;
+  /** `YYYY-MM-DD` in UTC. */
+  readonly today: string;
+  readonly phase: Phase;
+  /** Six characters that only this person's buttons carry. */
+  readonly tag: string;
+  /**
+   * Whether the receipt that the event carries (typed with `/withdraw`, or in its form) belongs to a standing
+   * signature; null where it carries none.
+   */
+  readonly receiptFound: boolean | null;
+  /** The receipt that a signature made by this very event will have: shown with the thanks. */
+  readonly nextReceipt: string;
+  /** True where signatures are a trial that never counts in the campaign; the screens say so. */
+  readonly preview: boolean;
+}
+
+/** What a turn wants done to the signature. */
+export type Change =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'sign';
+      /** Null: signs without a name. */
+      readonly name: string | null;
+      readonly locale: Locale;
+      readonly source: string | null;
+      readonly accountAge: AccountAge;
+      readonly evidence: Evidence;
+    }
+  | { readonly kind: 'withdraw' }
+  /** Withdraws the signature, whoever's it is, that this receipt was given for. */
+  | { readonly kind: 'withdraw-by-receipt'; readonly receipt: string };

@@ -1,0 +1,41 @@
+/**
+ * Text as the core knows it: what Markdown content becomes, and what every message is made of.
+ * Each platform turns it into its own markup. A person's own words only ever stand in a `text`
+ * node, which every renderer escapes, so they are never read as markup.
+ */
+
+/** A run of text inside a block. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly children: readonly Inline[] }
+  | { readonly kind: 'emphasis'; readonly children: readonly Inline[] }
+  | { readonly kind: 'link'; readonly url: string; readonly children: readonly Inline[] }
+  /** A command, written as the platform writes it: `/total`, `/petition total`. */
+  | { readonly kind: 'command'; readonly command: string }
+  /** Something to be copied as it is, such as a receipt. */
+  | { readonly kind: 'code'; readonly text: string };
+
+/** A paragraph-level piece of text. */
+export type Block =
+  | { readonly kind: 'heading'; readonly children: readonly Inline[] }
+  | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
+  | { readonly kind: 'quote'; readonly blocks: readonly Block[] };
+
+/** A plain run of text. */
+export function text(value: string): Inline {
+  return { kind: 'text', text: value };
+}
+
+/** One paragraph of plain text or of the given runs. */
+export function paragraph(...children: readonly (Inline | string)[]): Block {
+  return {
+    kind: 'paragraph',
+    children: children.map((child) => (typeof child === 'string' ? text(child) : child)),
+  };
+}
+
+/** A heading of plain text. */
+export function heading(value: string): Block {
+  return { kind: 'heading', children: [text(value)] };
+}

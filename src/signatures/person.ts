@@ -1,0 +1,8 @@
+/** Somebody on a platform. Ids are strings, whatever the platform sends, and never leave the process. */
+export interface Person {
+  /** The adapter's name. */
+  readonly channel: string;
+  /** The Slack team; empty elsewhere. */
+  readonly tenant: string;
+  readonly id: string;
+}
