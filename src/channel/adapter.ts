@@ -13,6 +13,8 @@ export type Outcome =
   | 'applied'
   /** Seen before: not applied again. */
   | 'repeat'
+  /** Saved, but the answer could not be sent: a redelivery is answered with the current step. */
+  | 'unsent'
   /** The store failed: the person was told so, and the platform should deliver it again. */
   | 'unsaved'
   /** It failed three times for another reason: the person got an apology; delivering it again would not help. */

@@ -1,0 +1,157 @@
+import type { Logger } from 'pino';
+import { advance, apology, current, unconfirmed } from '../conversation/advance.js';
+import type { Conversation } from '../conversation/conversation.js';
+import type { Event } from '../conversation/event.js';
+import type { Message } from '../conversation/message.js';
+import type { Standing } from '../conversation/standing.js';
+import { causeOf } from '../log.js';
+import { type Locale, type Petition, phaseOn } from '../petition/petition.js';
+import type { Ledger, Reading } from '../signatures/ledger.js';
+import type { Person } from '../signatures/person.js';
+import type { PublicTotal } from '../signatures/public-total.js';
+import { parseReceipt } from '../signatures/receipt.js';
+import { StoreUnavailable } from '../storage/database.js';
+import type { Conductor, Outcome } from './adapter.js';
+import { BoundedMap } from './bounded.js';
+
+/** A failure that isn't the store's is tried this often before the person gets an apology. */
+const ATTEMPTS = 3;
+
+/** More conflicts than this in one turn mean that somebody else's loop is at work on this person's row. */
+const CONFLICTS = 16;
+
+/** Answers remembered, to tell a redelivery that was answered from one after a crash: minutes' worth of turns. */
+const REMEMBERED_ANSWERS = 20_000;
+
+/** People whose language is remembered, for the one case in which the store can't tell it. */
+const REMEMBERED_LOCALES = 20_000;
+
+export interface ConductorOptions {
+  readonly petition: Petition;
+  readonly ledger: Ledger<Conversation>;
+  readonly total: PublicTotal;
+  /** True where signatures are a trial. */
+  readonly preview: boolean;
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** Told of each event's outcome and how long it took, for the metrics. */
+  readonly observe?: (channel: string, outcome: Outcome, seconds: number) => void;
+}
+
+interface Settled {
+  readonly outcome: Outcome;
+  readonly messages: readonly Message[];
+}
+
+/** Brings events and conversations together: one person at a time, once an event, saved before it is answered. */
+export function createConductor(options: ConductorOptions): Conductor {
+  const { petition, ledger, total, log } = options;
+  const queues = new Map<string, Promise<unknown>>();
+  const answered = new BoundedMap<string, true>(REMEMBERED_ANSWERS);
+  const locales = new BoundedMap<string, Locale>(REMEMBERED_LOCALES);
+
+  function standingOf(reading: Reading<Conversation>, publicTotal: number, today: string): Standing {
+    return {
+      conversation: reading.conversation,
+      signature: reading.signature,
+      total: publicTotal,
+      today,
+      phase: phaseOn(petition.settings, today),
+      tag: reading.tag,
+      receiptFound: reading.receiptFound,
+      nextReceipt: reading.nextReceipt,
+      preview: options.preview,
+    };
+  }
+
+  /** Applies an event, or finds it applied; throws what the store throws. */
+  async function apply(person: Person, key: string, event: Event): Promise<Settled> {
+    for (let conflicts = 0; conflicts < CONFLICTS; conflicts += 1) {
+      const [{ counted }, reading] = await Promise.all([total.read(), ledger.read(person, receiptIn(event))]);
+      const today = options.now().toISOString().slice(0, 10);
+      const standing = standingOf(reading, petition.settings.offset.count + counted, today);
+      if (reading.conversation?.handled.includes(event.id)) {
+        const wasAnswered = answered.has(answerKey(key, event));
+        return { outcome: 'repeat', messages: wasAnswered ? [] : current(petition, standing) };
+      }
+      const turn = advance(petition, standing, event);
+      if ((await ledger.commit(reading, turn.conversation, turn.change, today)) === 'saved') {
+        locales.set(key, turn.conversation.locale);
+        if (turn.change.kind !== 'none') total.nudge();
+        return { outcome: 'applied', messages: turn.messages };
+      }
+    }
+    throw new StoreUnavailable('contended');
+  }
+
+  async function settle(person: Person, key: string, event: Event): Promise<Settled> {
+    const words = () => petition.texts(locales.get(key) ?? petition.negotiate(event.languages ?? []));
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      try {
+        return await apply(person, key, event);
+      } catch (error) {
+        if (error instanceof StoreUnavailable) {
+          log.error({ channel: person.channel, code: error.code }, 'an event could not be saved');
+          return { outcome: 'unsaved', messages: [unconfirmed(words())] };
+        }
+        log.error(
+          { channel: person.channel, action: event.action.kind, attempt, ...causeOf(error) },
+          'a turn failed',
+        );
+      }
+    }
+    return { outcome: 'failed', messages: [apology(words())] };
+  }
+
+  async function turn(
+    person: Person,
+    key: string,
+    event: Event,
+    reply: (messages: readonly Message[]) => Promise<void>,
+  ): Promise<Outcome> {
+    const { outcome, messages } = await settle(person, key, event);
+    if (messages.length === 0) return outcome;
+    try {
+      await reply(messages);
+    } catch (error) {
+      log.warn({ channel: person.channel, outcome, ...causeOf(error) }, 'an answer could not be sent');
+      return outcome === 'applied' || outcome === 'repeat' ? 'unsent' : outcome;
+    }
+    if (outcome === 'applied' || outcome === 'repeat') answered.set(answerKey(key, event), true);
+    return outcome;
+  }
+
+  return {
+    async handle(person, incoming, reply) {
+      const started = performance.now();
+      const event = withKnownSource(petition, incoming);
+      const key = JSON.stringify([person.channel, person.tenant, person.id]);
+      const mine = (queues.get(key) ?? Promise.resolve()).then(() => turn(person, key, event, reply));
+      queues.set(key, mine);
+      const outcome = await mine;
+      if (queues.get(key) === mine) queues.delete(key);
+      options.observe?.(person.channel, outcome, (performance.now() - started) / 1000);
+      return outcome;
+    },
+  };
+}
+
+function answerKey(personKey: string, event: Event): string {
+  return `${personKey} ${event.id}`;
+}
+
+/** The receipt that an event may carry, for the ledger to look up along with the person's own rows. */
+function receiptIn({ action }: Event): string | undefined {
+  const written =
+    action.kind === 'command' ? action.argument : action.kind === 'press' ? undefined : action.text;
+  return (written === undefined ? null : parseReceipt(written)) ?? undefined;
+}
+
+/** Keeps the source of a deep link only where the content names it: anybody can write a link. */
+function withKnownSource(petition: Petition, event: Event): Event {
+  const { action } = event;
+  if (action.kind !== 'command' || action.source === undefined) return event;
+  if (petition.settings.sources.includes(action.source)) return event;
+  const { source: _unknown, ...rest } = action;
+  return { ...event, action: rest };
+}

@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import type { Organiser } from './petition/petition.js';
+import { parsePepper, parseRecipients } from './signatures/keys.js';
+
+/** The environment as Node.js gives it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One thing in the environment that is missing or wrong. */
+export interface EnvironmentProblem {
+  readonly variable: string;
+  /** What is wrong and how to mend it, in one line. */
+  readonly message: string;
+}
+
+/** All that is wrong with the environment, said at once. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+  constructor(readonly problems: readonly EnvironmentProblem[]) {
+    super(problems.map(({ variable, message }) => `${variable}: ${message}`).join('\n'));
+  }
+}
+
+/** Gives a value or says what is wrong with it. */
+export type Parsed<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly message: string };
+
+/** A zod string check made of a parser that explains itself. */
+function parsedBy<Value>(parse: (text: string) => Parsed<Value>) {
+  return z.string().transform((text, context) => {
+    const result = parse(text);
+    if (result.ok) return result.value;
+    context.addIssue(result.message);
+    return z.NEVER;
+  });
+}
+
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `give a whole number from ${from} to ${to}`)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, `give a whole number from ${from} to ${to}`);
+
+/** An https address; http too where it leads to this machine. */
+export const webAddress = z.url({ protocol: /^https?$/, error: 'give an https address' }).refine((value) => {
+  const { protocol, hostname } = new URL(value);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}, 'give an https address: others could read along over http');
+
+const contact = z
+  .string()
+  .refine(
+    (value) => z.email().safeParse(value).success || webAddress.safeParse(value).success,
+    'give an e-mail address or an https address at which people can reach you',
+  );
+
+/** The variables that are the same whatever the platforms are. */
+const schema = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./, 'give a PostgreSQL address: postgresql://user:password@host:5432/database')
+    .optional(),
+  DATA_DIR: z.string().default('./data'),
+  PETITION: z.string().default('zefzafi'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  PUBLIC_URL: webAddress.transform((value) => value.replace(/\/+$/, '')).optional(),
+  TRUST_PROXY: wholeNumber(0, 16).default(0),
+  WEB_CHAT: z.enum(['on', 'off'], 'give on or off').optional(),
+  PUBLIC_REFRESH_SECONDS: wholeNumber(0, 3600).optional(),
+  METRICS_TOKEN: z.string().min(16, 'give 16 characters or more; openssl rand -hex 24 makes one').optional(),
+  IDENTITY_PEPPER: parsedBy(parsePepper).optional(),
+  SEAL_RECIPIENTS: parsedBy(parseRecipients).optional(),
+  ORGANISER_NAME: z.string().trim().min(1).max(200, 'give at most 200 characters').optional(),
+  ORGANISER_CONTACT: contact.optional(),
+  PRIVACY_URL: webAddress.optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'give one of trace, debug, info, warn, error, fatal, silent',
+    )
+    .default('info'),
+});
+
+/** Required as soon as a platform is configured, each with the word on why and how. */
+const REQUIRED_FOR_PLATFORMS = {
+  IDENTITY_PEPPER: 'set it: the key of the pseudonyms; npm run petition -- keygen makes one',
+  SEAL_RECIPIENTS: 'set it: who can read the names; npm run petition -- keygen makes a key pair',
+  ORGANISER_NAME: 'set it: who runs this channel, as the privacy notice names them',
+  ORGANISER_CONTACT: 'set it: the e-mail or https address at which signers reach whoever runs this channel',
+  PRIVACY_URL: 'set it: the https address of your full privacy policy',
+} as const;
+
+export interface Configuration {
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly petition: string;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string | null;
+  readonly trustProxy: number;
+  /** Whether the preview chat stands on the page. */
+  readonly webChat: boolean;
+  /** How often public numbers move; 0: at once. */
+  readonly publicRefreshSeconds: number;
+  readonly metricsToken: string | null;
+  /** Null only in a preview, which makes its own. */
+  readonly pepper: Buffer | null;
+  readonly recipients: readonly string[] | null;
+  /** Null only in a preview. */
+  readonly organiser: Organiser | null;
+  readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
+  /** True where no platform is configured: signatures are a trial and never count in a campaign. */
+  readonly preview: boolean;
+}
+
+/**
+ * The problems that a zod check of the environment found, by variable. Values are never repeated: they may be
+ * secrets.
+ */
+export function environmentProblems(error: z.ZodError): EnvironmentProblem[] {
+  return error.issues.map((issue) => ({ variable: String(issue.path[0]), message: issue.message }));
+}
+
+/** Variables that are set to nothing count as not set, as they do in a copied `.env.example`. */
+export function withoutEmpty(env: Environment): Environment {
+  return Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+}
+
+/**
+ * Reads what is not a platform's own.
+ * @param platforms how many platforms are configured
+ * @returns the configuration, or every problem
+ */
+export function readConfiguration(
+  env: Environment,
+  platforms: number,
+): { readonly configuration: Configuration | null; readonly problems: readonly EnvironmentProblem[] } {
+  const parsed = schema.safeParse(withoutEmpty(env));
+  const problems = parsed.success ? [] : environmentProblems(parsed.error);
+  if (platforms > 0) {
+    for (const [variable, message] of Object.entries(REQUIRED_FOR_PLATFORMS)) {
+      if (withoutEmpty(env)[variable] === undefined) problems.push({ variable, message });
+    }
+  }
+  if (!parsed.success || problems.length > 0) return { configuration: null, problems };
+  const value = parsed.data;
+  const organiser =
+    value.ORGANISER_NAME && value.ORGANISER_CONTACT && value.PRIVACY_URL
+      ? { name: value.ORGANISER_NAME, contact: value.ORGANISER_CONTACT, privacyUrl: value.PRIVACY_URL }
+      : null;
+  const configuration: Configuration = {
+    databaseUrl: value.DATABASE_URL ?? null,
+    dataDir: value.DATA_DIR,
+    petition: value.PETITION,
+    host: value.HOST,
+    port: value.PORT,
+    publicUrl: value.PUBLIC_URL ?? null,
+    trustProxy: value.TRUST_PROXY,
+    webChat: value.WEB_CHAT === undefined ? platforms === 0 : value.WEB_CHAT === 'on',
+    publicRefreshSeconds: value.PUBLIC_REFRESH_SECONDS ?? (platforms === 0 ? 0 : 60),
+    metricsToken: value.METRICS_TOKEN ?? null,
+    pepper: value.IDENTITY_PEPPER ?? null,
+    recipients: value.SEAL_RECIPIENTS ?? null,
+    organiser,
+    logLevel: value.LOG_LEVEL,
+    preview: platforms === 0,
+  };
+  return { configuration, problems: [] };
+}
