@@ -4,6 +4,9 @@ import type { Event } from '../conversation/event.js';
 import type { Message } from '../conversation/message.js';
 import type { Locale, Petition } from '../petition/petition.js';
 import type { Person } from '../signatures/person.js';
+import type { PublicTotal } from '../signatures/public-total.js';
+import type { SourceCodes } from '../signatures/source-codes.js';
+import type { Ownership } from './ownership.js';
 
 export type { Person };
 
@@ -71,5 +74,10 @@ export interface Adapter {
 export interface AdapterContext {
   readonly petition: Petition;
   readonly conductor: Conductor;
+  readonly total: PublicTotal;
+  readonly sources: SourceCodes;
+  /** How many counted signatures came through a source; rejects when the database can't be read. */
+  countFrom(source: string): Promise<number>;
+  readonly ownership: Ownership;
   readonly log: Logger;
 }

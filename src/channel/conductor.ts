@@ -10,6 +10,7 @@ import type { Ledger, Reading } from '../signatures/ledger.js';
 import type { Person } from '../signatures/person.js';
 import type { PublicTotal } from '../signatures/public-total.js';
 import { parseReceipt } from '../signatures/receipt.js';
+import type { SourceCodes } from '../signatures/source-codes.js';
 import { StoreUnavailable } from '../storage/database.js';
 import type { Conductor, Outcome } from './adapter.js';
 import { BoundedMap } from './bounded.js';
@@ -30,6 +31,7 @@ export interface ConductorOptions {
   readonly petition: Petition;
   readonly ledger: Ledger<Conversation>;
   readonly total: PublicTotal;
+  readonly sources: SourceCodes;
   /** True where signatures are a trial. */
   readonly preview: boolean;
   readonly log: Logger;
@@ -124,7 +126,7 @@ export function createConductor(options: ConductorOptions): Conductor {
   return {
     async handle(person, incoming, reply) {
       const started = performance.now();
-      const event = withKnownSource(petition, incoming);
+      const event = withKnownSource(options.sources, incoming);
       const key = JSON.stringify([person.channel, person.tenant, person.id]);
       const mine = (queues.get(key) ?? Promise.resolve()).then(() => turn(person, key, event, reply));
       queues.set(key, mine);
@@ -147,11 +149,11 @@ function receiptIn({ action }: Event): string | undefined {
   return (written === undefined ? null : parseReceipt(written)) ?? undefined;
 }
 
-/** Keeps the source of a deep link only where the content names it: anybody can write a link. */
-function withKnownSource(petition: Petition, event: Event): Event {
+/** Keeps the source of a link or card only where it is a known one: anybody can write a link. */
+function withKnownSource(sources: SourceCodes, event: Event): Event {
   const { action } = event;
   if (action.kind !== 'command' || action.source === undefined) return event;
-  if (petition.settings.sources.includes(action.source)) return event;
+  if (sources.accepts(action.source)) return event;
   const { source: _unknown, ...rest } = action;
   return { ...event, action: rest };
 }

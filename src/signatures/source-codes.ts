@@ -1,0 +1,42 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** Tells which codes a link or a card may carry, and makes those of places: a server, a channel, a group. */
+export interface SourceCodes {
+  /** The code of a place: the same each time, and nobody without the pepper can tell the place from it. */
+  mint(channel: string, place: string): string;
+  /** Whether the content names the code, or it was made here. */
+  accepts(code: string): boolean;
+}
+
+/** 80 bits tell the places apart, 40 bits keep others from making up codes; 29 characters fit every platform. */
+const PLACE_BYTES = 10;
+const CHECK_BYTES = 5;
+const MINTED = /^at-([0-9a-f]{20})-([0-9a-f]{10})$/;
+
+/**
+ * @param pepper the key of the pseudonyms
+ * @param named the codes that the content names
+ */
+export function sourceCodes(pepper: Buffer, petition: string, named: readonly string[]): SourceCodes {
+  const digest = (purpose: string, ...parts: readonly string[]) =>
+    createHmac('sha256', pepper)
+      .update(JSON.stringify([1, purpose, petition, ...parts]))
+      .digest();
+  const checkOf = (place: string) => digest('source-check', place).subarray(0, CHECK_BYTES);
+
+  return {
+    mint(channel, placeId) {
+      const place = digest('source', channel, placeId).subarray(0, PLACE_BYTES).toString('hex');
+      return `at-${place}-${checkOf(place).toString('hex')}`;
+    },
+    accepts(code) {
+      if (named.includes(code)) return true;
+      const [, place, check] = MINTED.exec(code) ?? [];
+      return (
+        place !== undefined &&
+        check !== undefined &&
+        timingSafeEqual(Buffer.from(check, 'hex'), checkOf(place))
+      );
+    },
+  };
+}
