@@ -1,3 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { causeOf } from '../log.js';
+import { type Database, type HeldLock, StoreUnavailable } from '../storage/database.js';
+
 /**
  * What only one process may do (a platform's gateway or polling, a daily job) belongs to whoever holds that job's
  * lock in the database; another process takes over when it goes.
@@ -10,4 +15,49 @@ export interface Ownership {
    * @returns ends the job: resolves once `work` has returned and the lock is free
    */
   hold(job: string, work: (signal: AbortSignal) => Promise<void>): () => Promise<void>;
+}
+
+/** How long a process waits before it tries again for a job that is another's, or whose work failed. */
+const RETRY_MS = 2_000;
+
+/** @param scope the schema whose jobs these are: a campaign and a preview on one database don't compete */
+export function createOwnership(database: Database, scope: string, log: Logger): Ownership {
+  async function take(job: string): Promise<HeldLock | null> {
+    try {
+      return await database.tryLock(`${scope}/${job}`);
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return null;
+      throw error;
+    }
+  }
+
+  async function serve(
+    job: string,
+    work: (signal: AbortSignal) => Promise<void>,
+    ended: AbortSignal,
+  ): Promise<void> {
+    while (!ended.aborted) {
+      try {
+        const lock = await take(job);
+        if (lock !== null) {
+          log.info({ job }, 'this process has the job');
+          await work(AbortSignal.any([ended, lock.lost])).finally(() => lock.release());
+        }
+      } catch (error) {
+        log.error({ job, ...causeOf(error) }, 'a job failed and will be begun again');
+      }
+      await wait(RETRY_MS, undefined, { signal: ended }).catch(() => undefined);
+    }
+  }
+
+  return {
+    hold(job, work) {
+      const end = new AbortController();
+      const served = serve(job, work, end.signal);
+      return () => {
+        end.abort();
+        return served;
+      };
+    },
+  };
 }

@@ -1,4 +1,8 @@
-/** Runs one statement and gives its rows. */
+/**
+ * Runs one statement and gives its rows.
+ * Parameters are strings, numbers, null, or arrays of strings (for `$1::text[]`). Dates and big integers are cast
+ * in the SQL, since the two databases' drivers read them differently.
+ */
 export type Query = <Row extends Record<string, unknown> = Record<string, unknown>>(
   sql: string,
   parameters?: readonly unknown[],
@@ -8,8 +12,15 @@ export type Query = <Row extends Record<string, unknown> = Record<string, unknow
 export interface Database {
   readonly kind: 'embedded' | 'server';
   readonly query: Query;
-  /** Runs several statements in one transaction; rolls back when `work` throws. */
-  transaction<T>(work: (query: Query) => Promise<T>): Promise<T>;
+  /**
+   * Runs several statements in one transaction; rolls back when `work` throws.
+   * @param options.timeoutMs how long each statement may take, where that is more than usual
+   */
+  transaction<T>(
+    work: (query: Query) => Promise<T>,
+    options?: { readonly timeoutMs?: number },
+  ): Promise<T>;
+  /** Takes nothing new and resolves when what is under way has ended. */
   close(): Promise<void>;
 }
 
@@ -19,11 +30,18 @@ export interface Database {
  */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
-  /** @param code the server's SQLSTATE, Node.js's error code, or `timeout`. */
+  /** @param code the server's SQLSTATE, Node.js's error code, `timeout`, `closed` or `connection`. */
   constructor(
     readonly code: string,
     options?: ErrorOptions,
   ) {
     super(`the database is not available (${code})`, options);
   }
+}
+
+/** The SQLSTATE of a database's error, or null for any other error. */
+export function sqlstate(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  // Node.js's own codes (EPIPE) begin with E, which no SQLSTATE does.
+  return typeof code === 'string' && /^(?!E)[0-9A-Z]{5}$/.test(code) ? code : null;
 }

@@ -1,0 +1,79 @@
+import type { Logger } from 'pino';
+import type { Conductor } from './channel/adapter.js';
+import { type ConductorOptions, createConductor } from './channel/conductor.js';
+import { type Conversation, conversationSchema } from './conversation/conversation.js';
+import { type Petition, SIGNED_TEXTS } from './petition/petition.js';
+import { type KeptText, type Ledger, openLedger } from './signatures/ledger.js';
+import { createPublicTotal, type PublicTotal } from './signatures/public-total.js';
+import { type SourceCodes, sourceCodes } from './signatures/source-codes.js';
+import type { Database } from './storage/database.js';
+import { schemaName } from './storage/schema-name.js';
+
+/** One set of signatures with all that works on it: a campaign's or a preview's. */
+export interface Books {
+  readonly ledger: Ledger<Conversation>;
+  readonly total: PublicTotal;
+  readonly sources: SourceCodes;
+  readonly conductor: Conductor;
+  close(): void;
+}
+
+export interface BooksOptions {
+  readonly database: Database;
+  readonly petition: Petition;
+  readonly preview: boolean;
+  readonly pepper: Buffer;
+  readonly recipients: readonly string[];
+  /** How often public numbers move, in seconds; 0: at once. */
+  readonly refreshSeconds: number;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly observe?: ConductorOptions['observe'];
+}
+
+/** Opens the books of a petition; the database may still be away. */
+export function openBooks(options: BooksOptions): Books {
+  const { petition, pepper, log, now, preview } = options;
+  const ledger = openLedger<Conversation>({
+    database: options.database,
+    schema: schemaName(petition.id, preview),
+    petition: petition.id,
+    pepper,
+    recipients: options.recipients,
+    conversation: (value) => conversationSchema.parse(value),
+    now,
+    onUnreadable: (pseudonym) => log.error({ pseudonym }, 'a conversation could not be read and begins anew'),
+  });
+  const total = createPublicTotal({ count: ledger.counted, refreshSeconds: options.refreshSeconds, now });
+  const sources = sourceCodes(pepper, petition.id, petition.settings.sources);
+  const conductor = createConductor({
+    petition,
+    ledger,
+    total,
+    sources,
+    preview,
+    log,
+    now,
+    ...(options.observe === undefined ? {} : { observe: options.observe }),
+  });
+  return {
+    ledger,
+    total,
+    sources,
+    conductor,
+    close() {
+      total.close();
+      ledger.close();
+    },
+  };
+}
+
+/** Every text of a petition that is signed, as evidence keeps it. */
+export function signedTexts(petition: Petition): KeptText[] {
+  return petition.locales.flatMap((locale) =>
+    SIGNED_TEXTS.map((name) => {
+      const { version, source } = petition.texts(locale).signed[name];
+      return { name, locale, version, words: source };
+    }),
+  );
+}
