@@ -1,3 +1,208 @@
+# The interface in English: every button, line and answer of the conversation that is not the campaign's own.
+# Nothing here may name the case: those sentences live in the petition's folder.
+#
+# For translators
+# - Translate what is meant, not the words. Plain, warm, dignified: as to a friend whose family may be at risk.
+# - Every message stands once, and uses exactly the variables that it uses here. A variable may stand anywhere.
+# - Messages that begin with "button-" are labels of buttons: at most 30 characters.
+# - { $command }, { $withdraw } and { $cancel } become a command as the platform writes it: /withdraw.
+# - { $name } and { $receipt } are put in by the program; write no quotation marks around a receipt.
+# - Numbers ({ $total }, { $goal }, { $page }, { $pages }, { $most }) are written the language's own way, and
+#   choose the plural. { $day } is a date in the language's own form.
+
+language-name = English
+# ltr or rtl
+direction = ltr
+
+
+## The menu of commands: one short line each, at most 100 characters
+
+command-sign = Read the petition and sign it
+command-total = How many people have taken action
+command-share = Something to pass on
+command-language = Change the language
+command-privacy = Who holds what about you, and why
+command-mydata = What is held about you, and your receipt
+command-withdraw = Take your signature back and have it erased
+command-stop = No more updates
+command-cancel = Forget this conversation
+command-help = What you can do here
+
+
+## Buttons: at most 30 characters
+
+# Leads from an answer on the side to the petition's first screen.
+button-begin = Read and sign
+# Leads back to where the person was.
+button-continue = Continue
+button-back = Back
+button-story = Read the story
+# The story's next page.
+button-next = Next
+button-demands = See the demands
+button-letter = Read the letter
+# Leads from the letter to the privacy notice and the consent.
+button-consent = Go on to sign
+# The consent's own button.
+button-agree = I agree
+# Stands beside "I agree": ends the conversation, nothing is signed.
+button-decline = No, thank you
+# Signs, and no name stands under the letter.
+button-anonymous = Sign without a name
+# The one label that may be longer, for the name's sake.
+button-sign-as = Sign as { $name }
+button-name = Write a name
+button-change-name = Write it differently
+button-share = Share
+# The name of Amnesty's yearly letter-writing event, as it is known in the language.
+button-write-for-rights = Write for Rights
+button-mydata = What is held about me
+button-read-again = Read it again
+button-start = Back to the start
+# After a signature was taken back, or the conversation forgotten.
+button-restart = Begin again
+button-withdraw = Take my signature back
+button-withdraw-yes = Yes, take it back
+button-withdraw-no = No, keep it
+# Opens a field for the receipt of a signature that was made from another account.
+button-receipt = Enter a receipt
+
+
+## The steps
+
+preview-notice = This is a preview. Try everything you like: signatures made here do not count.
+total-line =
+    { $total ->
+        [one] { $total } person has taken action so far.
+       *[other] { $total } people have taken action so far.
+    }
+goal-line = The next goal is { $goal }.
+# When the last goal has been reached.
+goal-passed = Our goal of { $goal } has been reached. Every further name still adds weight.
+# On the first screen, while the petition can be signed.
+welcome-next = You will read the story, the demands and the letter, and then decide. It takes about two minutes. Nothing is signed until you press the button that says so, and you can stop at any time.
+# On the first screen, while it can't be signed.
+welcome-read = You can still read the story, the demands and the letter here.
+# Stands in the letter where the signer's name will go.
+letter-signature = [your name, or no name]
+story-page = The story, page { $page } of { $pages }
+
+name-heading = With or without your name?
+# The address at the head of the letter follows.
+name-recipient = The letter goes to:
+name-choice = You can sign without a name, and your signature counts just the same. If you give a name, it will stand under the letter, where those who receive it can read it. If that could put you or people close to you at risk, sign without one.
+name-offered = The name shown for you on this platform is { $name }.
+name-typed = You are about to sign as { $name }. Is that how you want it?
+# Below name-typed.
+name-visible = It will stand under the letter, where those who receive it can read it.
+
+# The words for "thank you": the heading after signing.
+thanks-word = Thank you
+thanks-total = With you, we are { $total }.
+thanks-receipt = Your receipt: { $receipt }
+thanks-receipt-use = Keep it to yourself. Should you lose this account, the receipt lets you take your signature back from another one.
+thanks-withdraw = If you change your mind, { $command } takes your signature back and erases it.
+
+
+## Why a screen is shown: one line above it
+
+why-resumed = Welcome back. We go on where you left off.
+why-stale = That button belongs to an earlier message, so nothing was changed. This is where you are now.
+why-buttons = Please use the buttons below to go on. { $command } shows what else you can do here.
+why-changed = This text was changed after you read it, so here it is again as it stands now. Nothing has been signed yet.
+why-language-gone = The petition is no longer available in the language you chose, so we go on in { $language }.
+why-not-open = The petition is not open for signing at the moment. Nothing has been signed.
+why-closed = The petition has closed in the meantime. Nothing has been signed.
+why-already-signed = You signed on { $day }. One signature is all it takes: nobody is counted twice.
+why-display-name = The name shown for you on this platform has changed. Please look again before you sign.
+why-kept = Your signature stays.
+
+
+## When a name can't be taken: say kindly what to change
+
+name-empty = There is no name to read in that. Please write one, or sign without a name.
+name-no-letter = A name needs at least one letter or number. Please write it once more, or sign without a name.
+name-too-long =
+    { $most ->
+        [one] That is more than fits under the letter. Please use { $most } character at most.
+       *[other] That is more than fits under the letter. Please use { $most } characters at most.
+    }
+name-control = That holds characters that steer a computer and can't be printed. Please type the name rather than paste it.
+name-invisible = That holds characters that nobody can see, or that turn the text around. Please type the name rather than paste it.
+name-unreadable = That holds characters that can't be printed everywhere. Please write the name with the letters of any language.
+name-marks = That has more accents and marks piled on one letter than can be printed. Please write the name more simply.
+name-address = That looks like a web address. Please write only a name: it will stand under the letter.
+
+
+## Forms, and the questions that stand for them
+
+# Titles: at most 45 characters.
+name-form-title = Your name
+name-form-label = Name
+name-form-hint = As it should stand under the letter
+name-form-submit = Go on
+# On platforms without forms: the next message is taken as the name.
+name-question = Please send the name as a message, the way it should stand under the letter. Nothing is signed yet: you will see it once more first.
+receipt-form-title = Take a signature back
+receipt-form-label = Receipt
+receipt-form-hint = The receipt you were given when you signed
+receipt-form-submit = Take it back
+# On platforms without forms: the next message is taken as the receipt, and its signature erased.
+receipt-question = Please send the receipt as a message. The signature that it was given for is then erased at once.
+receipt-unknown = There is no signature with this receipt. Please compare it with the one you were given, letter by letter. If the signature was taken back before, nothing is left of it.
+
+
+## Answers to the commands
+
+share-intro = Thank you for passing this on. It says nothing about you, nor whether you have signed.
+# The label of the platform's own share button: at most 30 characters.
+share-label = Share
+language-ask = We are speaking { $language }. Which language would you like?
+
+withdraw-ask = Do you want to take your signature back? It is erased at once, and your name with it if you gave one. A letter that has already been handed over cannot be called back.
+withdraw-nothing = No signature was made from this account, so there is nothing to take back.
+withdraw-other-account = If you signed from another account, the receipt you were given there lets you take that signature back.
+withdrawn-heading = Your signature has been taken back
+withdrawn = It is erased, and your name with it if you gave one. It no longer counts, and your receipt is no longer valid.
+withdrawn-receipt = The signature with this receipt has been taken back. It is erased and no longer counts.
+withdrawn-again = Thank you for having stood with us. As long as the petition is open, you can come back and sign again.
+
+cancelled-heading = This conversation is forgotten
+cancelled-unsigned = You have not signed, and nothing of what you chose here is kept.
+cancelled-signed = Your signature stays. If you want to take it back as well, use { $command }.
+
+stop-updates = This channel never writes to you by itself: it only answers. There are no updates to stop.
+stop-instead = To take your signature back, use { $withdraw }. To have this conversation forgotten, use { $cancel }.
+
+help-heading = What you can do here
+help-intro = You can use these at any time, and you will not lose your place.
+help-organiser = This channel is run by { $organiser }. You can reach them at { $contact }.
+help-privacy = Their privacy notice: { $url }
+
+mydata-heading = What is held about you
+mydata-signed = You signed on { $day }, in { $language }.
+mydata-unsigned = You have not signed, so no signature is held.
+mydata-held = With your signature are held: the day, the language, the platform, the link that brought you here if it was one of ours, and roughly how old your account is. Your account itself is held only as a pseudonym, not by its name or number.
+mydata-name = If you gave a name, it is sealed. After an hour at most this channel can no longer open it, so it is not shown here.
+# The command that has the signature erased.
+mydata-withdraw = { $command } takes your signature back and erases it.
+mydata-receipt = Your receipt: { $receipt }
+mydata-texts = The texts you signed, with the beginning of each one's fingerprint:
+mydata-text = { $text } ({ $language }): { $version }
+mydata-conversation = Besides that, your place in this conversation and your language are kept for a while, encrypted. { $command } has them forgotten at once.
+mydata-platform = The platform that carries this chat can see it. What it keeps is not in our hands: if that worries you, delete the chat here and on your other devices.
+text-demands = The demands
+text-letter = The letter
+text-privacy = The privacy notice
+text-consent = The consent
+
+
+## When something went wrong on our side
+
+unconfirmed = We could not confirm that this was saved. Please try again in a moment.
+unconfirmed-once = You can repeat it without worry: nobody is counted twice.
+apology = Something went wrong on our side, and we are sorry. Please try again with { $command }.
+
 
 ## The campaign page
 
@@ -60,3 +265,20 @@ chat-offline = You seem to be offline. Your choice is kept here and sent when yo
 chat-unanswered = No answer came. It is not certain whether your choice was saved. Please try again: nobody is counted twice.
 chat-too-many = That was very fast. Please wait a moment, then try again.
 chat-outdated = This page is out of date. Please reload it.
+
+
+## Cards and servers: what is said where many read along, and what a platform's own menu needs
+
+# Menu lines: at most 100 characters each. The next one is the entry that the other commands stand under.
+command-petition = Read a petition and sign it, in private
+option-receipt = The receipt of a signature that was made from another account
+option-card-language = The language of the card
+# A card is a message with the petition that everybody in a channel can see.
+card-refused = You may not write in this channel, so no card was posted.
+card-failed = The total cannot be read at the moment, so no card was posted. Please try again in a minute.
+# The number is always a multiple of ten: ten, twenty …
+server-total =
+    { $count ->
+        [one] At least { $count } signature came through this server.
+       *[other] At least { $count } signatures came through this server.
+    }

@@ -1,11 +1,154 @@
 /**
  * Every message of the interface with the variables that it must use, by who says it.
  * A locale's `.ftl` file holds exactly these: one missing or one too many is refused at start.
+ *
+ * Ids that begin with `button-` are labels of buttons: at most 30 graphemes in every language, because
+ * platforms cut longer ones. Where a variable is a command, a name or a receipt, the sentence is built
+ * around it, so it may stand anywhere in the sentence, once.
  */
 export const catalogue = {
   'language-name': [],
   /** `ltr` or `rtl`. */
   direction: [],
+
+  // The conversation: the lines in a platform's menu of commands.
+  'command-sign': [],
+  'command-total': [],
+  'command-share': [],
+  'command-language': [],
+  'command-privacy': [],
+  'command-mydata': [],
+  'command-withdraw': [],
+  'command-stop': [],
+  'command-cancel': [],
+  'command-help': [],
+
+  // The conversation: buttons.
+  'button-begin': [],
+  'button-continue': [],
+  'button-back': [],
+  'button-story': [],
+  'button-next': [],
+  'button-demands': [],
+  'button-letter': [],
+  'button-consent': [],
+  'button-agree': [],
+  'button-decline': [],
+  'button-anonymous': [],
+  /** `name`: the name that is signed with, shortened where it is long. The one label that may pass 30 graphemes. */
+  'button-sign-as': ['name'],
+  'button-name': [],
+  'button-change-name': [],
+  'button-share': [],
+  'button-write-for-rights': [],
+  'button-mydata': [],
+  'button-read-again': [],
+  'button-start': [],
+  'button-restart': [],
+  'button-withdraw': [],
+  'button-withdraw-yes': [],
+  'button-withdraw-no': [],
+  'button-receipt': [],
+
+  // The conversation: the steps of the walk.
+  'preview-notice': [],
+  /** `total`: a number, for the plural too. */
+  'total-line': ['total'],
+  'goal-line': ['goal'],
+  'goal-passed': ['goal'],
+  'welcome-next': [],
+  'welcome-read': [],
+  'letter-signature': [],
+  'story-page': ['page', 'pages'],
+  'name-heading': [],
+  /** Ends with a colon: the address at the head of the letter follows. */
+  'name-recipient': [],
+  'name-choice': [],
+  'name-offered': ['name'],
+  'name-typed': ['name'],
+  'name-visible': [],
+  'thanks-word': [],
+  'thanks-total': ['total'],
+  'thanks-receipt': ['receipt'],
+  'thanks-receipt-use': [],
+  'thanks-withdraw': ['command'],
+
+  // The conversation: why a screen is shown (again), or not the one that was expected.
+  'why-resumed': [],
+  'why-stale': [],
+  'why-buttons': ['command'],
+  'why-changed': [],
+  'why-language-gone': ['language'],
+  'why-not-open': [],
+  'why-closed': [],
+  'why-already-signed': ['day'],
+  'why-display-name': [],
+  'why-kept': [],
+
+  // The conversation: what is said when a name can't be taken.
+  'name-empty': [],
+  'name-no-letter': [],
+  'name-too-long': ['most'],
+  'name-control': [],
+  'name-invisible': [],
+  'name-unreadable': [],
+  'name-marks': [],
+  'name-address': [],
+
+  // The conversation: forms, and the questions that stand for them where a platform has none.
+  'name-form-title': [],
+  'name-form-label': [],
+  'name-form-hint': [],
+  'name-form-submit': [],
+  'name-question': [],
+  'receipt-form-title': [],
+  'receipt-form-label': [],
+  'receipt-form-hint': [],
+  'receipt-form-submit': [],
+  'receipt-question': [],
+  'receipt-unknown': [],
+
+  // The conversation: answers to the commands.
+  'share-intro': [],
+  'share-label': [],
+  'language-ask': ['language'],
+  'withdraw-ask': [],
+  'withdraw-nothing': [],
+  'withdraw-other-account': [],
+  'withdrawn-heading': [],
+  withdrawn: [],
+  'withdrawn-receipt': [],
+  'withdrawn-again': [],
+  'cancelled-heading': [],
+  'cancelled-unsigned': [],
+  'cancelled-signed': ['command'],
+  'stop-updates': [],
+  'stop-instead': ['withdraw', 'cancel'],
+  'help-heading': [],
+  'help-intro': [],
+  'help-organiser': ['organiser', 'contact'],
+  'help-privacy': ['url'],
+  'mydata-heading': [],
+  'mydata-signed': ['day', 'language'],
+  'mydata-unsigned': [],
+  'mydata-held': [],
+  'mydata-name': [],
+  'mydata-withdraw': ['command'],
+  'mydata-receipt': ['receipt'],
+  'mydata-texts': [],
+  /** One line of a list: a text's name, the language in which it was shown, the beginning of its fingerprint. */
+  'mydata-text': ['text', 'language', 'version'],
+  'mydata-conversation': ['command'],
+  'mydata-platform': [],
+  'text-demands': [],
+  'text-letter': [],
+  'text-privacy': [],
+  'text-consent': [],
+
+  // The conversation: when something went wrong on our side.
+  unconfirmed: [],
+  'unconfirmed-once': [],
+  apology: ['command'],
 
   // The campaign page.
   'page-skip': [],
@@ -58,6 +201,18 @@ export const catalogue = {
   'chat-unanswered': [],
   'chat-too-many': [],
   'chat-outdated': [],
+
+  // Cards and servers: what is said where many read along, and what a platform's own menu needs.
+  /** The menu's entry that the other commands stand under. */
+  'command-petition': [],
+  'option-receipt': [],
+  'option-card-language': [],
+  /** A card can't be posted because its poster may not write there. */
+  'card-refused': [],
+  /** A card can't be posted because the total can't be read. */
+  'card-failed': [],
+  /** `count`: a multiple of ten. */
+  'server-total': ['count'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type WordId = keyof typeof catalogue;

@@ -52,6 +52,8 @@ export interface Petition {
   /** The folder's name under `content/`; part of every pseudonym, so it never changes. */
   readonly id: string;
   readonly settings: Settings;
+  /** Who runs this channel; null in a preview that names nobody. */
+  readonly organiser: Organiser | null;
   /** In the settings' order; the first is the default. Never empty. */
   readonly locales: readonly [Locale, ...Locale[]];
   /** The texts of a locale; throws for one that is not in `locales`. */
