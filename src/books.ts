@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { Conductor } from './channel/adapter.js';
 import { type ConductorOptions, createConductor } from './channel/conductor.js';
+import type { Configuration } from './config.js';
 import { type Conversation, conversationSchema } from './conversation/conversation.js';
 import { type Petition, SIGNED_TEXTS } from './petition/petition.js';
+import { previewKeys } from './signatures/keys.js';
 import { type KeptText, type Ledger, openLedger } from './signatures/ledger.js';
 import { createPublicTotal, type PublicTotal } from './signatures/public-total.js';
 import { type SourceCodes, sourceCodes } from './signatures/source-codes.js';
@@ -66,6 +68,19 @@ export function openBooks(options: BooksOptions): Books {
       ledger.close();
     },
   };
+}
+
+/**
+ * The keys of the pseudonyms and of the names: the operator's, or in a preview those that it makes for itself and
+ * keeps in `DATA_DIR`.
+ */
+export async function keysFor(
+  configuration: Configuration,
+): Promise<{ readonly pepper: Buffer; readonly recipients: readonly string[] }> {
+  const { pepper, recipients, dataDir } = configuration;
+  if (pepper !== null && recipients !== null) return { pepper, recipients };
+  const made = await previewKeys(dataDir);
+  return { pepper: pepper ?? made.pepper, recipients: recipients ?? made.recipients };
 }
 
 /** Every text of a petition that is signed, as evidence keeps it. */
