@@ -16,12 +16,22 @@ export interface Database {
    * Runs several statements in one transaction; rolls back when `work` throws.
    * @param options.timeoutMs how long each statement may take, where that is more than usual
    */
-  transaction<T>(
-    work: (query: Query) => Promise<T>,
-    options?: { readonly timeoutMs?: number },
-  ): Promise<T>;
+  transaction<T>(work: (query: Query) => Promise<T>, options?: { readonly timeoutMs?: number }): Promise<T>;
+  /**
+   * Takes a lock among all processes on this database, for as long as this process lives.
+   * @returns null while another has it
+   */
+  tryLock(name: string): Promise<HeldLock | null>;
   /** Takes nothing new and resolves when what is under way has ended. */
   close(): Promise<void>;
+}
+
+/** A lock that this process has. */
+export interface HeldLock {
+  /** Aborts when the lock is lost: the connection that held it broke, so another process may have it by now. */
+  readonly lost: AbortSignal;
+  /** Gives it back; does nothing for one that is lost. */
+  release(): Promise<void>;
 }
 
 /**
@@ -37,6 +47,11 @@ export class StoreUnavailable extends Error {
   ) {
     super(`the database is not available (${code})`, options);
   }
+}
+
+/** The database can be reached and will never do: its version or its encoding. The message says what would. */
+export class UnsuitableDatabase extends Error {
+  override readonly name = 'UnsuitableDatabase';
 }
 
 /** The SQLSTATE of a database's error, or null for any other error. */

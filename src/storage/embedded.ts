@@ -1,20 +1,88 @@
-import type { Database } from './database.js';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PGlite, Results } from '@electric-sql/pglite';
+import { type Database, type Query, StoreUnavailable } from './database.js';
+import { lockFolder } from './lock.js';
 
-/** Another process has the folder; the message says which and what to do. */
-export class FolderInUse extends Error {
-  override readonly name = 'FolderInUse';
-  constructor(
-    readonly folder: string,
-    readonly pid: number,
-  ) {
-    super(`${folder} is in use by process ${pid}: stop it first, or set DATA_DIR to another folder`);
-  }
-}
+const FOLDER = 'pglite';
+const HALF_MADE = 'pglite-new-';
 
 /**
  * PostgreSQL in this process (PGlite), its files in `<dataDir>/pglite`. One process only: rejects with FolderInUse
  * while another has the folder. Does not fsync: it survives the death of the process, not a power cut.
  */
-export async function openEmbedded(_dataDir: string): Promise<Database> {
-  throw new Error('not written yet');
+export async function openEmbedded(dataDir: string): Promise<Database> {
+  const lock = await lockFolder(dataDir);
+  try {
+    // Loaded only where it is used: it is large, and a deployment with a server has no use for it.
+    const { PGlite } = await import('@electric-sql/pglite');
+    await makeCluster(dataDir, (folder) => PGlite.create(folder));
+    const pglite = await PGlite.create(join(dataDir, FOLDER));
+    return over(pglite, () => lock.release());
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** Makes the files beside their place and moves them there whole: half of a cluster would never open again. */
+async function makeCluster(dataDir: string, initialise: (folder: string) => Promise<PGlite>): Promise<void> {
+  const names = await readdir(dataDir);
+  const halfMade = names.filter((name) => name.startsWith(HALF_MADE));
+  await Promise.all(halfMade.map((name) => rm(join(dataDir, name), { recursive: true })));
+  if (names.includes(FOLDER)) return;
+  const folder = join(dataDir, `${HALF_MADE}${process.pid}`);
+  // PGlite makes its files readable for everybody: the folder keeps others out.
+  await mkdir(folder, { mode: 0o700 });
+  await (await initialise(folder)).close();
+  await rename(folder, join(dataDir, FOLDER));
+}
+
+function over(pglite: PGlite, release: () => Promise<void>): Database {
+  const underWay = new Set<Promise<unknown>>();
+  let closing: Promise<void> | null = null;
+
+  /** Lets `close` wait for what is under way. */
+  async function tracked<T>(work: () => Promise<T>): Promise<T> {
+    if (closing !== null) throw new StoreUnavailable('closed');
+    const promise = work();
+    underWay.add(promise);
+    try {
+      return await promise;
+    } finally {
+      underWay.delete(promise);
+    }
+  }
+
+  /** A statement on the database itself or inside a transaction. */
+  function queryOn(target: { query<Row>(sql: string, parameters: unknown[]): Promise<Results<Row>> }): Query {
+    return async <Row extends Record<string, unknown>>(sql: string, parameters: readonly unknown[] = []) =>
+      (await target.query<Row>(sql, [...parameters])).rows;
+  }
+
+  const query = queryOn(pglite);
+  const locks = new Set<string>();
+  return {
+    kind: 'embedded',
+    query: (sql, parameters) => tracked(() => query(sql, parameters)),
+    transaction: (work) => tracked(() => pglite.transaction((transaction) => work(queryOn(transaction)))),
+    async tryLock(name) {
+      if (closing !== null) throw new StoreUnavailable('closed');
+      if (locks.has(name)) return null;
+      locks.add(name);
+      return {
+        // No other process can be on this folder, and no connection can break.
+        lost: new AbortController().signal,
+        release: async () => void locks.delete(name),
+      };
+    },
+    close() {
+      closing ??= (async () => {
+        await Promise.allSettled(underWay);
+        await pglite.close();
+        await release();
+      })();
+      return closing;
+    },
+  };
 }

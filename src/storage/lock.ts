@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+
+/** Another process has the folder; the message says which and what to do. */
+export class FolderInUse extends Error {
+  override readonly name = 'FolderInUse';
+  constructor(
+    readonly folder: string,
+    readonly pid: number,
+  ) {
+    super(`${folder} is in use by process ${pid}: stop it first, or set DATA_DIR to another folder`);
+  }
+}
+
+/** Who holds a folder. A process number alone is given out again; with its start and the machine's it is not. */
+const holderSchema = z.strictObject({
+  /** 0 once the lock was given back. */
+  pid: z.number().int().nonnegative(),
+  /** When the process began, in the kernel's ticks; null where the system doesn't tell. */
+  started: z.string().nullable(),
+  /** The machine's boot; null where the system doesn't tell. */
+  boot: z.string().nullable(),
+});
+type Holder = z.infer<typeof holderSchema>;
+
+export interface FolderLock {
+  release(): Promise<void>;
+}
+
+const NAME = /^lock-(\d{1,9})$/;
+
+/** A process that was killed takes a moment to be gone: looked at this often, this many milliseconds apart. */
+const LOOKS = 5;
+const PAUSE_MS = 100;
+
+/**
+ * Takes a folder for this process, making the folder where there is none (mode 0700).
+ *
+ * Locks are numbered files, `lock-1`, `lock-2`, …; the highest number says who holds the folder. A dead holder is
+ * followed by linking the next number, which only one process can do, and the highest file is never removed, so
+ * nobody can take away a lock that somebody else has just taken.
+ * @throws FolderInUse while a process that is alive holds it
+ */
+export async function lockFolder(folder: string): Promise<FolderLock> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const mine: Holder = { pid: process.pid, started: await startOf(process.pid), boot: await bootId() };
+  for (let looks = 0; ; ) {
+    const last = Math.max(0, ...(await numbersIn(folder)));
+    const holder = last === 0 ? null : await holderOf(fileOf(folder, last));
+    if (holder !== null && (await isAlive(holder, mine.boot))) {
+      looks += 1;
+      if (looks === LOOKS) throw new FolderInUse(folder, holder.pid);
+      await sleep(PAUSE_MS);
+      continue;
+    }
+    const number = last + 1;
+    if (!(await create(folder, number, mine))) continue;
+    const numbers = await numbersIn(folder);
+    if (Math.max(...numbers) !== number) {
+      // We were slow, and our number had been used and tidied away: not ours.
+      await rm(fileOf(folder, number), { force: true });
+      continue;
+    }
+    await Promise.all(
+      numbers.filter((old) => old < number).map((old) => rm(fileOf(folder, old), { force: true })),
+    );
+    return { release: () => write(folder, number, { ...mine, pid: 0 }) };
+  }
+}
+
+function fileOf(folder: string, number: number): string {
+  return join(folder, `lock-${number}`);
+}
+
+async function numbersIn(folder: string): Promise<number[]> {
+  return (await readdir(folder)).flatMap((name) => NAME.exec(name)?.[1] ?? []).map(Number);
+}
+
+/** Makes a lock file whole or not at all; false where the number is taken. */
+async function create(folder: string, number: number, holder: Holder): Promise<boolean> {
+  const draft = await drafted(folder, holder);
+  try {
+    await link(draft, fileOf(folder, number));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+async function write(folder: string, number: number, holder: Holder): Promise<void> {
+  await rename(await drafted(folder, holder), fileOf(folder, number));
+}
+
+async function drafted(folder: string, holder: Holder): Promise<string> {
+  const draft = join(folder, `.lock-${randomBytes(9).toString('base64url')}`);
+  await writeFile(draft, JSON.stringify(holder), { mode: 0o600, flag: 'wx' });
+  return draft;
+}
+
+/** Null where the file is gone or holds no lock: only a power cut leaves such a one, and no process outlives it. */
+async function holderOf(file: string): Promise<Holder | null> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  try {
+    return holderSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+async function isAlive(holder: Holder, boot: string | null): Promise<boolean> {
+  if (holder.pid === 0) return false;
+  if (holder.boot !== boot) return false;
+  try {
+    process.kill(holder.pid, 0);
+  } catch (error) {
+    // EPERM: it lives, and belongs to somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+  return holder.started === null || holder.started === (await startOf(holder.pid));
+}
+
+/** When a process began; null where the system doesn't tell, and for one that is dead but not yet buried. */
+async function startOf(pid: number): Promise<string | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  // The second field is the program's name in parentheses, which can hold anything; the third is the state
+  // (Z and X are dead), the 22nd the start: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+  if (fields?.[0] === 'Z' || fields?.[0] === 'X') return null;
+  return fields?.[19] ?? null;
+}
+
+async function bootId(): Promise<string | null> {
+  return readFile('/proc/sys/kernel/random/boot_id', 'utf8').then(
+    (id) => id.trim(),
+    () => null,
+  );
+}
