@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { SIGNED_TEXTS } from '../petition/petition.js';
 
 /** The steps of the walk, in its order. Named, so that a stored conversation survives any reordering. */
 export const STEPS = ['welcome', 'story', 'demands', 'letter', 'consent', 'name', 'thanks'] as const;
@@ -11,7 +10,8 @@ export type Shown = z.infer<typeof shownSchema>;
 
 /** Where a person stands. */
 const placeSchema = z.discriminatedUnion('step', [
-  z.strictObject({ step: z.literal('welcome') }),
+  /** `after`: what ended the walk before; the screen tells of it until a new one begins. */
+  z.strictObject({ step: z.literal('welcome'), after: z.enum(['withdrawn', 'cancelled']).nullable() }),
   z.strictObject({ step: z.literal('story'), page: z.string() }),
   z.strictObject({ step: z.literal('demands') }),
   z.strictObject({ step: z.literal('letter') }),
@@ -34,16 +34,21 @@ export const conversationSchema = z.strictObject({
   screen: z.number().int().nonnegative(),
   /** The revision at which the last note with buttons was made; 0 where there is none. */
   note: z.number().int().nonnegative(),
-  /** What has been shown so far, and the story's pages by name. */
+  /** What has been shown on this walk: the story's pages by name, and the texts that are signed. */
   shown: z.strictObject({
     story: z.array(z.string()),
-    ...(Object.fromEntries(SIGNED_TEXTS.map((name) => [name, shownSchema.nullable()])) as Record<
-      (typeof SIGNED_TEXTS)[number],
-      z.ZodNullable<typeof shownSchema>
-    >),
+    demands: shownSchema.nullable(),
+    letter: shownSchema.nullable(),
+    privacy: shownSchema.nullable(),
+    consent: shownSchema.nullable(),
   }),
-  /** The explicit press on the consent's own button: on which day (`YYYY-MM-DD`, UTC), to which texts. */
+  /**
+   * The explicit press on the consent's own button: on which day (`YYYY-MM-DD`, UTC), to which texts. Null unless the
+   * person stands behind it, at the name.
+   */
   agreed: z.strictObject({ day: z.string(), privacy: shownSchema, consent: shownSchema }).nullable(),
+  /** What the next text message answers, where a question was asked on the side. */
+  question: z.enum(['receipt']).nullable(),
   /** The code through which the person came, if it is a known one. */
   source: z.string().nullable(),
   /** The platform's ids of the last events that were applied, newest last. */
@@ -53,3 +58,15 @@ export type Conversation = z.infer<typeof conversationSchema>;
 
 /** How many event ids a conversation remembers: redeliveries come within minutes, in which nobody does more. */
 export const HANDLED_EVENTS = 24;
+
+/** The place with a given step. */
+export type PlaceAt<S extends Step> = Extract<Place, { readonly step: S }>;
+
+/** What has been shown when a walk begins: nothing. */
+export const NOTHING_SHOWN: Conversation['shown'] = {
+  story: [],
+  demands: null,
+  letter: null,
+  privacy: null,
+  consent: null,
+};

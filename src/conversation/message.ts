@@ -30,7 +30,10 @@ export interface Message {
   readonly direction: 'ltr' | 'rtl';
   readonly body: readonly Block[];
   readonly buttons: readonly Button[];
-  /** Present where the message is for passing on: the adapter adds its own link to this text. */
+  /**
+   * Present where the message is for passing on. The body does not repeat the text: the adapter shows it below the
+   * body with its own link, and labels its share button, where it has one, with the label.
+   */
   readonly share?: { readonly text: string; readonly label: string };
   /** The progress to the next goal, where the message speaks of the total. */
   readonly progress?: { readonly total: number; readonly goal: number };
