@@ -52,6 +52,17 @@ export interface Invitation {
   readonly url: string;
 }
 
+/** What an adapter adds to the campaign page. Its files are its own routes: the page allows no others. */
+export interface PagePart {
+  /** HTML that stands in the page as it is: the adapter answers for its being escaped. */
+  readonly html: string;
+  /** Addresses on this server, from the root: modules and stylesheets. */
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+  /** Where in the page it is, for the link that leads to it. */
+  readonly anchor: string;
+}
+
 export type Health = { readonly ok: true } | { readonly ok: false; readonly code: string };
 
 /** A platform that is running. */
@@ -63,6 +74,8 @@ export interface Adapter {
   readonly router?: Router;
   /** Null as long as it is not known how to join. */
   invitation(locale: Locale): Invitation | null;
+  /** Its part of the campaign page, where people can join on the page itself. */
+  pagePart?(locale: Locale): PagePart;
   health(): Health;
   /** Begins; a platform that is away is the adapter's to wait for, so this does not reject for it. */
   start(): Promise<void>;
