@@ -282,3 +282,17 @@ server-total =
         [one] At least { $count } signature came through this server.
        *[other] At least { $count } signatures came through this server.
     }
+
+
+## Telegram: the bot's own page, its cards in groups, and clearing the chat
+
+# Stands below the headline, before somebody has begun. At most 250 characters.
+bot-description = Read the story, the demands and the letter, then decide whether to sign, with or without your name. Nothing is signed until you press the button that says so, and you can take your signature back at any time.
+# Stands on a card that everybody in a group can see, above the button that opens the private chat.
+card-private = You read and sign in a private chat. Nobody here sees whether you do.
+# Deletes the bot's messages from this chat, for somebody whose phone may be searched. The signature stays.
+button-clear-chat = Clear this chat
+# Shown in a small window, at most 190 characters.
+chat-cleared = The messages of the last two days are deleted. Your signature is not affected. To remove the rest, delete this chat, here and on your other devices.
+# Shown in a small window, at most 190 characters.
+chat-not-cleared = The messages could not be deleted. Please try again, or delete this chat, here and on your other devices.

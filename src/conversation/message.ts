@@ -37,4 +37,6 @@ export interface Message {
   readonly share?: { readonly text: string; readonly label: string };
   /** The progress to the next goal, where the message speaks of the total. */
   readonly progress?: { readonly total: number; readonly goal: number };
+  /** Present where the message tells that the person has signed: an adapter that can clear the chat offers it here. */
+  readonly sensitive?: true;
 }

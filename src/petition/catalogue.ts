@@ -213,6 +213,14 @@ export const catalogue = {
   'card-failed': [],
   /** `count`: a multiple of ten. */
   'server-total': ['count'],
+
+  // Telegram: the bot's own page, its cards in groups, and clearing the chat.
+  /** Below the headline on the page of a bot that somebody has not begun to talk to. */
+  'bot-description': [],
+  'card-private': [],
+  'button-clear-chat': [],
+  'chat-cleared': [],
+  'chat-not-cleared': [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type WordId = keyof typeof catalogue;
