@@ -88,8 +88,8 @@ letter-signature = [your name, or no name]
 story-page = The story, page { $page } of { $pages }
 
 name-heading = With or without your name?
-# The address at the head of the letter follows.
-name-recipient = The letter goes to:
+# The address line at the head of the letter follows.
+name-recipient = This is who will receive the letter:
 name-choice = You can sign without a name, and your signature counts just the same. If you give a name, it will stand under the letter, where those who receive it can read it. If that could put you or people close to you at risk, sign without one.
 name-offered = The name shown for you on this platform is { $name }.
 name-typed = You are about to sign as { $name }. Is that how you want it?
@@ -100,7 +100,6 @@ name-visible = It will stand under the letter, where those who receive it can re
 thanks-word = Thank you
 thanks-total = With you, we are { $total }.
 thanks-receipt = Your receipt: { $receipt }
-thanks-receipt-use = Keep it to yourself. Should you lose this account, the receipt lets you take your signature back from another one.
 thanks-withdraw = If you change your mind, { $command } takes your signature back and erases it.
 
 
@@ -191,10 +190,11 @@ mydata-texts = The texts you signed, with the beginning of each one's fingerprin
 mydata-text = { $text } ({ $language }): { $version }
 mydata-conversation = Besides that, your place in this conversation and your language are kept for a while, encrypted. { $command } has them forgotten at once.
 mydata-platform = The platform that carries this chat can see it. What it keeps is not in our hands: if that worries you, delete the chat here and on your other devices.
+# Names of the texts: headings above them, and in the list of what was signed.
 text-demands = The demands
 text-letter = The letter
 text-privacy = The privacy notice
-text-consent = The consent
+text-consent = Your consent
 
 
 ## When something went wrong on our side

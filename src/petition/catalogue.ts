@@ -70,7 +70,6 @@ export const catalogue = {
   'thanks-word': [],
   'thanks-total': ['total'],
   'thanks-receipt': ['receipt'],
-  'thanks-receipt-use': [],
   'thanks-withdraw': ['command'],
 
   // The conversation: why a screen is shown (again), or not the one that was expected.
