@@ -1,0 +1,257 @@
+# The interface in Spanish. What each message is for, and the rules for translators, stand in en.ftl.
+# Register: usted, international Spanish, and wording that fits a person of any gender.
+# The plural form "many" is Spanish's own: un millón de personas.
+
+language-name = Español
+# ltr or rtl
+direction = ltr
+
+
+## The menu of commands
+
+command-sign = Leer la petición y firmarla
+command-total = Cuántas personas se han sumado
+command-share = Un texto para compartir
+command-language = Cambiar de idioma
+command-privacy = Quién guarda qué sobre usted, y por qué
+command-mydata = Lo que se guarda sobre usted, y su comprobante
+command-withdraw = Retirar su firma y hacer que se borre
+command-stop = No recibir más novedades
+command-cancel = Olvidar esta conversación
+command-help = Lo que puede hacer aquí
+
+
+## Buttons: at most 30 characters
+
+button-begin = Leer y firmar
+button-continue = Continuar
+button-back = Volver
+button-story = Leer la historia
+button-next = Siguiente
+button-demands = Ver las demandas
+button-letter = Leer la carta
+button-consent = Pasar a firmar
+button-agree = Acepto
+button-decline = No, gracias
+button-anonymous = Firmar sin nombre
+button-sign-as = Firmar como { $name }
+button-name = Escribir un nombre
+button-change-name = Escribirlo de otra forma
+button-share = Compartir
+button-write-for-rights = Escribe por los Derechos
+button-mydata = Lo que se guarda sobre mí
+button-read-again = Leer de nuevo
+button-start = Volver al principio
+button-restart = Empezar de nuevo
+button-withdraw = Retirar mi firma
+button-withdraw-yes = Sí, retirarla
+button-withdraw-no = No, mantenerla
+button-receipt = Introducir un comprobante
+
+
+## The steps
+
+preview-notice = Esto es una vista previa. Pruebe todo lo que quiera: las firmas hechas aquí no cuentan.
+total-line =
+    { $total ->
+        [one] { $total } persona se ha sumado hasta ahora.
+        [many] { $total } de personas se han sumado hasta ahora.
+       *[other] { $total } personas se han sumado hasta ahora.
+    }
+goal-line = La próxima meta es { $goal }.
+goal-passed = Hemos alcanzado nuestra meta de { $goal }. Cada nombre más sigue dando peso a la carta.
+welcome-next = Leerá la historia, las demandas y la carta, y después decidirá. Lleva unos dos minutos. Nada queda firmado hasta que pulse el botón que así lo indica, y puede detenerse en cualquier momento.
+welcome-read = Aquí puede seguir leyendo la historia, las demandas y la carta.
+letter-signature = [su nombre, o ningún nombre]
+story-page = La historia, página { $page } de { $pages }
+
+name-heading = ¿Con su nombre o sin él?
+name-recipient = Esta es la persona que recibirá la carta:
+name-choice = Puede firmar sin nombre: su firma cuenta exactamente igual. Si da un nombre, figurará al pie de la carta, donde podrán leerlo quienes la reciban. Si eso puede ponerle en peligro a usted o a sus seres cercanos, firme sin nombre.
+name-offered = El nombre que esta plataforma muestra de usted es { $name }.
+name-typed = Va a firmar como { $name }. ¿Es así como lo quiere?
+name-visible = Figurará al pie de la carta, donde podrán leerlo quienes la reciban.
+
+thanks-word = Gracias
+thanks-total = Con usted, somos { $total }.
+thanks-receipt = Su comprobante: { $receipt }
+thanks-withdraw = Si cambia de opinión, { $command } retira su firma y la borra.
+
+
+## Why a screen is shown: one line above it
+
+why-resumed = Nos alegra verle de nuevo. Seguimos donde lo dejó.
+why-stale = Ese botón pertenece a un mensaje anterior, así que no ha cambiado nada. Este es el punto en el que está.
+why-buttons = Para continuar, use los botones de abajo. { $command } muestra qué más puede hacer aquí.
+why-changed = Este texto se modificó después de que usted lo leyera, así que aquí lo tiene de nuevo tal como es ahora. Todavía no se ha firmado nada.
+why-language-gone = La petición ya no está disponible en el idioma que eligió. Seguimos en este: { $language }.
+why-not-open = La petición no se puede firmar en este momento. No se ha firmado nada.
+why-closed = La petición se ha cerrado entretanto. No se ha firmado nada.
+why-already-signed = Usted firmó el { $day }. Basta con una firma: a nadie se le cuenta dos veces.
+why-display-name = El nombre que esta plataforma muestra de usted ha cambiado. Revíselo antes de firmar, por favor.
+why-kept = Su firma se mantiene.
+
+
+## When a name can't be taken
+
+name-empty = Ahí no hay ningún nombre que leer. Escriba uno, por favor, o firme sin nombre.
+name-no-letter = Un nombre necesita al menos una letra o un número. Escríbalo otra vez, por favor, o firme sin nombre.
+name-too-long =
+    { $most ->
+        [one] Es más de lo que cabe al pie de la carta. Use { $most } carácter como máximo, por favor.
+        [many] Es más de lo que cabe al pie de la carta. Use { $most } de caracteres como máximo, por favor.
+       *[other] Es más de lo que cabe al pie de la carta. Use { $most } caracteres como máximo, por favor.
+    }
+name-control = Ahí hay caracteres de control, que no se pueden imprimir. Teclee el nombre en lugar de pegarlo, por favor.
+name-invisible = Ahí hay caracteres que nadie puede ver o que dan la vuelta al texto. Teclee el nombre en lugar de pegarlo, por favor.
+name-unreadable = Ahí hay caracteres que no se pueden imprimir en todas partes. Escriba el nombre con las letras de cualquier idioma, por favor.
+name-marks = Hay más acentos y signos apilados sobre una letra de los que se pueden imprimir. Escriba el nombre de forma más sencilla, por favor.
+name-address = Eso parece una dirección web. Escriba solo un nombre, por favor: figurará al pie de la carta.
+
+
+## Forms, and the questions that stand for them
+
+name-form-title = Su nombre
+name-form-label = Nombre
+name-form-hint = Tal como debe figurar al pie de la carta
+name-form-submit = Continuar
+name-question = Envíe el nombre en un mensaje, tal como debe figurar al pie de la carta. Todavía no se firma nada: antes lo verá una vez más.
+receipt-form-title = Retirar una firma
+receipt-form-label = Comprobante
+receipt-form-hint = El comprobante que recibió al firmar
+receipt-form-submit = Retirar
+receipt-question = Envíe el comprobante en un mensaje. La firma a la que corresponde se borra entonces al instante.
+receipt-unknown = No hay ninguna firma con este comprobante. Compárelo letra por letra con el que recibió, por favor. Si la firma ya se retiró, no queda nada de ella.
+
+
+## Answers to the commands
+
+share-intro = Gracias por compartirlo. No dice nada de usted, ni si ha firmado.
+share-label = Compartir
+language-ask = Idioma actual: { $language }. ¿Qué idioma prefiere?
+
+withdraw-ask = ¿Quiere retirar su firma? Se borra al instante, y con ella su nombre si dio uno. Una carta ya entregada no se puede recuperar.
+withdraw-nothing = Desde esta cuenta no se ha hecho ninguna firma, así que no hay nada que retirar.
+withdraw-other-account = Si firmó desde otra cuenta, el comprobante que recibió allí le permite retirar esa firma.
+withdrawn-heading = Su firma se ha retirado
+withdrawn = Se ha borrado, y con ella su nombre si dio uno. Ya no cuenta, y su comprobante ya no es válido.
+withdrawn-receipt = La firma de este comprobante se ha retirado. Se ha borrado y ya no cuenta.
+withdrawn-again = Gracias por haber estado a nuestro lado. Mientras la petición siga abierta, puede volver y firmar de nuevo.
+
+cancelled-heading = Esta conversación se ha olvidado
+cancelled-unsigned = Usted no ha firmado, y no se guarda nada de lo que eligió aquí.
+cancelled-signed = Su firma se mantiene. Si también quiere retirarla, use { $command }.
+
+stop-updates = Este canal nunca le escribe por iniciativa propia: solo responde. No hay envíos que detener.
+stop-instead = Para retirar su firma, use { $withdraw }. Para que se olvide esta conversación, use { $cancel }.
+
+help-heading = Lo que puede hacer aquí
+help-intro = Puede usar estos comandos en cualquier momento, sin perder su lugar.
+help-organiser = Este canal lo gestiona { $organiser }. Contacto: { $contact }.
+help-privacy = Aviso de privacidad del organizador: { $url }
+
+mydata-heading = Lo que se guarda sobre usted
+mydata-signed = Usted firmó el { $day } (idioma: { $language }).
+mydata-unsigned = Usted no ha firmado, así que no se guarda ninguna firma.
+mydata-held = Con su firma se guardan: el día, el idioma, la plataforma, el enlace que le trajo aquí si era uno de los nuestros y la antigüedad aproximada de su cuenta. La cuenta misma se guarda solo como seudónimo, no con su nombre ni su número.
+mydata-name = Si dio un nombre, está sellado mediante cifrado. Al cabo de una hora como máximo este canal ya no puede abrirlo, y por eso no se muestra aquí.
+mydata-withdraw = { $command } retira su firma y la borra.
+mydata-receipt = Su comprobante: { $receipt }
+mydata-texts = Los textos que firmó, con el comienzo de la huella digital de cada uno:
+mydata-text = { $text } ({ $language }): { $version }
+mydata-conversation = Además, el punto de esta conversación en el que está y su idioma se guardan cifrados por un tiempo. { $command } hace que se olviden al instante.
+mydata-platform = La plataforma que transmite este chat puede verlo. Lo que guarda no está en nuestras manos: si eso le preocupa, borre el chat aquí y en sus otros dispositivos.
+text-demands = Las demandas
+text-letter = La carta
+text-privacy = El aviso de privacidad
+text-consent = Su consentimiento
+
+
+## When something went wrong on our side
+
+unconfirmed = No hemos podido confirmar que se haya guardado. Inténtelo de nuevo en un momento, por favor.
+unconfirmed-once = Puede repetirlo sin temor: a nadie se le cuenta dos veces.
+apology = Algo ha fallado por nuestra parte y lo lamentamos. Inténtelo de nuevo con { $command }, por favor.
+
+
+## The campaign page
+
+page-skip = Ir a la petición
+page-languages = Idioma
+page-total-label = personas se han sumado
+page-goal-label = Próxima meta
+page-total-unknown = El total no se puede leer en este momento.
+page-offset =
+    { $count ->
+        [one] Se incluye { $count } acción contada en otro lugar (fuente: { $source }, { $day }).
+        [many] Se incluyen { $count } de acciones contadas en otro lugar (fuente: { $source }, { $day }).
+       *[other] Se incluyen { $count } acciones contadas en otro lugar (fuente: { $source }, { $day }).
+    }
+page-preview = Esto es una vista previa. Las firmas hechas aquí se quedan en este equipo y no cuentan.
+page-noscript = La conversación de abajo y el total en directo necesitan JavaScript. Todo lo demás de esta página se puede leer sin él.
+page-join-heading = Añada su nombre, o firme sin él
+page-join-chat = Leer y firmar aquí
+page-join-none = En este momento no hay dónde firmar.
+page-story-heading = La historia
+page-demands-heading = Lo que se pide
+page-letter-heading = La carta
+page-letter-signature = su nombre, o ningún nombre
+page-privacy-heading = Aviso de privacidad
+page-source-heading = De dónde vienen los hechos
+page-source = Los hechos que aquí se cuentan proceden de { $organisation }:
+page-organiser-heading = Quién gestiona esta petición
+page-organiser = { $organiser } gestiona esta petición y responde de ella.
+page-contact = Contacto
+page-error-heading = Esta página no se puede mostrar
+page-error-not-found = No hay nada en esta dirección.
+page-error-refused = No se ha podido entender la solicitud.
+page-error-too-many = Han llegado muchas solicitudes desde su red. Espere un minuto, por favor, y vuelva a intentarlo.
+page-error-unavailable = Algo no funciona por el momento. Inténtelo de nuevo en un minuto, por favor.
+page-error-home = Ir a la petición
+
+## The preview chat on the campaign page
+
+chat-heading = Leer y firmar
+chat-intro = Una breve conversación le lleva por la historia, las demandas y la carta. Puede detenerse en cualquier momento, y nada queda firmado hasta que usted lo diga.
+chat-begin = Empezar
+chat-continue = Continuar
+chat-log = Conversación
+chat-you = Usted eligió:
+chat-working = Un momento…
+chat-menu = Otras cosas que puede hacer
+chat-form-close = Cerrar
+chat-form-empty = Escriba algo primero, por favor.
+chat-copy = Copiar
+chat-copy-text = Copiar el texto y el enlace
+chat-copied = Copiado.
+chat-copy-failed = No se ha podido copiar. Selecciónelo y cópielo usted, por favor.
+chat-shared = Compartido. Gracias.
+chat-retry = Reintentar
+chat-offline = Parece que no tiene conexión. Su elección se guarda aquí y se enviará cuando vuelva la conexión.
+chat-unanswered = No ha llegado ninguna respuesta. No es seguro que su elección se haya guardado. Inténtelo de nuevo, por favor: a nadie se le cuenta dos veces.
+chat-too-many = Eso fue muy rápido. Espere un momento, por favor, y vuelva a intentarlo.
+chat-outdated = Esta página está desactualizada. Vuelva a cargarla, por favor.
+
+
+## Cards and servers
+
+command-petition = Leer una petición y firmarla, en privado
+option-receipt = El comprobante de una firma hecha desde otra cuenta
+option-card-language = El idioma de la tarjeta
+card-refused = Usted no puede escribir en este canal, así que no se publicó ninguna tarjeta.
+card-failed = El total no se puede leer en este momento, así que no se publicó ninguna tarjeta. Inténtelo de nuevo en un minuto, por favor.
+server-total =
+    { $count ->
+        [one] Al menos { $count } firma llegó a través de este servidor.
+        [many] Al menos { $count } de firmas llegaron a través de este servidor.
+       *[other] Al menos { $count } firmas llegaron a través de este servidor.
+    }
+
+
+## Telegram: the bot's own page, its cards in groups, and clearing the chat
+
+bot-description = Lea la historia, las demandas y la carta, y decida si quiere firmar, con su nombre o sin él. Nada queda firmado hasta que pulse el botón que así lo indica, y puede retirar su firma en cualquier momento.
+card-private = Se lee y se firma en un chat privado. Nadie aquí ve si usted lo hace.
+button-clear-chat = Vaciar este chat
+chat-cleared = Se han borrado los mensajes de los últimos dos días. Su firma se mantiene. Para quitar el resto, borre este chat, aquí y en sus otros dispositivos.
+chat-not-cleared = No se han podido borrar los mensajes. Inténtelo de nuevo, por favor, o borre este chat, aquí y en sus otros dispositivos.

@@ -1,0 +1,257 @@
+# The interface in French. What each message is for, and the rules for translators, stand in en.ftl.
+# Register: vous, and wording that fits a person of any gender. Typographic apostrophes; no-break spaces before : ; ! ?
+# and inside « ». The plural form "many" is French's own: un million de personnes.
+
+language-name = Français
+# ltr or rtl
+direction = ltr
+
+
+## The menu of commands
+
+command-sign = Lire la pétition et la signer
+command-total = Combien de personnes ont agi
+command-share = Un texte à transmettre
+command-language = Changer de langue
+command-privacy = Qui conserve quoi sur vous, et pourquoi
+command-mydata = Ce qui est conservé sur vous, et votre reçu
+command-withdraw = Retirer votre signature et la faire effacer
+command-stop = Ne plus recevoir de nouvelles
+command-cancel = Oublier cette conversation
+command-help = Ce que vous pouvez faire ici
+
+
+## Buttons: at most 30 characters
+
+button-begin = Lire et signer
+button-continue = Continuer
+button-back = Retour
+button-story = Lire l’histoire
+button-next = Suite
+button-demands = Voir les demandes
+button-letter = Lire la lettre
+button-consent = Passer à la signature
+button-agree = J’accepte
+button-decline = Non, merci
+button-anonymous = Signer sans nom
+button-sign-as = Signer avec le nom { $name }
+button-name = Écrire un nom
+button-change-name = L’écrire autrement
+button-share = Partager
+button-write-for-rights = Écrire pour les droits
+button-mydata = Ce qui est conservé sur moi
+button-read-again = Relire
+button-start = Revenir au début
+button-restart = Recommencer
+button-withdraw = Retirer ma signature
+button-withdraw-yes = Oui, la retirer
+button-withdraw-no = Non, la garder
+button-receipt = Saisir un reçu
+
+
+## The steps
+
+preview-notice = Ceci est un aperçu. Essayez tout ce que vous voulez : les signatures faites ici ne comptent pas.
+total-line =
+    { $total ->
+        [one] { $total } personne a agi jusqu’ici.
+        [many] { $total } de personnes ont agi jusqu’ici.
+       *[other] { $total } personnes ont agi jusqu’ici.
+    }
+goal-line = Le prochain objectif est { $goal }.
+goal-passed = Notre objectif de { $goal } est atteint. Chaque nom de plus donne encore du poids à la lettre.
+welcome-next = Vous lirez l’histoire, les demandes et la lettre, puis vous déciderez. Il faut environ deux minutes. Rien n’est signé tant que vous n’avez pas appuyé sur le bouton qui l’annonce, et vous pouvez vous arrêter à tout moment.
+welcome-read = Vous pouvez toujours lire ici l’histoire, les demandes et la lettre.
+letter-signature = [votre nom, ou aucun nom]
+story-page = L’histoire, page { $page } sur { $pages }
+
+name-heading = Avec ou sans votre nom ?
+name-recipient = Voici qui recevra la lettre :
+name-choice = Vous pouvez signer sans nom : votre signature compte tout autant. Si vous donnez un nom, il figurera au bas de la lettre, où les personnes qui la reçoivent pourront le lire. Si cela risque de vous mettre en danger, vous ou vos proches, signez sans nom.
+name-offered = Le nom affiché pour vous sur cette plateforme est { $name }.
+name-typed = Vous allez signer avec le nom { $name }. Est-ce bien ce que vous voulez ?
+name-visible = Il figurera au bas de la lettre, où les personnes qui la reçoivent pourront le lire.
+
+thanks-word = Merci
+thanks-total = Avec vous, nous sommes { $total }.
+thanks-receipt = Votre reçu : { $receipt }
+thanks-withdraw = Si vous changez d’avis, { $command } retire votre signature et l’efface.
+
+
+## Why a screen is shown: one line above it
+
+why-resumed = Vous revoilà. Nous reprenons là où vous en étiez.
+why-stale = Ce bouton appartient à un message précédent : rien n’a été modifié. Voici où vous en êtes.
+why-buttons = Pour continuer, utilisez les boutons ci-dessous. { $command } montre ce que vous pouvez faire d’autre ici.
+why-changed = Ce texte a été modifié après votre lecture ; le revoici tel qu’il est maintenant. Rien n’est encore signé.
+why-language-gone = La pétition n’est plus disponible dans la langue que vous aviez choisie. Nous continuons dans celle-ci : { $language }.
+why-not-open = La pétition ne peut pas être signée en ce moment. Rien n’a été signé.
+why-closed = La pétition s’est terminée entre-temps. Rien n’a été signé.
+why-already-signed = Vous avez signé le { $day }. Une seule signature suffit : personne n’est compté deux fois.
+why-display-name = Le nom affiché pour vous sur cette plateforme a changé. Veuillez le vérifier avant de signer.
+why-kept = Votre signature reste.
+
+
+## When a name can't be taken
+
+name-empty = Il n’y a pas de nom à lire là-dedans. Écrivez-en un, s’il vous plaît, ou signez sans nom.
+name-no-letter = Un nom doit contenir au moins une lettre ou un chiffre. Écrivez-le à nouveau, s’il vous plaît, ou signez sans nom.
+name-too-long =
+    { $most ->
+        [one] C’est plus long que la place prévue au bas de la lettre. Utilisez { $most } caractère au plus, s’il vous plaît.
+        [many] C’est plus long que la place prévue au bas de la lettre. Utilisez { $most } de caractères au plus, s’il vous plaît.
+       *[other] C’est plus long que la place prévue au bas de la lettre. Utilisez { $most } caractères au plus, s’il vous plaît.
+    }
+name-control = Il y a là des caractères de commande, qui ne s’impriment pas. Tapez le nom au lieu de le coller, s’il vous plaît.
+name-invisible = Il y a là des caractères invisibles, ou qui inversent le sens du texte. Tapez le nom au lieu de le coller, s’il vous plaît.
+name-unreadable = Il y a là des caractères qui ne s’impriment pas partout. Écrivez le nom avec les lettres d’une langue, quelle qu’elle soit, s’il vous plaît.
+name-marks = Trop d’accents et de signes s’empilent sur une même lettre pour qu’on puisse l’imprimer. Écrivez le nom plus simplement, s’il vous plaît.
+name-address = Cela ressemble à une adresse web. Écrivez seulement un nom, s’il vous plaît : il figurera au bas de la lettre.
+
+
+## Forms, and the questions that stand for them
+
+name-form-title = Votre nom
+name-form-label = Nom
+name-form-hint = Tel qu’il doit figurer au bas de la lettre
+name-form-submit = Continuer
+name-question = Envoyez le nom dans un message, tel qu’il doit figurer au bas de la lettre. Rien n’est encore signé : vous le reverrez d’abord une fois.
+receipt-form-title = Retirer une signature
+receipt-form-label = Reçu
+receipt-form-hint = Le reçu donné lorsque vous avez signé
+receipt-form-submit = Retirer
+receipt-question = Envoyez le reçu dans un message. La signature pour laquelle il a été donné est alors effacée aussitôt.
+receipt-unknown = Aucune signature ne correspond à ce reçu. Comparez-le lettre par lettre avec celui qui vous a été donné, s’il vous plaît. Si la signature a déjà été retirée, il n’en reste rien.
+
+
+## Answers to the commands
+
+share-intro = Merci de faire passer le mot. Ce texte ne dit rien de vous, ni si vous avez signé.
+share-label = Partager
+language-ask = Langue actuelle : { $language }. Quelle langue préférez-vous ?
+
+withdraw-ask = Voulez-vous retirer votre signature ? Elle est effacée aussitôt, et votre nom avec elle si vous en avez donné un. Une lettre déjà remise ne peut pas être reprise.
+withdraw-nothing = Aucune signature n’a été faite depuis ce compte : il n’y a rien à retirer.
+withdraw-other-account = Si vous avez signé depuis un autre compte, le reçu qui vous y a été donné vous permet de retirer cette signature.
+withdrawn-heading = Votre signature est retirée
+withdrawn = Elle est effacée, et votre nom avec elle si vous en aviez donné un. Elle ne compte plus, et votre reçu n’est plus valable.
+withdrawn-receipt = La signature qui correspond à ce reçu est retirée. Elle est effacée et ne compte plus.
+withdrawn-again = Merci d’avoir été à nos côtés. Tant que la pétition est ouverte, vous pouvez revenir signer.
+
+cancelled-heading = Cette conversation est oubliée
+cancelled-unsigned = Vous n’avez pas signé, et rien de ce que vous avez choisi ici n’est conservé.
+cancelled-signed = Votre signature reste. Si vous voulez la retirer aussi, utilisez { $command }.
+
+stop-updates = Ce canal ne vous écrit jamais de lui-même : il ne fait que répondre. Il n’y a pas d’envois à arrêter.
+stop-instead = Pour retirer votre signature, utilisez { $withdraw }. Pour faire oublier cette conversation, utilisez { $cancel }.
+
+help-heading = Ce que vous pouvez faire ici
+help-intro = Vous pouvez utiliser ces commandes à tout moment, sans perdre le fil.
+help-organiser = Ce canal est géré par { $organiser }. Contact : { $contact }.
+help-privacy = L’avis de confidentialité de l’organisateur : { $url }
+
+mydata-heading = Ce qui est conservé sur vous
+mydata-signed = Vous avez signé le { $day } (langue : { $language }).
+mydata-unsigned = Vous n’avez pas signé : aucune signature n’est conservée.
+mydata-held = Avec votre signature sont conservés : le jour, la langue, la plateforme, le lien qui vous a mené ici si c’était l’un des nôtres, et l’ancienneté approximative de votre compte. Le compte lui-même n’est conservé que sous un pseudonyme, sans son nom ni son numéro.
+mydata-name = Si vous avez donné un nom, il est scellé par chiffrement. Au bout d’une heure au plus, ce canal ne peut plus l’ouvrir : il n’est donc pas affiché ici.
+mydata-withdraw = { $command } retire votre signature et l’efface.
+mydata-receipt = Votre reçu : { $receipt }
+mydata-texts = Les textes que vous avez signés, avec le début de l’empreinte de chacun :
+mydata-text = { $text } ({ $language }) : { $version }
+mydata-conversation = En outre, votre place dans cette conversation et votre langue sont conservées un temps, chiffrées. { $command } les fait oublier aussitôt.
+mydata-platform = La plateforme qui transporte cette discussion peut la voir. Ce qu’elle garde n’est pas entre nos mains : si cela vous inquiète, supprimez la discussion ici et sur vos autres appareils.
+text-demands = Les demandes
+text-letter = La lettre
+text-privacy = L’avis de confidentialité
+text-consent = Votre consentement
+
+
+## When something went wrong on our side
+
+unconfirmed = Nous n’avons pas pu confirmer l’enregistrement. Réessayez dans un instant, s’il vous plaît.
+unconfirmed-once = Vous pouvez recommencer sans crainte : personne n’est compté deux fois.
+apology = Quelque chose n’a pas fonctionné de notre côté, et nous vous prions de nous en excuser. Réessayez avec { $command }, s’il vous plaît.
+
+
+## The campaign page
+
+page-skip = Aller à la pétition
+page-languages = Langue
+page-total-label = personnes ont agi
+page-goal-label = Prochain objectif
+page-total-unknown = Le total ne peut pas être lu en ce moment.
+page-offset =
+    { $count ->
+        [one] Y compris { $count } action comptée ailleurs (source : { $source }, { $day }).
+        [many] Y compris { $count } d’actions comptées ailleurs (source : { $source }, { $day }).
+       *[other] Y compris { $count } actions comptées ailleurs (source : { $source }, { $day }).
+    }
+page-preview = Ceci est un aperçu. Les signatures faites ici restent sur cet ordinateur et ne comptent pas.
+page-noscript = La conversation ci-dessous et le total en direct ont besoin de JavaScript. Tout le reste de cette page se lit sans lui.
+page-join-heading = Ajoutez votre nom, ou signez sans nom
+page-join-chat = Lire et signer ici
+page-join-none = Il n’y a pas d’endroit où signer en ce moment.
+page-story-heading = L’histoire
+page-demands-heading = Ce qui est demandé
+page-letter-heading = La lettre
+page-letter-signature = votre nom, ou aucun nom
+page-privacy-heading = Avis de confidentialité
+page-source-heading = D’où viennent les faits
+page-source = Les faits racontés ici ont été rapportés par { $organisation } :
+page-organiser-heading = Qui gère cette pétition
+page-organiser = Cette pétition est gérée par { $organiser }, qui en répond.
+page-contact = Contact
+page-error-heading = Cette page ne peut pas être affichée
+page-error-not-found = Il n’y a rien à cette adresse.
+page-error-refused = La demande n’a pas pu être comprise.
+page-error-too-many = Beaucoup de demandes sont venues de votre réseau. Attendez une minute, s’il vous plaît, puis réessayez.
+page-error-unavailable = Quelque chose est momentanément en panne. Réessayez dans une minute, s’il vous plaît.
+page-error-home = Aller à la pétition
+
+## The preview chat on the campaign page
+
+chat-heading = Lire et signer
+chat-intro = Une courte conversation vous mène à travers l’histoire, les demandes et la lettre. Vous pouvez vous arrêter à tout moment, et rien n’est signé tant que vous ne l’avez pas dit.
+chat-begin = Commencer
+chat-continue = Continuer
+chat-log = Conversation
+chat-you = Vous avez choisi :
+chat-working = Un instant…
+chat-menu = Ce que vous pouvez faire d’autre
+chat-form-close = Fermer
+chat-form-empty = Écrivez d’abord quelque chose, s’il vous plaît.
+chat-copy = Copier
+chat-copy-text = Copier le texte et le lien
+chat-copied = Copié.
+chat-copy-failed = La copie n’a pas fonctionné. Sélectionnez le texte et copiez-le, s’il vous plaît.
+chat-shared = Transmis. Merci.
+chat-retry = Réessayer
+chat-offline = Vous semblez hors ligne. Votre choix est gardé ici et sera envoyé dès que la connexion sera rétablie.
+chat-unanswered = Aucune réponse n’est venue. Il n’est pas certain que votre choix ait été enregistré. Réessayez, s’il vous plaît : personne n’est compté deux fois.
+chat-too-many = C’était très rapide. Attendez un instant, s’il vous plaît, puis réessayez.
+chat-outdated = Cette page n’est plus à jour. Rechargez-la, s’il vous plaît.
+
+
+## Cards and servers
+
+command-petition = Lire une pétition et la signer, en privé
+option-receipt = Le reçu d’une signature faite depuis un autre compte
+option-card-language = La langue de la carte
+card-refused = Vous ne pouvez pas écrire dans ce salon : aucune carte n’a été publiée.
+card-failed = Le total ne peut pas être lu en ce moment : aucune carte n’a été publiée. Réessayez dans une minute, s’il vous plaît.
+server-total =
+    { $count ->
+        [one] Au moins { $count } signature est venue de ce serveur.
+        [many] Au moins { $count } de signatures sont venues de ce serveur.
+       *[other] Au moins { $count } signatures sont venues de ce serveur.
+    }
+
+
+## Telegram: the bot's own page, its cards in groups, and clearing the chat
+
+bot-description = Lisez l’histoire, les demandes et la lettre, puis décidez si vous voulez signer, avec ou sans votre nom. Rien n’est signé tant que vous n’avez pas appuyé sur le bouton qui l’annonce, et vous pouvez retirer votre signature à tout moment.
+card-private = On lit et on signe dans une discussion privée. Personne ici ne voit si vous le faites.
+button-clear-chat = Vider cette discussion
+chat-cleared = Les messages des deux derniers jours sont supprimés. Votre signature n’est pas touchée. Pour enlever le reste, supprimez cette discussion, ici et sur vos autres appareils.
+chat-not-cleared = Les messages n’ont pas pu être supprimés. Réessayez, s’il vous plaît, ou supprimez cette discussion, ici et sur vos autres appareils.
