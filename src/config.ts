@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OperatorError } from './operator-error.js';
 import type { Organiser } from './petition/petition.js';
 import { parsePepper, parseRecipients } from './signatures/keys.js';
 
@@ -13,7 +14,7 @@ export interface EnvironmentProblem {
 }
 
 /** All that is wrong with the environment, said at once. */
-export class EnvironmentError extends Error {
+export class EnvironmentError extends OperatorError {
   override readonly name = 'EnvironmentError';
   constructor(readonly problems: readonly EnvironmentProblem[]) {
     super(problems.map(({ variable, message }) => `${variable}: ${message}`).join('\n'));

@@ -1,5 +1,5 @@
 import type { Environment, EnvironmentProblem } from '../config.js';
-import type { Adapter, AdapterContext } from './adapter.js';
+import type { Adapter, AdapterContext, Limits } from './adapter.js';
 
 /** One line of what `check` found. */
 export interface CheckLine {
@@ -12,6 +12,7 @@ export interface CheckLine {
 /** A platform whose variables are set and make sense. */
 export interface ConfiguredPlatform {
   readonly channel: string;
+  readonly limits: Limits;
   create(context: AdapterContext): Adapter;
   /** Looks at tokens and settings on the platform itself; for the operator. */
   check(): Promise<readonly CheckLine[]>;
@@ -23,4 +24,16 @@ export interface Platform {
   configure(
     env: Environment,
   ): ConfiguredPlatform | { readonly problems: readonly EnvironmentProblem[] } | null;
+}
+
+/** Reads every platform's part of the environment: those that are configured, and all that is wrong. */
+export function configurePlatforms(
+  platforms: readonly Platform[],
+  env: Environment,
+): { readonly configured: readonly ConfiguredPlatform[]; readonly problems: readonly EnvironmentProblem[] } {
+  const results = platforms.map((platform) => platform.configure(env)).filter((result) => result !== null);
+  return {
+    configured: results.filter((result) => 'create' in result),
+    problems: results.flatMap((result) => ('problems' in result ? result.problems : [])),
+  };
 }

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { web } from '../adapters/web/index.js';
+import { configurePlatforms, type Platform } from './channel/platform.js';
+import { runCommandLine } from './cli/command-line.js';
+import { processIo } from './cli/io.js';
+import { EnvironmentError, readConfiguration } from './config.js';
+import { causeOf, createLog } from './log.js';
+import { OperatorError } from './operator-error.js';
+import { PROJECT_ROOT } from './paths.js';
+import { type Running, serve } from './serve.js';
+
+/** The platforms: a new one is a folder under `adapters/` and a name here. */
+const PLATFORMS: readonly Platform[] = [];
+
+/** What is in flight at the end is given ten seconds by those who have it; after these the process ends anyway. */
+const STOPPING_MS = 15_000;
+
+/** Starts the channel, and sees that it ends. */
+async function run(): Promise<void> {
+  const { configured, problems } = configurePlatforms(PLATFORMS, process.env);
+  const { configuration, problems: others } = readConfiguration(process.env, configured.length);
+  if (configuration === null || problems.length > 0) throw new EnvironmentError([...others, ...problems]);
+
+  const log = createLog(configuration.logLevel);
+  let running: Running | null = null;
+  let stopping = false;
+
+  async function stop(exitCode: number): Promise<void> {
+    if (stopping) process.exit(exitCode || 1);
+    stopping = true;
+    process.exitCode = exitCode;
+    setTimeout(() => process.exit(exitCode || 1), STOPPING_MS).unref();
+    await running?.stop();
+    process.exit(exitCode);
+  }
+
+  function fail(error: unknown): void {
+    complain(error);
+    stop(1).catch(() => process.exit(1));
+  }
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      stop(0).catch(fail);
+    });
+  }
+  // Neither should ever happen. Where one does, going on in an unknown state would put signatures at risk.
+  process.on('unhandledRejection', fail);
+  process.on('uncaughtException', fail);
+
+  running = await serve({
+    configuration,
+    platforms: configured,
+    chat: web(configuration),
+    log,
+    now: () => new Date(),
+    onFatal: fail,
+  });
+  console.info(`\nReady: open ${running.url} in a browser. Ctrl-C ends it.\n`);
+}
+
+/** Says what went wrong to whoever reads the terminal; of an unexpected error only what may be logged. */
+function complain(error: unknown): void {
+  if (error instanceof OperatorError) console.error(error.message);
+  else console.error('An unexpected error ended the process:', causeOf(error));
+}
+
+async function main([mode, ...rest]: readonly string[]): Promise<void> {
+  const envFile = path.join(PROJECT_ROOT, '.env');
+  if (existsSync(envFile)) process.loadEnvFile(envFile);
+  if (mode === 'petition') process.exitCode = await runCommandLine(rest, PLATFORMS, processIo());
+  else await run();
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  complain(error);
+  process.exit(1);
+});

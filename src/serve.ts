@@ -1,0 +1,189 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { type Books, keysFor, openBooks, signedTexts } from './books.js';
+import type { AdapterContext } from './channel/adapter.js';
+import { createOwnership } from './channel/ownership.js';
+import type { ConfiguredPlatform } from './channel/platform.js';
+import type { Configuration } from './config.js';
+import type { Readiness } from './http/health.js';
+import { createMetrics } from './http/metrics.js';
+import { createHttpServer } from './http/server.js';
+import { CONTENT_DIR } from './paths.js';
+import { loadPetition } from './petition/load.js';
+import type { Petition } from './petition/petition.js';
+import { type Database, StoreUnavailable } from './storage/database.js';
+import { openDatabase } from './storage/open.js';
+import { schemaName } from './storage/schema-name.js';
+
+export interface ServeOptions {
+  readonly configuration: Configuration;
+  readonly platforms: readonly ConfiguredPlatform[];
+  /** The preview chat; shown where the configuration has it on. */
+  readonly chat: ConfiguredPlatform;
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** Told of what waiting can't mend, found after the start; the process should end. */
+  readonly onFatal: (error: unknown) => void;
+}
+
+/** The running channel. */
+export interface Running {
+  /** Where the page is to be seen from this machine. */
+  readonly url: string;
+  /** Takes nothing new, finishes what is in flight, and lets go of everything. */
+  stop(): Promise<void>;
+}
+
+/** How long to wait before a database that is away is asked again. */
+const DATABASE_RETRY_MS = 1_000;
+
+/** How often conversations whose time is up are deleted. */
+const HOUSEKEEPING_MS = 60 * 60 * 1000;
+
+/**
+ * Puts everything together and begins. A database server that is away is waited for; until it is back people are
+ * told to try again, and `/readyz` says so.
+ * @throws ContentError, FolderInUse, AddressUnavailable, or what `Ledger.ready` says waiting can't mend
+ */
+export async function serve(options: ServeOptions): Promise<Running> {
+  const { configuration, log, now } = options;
+  const channels = [...(configuration.webChat ? [options.chat] : []), ...options.platforms];
+  const petition = await loadPetition({
+    contentDir: CONTENT_DIR,
+    petition: configuration.petition,
+    organiser: configuration.organiser,
+    limits: channels.map(({ channel, limits }) => ({ channel, ...limits })),
+  });
+  const keys = await keysFor(configuration);
+  const database = await openDatabase(configuration, (code) =>
+    log.warn({ code }, 'a connection to the database was lost'),
+  );
+  const metrics = createMetrics();
+  const openFor = (preview: boolean, refreshSeconds: number) =>
+    openBooks({
+      database,
+      petition,
+      preview,
+      ...keys,
+      refreshSeconds,
+      log,
+      now,
+      observe: metrics.observeTurn,
+    });
+  // What the page shows: the campaign's books, or the preview's where there is no campaign.
+  const books = openFor(configuration.preview, configuration.publicRefreshSeconds);
+  const chatBooks = configuration.preview ? books : openFor(true, 0);
+  const allBooks = configuration.webChat && chatBooks !== books ? [books, chatBooks] : [books];
+  const ended = new AbortController();
+
+  try {
+    await settleStore(allBooks, petition, options, ended.signal);
+    const ownership = createOwnership(database, schemaName(petition.id, configuration.preview), log);
+    const contextOf = ({ conductor, total, sources, ledger }: Books): AdapterContext => ({
+      petition,
+      conductor,
+      total,
+      sources,
+      countFrom: async (source) => (await ledger.breakdown()).source[source] ?? 0,
+      ownership,
+      log,
+    });
+    const adapters = channels.map((channel) =>
+      channel.create(contextOf(channel === options.chat ? chatBooks : books)),
+    );
+    const server = createHttpServer({
+      petition,
+      total: books.total,
+      adapters,
+      ready: () => readiness(database, allBooks),
+      metrics,
+      log,
+      now,
+      settings: configuration,
+    });
+    const { port } = await server.listen();
+    const endHousekeeping = ownership.hold('housekeeping', (signal) => forgetHourly(allBooks, signal));
+    await Promise.all(adapters.map((adapter) => adapter.start()));
+
+    return {
+      url: `http://${shownHost(configuration.host)}:${port}/`,
+      async stop() {
+        ended.abort();
+        await Promise.all([server.close(), endHousekeeping(), ...adapters.map((adapter) => adapter.stop())]);
+        await close(database, allBooks);
+      },
+    };
+  } catch (error) {
+    ended.abort();
+    await close(database, allBooks);
+    throw error;
+  }
+}
+
+async function close(database: Database, allBooks: readonly Books[]): Promise<void> {
+  for (const books of allBooks) books.close();
+  await database.close();
+}
+
+/** Migrates and checks the store, and keeps the texts that people are going to sign. */
+async function prepareStore(allBooks: readonly Books[], petition: Petition, today: string): Promise<void> {
+  for (const { ledger } of allBooks) {
+    await ledger.ready();
+    await ledger.keepTexts(signedTexts(petition), today);
+  }
+}
+
+/** Prepares the store now or, where the database is away, as soon as it is back. */
+async function settleStore(
+  allBooks: readonly Books[],
+  petition: Petition,
+  { log, now, onFatal }: ServeOptions,
+  ended: AbortSignal,
+): Promise<void> {
+  const attempt = async (): Promise<boolean> => {
+    try {
+      await prepareStore(allBooks, petition, now().toISOString().slice(0, 10));
+      return true;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      log.error({ code: error.code }, 'the database is away: waiting for it');
+      return false;
+    }
+  };
+  const persist = async () => {
+    while (!ended.aborted) {
+      await wait(DATABASE_RETRY_MS, undefined, { signal: ended }).catch(() => undefined);
+      if (!ended.aborted && (await attempt())) {
+        log.info('the database is back');
+        return;
+      }
+    }
+  };
+  if (!(await attempt())) persist().catch(onFatal);
+}
+
+/** Whether a signature can be recorded: the store is prepared and the database takes writes. */
+async function readiness(database: Database, allBooks: readonly Books[]): Promise<Readiness> {
+  try {
+    for (const { ledger } of allBooks) await ledger.ready();
+    const [row] = await database.query<{ readonly: string }>(
+      "SELECT current_setting('transaction_read_only') AS readonly",
+    );
+    return row?.readonly === 'off' ? { ok: true } : { ok: false, codes: ['database-read-only'] };
+  } catch (error) {
+    return { ok: false, codes: [error instanceof StoreUnavailable ? `database-${error.code}` : 'database'] };
+  }
+}
+
+async function forgetHourly(allBooks: readonly Books[], signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    for (const { ledger } of allBooks) await ledger.forgetExpired();
+    await wait(HOUSEKEEPING_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Addresses that mean "every address" are no place to go to. */
+function shownHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
