@@ -204,7 +204,6 @@ page-join-none = لا يوجد مكان للتوقيع في الوقت الحا�
 page-story-heading = القصة
 page-demands-heading = المطالب
 page-letter-heading = الرسالة
-page-letter-signature = اسمكم، أو من دون اسم
 page-privacy-heading = إشعار الخصوصية
 page-source-heading = مصدر الوقائع
 page-source = الوقائع المذكورة هنا مستقاة من { $organisation }:

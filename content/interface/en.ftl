@@ -226,8 +226,6 @@ page-join-none = There is no place to sign at the moment.
 page-story-heading = The story
 page-demands-heading = What is demanded
 page-letter-heading = The letter
-# Stands in the letter where the signer's name goes.
-page-letter-signature = your name, or no name
 page-privacy-heading = Privacy notice
 page-source-heading = Where the facts come from
 page-source = The facts told here were reported by { $organisation }:

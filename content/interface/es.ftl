@@ -195,7 +195,6 @@ page-join-none = En este momento no hay dónde firmar.
 page-story-heading = La historia
 page-demands-heading = Lo que se pide
 page-letter-heading = La carta
-page-letter-signature = su nombre, o ningún nombre
 page-privacy-heading = Aviso de privacidad
 page-source-heading = De dónde vienen los hechos
 page-source = Los hechos que aquí se cuentan proceden de { $organisation }:

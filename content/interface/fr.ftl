@@ -195,7 +195,6 @@ page-join-none = Il n’y a pas d’endroit où signer en ce moment.
 page-story-heading = L’histoire
 page-demands-heading = Ce qui est demandé
 page-letter-heading = La lettre
-page-letter-signature = votre nom, ou aucun nom
 page-privacy-heading = Avis de confidentialité
 page-source-heading = D’où viennent les faits
 page-source = Les faits racontés ici ont été rapportés par { $organisation } :

@@ -165,7 +165,6 @@ export const catalogue = {
   'page-story-heading': [],
   'page-demands-heading': [],
   'page-letter-heading': [],
-  'page-letter-signature': [],
   'page-privacy-heading': [],
   'page-source-heading': [],
   'page-source': ['organisation'],
