@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OperatorError } from './operator-error.js';
 import type { Organiser } from './petition/petition.js';
-import { parsePepper, parseRecipients } from './signatures/keys.js';
+import { type Parsed, parsePepper, parseRecipients } from './signatures/keys.js';
 
 /** The environment as Node.js gives it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -21,11 +21,6 @@ export class EnvironmentError extends OperatorError {
   }
 }
 
-/** Gives a value or says what is wrong with it. */
-export type Parsed<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly message: string };
-
 /** A zod string check made of a parser that explains itself. */
 function parsedBy<Value>(parse: (text: string) => Parsed<Value>) {
   return z.string().transform((text, context) => {
@@ -39,20 +34,26 @@ function parsedBy<Value>(parse: (text: string) => Parsed<Value>) {
 const wholeNumber = (from: number, to: number) =>
   z
     .string()
-    .regex(/^\d{1,9}$/, `give a whole number from ${from} to ${to}`)
-    .transform(Number)
-    .refine((value) => value >= from && value <= to, `give a whole number from ${from} to ${to}`);
+    .refine(
+      (text) => /^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to,
+      `give a whole number from ${from} to ${to}`,
+    )
+    .transform(Number);
 
-/** An https address; http too where it leads to this machine. */
-export const webAddress = z.url({ protocol: /^https?$/, error: 'give an https address' }).refine((value) => {
-  const { protocol, hostname } = new URL(value);
-  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-}, 'give an https address: others could read along over http');
+/** Whether people can safely be sent to an address: https, or http where it leads to this machine. */
+function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  if (protocol === 'https:') return true;
+  return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
+const webAddress = z.string().refine(isWebAddress, 'give an https address');
 
 const contact = z
   .string()
   .refine(
-    (value) => z.email().safeParse(value).success || webAddress.safeParse(value).success,
+    (value) => z.email().safeParse(value).success || isWebAddress(value),
     'give an e-mail address or an https address at which people can reach you',
   );
 

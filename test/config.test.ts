@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { type Environment, readConfiguration } from '../src/config.js';
+import { makeKeys } from '../src/signatures/keys.js';
+
+const problemsOf = (env: Environment, platforms = 0) => readConfiguration(env, platforms).problems;
+
+describe('the environment', () => {
+  it('needs nothing for a preview', () => {
+    const { configuration, problems } = readConfiguration({}, 0);
+    expect(problems).toEqual([]);
+    expect(configuration).toMatchObject({
+      databaseUrl: null,
+      dataDir: './data',
+      petition: 'zefzafi',
+      host: '127.0.0.1',
+      port: 3000,
+      trustProxy: 0,
+      webChat: true,
+      publicRefreshSeconds: 0,
+      organiser: null,
+      preview: true,
+    });
+  });
+
+  it('asks for keys and organiser as soon as a platform is configured, all at once', () => {
+    const problems = problemsOf({}, 1);
+    expect(problems.map(({ variable }) => variable)).toEqual([
+      'IDENTITY_PEPPER',
+      'SEAL_RECIPIENTS',
+      'ORGANISER_NAME',
+      'ORGANISER_CONTACT',
+      'PRIVACY_URL',
+    ]);
+  });
+
+  it('is a campaign with a platform: no preview chat, and numbers that move once a minute', async () => {
+    const keys = await makeKeys();
+    const { configuration, problems } = readConfiguration(
+      {
+        IDENTITY_PEPPER: keys.pepper,
+        SEAL_RECIPIENTS: keys.recipient,
+        ORGANISER_NAME: 'Friends of the Rif',
+        ORGANISER_CONTACT: 'hello@organiser.example',
+        PRIVACY_URL: 'https://organiser.example/privacy',
+      },
+      1,
+    );
+    expect(problems).toEqual([]);
+    expect(configuration).toMatchObject({ webChat: false, publicRefreshSeconds: 60, preview: false });
+    expect(configuration?.organiser).toEqual({
+      name: 'Friends of the Rif',
+      contact: 'hello@organiser.example',
+      privacyUrl: 'https://organiser.example/privacy',
+    });
+  });
+
+  it('takes a variable that is set to nothing as not set', () => {
+    expect(problemsOf({ PORT: '', DATABASE_URL: '  ', IDENTITY_PEPPER: '' })).toEqual([]);
+  });
+
+  const wrong: readonly (readonly [string, string])[] = [
+    ['DATABASE_URL', 'mysql://localhost/petition'],
+    ['PORT', '65536'],
+    ['PORT', '3000.5'],
+    ['PORT', '-1'],
+    ['PUBLIC_URL', 'http://petition.example'],
+    ['PUBLIC_URL', 'petition.example'],
+    ['TRUST_PROXY', 'yes'],
+    ['WEB_CHAT', 'true'],
+    ['PUBLIC_REFRESH_SECONDS', '1e3'],
+    ['METRICS_TOKEN', 'short'],
+    ['IDENTITY_PEPPER', 'secret'],
+    ['IDENTITY_PEPPER', Buffer.alloc(31, 7).toString('base64')],
+    ['SEAL_RECIPIENTS', 'age1nonsense'],
+    ['ORGANISER_CONTACT', 'come by'],
+    ['PRIVACY_URL', 'javascript:alert(1)'],
+    ['LOG_LEVEL', 'loud'],
+  ];
+  it.each(wrong)('refuses %s=%s, naming it and not repeating what it held', (variable, value) => {
+    const problems = problemsOf({ [variable]: value });
+    expect(problems.map((problem) => problem.variable)).toEqual([variable]);
+    expect(problems[0]?.message.length).toBeGreaterThan(10);
+    expect(problems[0]?.message).not.toContain(value);
+  });
+
+  it('names every problem in one go', () => {
+    const problems = problemsOf({ PORT: 'x', LOG_LEVEL: 'loud', WEB_CHAT: 'maybe' });
+    expect(problems.map(({ variable }) => variable).sort()).toEqual(['LOG_LEVEL', 'PORT', 'WEB_CHAT']);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { createPublicTotal } from '../../src/signatures/public-total.js';
+
+function totalOf(refreshSeconds: number) {
+  const world = { counted: 10, reads: 0, away: false, now: new Date('2026-11-22T12:00:05Z') };
+  const total = createPublicTotal({
+    count: async () => {
+      world.reads += 1;
+      if (world.away) throw new Error('away');
+      return world.counted;
+    },
+    refreshSeconds,
+    now: () => world.now,
+  });
+  return { world, total };
+}
+
+describe('the public total', () => {
+  it('moves at once where it is told to', async () => {
+    const { world, total } = totalOf(0);
+    expect((await total.read()).counted).toBe(10);
+    world.counted = 11;
+    expect((await total.read()).counted).toBe(11);
+  });
+
+  it('moves once a minute in a campaign, on the minute', async () => {
+    const { world, total } = totalOf(60);
+    expect((await total.read()).counted).toBe(10);
+    world.counted = 11;
+    world.now = new Date('2026-11-22T12:00:59Z');
+    expect((await total.read()).counted).toBe(10);
+    world.now = new Date('2026-11-22T12:01:00Z');
+    const published = await total.read();
+    expect(published).toEqual({ counted: 11, asOf: world.now });
+    expect(world.reads).toBe(2);
+  });
+
+  it('asks the database once for all who ask at the same time', async () => {
+    const { world, total } = totalOf(60);
+    await Promise.all(Array.from({ length: 100 }, () => total.read()));
+    expect(world.reads).toBe(1);
+  });
+
+  it('gives no number rather than a wrong one, and a right one again when the database is back', async () => {
+    const { world, total } = totalOf(60);
+    world.away = true;
+    await expect(total.read()).rejects.toThrow('away');
+    world.away = false;
+    expect((await total.read()).counted).toBe(10);
+  });
+
+  it('tells those who watch of a change, and no longer once they stop', async () => {
+    const { world, total } = totalOf(0);
+    const heard: number[] = [];
+    const stop = total.watch(({ counted }) => heard.push(counted));
+    await total.read();
+    world.counted = 11;
+    await total.read();
+    await total.read();
+    stop();
+    world.counted = 12;
+    await total.read();
+    expect(heard).toEqual([11]);
+    total.close();
+  });
+});
