@@ -273,6 +273,8 @@ option-receipt = The receipt of a signature that was made from another account
 option-card-language = The language of the card
 # A card is a message with the petition that everybody in a channel can see.
 card-refused = You may not write in this channel, so no card was posted.
+# Stands on a card, above the button that opens the conversation for whoever presses it.
+card-only-you = What opens is shown to you alone. Nobody here sees whether you sign.
 card-failed = The total cannot be read at the moment, so no card was posted. Please try again in a minute.
 # The number is always a multiple of ten: ten, twenty …
 server-total =

@@ -238,6 +238,7 @@ command-petition = Leer una petición y firmarla, en privado
 option-receipt = El comprobante de una firma hecha desde otra cuenta
 option-card-language = El idioma de la tarjeta
 card-refused = Usted no puede escribir en este canal, así que no se publicó ninguna tarjeta.
+card-only-you = Lo que se abre solo lo ve usted. Nadie aquí ve si usted firma.
 card-failed = El total no se puede leer en este momento, así que no se publicó ninguna tarjeta. Inténtelo de nuevo en un minuto, por favor.
 server-total =
     { $count ->

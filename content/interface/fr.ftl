@@ -238,6 +238,7 @@ command-petition = Lire une pétition et la signer, en privé
 option-receipt = Le reçu d’une signature faite depuis un autre compte
 option-card-language = La langue de la carte
 card-refused = Vous ne pouvez pas écrire dans ce salon : aucune carte n’a été publiée.
+card-only-you = Ce qui s’ouvre n’est visible que pour vous. Personne ici ne voit si vous signez.
 card-failed = Le total ne peut pas être lu en ce moment : aucune carte n’a été publiée. Réessayez dans une minute, s’il vous plaît.
 server-total =
     { $count ->

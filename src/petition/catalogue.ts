@@ -205,6 +205,8 @@ export const catalogue = {
   'command-petition': [],
   'option-receipt': [],
   'option-card-language': [],
+  /** Stands above a card's button: what it opens is private. */
+  'card-only-you': [],
   /** A card can't be posted because its poster may not write there. */
   'card-refused': [],
   /** A card can't be posted because the total can't be read. */
