@@ -1,0 +1,90 @@
+import type { NextFunction, Request, Response } from 'express';
+
+/** What goes wrong with a request: an answer of Discord's, a cut line, or silence. */
+export type Fault =
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly body?: string | object;
+      readonly headers?: Record<string, string>;
+    }
+  | { readonly kind: 'drop' }
+  | { readonly kind: 'hang' }
+  /** Done by Discord, but the answer to it is lost. */
+  | { readonly kind: 'lose-answer' };
+
+interface Planned {
+  readonly where: RegExp;
+  readonly fault: Fault;
+  left: number;
+}
+
+/** Faults on demand, by method and path: `POST /interactions/1/abc/callback`. */
+export class Faults {
+  #planned: Planned[] = [];
+
+  /** Lets the next `times` requests that fit go wrong. */
+  plan(where: RegExp, fault: Fault, times = 1): void {
+    this.#planned.push({ where, fault, left: times });
+  }
+
+  clear(): void {
+    this.#planned = [];
+  }
+
+  /** Express middleware: lets a request go wrong where that is planned. */
+  readonly middleware = (request: Request, response: Response, next: NextFunction): void => {
+    const name = `${request.method} ${request.path}`;
+    const planned = this.#planned.find(({ where, left }) => left > 0 && where.test(name));
+    if (planned === undefined) {
+      next();
+      return;
+    }
+    planned.left -= 1;
+    const { fault } = planned;
+    if (fault.kind === 'hang') return;
+    if (fault.kind === 'drop') {
+      request.socket.destroy();
+      return;
+    }
+    if (fault.kind === 'lose-answer') {
+      response.end = () => {
+        request.socket.destroy();
+        return response;
+      };
+      next();
+      return;
+    }
+    response.status(fault.status).set(fault.headers ?? {});
+    if (typeof fault.body === 'string') response.type('html').send(fault.body);
+    else response.json(fault.body ?? { message: 'planned', code: 0 });
+  };
+}
+
+/** Discord's 429, for a bucket or for the whole bot. */
+export function tooMany(seconds: number, scope: 'user' | 'global' | 'shared' = 'user'): Fault {
+  return {
+    kind: 'status',
+    status: 429,
+    headers: {
+      'Retry-After': String(seconds),
+      'X-RateLimit-Scope': scope,
+      ...(scope === 'global' ? { 'X-RateLimit-Global': 'true' } : {}),
+    },
+    body: { message: 'You are being rate limited.', retry_after: seconds, global: scope === 'global' },
+  };
+}
+
+/** Discord's answer to a token that it does not know. */
+export const UNAUTHORISED: Fault = {
+  kind: 'status',
+  status: 401,
+  body: { message: '401: Unauthorized', code: 0 },
+};
+
+/** A proxy's error page in front of a Discord that is away. */
+export const BAD_GATEWAY: Fault = {
+  kind: 'status',
+  status: 502,
+  body: '<html><h1>502 Bad Gateway</h1></html>',
+};

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { z } from 'zod';
+
+const packetSchema = z.discriminatedUnion('op', [
+  z.object({ op: z.literal(1), d: z.number().nullable() }),
+  z.object({ op: z.literal(2), d: z.object({ token: z.string(), intents: z.number() }) }),
+  z.object({ op: z.literal(6), d: z.object({ token: z.string(), session_id: z.string(), seq: z.number() }) }),
+]);
+
+/** Close codes after which a session can't be taken up again. */
+const OVER = new Set([1000, 1001, 4003, 4004, 4005, 4007, 4009, 4010, 4011, 4012, 4013, 4014]);
+
+/** A client's session: what was sent in it is kept, so that it can be taken up on another connection. */
+interface Session {
+  readonly id: string;
+  sequence: number;
+  readonly sent: { readonly s: number; readonly packet: string }[];
+  socket: WebSocket | null;
+}
+
+export interface GatewayOptions {
+  readonly token: () => string;
+  /** Where a session is taken up again. */
+  readonly resumeUrl: () => string;
+  /** What READY tells beside the session. */
+  readonly ready: () => object;
+  readonly heartbeatMs: number;
+}
+
+/** Discord's gateway: hello, identify, ready, heartbeats, resume with replay. */
+export class Gateway {
+  readonly #server = new WebSocketServer({ noServer: true });
+  readonly #sessions = new Map<string, Session>();
+  readonly #options: GatewayOptions;
+  /** How often a session was begun, and taken up again. */
+  identified = 0;
+  resumed = 0;
+  heartbeats = 0;
+  /** The intents that the last session asked for. */
+  intents: number | null = null;
+  /** Set to a close code, every connection is refused with it after it identified; null: none is. */
+  refuseWith: number | null = null;
+  /** Set, connections are cut before hello. */
+  refuseConnections = false;
+  /** Set, heartbeats are not acknowledged: the connection is a zombie. */
+  deaf = false;
+
+  constructor(options: GatewayOptions) {
+    this.#options = options;
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (this.refuseConnections) {
+      socket.destroy();
+      return;
+    }
+    this.#server.handleUpgrade(request, socket, head, (connection) => this.#greet(connection));
+  }
+
+  #greet(socket: WebSocket): void {
+    socket.on('message', (data) => {
+      const packet = packetSchema.safeParse(JSON.parse(String(data)));
+      if (!packet.success) return socket.close(4002);
+      this.#receive(socket, packet.data);
+    });
+    socket.on('close', () => {
+      for (const session of this.#sessions.values()) if (session.socket === socket) session.socket = null;
+    });
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: this.#options.heartbeatMs } }));
+  }
+
+  #receive(socket: WebSocket, packet: z.infer<typeof packetSchema>): void {
+    if (packet.op === 1) {
+      this.heartbeats += 1;
+      if (!this.deaf) socket.send(JSON.stringify({ op: 11 }));
+      return;
+    }
+    if (packet.d.token !== this.#options.token()) socket.close(4004, 'Authentication failed.');
+    else if (this.refuseWith !== null) socket.close(this.refuseWith);
+    else if (packet.op === 2) this.#identify(socket, packet.d.intents);
+    else this.#resume(socket, packet.d.session_id, packet.d.seq);
+  }
+
+  #identify(socket: WebSocket, intents: number): void {
+    this.identified += 1;
+    this.intents = intents;
+    const session: Session = { id: randomUUID(), sequence: 0, sent: [], socket };
+    this.#sessions.set(session.id, session);
+    this.#send(session, 'READY', {
+      v: 10,
+      session_id: session.id,
+      resume_gateway_url: this.#options.resumeUrl(),
+      ...this.#options.ready(),
+    });
+  }
+
+  #resume(socket: WebSocket, id: string, sequence: number): void {
+    const session = this.#sessions.get(id);
+    if (session === undefined) {
+      socket.send(JSON.stringify({ op: 9, d: false }));
+      return;
+    }
+    this.resumed += 1;
+    session.socket = socket;
+    for (const { s, packet } of session.sent) if (s > sequence) socket.send(packet);
+    this.#send(session, 'RESUMED', {});
+  }
+
+  #send(session: Session, event: string, data: object): void {
+    session.sequence += 1;
+    const packet = JSON.stringify({ op: 0, t: event, s: session.sequence, d: data });
+    session.sent.push({ s: session.sequence, packet });
+    if (session.sent.length > 1000) session.sent.shift();
+    session.socket?.send(packet);
+  }
+
+  /** How many clients are connected and in a session. */
+  get connected(): number {
+    return [...this.#sessions.values()].filter(({ socket }) => socket !== null).length;
+  }
+
+  /** Sends an event to every session; one whose connection is cut gets it when it is taken up again. */
+  dispatch(event: string, data: object): void {
+    for (const session of this.#sessions.values()) this.#send(session, event, data);
+  }
+
+  /** Sends again what was sent last, as happens when a client's place in the session was lost. */
+  repeatLast(): void {
+    for (const { sent, socket } of this.#sessions.values()) {
+      const last = sent.at(-1);
+      if (last !== undefined) socket?.send(last.packet);
+    }
+  }
+
+  /** Cuts every connection without a word; the sessions can be taken up. */
+  cut(): void {
+    for (const { socket } of this.#sessions.values()) socket?.terminate();
+  }
+
+  /** Closes every connection with a code. */
+  close(code: number): void {
+    for (const { id, socket } of this.#sessions.values()) {
+      socket?.close(code);
+      if (OVER.has(code)) this.#sessions.delete(id);
+    }
+  }
+
+  /** Op 7: asks every client to connect again. */
+  askToReconnect(): void {
+    for (const { socket } of this.#sessions.values()) socket?.send(JSON.stringify({ op: 7, d: null }));
+  }
+
+  /** Op 9: tells every client that its session is invalid, and whether it may be taken up all the same. */
+  invalidate(resumable: boolean): void {
+    for (const { id, socket } of this.#sessions.values()) {
+      socket?.send(JSON.stringify({ op: 9, d: resumable }));
+      if (!resumable) this.#sessions.delete(id);
+    }
+  }
+
+  stop(): void {
+    for (const client of this.#server.clients) client.terminate();
+    this.#server.close();
+  }
+}

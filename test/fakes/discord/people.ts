@@ -1,0 +1,188 @@
+import type { Answer, Interaction, Interactions } from './interactions.js';
+import { EPHEMERAL } from './limits.js';
+import {
+  buttonsOf,
+  type Messages,
+  type ShownButton,
+  type StoredMessage,
+  textOf,
+  wireMessage,
+} from './messages.js';
+import { snowflake } from './snowflake.js';
+
+const VIEW_CHANNEL = 1n << 10n;
+const SEND_MESSAGES = 1n << 11n;
+const DAY = 86_400_000;
+
+/** A channel where people meet the bot. */
+export interface Place {
+  readonly channelId: string;
+  /** Null in a direct message. */
+  readonly guildId: string | null;
+  /** Whether the bot is a member of the server and sees the channel. */
+  botSees: boolean;
+  /** Whether the people here may write. */
+  mayWrite: boolean;
+}
+
+/** A place as tests make it. */
+export function place(kind: 'server' | 'direct'): Place {
+  const server = kind === 'server';
+  return { channelId: snowflake(), guildId: server ? snowflake() : null, botSees: server, mayWrite: true };
+}
+
+/** What a person's phone knows of Discord. */
+export interface World {
+  readonly applicationId: string;
+  readonly bot: object;
+  readonly interactions: Interactions;
+  readonly messages: Messages;
+  readonly dispatch: (event: string, data: object) => void;
+}
+
+export interface PersonOptions {
+  readonly name?: string;
+  /** The name that a server shows. */
+  readonly nick?: string;
+  readonly locale?: string;
+  /** How old the account is, in days. */
+  readonly days?: number;
+  readonly place?: Place;
+}
+
+/** Somebody with a phone: taps, and sees what comes of it. */
+export class Person {
+  readonly id: string;
+  place: Place;
+  readonly #options: PersonOptions;
+  readonly #world: World;
+  #modal: Interaction | null = null;
+
+  constructor(world: World, options: PersonOptions = {}) {
+    this.#world = world;
+    this.#options = options;
+    this.id = snowflake(Date.now() - (options.days ?? 400) * DAY);
+    this.place = options.place ?? place('direct');
+  }
+
+  /** `/petition <name>`, with the options that were filled in. */
+  command(name: string, options: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    const filled = Object.entries(options).map(([key, value]) => ({ name: key, type: 3, value }));
+    return this.#tap('command', null, {
+      type: 2,
+      data: {
+        id: '1000000000000000000',
+        name: 'petition',
+        type: 1,
+        options: [{ name, type: 1, options: filled }],
+      },
+    });
+  }
+
+  /** Presses a button by its label or number, on the newest of the person's screens unless told another message. */
+  press(which: string | number, on: StoredMessage = this.#newest()): Promise<Answer> {
+    const buttons = buttonsOf(on.data);
+    const button =
+      typeof which === 'number' ? buttons[which] : buttons.find(({ label }) => label.includes(which));
+    if (button?.customId === undefined) {
+      throw new Error(`no button ${which} among ${buttons.map(({ label }) => label).join(', ')}`);
+    }
+    return this.pressCode(button.customId, on);
+  }
+
+  /** A press with any code, as only a forger could send it. */
+  pressCode(customId: string, on: StoredMessage = this.#newest()): Promise<Answer> {
+    return this.#tap('press', on, { type: 3, data: { custom_id: customId, component_type: 2 } });
+  }
+
+  /** Fills in the open form's one field and sends it. */
+  submit(text: string): Promise<Answer> {
+    const opened = this.#modal;
+    const modal = opened?.modal;
+    if (!opened || !modal) throw new Error('no form is open');
+    this.#modal = null;
+    const components = modal.components.map(({ component }) => ({
+      type: 18,
+      component: { type: 4, custom_id: component.custom_id, value: text },
+    }));
+    return this.#tap('form', opened.message, {
+      type: 5,
+      data: { custom_id: modal.custom_id, components },
+    });
+  }
+
+  /** What only this person sees, newest last. */
+  get screens(): StoredMessage[] {
+    return this.#world.messages.screensOf(this.id);
+  }
+
+  /** The words on the newest screen. */
+  get text(): string {
+    return textOf(this.#newest().data);
+  }
+
+  /** The buttons on the newest screen. */
+  get buttons(): ShownButton[] {
+    return buttonsOf(this.#newest().data);
+  }
+
+  #newest(): StoredMessage {
+    const newest = this.screens.at(-1);
+    if (newest === undefined) throw new Error('there is no screen yet');
+    return newest;
+  }
+
+  async #tap(kind: Interaction['kind'], message: StoredMessage | null, data: object): Promise<Answer> {
+    const { channelId } = this.place;
+    const { interactions, dispatch } = this.#world;
+    const interaction = interactions.begin({ kind, personId: this.id, channelId, message });
+    dispatch('INTERACTION_CREATE', this.#payload(interaction, data));
+    const answer = await interaction.answered;
+    if (answer.kind === 'modal') this.#modal = interaction;
+    return answer;
+  }
+
+  #payload({ id, token, message }: Interaction, data: object): object {
+    const { guildId, channelId, botSees, mayWrite } = this.place;
+    const { locale = 'en-US', name = 'Amina Haddad', nick = null } = this.#options;
+    const user = {
+      id: this.id,
+      username: `user${this.id}`,
+      global_name: name,
+      discriminator: '0',
+      avatar: null,
+      public_flags: 0,
+    };
+    const permissions = (VIEW_CHANNEL | (mayWrite ? SEND_MESSAGES : 0n)).toString();
+    const member = { user, nick, permissions, roles: [], joined_at: new Date().toISOString(), flags: 0 };
+    return {
+      id,
+      token,
+      application_id: this.#world.applicationId,
+      version: 1,
+      locale,
+      entitlements: [],
+      app_permissions: botSees ? VIEW_CHANNEL.toString() : '0',
+      attachment_size_limit: 10_485_760,
+      channel: { id: channelId, type: guildId === null ? 1 : 0 },
+      channel_id: channelId,
+      ...(guildId === null
+        ? { user, context: 1, authorizing_integration_owners: { 0: '0' } }
+        : {
+            member,
+            guild_id: guildId,
+            guild: { id: guildId, locale: 'en-US', features: [] },
+            guild_locale: 'en-US',
+            context: 0,
+            authorizing_integration_owners: botSees ? { 0: guildId } : { 1: this.id },
+          }),
+      ...(message === null ? {} : { message: wireMessage(message, this.#world.bot) }),
+      ...data,
+    };
+  }
+}
+
+/** Whether only one person sees a message. */
+export function isPrivate({ data }: StoredMessage): boolean {
+  return ((data.flags ?? 0) & EPHEMERAL) !== 0;
+}

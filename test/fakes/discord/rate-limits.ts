@@ -1,0 +1,55 @@
+import type { NextFunction, Request, Response } from 'express';
+
+/** How often Discord lets a route be called, for each place it stands for. The first that fits holds. */
+const BUCKETS = [
+  { name: 'edit-message', where: /^PATCH \/channels\/(\d+)\/messages\/\d+$/, limit: 5, seconds: 5 },
+  { name: 'webhook', where: /^(?:POST|PATCH|DELETE) \/webhooks\/(\d+\/[^/]+)/, limit: 5, seconds: 2 },
+  { name: 'commands', where: /^(?:GET|PUT) \/applications\/(\d+)\/commands$/, limit: 5, seconds: 20 },
+] as const;
+
+/** Over all routes but those of interactions, a second. */
+const GLOBAL_LIMIT = 50;
+
+/** Counts requests as Discord does, tells of it in headers, and refuses what is too much. */
+export class RateLimits {
+  readonly #windows = new Map<string, { until: number; used: number }>();
+  /** How many requests were refused: a client that minds the headers gets none. */
+  refused = 0;
+
+  readonly middleware = (request: Request, response: Response, next: NextFunction): void => {
+    if (this.#admit(`${request.method} ${request.path}`, request.path, response)) next();
+    else {
+      this.refused += 1;
+      response.status(429).set({ 'Retry-After': '1', 'X-RateLimit-Scope': 'user' });
+      response.json({ message: 'You are being rate limited.', retry_after: 1, global: false });
+    }
+  };
+
+  #admit(name: string, path: string, response: Response): boolean {
+    const ofInteraction = /^\/(interactions|webhooks)\//.test(path);
+    if (!ofInteraction && this.#take('global', GLOBAL_LIMIT, 1) === null) return false;
+    const bucket = BUCKETS.find(({ where }) => where.test(name));
+    if (bucket === undefined) return true;
+    const window = this.#take(`${bucket.name} ${bucket.where.exec(name)?.[1]}`, bucket.limit, bucket.seconds);
+    if (window === null) return false;
+    response.set({
+      'X-RateLimit-Bucket': bucket.name,
+      'X-RateLimit-Limit': String(bucket.limit),
+      'X-RateLimit-Remaining': String(bucket.limit - window.used),
+      'X-RateLimit-Reset-After': String((window.until - performance.now()) / 1000),
+    });
+    return true;
+  }
+
+  /** Takes one of a window's requests, or gives null where none is left. */
+  #take(key: string, limit: number, seconds: number): { until: number; used: number } | null {
+    const now = performance.now();
+    const current = this.#windows.get(key);
+    const window =
+      current !== undefined && current.until > now ? current : { until: now + seconds * 1000, used: 0 };
+    this.#windows.set(key, window);
+    if (window.used >= limit) return null;
+    window.used += 1;
+    return window;
+  }
+}

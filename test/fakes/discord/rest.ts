@@ -1,0 +1,136 @@
+import express, { type Express, type Response } from 'express';
+import type { Faults } from './faults.js';
+import { type Interactions, MISSING_ACCESS, type Refusal, UNKNOWN_MESSAGE } from './interactions.js';
+import { type CommandData, commandsSchema, EPHEMERAL, messageSchema, problemsOf } from './limits.js';
+import { type Messages, type StoredMessage, wireMessage } from './messages.js';
+import type { RateLimits } from './rate-limits.js';
+import { snowflake } from './snowflake.js';
+
+export interface RestOptions {
+  readonly token: () => string;
+  readonly applicationId: string;
+  readonly bot: object;
+  readonly gatewayUrl: () => string;
+  readonly interactions: Interactions;
+  readonly messages: Messages;
+  readonly faults: Faults;
+  readonly limits: RateLimits;
+  /** Whether the bot is a member who sees this channel. */
+  readonly botSees: (channelId: string) => boolean;
+}
+
+/** The commands as Discord keeps them, and how often they were written. */
+export interface Registry {
+  commands: (CommandData & { readonly id: string })[];
+  writes: number;
+}
+
+/** Discord's REST API, as far as a bot with one command and cards meets it. */
+export function restApi(options: RestOptions): { app: Express; registry: Registry; requests: string[] } {
+  const { interactions, messages } = options;
+  const registry: Registry = { commands: [], writes: 0 };
+  const requests: string[] = [];
+  const app = express();
+  app.use(express.json({ limit: '1mb' }));
+  const api = express.Router();
+  app.use('/api/v10', api);
+
+  const refuse = (response: Response, { status, code, message }: Refusal) =>
+    response.status(status).json({ code, message });
+
+  api.use((request, _response, next) => {
+    requests.push(`${request.method} ${request.path.replace(/\/\d{17,20}\/[\w-]{40,}/, '/:id/:token')}`);
+    next();
+  });
+  api.use(options.faults.middleware);
+  api.use(options.limits.middleware);
+
+  api.post('/interactions/:id/:token/callback', (request, response) => {
+    const { id, token } = request.params;
+    const refusal = interactions.acknowledge(id, token, request.body);
+    if (refusal !== null) return refuse(response, refusal);
+    const original = interactions.originalOf(token);
+    if (request.query.with_response !== 'true') return response.status(204).end();
+    return response.json({
+      interaction: { id, type: 2 },
+      ...(original === null ? {} : { resource: { type: 4, message: wireMessage(original, options.bot) } }),
+    });
+  });
+  const sendStored = (response: Response, outcome: StoredMessage | Refusal) =>
+    'status' in outcome ? refuse(response, outcome) : response.json(wireMessage(outcome, options.bot));
+  api.post('/webhooks/:application/:token', (request, response) => {
+    sendStored(response, interactions.follow(request.params.token, request.body));
+  });
+  api.patch('/webhooks/:application/:token/messages/:message', (request, response) => {
+    sendStored(response, interactions.edit(request.params.token, request.params.message, request.body));
+  });
+
+  // All that follows is the bot's own, by its token.
+  api.use((request, response, next) => {
+    if (request.headers.authorization === `Bot ${options.token()}`) return next();
+    return refuse(response, { status: 401, code: 0, message: '401: Unauthorized' });
+  });
+
+  api.get('/gateway/bot', (_request, response) => {
+    const session_start_limit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
+    response.json({ url: options.gatewayUrl(), shards: 1, session_start_limit });
+  });
+  api.get('/users/@me', (_request, response) => response.json(options.bot));
+  api.get('/applications/@me', (_request, response) => {
+    response.json({ id: options.applicationId, name: 'Petition', bot: options.bot });
+  });
+  api.get('/applications/:id/commands', (request, response) => {
+    if (request.params.id !== options.applicationId) return refuse(response, MISSING_ACCESS);
+    return response.json(registry.commands.map((one) => stored(one, options.applicationId)));
+  });
+  api.put('/applications/:id/commands', (request, response) => {
+    if (request.params.id !== options.applicationId) return refuse(response, MISSING_ACCESS);
+    const parsed = commandsSchema.safeParse(request.body);
+    if (!parsed.success) {
+      return refuse(response, { status: 400, code: 50035, message: problemsOf(parsed.error) });
+    }
+    registry.writes += 1;
+    registry.commands = parsed.data.map((one) => ({
+      ...one,
+      id: registry.commands.find(({ name }) => name === one.name)?.id ?? snowflake(),
+    }));
+    return response.json(registry.commands.map((one) => stored(one, options.applicationId)));
+  });
+
+  api.patch('/channels/:channel/messages/:message', (request, response) => {
+    const { channel, message: id } = request.params;
+    if (!options.botSees(channel)) return refuse(response, MISSING_ACCESS);
+    const message = messages.find(id);
+    const own = message !== undefined && message.channelId === channel && !isEphemeral(message);
+    if (!own) return refuse(response, UNKNOWN_MESSAGE);
+    const body: unknown = request.body;
+    const flags = { flags: message.data.flags };
+    const parsed = messageSchema.safeParse(body instanceof Object ? { ...flags, ...body } : body);
+    if (!parsed.success) {
+      return refuse(response, { status: 400, code: 50035, message: problemsOf(parsed.error) });
+    }
+    messages.change(message, parsed.data);
+    message.edits.push(Date.now());
+    return response.json(wireMessage(message, options.bot));
+  });
+
+  api.use((_request, response) => response.status(404).json({ message: '404: Not Found', code: 0 }));
+  return { app, registry, requests };
+}
+
+/** A command as Discord gives it back: with fields of its own, and without what is merely the default. */
+function stored(command: CommandData & { readonly id: string }, applicationId: string): object {
+  return {
+    application_id: applicationId,
+    version: command.id,
+    default_member_permissions: null,
+    name_localizations: null,
+    nsfw: false,
+    ...command,
+    options: command.options?.map((option) => ({ name_localizations: null, ...option })),
+  };
+}
+
+function isEphemeral({ data }: StoredMessage): boolean {
+  return ((data.flags ?? 0) & EPHEMERAL) !== 0;
+}

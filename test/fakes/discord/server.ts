@@ -1,0 +1,124 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { Faults } from './faults.js';
+import { Gateway } from './gateway.js';
+import { Interactions } from './interactions.js';
+import { Messages } from './messages.js';
+import { Person, type PersonOptions, type Place, place } from './people.js';
+import { RateLimits } from './rate-limits.js';
+import { type Registry, restApi } from './rest.js';
+import { snowflake } from './snowflake.js';
+
+export interface FakeDiscordOptions {
+  /** How long an interaction may go unanswered; Discord's own is 3 s. */
+  readonly deadlineMs?: number;
+  /** How long an interaction's token is good; Discord's own is 15 minutes. */
+  readonly tokenLifeMs?: number;
+  readonly heartbeatMs?: number;
+}
+
+/** A Discord on this machine: REST and gateway at the wire, and the people who use it. */
+export class FakeDiscord {
+  readonly applicationId = snowflake();
+  /** The bot's token; set another one and the bot's is no longer good. */
+  token = 'not-a-real-token.for.tests-only';
+  readonly faults = new Faults();
+  readonly limits = new RateLimits();
+  readonly messages = new Messages();
+  readonly interactions: Interactions;
+  readonly gateway: Gateway;
+  readonly registry: Registry;
+  /** Every request, in order: `POST /interactions/:id/:token/callback`. */
+  readonly requests: string[];
+  readonly #bot = { id: snowflake(), username: 'petition', discriminator: '0', bot: true, avatar: null };
+  readonly #places = new Map<string, Place>();
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  #port = 0;
+
+  constructor(options: FakeDiscordOptions) {
+    const { deadlineMs = 3000, tokenLifeMs = 900_000, heartbeatMs = 41_250 } = options;
+    this.interactions = new Interactions(this.messages, deadlineMs, tokenLifeMs);
+    this.gateway = new Gateway({
+      token: () => this.token,
+      resumeUrl: () => this.#gatewayUrl,
+      heartbeatMs,
+      ready: () => ({
+        user: this.#bot,
+        application: { id: this.applicationId, flags: 0 },
+        guilds: [...this.#places.values()].flatMap(({ guildId, botSees }) =>
+          guildId !== null && botSees ? [{ id: guildId, unavailable: true }] : [],
+        ),
+        shard: [0, 1],
+      }),
+    });
+    const { app, registry, requests } = restApi({
+      token: () => this.token,
+      applicationId: this.applicationId,
+      bot: this.#bot,
+      gatewayUrl: () => this.#gatewayUrl,
+      interactions: this.interactions,
+      messages: this.messages,
+      faults: this.faults,
+      limits: this.limits,
+      botSees: (channelId) => this.#places.get(channelId)?.botSees ?? false,
+    });
+    this.registry = registry;
+    this.requests = requests;
+    this.#server = createServer(app);
+    this.#server.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
+    });
+    this.#server.on('upgrade', (request, socket, head) => this.gateway.upgrade(request, socket, head));
+  }
+
+  get apiRoot(): string {
+    return `http://127.0.0.1:${this.#port}/api`;
+  }
+
+  get #gatewayUrl(): string {
+    return `ws://127.0.0.1:${this.#port}`;
+  }
+
+  /** Begins to listen, on the same port as before where it was away. */
+  async arrive(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(this.#port, '127.0.0.1', resolve));
+    const address: AddressInfo | string | null = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    this.#port = address.port;
+  }
+
+  /** Is gone: connections are cut, new ones refused. */
+  async leave(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
+  }
+
+  /** A channel in a server of which the bot is a member. */
+  server(): Place {
+    const made = place('server');
+    this.#places.set(made.channelId, made);
+    return made;
+  }
+
+  person(options: PersonOptions = {}): Person {
+    const { applicationId, interactions, messages } = this;
+    const dispatch = (event: string, data: object) => this.gateway.dispatch(event, data);
+    return new Person({ applicationId, bot: this.#bot, interactions, messages, dispatch }, options);
+  }
+
+  async stop(): Promise<void> {
+    this.gateway.stop();
+    this.interactions.stop();
+    if (this.#server.listening) await this.leave();
+  }
+}
+
+/** Starts a fake Discord on a free port. */
+export async function startDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
+  const discord = new FakeDiscord(options);
+  await discord.arrive();
+  return discord;
+}
