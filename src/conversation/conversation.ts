@@ -62,6 +62,9 @@ export const HANDLED_EVENTS = 24;
 /** The place with a given step. */
 export type PlaceAt<S extends Step> = Extract<Place, { readonly step: S }>;
 
+/** Where every conversation begins. */
+export const WELCOME: Place = { step: 'welcome', after: null };
+
 /** What has been shown when a walk begins: nothing. */
 export const NOTHING_SHOWN: Conversation['shown'] = {
   story: [],

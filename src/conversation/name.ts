@@ -50,8 +50,8 @@ const UNREADABLE = /[\p{Cn}\p{Co}\uFFFC\uFFFD]/u;
  */
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** Not of a script whose letters stand apart whatever stands between them. */
-const APART =
+/** What follows is not of a script whose letters stand apart, whatever stands between them. */
+const JOINING =
   '(?![\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Hebrew}\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}])';
 
 /**
@@ -61,7 +61,7 @@ const APART =
  */
 const LEGITIMATE = new RegExp(
   [
-    `(?<=${APART}[\\p{L}\\p{M}])[\\u200C\\u200D](?=${APART}\\p{L})`,
+    `(?<=${JOINING}[\\p{L}\\p{M}])[\\u200C\\u200D](?=${JOINING}\\p{L})`,
     // At the end of a word a joiner keeps the half form of some Indic letters.
     '(?<=(?!\\p{sc=Inherited})\\p{M})[\\u200C\\u200D](?=[\\s\\p{P}]|$)',
     '(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\uFE0F])\\u200D(?=\\p{Extended_Pictographic})',

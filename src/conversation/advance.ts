@@ -1,0 +1,98 @@
+import type { Petition } from '../petition/petition.js';
+import { onCommand } from './answers/commands.js';
+import { onNotePress } from './answers/notes.js';
+import { resume } from './answers/resume.js';
+import { withdrawByReceipt } from './answers/withdraw.js';
+import { carryOut, type Turn } from './carry-out.js';
+import { type Code, parseCode } from './code.js';
+import type { Event } from './event.js';
+import { FORM_ACTIONS } from './form.js';
+import type { Message } from './message.js';
+import { type Move, show } from './move.js';
+import { beginTurn, canSign, type Scene, sceneOf } from './scene.js';
+import { screenMessage } from './screen.js';
+import { settle } from './settle.js';
+import type { Standing } from './standing.js';
+import { written } from './steps/name.js';
+import { pressAt } from './steps.js';
+import { whyLine } from './why.js';
+
+export type { Turn } from './carry-out.js';
+export { apology, unconfirmed } from './failure.js';
+
+/**
+ * One turn of the conversation: what a person did, and what follows from it. Pure: no clock, no randomness, no
+ * input or output. It answers every event, forged ones too, and throws for none.
+ * @param event one that `standing.conversation` has not handled yet
+ * @returns the conversation to save over the one that was read, what to tell the person once it is saved (at least one
+ *   message), and what to do with the signature in the same commit
+ */
+export function advance(petition: Petition, standing: Standing, event: Event): Turn {
+  const scene = beginTurn(petition, standing, event);
+  return carryOut(scene, event, decide(scene, event));
+}
+
+/**
+ * The current step once more, for an event whose answer was lost in a crash. Nothing is changed: the buttons are those
+ * that were lost.
+ */
+export function current(petition: Petition, standing: Standing): readonly Message[] {
+  const scene = sceneOf(petition, standing, null);
+  const { place, why } = settle(scene, scene.conversation.place);
+  const settled = { ...scene, conversation: { ...scene.conversation, place } };
+  return [screenMessage(settled, why === null ? [] : [whyLine(why, settled)])];
+}
+
+function decide(scene: Scene, { action }: Event): Move {
+  switch (action.kind) {
+    case 'command':
+      return onCommand(scene, action);
+    case 'press':
+      return onPress(scene, standingCode(scene, action.code));
+    case 'form':
+      return onForm(scene, standingCode(scene, action.code), action.text);
+    case 'text':
+      return onText(scene, action.text);
+  }
+}
+
+function onPress(scene: Scene, code: Code | null): Move {
+  if (code === null) return stale(scene);
+  const { place } = scene.conversation;
+  const move = code.scope === 'note' ? onNotePress(scene, code) : pressAt(scene, place, code);
+  return move ?? stale(scene);
+}
+
+function onForm(scene: Scene, code: Code | null, text: string): Move {
+  const { place } = scene.conversation;
+  if (code?.scope === 'note' && code.action === FORM_ACTIONS.receipt) return withdrawByReceipt(scene, text);
+  if (code?.scope === 'name' && code.action === FORM_ACTIONS.name && place.step === 'name') {
+    return written(place, text);
+  }
+  return stale(scene);
+}
+
+/** A text out of the blue answers the question that was asked, if one was. */
+function onText(scene: Scene, text: string): Move {
+  const { place, screen } = scene.conversation;
+  if (scene.standing.conversation?.question === 'receipt') return withdrawByReceipt(scene, text);
+  if (place.step === 'name' && canSign(scene)) return written(place, text);
+  // Somebody's very first message is a greeting, whatever it says.
+  return screen === 0 ? resume(scene) : show(place, 'buttons');
+}
+
+function stale({ conversation }: Scene): Move {
+  return show(conversation.place, 'stale');
+}
+
+/**
+ * A pressed code, if it belongs to a button that stands: this person's own, of the screen that is shown or of the last
+ * note. Null for one of an old message, somebody else's, and one that was made up.
+ */
+function standingCode({ standing, conversation }: Scene, written: string): Code | null {
+  const code = parseCode(written);
+  if (code === null || code.tag !== standing.tag) return null;
+  if (code.scope === 'note') return code.revision === conversation.note ? code : null;
+  const shown = code.scope === conversation.place.step && code.revision === conversation.screen;
+  return shown ? code : null;
+}

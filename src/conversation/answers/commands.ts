@@ -1,0 +1,43 @@
+import type { Action, Command } from '../event.js';
+import type { Move } from '../move.js';
+import type { Scene } from '../scene.js';
+import { helpNote } from './help.js';
+import { askLanguage } from './language.js';
+import { myData } from './mydata.js';
+import { privacyNote } from './privacy.js';
+import { resume } from './resume.js';
+import { shareNote } from './share.js';
+import { stopNote } from './stop.js';
+import { totalNote } from './total.js';
+import { askWithdrawal, withdrawByReceipt } from './withdraw.js';
+
+/** What a command asks for. None of them loses the person's place but `cancel`, which is there to. */
+export function onCommand(scene: Scene, action: Extract<Action, { readonly kind: 'command' }>): Move {
+  const { command, argument } = action;
+  if (command === 'withdraw' && argument !== undefined && argument.trim() !== '') {
+    return withdrawByReceipt(scene, argument);
+  }
+  return ANSWERS[command](scene);
+}
+
+const ANSWERS: Readonly<Record<Command, (scene: Scene) => Move>> = {
+  sign: beginOrResume,
+  total: totalNote,
+  share: shareNote,
+  language: askLanguage,
+  privacy: privacyNote,
+  mydata: myData,
+  withdraw: askWithdrawal,
+  stop: stopNote,
+  cancel: () => ({ kind: 'forget' }),
+  help: helpNote,
+};
+
+/** Begins the walk or takes it up; whoever has signed is told so, and nobody else is. */
+function beginOrResume(scene: Scene): Move {
+  if (scene.standing.signature !== null) {
+    return { kind: 'show', place: { step: 'thanks' }, why: 'already-signed' };
+  }
+  const { step } = scene.conversation.place;
+  return step === 'welcome' || step === 'thanks' ? resume(scene) : resume(scene, 'resumed');
+}

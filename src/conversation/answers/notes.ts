@@ -1,0 +1,30 @@
+import type { Code } from '../code.js';
+import { FORM_ACTIONS } from '../form.js';
+import type { Move } from '../move.js';
+import type { Scene } from '../scene.js';
+import { LANGUAGE_ACTION } from '../view.js';
+import { ASK_WITHDRAWAL_ACTION } from './mydata.js';
+import { RESUME_ACTION, resume } from './resume.js';
+import { askReceiptInWords, askWithdrawal, KEEP_ACTION, WITHDRAW_ACTION } from './withdraw.js';
+
+/** What a press on a button of the last note asks for; null where no note has such a button. */
+export function onNotePress(scene: Scene, { action, argument }: Code): Move | null {
+  switch (action) {
+    case RESUME_ACTION:
+      return resume(scene);
+    case KEEP_ACTION:
+      return resume(scene, scene.standing.signature === null ? undefined : 'kept');
+    case WITHDRAW_ACTION:
+      return scene.standing.signature === null ? askWithdrawal(scene) : { kind: 'withdraw' };
+    case ASK_WITHDRAWAL_ACTION:
+      return askWithdrawal(scene);
+    case FORM_ACTIONS.receipt:
+      return askReceiptInWords(scene);
+    case LANGUAGE_ACTION: {
+      const locale = scene.petition.locales.find((known) => known === argument);
+      return locale === undefined ? null : { kind: 'speak', locale };
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,17 @@
+import { paragraph } from '../../petition/rich-text.js';
+import type { Move } from '../move.js';
+import type { Scene } from '../scene.js';
+import { resumeButton } from './resume.js';
+
+/** Something to pass on that says nothing of who passes it on. */
+export function shareNote(scene: Scene): Move {
+  const { share, words } = scene.texts;
+  return {
+    kind: 'note',
+    view: {
+      body: [paragraph(words.say('share-intro'))],
+      buttons: [resumeButton(scene)],
+      share: { text: share, label: words.say('share-label') },
+    },
+  };
+}

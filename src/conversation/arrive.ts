@@ -1,0 +1,38 @@
+import type { SignedTextName } from '../petition/petition.js';
+import type { Conversation, Place, Shown } from './conversation.js';
+import type { Scene } from './scene.js';
+
+/** Stands at a place where one may stand, and remembers what is shown there. */
+export function arrive(scene: Scene, place: Place): Conversation {
+  const { conversation, offer } = scene;
+  const atName = place.step === 'name';
+  return {
+    ...conversation,
+    place: atName ? { ...place, offered: offer } : place,
+    screen: conversation.revision,
+    // An agreement holds only as long as the person stands behind it.
+    agreed: atName ? conversation.agreed : null,
+    shown: { ...conversation.shown, ...shownAt(scene, place) },
+  };
+}
+
+function shownAt({ conversation, texts }: Scene, place: Place): Partial<Conversation['shown']> {
+  const now = (name: SignedTextName): Shown => ({
+    locale: texts.locale,
+    version: texts.signed[name].version,
+  });
+  switch (place.step) {
+    case 'story':
+      return { story: [...new Set([...conversation.shown.story, place.page])] };
+    case 'demands':
+      return { demands: now('demands') };
+    case 'letter':
+      return { letter: now('letter') };
+    case 'consent':
+      return { privacy: now('privacy'), consent: now('consent') };
+    case 'welcome':
+    case 'name':
+    case 'thanks':
+      return {};
+  }
+}

@@ -1,0 +1,21 @@
+import type { LocaleTexts } from '../petition/petition.js';
+import { type Block, paragraph } from '../petition/rich-text.js';
+import type { Message } from './message.js';
+import { command, phrase } from './phrase.js';
+
+/** The store failed: whether it was saved is not known, and repeating it does no harm. */
+export function unconfirmed(texts: LocaleTexts): Message {
+  const { words } = texts;
+  return plainNote(texts, [paragraph(words.say('unconfirmed')), paragraph(words.say('unconfirmed-once'))]);
+}
+
+/** Something else failed, again and again. */
+export function apology(texts: LocaleTexts): Message {
+  const sentence = phrase((put) => texts.words.say('apology', { command: put(command('sign')) }));
+  return plainNote(texts, [paragraph(...sentence)]);
+}
+
+/** Without buttons: nothing is known of the conversation, so none would fit. */
+function plainNote({ locale, direction }: LocaleTexts, body: readonly Block[]): Message {
+  return { role: 'note', locale, direction, body, buttons: [] };
+}

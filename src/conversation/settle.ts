@@ -1,0 +1,91 @@
+import type { Petition, SignedTextName } from '../petition/petition.js';
+import { type Place, type Shown, STEPS, type Step, WELCOME } from './conversation.js';
+import type { Scene } from './scene.js';
+import type { Why } from './why.js';
+
+/** Where a person really stands when they want to go somewhere, and why it is elsewhere. */
+export interface Settled {
+  readonly place: Place;
+  readonly why: Why | null;
+}
+
+/**
+ * The gate that every showing of a step goes through, and every signature: nobody stands at a step before which
+ * something was not shown, or has changed since; nobody signs twice, or what is not open.
+ */
+export function settle(scene: Scene, wanted: Place): Settled {
+  if (scene.standing.signature !== null) return settleSigned(scene, wanted);
+  if (wanted.step === 'thanks') return stay(WELCOME);
+  const { phase } = scene.standing;
+  if (phase === 'open') return behindTheGate(scene, wanted);
+  const signs = wanted.step === 'consent' || wanted.step === 'name';
+  if (signs) return { place: WELCOME, why: phase === 'closed' ? 'closed' : 'not-open' };
+  return stay(onKnownPage(scene, wanted));
+}
+
+/** Whoever has signed can read everything again, and begins and ends at the thanks. */
+function settleSigned(scene: Scene, wanted: Place): Settled {
+  switch (wanted.step) {
+    case 'consent':
+    case 'name':
+      return { place: { step: 'thanks' }, why: 'already-signed' };
+    case 'welcome':
+      return stay(wanted.after === 'cancelled' ? wanted : { step: 'thanks' });
+    default:
+      return stay(onKnownPage(scene, wanted));
+  }
+}
+
+/** Whether a text was shown, in words that are still the petition's in that language. */
+export function stillStands(petition: Petition, name: SignedTextName, shown: Shown | null): shown is Shown {
+  if (shown === null || !petition.locales.includes(shown.locale)) return false;
+  return petition.texts(shown.locale).signed[name].version === shown.version;
+}
+
+/**
+ * What must have been shown before one may stand at a step: the whole story before the demands are first shown (a
+ * story that changes later restarts nobody), then each signed text before the next, in words that still stand.
+ */
+function behindTheGate(scene: Scene, wanted: Place): Settled {
+  const { petition, conversation, texts } = scene;
+  const { shown, agreed } = conversation;
+  const rank = STEPS.indexOf(wanted.step);
+  const behind = (step: Step) => rank > STEPS.indexOf(step);
+  if (behind('story') && shown.demands === null) {
+    const unseen = texts.story.find((page) => !shown.story.includes(page.name));
+    if (unseen !== undefined) return stay({ step: 'story', page: unseen.name });
+  }
+  if (behind('demands') && !stillStands(petition, 'demands', shown.demands)) {
+    return { place: { step: 'demands' }, why: whyAgain(petition, shown.demands) };
+  }
+  if (behind('letter') && !stillStands(petition, 'letter', shown.letter)) {
+    return { place: { step: 'letter' }, why: whyAgain(petition, shown.letter) };
+  }
+  if (behind('consent')) {
+    const text = (['privacy', 'consent'] as const).find(
+      (name) => !stillStands(petition, name, agreed?.[name] ?? null),
+    );
+    if (text !== undefined) {
+      return { place: { step: 'consent' }, why: whyAgain(petition, agreed?.[text] ?? null) };
+    }
+  }
+  return stay(onKnownPage(scene, wanted));
+}
+
+function stay(place: Place): Settled {
+  return { place, why: null };
+}
+
+/** A text that was never shown is simply next; a text in a language that is gone has not changed. */
+function whyAgain(petition: Petition, shown: Shown | null): Why | null {
+  if (shown === null) return null;
+  return petition.locales.includes(shown.locale) ? 'changed' : 'language-gone';
+}
+
+/** Somebody on a page of the story that is gone goes on with one that they have not seen, or the last one. */
+function onKnownPage({ texts, conversation }: Scene, place: Place): Place {
+  if (place.step !== 'story' || texts.story.some((page) => page.name === place.page)) return place;
+  const unseen = texts.story.find((page) => !conversation.shown.story.includes(page.name));
+  const page = unseen ?? texts.story.at(-1);
+  return page === undefined ? { step: 'demands' } : { step: 'story', page: page.name };
+}

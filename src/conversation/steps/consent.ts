@@ -1,0 +1,34 @@
+import type { Code } from '../code.js';
+import { type Move, show } from '../move.js';
+import type { Scene } from '../scene.js';
+import { press as pressButton, type View } from '../view.js';
+import { titled } from './titled.js';
+
+/** Who holds what and why, and then what is agreed to: on one screen, so that the press answers both. */
+export function view({ texts }: Scene): View {
+  const { words } = texts;
+  return {
+    body: [...titled(texts, 'privacy'), ...titled(texts, 'consent')],
+    buttons: [
+      pressButton('agree', words.say('button-agree')),
+      pressButton('back', words.say('button-back')),
+      pressButton('decline', words.say('button-decline')),
+    ],
+  };
+}
+
+/** The press that agrees, as the evidence names it. */
+export const AGREED_BY = 'consent.agree';
+
+export function press({ action }: Code): Move | null {
+  switch (action) {
+    case 'agree':
+      return { kind: 'agree' };
+    case 'back':
+      return show({ step: 'letter' });
+    case 'decline':
+      return { kind: 'forget' };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,96 @@
+import { type Block, heading, paragraph, text } from '../../petition/rich-text.js';
+import type { Code } from '../code.js';
+import type { PlaceAt } from '../conversation.js';
+import { FORM_ACTIONS } from '../form.js';
+import { type Move, show } from '../move.js';
+import { checkName, shortName } from '../name.js';
+import { isolated, phrase } from '../phrase.js';
+import type { Scene } from '../scene.js';
+import { press as pressButton, type View, type ViewButton } from '../view.js';
+
+type NamePlace = PlaceAt<'name'>;
+
+/**
+ * Who will receive the letter, and with it a name that is given. The careful choice comes first; a name that was
+ * written is shown once more before anything is signed with it.
+ */
+export function view(scene: Scene, place: NamePlace): View {
+  return place.typed === null ? question(scene, place) : confirmation(scene, place.typed);
+}
+
+export function press(scene: Scene, place: NamePlace, { action }: Code): Move | null {
+  switch (action) {
+    case 'anonymous':
+      return { kind: 'sign', name: null };
+    case 'offered':
+      if (place.offered === null) return null;
+      // Renamed on the platform since: what would be signed is not what the person saw.
+      if (scene.offer !== place.offered) return show({ ...place, typed: null }, 'display-name');
+      return { kind: 'sign', name: place.offered };
+    case 'typed':
+      return place.typed === null ? null : { kind: 'sign', name: place.typed };
+    case 'back':
+      return show(place.typed === null ? { step: 'consent' } : { ...place, typed: null });
+    case FORM_ACTIONS.name:
+      return { kind: 'note', view: askedInWords(scene) };
+    default:
+      return null;
+  }
+}
+
+/** What becomes of a name that was written, in a form or as a message. */
+export function written(place: NamePlace, name: string): Move {
+  const check = checkName(name);
+  return check.ok ? show({ ...place, typed: check.name }) : show({ ...place, typed: null }, check.problem);
+}
+
+function question({ texts }: Scene, { offered }: NamePlace): View {
+  const { words, signed } = texts;
+  const addressee = signed.letter.blocks.find((block) => block.kind !== 'heading');
+  const body: Block[] = [
+    heading(words.say('name-heading')),
+    ...(addressee === undefined
+      ? []
+      : [paragraph(words.say('name-recipient')), { kind: 'quote' as const, blocks: [addressee] }]),
+    paragraph(words.say('name-choice')),
+  ];
+  const buttons: ViewButton[] = [pressButton('anonymous', words.say('button-anonymous'))];
+  if (offered !== null) {
+    body.push(paragraph(...phrase((put) => words.say('name-offered', { name: put(text(offered)) }))));
+    buttons.push(signAs(texts, 'offered', offered));
+  }
+  buttons.push(
+    { kind: 'form', form: 'name', label: words.say('button-name') },
+    pressButton('back', words.say('button-back')),
+  );
+  return { body, buttons };
+}
+
+function confirmation({ texts }: Scene, typed: string): View {
+  const { words } = texts;
+  const name = { kind: 'strong' as const, children: [text(typed)] };
+  return {
+    body: [
+      paragraph(...phrase((put) => words.say('name-typed', { name: put(name) }))),
+      paragraph(words.say('name-visible')),
+    ],
+    buttons: [
+      signAs(texts, 'typed', typed),
+      { kind: 'form', form: 'name', label: words.say('button-change-name') },
+      pressButton('anonymous', words.say('button-anonymous')),
+      pressButton('back', words.say('button-back')),
+    ],
+  };
+}
+
+function signAs({ words }: Scene['texts'], action: string, name: string): ViewButton {
+  return pressButton(action, words.say('button-sign-as', { name: isolated(shortName(name)) }));
+}
+
+/** For platforms without forms: the next text message is the name. */
+function askedInWords({ texts: { words } }: Scene): View {
+  return {
+    body: [paragraph(words.say('name-question'))],
+    buttons: [pressButton('resume', words.say('button-back'))],
+  };
+}

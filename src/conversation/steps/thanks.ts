@@ -1,0 +1,61 @@
+import { type Block, heading, paragraph, text } from '../../petition/rich-text.js';
+import { myData } from '../answers/mydata.js';
+import { shareNote } from '../answers/share.js';
+import { askWithdrawal } from '../answers/withdraw.js';
+import type { Code } from '../code.js';
+import { type Move, show } from '../move.js';
+import { command, phrase } from '../phrase.js';
+import type { Scene } from '../scene.js';
+import { progressOf } from '../total.js';
+import { press as pressButton, type View, type ViewButton } from '../view.js';
+import { firstPage } from './story.js';
+
+/** Thanks, the receipt, and what can be done now. Also the home of everybody who has signed. */
+export function view(scene: Scene): View {
+  const { texts, standing, petition } = scene;
+  const { words } = texts;
+  // In the turn that signs, neither the total nor the row that was read knows of it yet.
+  const total = standing.signature === null ? standing.total + 1 : standing.total;
+  const receipt = standing.signature?.receipt ?? standing.nextReceipt;
+  const { writeForRightsUrl } = petition.settings;
+  const body: Block[] = [
+    heading(words.say('thanks-word')),
+    ...texts.thanks,
+    paragraph(
+      ...phrase((put) => words.say('thanks-receipt', { receipt: put({ kind: 'code', text: receipt }) })),
+    ),
+    paragraph(...phrase((put) => words.say('thanks-withdraw', { command: put(command('withdraw')) }))),
+    paragraph({ kind: 'strong', children: [text(words.say('thanks-total', { total }))] }),
+  ];
+  if (standing.preview) body.push(paragraph(words.say('preview-notice')));
+  const invitation: readonly ViewButton[] =
+    writeForRightsUrl === undefined
+      ? []
+      : [{ kind: 'link', label: words.say('button-write-for-rights'), url: writeForRightsUrl }];
+  return {
+    body,
+    buttons: [
+      pressButton('share', words.say('button-share')),
+      ...invitation,
+      pressButton('mydata', words.say('button-mydata')),
+      pressButton('read', words.say('button-read-again')),
+      pressButton('withdraw', words.say('button-withdraw')),
+    ],
+    progress: progressOf(scene, total),
+  };
+}
+
+export function press(scene: Scene, { action }: Code): Move | null {
+  switch (action) {
+    case 'share':
+      return shareNote(scene);
+    case 'mydata':
+      return myData(scene);
+    case 'withdraw':
+      return askWithdrawal(scene);
+    case 'read':
+      return show(firstPage(scene.texts));
+    default:
+      return null;
+  }
+}

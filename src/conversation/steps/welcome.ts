@@ -1,0 +1,67 @@
+import { type Block, heading, paragraph } from '../../petition/rich-text.js';
+import type { Code } from '../code.js';
+import { type PlaceAt, WELCOME } from '../conversation.js';
+import { type Move, show } from '../move.js';
+import { command, phrase } from '../phrase.js';
+import { canSign, type Scene } from '../scene.js';
+import { progressOf, totalParagraph } from '../total.js';
+import { LANGUAGE_ACTION, languageButton, press as pressButton, type View } from '../view.js';
+import { firstPage } from './story.js';
+
+/** The headline, what the petition is about, where it stands, and every language. */
+export function view(scene: Scene, { after }: PlaceAt<'welcome'>): View {
+  if (after !== null) return farewell(scene, after);
+  const { petition, texts, standing } = scene;
+  return {
+    body: [
+      heading(texts.headline),
+      ...introduction(scene),
+      totalParagraph(scene, standing.total),
+      paragraph(texts.words.say(canSign(scene) ? 'welcome-next' : 'welcome-read')),
+    ],
+    buttons: [
+      pressButton('forward', texts.words.say('button-story')),
+      ...petition.locales
+        .filter((locale) => locale !== texts.locale)
+        .map((locale) => languageButton(locale, petition.texts(locale).languageName)),
+    ],
+    progress: progressOf(scene, standing.total),
+  };
+}
+
+export function press({ texts, petition }: Scene, { action, argument }: Code): Move | null {
+  if (action === 'forward') return show(firstPage(texts));
+  if (action === 'begin') return show(WELCOME);
+  const locale = petition.locales.find((known) => known === argument);
+  return action === LANGUAGE_ACTION && locale !== undefined ? { kind: 'speak', locale } : null;
+}
+
+function introduction({ texts, standing }: Scene): readonly Block[] {
+  switch (standing.phase) {
+    case 'open': {
+      const notice = standing.preview ? [paragraph(texts.words.say('preview-notice'))] : [];
+      return [...texts.summary, ...notice];
+    }
+    case 'upcoming':
+      return [...texts.summary, ...texts.upcoming];
+    case 'closed':
+      return texts.closed;
+  }
+}
+
+/** What is said when a signature was taken back or the conversation forgotten, until a new walk begins. */
+function farewell(
+  { texts: { words }, standing }: Scene,
+  after: NonNullable<PlaceAt<'welcome'>['after']>,
+): View {
+  const buttons = [pressButton('begin', words.say('button-restart'))];
+  if (after === 'cancelled') {
+    const kept = phrase((put) => words.say('cancelled-signed', { command: put(command('withdraw')) }));
+    const line =
+      standing.signature === null ? paragraph(words.say('cancelled-unsigned')) : paragraph(...kept);
+    return { body: [heading(words.say('cancelled-heading')), line], buttons };
+  }
+  const again = standing.phase === 'open' ? [paragraph(words.say('withdrawn-again'))] : [];
+  const body = [heading(words.say('withdrawn-heading')), paragraph(words.say('withdrawn')), ...again];
+  return { body, buttons };
+}

@@ -1,0 +1,44 @@
+import { type Block, paragraph } from '../petition/rich-text.js';
+import { LONGEST_NAME, type NameProblem } from './name.js';
+import { command, dayIn, phrase } from './phrase.js';
+import type { Scene } from './scene.js';
+
+/** Why a screen is shown again, or another than expected. */
+export type Why =
+  | 'resumed'
+  | 'stale'
+  | 'buttons'
+  | 'changed'
+  | 'language-gone'
+  | 'not-open'
+  | 'closed'
+  | 'already-signed'
+  | 'display-name'
+  | 'kept'
+  | NameProblem;
+
+/** The line above the screen that says so. */
+export function whyLine(why: Why, { texts: { words, languageName }, standing, conversation }: Scene): Block {
+  switch (why) {
+    case 'buttons':
+      return paragraph(...phrase((put) => words.say('why-buttons', { command: put(command('help')) })));
+    case 'language-gone':
+      return paragraph(words.say('why-language-gone', { language: languageName }));
+    case 'already-signed': {
+      const day = dayIn(conversation.locale, standing.signature?.day ?? standing.today);
+      return paragraph(words.say('why-already-signed', { day }));
+    }
+    case 'resumed':
+    case 'stale':
+    case 'changed':
+    case 'not-open':
+    case 'closed':
+    case 'display-name':
+    case 'kept':
+      return paragraph(words.say(`why-${why}`));
+    case 'name-too-long':
+      return paragraph(words.say('name-too-long', { most: LONGEST_NAME }));
+    default:
+      return paragraph(words.say(why));
+  }
+}
