@@ -1,16 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
+
 /** What a parser gives: the value, or what is wrong and what would be right. */
 export type Parsed<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly message: string };
 
-/** Reads a pepper: base64 of 32 bytes or more. */
-export function parsePepper(_text: string): Parsed<Buffer> {
-  throw new Error('not written yet');
+/** As many as the hash that it keys gives. */
+const PEPPER_BYTES = 32;
+
+/** Reads a pepper: base64 of 32 bytes or more. Never repeats it. */
+export function parsePepper(text: string): Parsed<Buffer> {
+  const written = text.trim();
+  const hint = 'npm run petition -- keygen makes one';
+  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(written)) {
+    return { ok: false, message: `give base64, which is letters, digits, + and /; ${hint}` };
+  }
+  const pepper = Buffer.from(written, 'base64');
+  if (pepper.length < PEPPER_BYTES) {
+    return { ok: false, message: `give at least ${PEPPER_BYTES} bytes, this has ${pepper.length}; ${hint}` };
+  }
+  if (new Set(pepper).size < PEPPER_BYTES / 4) {
+    return { ok: false, message: `give random bytes, these repeat themselves; ${hint}` };
+  }
+  return { ok: true, value: pepper };
 }
 
 /** Reads age public keys, separated by commas. */
-export function parseRecipients(_text: string): Parsed<string[]> {
-  throw new Error('not written yet');
+export function parseRecipients(text: string): Parsed<string[]> {
+  const recipients = text
+    .split(',')
+    .map((recipient) => recipient.trim())
+    .filter((recipient) => recipient !== '');
+  if (recipients.length === 0) {
+    return { ok: false, message: 'give one or more age public keys (age1…), separated by commas' };
+  }
+  for (const [index, recipient] of recipients.entries()) {
+    const problem = problemWith(recipient);
+    if (problem !== null)
+      return { ok: false, message: `key ${index + 1} of ${recipients.length}: ${problem}` };
+  }
+  return { ok: true, value: [...new Set(recipients)] };
+}
+
+function problemWith(recipient: string): string | null {
+  if (/^AGE-SECRET-KEY-/i.test(recipient)) {
+    return 'this is a private key, which belongs nowhere near the bot: give the public one (age1…), and make a new pair';
+  }
+  if (!recipient.startsWith('age1')) return 'an age public key begins with age1';
+  try {
+    new Encrypter().addRecipient(recipient);
+    return null;
+  } catch {
+    return 'this is not a whole age public key: copy it again';
+  }
 }
 
 /** A new pepper (base64), a new age identity, and its public key. */
@@ -22,15 +67,53 @@ export interface NewKeys {
 
 /** Makes keys for a campaign; the operator keeps the identity offline. */
 export async function makeKeys(): Promise<NewKeys> {
-  throw new Error('not written yet');
+  const identity = await generateIdentity();
+  return {
+    pepper: randomBytes(PEPPER_BYTES).toString('base64'),
+    identity,
+    recipient: await identityToRecipient(identity),
+  };
 }
+
+const PREVIEW_PEPPER = 'preview-pepper';
+const PREVIEW_IDENTITY = 'preview-identity.txt';
 
 /**
  * The preview's own keys: made once, kept in `DATA_DIR` with mode 0600, also when two processes start at once.
  * The identity stays in its file and is not given here.
  */
 export async function previewKeys(
-  _dataDir: string,
+  dataDir: string,
 ): Promise<{ readonly pepper: Buffer; readonly recipients: readonly string[] }> {
-  throw new Error('not written yet');
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const { pepper, identity, recipient } = await makeKeys();
+  const keptPepper = await kept(join(dataDir, PREVIEW_PEPPER), `${pepper}\n`);
+  const keptIdentity = await kept(
+    join(dataDir, PREVIEW_IDENTITY),
+    `# opens the names of this preview's signatures\n# public key: ${recipient}\n${identity}\n`,
+  );
+  const parsed = parsePepper(keptPepper);
+  if (!parsed.ok) throw new Error(`${join(dataDir, PREVIEW_PEPPER)}: ${parsed.message}`);
+  const [line] = /^AGE-SECRET-KEY-.*$/m.exec(keptIdentity) ?? [];
+  if (line === undefined) throw new Error(`${join(dataDir, PREVIEW_IDENTITY)} holds no age identity`);
+  return { pepper: parsed.value, recipients: [await identityToRecipient(line.trim())] };
+}
+
+/** What a file holds; it is made with the given text where there is none. It appears whole, and only once. */
+async function kept(file: string, text: string): Promise<string> {
+  const before = await readFile(file, 'utf8').catch(unless('ENOENT'));
+  if (before !== undefined) return before;
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  await writeFile(draft, text, { mode: 0o600, flag: 'wx', flush: true });
+  await link(draft, file)
+    .catch(unless('EEXIST'))
+    .finally(() => rm(draft));
+  return readFile(file, 'utf8');
+}
+
+/** Lets an expected failure pass. */
+function unless(code: string): (error: unknown) => undefined {
+  return (error) => {
+    if (!(error instanceof Error && 'code' in error && error.code === code)) throw error;
+  };
 }

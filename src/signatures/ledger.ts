@@ -1,6 +1,28 @@
+import { randomBytes } from 'node:crypto';
 import type { Evidence, OwnSignature } from '../petition/evidence.js';
+import type { Commit } from '../storage/commit.js';
 import type { Database } from '../storage/database.js';
+import { migrate } from '../storage/migrate.js';
+import { openStore } from '../storage/store.js';
+import { openConversations } from './conversations.js';
+import { createDataKeys } from './data-keys.js';
+import { checkPepper } from './pepper-check.js';
 import type { Person } from './person.js';
+import { prefixOf, pseudonyms } from './pseudonym.js';
+import { parseReceipt, receiptFrom } from './receipt.js';
+import { openRecords } from './record.js';
+import { type Breakdown, type Drift, findDrift, readBreakdown } from './tally.js';
+import { type KeptText, keepTexts } from './texts.js';
+
+export type { Breakdown, Drift, KeptText };
+
+const CONVERSATION_DAYS = 30;
+const NONCE_BYTES = 16;
+
+/** Enough that nobody's buttons fit somebody else, few enough for the shortest button code (64 bytes). */
+const TAG_CHARACTERS = 6;
+
+const DAY_MS = 86_400_000;
 
 /** What can happen to a person's signature in one commit. */
 export type LedgerChange =
@@ -27,30 +49,6 @@ export interface Reading<Conversation> {
   readonly nextReceipt: string;
   /** Null where no receipt was asked about. */
   readonly receiptFound: boolean | null;
-}
-
-/** What is counted apart. `all` has the one value ''; `source` has '' for those who came without a code. */
-export const DIMENSIONS = ['all', 'channel', 'locale', 'source', 'age', 'status'] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
-
-/** The counted signatures by value, per dimension; `status` alone also holds those set aside. */
-export type Breakdown = Readonly<Record<Dimension, Readonly<Record<string, number>>>>;
-
-/** A place where the tally differs from the rows: never, unless somebody went past the triggers. */
-export interface Drift {
-  /** A dimension, or `data-key`: rows whose name was sealed under a key that is not there. */
-  readonly dimension: Dimension | 'data-key';
-  readonly value: string;
-  readonly tally: number;
-  readonly rows: number;
-}
-
-/** A text that is signed, kept so that evidence can be read years later. */
-export interface KeptText {
-  readonly name: string;
-  readonly locale: string;
-  readonly version: string;
-  readonly words: string;
 }
 
 export interface LedgerOptions<Conversation> {
@@ -115,9 +113,164 @@ export interface Ledger<Conversation> {
   close(): void;
 }
 
+/** What a reading's commit needs and nobody else gets to see. */
+interface Behind {
+  readonly person: Person;
+  readonly conversationKey: string;
+  readonly signatureKey: string;
+  /** The random part of a signature that is made over this reading. */
+  readonly nonce: string;
+}
+
 /** Opens the ledger without asking the database anything: it may still be away. */
 export function openLedger<Conversation extends { readonly revision: number }>(
-  _options: LedgerOptions<Conversation>,
+  options: LedgerOptions<Conversation>,
 ): Ledger<Conversation> {
-  throw new Error('not written yet');
+  const { database, schema, petition, conversationDays = CONVERSATION_DAYS } = options;
+  const today = () => dayOf(options.now());
+  const store = openStore(database, schema, today);
+  const ids = pseudonyms(options.pepper, petition);
+  const records = openRecords(store.signatures);
+  const conversations = openConversations(store.conversations, options.pepper, options.conversation, (key) =>
+    options.onUnreadable?.(prefixOf(key)),
+  );
+  const dataKeys = createDataKeys(options.recipients, (key) => store.addDataKey(key, today()));
+  const behind = new WeakMap<Reading<Conversation>, Behind>();
+  let preparation: Promise<void> | null = null;
+
+  const receiptOver = (person: Person, nonce: string) => receiptFrom(ids.of('receipt', person, nonce));
+  const receiptKeyOf = (receipt: string) => ids.keyed('receipt-key', receipt);
+
+  async function prepare(): Promise<void> {
+    await migrate(database, schema);
+    await checkPepper(store, ids);
+  }
+
+  function ready(): Promise<void> {
+    preparation ??= prepare().catch((error: unknown) => {
+      preparation = null;
+      throw error;
+    });
+    return preparation;
+  }
+
+  async function hasReceipt(written: string): Promise<boolean> {
+    const receipt = parseReceipt(written);
+    return receipt !== null && store.hasReceipt(receiptKeyOf(receipt));
+  }
+
+  async function toRow(
+    change: LedgerChange,
+    { person, signatureKey, nonce }: Behind,
+    day: string,
+  ): Promise<Commit['signature']> {
+    switch (change.kind) {
+      case 'none':
+        return change;
+      case 'withdraw':
+        return { kind: 'remove', key: signatureKey };
+      case 'withdraw-by-receipt': {
+        const receipt = parseReceipt(change.receipt);
+        if (receipt === null) throw new RangeError('not a receipt');
+        return { kind: 'remove-by-receipt', receiptKey: receiptKeyOf(receipt) };
+      }
+      case 'sign': {
+        const { locale, evidence } = change;
+        const place = { petition, signature: signatureKey, nonce };
+        const { sealed, dataKey } = await dataKeys.seal(change.name, place);
+        const row = {
+          key: signatureKey,
+          value: records.write({ version: 1, nonce, day, locale, sealed, evidence }),
+          receiptKey: receiptKeyOf(receiptOver(person, nonce)),
+          dataKey,
+          channel: person.channel,
+          locale,
+          source: change.source ?? '',
+          age: change.accountAge,
+          day,
+        };
+        return { kind: 'add', row };
+      }
+    }
+  }
+
+  return {
+    ready,
+    async read(person, receipt) {
+      await ready();
+      const conversationKey = ids.of('conversation', person);
+      const signatureKey = ids.of('signature', person);
+      const [conversation, record, receiptFound] = await Promise.all([
+        conversations.read(conversationKey),
+        records.read(signatureKey),
+        receipt === undefined ? null : hasReceipt(receipt),
+      ]);
+      const nonce = randomBytes(NONCE_BYTES).toString('base64url');
+      const reading: Reading<Conversation> = {
+        conversation,
+        signature: record && {
+          day: record.day,
+          locale: record.locale,
+          evidence: record.evidence,
+          receipt: receiptOver(person, record.nonce),
+        },
+        tag: ids.of('tag', person).slice(0, TAG_CHARACTERS),
+        nextReceipt: receiptOver(person, nonce),
+        receiptFound,
+      };
+      behind.set(reading, { person, conversationKey, signatureKey, nonce });
+      return reading;
+    },
+    async commit(reading, conversation, change, day) {
+      await ready();
+      const over = behind.get(reading);
+      if (over === undefined) throw new RangeError('a commit needs a reading of this ledger');
+      if (conversation.revision !== (reading.conversation?.revision ?? 0) + 1) {
+        throw new RangeError('a turn makes the revision one more than it was');
+      }
+      if (change.kind === 'sign' && reading.signature !== null) {
+        throw new RangeError('who has signed can not sign again');
+      }
+      return store.commit({
+        conversation: {
+          key: over.conversationKey,
+          value: conversations.write(over.conversationKey, conversation),
+          revision: conversation.revision,
+          // Rounded up to a whole day, so that it doesn't tell at what time the person was here.
+          expires: daysAfter(day, conversationDays + 1),
+        },
+        signature: await toRow(change, over, day),
+      });
+    },
+    async counted() {
+      await ready();
+      return store.counted();
+    },
+    async breakdown() {
+      await ready();
+      return readBreakdown(database, schema);
+    },
+    async reconcile() {
+      await ready();
+      return findDrift(database, schema);
+    },
+    async keepTexts(texts, day) {
+      await ready();
+      await keepTexts(database.query, schema, texts, day);
+    },
+    async forgetExpired() {
+      await ready();
+      return store.forgetExpired();
+    },
+    close: () => dataKeys.close(),
+  };
+}
+
+/** `YYYY-MM-DD` in UTC. */
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+function daysAfter(day: string, days: number): string {
+  return dayOf(new Date(Date.parse(day) + days * DAY_MS));
 }

@@ -1,7 +1,43 @@
+/** Crockford's base 32 (https://www.crockford.com/base32.html): no letter that can be taken for another or a digit. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** 20 characters are 100 bits: nobody guesses one, and it can still be written down. */
+const LENGTH = 20;
+const GROUPS = /.{5}/g;
+
+/** Longer than anything that people make of a receipt by spaces and dashes; what is longer is some other text. */
+const LONGEST = 100;
+
+/**
+ * Writes a hash's first 100 bits as a receipt.
+ * @param hash base64url
+ */
+export function receiptFrom(hash: string): string {
+  const bits = Array.from(Buffer.from(hash, 'base64url'), (byte) => byte.toString(2).padStart(8, '0')).join(
+    '',
+  );
+  const characters = Array.from({ length: LENGTH }, (_, index) =>
+    ALPHABET.charAt(Number.parseInt(bits.slice(index * 5, index * 5 + 5), 2)),
+  );
+  return grouped(characters.join(''));
+}
+
 /**
  * Reads a receipt as people write it: any case, with or without spaces and dashes, O for 0, I and L for 1.
  * @returns its canonical form `XXXXX-XXXXX-XXXXX-XXXXX`, or null when it can't be one
  */
-export function parseReceipt(_text: string): string | null {
-  throw new Error('not written yet');
+export function parseReceipt(text: string): string | null {
+  if (text.length > LONGEST) return null;
+  const written = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s\p{Dash}\p{Cf}]/gu, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
+  const wellFormed = written.length === LENGTH && [...written].every((letter) => ALPHABET.includes(letter));
+  return wellFormed ? grouped(written) : null;
+}
+
+function grouped(characters: string): string {
+  return characters.match(GROUPS)?.join('-') ?? '';
 }

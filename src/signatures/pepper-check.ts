@@ -1,0 +1,30 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Store } from '../storage/store.js';
+import type { Pseudonyms } from './pseudonym.js';
+
+/** Where the store keeps a value that only the right pepper gives. */
+const SETTING = 'pepper-check';
+
+/** The store was begun with another pepper: with this one, everybody could sign a second time. */
+export class WrongPepper extends Error {
+  override readonly name = 'WrongPepper';
+  constructor() {
+    super(
+      'this database was begun with another IDENTITY_PEPPER (a preview: with another preview-pepper in DATA_DIR): ' +
+        'set that one again, since with another nobody would be known and everybody could sign twice',
+    );
+  }
+}
+
+/**
+ * Compares the pepper with the one that the store was begun with; an empty store takes this one.
+ * @throws WrongPepper
+ */
+export async function checkPepper({ settings }: Store, pseudonyms: Pseudonyms): Promise<void> {
+  const mine = pseudonyms.keyed('check');
+  // Of two processes that begin an empty store at once, one is first, and the other compares.
+  const stored = (await settings.get(SETTING)) ?? ((await settings.add(SETTING, mine)) ? mine : null);
+  const theirs = stored ?? (await settings.get(SETTING)) ?? '';
+  const equal = theirs.length === mine.length && timingSafeEqual(Buffer.from(theirs), Buffer.from(mine));
+  if (!equal) throw new WrongPepper();
+}

@@ -1,0 +1,77 @@
+import Keyv from 'keyv';
+import { z } from 'zod';
+import { SIGNED_TEXTS } from '../petition/petition.js';
+import type { Table } from '../storage/table.js';
+import { prefixOf } from './pseudonym.js';
+
+const shownSchema = z.strictObject({ locale: z.string(), version: z.string() });
+const day = z.iso.date();
+
+/** A signature as it is stored. Who signed is nowhere in it but in its key, a pseudonym, and in the sealed name. */
+const recordSchema = z.strictObject({
+  /** The shape's own version. */
+  version: z.literal(1),
+  /** Random; the receipt and the sealed name hang on it. */
+  nonce: z.string().min(1),
+  day,
+  locale: z.string(),
+  /** The name, or none, sealed for the operator's offline identities. */
+  sealed: z.string().min(1),
+  evidence: z.strictObject({
+    texts: z.record(z.enum(SIGNED_TEXTS), shownSchema),
+    agreedOn: day,
+    agreedBy: z.string(),
+  }),
+});
+export type SignatureRecord = z.infer<typeof recordSchema>;
+
+/** A stored signature that can't be read: tampered with, or written by a later version of this program. */
+export class UnreadableSignature extends Error {
+  override readonly name = 'UnreadableSignature';
+  /** @param pseudonym its first characters */
+  constructor(
+    readonly pseudonym: string,
+    options?: ErrorOptions,
+  ) {
+    super(`the stored signature ${pseudonym}… can not be read by this version of the program`, options);
+  }
+}
+
+/** Signatures as they are stored, by the pseudonyms of their persons. */
+export interface Records {
+  /** Null for none. @throws UnreadableSignature: to take it for none would let its person sign twice */
+  read(key: string): Promise<SignatureRecord | null>;
+  /** What a commit writes. */
+  write(record: SignatureRecord): string;
+}
+
+export function openRecords(table: Table): Records {
+  const serialize = ({ value }: { readonly value?: unknown }) => JSON.stringify(value);
+  const keyv = new Keyv<unknown>({
+    store: table,
+    namespace: '',
+    useKeyPrefix: false,
+    throwOnErrors: true,
+    serialize,
+    deserialize: (text) => ({ value: jsonIn(text) }),
+  });
+  return {
+    async read(key) {
+      const stored = await keyv.get(key);
+      if (stored === undefined) return null;
+      const record = recordSchema.safeParse(stored);
+      if (!record.success) throw new UnreadableSignature(prefixOf(key), { cause: record.error });
+      return record.data;
+    },
+    write: (record) => serialize({ value: record }),
+  };
+}
+
+/** Null for a text that is no JSON: then it is no record either. */
+function jsonIn(text: string) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Database } from '../storage/database.js';
+
+/** What is counted apart. `all` has the one value ''; `source` has '' for those who came without a code. */
+export const DIMENSIONS = ['all', 'channel', 'locale', 'source', 'age', 'status'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** The counted signatures by value, per dimension; `status` alone also holds those set aside. */
+export type Breakdown = Readonly<Record<Dimension, Readonly<Record<string, number>>>>;
+
+/** A place where the tally differs from the rows: never, unless somebody went past the triggers. */
+export interface Drift {
+  /** A dimension, or `data-key`: rows whose name was sealed under a key that is not there. */
+  readonly dimension: Dimension | 'data-key';
+  readonly value: string;
+  readonly tally: number;
+  readonly rows: number;
+}
+
+/** Every signature is read: ten million take some seconds. */
+const RECONCILE_MS = 600_000;
+
+/** All standing numbers, in one statement and therefore of one moment. */
+export async function readBreakdown({ query }: Database, schema: string): Promise<Breakdown> {
+  const rows = await query<{ dimension: Dimension; value: string; count: string }>(
+    `SELECT dimension, value, count::text AS count FROM ${schema}.tally
+     WHERE movement = 'standing' AND count <> 0 ORDER BY dimension, value`,
+  );
+  const of = (dimension: Dimension) =>
+    Object.fromEntries(
+      rows.filter((row) => row.dimension === dimension).map(({ value, count }) => [value, Number(count)]),
+    );
+  return {
+    all: { '': of('all')[''] ?? 0 },
+    channel: of('channel'),
+    locale: of('locale'),
+    source: of('source'),
+    age: of('age'),
+    status: of('status'),
+  };
+}
+
+/** Counts the rows and compares them with the tally, in one statement and therefore of one moment. */
+export async function findDrift(database: Database, schema: string): Promise<Drift[]> {
+  const rows = await database.transaction(
+    (query) =>
+      query<{ dimension: Drift['dimension']; value: string; tally: string; rows: string }>(
+        `WITH grouped AS (
+           SELECT channel, locale, source, age, status, data_key, count(*) AS n
+           FROM ${schema}.signatures GROUP BY channel, locale, source, age, status, data_key
+         ), counted AS (
+           SELECT d.dimension, d.value, sum(n) AS n
+           FROM grouped
+           CROSS JOIN LATERAL (VALUES
+             ('all', ''), ('channel', channel), ('locale', locale), ('source', source), ('age', age)
+           ) d (dimension, value)
+           WHERE status = 'counted'
+           GROUP BY d.dimension, d.value
+           UNION ALL
+           SELECT 'status', status, sum(n) FROM grouped GROUP BY status
+         ), compared AS (
+           SELECT dimension, value, coalesce(t.count, 0) AS tally, coalesce(c.n, 0) AS rows
+           FROM counted c
+           FULL JOIN (SELECT * FROM ${schema}.tally WHERE movement = 'standing') t USING (dimension, value)
+           UNION ALL
+           SELECT 'data-key', data_key, 0, sum(n) FROM grouped
+           WHERE NOT EXISTS (SELECT FROM ${schema}.data_keys k WHERE k.id = data_key)
+           GROUP BY data_key
+         )
+         SELECT dimension, value, tally::text AS tally, rows::text AS rows
+         FROM compared WHERE tally <> rows ORDER BY dimension, value`,
+      ),
+    { timeoutMs: RECONCILE_MS },
+  );
+  return rows.map(({ tally, rows: counted, ...place }) => ({
+    ...place,
+    tally: Number(tally),
+    rows: Number(counted),
+  }));
+}

@@ -1,0 +1,194 @@
+import type { Query } from './database.js';
+import { gather } from './gather.js';
+import { storable } from './storable.js';
+
+/** A signature's row: what the database counts by stands beside the value. */
+export interface SignatureRow {
+  readonly key: string;
+  readonly value: string;
+  readonly receiptKey: string;
+  readonly dataKey: string;
+  readonly channel: string;
+  readonly locale: string;
+  /** '' for those who came without a code. */
+  readonly source: string;
+  readonly age: string;
+  /** `YYYY-MM-DD` in UTC. */
+  readonly day: string;
+}
+
+/** One person's turn: the conversation, and with it what happens to a signature. */
+export interface Commit {
+  readonly conversation: {
+    readonly key: string;
+    readonly value: string;
+    /** Saved only over the revision before, or with 1 only where there is none. */
+    readonly revision: number;
+    /** The day on which it is no longer there. */
+    readonly expires: string;
+  };
+  readonly signature:
+    | { readonly kind: 'none' }
+    /** Only where there is none under this key. */
+    | { readonly kind: 'add'; readonly row: SignatureRow }
+    | { readonly kind: 'remove'; readonly key: string }
+    | { readonly kind: 'remove-by-receipt'; readonly receiptKey: string };
+}
+
+/** `stale`: what was to be changed is no longer as the revision had it; neither row has changed. */
+export type Committed = 'saved' | 'stale';
+
+/** More in one statement are no cheaper each, and a person waits for all of them. */
+const LARGEST = 512;
+
+/** The longest of each: pseudonyms, codes and tags are far below, a sealed name with its evidence is about 1,200. */
+const LONGEST_KEY = 128;
+const LONGEST_VALUE = 64 * 1024;
+
+/**
+ * Saves many people's turns in one statement each time, each of them whole or not at all.
+ * @param today the day by which a conversation is there or gone, `YYYY-MM-DD` in UTC
+ */
+export function gatheredCommits(
+  query: Query,
+  schema: string,
+  today: () => string,
+): (commit: Commit) => Promise<Committed> {
+  const conversationsOnly = statement(schema, false);
+  const withSignatures = statement(schema, true);
+
+  async function run(commits: readonly Commit[]): Promise<readonly Committed[]> {
+    // A second turn of a person in one batch was made over the same revision as the first: it comes too late.
+    const first = new Map<string, Commit>();
+    for (const commit of commits) {
+      if (!first.has(commit.conversation.key)) first.set(commit.conversation.key, commit);
+    }
+    const distinct = [...first.values()];
+    const signing = distinct.some(({ signature }) => signature.kind !== 'none');
+    const rows = await query<{ key: string }>(
+      signing ? withSignatures : conversationsOnly,
+      signing
+        ? [today(), ...conversationColumns(distinct), ...signatureColumns(distinct)]
+        : [today(), ...conversationColumns(distinct)],
+    );
+    const saved = new Set(rows.map(({ key }) => key));
+    return commits.map((commit) => {
+      const { key } = commit.conversation;
+      return saved.has(key) && first.get(key) === commit ? 'saved' : 'stale';
+    });
+  }
+
+  const save = gather(run, LARGEST);
+  return async (commit) => {
+    check(commit);
+    return save(commit);
+  };
+}
+
+/** Looks at all texts before they are gathered with those of others. */
+function check({ conversation, signature }: Commit): void {
+  storable(conversation.key, LONGEST_KEY);
+  storable(conversation.value, LONGEST_VALUE);
+  if (signature.kind === 'remove') storable(signature.key, LONGEST_KEY);
+  if (signature.kind === 'remove-by-receipt') storable(signature.receiptKey, LONGEST_KEY);
+  if (signature.kind !== 'add') return;
+  const { value, ...others } = signature.row;
+  storable(value, LONGEST_VALUE);
+  for (const text of Object.values(others)) storable(text, LONGEST_KEY);
+}
+
+/** $2 … $6 */
+function conversationColumns(commits: readonly Commit[]): string[][] {
+  return [
+    commits.map(({ conversation }) => conversation.key),
+    commits.map(({ conversation }) => conversation.value),
+    commits.map(({ conversation }) => String(conversation.revision)),
+    commits.map(({ conversation }) => conversation.expires),
+    commits.map(({ signature }) => (signature.kind === 'add' ? signature.row.key : '')),
+  ];
+}
+
+/** $7 … $20; each begins with the conversation that the change belongs to. */
+function signatureColumns(commits: readonly Commit[]): string[][] {
+  const added: [string, SignatureRow][] = [];
+  const removed: [string, string][] = [];
+  const removedByReceipt: [string, string][] = [];
+  for (const { conversation, signature } of commits) {
+    if (signature.kind === 'add') added.push([conversation.key, signature.row]);
+    if (signature.kind === 'remove') removed.push([conversation.key, signature.key]);
+    if (signature.kind === 'remove-by-receipt') {
+      removedByReceipt.push([conversation.key, signature.receiptKey]);
+    }
+  }
+  return [
+    added.map(([owner]) => owner),
+    ...SIGNATURE_COLUMNS.map((column) => added.map(([, row]) => row[column])),
+    removed.map(([owner]) => owner),
+    removed.map(([, key]) => key),
+    removedByReceipt.map(([owner]) => owner),
+    removedByReceipt.map(([, receiptKey]) => receiptKey),
+  ];
+}
+
+const SIGNATURE_COLUMNS = [
+  'key',
+  'value',
+  'receiptKey',
+  'dataKey',
+  'channel',
+  'locale',
+  'source',
+  'age',
+  'day',
+] as const satisfies (keyof SignatureRow)[];
+
+/**
+ * The statement. Rows are taken in the order of their keys, so that two processes never wait for each other in a
+ * circle. INSERT … ON CONFLICT waits for whoever has the row and then looks again, so the revision is compared with
+ * what is really there.
+ */
+function statement(s: string, signing: boolean): string {
+  const saved = `
+    saved AS (
+      INSERT INTO ${s}.conversations AS c (key, value, revision, expires)
+      SELECT key, value, revision::integer, expires::date
+      FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+        AS turn (key, value, revision, expires, signature)
+      WHERE (revision = '1' OR EXISTS (SELECT FROM ${s}.conversations e WHERE e.key = turn.key))
+        AND (signature = '' OR NOT EXISTS (SELECT FROM ${s}.signatures e WHERE e.key = turn.signature))
+      ORDER BY key
+      ON CONFLICT (key) DO UPDATE
+      SET value = excluded.value, revision = excluded.revision, expires = excluded.expires
+      WHERE c.revision = excluded.revision - 1 OR (excluded.revision = 1 AND c.expires <= $1::date)
+      RETURNING c.key
+    )`;
+  if (!signing) return `WITH ${saved} SELECT key FROM saved`;
+  return `
+    WITH ${saved},
+    added AS (
+      INSERT INTO ${s}.signatures (key, value, receipt_key, data_key, channel, locale, source, age, status, day)
+      SELECT key, value, receipt_key, data_key, channel, locale, source, age, 'counted', day::date
+      FROM unnest($7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
+                  $14::text[], $15::text[], $16::text[])
+        AS signed (owner, key, value, receipt_key, data_key, channel, locale, source, age, day)
+      WHERE owner IN (SELECT key FROM saved)
+      ORDER BY key
+      ON CONFLICT (key) DO NOTHING
+    ),
+    leaving AS (
+      SELECT key FROM ${s}.signatures
+      WHERE key IN (
+        SELECT key FROM unnest($17::text[], $18::text[]) AS own (owner, key)
+        WHERE owner IN (SELECT key FROM saved)
+        UNION ALL
+        SELECT key FROM unnest($19::text[], $20::text[]) AS known (owner, receipt_key)
+        JOIN ${s}.signatures USING (receipt_key)
+        WHERE owner IN (SELECT key FROM saved))
+      ORDER BY key
+      FOR UPDATE
+    ),
+    removed AS (
+      DELETE FROM ${s}.signatures WHERE key IN (SELECT key FROM leaving)
+    )
+    SELECT key FROM saved`;
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { type Database, type Query, sqlstate } from './database.js';
+import { statements as ledger } from './migrations/001-ledger.js';
+
+/** A step of the schema; once released, it never changes again. */
+interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly statements: (schema: string) => readonly string[];
+}
+
+const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'ledger', statements: ledger }];
+
+/** The schema's version that this program works with. */
+export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));
+
+/** The schema can't be brought to what this program needs; the message says why and what to do. */
+export class MigrationRefused extends Error {
+  override readonly name = 'MigrationRefused';
+}
+
+/** Advisory locks on migrating, apart from those of other programs ("migr" in ASCII). */
+const LOCK_CLASS = 0x6d696772;
+
+/** Another process may be migrating; a large table may take its time. */
+const TIMEOUT_MS = 300_000;
+
+/**
+ * Brings a schema to this program's version, in one transaction; safe when several processes start at once.
+ * @param schema a plain identifier; made where there is none
+ * @throws MigrationRefused, StoreUnavailable
+ */
+export async function migrate(database: Database, schema: string): Promise<void> {
+  await database.transaction((query) => migrateWithin(query, schema), { timeoutMs: TIMEOUT_MS });
+}
+
+/** The same inside a transaction that is under way, as a restore needs it. */
+export async function migrateWithin(query: Query, schema: string): Promise<void> {
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema))
+    throw new RangeError('a schema is named by a plain identifier');
+  await query('SELECT pg_advisory_xact_lock($1::integer, hashtext($2))', [LOCK_CLASS, schema]);
+  try {
+    const applied = await appliedTo(query, schema);
+    for (const migration of MIGRATIONS) {
+      const checksum = checksumOf(migration);
+      const before = applied.get(migration.version);
+      applied.delete(migration.version);
+      if (before === checksum) continue;
+      if (before !== undefined) {
+        throw new MigrationRefused(
+          `the schema ${schema} was made by another build of this program: migration ${migration.version} ` +
+            `(${migration.name}) differs; run the build that made it, or restore a backup into a new database`,
+        );
+      }
+      for (const statement of migration.statements(schema)) await query(statement);
+      await query(
+        `INSERT INTO ${schema}.migrations (version, name, checksum, applied)
+         VALUES ($1, $2, $3, (now() AT TIME ZONE 'UTC')::date)`,
+        [migration.version, migration.name, checksum],
+      );
+    }
+    const unknown = [...applied.keys()];
+    if (unknown.length > 0) {
+      throw new MigrationRefused(
+        `the schema ${schema} is at version ${Math.max(...unknown)}, which is newer than this program's ` +
+          `${SCHEMA_VERSION}: update the program`,
+      );
+    }
+  } catch (error) {
+    if (sqlstate(error) !== '42501') throw error;
+    throw new MigrationRefused(
+      `the database role may not make the schema ${schema} or tables in it: grant it CREATE on the database ` +
+        `once (GRANT CREATE ON DATABASE … TO …), or start once with a role that owns the database`,
+      { cause: error },
+    );
+  }
+}
+
+/** The checksums of the migrations that a schema has been through, by version. */
+async function appliedTo(query: Query, schema: string): Promise<Map<number, string>> {
+  // Looked at first: a role that may use what is there, but not create, must not be refused for trying.
+  const [found] = await query<{ schema: boolean; migrations: boolean }>(
+    'SELECT to_regnamespace($1) IS NOT NULL AS schema, to_regclass($2) IS NOT NULL AS migrations',
+    [schema, `${schema}.migrations`],
+  );
+  if (found?.schema !== true) await query(`CREATE SCHEMA ${schema}`);
+  if (found?.migrations !== true) {
+    await query(`CREATE TABLE ${schema}.migrations (
+      version integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied date NOT NULL
+    )`);
+  }
+  const rows = await query<{ version: number; checksum: string }>(
+    `SELECT version, checksum FROM ${schema}.migrations`,
+  );
+  return new Map(rows.map(({ version, checksum }) => [version, checksum]));
+}
+
+/** Of the statements' words: another indentation is not another migration. */
+function checksumOf(migration: Migration): string {
+  const words = migration.statements('schema').map((statement) => statement.replaceAll(/\s+/g, ' ').trim());
+  return createHash('sha256').update(JSON.stringify(words)).digest('hex');
+}

@@ -1,0 +1,91 @@
+import { type Commit, type Committed, gatheredCommits } from './commit.js';
+import type { Database } from './database.js';
+import { gatheredReads, type Source } from './reads.js';
+import { Table } from './table.js';
+
+/** Short statements, so that nobody's turn has to wait for a day's worth of deleting. */
+const FORGOTTEN_AT_ONCE = 1_000;
+
+/** A petition's tables: Keyv's adapters for them, and what Keyv has no word for. */
+export interface Store {
+  readonly conversations: Table;
+  readonly signatures: Table;
+  readonly settings: Table;
+  /** Whether a signature stands that has this receipt's key. */
+  hasReceipt(receiptKey: string): Promise<boolean>;
+  /** How many signatures count. */
+  counted(): Promise<number>;
+  commit(commit: Commit): Promise<Committed>;
+  /** Keeps a wrapped data key. */
+  addDataKey(key: { readonly id: string; readonly wrapped: string }, day: string): Promise<void>;
+  /** Deletes the conversations whose day has come; gives how many. */
+  forgetExpired(): Promise<number>;
+}
+
+/**
+ * Opens the tables of a schema, which migrations have made. All reads are gathered with each other, and all commits:
+ * a turn costs one statement that reads and one that writes, whatever the number of people.
+ * @param today the day by which rows are there or gone, `YYYY-MM-DD` in UTC
+ */
+export function openStore({ query }: Database, schema: string, today: () => string): Store {
+  const live =
+    (table: string): Source =>
+    (keys, bind) =>
+      `SELECT key, value FROM ${schema}.${table}
+       WHERE key = ANY (${bind(keys)}::text[]) AND (expires IS NULL OR expires > ${bind(today())}::date)`;
+  const read = gatheredReads(query, {
+    conversations: live('conversations'),
+    settings: live('settings'),
+    signatures: (keys, bind) =>
+      `SELECT key, value FROM ${schema}.signatures WHERE key = ANY (${bind(keys)}::text[])`,
+    receipts: (keys, bind) =>
+      `SELECT receipt_key AS key, '' AS value FROM ${schema}.signatures
+       WHERE receipt_key = ANY (${bind(keys)}::text[])`,
+    standing: (keys, bind) =>
+      `SELECT dimension AS key, count::text AS value FROM ${schema}.tally
+       WHERE dimension = ANY (${bind(keys)}::text[])
+         AND value = '' AND movement = 'standing' AND since = '-infinity'`,
+  });
+  const table = (name: 'conversations' | 'signatures' | 'settings') =>
+    new Table({
+      query,
+      schema,
+      table: name,
+      expiring: name !== 'signatures',
+      read: (key) => read(name, key),
+      today,
+    });
+
+  return {
+    conversations: table('conversations'),
+    signatures: table('signatures'),
+    settings: table('settings'),
+    async hasReceipt(receiptKey) {
+      return (await read('receipts', receiptKey)) !== undefined;
+    },
+    async counted() {
+      return Number((await read('standing', 'all')) ?? 0);
+    },
+    commit: gatheredCommits(query, schema, today),
+    async addDataKey({ id, wrapped }, day) {
+      await query(`INSERT INTO ${schema}.data_keys (id, wrapped, day) VALUES ($1, $2, $3::date)`, [
+        id,
+        wrapped,
+        day,
+      ]);
+    },
+    async forgetExpired() {
+      for (let forgotten = 0; ; ) {
+        const rows = await query(
+          `DELETE FROM ${schema}.conversations WHERE key IN (
+             SELECT key FROM ${schema}.conversations WHERE expires <= $1::date
+             ORDER BY key LIMIT ${FORGOTTEN_AT_ONCE} FOR UPDATE SKIP LOCKED)
+           RETURNING key`,
+          [today()],
+        );
+        forgotten += rows.length;
+        if (rows.length < FORGOTTEN_AT_ONCE) return forgotten;
+      }
+    },
+  };
+}
