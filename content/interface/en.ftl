@@ -244,7 +244,6 @@ page-error-home = To the petition
 chat-heading = Read and sign
 chat-intro = A short conversation leads through the story, the demands and the letter. You can stop at any time, and nothing is signed until you say so.
 chat-begin = Begin
-chat-continue = Continue
 # Names the list of messages for screen readers.
 chat-log = Conversation
 # Says for screen readers that the next words are the person's own choice.

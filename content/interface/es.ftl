@@ -213,7 +213,6 @@ page-error-home = Ir a la petición
 chat-heading = Leer y firmar
 chat-intro = Una breve conversación le lleva por la historia, las demandas y la carta. Puede detenerse en cualquier momento, y nada queda firmado hasta que usted lo diga.
 chat-begin = Empezar
-chat-continue = Continuar
 chat-log = Conversación
 chat-you = Usted eligió:
 chat-working = Un momento…

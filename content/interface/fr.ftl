@@ -213,7 +213,6 @@ page-error-home = Aller à la pétition
 chat-heading = Lire et signer
 chat-intro = Une courte conversation vous mène à travers l’histoire, les demandes et la lettre. Vous pouvez vous arrêter à tout moment, et rien n’est signé tant que vous ne l’avez pas dit.
 chat-begin = Commencer
-chat-continue = Continuer
 chat-log = Conversation
 chat-you = Vous avez choisi :
 chat-working = Un instant…

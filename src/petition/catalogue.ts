@@ -182,7 +182,6 @@ export const catalogue = {
   'chat-heading': [],
   'chat-intro': [],
   'chat-begin': [],
-  'chat-continue': [],
   'chat-log': [],
   'chat-you': [],
   'chat-working': [],
