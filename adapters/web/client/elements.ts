@@ -1,0 +1,22 @@
+/** An element with a class, attributes and what stands in it; strings are text, never markup. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  made.append(...children);
+  return made;
+}
+
+/** A button that does something; it never sends a form by accident. */
+export function button(
+  label: string,
+  look: 'action' | 'action plain' | 'quiet',
+  press: () => void,
+): HTMLButtonElement {
+  const made = element('button', { type: 'button', class: look }, label);
+  made.addEventListener('click', press);
+  return made;
+}

@@ -1,0 +1,92 @@
+import type { ChatAction, ChatButton, ChatMessage, ChatWords } from './answer.js';
+import { button, element } from './elements.js';
+import { inlineForm } from './inline-form.js';
+import { copy, type PassedOn, passOn } from './pass-on.js';
+
+/** What a message can ask of the chat around it. */
+export interface MessageActions {
+  readonly words: ChatWords;
+  /** @param label what the person chose, as it was written on the button */
+  act(action: ChatAction, label: string): void;
+  /** Says on the side how passing on or copying went. */
+  tell(result: PassedOn): void;
+}
+
+/** Shows a message; it can take the focus, and is named by its heading. */
+export function showMessage(message: ChatMessage, actions: MessageActions): HTMLElement {
+  const { locale, direction, role } = message;
+  const shown = element('article', {
+    class: `message ${role}`,
+    tabindex: '-1',
+    lang: locale,
+    dir: direction,
+  });
+  // The one place where markup comes in: made by the server's renderer, which escapes what people wrote.
+  shown.innerHTML = message.html;
+  nameByHeading(shown);
+  addCopyButtons(shown, actions);
+  if (message.progress !== undefined) shown.append(progressBar(message.progress, actions.words));
+  const controls = controlsOf(message, actions);
+  if (controls.length > 0) shown.append(element('div', { class: 'controls' }, ...controls));
+  return shown;
+}
+
+/** Takes the buttons off a message whose time is past. */
+export function retire(message: Element): void {
+  message.querySelector('.controls')?.remove();
+}
+
+function nameByHeading(shown: HTMLElement): void {
+  const heading = shown.querySelector('h3');
+  if (heading === null) return;
+  heading.id = `message-${crypto.randomUUID()}`;
+  shown.setAttribute('aria-labelledby', heading.id);
+}
+
+function progressBar({ total, goal }: { total: number; goal: number }, words: ChatWords): HTMLElement {
+  return element('progress', { value: String(total), max: String(goal), 'aria-label': words.goal });
+}
+
+function controlsOf({ buttons, share }: ChatMessage, actions: MessageActions): HTMLElement[] {
+  const controls = buttons.map((each, index) =>
+    controlOf(each, index === 0 ? 'action' : 'action plain', actions),
+  );
+  if (share === undefined) return controls;
+  const look = controls.length === 0 ? 'action' : 'action plain';
+  const own = `${location.origin}/`;
+  return [
+    button(share.label, look, async () => actions.tell(await passOn(share.text, own))),
+    // Whoever shares by the device's own way may still want the text itself.
+    ...('share' in navigator
+      ? [
+          button(actions.words.copyText, 'action plain', async () =>
+            actions.tell(await copy(`${share.text}\n${own}`)),
+          ),
+        ]
+      : []),
+    ...controls,
+  ];
+}
+
+function controlOf(each: ChatButton, look: 'action' | 'action plain', actions: MessageActions): HTMLElement {
+  switch (each.kind) {
+    case 'link':
+      return element('a', { class: look, href: each.url, rel: 'noopener noreferrer' }, each.label);
+    case 'press':
+      return button(each.label, look, () => actions.act({ kind: 'press', code: each.code }, each.label));
+    case 'form':
+      return inlineForm(each, look, actions.words, (text) =>
+        actions.act({ kind: 'form', code: each.code, text }, each.label),
+      );
+  }
+}
+
+/** A receipt is to be kept: what stands as code in a message of its own line can be copied. */
+function addCopyButtons(shown: HTMLElement, { words, tell }: MessageActions): void {
+  for (const code of shown.querySelectorAll('code[dir="auto"]')) {
+    const text = code.textContent;
+    const press = button(words.copy, 'quiet', async () => tell(await copy(text)));
+    press.setAttribute('aria-label', `${words.copy} ${text}`);
+    code.after(' ', press);
+  }
+}

@@ -1,0 +1,24 @@
+/** How passing something on ended. */
+export type PassedOn = 'shared' | 'copied' | 'cancelled' | 'failed';
+
+/** Opens the device's own way to share; where there is none, copies text and link. */
+export async function passOn(text: string, url: string): Promise<PassedOn> {
+  if (!('share' in navigator)) return copy(`${text}\n${url}`);
+  try {
+    await navigator.share({ text, url });
+    return 'shared';
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return 'cancelled';
+    return copy(`${text}\n${url}`);
+  }
+}
+
+/** Copies a text; browsers allow it on https and on this computer only. */
+export async function copy(text: string): Promise<PassedOn> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return 'copied';
+  } catch {
+    return 'failed';
+  }
+}

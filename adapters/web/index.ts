@@ -1,0 +1,143 @@
+import express, { type Request, type RequestHandler, Router } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import type { Adapter, AdapterContext, Limits } from '../../src/channel/adapter.js';
+import { pageAsset } from '../../src/channel/page-asset.js';
+import type { ConfiguredPlatform } from '../../src/channel/platform.js';
+import type { Message } from '../../src/conversation/message.js';
+import type { ChatAnswer } from './client/answer.js';
+import { isOwnPage } from './guard.js';
+import { pagePart } from './page-part.js';
+import { keepSession, sessionOf } from './session.js';
+import { parseRequest, renderMessage } from './wire.js';
+
+/** Recorded with every signature that is made here. */
+export const WEB = 'web';
+
+const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** A person who reads presses a button every few seconds; behind one address there may be a classroom. */
+const EVENTS_PER_MINUTE = { session: 60, address: 300 };
+
+/** The chat's browser code, file by file as it is built. */
+const CLIENT_MODULES = ['chat', 'elements', 'inline-form', 'message', 'pass-on', 'send'];
+
+/** A page has room; the label is bounded so that it stands on one button on a phone. */
+const LIMITS: Limits = { text: 20_000, label: 80, buttonsPerMessage: 12 };
+
+export interface WebSettings {
+  /** The https address that reaches this server, where there is one. */
+  readonly publicUrl: string | null;
+}
+
+/** The preview chat: it needs no platform, so there is nothing to configure and nothing to check. */
+export function web(settings: WebSettings): ConfiguredPlatform {
+  return {
+    channel: WEB,
+    limits: LIMITS,
+    create: (context) => createWebAdapter(context, settings),
+    check: async () => [],
+  };
+}
+
+/** The preview chat, running: a conversation on the campaign page itself; a person is a browser. */
+export function createWebAdapter(context: AdapterContext, settings: WebSettings): Adapter {
+  return {
+    channel: WEB,
+    limits: LIMITS,
+    router: createRouter(context, settings),
+    // It stands on the page: there is nowhere to go.
+    invitation: () => null,
+    pagePart: (locale) => pagePart(context.petition.texts(locale)),
+    health: () => ({ ok: true }),
+    start: async () => {},
+    stop: async () => {},
+  };
+}
+
+function createRouter(context: AdapterContext, settings: WebSettings): Router {
+  const router = Router();
+  router
+    .route('/chat/events')
+    .post(
+      onlyOwnPage(settings.publicUrl),
+      perMinute(EVENTS_PER_MINUTE.address, (request) => ipKeyGenerator(request.ip ?? '')),
+      perMinute(EVENTS_PER_MINUTE.session, sessionOf),
+      onlyJson,
+      express.raw({ type: () => true, limit: BODY_LIMIT_BYTES, inflate: false }),
+      events(context, settings),
+    )
+    .all((request, response) => {
+      response.set('Allow', 'POST, OPTIONS');
+      if (request.method === 'OPTIONS') response.status(204).end();
+      else response.status(405).json({ error: 'method-not-allowed' });
+    });
+  router.get('/chat/chat.css', pageAsset('adapters/web/public/chat.css'));
+  for (const module of CLIENT_MODULES) {
+    router.get(`/chat/${module}.js`, pageAsset(`dist/adapters/web/client/${module}.js`));
+  }
+  return router;
+}
+
+/** `POST /chat/events`: one action in, the messages out. */
+function events({ conductor }: AdapterContext, { publicUrl }: WebSettings): RequestHandler {
+  const secure = publicUrl?.startsWith('https:') ?? false;
+  return async (request, response) => {
+    const sent = request.body instanceof Uint8Array ? parseRequest(request.body) : null;
+    if (sent === null) {
+      response.status(400).json({ error: 'bad-request' });
+      return;
+    }
+    const id = keepSession(request, response, secure);
+    let messages: readonly Message[] = [];
+    const outcome = await conductor.handle(
+      { channel: WEB, tenant: '', id },
+      { id: sent.id, action: sent.action, languages: languagesOf(request) },
+      async (answer) => {
+        // Left unanswered, so that the browser's next try is answered with the current step.
+        if (response.closed) throw new Error('the browser is gone');
+        messages = answer;
+      },
+    );
+    if (response.closed) return;
+    const answer: ChatAnswer = { outcome, messages: messages.map(renderMessage) };
+    response
+      .status(outcome === 'unsaved' ? 503 : 200)
+      .set('Cache-Control', 'no-store')
+      .json(answer);
+  };
+}
+
+/** The chat's page says its own language first; the browser's follow. */
+function languagesOf(request: Request): string[] {
+  return request.acceptsLanguages().filter((tag) => tag !== '*');
+}
+
+function onlyOwnPage(publicUrl: string | null): RequestHandler {
+  return (request, response, next) => {
+    if (isOwnPage(request, publicUrl)) next();
+    else response.status(403).json({ error: 'forbidden' });
+  };
+}
+
+/** JSON and nothing else: a form on another site can't send it without asking first, which is never allowed. */
+const onlyJson: RequestHandler = (request, response, next) => {
+  if (/^application\/json *(; *charset="?utf-8"?)?$/i.test(request.headers['content-type'] ?? '')) next();
+  else response.status(415).json({ error: 'unsupported-media-type' });
+};
+
+/** Bounds how many events one key may send; a request without a key is not bounded here. */
+function perMinute(limit: number, keyOf: (request: Request) => string | null): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit,
+    standardHeaders: false,
+    legacyHeaders: false,
+    keyGenerator: (request) => keyOf(request) ?? '',
+    skip: (request) => keyOf(request) === null,
+    handler: (_request, response) => {
+      response.status(429).set('Retry-After', '60').json({ error: 'too-many-requests' });
+    },
+    // A forwarding header that is not to be trusted (TRUST_PROXY=0) is ignored as it should be, and needs no warning.
+    validate: { xForwardedForHeader: false, forwardedHeader: false },
+  });
+}

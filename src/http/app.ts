@@ -1,0 +1,87 @@
+import express, { type Express } from 'express';
+import type { Logger } from 'pino';
+import type { Adapter } from '../channel/adapter.js';
+import type { Configuration } from '../config.js';
+import type { Petition } from '../petition/petition.js';
+import type { PublicTotal } from '../signatures/public-total.js';
+import { ASSETS } from './assets.js';
+import { metricsRoute, type Readiness, readyz } from './health.js';
+import { boundBody, boundRate } from './limits.js';
+import { countRequests, type Metrics } from './metrics.js';
+import { campaignPage } from './page.js';
+import { publicNumber } from './public-number.js';
+import { createRefuse, onError, onlyMethods } from './refusals.js';
+import { securityHeaders } from './security.js';
+import { createTotalEvents } from './total-events.js';
+
+export interface AppOptions {
+  readonly petition: Petition;
+  readonly total: PublicTotal;
+  /** Their routes and page parts, in this order. */
+  readonly adapters: readonly Adapter[];
+  /** Whether a signature can be recorded now. */
+  readonly ready: () => Promise<Readiness>;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly settings: HttpSettings;
+}
+
+/** The part of the configuration that is HTTP's. */
+export type HttpSettings = Pick<
+  Configuration,
+  'host' | 'port' | 'publicUrl' | 'trustProxy' | 'metricsToken' | 'organiser' | 'preview'
+>;
+
+/** Every route of the one HTTP server, and how to end those that never end by themselves. */
+export function createApp(options: AppOptions): { readonly app: Express; endStreams(): void } {
+  const { petition, total, adapters, metrics, log, settings, now } = options;
+  const refuse = createRefuse(petition);
+  const bounded = boundRate(refuse);
+  const readOnly = onlyMethods('GET, HEAD', refuse);
+  const events = createTotalEvents(total, (published) => publicNumber(petition, published), refuse);
+  metrics.showSignatures(total);
+
+  const app = express();
+  app.set('trust proxy', settings.trustProxy);
+  app.use(countRequests(metrics), securityHeaders(settings.publicUrl), boundBody(refuse));
+
+  // First, so that each reads its bodies as its platform signs them.
+  for (const { router } of adapters) if (router !== undefined) app.use(router);
+
+  app
+    .route('/')
+    .get(bounded, campaignPage({ petition, total, adapters, now, ...settings }))
+    .all(readOnly);
+  app.use('/api/total', (_request, response, next) => {
+    response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+    next();
+  });
+  app
+    .route('/api/total')
+    .get(bounded, async (request, response) => {
+      response.set('Cache-Control', 'no-store');
+      try {
+        response.json(publicNumber(petition, await total.read()));
+      } catch {
+        refuse(request, response, 'unavailable');
+      }
+    })
+    .all(readOnly);
+  app.route('/api/total/events').get(bounded, events.handler).all(readOnly);
+  app
+    .route('/healthz')
+    .get((_request, response) => {
+      response.set('Cache-Control', 'no-store').json({ alive: true });
+    })
+    .all(readOnly);
+  app.route('/readyz').get(bounded, readyz(options.ready, adapters)).all(readOnly);
+  app
+    .route('/metrics')
+    .get(bounded, metricsRoute(metrics, settings.metricsToken, refuse))
+    .all(readOnly);
+  for (const [address, file] of Object.entries(ASSETS)) app.route(address).get(file).all(readOnly);
+  app.use((request, response) => refuse(request, response, 'not-found'));
+  app.use(onError(refuse, log));
+  return { app, endStreams: events.close };
+}

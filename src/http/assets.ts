@@ -1,0 +1,8 @@
+import { pageAsset } from '../channel/page-asset.js';
+
+/** The page's own files by their addresses. */
+export const ASSETS = {
+  '/favicon.svg': pageAsset('src/http/public/favicon.svg'),
+  '/assets/page.css': pageAsset('src/http/public/page.css'),
+  '/assets/total.js': pageAsset('dist/src/http/client/total.js'),
+} as const;

@@ -1,0 +1,83 @@
+import type { Request, RequestHandler } from 'express';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Outcome } from '../channel/adapter.js';
+import type { PublicTotal } from '../signatures/public-total.js';
+
+/** What operators can watch. No label holds anything of a person. */
+export interface Metrics {
+  readonly registry: Registry;
+  /** One event handled: fits the conductor's `observe`. */
+  observeTurn(channel: string, outcome: Outcome, seconds: number): void;
+  /** One HTTP request answered; `route` is the route's pattern, never the address that was asked for. */
+  observeRequest(route: string, status: number): void;
+  /** Shows the number that the public sees, no more, and nothing while it can't be read. */
+  showSignatures(total: PublicTotal): void;
+}
+
+/** Turns take one read and one write of the database: from a millisecond to its time limit. */
+const TURN_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const events = new Counter({
+    name: 'petition_events_total',
+    help: 'What supporters did, by what became of it.',
+    labelNames: ['channel', 'outcome'],
+    registers,
+  });
+  const turns = new Histogram({
+    name: 'petition_turn_seconds',
+    help: 'How long a turn took, from event to sent answer.',
+    labelNames: ['channel'],
+    buckets: TURN_SECONDS,
+    registers,
+  });
+  const requests = new Counter({
+    name: 'petition_http_requests_total',
+    help: 'HTTP requests answered.',
+    labelNames: ['route', 'status'],
+    registers,
+  });
+  return {
+    registry,
+    observeTurn(channel, outcome, seconds) {
+      events.inc({ channel, outcome });
+      turns.observe({ channel }, seconds);
+    },
+    observeRequest(route, status) {
+      requests.inc({ route, status: String(status) });
+    },
+    showSignatures(total) {
+      new Gauge({
+        name: 'petition_signatures',
+        help: 'Counted signatures as the public sees them, without the offset.',
+        registers,
+        async collect() {
+          try {
+            this.set((await total.read()).counted);
+          } catch {
+            // No sample is better than an old one; that the database is away stands in /readyz and in the log.
+            this.remove();
+          }
+        },
+      });
+    },
+  };
+}
+
+/** Counts every request by the pattern of the route that answered it: what was asked for is nobody's business. */
+export function countRequests(metrics: Metrics): RequestHandler {
+  return (request, response, next) => {
+    response.on('close', () => {
+      if (response.headersSent) metrics.observeRequest(routeOf(request), response.statusCode);
+    });
+    next();
+  };
+}
+
+function routeOf(request: Request): string {
+  const pattern: unknown = request.route?.path;
+  return typeof pattern === 'string' ? request.baseUrl + pattern : 'other';
+}

@@ -1,0 +1,27 @@
+import { formatDay, formatNumber, intlTag } from '../petition/formats.js';
+import type { LocaleTexts, Petition } from '../petition/petition.js';
+import { html, type Markup } from './markup.js';
+import type { PublicNumber } from './public-number.js';
+
+/**
+ * The total and the way to the next goal. The script that moves them finds its places by `data-` attributes; a
+ * number that can't be read is left out, and filled in once it can.
+ */
+export function totalPart(petition: Petition, texts: LocaleTexts, number: PublicNumber | null): Markup {
+  const { words, locale } = texts;
+  const { count, source, day } = petition.settings.offset;
+  const shown = number === null ? '–' : formatNumber(locale, number.total);
+  const goal = number === null ? '–' : formatNumber(locale, number.goal);
+  return html`<section class="total" aria-labelledby="total-label" data-events="/api/total/events" data-numbers="${intlTag(locale)}">
+<p class="count"><span class="number" data-count>${shown}</span> <span id="total-label">${words.say('page-total-label')}</span></p>
+<progress aria-labelledby="goal-label" value="${number?.total ?? 0}" max="${number?.goal ?? 1}"></progress>
+<p class="goal"><span id="goal-label">${words.say('page-goal-label')}</span> <span class="number" data-goal>${goal}</span></p>
+${number === null ? html`<p class="notice" data-unknown>${words.say('page-total-unknown')}</p>` : null}
+${
+  count === 0
+    ? null
+    : html`<p class="small">${words.say('page-offset', { count, source, day: formatDay(locale, day) })}</p>`
+}
+<p class="unseen" role="status" data-announcement></p>
+</section>`;
+}

@@ -1,0 +1,168 @@
+import type { RequestHandler } from 'express';
+import type { Adapter, PagePart } from '../channel/adapter.js';
+import { blocksToHtml, escapeHtml } from '../petition/html.js';
+import {
+  type Locale,
+  type LocaleTexts,
+  type Organiser,
+  type Petition,
+  type Phase,
+  phaseOn,
+} from '../petition/petition.js';
+import { plainText } from '../petition/plain.js';
+import type { Block } from '../petition/rich-text.js';
+import type { PublicTotal } from '../signatures/public-total.js';
+import { languageOf } from './language.js';
+import { html, type Markup, trusted } from './markup.js';
+import { page } from './page-frame.js';
+import { totalPart } from './page-total.js';
+import { type PublicNumber, publicNumber } from './public-number.js';
+
+/** Moves the total while the page is open. */
+const TOTAL_SCRIPT = '/assets/total.js';
+
+export interface PageOptions {
+  readonly petition: Petition;
+  readonly total: PublicTotal;
+  readonly adapters: readonly Adapter[];
+  /** Null in a preview. */
+  readonly organiser: Organiser | null;
+  /** True where signatures are a trial: the page says so. */
+  readonly preview: boolean;
+  readonly now: () => Date;
+}
+
+/** `GET /`: the campaign page. It holds nothing of whoever asks, and all its texts without any script. */
+export function campaignPage(options: PageOptions): RequestHandler {
+  const { petition, total, now } = options;
+  return async (request, response) => {
+    const locale = languageOf(request, petition);
+    // A page without its number is still the story and the letter.
+    const number = await total.read().then(
+      (published) => publicNumber(petition, published),
+      () => null,
+    );
+    const phase = phaseOn(petition.settings, now().toISOString().slice(0, 10));
+    response
+      .vary('Accept-Language')
+      .set('Cache-Control', 'no-cache')
+      .type('html')
+      .send(renderPage(options, locale, phase, number).value);
+  };
+}
+
+function renderPage(
+  { petition, adapters, organiser, preview }: PageOptions,
+  locale: Locale,
+  phase: Phase,
+  number: PublicNumber | null,
+): Markup {
+  const texts = petition.texts(locale);
+  const parts = adapters.flatMap((adapter) => adapter.pagePart?.(locale) ?? []);
+  return page({
+    texts,
+    title: texts.headline,
+    description: firstLine(texts.summary),
+    styles: parts.flatMap((part) => part.styles),
+    scripts: [TOTAL_SCRIPT, ...parts.flatMap((part) => part.scripts)],
+    languages: petition.locales.map((other) => ({ locale: other, name: petition.texts(other).languageName })),
+    content: html`<main id="petition"${parts.length > 0 ? html` class="with-part"` : null}>
+<header class="opening">
+${preview ? html`<p class="notice">${texts.words.say('page-preview')}</p>` : null}
+<h1>${texts.headline}</h1>
+${blocks(texts.summary)}
+${phase === 'open' ? null : html`<div class="notice">${blocks(phase === 'closed' ? texts.closed : texts.upcoming)}</div>`}
+${totalPart(petition, texts, number)}
+${joinPart(texts, adapters, parts)}
+</header>
+${parts.map((part) => trusted(part.html))}
+<article class="texts">
+${storyPart(texts)}
+</article>
+<footer class="about">
+${aboutPart(petition, texts, organiser)}
+</footer>
+</main>`,
+  });
+}
+
+function blocks(content: readonly Block[], headingLevel: 2 | 3 = 3): Markup {
+  return trusted(blocksToHtml(content, { headingLevel, command: (command) => command }));
+}
+
+/** The letter with a word in the place where the signer's name goes. */
+function letter(content: readonly Block[], signature: string): Markup {
+  return trusted(blocks(content).value.replaceAll('{signature}', escapeHtml(signature)));
+}
+
+/** The description that search engines and previews show: the summary's first paragraph without markup. */
+function firstLine([first]: readonly Block[]): string | null {
+  return first === undefined ? null : plainText([first]);
+}
+
+function joinPart(
+  { locale, words }: LocaleTexts,
+  adapters: readonly Adapter[],
+  parts: readonly PagePart[],
+): Markup {
+  const here = parts.map(
+    ({ anchor }) =>
+      html`<li class="needs-script"><a class="action" href="#${anchor}">${words.say('page-join-chat')}</a></li>\n`,
+  );
+  const elsewhere = adapters
+    .flatMap((adapter) => adapter.invitation(locale) ?? [])
+    .map(
+      ({ url, label }) =>
+        html`<li><a class="action" href="${url}" rel="external noreferrer">${label}</a></li>\n`,
+    );
+  const ways = [...here, ...elsewhere];
+  return html`<section class="join" aria-labelledby="join-heading">
+<h2 id="join-heading">${words.say('page-join-heading')}</h2>
+${
+  ways.length === 0
+    ? html`<p>${words.say('page-join-none')}</p>`
+    : html`<ul class="ways">
+${ways}
+</ul>`
+}
+${parts.length === 0 ? null : html`<noscript><p class="notice">${words.say('page-noscript')}</p></noscript>`}
+</section>`;
+}
+
+function storyPart({ words, story, signed }: LocaleTexts): Markup {
+  return html`<section aria-labelledby="story-heading">
+<h2 id="story-heading">${words.say('page-story-heading')}</h2>
+${story.map((part) => blocks(part.blocks))}
+</section>
+<section aria-labelledby="demands-heading">
+<h2 id="demands-heading">${words.say('page-demands-heading')}</h2>
+${blocks(signed.demands.blocks)}
+</section>
+<section aria-labelledby="letter-heading">
+<h2 id="letter-heading">${words.say('page-letter-heading')}</h2>
+<div class="letter">
+${letter(signed.letter.blocks, words.say('letter-signature'))}
+</div>
+</section>`;
+}
+
+function aboutPart(petition: Petition, { words, signed }: LocaleTexts, organiser: Organiser | null): Markup {
+  const { organisation, title, url } = petition.settings.factsSource;
+  return html`<details>
+<summary>${words.say('page-privacy-heading')}</summary>
+${blocks(signed.privacy.blocks)}
+</details>
+<h2>${words.say('page-source-heading')}</h2>
+<p>${words.say('page-source', { organisation })} ${url === undefined ? html`<cite>${title}</cite>` : html`<a href="${url}" rel="external noreferrer">${title}</a>`}</p>
+${organiser === null ? null : organiserPart(words, organiser)}`;
+}
+
+function organiserPart(words: LocaleTexts['words'], { name, contact, privacyUrl }: Organiser): Markup {
+  const address = /^https?:/.test(contact) ? contact : `mailto:${contact}`;
+  return html`<h2>${words.say('page-organiser-heading')}</h2>
+<p>${words.say('page-organiser', { organiser: name })}</p>
+<ul>
+<li>${words.say('page-contact')}: <a href="${address}"><bdi>${contact}</bdi></a></li>
+<li><a href="${privacyUrl}" rel="external noreferrer"><bdi>${privacyUrl}</bdi></a></li>
+</ul>`;
+}

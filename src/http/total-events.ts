@@ -1,0 +1,108 @@
+import type { RequestHandler, Response } from 'express';
+import { ipKeyGenerator } from 'express-rate-limit';
+import type { PublicTotal, PublishedCount } from '../signatures/public-total.js';
+import type { PublicNumber } from './public-number.js';
+import type { Refuse } from './refusals.js';
+
+/** Pages that can listen at the same time: each costs a socket and a few kilobytes. */
+const MOST_LISTENERS = 2_000;
+/** From one address, behind which many people may be. */
+const MOST_PER_ADDRESS = 50;
+/** Proxies close a connection that is silent for a minute. */
+const HEARTBEAT_MS = 25_000;
+/** After a lost connection a page waits this long before it comes back. */
+const RETRY_MS = 5_000;
+
+export interface TotalEvents {
+  readonly handler: RequestHandler;
+  /** Ends every stream; new ones are refused. */
+  close(): void;
+}
+
+/** The total as server-sent events: the number at first, then again each time that it has moved. */
+export function createTotalEvents(
+  total: PublicTotal,
+  describe: (published: PublishedCount) => PublicNumber,
+  refuse: Refuse,
+): TotalEvents {
+  /** By the address from which each came. */
+  const listeners = new Map<Response, string>();
+  let newest: PublishedCount | null = null;
+  let stopWatching: (() => void) | null = null;
+  let heartbeat: NodeJS.Timeout | null = null;
+  let closed = false;
+
+  function everybody(chunk: string): void {
+    for (const response of listeners.keys()) {
+      // One that still waits for its first number gets the newest with it.
+      if (!response.headersSent) continue;
+      // A page that does not read what it is sent is let go: it comes back by itself.
+      if (response.writableNeedDrain) response.destroy();
+      else response.write(chunk);
+    }
+  }
+
+  /** Readings can overtake each other: an older one changes nothing. */
+  function take(published: PublishedCount): PublishedCount {
+    if (newest !== null && published.asOf < newest.asOf) return newest;
+    const moved = newest !== null && newest.counted !== published.counted;
+    newest = published;
+    if (moved) everybody(eventOf(describe(published)));
+    return published;
+  }
+
+  function leave(response: Response): void {
+    listeners.delete(response);
+    if (listeners.size > 0) return;
+    stopWatching?.();
+    stopWatching = null;
+    newest = null;
+    if (heartbeat !== null) clearInterval(heartbeat);
+    heartbeat = null;
+  }
+
+  function join(response: Response, address: string): void {
+    listeners.set(response, address);
+    response.on('close', () => leave(response));
+    stopWatching ??= total.watch(take);
+    heartbeat ??= setInterval(() => everybody(':\n\n'), HEARTBEAT_MS).unref();
+  }
+
+  return {
+    handler: async (request, response) => {
+      const address = ipKeyGenerator(request.ip ?? '');
+      const fromThere = [...listeners.values()].filter((other) => other === address).length;
+      if (closed || listeners.size >= MOST_LISTENERS) return refuse(request, response, 'unavailable');
+      if (fromThere >= MOST_PER_ADDRESS) {
+        response.set('Retry-After', '60');
+        return refuse(request, response, 'too-many-requests');
+      }
+      const headers = {
+        'Content-Type': 'text/event-stream',
+        'Cache-Control': 'no-store',
+        'X-Accel-Buffering': 'no',
+      };
+      if (request.method === 'HEAD') {
+        response.set(headers).end();
+        return;
+      }
+      // Joined before the first reading, so that no move between the two is missed and nobody overtakes the bound.
+      join(response, address);
+      try {
+        const first = take(await total.read());
+        response.writeHead(200, headers).write(`retry: ${RETRY_MS}\n\n${eventOf(describe(first))}`);
+      } catch {
+        leave(response);
+        refuse(request, response, 'unavailable');
+      }
+    },
+    close() {
+      closed = true;
+      for (const response of listeners.keys()) response.end();
+    },
+  };
+}
+
+function eventOf(number: PublicNumber): string {
+  return `data: ${JSON.stringify(number)}\n\n`;
+}
