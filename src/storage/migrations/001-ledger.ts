@@ -75,7 +75,7 @@ export const statements = (s: string): string[] => [
 
   // A group of signatures that moved alike in one statement. was null: they are new; now null: they are gone.
   `CREATE TYPE ${s}.move AS (
-    channel text, locale text, source text, age text, was text, now text, count bigint
+    channel text, locale text, source text, age text, was text, now text, n bigint
   )`,
   // Books moves. Those set aside are not counted: only the dimension "status" has them. All who book wait for one
   // another here, where they hold all other locks that they need: so nobody ever waits in a circle.
@@ -83,9 +83,9 @@ export const statements = (s: string): string[] => [
   BEGIN
     PERFORM pg_advisory_xact_lock(${LOCK_CLASS}, '${s}.tally'::regclass::oid::integer);
     INSERT INTO ${s}.tally AS t (dimension, value, movement, since, count)
-    SELECT dimension, value, movement, since, sum(count)::bigint
+    SELECT dimension, value, movement, since, sum(n)::bigint
     FROM (
-      SELECT d.dimension, d.value, b.movement, b.since, b.count
+      SELECT d.dimension, d.value, b.movement, b.since, b.n
       FROM (
         SELECT *,
           CASE WHEN was IS NULL THEN 'signed' WHEN now IS NULL THEN 'left'
@@ -95,16 +95,16 @@ export const statements = (s: string): string[] => [
       ) m
       CROSS JOIN LATERAL (VALUES ${DIMENSIONS}) d (dimension, value, grain)
       CROSS JOIN LATERAL (VALUES
-        ('standing', timestamp '-infinity', m.step * m.count),
-        (m.movement, date_trunc(d.grain, statement_timestamp() AT TIME ZONE 'UTC'), m.count)
-      ) b (movement, since, count)
+        ('standing', timestamp '-infinity', m.step * m.n),
+        (m.movement, date_trunc(d.grain, statement_timestamp() AT TIME ZONE 'UTC'), m.n)
+      ) b (movement, since, n)
       WHERE m.step <> 0
       UNION ALL
-      SELECT 'status', status, 'standing', timestamp '-infinity', count
+      SELECT 'status', status, 'standing', timestamp '-infinity', b.n
       FROM unnest(moves) m
-      CROSS JOIN LATERAL (VALUES (m.now, m.count), (m.was, -m.count)) b (status, count)
+      CROSS JOIN LATERAL (VALUES (m.now, m.n), (m.was, -m.n)) b (status, n)
       WHERE status IS NOT NULL
-    ) booked (dimension, value, movement, since, count)
+    ) booked (dimension, value, movement, since, n)
     GROUP BY dimension, value, movement, since
     ORDER BY dimension, value, movement, since
     ON CONFLICT (dimension, value, movement, since) DO UPDATE SET count = t.count + excluded.count;
@@ -152,9 +152,9 @@ function trigger(
     DECLARE
       moves ${s}.move[];
     BEGIN
-      SELECT array_agg(ROW(channel, locale, source, age, was, now, count)::${s}.move) INTO moves
+      SELECT array_agg(ROW(channel, locale, source, age, was, now, n)::${s}.move) INTO moves
       FROM (
-        SELECT channel, locale, source, age, ${was} AS was, ${now} AS now, count(*) AS count
+        SELECT channel, locale, source, age, ${was} AS was, ${now} AS now, count(*) AS n
         FROM ${rows}
         GROUP BY channel, locale, source, age, 5, 6
       ) grouped;
