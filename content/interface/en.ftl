@@ -85,6 +85,11 @@ welcome-next = You will read the story, the demands and the letter, and then dec
 welcome-read = You can still read the story, the demands and the letter here.
 # Stands in the letter where the signer's name will go.
 letter-signature = [your name, or no name]
+# The privacy notice of a preview that nobody has put a name to: what stands for whoever runs the channel, and for
+# their addresses.
+organiser-unset = [whoever runs this channel]
+contact-unset = [their address]
+privacy-url-unset = [the address of their privacy policy]
 story-page = The story, page { $page } of { $pages }
 
 name-heading = With or without your name?

@@ -63,6 +63,9 @@ goal-passed = Hemos alcanzado nuestra meta de { $goal }. Cada nombre más sigue 
 welcome-next = Leerá la historia, las demandas y la carta, y después decidirá. Lleva unos dos minutos. Nada queda firmado hasta que pulse el botón que así lo indica, y puede detenerse en cualquier momento.
 welcome-read = Aquí puede seguir leyendo la historia, las demandas y la carta.
 letter-signature = [su nombre, o ningún nombre]
+organiser-unset = [la persona u organización que gestione este canal]
+contact-unset = [su dirección]
+privacy-url-unset = [la dirección de su política de privacidad]
 story-page = La historia, página { $page } de { $pages }
 
 name-heading = ¿Con su nombre o sin él?

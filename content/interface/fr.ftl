@@ -63,6 +63,9 @@ goal-passed = Notre objectif de { $goal } est atteint. Chaque nom de plus donne 
 welcome-next = Vous lirez l’histoire, les demandes et la lettre, puis vous déciderez. Il faut environ deux minutes. Rien n’est signé tant que vous n’avez pas appuyé sur le bouton qui l’annonce, et vous pouvez vous arrêter à tout moment.
 welcome-read = Vous pouvez toujours lire ici l’histoire, les demandes et la lettre.
 letter-signature = [votre nom, ou aucun nom]
+organiser-unset = [la personne ou l’organisation qui gère ce canal]
+contact-unset = [son adresse]
+privacy-url-unset = [l’adresse de sa politique de confidentialité]
 story-page = L’histoire, page { $page } sur { $pages }
 
 name-heading = Avec ou sans votre nom ?

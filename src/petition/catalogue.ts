@@ -58,6 +58,7 @@ export const catalogue = {
   'goal-passed': ['goal'],
   'welcome-next': [],
   'welcome-read': [],
+  /** Stands in the letter's text where its `{signature}` is. */
   'letter-signature': [],
   'story-page': ['page', 'pages'],
   'name-heading': [],
@@ -71,6 +72,11 @@ export const catalogue = {
   'thanks-total': ['total'],
   'thanks-receipt': ['receipt'],
   'thanks-withdraw': ['command'],
+
+  // The privacy notice, in a preview that names nobody: what stands for `{organiser}` and its addresses.
+  'organiser-unset': [],
+  'contact-unset': [],
+  'privacy-url-unset': [],
 
   // The conversation: why a screen is shown (again), or not the one that was expected.
   'why-resumed': [],

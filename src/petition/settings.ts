@@ -1,36 +1,97 @@
 import { z } from 'zod';
+import { isKnownToIntl } from './formats.js';
 
-const day = z.iso.date();
+// The message of each check says what would be right: it is printed behind what was found.
+
+const day = z.iso.date('write a day as 2027-01-15');
+const httpsUrl = z.url({ protocol: /^https$/, error: 'write an address that begins with https://' });
+const phrase = (example: string) => {
+  const error = `write it as text: ${example}`;
+  return z.string(error).trim().min(1, error);
+};
+/** A name that is kept with conversations or counted under: it stands in links and file names. */
 const code = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'use 1 to 32 of a–z, 0–9 and -, beginning with a letter or digit');
+  .string('write 1 to 32 of a–z, 0–9 and -, beginning with a letter or digit')
+  .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'write 1 to 32 of a–z, 0–9 and -, beginning with a letter or digit');
+const tag = 'write a language tag that Node.js knows, in its usual form: en, pt-BR';
+/** It names a folder too, so nothing may stand in it that leads out of its place. */
+const localeTag = z
+  .string(tag)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: tag, abort: true })
+  .refine(isKnownToIntl, tag);
+const codes = (error: string) => z.array(code, error).check(distinct);
+const count = 'write a whole number, 0 or more';
+const goal = 'write whole numbers above 0';
+const retention = 'write a whole number from 1 to 30';
 
-/** `content/<petition>/petition.yaml`: what is the same in every language. */
-export const settingsSchema = z.strictObject({
+const shape = z.strictObject({
   /** The languages, best known first; each has a folder and an interface file. */
   locales: z
-    .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'use a language tag such as en or pt-BR'))
-    .min(1),
+    .array(localeTag, 'write a list of language tags: [en, fr]')
+    .min(1, 'name at least one language')
+    .check(distinct),
   /** The story's pages by name, in their order: `story/<name>.md` in each locale. */
-  story: z.array(code).min(1),
+  story: codes('write a list of the names of the pages').min(1, 'name at least one page'),
   /** First and last day on which it can be signed (UTC); leave out for no bound. */
   opens: day.optional(),
   closes: day.optional(),
   /** Actions counted elsewhere before this channel began; added to every total shown. */
-  offset: z.strictObject({ count: z.number().int().nonnegative(), source: z.string().min(1), day }),
+  offset: z.strictObject(
+    { count: z.int(count).nonnegative(count), source: phrase('where the count was read'), day },
+    'write count, source and day below it',
+  ),
   /** Totals to reach, growing. */
-  goals: z.array(z.number().int().positive()).min(1),
+  goals: z
+    .array(z.int(goal).positive(goal), 'write a list of totals to reach: [1000, 2500]')
+    .min(1, 'name at least one goal')
+    .check(growing),
   /** Codes that deep links may carry; each is counted apart. */
-  sources: z.array(code),
+  sources: codes('write a list of codes, or [] for none'),
   /** Days after delivery on which the names are erased. */
-  retentionDays: z.number().int().min(1).max(30),
+  retentionDays: z.int(retention).min(1, retention).max(30, retention),
   /** Where the facts come from; named on the page. */
-  factsSource: z.strictObject({
-    organisation: z.string().min(1),
-    title: z.string().min(1),
-    url: z.url().optional(),
-  }),
+  factsSource: z.strictObject(
+    {
+      organisation: phrase('who reports the facts'),
+      title: phrase('what the report is called'),
+      url: httpsUrl.optional(),
+    },
+    'write organisation and title below it',
+  ),
   /** Where signers can sign up for Write for Rights; leave out and nobody is invited. */
-  writeForRightsUrl: z.url().optional(),
+  writeForRightsUrl: httpsUrl.optional(),
 });
+
+const period = z.object({ opens: day, closes: day });
+const reach = z.object({ offset: z.object({ count: z.int() }), goals: z.array(z.int()).min(1) });
+
+/** `content/<petition>/petition.yaml`: what is the same in every language. */
+export const settingsSchema = shape
+  .refine(({ opens, closes }) => opens === undefined || closes === undefined || closes >= opens, {
+    path: ['closes'],
+    error: 'write a day that is not before `opens`',
+    when: ({ value }) => period.safeParse(value).success,
+  })
+  .refine(({ goals, offset }) => (goals[0] ?? 0) > offset.count, {
+    path: ['goals', 0],
+    error: 'begin above the offset: a goal is a total, and the offset is part of it',
+    when: ({ value }) => reach.safeParse(value).success,
+  });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Reports every entry that stood before. */
+function distinct({ value, issues }: z.core.ParsePayload<string[]>): void {
+  value.forEach((entry, index) => {
+    if (value.indexOf(entry) === index) return;
+    issues.push({ code: 'custom', input: entry, path: [index], message: 'name each only once' });
+  });
+}
+
+/** Reports every entry that is not greater than the one before. */
+function growing({ value, issues }: z.core.ParsePayload<number[]>): void {
+  value.forEach((entry, index) => {
+    const before = value[index - 1];
+    if (before === undefined || entry > before) return;
+    issues.push({ code: 'custom', input: entry, path: [index], message: `write a number above ${before}` });
+  });
+}

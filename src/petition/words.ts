@@ -1,6 +1,60 @@
+import { FluentBundle, FluentResource } from '@fluent/bundle';
 import type { WordArguments, WordId } from './catalogue.js';
+import { intlTag } from './formats.js';
+import type { Locale } from './petition.js';
 
 /** The interface's words in one language. */
 export interface Words {
+  /** The words of a message. Numbers are written the language's own way and choose its plural forms. */
   say<Id extends WordId>(id: Id, ...variables: WordArguments<Id>): string;
+}
+
+type Variables = Readonly<Record<string, string | number>>;
+
+/**
+ * The words of an interface file.
+ * @param source Fluent in which `checkWords` finds no problem
+ * @returns words whose `say` throws only for a message or a variable that is not in the catalogue
+ */
+export function createWords(source: string, locale: Locale): Words {
+  const say = speaker(source, locale);
+  return { say: (id, ...[variables]) => say(id, variables ?? {}) };
+}
+
+/** One number for each plural form that a language may have, and one that is long to write. */
+const SAMPLES = [0, 1, 2, 3, 11, 100, 1_000_000];
+
+/**
+ * Each message at its longest, for what must fit on a platform: a number stands for every variable.
+ * @param source Fluent in which `checkWords` finds no problem
+ */
+export function longestWords(
+  source: string,
+  locale: Locale,
+  catalogue: Readonly<Record<string, readonly string[]>>,
+): ReadonlyMap<string, string> {
+  const say = speaker(source, locale);
+  return new Map(
+    Object.entries(catalogue).map(([id, variables]) => {
+      const said = SAMPLES.map((sample) =>
+        say(id, Object.fromEntries(variables.map((name) => [name, sample]))),
+      );
+      return [id, said.reduce((longest, words) => (words.length > longest.length ? words : longest))];
+    }),
+  );
+}
+
+function speaker(source: string, locale: Locale): (id: string, variables: Variables) => string {
+  // Fluent would isolate every variable: numbers and commands too, and names a second time.
+  const bundle = new FluentBundle(intlTag(locale), { useIsolating: false });
+  bundle.addResource(new FluentResource(source));
+  return (id, variables) => {
+    const pattern = bundle.getMessage(id)?.value;
+    if (pattern === null || pattern === undefined) throw new Error(`no words for ${id} in ${locale}`);
+    const errors: Error[] = [];
+    const words = bundle.formatPattern(pattern, variables, errors);
+    if (errors.length > 0)
+      throw new Error(`the words for ${id} can't be said in ${locale}`, { cause: errors[0] });
+    return words;
+  };
 }

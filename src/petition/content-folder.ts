@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem, ProblemInFile } from './problems.js';
+import { normalised, unwantedCharacters } from './source-text.js';
+
+/** What stands in a folder. */
+export interface Entry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+/** The content folder: reads what is in it, and gathers every problem on the way. */
+export class ContentFolder {
+  readonly problems: Problem[] = [];
+
+  /** @param root the folder that holds the petitions and `interface` */
+  constructor(private readonly root: string) {}
+
+  /** Adds problems of one file. */
+  report(file: string, ...problems: readonly ProblemInFile[]): void {
+    this.problems.push(...problems.map((problem) => ({ file, ...problem })));
+  }
+
+  /**
+   * The normalised text of a file; null where it is missing, empty or can't be read, which is reported.
+   * @param remedy what to do where it is missing or empty
+   */
+  read(file: string, remedy: string): string | null {
+    const bytes = this.bytes(file, remedy);
+    if (bytes === null) return null;
+    const text = normalised(bytes);
+    if (text === '') {
+      this.report(file, { problem: 'the file is empty', remedy });
+      return null;
+    }
+    this.report(file, ...unwantedCharacters(text));
+    return text;
+  }
+
+  /** What stands in a folder, by name; hidden files are left out. Null where there is no such folder. */
+  entries(folder: string): readonly Entry[] | null {
+    try {
+      return readdirSync(join(this.root, folder))
+        .filter((name) => !name.startsWith('.'))
+        .sort()
+        .map((name) => ({ name, isFolder: this.isFolder(join(folder, name)) }));
+    } catch (error) {
+      if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null;
+      throw error;
+    }
+  }
+
+  private isFolder(path: string): boolean {
+    return statSync(join(this.root, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  }
+
+  private bytes(file: string, remedy: string): Uint8Array | null {
+    try {
+      return readFileSync(join(this.root, file));
+    } catch (error) {
+      const code = codeOf(error);
+      if (['ENOENT', 'ENOTDIR'].includes(code)) this.report(file, { problem: 'the file is missing', remedy });
+      else {
+        const problem = `the file can't be read (${code})`;
+        this.report(file, { problem, remedy: 'make it a file that the account which runs this may read' });
+      }
+      return null;
+    }
+  }
+}
+
+/** Node.js's code of a file system error; throws what is none. */
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  throw error;
+}

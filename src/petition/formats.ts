@@ -1,0 +1,42 @@
+import type { Locale } from './petition.js';
+
+/**
+ * The tag under which `Intl` knows a locale's numbers and dates. Arabic without a region is written with the digits
+ * of Morocco (1, 2, 3): releases of ICU differ in what they take for it, and a text must not change with Node.js.
+ */
+export function intlTag(locale: Locale): string {
+  return locale === 'ar' ? 'ar-u-nu-latn' : locale;
+}
+
+/**
+ * True for a language tag in its usual form whose plural forms, numbers and dates `Intl` knows: for any other it
+ * would silently take those of whatever language the machine is set to.
+ */
+export function isKnownToIntl(tag: string): boolean {
+  try {
+    return (
+      Intl.getCanonicalLocales(tag)[0] === tag &&
+      Intl.PluralRules.supportedLocalesOf(tag).length > 0 &&
+      Intl.NumberFormat.supportedLocalesOf(tag).length > 0 &&
+      Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0
+    );
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/**
+ * A day in the locale's own long form: `2 novembre 2026`.
+ * @param day `YYYY-MM-DD`, in UTC
+ */
+export function formatDay(locale: Locale, day: string): string {
+  return new Intl.DateTimeFormat(intlTag(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(day),
+  );
+}
+
+/** A number in the locale's own form: `12 345`. */
+export function formatNumber(locale: Locale, value: number): string {
+  return new Intl.NumberFormat(intlTag(locale)).format(value);
+}

@@ -1,0 +1,76 @@
+import type { Block, Inline } from './rich-text.js';
+
+/** What differs from place to place. */
+export interface HtmlOptions {
+  /** The level of the headings: they stand below those of the page around them. */
+  readonly headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
+  /** What a command is written as; plain text, escaped here. */
+  command(command: string): string;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as HTML: safe between tags and inside quoted attributes. */
+export function escapeHtml(value: string): string {
+  return value.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+
+/** Rich text as HTML that may be sent as it is: everything in it is escaped. Blocks stand on lines of their own. */
+export function blocksToHtml(blocks: readonly Block[], options: HtmlOptions): string {
+  return blocks.map((block) => blockToHtml(block, options)).join('\n');
+}
+
+/** A run of text as HTML. */
+export function inlinesToHtml(inlines: readonly Inline[], options: Pick<HtmlOptions, 'command'>): string {
+  return inlines.map((inline) => inlineToHtml(inline, options)).join('');
+}
+
+function blockToHtml(block: Block, options: HtmlOptions): string {
+  switch (block.kind) {
+    case 'heading':
+      return element(`h${options.headingLevel}`, inlinesToHtml(block.children, options));
+    case 'paragraph':
+      return element('p', inlinesToHtml(block.children, options));
+    case 'list': {
+      const items = block.items.map((item) => element('li', inlinesToHtml(item, options)));
+      return element(block.ordered ? 'ol' : 'ul', items.join(''));
+    }
+    case 'quote':
+      return element('blockquote', blocksToHtml(block.blocks, options));
+  }
+}
+
+function inlineToHtml(inline: Inline, options: Pick<HtmlOptions, 'command'>): string {
+  switch (inline.kind) {
+    case 'text':
+      return textToHtml(inline.text);
+    case 'strong':
+      return element('strong', inlinesToHtml(inline.children, options));
+    case 'emphasis':
+      return element('em', inlinesToHtml(inline.children, options));
+    case 'link':
+      return `<a href="${escapeHtml(inline.url)}" rel="noopener noreferrer">${inlinesToHtml(inline.children, options)}</a>`;
+    case 'command':
+      return `<code dir="ltr">${escapeHtml(options.command(inline.command))}</code>`;
+    case 'code':
+      return `<code dir="auto">${escapeHtml(inline.text)}</code>`;
+  }
+}
+
+/**
+ * A person's own words stand between U+2068 and U+2069, so that their direction of writing leaves the sentence
+ * around them alone; in HTML that is `bdi`, whose `dir` is `auto`.
+ */
+function textToHtml(value: string): string {
+  return escapeHtml(value).replace(/\u2068([^\u2068\u2069]*)\u2069/g, '<bdi>$1</bdi>');
+}
+
+function element(name: string, content: string): string {
+  return `<${name}>${content}</${name}>`;
+}

@@ -1,0 +1,151 @@
+import { basename, resolve } from 'node:path';
+import { catalogue } from './catalogue.js';
+import { ContentFolder } from './content-folder.js';
+import { longTexts, longWords, type NamedLimits } from './limits.js';
+import { negotiate } from './negotiate.js';
+import type { Locale, LocaleTexts, Organiser, Petition } from './petition.js';
+import { placeholderValues } from './placeholder-values.js';
+import { plainInlines, plainText } from './plain.js';
+import { ContentError } from './problems.js';
+import type { Settings } from './settings.js';
+import { type ReadSettings, readSettings } from './settings-file.js';
+import { blocksOf, type ReadTexts, readTexts, signedText } from './texts.js';
+import { createWords, longestWords, type Words } from './words.js';
+import { checkWords } from './words-check.js';
+
+export interface LoadOptions {
+  /** The folder that holds the petitions and, in `interface`, the words that they share. */
+  readonly contentDir: string;
+  /** The petition's folder in it. */
+  readonly petition: string;
+  /** Null in a preview that names nobody: the privacy notice says so. */
+  readonly organiser: Organiser | null;
+  /** What the platforms in use can show; a text that one of them can't is a problem. */
+  readonly limits?: readonly NamedLimits[];
+}
+
+/**
+ * Loads a petition and checks all of its content.
+ * @throws ContentError with every problem that there is
+ */
+export function loadPetition(options: LoadOptions): Petition {
+  const { petition: id, organiser } = options;
+  const folder = new ContentFolder(options.contentDir);
+  const fail = () => new ContentError(folder.problems, basename(resolve(options.contentDir)));
+  if (!petitionExists(folder, id)) throw fail();
+
+  const source = folder.read(`${id}/petition.yaml`, 'write the settings, as another petition has them');
+  const read = source === null ? NO_SETTINGS : readSettings(source);
+  folder.report(`${id}/petition.yaml`, ...read.problems);
+  if (read.locales !== null) reportStrays(folder, id, read.locales);
+  const parts = (read.locales ?? []).map((locale) => readLocale(folder, locale, read, options));
+  const { settings } = read;
+  if (settings === null || folder.problems.length > 0) throw fail();
+
+  const texts = new Map(parts.map((part) => [part.locale, localeTexts(part, settings)]));
+  const [first, ...others] = settings.locales;
+  if (first === undefined) throw new RangeError('a petition has at least one locale');
+  const locales = [first, ...others] as const;
+  return {
+    id,
+    settings,
+    organiser,
+    locales,
+    texts(locale) {
+      const found = texts.get(locale);
+      if (found === undefined) throw new RangeError(`the petition has no texts in ${locale}`);
+      return found;
+    },
+    negotiate: (tags) => negotiate(tags, locales),
+  };
+}
+
+const NO_SETTINGS: ReadSettings = { settings: null, locales: null, story: null, problems: [] };
+
+/** The interface's folder stands beside the petitions' and is none. */
+const INTERFACE = 'interface';
+
+/** A petition's name stands in paths, in the database and in every pseudonym. */
+const PETITION_NAME = /^[a-z0-9][a-z0-9-]{0,31}$/;
+
+function petitionExists(folder: ContentFolder, id: string): boolean {
+  const names = (folder.entries('') ?? [])
+    .filter(({ name, isFolder }) => isFolder && name !== INTERFACE && PETITION_NAME.test(name))
+    .map(({ name }) => name);
+  if (names.includes(id)) return true;
+  const remedy =
+    names.length === 0 ? 'make a folder for it' : `choose one that is there: ${names.join(', ')}`;
+  folder.report('', { problem: `there is no petition called ${JSON.stringify(id)}`, remedy });
+  return false;
+}
+
+function reportStrays(folder: ContentFolder, id: string, locales: readonly Locale[]): void {
+  for (const { name, isFolder } of folder.entries(id) ?? []) {
+    if (isFolder ? locales.includes(name) : name === 'petition.yaml') continue;
+    folder.report(`${id}/${name}`, {
+      problem: isFolder ? 'this is not one of the languages' : 'nothing reads this',
+      remedy: isFolder ? 'take it away, or add it to `locales` in petition.yaml' : 'take it away',
+    });
+  }
+}
+
+/** One locale as it was read; without words where they have problems. */
+interface ReadLocale {
+  readonly locale: Locale;
+  readonly texts: ReadTexts;
+  readonly words: Words | null;
+}
+
+function readLocale(
+  folder: ContentFolder,
+  locale: Locale,
+  { settings, story }: ReadSettings,
+  { petition, organiser, limits = [] }: LoadOptions,
+): ReadLocale {
+  const file = `${INTERFACE}/${locale}.ftl`;
+  const source = folder.read(file, `translate the interface of another language into it`);
+  const checked = source === null ? null : checkWords(source, locale, catalogue);
+  folder.report(file, ...(checked?.problems ?? []));
+  const sound = source !== null && checked?.problems.length === 0;
+  const words = sound ? createWords(source, locale) : null;
+  const measured = sound
+    ? { file, lines: checked.lines, longest: longestWords(source, locale, catalogue) }
+    : null;
+
+  const path = `${petition}/${locale}`;
+  if (folder.entries(path) === null) {
+    const remedy = `write the texts of this language, or take ${locale} out of \`locales\` in petition.yaml`;
+    folder.report(path, { problem: 'the folder is missing', remedy });
+    return { locale, words, texts: new Map() };
+  }
+  const values = placeholderValues({ locale, settings, organiser, words });
+  const texts = readTexts(folder, path, story, values);
+  folder.problems.push(...longTexts(texts, measured, limits));
+  if (measured !== null) folder.problems.push(...longWords(locale, measured, limits));
+  return { locale, words, texts };
+}
+
+/** A locale's texts, once all of them have been read without problems. */
+function localeTexts({ locale, texts, words }: ReadLocale, { story }: Settings): LocaleTexts {
+  if (words === null) throw new RangeError(`the words of ${locale} were not read`);
+  const [headline, ...summary] = blocksOf(texts, 'welcome');
+  return {
+    locale,
+    languageName: words.say('language-name'),
+    direction: words.say('direction') === 'rtl' ? 'rtl' : 'ltr',
+    headline: headline?.kind === 'heading' ? plainInlines(headline.children) : '',
+    summary,
+    story: story.map((name) => ({ name, blocks: blocksOf(texts, `story/${name}`) })),
+    signed: {
+      demands: signedText(texts, 'demands'),
+      letter: signedText(texts, 'letter'),
+      privacy: signedText(texts, 'privacy'),
+      consent: signedText(texts, 'consent'),
+    },
+    thanks: blocksOf(texts, 'thanks'),
+    upcoming: blocksOf(texts, 'upcoming'),
+    closed: blocksOf(texts, 'closed'),
+    share: plainText(blocksOf(texts, 'share')),
+    words,
+  };
+}

@@ -1,0 +1,72 @@
+import { formatDay, formatNumber } from './formats.js';
+import type { Locale, Organiser } from './petition.js';
+import type { PlaceholderValues } from './placeholders.js';
+import { plainInlines } from './plain.js';
+import { type Inline, text } from './rich-text.js';
+import type { Settings } from './settings.js';
+import type { Words } from './words.js';
+
+/** What the values are made of. Settings or words that are wrong are null: the texts are checked all the same. */
+export interface ValueSources {
+  readonly locale: Locale;
+  readonly settings: Settings | null;
+  /** Null in a preview that names nobody. */
+  readonly organiser: Organiser | null;
+  readonly words: Words | null;
+}
+
+/** The placeholders of each text that has any, with what stands in their place. */
+export function placeholderValues(sources: ValueSources): Readonly<Record<string, PlaceholderValues>> {
+  const { locale, settings, words } = sources;
+  return {
+    letter: new Map([['signature', text(words?.say('letter-signature') ?? '…')]]),
+    privacy: new Map([
+      ...organiserValues(sources),
+      ['retention-days', text(settings === null ? '…' : formatNumber(locale, settings.retentionDays))],
+    ]),
+    upcoming: new Map([['opens', dayValue(locale, settings?.opens)]]),
+    closed: new Map([['closes', dayValue(locale, settings?.closes)]]),
+  };
+}
+
+/**
+ * The words that belong to what is agreed to, as its version has them: who runs the channel is part of the privacy
+ * notice, so another organiser is another version. What stands for the signer's name is not part of the letter.
+ */
+export function agreedValues(values: PlaceholderValues): ReadonlyMap<string, string> {
+  return new Map(
+    [...values]
+      .filter(([name]) => name !== 'signature')
+      .map(([name, value]) => [name, plainInlines([value]).replace(/[\u2068\u2069]/g, '')]),
+  );
+}
+
+function organiserValues({ organiser, words }: ValueSources): [string, Inline][] {
+  if (organiser === null) {
+    return [
+      ['organiser', text(words?.say('organiser-unset') ?? '…')],
+      ['contact', text(words?.say('contact-unset') ?? '…')],
+      ['privacy-url', text(words?.say('privacy-url-unset') ?? '…')],
+    ];
+  }
+  const { name, contact, privacyUrl } = organiser;
+  return [
+    ['organiser', isolated(name)],
+    ['contact', link(contact.includes('://') ? contact : `mailto:${contact}`, contact)],
+    ['privacy-url', link(privacyUrl, privacyUrl)],
+  ];
+}
+
+/** Without the day its phase never comes, and the text is not shown. */
+function dayValue(locale: Locale, day: string | undefined): Inline {
+  return text(day === undefined ? '…' : formatDay(locale, day));
+}
+
+function link(url: string, words: string): Inline {
+  return { kind: 'link', url, children: [isolated(words)] };
+}
+
+/** Set apart, because it may be written in the other direction than the sentence around it. */
+function isolated(value: string): Inline {
+  return text(`\u2068${value}\u2069`);
+}

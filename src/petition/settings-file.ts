@@ -1,0 +1,110 @@
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { z } from 'zod';
+import type { ProblemInFile } from './problems.js';
+import { type Settings, settingsSchema } from './settings.js';
+
+/** What a settings file says, as far as it can be used. */
+export interface ReadSettings {
+  /** Null where anything is wrong. */
+  readonly settings: Settings | null;
+  /** Known even where other settings are wrong, so that the texts can be checked in the same run. */
+  readonly locales: Settings['locales'] | null;
+  readonly story: Settings['story'] | null;
+  readonly problems: readonly ProblemInFile[];
+}
+
+/** Reads the text of a `petition.yaml` (YAML 1.2, without aliases). */
+export function readSettings(source: string): ReadSettings {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, strict: true, prettyErrors: false });
+  const syntax = [
+    ...[...document.errors, ...document.warnings].map(({ pos, message }) => ({
+      line: lines.linePos(pos[0]).line,
+      problem: `this is not YAML as it should be: ${message}`,
+      remedy: 'write `name: value`, a setting a line, and each setting once',
+    })),
+    ...aliases(document, lines),
+  ];
+  if (syntax.length > 0) return { settings: null, locales: null, story: null, problems: syntax };
+
+  const value: unknown = document.toJS();
+  const parsed = settingsSchema.safeParse(value);
+  if (parsed.success) {
+    const { locales, story } = parsed.data;
+    return { settings: parsed.data, locales, story, problems: [] };
+  }
+  const known = settingsSchema.shape;
+  return {
+    settings: null,
+    locales: known.locales.safeParse(entry(value, 'locales')).data ?? null,
+    story: known.story.safeParse(entry(value, 'story')).data ?? null,
+    problems: parsed.error.issues.flatMap((issue) => explained(issue, document, lines)),
+  };
+}
+
+function aliases(document: Document, lines: LineCounter): ProblemInFile[] {
+  const found: ProblemInFile[] = [];
+  visit(document, {
+    Alias(_, { range, source }) {
+      found.push({
+        line: lines.linePos(range?.[0] ?? 0).line,
+        problem: `\`*${source}\` repeats another value`,
+        remedy: 'write the value out',
+      });
+    },
+  });
+  return found;
+}
+
+/** The schema's messages say what would be right; what is wrong is the value that stands in the file. */
+function explained(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): ProblemInFile[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      ...lineOfKey(document, [...issue.path, key], lines),
+      problem: `${named([...issue.path, key])} is not a setting`,
+      remedy: 'leave it out, or mend its name',
+    }));
+  }
+  const { path } = issue;
+  if (path.length === 0) {
+    return [{ problem: 'there are no settings in it', remedy: 'write `name: value`, a setting a line' }];
+  }
+  const missing = !document.hasIn(path);
+  const found: unknown = missing ? undefined : plain(document.getIn(path, true));
+  return [
+    {
+      ...lineOfKey(document, missing ? path.slice(0, -1) : path, lines),
+      problem: `${named(path)} is ${missing ? 'missing' : shown(found)}`,
+      remedy: issue.message,
+    },
+  ];
+}
+
+/** `offset.count`, entry 2 of `goals` */
+function named(path: readonly PropertyKey[]): string {
+  const name = `\`${path.filter((step) => typeof step !== 'number').join('.')}\``;
+  const last = path[path.length - 1];
+  return typeof last === 'number' ? `entry ${last + 1} of ${name}` : name;
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'empty';
+  return typeof value === 'object' ? 'not of this kind' : JSON.stringify(value);
+}
+
+function plain(node: unknown): unknown {
+  return isScalar(node) ? node.value : node;
+}
+
+/** The line of a setting's name, or of an entry of a list; none for the file as a whole. */
+function lineOfKey(document: Document, path: readonly PropertyKey[], lines: LineCounter): { line?: number } {
+  const parent: unknown = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  const last = path[path.length - 1];
+  const pair = isMap(parent) ? parent.items.find(({ key }) => plain(key) === last) : undefined;
+  const node = pair?.key ?? document.getIn(path, true);
+  return path.length > 0 && isNode(node) && node.range ? { line: lines.linePos(node.range[0]).line } : {};
+}
+
+function entry(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}

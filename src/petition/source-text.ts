@@ -1,0 +1,50 @@
+import type { ProblemInFile } from './problems.js';
+
+/** What no text needs: lost characters, and such as steer a terminal or turn other words around. */
+const UNWANTED = [
+  {
+    pattern: /\uFFFD/u,
+    problem: 'a character was lost here: this is not UTF-8, or U+FFFD',
+    remedy: 'save the file as UTF-8 and write the character again',
+  },
+  {
+    pattern: /(?!\t)\p{Cc}|\u2028|\u2029/u,
+    problem: 'a control character stands here',
+    remedy: 'take it out: write the line anew rather than paste it',
+  },
+  {
+    pattern: /[\u202A-\u202E]/u,
+    problem: 'an invisible character stands here that turns the direction of writing around',
+    remedy: 'take it out; where a direction must be set apart, use U+2068 before and U+2069 after',
+  },
+] as const;
+
+/**
+ * The text of a file, in the form in which it is checked and in which its version is taken: without a byte order
+ * mark, lines ended by LF, composed characters (NFC), no white space at the ends of lines or of the file. Line
+ * numbers stay those of the file.
+ */
+export function normalised(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8')
+    .decode(bytes)
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+$/gm, '')
+    .trimEnd();
+}
+
+/** The characters of a normalised text that must not stand in it, once a line. */
+export function unwantedCharacters(source: string): ProblemInFile[] {
+  return source.split('\n').flatMap((text, index) =>
+    UNWANTED.filter(({ pattern }) => pattern.test(text)).map(({ problem, remedy }) => ({
+      line: index + 1,
+      problem,
+      remedy,
+    })),
+  );
+}
+
+/** The line, counted from 1, in which a place of a text lies. */
+export function lineAt(source: string, offset: number): number {
+  return source.slice(0, offset).split('\n').length;
+}

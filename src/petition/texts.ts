@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type { ContentFolder } from './content-folder.js';
+import { parseMarkdown, type SourceHeading } from './markdown.js';
+import type { SignedText, SignedTextName } from './petition.js';
+import { agreedValues } from './placeholder-values.js';
+import { fillSource, type PlaceholderValues } from './placeholders.js';
+import type { ProblemInFile } from './problems.js';
+import type { Block } from './rich-text.js';
+
+/** The texts that every locale has beside its story, with what to write where one is missing. */
+const TEXTS = {
+  welcome: 'write # and the headline, then one or two paragraphs',
+  demands: 'write what is asked for',
+  letter: 'write the letter, with {signature} where the name of the signer goes',
+  privacy: 'write who holds what and why, with {organiser}, {contact}, {privacy-url} and {retention-days}',
+  consent: 'write what a person agrees to',
+  thanks: 'write what is said after signing',
+  upcoming: 'write what is said before the petition opens, with {opens}',
+  closed: 'write what is said once the petition is closed, with {closes}',
+  share: 'write one plain paragraph to pass on',
+} as const;
+type TextName = keyof typeof TEXTS;
+
+/** A text as it was read. */
+export interface ReadText {
+  /** From the content folder. */
+  readonly file: string;
+  readonly blocks: readonly Block[];
+  readonly source: string;
+  readonly values: PlaceholderValues;
+}
+
+/** The texts of one locale by name (`welcome`, `story/rif`); those that are missing or empty are left out. */
+export type ReadTexts = ReadonlyMap<string, ReadText>;
+
+/**
+ * Reads and checks the texts of one locale; problems go to the folder.
+ * @param path of the locale's folder
+ * @param story the names of the pages; null where the settings don't tell
+ * @param valuesOf the placeholders of those texts that have any
+ */
+export function readTexts(
+  folder: ContentFolder,
+  path: string,
+  story: readonly string[] | null,
+  valuesOf: Readonly<Record<string, PlaceholderValues>>,
+): ReadTexts {
+  const remedies: [string, string][] = [
+    ...Object.entries(TEXTS),
+    ...(story ?? []).map((page): [string, string] => [`story/${page}`, PAGE_REMEDY]),
+  ];
+  const texts = new Map<string, ReadText>();
+  for (const [name, remedy] of remedies) {
+    const file = `${path}/${name}.md`;
+    const source = folder.read(file, remedy);
+    if (source === null) continue;
+    const values = valuesOf[name] ?? new Map();
+    const { blocks, headings, problems } = parseMarkdown(source, values);
+    folder.report(file, ...problems, ...misshapen(name, blocks, headings));
+    texts.set(name, { file, blocks, source, values });
+  }
+  reportStrays(folder, path, story);
+  return texts;
+}
+
+const PAGE_REMEDY = 'write ## and a title, then the page; or take its name out of `story` in petition.yaml';
+
+function misshapen(
+  name: string,
+  blocks: readonly Block[],
+  headings: readonly SourceHeading[],
+): ProblemInFile[] {
+  const problems: ProblemInFile[] = headings
+    .filter(({ depth, opens }) => depth === 1 && !(name === 'welcome' && opens))
+    .map(({ line }) => ({ line, problem: 'a headline (#) stands here', remedy: HEADLINE_REMEDY }));
+  const opening = headings.find(({ opens }) => opens);
+  if (name === 'welcome') {
+    if (opening?.depth !== 1)
+      problems.push({ line: 1, problem: 'there is no headline', remedy: TEXTS.welcome });
+    else if (blocks.length < 2) problems.push({ problem: 'there is only a headline', remedy: TEXTS.welcome });
+  }
+  if (name.startsWith('story/')) {
+    if (opening === undefined) {
+      problems.push({ line: 1, problem: 'the page begins without a heading', remedy: PAGE_REMEDY });
+    } else if (blocks.length < 2) problems.push({ problem: 'there is only a heading', remedy: PAGE_REMEDY });
+  }
+  if (name === 'share' && !isPlainParagraph(blocks)) {
+    problems.push({ problem: 'this is not one plain paragraph', remedy: SHARE_REMEDY });
+  }
+  return problems;
+}
+
+const HEADLINE_REMEDY = 'write ## for a heading; the only # is the first line of welcome.md';
+const SHARE_REMEDY =
+  'write one paragraph without headings, lists, links or emphasis: it is passed on as plain text';
+
+function isPlainParagraph([block, ...others]: readonly Block[]): boolean {
+  return (
+    others.length === 0 && block?.kind === 'paragraph' && block.children.every(({ kind }) => kind === 'text')
+  );
+}
+
+/** What lies in the folder but is never read is a mistake in a name, or a text that somebody misses. */
+function reportStrays(folder: ContentFolder, path: string, story: readonly string[] | null): void {
+  const files = Object.keys(TEXTS).map((name) => `${name}.md`);
+  for (const { name, isFolder } of folder.entries(path) ?? []) {
+    if (isFolder ? name === 'story' : files.includes(name)) continue;
+    const remedy = `take it away, or give it one of the names ${files.join(', ')}, or story/<page>.md`;
+    folder.report(`${path}/${name}`, { problem: 'nothing reads this', remedy });
+  }
+  if (story === null) return;
+  for (const { name, isFolder } of folder.entries(`${path}/story`) ?? []) {
+    if (!isFolder && story.some((page) => name === `${page}.md`)) continue;
+    const remedy = 'take it away, or add it to `story` in petition.yaml';
+    folder.report(`${path}/story/${name}`, { problem: 'this is not a page of the story', remedy });
+  }
+}
+
+/** The blocks of a text that was read without problems. */
+export function blocksOf(texts: ReadTexts, name: TextName | `story/${string}`): readonly Block[] {
+  return textOf(texts, name).blocks;
+}
+
+/** A text that is signed, with the version of its words. */
+export function signedText(texts: ReadTexts, name: SignedTextName): SignedText {
+  const { blocks, source, values } = textOf(texts, name);
+  const words = fillSource(source, agreedValues(values)).normalize('NFC').trim();
+  return { blocks, source: words, version: createHash('sha256').update(words).digest('hex') };
+}
+
+function textOf(texts: ReadTexts, name: string): ReadText {
+  const text = texts.get(name);
+  if (text === undefined) throw new RangeError(`the text ${name} was not read`);
+  return text;
+}

@@ -1,0 +1,236 @@
+import {
+  type Expression,
+  FluentParser,
+  type Message,
+  type Pattern,
+  type SelectExpression,
+  type SyntaxNode,
+  type Term,
+} from '@fluent/syntax';
+import type { Locale } from './petition.js';
+import { pluralProblems } from './plurals.js';
+import type { ProblemInFile } from './problems.js';
+import { lineAt } from './source-text.js';
+
+export interface CheckedWords {
+  readonly problems: readonly ProblemInFile[];
+  /** The line at which each message stands. */
+  readonly lines: ReadonlyMap<string, number>;
+}
+
+/** The variables of each message that an interface file must have. */
+export type Catalogue = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Checks an interface file so strictly that nothing can fail once people talk: exactly the catalogue's messages, each
+ * with exactly its variables, once, whatever plural form is chosen.
+ * @param source Fluent, normalised
+ */
+export function checkWords(source: string, locale: Locale, catalogue: Catalogue): CheckedWords {
+  return new WordsCheck(source, locale, catalogue).run();
+}
+
+/** How often each variable is written in a sentence; 0 where it only chooses the plural form. */
+type Uses = Map<string, number>;
+
+class WordsCheck {
+  private readonly problems: ProblemInFile[] = [];
+  private readonly messages = new Map<string, Message>();
+  private readonly terms = new Map<string, Term>();
+
+  constructor(
+    private readonly source: string,
+    private readonly locale: Locale,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  run(): CheckedWords {
+    for (const entry of new FluentParser().parse(this.source).body) {
+      if (entry.type === 'Message') this.add(this.messages, entry.id.name, entry);
+      else if (entry.type === 'Term') this.add(this.terms, `-${entry.id.name}`, entry);
+      else if (entry.type === 'Junk') {
+        const [fault] = entry.annotations;
+        const what = fault === undefined ? '' : `: ${fault.message}`;
+        this.say(
+          fault ?? entry,
+          `this is not Fluent as it should be${what}`,
+          'write `name = words`, and indent what follows',
+        );
+      }
+    }
+    for (const [id, message] of this.messages) this.message(id, message);
+    for (const [id, term] of this.terms) this.term(id, term);
+    const missing = Object.entries(this.catalogue).filter(([id]) => !this.messages.has(id));
+    for (const [id, variables] of missing) {
+      const remedy = `write \`${id} = …\`${variables.length === 0 ? '' : ` with ${variables.map(placeable).join(', ')}`}`;
+      this.problems.push({ problem: `the message ${id} is missing`, remedy });
+    }
+    const lines = [...this.messages].map(([id, message]): [string, number] => [id, this.lineOf(message)]);
+    return { problems: this.problems, lines: new Map(lines) };
+  }
+
+  private add<Entry extends SyntaxNode>(entries: Map<string, Entry>, id: string, entry: Entry): void {
+    if (entries.has(id)) this.say(entry, `${id} stands here a second time`, 'leave one of them');
+    else entries.set(id, entry);
+  }
+
+  private message(id: string, message: Message): void {
+    this.attributes(id, message);
+    const wanted = this.catalogue[id];
+    if (!Object.hasOwn(this.catalogue, id) || wanted === undefined) {
+      this.say(message, `no message is called ${id}`, 'take it away, or mend its name');
+      return;
+    }
+    if (message.value === null || isBlank(message.value)) {
+      this.say(message, `${id} says nothing`, 'write its words');
+      return;
+    }
+    if (id === 'direction' && !['ltr', 'rtl'].includes(textOf(message.value))) {
+      this.say(
+        message,
+        `direction is "${textOf(message.value)}"`,
+        'write ltr or rtl: the way the language is written',
+      );
+    }
+    const uses = this.pattern(message.value, [id]);
+    for (const name of wanted) {
+      const times = uses.get(name);
+      if (times === undefined)
+        this.say(message, `${id} lacks ${placeable(name)}`, 'write it where its value is to stand');
+      else if (times > 1)
+        this.say(message, `${id} has ${placeable(name)} more than once`, 'write it only once');
+    }
+    for (const name of uses.keys()) {
+      if (wanted.includes(name)) continue;
+      const known =
+        wanted.length === 0 ? 'it has no variables' : `it has ${wanted.map(placeable).join(', ')}`;
+      this.say(message, `${id} is not given ${placeable(name)}`, `take it out: ${known}`);
+    }
+  }
+
+  private term(id: string, term: Term): void {
+    this.attributes(id, term);
+    if (isBlank(term.value)) this.say(term, `${id} says nothing`, 'write its words');
+    for (const name of this.pattern(term.value, [id]).keys()) {
+      this.say(term, `${id} is not given ${placeable(name)}`, 'take it out: a term has no variables');
+    }
+  }
+
+  private attributes(id: string, { attributes }: Message | Term): void {
+    for (const attribute of attributes) {
+      this.say(attribute, `${id} has an attribute, .${attribute.id.name}`, 'take it away: nothing reads it');
+    }
+  }
+
+  /** @param within the messages and terms that refer to this pattern, outermost first */
+  private pattern({ elements }: Pattern, within: readonly string[]): Uses {
+    const uses: Uses = new Map();
+    for (const element of elements) {
+      if (element.type === 'TextElement') continue;
+      for (const [name, times] of this.expression(element.expression, within)) {
+        uses.set(name, (uses.get(name) ?? 0) + times);
+      }
+    }
+    return uses;
+  }
+
+  private expression(expression: Expression, within: readonly string[]): Uses {
+    switch (expression.type) {
+      case 'StringLiteral':
+      case 'NumberLiteral':
+        return new Map();
+      case 'Placeable':
+        return this.expression(expression.expression, within);
+      case 'VariableReference':
+        return new Map([[expression.id.name, 1]]);
+      case 'FunctionReference': {
+        const name = numberIn(expression);
+        if (name !== null) return new Map([[name, 1]]);
+        this.say(
+          expression,
+          `${expression.id.name}() can't be used here`,
+          'write the variable itself, or NUMBER($variable)',
+        );
+        return new Map();
+      }
+      case 'MessageReference':
+        return this.reference(expression, expression.id.name, this.messages, within);
+      case 'TermReference':
+        return this.reference(expression, `-${expression.id.name}`, this.terms, within);
+      case 'SelectExpression':
+        return this.choice(expression, within);
+    }
+  }
+
+  private reference(
+    node: SyntaxNode,
+    id: string,
+    entries: ReadonlyMap<string, Message | Term>,
+    within: readonly string[],
+  ): Uses {
+    const value = entries.get(id)?.value;
+    if (within.includes(id)) this.say(node, `${id} refers to itself`, 'write the words');
+    else if (value === undefined || value === null) {
+      this.say(node, `this refers to ${id}, which is not there`, 'write the words, or mend the name');
+    } else return this.pattern(value, [...within, id]);
+    return new Map();
+  }
+
+  private choice(choice: SelectExpression, within: readonly string[]): Uses {
+    const { selector, variants } = choice;
+    const by = numberIn(selector);
+    if (by === null)
+      this.say(
+        selector,
+        'this chooses by something that is no number',
+        'choose by a variable: { $total -> … }',
+      );
+    for (const { problem, remedy } of pluralProblems(choice, this.locale)) this.say(choice, problem, remedy);
+
+    const each = variants.map((variant) => ({ variant, uses: this.pattern(variant.value, within) }));
+    const all: Uses = new Map(by === null ? [] : [[by, 0]]);
+    for (const { uses } of each) {
+      for (const [name, times] of uses) all.set(name, Math.max(all.get(name) ?? 0, times));
+    }
+    for (const { variant, uses } of each) {
+      if (isBlank(variant.value)) this.say(variant, 'this form says nothing', 'write its words');
+      for (const name of all.keys()) {
+        if (name === by || uses.has(name)) continue;
+        this.say(variant, `this form lacks ${placeable(name)}`, 'write it: the other forms have it');
+      }
+    }
+    return all;
+  }
+
+  private say(node: SyntaxNode, problem: string, remedy: string): void {
+    this.problems.push({ line: this.lineOf(node), problem, remedy });
+  }
+
+  private lineOf({ span }: SyntaxNode): number {
+    return lineAt(this.source, span?.start ?? 0);
+  }
+}
+
+/** The variable of `$total` or `NUMBER($total)`; null for anything else. */
+function numberIn(expression: Expression): string | null {
+  if (expression.type === 'VariableReference') return expression.id.name;
+  if (expression.type !== 'FunctionReference' || expression.id.name !== 'NUMBER') return null;
+  const [argument, ...others] = expression.arguments.positional;
+  return argument?.type === 'VariableReference' && others.length === 0 ? argument.id.name : null;
+}
+
+function isBlank({ elements }: Pattern): boolean {
+  return elements.every((element) => {
+    if (element.type === 'TextElement') return element.value.trim() === '';
+    return element.expression.type === 'StringLiteral' && element.expression.parse().value.trim() === '';
+  });
+}
+
+/** The text of a pattern that is nothing else. */
+function textOf({ elements }: Pattern): string {
+  return elements.map((element) => (element.type === 'TextElement' ? element.value : '{…}')).join('');
+}
+
+function placeable(variable: string): string {
+  return `{ $${variable} }`;
+}
