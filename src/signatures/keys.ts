@@ -75,8 +75,10 @@ export async function makeKeys(): Promise<NewKeys> {
   };
 }
 
-const PREVIEW_PEPPER = 'preview-pepper';
-const PREVIEW_IDENTITY = 'preview-identity.txt';
+/** The preview's own pepper, in `DATA_DIR`. */
+export const PREVIEW_PEPPER = 'preview-pepper';
+/** The preview's own identity, in `DATA_DIR`. */
+export const PREVIEW_IDENTITY = 'preview-identity.txt';
 
 /**
  * The preview's own keys: made once, kept in `DATA_DIR` with mode 0600, also when two processes start at once.

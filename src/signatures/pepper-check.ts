@@ -2,8 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Store } from '../storage/store.js';
 import type { Pseudonyms } from './pseudonym.js';
 
-/** Where the store keeps a value that only the right pepper gives. */
-const SETTING = 'pepper-check';
+/** The setting that holds a value that only the right pepper gives. */
+export const PEPPER_SETTING = 'pepper-check';
 
 /** The store was begun with another pepper: with this one, everybody could sign a second time. */
 export class WrongPepper extends Error {
@@ -23,8 +23,14 @@ export class WrongPepper extends Error {
 export async function checkPepper({ settings }: Store, pseudonyms: Pseudonyms): Promise<void> {
   const mine = pseudonyms.keyed('check');
   // Of two processes that begin an empty store at once, one is first, and the other compares.
-  const stored = (await settings.get(SETTING)) ?? ((await settings.add(SETTING, mine)) ? mine : null);
-  const theirs = stored ?? (await settings.get(SETTING)) ?? '';
-  const equal = theirs.length === mine.length && timingSafeEqual(Buffer.from(theirs), Buffer.from(mine));
-  if (!equal) throw new WrongPepper();
+  const stored =
+    (await settings.get(PEPPER_SETTING)) ?? ((await settings.add(PEPPER_SETTING, mine)) ? mine : null);
+  const theirs = stored ?? (await settings.get(PEPPER_SETTING)) ?? '';
+  if (!fitsPepper(theirs, pseudonyms)) throw new WrongPepper();
+}
+
+/** Whether a setting's value was made with the pepper that these pseudonyms are made with. */
+export function fitsPepper(stored: string, pseudonyms: Pseudonyms): boolean {
+  const mine = pseudonyms.keyed('check');
+  return stored.length === mine.length && timingSafeEqual(Buffer.from(stored), Buffer.from(mine));
 }

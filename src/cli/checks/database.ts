@@ -1,0 +1,168 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { keysFor } from '../../books.js';
+import type { Configuration } from '../../config.js';
+import { PREVIEW_PEPPER } from '../../signatures/keys.js';
+import { fitsPepper, PEPPER_SETTING, WrongPepper } from '../../signatures/pepper-check.js';
+import { pseudonyms } from '../../signatures/pseudonym.js';
+import type { Database, Query } from '../../storage/database.js';
+import { migrateWithin, SCHEMA_VERSION } from '../../storage/migrate.js';
+import { openDatabase } from '../../storage/open.js';
+import { schemaName } from '../../storage/schema-name.js';
+import type { Surroundings } from './environment.js';
+import { type Finding, failed, warning, well } from './finding.js';
+
+/** Clocks this far apart (seconds) make days and hours of the tally differ from the texts' and the log's. */
+const CLOCKS_APART = 30;
+
+/** Looks at the database as a start of the bot would, and changes nothing in it. */
+export async function checkDatabase(
+  { configuration, preview, wrong }: Surroundings,
+  now: () => Date,
+): Promise<readonly Finding[]> {
+  if (configuration === null || wrong.has('DATABASE_URL') || wrong.has('DATA_DIR') || wrong.has('PETITION')) {
+    return [failed('database', 'not looked at: mend the variables above first')];
+  }
+  if (configuration.databaseUrl === null && !existsSync(path.join(configuration.dataDir, 'pglite'))) {
+    return [
+      warning('database', `embedded in ${configuration.dataDir}, made at the first start; ${TRYING_OUT}`),
+    ];
+  }
+  const database = await openDatabase(configuration);
+  try {
+    return [
+      ...(await checkServer(database, configuration, now)),
+      ...(await checkSchema(database, configuration, preview)),
+    ];
+  } finally {
+    await database.close();
+  }
+}
+
+const TRYING_OUT = 'for trying out: one process, and a power cut can lose the last signatures (no fsync)';
+
+async function checkServer(
+  { query, kind }: Database,
+  { dataDir }: Configuration,
+  now: () => Date,
+): Promise<readonly Finding[]> {
+  const [found] = await query<ServerFacts>(SERVER_FACTS);
+  if (found === undefined) throw new Error('the database answered with nothing');
+  const version = `PostgreSQL ${found.version.split(' ')[0]}, ${found.encoding}`;
+  if (kind === 'embedded') {
+    return [
+      warning('database', `${version}, embedded in ${dataDir}; ${TRYING_OUT}`),
+      well('time', `${now().toISOString()} by this machine’s clock`),
+    ];
+  }
+  const apart = Math.round(Math.abs(found.seconds - now().getTime() / 1000));
+  return [
+    found.readonly === 'on'
+      ? failed('database', `${version}, but it can only be read: DATABASE_URL must lead to the primary`)
+      : well('database', version),
+    ...(found.fsync === 'off' || found.commit === 'off'
+      ? [warning('database', 'fsync or synchronous_commit is off: a power cut can lose signatures')]
+      : []),
+    ...(found.encrypted
+      ? []
+      : [warning('database', 'the connection is not encrypted: add sslmode=verify-full to DATABASE_URL')]),
+    apart > CLOCKS_APART
+      ? failed('time', `this machine’s clock and the database’s are ${apart} s apart: set both by NTP`)
+      : well('time', `${now().toISOString()}; the database’s clock agrees`),
+  ];
+}
+
+interface ServerFacts extends Record<string, unknown> {
+  readonly version: string;
+  readonly encoding: string;
+  readonly readonly: string;
+  readonly fsync: string;
+  readonly commit: string;
+  readonly seconds: number;
+  readonly encrypted: boolean;
+}
+
+/** A connection through a socket or within the machine needs no encryption. */
+const SERVER_FACTS = `
+  SELECT current_setting('server_version') AS version, current_setting('server_encoding') AS encoding,
+         current_setting('transaction_read_only') AS readonly, current_setting('fsync') AS fsync,
+         current_setting('synchronous_commit') AS commit,
+         extract(epoch FROM clock_timestamp())::float8 AS seconds,
+         coalesce(
+           host(inet_client_addr()) IN ('127.0.0.1', '::1')
+             OR (SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()),
+           true
+         ) AS encrypted`;
+
+/** Thrown to end a transaction that was only a rehearsal. */
+class Rehearsed extends Error {}
+
+/** Does what a start would do to the schema, looks at the result, and takes all of it back. */
+async function checkSchema(
+  database: Database,
+  configuration: Configuration,
+  preview: boolean,
+): Promise<readonly Finding[]> {
+  const schema = schemaName(configuration.petition, preview);
+  const findings: Finding[] = [];
+  await database
+    .transaction(async (query) => {
+      const [before] = await query<{ there: boolean }>('SELECT to_regnamespace($1) IS NOT NULL AS there', [
+        schema,
+      ]);
+      await migrateWithin(query, schema);
+      findings.push(
+        well(
+          'tables',
+          before?.there === true
+            ? `${schema}, version ${SCHEMA_VERSION}`
+            : `${schema} will be made at the first start`,
+        ),
+        await checkRights(query, schema),
+        await checkPepper(query, schema, configuration, preview),
+      );
+      throw new Rehearsed();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Rehearsed)) throw error;
+    });
+  return findings;
+}
+
+async function checkRights(query: Query, schema: string): Promise<Finding> {
+  const rows = await query<{ name: string }>(
+    `SELECT relname::text AS name FROM pg_class
+     WHERE relnamespace = to_regnamespace($1) AND relkind = 'r' AND relname <> 'migrations' AND NOT (
+       has_table_privilege(oid, 'SELECT') AND has_table_privilege(oid, 'INSERT')
+       AND has_table_privilege(oid, 'UPDATE') AND has_table_privilege(oid, 'DELETE'))
+     ORDER BY relname`,
+    [schema],
+  );
+  if (rows.length === 0) return well('rights', 'the role may read and write every table');
+  const tables = rows.map(({ name }) => `${schema}.${name}`).join(', ');
+  return failed('rights', `grant the role SELECT, INSERT, UPDATE and DELETE on ${tables}`);
+}
+
+async function checkPepper(
+  query: Query,
+  schema: string,
+  configuration: Configuration,
+  preview: boolean,
+): Promise<Finding> {
+  const [row] = await query<{ value: string }>(`SELECT value FROM ${schema}.settings WHERE key = $1`, [
+    PEPPER_SETTING,
+  ]);
+  if (row === undefined) return well('pepper', 'the database takes the one that the first start brings');
+  const pepper = await pepperHere(configuration, preview);
+  if (pepper === null) return failed('pepper', 'the database was begun with one, and none is set here');
+  return fitsPepper(row.value, pseudonyms(pepper, configuration.petition))
+    ? well('pepper', 'the one that the database was begun with')
+    : failed('pepper', new WrongPepper().message);
+}
+
+/** The pepper that a start would use; null where it would have to make one. */
+async function pepperHere(configuration: Configuration, preview: boolean): Promise<Buffer | null> {
+  if (configuration.pepper !== null) return configuration.pepper;
+  if (!preview || !existsSync(path.join(configuration.dataDir, PREVIEW_PEPPER))) return null;
+  return (await keysFor(configuration)).pepper;
+}

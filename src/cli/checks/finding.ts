@@ -1,0 +1,19 @@
+import type { CheckLine } from '../../channel/platform.js';
+
+/** One thing that `check` looked at. */
+export interface Finding extends CheckLine {
+  /** It works, and there is something that the operator should know. */
+  readonly warning?: true;
+}
+
+export function well(subject: string, message: string): Finding {
+  return { ok: true, subject, message };
+}
+
+export function warning(subject: string, message: string): Finding {
+  return { ok: true, warning: true, subject, message };
+}
+
+export function failed(subject: string, message: string): Finding {
+  return { ok: false, subject, message };
+}

@@ -1,0 +1,57 @@
+import { Command, CommanderError } from 'commander';
+import type { Platform } from '../channel/platform.js';
+import { backupCommand } from './backup.js';
+import { checkCommand } from './check.js';
+import type { CommandContext } from './context.js';
+import { explain } from './explain.js';
+import { type CommandIo, type ExitCode, processIo } from './io.js';
+import { keygenCommand } from './keygen.js';
+import { reconcileCommand } from './reconcile.js';
+import { restoreCommand } from './restore.js';
+import { totalCommand } from './total.js';
+
+/** In the order in which an operator meets them. */
+const COMMANDS = [keygenCommand, checkCommand, totalCommand, reconcileCommand, backupCommand, restoreCommand];
+
+/**
+ * Runs one command of the operator's. Never rejects: what goes wrong is said on `io`.
+ * @param argv the command and what follows it: `['total', '--json']`
+ * @param platforms those that this program knows, configured or not
+ */
+export async function runCommandLine(
+  argv: readonly string[],
+  platforms: readonly Platform[],
+  io: CommandIo = processIo(),
+): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const context: CommandContext = {
+    io,
+    platforms,
+    finish: (code) => {
+      exitCode = code;
+    },
+  };
+  const program = new Command('petition')
+    .usage('COMMAND [options]')
+    .description('The operator’s commands of the petition channel. They read the same .env as the bot.')
+    .addHelpText(
+      'after',
+      '\nThrough npm: npm run petition -- COMMAND [options]\n' +
+        'Exit codes: 0 done and well, 1 failed or not well, 2 wrong arguments.\n',
+    );
+  for (const command of COMMANDS) program.addCommand(command(context));
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .showHelpAfterError('Add --help to see what it takes.')
+      .configureOutput({ writeOut: (text) => io.write(text), writeErr: (text) => io.complain(text) });
+  }
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    io.complain(`${explain(error)}\n`);
+    return 1;
+  }
+}

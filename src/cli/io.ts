@@ -1,0 +1,36 @@
+import { createInterface } from 'node:readline/promises';
+import type { Environment } from '../config.js';
+
+/** 0: done, and all is well. 1: it failed, or what was looked at is not well. 2: the arguments make no sense. */
+export type ExitCode = 0 | 1 | 2;
+
+/** What a command has of the world around it. */
+export interface CommandIo {
+  readonly env: Environment;
+  /** Standard output: what was asked for. */
+  write(text: string): void;
+  /** Standard error: what went wrong, and what goes on meanwhile. */
+  complain(text: string): void;
+  /** Asks whoever sits at the terminal; null where nobody does. */
+  ask(question: string): Promise<string | null>;
+  now(): Date;
+}
+
+/** This process's own environment and terminal. */
+export function processIo(): CommandIo {
+  return {
+    env: process.env,
+    write: (text) => void process.stdout.write(text),
+    complain: (text) => void process.stderr.write(text),
+    async ask(question) {
+      if (!process.stdin.isTTY) return null;
+      const terminal = createInterface({ input: process.stdin, output: process.stderr });
+      try {
+        return await terminal.question(question);
+      } finally {
+        terminal.close();
+      }
+    },
+    now: () => new Date(),
+  };
+}

@@ -1,0 +1,69 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { Command } from 'commander';
+import { makeKeys } from '../signatures/keys.js';
+import type { CommandContext } from './context.js';
+import { Refusal } from './explain.js';
+
+/** `petition keygen`: the keys of a campaign, once. */
+export function keygenCommand(context: CommandContext): Command {
+  return new Command('keygen')
+    .summary('make the keys of a campaign')
+    .description(
+      'Makes the two secrets of a campaign: the pepper, which the running bot needs, and the age identity,\n' +
+        'which alone can read the names and which the bot must never have. Prints the lines for .env; writes\n' +
+        'the identity to a file that only you can read, and nowhere else. Needs no database.',
+    )
+    .option('--identity <file>', 'where the identity goes; never overwritten', 'petition-identity.txt')
+    .addHelpText(
+      'after',
+      '\nExamples:\n' +
+        '  npm run petition -- keygen\n' +
+        '  npm run petition -- keygen --identity /media/usb-stick/petition-identity.txt\n',
+    )
+    .action(async (options: { identity: string }) => {
+      context.finish(await keygen(context, options.identity));
+    });
+}
+
+async function keygen({ io }: CommandContext, file: string): Promise<0> {
+  const identityFile = await createSecret(file);
+  const { pepper, identity, recipient } = await makeKeys();
+  try {
+    const day = io.now().toISOString().slice(0, 10);
+    await identityFile.writeFile(
+      `# Reads the names of a petition. Made ${day}.\n# Public key: ${recipient}\n${identity}\n`,
+    );
+    await identityFile.sync();
+  } finally {
+    await identityFile.close();
+  }
+  io.write(
+    `# The key of the pseudonyms. Keep a copy apart from the server and from the backups: without it nobody can be\n` +
+      `# recognised and no backup be used; with it and the database, anybody can test whether somebody signed.\n` +
+      `# It never changes as long as the petition runs.\n` +
+      `IDENTITY_PEPPER=${pepper}\n` +
+      `# Who can read the names. Let a second person run keygen, and put both public keys here with a comma between\n` +
+      `# them: then one lost identity is not the end of the names.\n` +
+      `SEAL_RECIPIENTS=${recipient}\n`,
+  );
+  io.complain(
+    `\nThe identity is in ${file}. Move it off this machine now, to two places that are not online (a USB stick in\n` +
+      `a drawer, a password manager): whoever has it and the database can read every name, and without it nobody\n` +
+      `can. The bot does not need it.\n`,
+  );
+  return 0;
+}
+
+async function createSecret(file: string): Promise<FileHandle> {
+  try {
+    return await open(file, 'wx', 0o600);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+      throw new Refusal(
+        `${file} is there already and may be the only copy of an identity: it was left alone. ` +
+          'Name another file with --identity.',
+      );
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import { keysFor } from '../books.js';
+import { configurePlatforms } from '../channel/platform.js';
+import { type Configuration, EnvironmentError, readConfiguration } from '../config.js';
+import { type Conversation, conversationSchema } from '../conversation/conversation.js';
+import { type Ledger, openLedger } from '../signatures/ledger.js';
+import type { Database } from '../storage/database.js';
+import { openDatabase } from '../storage/open.js';
+import { schemaName } from '../storage/schema-name.js';
+import type { CommandContext } from './context.js';
+
+/** Which books a command works on. */
+export interface Place {
+  readonly configuration: Configuration;
+  /** The preview's: where no platform is configured, or because they were asked for. */
+  readonly preview: boolean;
+  readonly schema: string;
+}
+
+/**
+ * Reads the environment as the bot does.
+ * @param askedForPreview the preview's books, also where a platform is configured
+ * @throws EnvironmentError
+ */
+export function placeFor({ io, platforms }: CommandContext, askedForPreview = false): Place {
+  const { configured, problems } = configurePlatforms(platforms, io.env);
+  const { configuration, problems: others } = readConfiguration(io.env, configured.length);
+  if (configuration === null || problems.length > 0) throw new EnvironmentError([...others, ...problems]);
+  const preview = configuration.preview || askedForPreview;
+  return { configuration, preview, schema: schemaName(configuration.petition, preview) };
+}
+
+/**
+ * Opens the database for `work` and closes it after it; it is not asked anything before `work` does.
+ * @throws FolderInUse, and what `work` throws
+ */
+export async function withDatabase<T>(
+  { configuration }: Place,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase(configuration);
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/**
+ * The same with the ledger, whose schema is made and whose pepper is compared before its first answer.
+ * @throws FolderInUse, and what `work` throws
+ */
+export async function withLedger<T>(
+  place: Place,
+  now: () => Date,
+  work: (ledger: Ledger<Conversation>) => Promise<T>,
+): Promise<T> {
+  const { configuration, schema } = place;
+  const keys = await keysFor(configuration);
+  return withDatabase(place, async (database) => {
+    const ledger = openLedger<Conversation>({
+      database,
+      schema,
+      petition: configuration.petition,
+      ...keys,
+      conversation: (value) => conversationSchema.parse(value),
+      now,
+    });
+    try {
+      return await work(ledger);
+    } finally {
+      ledger.close();
+    }
+  });
+}

@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { CONTENT_DIR } from '../paths.js';
+import { loadPetition } from '../petition/load.js';
+import type { CommandContext } from './context.js';
+import { placeFor, withLedger } from './open.js';
+
+interface TotalOptions {
+  readonly json?: boolean;
+  readonly preview?: boolean;
+}
+
+/** `petition total`: the running total. */
+export function totalCommand(context: CommandContext): Command {
+  return new Command('total')
+    .summary('show the running total')
+    .description(
+      'Shows the total as the public sees it, and what it is made of: the offset (actions counted elsewhere, from\n' +
+        'the content) and the signatures collected here. Reads one row, however many signatures there are.',
+    )
+    .option('--json', 'as one line of JSON')
+    .option('--preview', 'of the preview, also where a platform is configured')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm run petition -- total\n  npm run --silent petition -- total --json\n',
+    )
+    .action((options: TotalOptions) => showTotal(context, options));
+}
+
+async function showTotal(context: CommandContext, options: TotalOptions): Promise<void> {
+  const { io } = context;
+  const place = placeFor(context, options.preview);
+  const { petition: name, organiser } = place.configuration;
+  const { settings } = await loadPetition({ contentDir: CONTENT_DIR, petition: name, organiser, limits: [] });
+  const collected = await withLedger(place, io.now, (ledger) => ledger.counted());
+  const { offset } = settings;
+  const total = offset.count + collected;
+  if (options.json) {
+    const asOf = io.now().toISOString();
+    const { preview } = place;
+    io.write(
+      `${JSON.stringify({ petition: name, preview, total, offset: offset.count, collected, asOf })}\n`,
+    );
+    return;
+  }
+  const line = (label: string, count: number, note: string) =>
+    `${label.padEnd(10)} ${String(count).padStart(String(total).length)}${note}\n`;
+  io.write(
+    line('total', total, place.preview ? '   (a preview: its signatures count in no campaign)' : '') +
+      line('offset', offset.count, `   (${offset.source}, ${offset.day})`) +
+      line('collected', collected, ''),
+  );
+}

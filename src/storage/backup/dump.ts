@@ -1,0 +1,60 @@
+import type { Database, Query } from '../database.js';
+import type { TableRows } from './file.js';
+
+/** Short enough that no write waits for a page; one snapshot for the whole backup would slow down all of them. */
+const PAGE = 1_000;
+
+/** The schema's own history: a restore makes it anew. */
+const NOT_COPIED = 'migrations';
+
+/** A table and its primary key. */
+interface Table {
+  readonly name: string;
+  readonly key: readonly string[];
+}
+
+/**
+ * The tables of a schema that a backup holds, in its order: the tally after the signatures, as a restore needs it,
+ * and the data keys last, so that the key of every name that was read is there.
+ */
+export async function tablesOf(query: Query, schema: string): Promise<Table[]> {
+  return query<{ name: string; key: string[] }>(
+    `SELECT t.relname::text AS name, json_agg(a.attname ORDER BY k.place) AS key
+     FROM pg_class t
+     JOIN pg_index i ON i.indrelid = t.oid AND i.indisprimary
+     CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY k (number, place)
+     JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.number
+     WHERE t.relnamespace = to_regnamespace($1) AND t.relkind = 'r' AND t.relname <> $2
+     GROUP BY t.relname
+     ORDER BY t.relname = 'data_keys', t.relname = 'tally', t.relname`,
+    [schema, NOT_COPIED],
+  ).then((tables) => tables.map(({ name, key }) => ({ name, key })));
+}
+
+/** Reads all rows of a schema, a page at a time and each page on its own: a backup holds up nobody. */
+export async function* readTables(database: Database, schema: string): AsyncGenerator<TableRows> {
+  for (const table of await tablesOf(database.query, schema)) {
+    yield { table: table.name, pages: pagesOf(database, `${schema}.${table.name}`, table.key) };
+  }
+}
+
+async function* pagesOf(
+  database: Database,
+  table: string,
+  key: readonly string[],
+): AsyncGenerator<readonly string[]> {
+  const columns = key.join(', ');
+  for (let last: string | undefined; ; ) {
+    const after =
+      last === undefined
+        ? ''
+        : `WHERE (${columns}) > (SELECT ${columns} FROM jsonb_populate_record(NULL::${table}, $1::jsonb))`;
+    const rows = await database.query<{ row: string }>(
+      `SELECT to_jsonb(t)::text AS row FROM ${table} t ${after} ORDER BY ${columns} LIMIT ${PAGE}`,
+      last === undefined ? [] : [last],
+    );
+    yield rows.map(({ row }) => row);
+    last = rows.at(-1)?.row;
+    if (rows.length < PAGE) return;
+  }
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { OperatorError } from '../../operator-error.js';
+import { type Database, type Query, sqlstate } from '../database.js';
+import { migrateWithin } from '../migrate.js';
+import { tablesOf } from './dump.js';
+import { type BackupHeader, type RowCounts, readBackupFile, UnusableBackup } from './file.js';
+
+/** Where these hold a row, there is something to lose. */
+const PRECIOUS = ['signatures', 'conversations', 'tally'];
+
+/**
+ * What is there is kept, and what the file has is added: a bot that still runs seals names under a key that it has
+ * stored here, and knows a row of the file's by the same id.
+ */
+const MERGED = ['data_keys', 'texts'];
+
+/** A batch is inserted within milliseconds; counting out ten million rows before may take minutes. */
+const TIMEOUT_MS = 600_000;
+
+/** The books hold signatures or conversations, and nobody said that they may be replaced. */
+export class BooksNotEmpty extends OperatorError {
+  override readonly name = 'BooksNotEmpty';
+  constructor(schema: string) {
+    super(
+      `${schema} holds signatures or conversations already: restore into an empty database, or add --replace to ` +
+        'delete what is there (back it up first). Nothing was changed.',
+    );
+  }
+}
+
+const settingSchema = z.looseObject({ key: z.string(), value: z.string() });
+
+/** What a whole and unchanged file says of itself. */
+export interface BackupContents {
+  readonly header: BackupHeader;
+  readonly rows: RowCounts;
+  /** The values of the table `settings`, by key. */
+  readonly settings: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads a file to its end without touching any database.
+ * @throws UnusableBackup, and what the file system throws
+ */
+export async function inspectBackup(path: string): Promise<BackupContents> {
+  let header: BackupHeader | undefined;
+  const settings = new Map<string, string>();
+  const rows = await readBackupFile(path, {
+    header: (found) => {
+      header = found;
+    },
+    rows: (table, lines) => {
+      if (table !== 'settings') return;
+      for (const { key, value } of lines.map((line) => settingSchema.parse(JSON.parse(line)))) {
+        settings.set(key, value);
+      }
+    },
+  });
+  if (header === undefined) throw new UnusableBackup('the file is empty');
+  return { header, rows, settings };
+}
+
+/**
+ * Puts a file's rows into a schema, in one transaction: all of them or none. The triggers count the signatures as
+ * they come in, so that the tally's standing numbers are those of the rows; what happened when, as the file has it,
+ * takes the place of what the triggers booked for today.
+ * @param options.replace deletes what is there; without it, books that hold anything are refused
+ * @throws BooksNotEmpty, UnusableBackup, MigrationRefused, StoreUnavailable
+ */
+export async function restoreBackup(
+  database: Database,
+  schema: string,
+  path: string,
+  options: { readonly replace: boolean },
+): Promise<RowCounts> {
+  return database.transaction(
+    async (query) => {
+      await migrateWithin(query, schema);
+      const tables = (await tablesOf(query, schema)).map(({ name }) => name);
+      await query(`LOCK TABLE ${tables.map((table) => `${schema}.${table}`).join(', ')} IN EXCLUSIVE MODE`);
+      if (!options.replace) await refuseOccupied(query, schema);
+      for (const table of tables) {
+        if (!MERGED.includes(table)) await query(`DELETE FROM ${schema}.${table}`);
+      }
+      return readBackupFile(path, {
+        rows: async (table, rows) => {
+          if (!tables.includes(table))
+            throw new UnusableBackup(`the backup holds an unknown table, ${table}`);
+          await insert(query, schema, table, rows);
+        },
+      });
+    },
+    { timeoutMs: TIMEOUT_MS },
+  );
+}
+
+async function refuseOccupied(query: Query, schema: string): Promise<void> {
+  const selects = PRECIOUS.map((table) => `EXISTS (SELECT FROM ${schema}.${table})`);
+  const [found] = await query<{ occupied: boolean }>(`SELECT ${selects.join(' OR ')} AS occupied`);
+  if (found?.occupied !== false) throw new BooksNotEmpty(schema);
+}
+
+/** Column by column as PostgreSQL wrote them: what the file lacks is null, and refused where it may not be. */
+async function insert(query: Query, schema: string, table: string, rows: readonly string[]): Promise<void> {
+  const moments = table === 'tally' ? `WHERE movement <> 'standing'` : '';
+  const conflict = MERGED.includes(table) ? 'ON CONFLICT DO NOTHING' : '';
+  try {
+    await query(
+      `INSERT INTO ${schema}.${table}
+       SELECT * FROM jsonb_populate_recordset(NULL::${schema}.${table}, $1::text::jsonb) ${moments} ${conflict}`,
+      [`[${rows.join(',')}]`],
+    );
+  } catch (error) {
+    // Classes 22 and 23: a value or a row that the table does not take.
+    if (!/^2[23]/.test(sqlstate(error) ?? '')) throw error;
+    throw new UnusableBackup(`a row of the backup does not fit the table ${table}`, { cause: error });
+  }
+  // What the triggers booked as having happened today.
+  if (table === 'signatures') await query(`DELETE FROM ${schema}.tally WHERE movement <> 'standing'`);
+}
