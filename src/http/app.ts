@@ -30,7 +30,7 @@ export interface AppOptions {
 /** The part of the configuration that is HTTP's. */
 export type HttpSettings = Pick<
   Configuration,
-  'host' | 'port' | 'publicUrl' | 'trustProxy' | 'metricsToken' | 'organiser' | 'preview'
+  'host' | 'port' | 'publicUrl' | 'trustProxy' | 'metricsToken' | 'preview'
 >;
 
 /** Every route of the one HTTP server, and how to end those that never end by themselves. */
@@ -51,7 +51,7 @@ export function createApp(options: AppOptions): { readonly app: Express; endStre
 
   app
     .route('/')
-    .get(bounded, campaignPage({ petition, total, adapters, now, ...settings }))
+    .get(bounded, campaignPage({ petition, total, adapters, now, preview: settings.preview }))
     .all(readOnly);
   app.use('/api/total', (_request, response, next) => {
     response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });

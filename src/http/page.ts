@@ -25,8 +25,6 @@ export interface PageOptions {
   readonly petition: Petition;
   readonly total: PublicTotal;
   readonly adapters: readonly Adapter[];
-  /** Null in a preview. */
-  readonly organiser: Organiser | null;
   /** True where signatures are a trial: the page says so. */
   readonly preview: boolean;
   readonly now: () => Date;
@@ -52,7 +50,7 @@ export function campaignPage(options: PageOptions): RequestHandler {
 }
 
 function renderPage(
-  { petition, adapters, organiser, preview }: PageOptions,
+  { petition, adapters, preview }: PageOptions,
   locale: Locale,
   phase: Phase,
   number: PublicNumber | null,
@@ -80,7 +78,7 @@ ${parts.map((part) => trusted(part.html))}
 ${storyPart(texts)}
 </article>
 <footer class="about">
-${aboutPart(petition, texts, organiser)}
+${aboutPart(petition, texts)}
 </footer>
 </main>`,
   });
@@ -146,8 +144,8 @@ ${letter(signed.letter.blocks, words.say('letter-signature'))}
 </section>`;
 }
 
-function aboutPart(petition: Petition, { words, signed }: LocaleTexts, organiser: Organiser | null): Markup {
-  const { organisation, title, url } = petition.settings.factsSource;
+function aboutPart({ settings, organiser }: Petition, { words, signed }: LocaleTexts): Markup {
+  const { organisation, title, url } = settings.factsSource;
   return html`<details>
 <summary>${words.say('page-privacy-heading')}</summary>
 ${blocks(signed.privacy.blocks)}

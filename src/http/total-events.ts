@@ -83,7 +83,7 @@ export function createTotalEvents(
         'X-Accel-Buffering': 'no',
       };
       if (request.method === 'HEAD') {
-        response.set(headers).end();
+        response.writeHead(200, headers).end();
         return;
       }
       // Joined before the first reading, so that no move between the two is missed and nobody overtakes the bound.

@@ -1,0 +1,118 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { ask, samplePetition, startServer, type TestServer } from './support.js';
+
+let server: TestServer;
+afterEach(() => server.close());
+
+async function page(path = '/', headers: Record<string, string> = {}): Promise<string> {
+  return (await ask(server.url + path, { headers })).body;
+}
+
+describe('the campaign page', () => {
+  it('holds the whole petition without any script: story, demands, letter, total and progress', async () => {
+    server = await startServer();
+    server.count.counted = 20;
+    const html = await page();
+    expect(html).toContain('<html lang="en" dir="ltr">');
+    expect(html).toContain('<h1>Open the well again</h1>');
+    expect(html).toContain('<span class="number" data-count>120</span>');
+    expect(html).toContain('value="120" max="200"');
+    expect(html).toContain('I ask you to open the well of the village again.');
+    expect(html).toContain('Report on the well');
+    expect(html).not.toContain('{signature}');
+  });
+
+  it('answers in the language that the address names, else in the best of the browser', async () => {
+    server = await startServer();
+    expect(await page('/?lang=ar')).toContain('<html lang="ar" dir="rtl">');
+    expect(await page('/', { 'Accept-Language': 'de;q=0.9, ar;q=0.8, en;q=0.1' })).toContain('lang="ar"');
+    expect(await page('/?lang=en', { 'Accept-Language': 'ar' })).toContain('<html lang="en"');
+    expect(await page('/?lang=%3Cscript%3E', { 'Accept-Language': '*' })).toContain('<html lang="en"');
+    expect(await page('/?lang=ar&lang=en')).toContain('<html lang="en"');
+    expect((await ask(server.url)).headers.vary).toContain('Accept-Language');
+  });
+
+  it('offers itself in every other language, each by its own name', async () => {
+    server = await startServer();
+    expect(await page()).toMatch(/<a href="\/\?lang=ar" lang="ar" hreflang="ar">[^<]+<\/a>/);
+  });
+
+  it('shows no number when none can be read, and the story all the same', async () => {
+    server = await startServer();
+    server.count.away = true;
+    const { status, body } = await ask(server.url);
+    expect(status).toBe(200);
+    expect(body).toContain('data-unknown');
+    expect(body).toMatch(/data-count>–</);
+    expect(body).toContain('I ask you to open the well');
+  });
+
+  it('has nothing inline and nothing from elsewhere', async () => {
+    server = await startServer();
+    const html = await page();
+    expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/);
+    expect(html).not.toMatch(/<script(?![^>]* src="\/)/);
+    expect(html).not.toMatch(/(src|rel="stylesheet" href)="(https?:)?\/\//);
+  });
+
+  it('names who runs the petition and how to reach them, escaped', async () => {
+    const petition = samplePetition({
+      name: 'Well & <Friends>',
+      contact: 'well@example.org',
+      privacyUrl: 'https://example.org/privacy?a=1&b=2',
+    });
+    server = await startServer({ petition, settings: { preview: false } });
+    const html = await page();
+    expect(html).toContain('Well &amp; &lt;Friends&gt;');
+    expect(html).toContain('href="mailto:well@example.org"');
+    expect(html).toContain('href="https://example.org/privacy?a=1&amp;b=2"');
+    expect(html).not.toContain('<Friends>');
+  });
+
+  it('says that it is a preview where it is one', async () => {
+    server = await startServer({ settings: { preview: true } });
+    expect(await page()).toContain('This is a preview');
+    await server.close();
+    server = await startServer({ settings: { preview: false } });
+    expect(await page()).not.toContain('This is a preview');
+  });
+
+  it('leads to every platform that can be joined', async () => {
+    server = await startServer({
+      adapters: [
+        {
+          channel: 'one',
+          limits: { text: 1000, label: 50, buttonsPerMessage: 5 },
+          invitation: (locale) => ({ label: `Sign on One (${locale})`, url: 'https://one.example/?a=1&b=2' }),
+          health: () => ({ ok: true }),
+          start: async () => {},
+          stop: async () => {},
+        },
+      ],
+    });
+    expect(await page()).toContain('href="https://one.example/?a=1&amp;b=2"');
+    expect(await page('/?lang=ar')).toContain('Sign on One (ar)');
+  });
+
+  it('says when the petition is not open, and still tells the story', async () => {
+    server = await startServer({
+      settings: { preview: false },
+      now: () => new Date('2100-01-01T00:00:00Z'),
+    });
+    const html = await page();
+    expect(html).toMatch(/<div class="notice"><p>[^<]*December 31, 2099/);
+    expect(html).toContain('I ask you to open the well');
+  });
+
+  it('has files that browsers may keep but must ask about', async () => {
+    server = await startServer();
+    const first = await ask(`${server.url}/assets/page.css`);
+    expect(first.headers['content-type']).toContain('text/css');
+    expect(first.headers['cache-control']).toBe('no-cache');
+    const again = await ask(`${server.url}/assets/page.css`, {
+      headers: { 'If-None-Match': first.headers.etag ?? '' },
+    });
+    expect(again.status).toBe(304);
+    expect((await ask(`${server.url}/favicon.svg`)).headers['content-type']).toContain('image/svg+xml');
+  });
+});

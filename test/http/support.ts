@@ -1,0 +1,142 @@
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { connect } from 'node:net';
+import path from 'node:path';
+import { pino } from 'pino';
+import type { Adapter } from '../../src/channel/adapter.js';
+import type { HttpSettings } from '../../src/http/app.js';
+import type { Readiness } from '../../src/http/health.js';
+import { createMetrics, type Metrics } from '../../src/http/metrics.js';
+import { createHttpServer } from '../../src/http/server.js';
+import { PROJECT_ROOT } from '../../src/paths.js';
+import { loadPetition } from '../../src/petition/load.js';
+import type { Organiser, Petition } from '../../src/petition/petition.js';
+import { createPublicTotal } from '../../src/signatures/public-total.js';
+import { StoreUnavailable } from '../../src/storage/database.js';
+
+export const FIXTURES = path.join(PROJECT_ROOT, 'test/fixtures/content');
+
+/** The petition that exists only in tests: offset 100, goals 200, 500 and 1000. */
+export function samplePetition(organiser: Organiser | null = null): Petition {
+  return loadPetition({ contentDir: FIXTURES, petition: 'sample', organiser, limits: [] });
+}
+
+/** The number of signatures as the database would give it. */
+export interface Count {
+  counted: number;
+  /** The database can't be read. */
+  away: boolean;
+}
+
+export interface TestServer {
+  readonly url: string;
+  readonly port: number;
+  readonly count: Count;
+  readonly metrics: Metrics;
+  /** What was logged, line by line. */
+  readonly logged: readonly string[];
+  /** A signature was recorded here. */
+  nudge(): void;
+  close(): Promise<void>;
+}
+
+const SAMPLE = samplePetition();
+
+export interface TestServerOptions {
+  readonly petition?: Petition;
+  readonly settings?: Partial<HttpSettings>;
+  readonly adapters?: readonly Adapter[];
+  readonly ready?: () => Promise<Readiness>;
+  readonly now?: () => Date;
+}
+
+/** The real server on a free port, over a count that the test holds in its hand. */
+export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const count: Count = { counted: 0, away: false };
+  const logged: string[] = [];
+  const now = options.now ?? (() => new Date());
+  const total = createPublicTotal({
+    count: async () => {
+      if (count.away) throw new StoreUnavailable('ECONNREFUSED');
+      return count.counted;
+    },
+    refreshSeconds: 0,
+    now,
+  });
+  const metrics = createMetrics();
+  const server = createHttpServer({
+    petition: options.petition ?? SAMPLE,
+    total,
+    adapters: options.adapters ?? [],
+    ready: options.ready ?? (async () => ({ ok: true })),
+    metrics,
+    log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
+    now,
+    settings: {
+      host: '127.0.0.1',
+      port: 0,
+      publicUrl: null,
+      trustProxy: 0,
+      metricsToken: null,
+      preview: true,
+      ...options.settings,
+    },
+  });
+  const { port } = await server.listen();
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    count,
+    metrics,
+    logged,
+    nudge: total.nudge,
+    async close() {
+      total.close();
+      await server.close();
+    },
+  };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** One request as it is written here: unlike `fetch`, with any method and header, and each on its own connection. */
+export function ask(
+  url: string,
+  options: {
+    readonly method?: string;
+    readonly headers?: Record<string, string>;
+    readonly body?: string | Uint8Array;
+  } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const { method = 'GET', headers = {}, body } = options;
+    const request = httpRequest(url, { method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
+      });
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+/** Writes bytes to the server and gives all that comes back until it hangs up. */
+export function rawExchange(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    let received = '';
+    socket.setEncoding('utf8');
+    socket.on('data', (chunk: string) => {
+      received += chunk;
+    });
+    socket.on('error', reject);
+    socket.on('close', () => resolve(received));
+  });
+}
