@@ -1,3 +1,5 @@
+import { OperatorError } from '../operator-error.js';
+
 /** One thing in the content that is wrong. */
 export interface Problem {
   /** The path from the content folder, with slashes: `zefzafi/fr/letter.md`; empty for that folder itself. */
@@ -13,7 +15,7 @@ export interface Problem {
 export type ProblemInFile = Omit<Problem, 'file'>;
 
 /** All that is wrong with a petition's content, said at once: a line each, in the order of files and lines. */
-export class ContentError extends Error {
+export class ContentError extends OperatorError {
   override readonly name = 'ContentError';
   readonly problems: readonly Problem[];
 

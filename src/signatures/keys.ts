@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
+import { OperatorError } from '../operator-error.js';
 
 /** What a parser gives: the value, or what is wrong and what would be right. */
 export type Parsed<Value> =
@@ -95,9 +96,9 @@ export async function previewKeys(
     `# opens the names of this preview's signatures\n# public key: ${recipient}\n${identity}\n`,
   );
   const parsed = parsePepper(keptPepper);
-  if (!parsed.ok) throw new Error(`${join(dataDir, PREVIEW_PEPPER)}: ${parsed.message}`);
+  if (!parsed.ok) throw new OperatorError(`${join(dataDir, PREVIEW_PEPPER)}: ${parsed.message}`);
   const [line] = /^AGE-SECRET-KEY-.*$/m.exec(keptIdentity) ?? [];
-  if (line === undefined) throw new Error(`${join(dataDir, PREVIEW_IDENTITY)} holds no age identity`);
+  if (line === undefined) throw new OperatorError(`${join(dataDir, PREVIEW_IDENTITY)} holds no age identity`);
   return { pepper: parsed.value, recipients: [await identityToRecipient(line.trim())] };
 }
 

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { OperatorError } from '../operator-error.js';
 import type { Store } from '../storage/store.js';
 import type { Pseudonyms } from './pseudonym.js';
 
@@ -6,7 +7,7 @@ import type { Pseudonyms } from './pseudonym.js';
 export const PEPPER_SETTING = 'pepper-check';
 
 /** The store was begun with another pepper: with this one, everybody could sign a second time. */
-export class WrongPepper extends Error {
+export class WrongPepper extends OperatorError {
   override readonly name = 'WrongPepper';
   constructor() {
     super(

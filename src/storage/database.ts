@@ -1,3 +1,5 @@
+import { OperatorError } from '../operator-error.js';
+
 /**
  * Runs one statement and gives its rows.
  * Parameters are strings, numbers, null, or arrays of strings (for `$1::text[]`). Dates and big integers are cast
@@ -50,7 +52,7 @@ export class StoreUnavailable extends Error {
 }
 
 /** The database can be reached and will never do: its version or its encoding. The message says what would. */
-export class UnsuitableDatabase extends Error {
+export class UnsuitableDatabase extends OperatorError {
   override readonly name = 'UnsuitableDatabase';
 }
 

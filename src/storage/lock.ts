@@ -3,9 +3,10 @@ import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { OperatorError } from '../operator-error.js';
 
 /** Another process has the folder; the message says which and what to do. */
-export class FolderInUse extends Error {
+export class FolderInUse extends OperatorError {
   override readonly name = 'FolderInUse';
   constructor(
     readonly folder: string,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { OperatorError } from '../operator-error.js';
 import { type Database, type Query, sqlstate } from './database.js';
 import { statements as ledger } from './migrations/001-ledger.js';
 
@@ -15,7 +16,7 @@ const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'ledger', statemen
 export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));
 
 /** The schema can't be brought to what this program needs; the message says why and what to do. */
-export class MigrationRefused extends Error {
+export class MigrationRefused extends OperatorError {
   override readonly name = 'MigrationRefused';
 }
 
