@@ -1,3 +1,5 @@
+import { formatDay } from '../petition/formats.js';
+import type { Locale } from '../petition/petition.js';
 import { type Inline, text } from '../petition/rich-text.js';
 
 /** First strong isolate and its end: what stands between keeps its own direction and turns nothing around it. */
@@ -35,17 +37,7 @@ export function command(name: string): Inline {
   return { kind: 'command', command: name };
 }
 
-/**
- * A day in the locale's own form.
- * @param day `YYYY-MM-DD`; anything else is given back as it is, and so is a day in a locale nobody knows
- */
-export function dayIn(locale: string, day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return day;
-  try {
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
-  } catch (error) {
-    if (error instanceof RangeError) return day;
-    throw error;
-  }
+/** A day in the locale's own form; what is no day is given back as it is. */
+export function dayIn(locale: Locale, day: string): string {
+  return Number.isNaN(Date.parse(day)) ? day : formatDay(locale, day);
 }

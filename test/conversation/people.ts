@@ -1,0 +1,120 @@
+import type { Conversation } from '../../src/conversation/conversation.js';
+import { conversationSchema } from '../../src/conversation/conversation.js';
+import type { Event } from '../../src/conversation/event.js';
+import type { Change, Standing } from '../../src/conversation/standing.js';
+import type { OwnSignature } from '../../src/petition/evidence.js';
+import { type Petition, phaseOn } from '../../src/petition/petition.js';
+
+/** What the engine's tests keep of one person, in place of the store: the conversation as it would be written out. */
+interface Record {
+  readonly tag: string;
+  conversation: string | null;
+  signature: OwnSignature | null;
+  name: string | null;
+}
+
+/** People in memory: as much of a ledger as the engine can tell from a real one. */
+export class People {
+  private readonly records = new Map<string, Record>();
+  private receipts = 0;
+
+  constructor(private readonly petition: Petition) {}
+
+  /** What the engine may know when this event comes. The conversation is read back from what was written out. */
+  standing(person: string, today: string, event: Event | null): Standing {
+    const record = this.record(person);
+    const receipt = event === null ? null : receiptIn(event);
+    return {
+      conversation: record.conversation === null ? null : this.conversation(person),
+      signature: record.signature,
+      total: this.petition.settings.offset.count + this.signed().length,
+      today,
+      phase: phaseOn(this.petition.settings, today),
+      tag: record.tag,
+      receiptFound: receipt === null ? null : this.signed().some((other) => holds(other, receipt)),
+      nextReceipt: `RECPT-${String(this.receipts + 1).padStart(5, '0')}`,
+      preview: false,
+    };
+  }
+
+  /** Writes the conversation out, and does with the signature what the turn wants done. */
+  commit(person: string, today: string, conversation: Conversation, change: Change): void {
+    const record = this.record(person);
+    record.conversation = JSON.stringify(conversation);
+    switch (change.kind) {
+      case 'none':
+        return;
+      case 'sign': {
+        if (record.signature !== null) throw new Error(`${person} signed twice`);
+        this.receipts += 1;
+        const receipt = `RECPT-${String(this.receipts).padStart(5, '0')}`;
+        record.signature = { day: today, locale: change.locale, evidence: change.evidence, receipt };
+        record.name = change.name;
+        return;
+      }
+      case 'withdraw':
+        if (record.signature === null) throw new Error(`${person} has nothing to withdraw`);
+        record.signature = null;
+        record.name = null;
+        return;
+      case 'withdraw-by-receipt': {
+        const owner = this.signed().find((other) => holds(other, change.receipt));
+        if (owner === undefined) throw new Error(`nobody holds the receipt ${change.receipt}`);
+        owner.signature = null;
+        owner.name = null;
+      }
+    }
+  }
+
+  forget(person: string): void {
+    this.record(person).conversation = null;
+  }
+
+  hasSigned(person: string): boolean {
+    return this.record(person).signature !== null;
+  }
+
+  nameOf(person: string): string | null {
+    return this.record(person).name;
+  }
+
+  receiptOf(person: string): string | null {
+    return this.record(person).signature?.receipt ?? null;
+  }
+
+  /** Throws where what was written out is not a conversation. */
+  conversation(person: string): Conversation {
+    return conversationSchema.parse(JSON.parse(this.record(person).conversation ?? 'null'));
+  }
+
+  private signed(): readonly Record[] {
+    return [...this.records.values()].filter((record) => record.signature !== null);
+  }
+
+  private record(person: string): Record {
+    const known = this.records.get(person);
+    if (known !== undefined) return known;
+    const tag = `tag${String(this.records.size).padStart(3, '0')}`;
+    const record: Record = { tag, conversation: null, signature: null, name: null };
+    this.records.set(person, record);
+    return record;
+  }
+}
+
+/** As the conductor does: whatever was written may be a receipt. */
+function receiptIn({ action }: Event): string | null {
+  switch (action.kind) {
+    case 'command':
+      return action.argument ?? null;
+    case 'press':
+      return null;
+    case 'form':
+    case 'text':
+      return action.text;
+  }
+}
+
+function holds({ signature }: Record, typed: string): boolean {
+  const plain = (receipt: string) => receipt.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  return signature !== null && plain(signature.receipt) === plain(typed);
+}

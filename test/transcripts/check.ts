@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import type { Step } from '../../src/conversation/conversation.js';
+import { catalogue, type WordId } from '../../src/petition/catalogue.js';
+import { intlTag } from '../../src/petition/formats.js';
+import { type Expectation, isWordId, type Label } from './format.js';
+
+/** An answer as the person sees it, whatever the platform: the last message that came, without its markup. */
+export interface Seen {
+  readonly role: 'screen' | 'note';
+  /** The step that its buttons belong to; null for a note. */
+  readonly step: Step | null;
+  readonly text: string;
+  /** The labels of its buttons, in order. */
+  readonly buttons: readonly string[];
+  /** The total that it speaks of, where the platform tells it apart from the text. */
+  readonly total?: number | undefined;
+}
+
+/** Stands where a variable has no value that matters. No word of the interface holds it. */
+const ANYTHING = '\uE0F0';
+
+/** Every variable of every message. */
+const ANY_VALUES = Object.fromEntries(
+  Object.values(catalogue).flatMap((variables) => variables.map((name) => [name, ANYTHING] as const)),
+);
+
+const bundles = new Map<string, FluentBundle>();
+
+/** What differs between an answer and what was expected of it: one line each, none when all is well. */
+export function differences(
+  seen: Seen,
+  expect: Expectation,
+  context: {
+    readonly locale: string;
+    /** Whether the person's signature stands. */
+    readonly signed: boolean;
+    /** Fills the placeholders of a text. */
+    readonly filled: (text: string) => string;
+  },
+): readonly string[] {
+  const found: string[] = [];
+  const text = readable(seen.text);
+  const say = (line: string) => found.push(line);
+  const role = expect.note === true ? 'note' : 'screen';
+  if (seen.role !== role) say(`expected a ${role}, came a ${seen.role}`);
+  if (expect.step !== undefined && seen.step !== expect.step) {
+    say(`expected the step ${expect.step}, stood at ${seen.step ?? 'none'}`);
+  }
+  for (const fragment of expect.says ?? []) {
+    if (!text.includes(readable(context.filled(fragment)))) say(`did not say "${fragment}"`);
+  }
+  for (const fragment of expect.never ?? []) {
+    if (text.includes(readable(fragment))) say(`said "${fragment}"`);
+  }
+  for (const words of expect.words ?? []) {
+    const { id, with: values } = typeof words === 'string' ? { id: words, with: {} } : words;
+    if (!holds(text, wordsOf(context.locale, id, values))) say(`did not say the words of ${id}`);
+  }
+  if (expect.buttons !== undefined) {
+    const labels = expect.buttons.map((label) => labelOf(context.locale, label));
+    const shown = seen.buttons.map(readable);
+    if (shown.join(' | ') !== labels.join(' | ')) {
+      say(`expected the buttons ${labels.join(' | ')}, had ${shown.join(' | ')}`);
+    }
+  }
+  if (expect.total !== undefined && seen.total !== undefined && seen.total !== expect.total) {
+    say(`expected the total ${expect.total}, came ${seen.total}`);
+  }
+  if (expect.signed !== undefined && context.signed !== expect.signed) {
+    say(expect.signed ? 'the signature does not stand' : 'a signature stands');
+  }
+  return found;
+}
+
+/** A button's label as the person reads it. */
+export function labelOf(locale: string, label: Label): string {
+  if (typeof label !== 'string') return readable(wordsOf(locale, label.id, { name: label.name }));
+  return readable(isWordId(label) ? wordsOf(locale, label, {}) : wordsOf(label, 'language-name', {}));
+}
+
+/** Text as it is read: without the characters that only give a direction, white space folded. */
+export function readable(text: string): string {
+  return text
+    .replace(/[\u2066-\u2069\u200E\u200F]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Whether a text holds the words, with anything at all in the place of variables. */
+function holds(text: string, words: string): boolean {
+  let from = 0;
+  for (const part of readable(words).split(ANYTHING)) {
+    const at = text.indexOf(part, from);
+    if (at < 0) return false;
+    from = at + part.length;
+  }
+  return true;
+}
+
+function wordsOf(locale: string, id: WordId, values: Readonly<Record<string, string | number>>): string {
+  const bundle = bundleFor(locale);
+  const pattern = bundle.getMessage(id)?.value;
+  if (pattern === undefined || pattern === null) throw new Error(`${id} has no words in ${locale}`);
+  const given = { ...ANY_VALUES, ...values };
+  const errors: Error[] = [];
+  const formatted = bundle.formatPattern(pattern, given, errors);
+  if (errors[0] !== undefined) throw errors[0];
+  return formatted;
+}
+
+function bundleFor(locale: string): FluentBundle {
+  const known = bundles.get(locale);
+  if (known !== undefined) return known;
+  const file = join(import.meta.dirname, '../../content/interface', `${locale}.ftl`);
+
+  const bundle = new FluentBundle(intlTag(locale), { useIsolating: false });
+  bundle.addResource(new FluentResource(readFileSync(file, 'utf8')));
+  bundles.set(locale, bundle);
+  return bundle;
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { LocaleTexts, Petition, SignedTextName } from '../../src/petition/petition.js';
+import { paragraph } from '../../src/petition/rich-text.js';
+import type { WorldChange } from './format.js';
+
+/** What happens around a conversation: days go by, the petition opens and closes, its texts are edited. */
+export interface World {
+  /** Always the petition as it stands: what is taken from it may be another thing after a change. */
+  readonly petition: Petition;
+  /** Noon of the day. */
+  now(): Date;
+  change(change: WorldChange): void;
+}
+
+const FIRST_DAY = Date.UTC(2026, 2, 10, 12);
+const DAY = 24 * 60 * 60 * 1000;
+
+/** A world around a petition that is open. */
+export function createWorld(base: Petition): World {
+  let day = 0;
+  let locales = base.locales;
+  let story: readonly string[] = base.settings.story;
+  let settings: Petition['settings'] = { ...base.settings, opens: undefined, closes: undefined };
+  const edits = new Map<string, number>();
+  const now = () => new Date(FIRST_DAY + day * DAY);
+  const on = (offset: number) => new Date(now().getTime() + offset * DAY).toISOString().slice(0, 10);
+
+  function texts(locale: string): LocaleTexts {
+    if (!locales.includes(locale)) throw new Error(`the petition has no texts in ${locale}`);
+    const original = base.texts(locale);
+    const edited = (name: SignedTextName) =>
+      rewritten(original.signed[name], edits.get(`${locale} ${name}`) ?? 0);
+    return {
+      ...original,
+      story: story.map(
+        (name) =>
+          original.story.find((page) => page.name === name) ?? {
+            name,
+            blocks: [paragraph(`A new page: ${name}.`)],
+          },
+      ),
+      signed: {
+        demands: edited('demands'),
+        letter: edited('letter'),
+        privacy: edited('privacy'),
+        consent: edited('consent'),
+      },
+    };
+  }
+
+  const petition: Petition = {
+    ...base,
+    get settings() {
+      return settings;
+    },
+    get locales() {
+      return locales;
+    },
+    texts,
+    negotiate(tags) {
+      const best = base.negotiate(tags);
+      return locales.includes(best) ? best : locales[0];
+    },
+  };
+
+  return {
+    petition,
+    now,
+    change(change) {
+      day += change.days ?? 0;
+      if (change.edit !== undefined) {
+        const key = `${change.edit.locale} ${change.edit.text}`;
+        edits.set(key, (edits.get(key) ?? 0) + 1);
+      }
+      story = change.story ?? story;
+      const [first, ...others] = change.locales ?? locales;
+      if (first !== undefined) locales = [first, ...others];
+      if (change.phase !== undefined) {
+        settings = {
+          ...base.settings,
+          opens: change.phase === 'upcoming' ? on(1) : undefined,
+          closes: change.phase === 'closed' ? on(-1) : undefined,
+        };
+      }
+    },
+  };
+}
+
+/** The edition that a text has after so many edits says so in its last line. */
+function rewritten(
+  text: LocaleTexts['signed'][SignedTextName],
+  edition: number,
+): LocaleTexts['signed'][SignedTextName] {
+  if (edition === 0) return text;
+  const addition = `Edition ${edition + 1}.`;
+  const source = `${text.source}\n\n${addition}`;
+  return {
+    blocks: [...text.blocks, paragraph(addition)],
+    source,
+    version: createHash('sha256').update(source).digest('hex'),
+  };
+}
