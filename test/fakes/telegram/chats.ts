@@ -1,0 +1,137 @@
+import { EventEmitter } from 'node:events';
+import type { Clock } from './clock.js';
+import { type Entity, parseHtml, UnparsableMarkup } from './html.js';
+import { checkKeyboard, type Keyboard } from './keyboard.js';
+import { badRequest, Refusal } from './refusal.js';
+
+/** A message as the people in a chat see it. */
+export interface ShownMessage {
+  readonly id: number;
+  readonly fromBot: boolean;
+  readonly text: string;
+  readonly entities: readonly Entity[];
+  readonly keyboard: Keyboard;
+  /** When it was sent, in ms. */
+  readonly sentAt: number;
+  /** How often it was edited. */
+  readonly edits: number;
+  readonly threadId: number | null;
+}
+
+export interface Chat {
+  readonly id: number;
+  readonly kind: 'private' | 'group';
+  /** Whether the bot may write here: it was spoken to, and is not blocked. */
+  open: boolean;
+  readonly messages: ShownMessage[];
+}
+
+/** What the bot writes. */
+export interface Draft {
+  readonly text: string;
+  readonly html: boolean;
+  readonly keyboard: Keyboard;
+  readonly threadId: number | null;
+}
+
+/** Two days: how far back messages can be deleted. */
+const DELETABLE_MS = 48 * 3600 * 1000;
+
+/** Every chat that the bot has, as the people in it see it. */
+export class Chats {
+  /** Emits `changed` with the chat's id whenever its messages change. */
+  readonly events = new EventEmitter().setMaxListeners(0);
+  readonly #chats = new Map<number, Chat>();
+  /** One count for all private chats, as they have it in Telegram: other chats' messages leave gaps. */
+  #lastPrivateId = 100;
+  #lastGroupId = 0;
+
+  constructor(readonly clock: Clock) {}
+
+  add(kind: Chat['kind'], id: number): Chat {
+    const chat: Chat = { id, kind, open: kind === 'group', messages: [] };
+    this.#chats.set(id, chat);
+    return chat;
+  }
+
+  /** Puts down what a person wrote. */
+  write(chat: Chat, text: string): ShownMessage {
+    return this.#put(chat, { text, entities: [], keyboard: [], fromBot: false, threadId: null });
+  }
+
+  /** @throws Refusal as Telegram refuses it */
+  send(chatId: number, draft: Draft): ShownMessage {
+    const chat = this.#writable(chatId);
+    return this.#put(chat, { ...formatted(draft), fromBot: true, threadId: draft.threadId });
+  }
+
+  /** @throws Refusal as Telegram refuses it */
+  edit(chatId: number, messageId: number, draft: Draft): ShownMessage {
+    const chat = this.#writable(chatId);
+    const index = chat.messages.findIndex(({ id }) => id === messageId);
+    const before = chat.messages[index];
+    if (before === undefined) throw badRequest('message to edit not found');
+    if (!before.fromBot) throw badRequest("message can't be edited");
+    const content = formatted(draft);
+    if (same(content, before)) {
+      throw badRequest(
+        'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+      );
+    }
+    const after = { ...before, ...content, edits: before.edits + 1 };
+    chat.messages[index] = after;
+    this.events.emit('changed', chatId);
+    return after;
+  }
+
+  /**
+   * Ids that are not there are skipped; one that can't be deleted fails all of them.
+   * @throws Refusal as Telegram refuses it
+   */
+  delete(chatId: number, ids: readonly number[]): void {
+    const chat = this.#writable(chatId);
+    const gone = new Set(ids);
+    const oldest = this.clock.now() - DELETABLE_MS;
+    if (chat.messages.some(({ id, sentAt }) => gone.has(id) && sentAt < oldest)) {
+      throw badRequest("message can't be deleted for everyone");
+    }
+    chat.messages.splice(0, Infinity, ...chat.messages.filter(({ id }) => !gone.has(id)));
+    this.events.emit('changed', chatId);
+  }
+
+  #put(chat: Chat, content: Omit<ShownMessage, 'id' | 'sentAt' | 'edits'>): ShownMessage {
+    const id = chat.kind === 'private' ? ++this.#lastPrivateId : ++this.#lastGroupId;
+    const message = { ...content, id, sentAt: this.clock.now(), edits: 0 };
+    chat.messages.push(message);
+    this.events.emit('changed', chat.id);
+    return message;
+  }
+
+  #writable(chatId: number): Chat {
+    const chat = this.#chats.get(chatId);
+    if (chat === undefined) throw badRequest('chat not found');
+    if (!chat.open) throw new Refusal(403, 'Forbidden: bot was blocked by the user');
+    return chat;
+  }
+}
+
+function formatted(draft: Draft): Pick<ShownMessage, 'text' | 'entities' | 'keyboard'> {
+  const { text, entities } = draft.html ? parsed(draft.text) : { text: draft.text.trim(), entities: [] };
+  if (text === '') throw badRequest('message text is empty');
+  if (text.length > 4096) throw badRequest('message is too long');
+  return { text, entities, keyboard: checkKeyboard(draft.keyboard) };
+}
+
+function parsed(html: string): ReturnType<typeof parseHtml> {
+  try {
+    return parseHtml(html);
+  } catch (error) {
+    if (error instanceof UnparsableMarkup) throw badRequest(error.message);
+    throw error;
+  }
+}
+
+function same(a: Pick<ShownMessage, 'text' | 'entities' | 'keyboard'>, b: ShownMessage): boolean {
+  const content = ({ text, entities, keyboard }: typeof a) => JSON.stringify([text, entities, keyboard]);
+  return content(a) === content(b);
+}

@@ -1,0 +1,175 @@
+import { once } from 'node:events';
+import type { Chat, ShownMessage } from './chats.js';
+import type { InlineButton } from './keyboard.js';
+import { wire } from './methods.js';
+import type { PressAnswer } from './presses.js';
+import type { FakeTelegram } from './server.js';
+import type { Update } from './updates.js';
+
+export interface PersonOptions {
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly language?: string;
+}
+
+/** How long a test waits for what it expects to see. */
+const PATIENCE_MS = 15_000;
+
+/** A press on a button: the update, and what Telegram shows once the bot has answered. */
+export interface Press {
+  readonly update: Update;
+  readonly answered: Promise<PressAnswer>;
+}
+
+/** Somebody with a phone, in a private chat with the bot. */
+export class Person {
+  readonly id: number;
+  readonly user: Readonly<Record<string, unknown>>;
+
+  constructor(
+    readonly telegram: FakeTelegram,
+    readonly chat: Chat,
+    options: PersonOptions,
+  ) {
+    this.id = chat.id;
+    this.user = {
+      id: chat.id,
+      is_bot: false,
+      first_name: options.firstName ?? 'Samira',
+      ...(options.lastName === undefined ? {} : { last_name: options.lastName }),
+      ...(options.language === undefined ? {} : { language_code: options.language }),
+    };
+  }
+
+  /** Writes to the bot; the chat is open from then on. */
+  says(text: string): Update {
+    return this.sends({ text });
+  }
+
+  /** Sends something else: a photo, a sticker. */
+  sends(content: Readonly<Record<string, unknown>>): Update {
+    this.chat.open = true;
+    const text = typeof content.text === 'string' ? content.text : '';
+    const { id } = this.telegram.chats.write(this.chat, text);
+    return this.telegram.happens({ message: this.incoming(id, content) });
+  }
+
+  /** A message of this person's as the wire carries it. */
+  incoming(id: number, content: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+    return {
+      message_id: id,
+      from: this.user,
+      chat: { id: this.id, type: 'private', first_name: this.user.first_name },
+      date: Math.floor(this.telegram.clock.now() / 1000),
+      ...content,
+    };
+  }
+
+  block(): void {
+    this.chat.open = false;
+  }
+
+  /** What stands in the chat, the bot's and the person's own. */
+  get messages(): readonly ShownMessage[] {
+    return this.chat.messages;
+  }
+
+  /** The bot's messages. */
+  get received(): readonly ShownMessage[] {
+    return this.chat.messages.filter(({ fromBot }) => fromBot);
+  }
+
+  /** The bot's last message; throws where there is none. */
+  get last(): ShownMessage {
+    const last = this.received.at(-1);
+    if (last === undefined) throw new Error('the bot has written nothing');
+    return last;
+  }
+
+  /**
+   * Presses a button.
+   * @param button its label or a part of it, or its place among those that carry a code (0 is the first)
+   */
+  presses(button: string | number, message: ShownMessage = this.last): Press {
+    const buttons = message.keyboard.flat().filter(({ callback_data }) => callback_data !== undefined);
+    const found =
+      typeof button === 'number' ? buttons[button] : buttons.find(({ text }) => text.includes(button));
+    if (found?.callback_data === undefined) throw new Error(`no button ${button} under “${message.text}”`);
+    return this.sendsCode(found.callback_data, wire(message, this.id, this.telegram.world.bot));
+  }
+
+  /** Sends a code as if a button had carried it. */
+  sendsCode(data: string, message?: Readonly<Record<string, unknown>>): Press {
+    const { id, answered } = this.telegram.world.presses.begin();
+    const update = this.telegram.happens({
+      callback_query: {
+        id,
+        from: this.user,
+        chat_instance: '4242',
+        data,
+        ...(message === undefined ? {} : { message }),
+      },
+    });
+    return { update, answered };
+  }
+
+  /** Waits until the bot's last message holds this. */
+  async sees(what: string | RegExp): Promise<ShownMessage> {
+    const fits = () => {
+      const last = this.received.at(-1);
+      return (
+        last !== undefined && (typeof what === 'string' ? last.text.includes(what) : what.test(last.text))
+      );
+    };
+    await this.until(fits, `to see ${what}`);
+    return this.last;
+  }
+
+  /** Waits until something holds of what stands in the chat. */
+  async until(holds: () => boolean, what: string): Promise<void> {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    while (!holds()) {
+      try {
+        await once(this.telegram.chats.events, 'changed', { signal });
+      } catch {
+        throw new Error(`waited ${what}; the chat: ${JSON.stringify(this.messages.map(({ text }) => text))}`);
+      }
+    }
+  }
+}
+
+/** The buttons of a message in their order, all rows in one. */
+export function buttonsOf(message: ShownMessage): readonly InlineButton[] {
+  return message.keyboard.flat();
+}
+
+/** A group that the bot is a member of. */
+export class Group {
+  readonly id: number;
+
+  constructor(
+    readonly telegram: FakeTelegram,
+    readonly chat: Chat,
+  ) {
+    this.id = chat.id;
+  }
+
+  /** What somebody writes there. */
+  hears(person: Person, text: string, extra: Readonly<Record<string, unknown>> = {}): Update {
+    const { id } = this.telegram.chats.write(this.chat, text);
+    return this.telegram.happens({
+      message: {
+        message_id: id,
+        from: person.user,
+        chat: { id: this.id, type: 'supergroup', title: 'Neighbours' },
+        date: Math.floor(this.telegram.clock.now() / 1000),
+        text,
+        ...extra,
+      },
+    });
+  }
+
+  get received(): readonly ShownMessage[] {
+    return this.chat.messages.filter(({ fromBot }) => fromBot);
+  }
+}

@@ -1,0 +1,74 @@
+import type { Clock } from './clock.js';
+import { Refusal } from './refusal.js';
+
+export interface Rates {
+  /** Calls in any second, over all chats. */
+  readonly overall: number;
+  /** Messages and edits to one private chat: this many at once, then one a second. */
+  readonly chatBurst: number;
+  /** Messages and edits to one group in any minute. */
+  readonly group: number;
+}
+
+/** What Telegram allows, roughly: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
+export const TELEGRAM_RATES: Rates = { overall: 30, chatBurst: 5, group: 20 };
+
+const SECOND = 1000;
+const MINUTE = 60_000;
+
+/** Counts calls and refuses those over the limit with 429; also sees who comes back before the time that it was told. */
+export class RateLimits {
+  /** Calls that were made although the time of an earlier 429 had not passed. */
+  early = 0;
+  /** Calls answered with 429 for being too many. */
+  refused = 0;
+  rates: Rates = TELEGRAM_RATES;
+  readonly #calls = new Map<string, number[]>();
+  readonly #closedUntil = new Map<string, number>();
+
+  constructor(readonly clock: Clock) {}
+
+  /** Remembers a 429 that was given out: calls for this chat (null: all calls) are early before it has passed. */
+  close(chat: number | null, seconds: number): void {
+    this.#closedUntil.set(chat === null ? 'all' : String(chat), this.clock.now() + seconds * SECOND);
+  }
+
+  /** @throws Refusal 429 for a call over the limit */
+  count(chat: number | null): void {
+    const now = this.clock.now();
+    for (const scope of chat === null ? ['all'] : ['all', String(chat)]) {
+      // A tenth of a second of grace: clocks of two timers differ.
+      if (now < (this.#closedUntil.get(scope) ?? 0) - 100) this.early += 1;
+    }
+    const wait = Math.max(
+      this.#over('all', this.rates.overall, SECOND, now),
+      chat === null
+        ? 0
+        : chat < 0
+          ? this.#over(String(chat), this.rates.group, MINUTE, now)
+          : this.#over(String(chat), this.rates.chatBurst, this.rates.chatBurst * SECOND, now),
+    );
+    if (wait > 0) {
+      this.refused += 1;
+      const seconds = Math.ceil(wait / SECOND);
+      throw new Refusal(429, `Too Many Requests: retry after ${seconds}`, seconds);
+    }
+    for (const scope of chat === null ? ['all'] : ['all', String(chat)]) this.#recent(scope).push(now);
+  }
+
+  /** How long a call has to wait, in ms; 0 where it is within the limit. */
+  #over(scope: string, most: number, windowMs: number, now: number): number {
+    const recent = this.#recent(scope);
+    while (recent[0] !== undefined && recent[0] <= now - windowMs) recent.shift();
+    const oldest = recent[recent.length - most];
+    return oldest === undefined ? 0 : oldest + windowMs - now;
+  }
+
+  #recent(scope: string): number[] {
+    const known = this.#calls.get(scope);
+    if (known !== undefined) return known;
+    const fresh: number[] = [];
+    this.#calls.set(scope, fresh);
+    return fresh;
+  }
+}

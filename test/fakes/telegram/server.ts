@@ -1,0 +1,241 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { Chats } from './chats.js';
+import { Clock } from './clock.js';
+import { type Fault, Faults } from './faults.js';
+import { METHODS, readPoll, type World } from './methods.js';
+import { Group, Person, type PersonOptions } from './people.js';
+import { Presses } from './presses.js';
+import { Profile } from './profile.js';
+import { RateLimits } from './rate-limits.js';
+import { Refusal } from './refusal.js';
+import { type Update, Updates } from './updates.js';
+import { Webhook } from './webhook.js';
+
+export interface FakeTelegramOptions {
+  /** How long a press can be answered, in ms. */
+  readonly pressLifeMs?: number;
+  /** Before an update is delivered to the webhook a second time, in ms; Telegram's own is about 2 s. */
+  readonly retryMs?: number;
+}
+
+/** A call as it came in. */
+export interface Call {
+  readonly method: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** By a request of its own, or in the answer to a webhook delivery. */
+  readonly via: 'request' | 'webhook';
+  readonly at: number;
+}
+
+/** A Telegram on this machine: the Bot API at the wire, and the people who use it. See README.md. */
+export class FakeTelegram {
+  /** Set another one and the bot's is no longer good. */
+  token = '1234567890:not-a-real-token_for-tests-only';
+  readonly username = 'petition_test_bot';
+  readonly clock = new Clock();
+  readonly faults = new Faults();
+  readonly limits = new RateLimits(this.clock);
+  readonly chats = new Chats(this.clock);
+  readonly calls: Call[] = [];
+  readonly world: World;
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  #port = 0;
+  #nextPerson = 5_000_000_000;
+  #nextGroup = -1_001_000_000_000;
+
+  constructor(options: FakeTelegramOptions = {}) {
+    const updates = new Updates();
+    this.world = {
+      bot: {
+        id: 1234567890,
+        is_bot: true,
+        first_name: 'Petition',
+        username: this.username,
+        can_join_groups: true,
+      },
+      chats: this.chats,
+      presses: new Presses(this.clock, options.pressLifeMs ?? 15_000),
+      profile: new Profile(),
+      updates,
+      webhook: new Webhook(updates, (call) => this.#carryOut(call), options.retryMs ?? 100),
+    };
+    this.#server = createServer((request, response) => void this.#serve(request, response));
+    this.#server.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
+    });
+  }
+
+  static async start(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
+    const telegram = new FakeTelegram(options);
+    await telegram.#listen();
+    return telegram;
+  }
+
+  get apiRoot(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  person(options: PersonOptions = {}): Person {
+    this.#nextPerson += 1;
+    return new Person(this, this.chats.add('private', this.#nextPerson), options);
+  }
+
+  group(): Group {
+    this.#nextGroup -= 1;
+    return new Group(this, this.chats.add('group', this.#nextGroup));
+  }
+
+  /** Makes an update of what happened and, where the bot asked for its kind, sends it on its way. */
+  happens(content: Readonly<Record<string, unknown>>): Update {
+    const update = { update_id: this.world.updates.nextId(), ...content };
+    const { allowed } = this.world.updates;
+    if (allowed === null || Object.keys(content).some((kind) => allowed.includes(kind))) this.deliver(update);
+    return update;
+  }
+
+  /** Sends an update on its way; with one that was sent before, Telegram repeats itself. */
+  deliver(update: Update): void {
+    this.world.updates.push(update);
+    this.world.webhook.push(update);
+  }
+
+  /** What the bot asked for with requests of its own, waiting for updates apart. */
+  requests(): Call[] {
+    return this.calls.filter(({ method, via }) => via === 'request' && method !== 'getUpdates');
+  }
+
+  /** Nobody answers any more, and every connection is cut. */
+  async goAway(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
+  }
+
+  async comeBack(): Promise<void> {
+    await this.#listen();
+  }
+
+  async stop(): Promise<void> {
+    this.world.webhook.end();
+    await this.goAway();
+  }
+
+  async #listen(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(this.#port, '127.0.0.1', resolve));
+    const address = this.#server.address() as AddressInfo;
+    this.#port = address.port;
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, token, method] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
+    let params: Record<string, unknown>;
+    try {
+      const body = await bodyOf(request);
+      params = body === '' ? {} : JSON.parse(body);
+    } catch {
+      return;
+    }
+    if (token === undefined || method === undefined) {
+      answer(response, new Refusal(404, 'Not Found'));
+      return;
+    }
+    this.calls.push({ method, params, via: 'request', at: this.clock.now() });
+    const chat =
+      typeof params.chat_id === 'number' || typeof params.chat_id === 'string'
+        ? Number(params.chat_id)
+        : null;
+    const fault = this.faults.meet(method, chat);
+    if (fault !== null && fault.kind !== 'lose-answer') {
+      this.#goWrong(fault, chat, request, response);
+      return;
+    }
+    try {
+      if (token !== this.token) throw new Refusal(401, 'Unauthorized');
+      if (method !== 'getUpdates') this.limits.count(chat);
+      const result =
+        method === 'getUpdates' ? await this.#poll(params, response) : this.#call(method, params);
+      if (fault !== null) request.socket.destroy();
+      else answer(response, { ok: true, result });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.retryAfter !== undefined) this.limits.close(chat, error.retryAfter);
+      answer(response, error);
+    }
+  }
+
+  #call(method: string, params: unknown): unknown {
+    const known = METHODS[method];
+    if (known === undefined) throw new Refusal(404, 'Not Found: method not found');
+    return known(this.world, params);
+  }
+
+  #poll(params: unknown, response: ServerResponse): Promise<readonly Update[]> {
+    const { offset, limit, timeout } = readPoll(this.world, params);
+    const { result, abandon } = this.world.updates.poll(offset, limit, timeout);
+    response.on('close', abandon);
+    return result;
+  }
+
+  /** A call in the answer to a webhook delivery: whether it succeeds, the bot never hears. */
+  #carryOut({ method, ...params }: Readonly<Record<string, unknown>>): void {
+    this.calls.push({ method: String(method), params, via: 'webhook', at: this.clock.now() });
+    try {
+      this.#call(String(method), params);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+
+  #goWrong(
+    fault: Exclude<Fault, { kind: 'lose-answer' }>,
+    chat: number | null,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): void {
+    switch (fault.kind) {
+      case 'hang':
+        return;
+      case 'drop':
+        request.socket.destroy();
+        return;
+      case 'page':
+        response.writeHead(fault.status, { 'content-type': 'text/html' });
+        response.end(`<html><body><h1>${fault.status}</h1></body></html>`);
+        return;
+      case 'error':
+        answer(response, new Refusal(fault.status, fault.description));
+        return;
+      case 'limited':
+        this.limits.close(chat, fault.seconds);
+        answer(response, new Refusal(429, `Too Many Requests: retry after ${fault.seconds}`, fault.seconds));
+    }
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request) body += String(chunk);
+  return body;
+}
+
+function answer(
+  response: ServerResponse,
+  content: Refusal | { readonly ok: true; readonly result: unknown },
+): void {
+  const body =
+    content instanceof Refusal
+      ? {
+          ok: false,
+          error_code: content.status,
+          description: content.description,
+          ...(content.retryAfter === undefined ? {} : { parameters: { retry_after: content.retryAfter } }),
+        }
+      : content;
+  response.writeHead(content instanceof Refusal ? content.status : 200, {
+    'content-type': 'application/json',
+  });
+  response.end(JSON.stringify(body));
+}

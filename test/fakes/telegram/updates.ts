@@ -1,0 +1,89 @@
+import { Refusal } from './refusal.js';
+
+/** An update as it goes over the wire. */
+export type Update = Readonly<Record<string, unknown>> & { readonly update_id: number };
+
+interface Waiting {
+  readonly offset: number;
+  readonly limit: number;
+  readonly answer: (updates: readonly Update[]) => void;
+  readonly refuse: (refusal: Refusal) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+/** The updates that the bot has not confirmed yet, and whoever waits for one. */
+export class Updates {
+  /** The kinds that the bot asked for last, by polling or with its webhook; null: all. */
+  allowed: readonly string[] | null = null;
+  #pending: Update[] = [];
+  #nextId = 700_000_000;
+  #waiting: Waiting | null = null;
+
+  nextId(): number {
+    this.#nextId += 1;
+    return this.#nextId;
+  }
+
+  get pending(): readonly Update[] {
+    return this.#pending;
+  }
+
+  push(update: Update): void {
+    this.#pending.push(update);
+    const waiting = this.#waiting;
+    if (waiting === null || update.update_id < waiting.offset) return;
+    this.#end(waiting);
+    waiting.answer(this.#from(waiting.offset, waiting.limit));
+  }
+
+  /** Takes an update away: it was delivered by webhook. */
+  confirm(update: Update): void {
+    this.#pending = this.#pending.filter((pending) => pending !== update);
+  }
+
+  /**
+   * Long polling: confirms what is below the offset, and answers as soon as there is an update from it on, or with
+   * nothing after the timeout. A second poller ends the first with 409, as Telegram does.
+   */
+  poll(
+    offset: number,
+    limit: number,
+    timeoutSeconds: number,
+  ): { result: Promise<readonly Update[]>; abandon: () => void } {
+    if (this.#waiting !== null) {
+      const other = this.#waiting;
+      this.#end(other);
+      other.refuse(
+        new Refusal(
+          409,
+          'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+        ),
+      );
+    }
+    this.#pending = this.#pending.filter(({ update_id }) => update_id >= offset);
+    const ready = this.#from(offset, limit);
+    if (ready.length > 0 || timeoutSeconds === 0) {
+      return { result: Promise.resolve(ready), abandon: () => undefined };
+    }
+    let abandon: () => void = () => undefined;
+    const result = new Promise<readonly Update[]>((answer, refuse) => {
+      const timer = setTimeout(() => {
+        this.#end(waiting);
+        answer([]);
+      }, timeoutSeconds * 1000);
+      const waiting: Waiting = { offset, limit, answer, refuse, timer };
+      this.#waiting = waiting;
+      abandon = () => this.#end(waiting);
+    });
+    return { result, abandon };
+  }
+
+  #end(waiting: Waiting): void {
+    clearTimeout(waiting.timer);
+    if (this.#waiting === waiting) this.#waiting = null;
+  }
+
+  #from(offset: number, limit: number): readonly Update[] {
+    return this.#pending.filter(({ update_id }) => update_id >= offset).slice(0, limit);
+  }
+}
