@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { web } from '../adapters/web/index.js';
+import { createWebAdapter, WEB, WEB_LIMITS } from '../adapters/web/index.js';
 import { configurePlatforms, type Platform } from './channel/platform.js';
 import { runCommandLine } from './cli/command-line.js';
 import { processIo } from './cli/io.js';
@@ -52,7 +52,12 @@ async function run(): Promise<void> {
   running = await serve({
     configuration,
     platforms: configured,
-    chat: web(configuration),
+    chat: {
+      channel: WEB,
+      limits: WEB_LIMITS,
+      create: (context) => createWebAdapter(context, configuration),
+      check: async () => [],
+    },
     log,
     now: () => new Date(),
     onFatal: fail,

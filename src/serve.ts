@@ -86,6 +86,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       sources,
       countFrom: async (source) => (await ledger.breakdown()).source[source] ?? 0,
       ownership,
+      memory: ledger.memory,
       log,
     });
     const adapters = channels.map((channel) =>

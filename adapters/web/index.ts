@@ -13,6 +13,9 @@ import { parseRequest, renderMessage } from './wire.js';
 /** Recorded with every signature that is made here. */
 export const WEB = 'web';
 
+/** A page can show anything; these only keep it readable. */
+export const WEB_LIMITS: Limits = { text: 20_000, label: 80, buttonsPerMessage: 12 };
+
 const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** A person who reads presses a button every few seconds; behind one address there may be a classroom. */
@@ -27,6 +30,8 @@ const LIMITS: Limits = { text: 20_000, label: 80, buttonsPerMessage: 12 };
 export interface WebSettings {
   /** The https address that reaches this server, where there is one. */
   readonly publicUrl: string | null;
+  /** True where the whole channel is a preview; in a campaign only the chat is one. */
+  readonly preview: boolean;
 }
 
 /** The preview chat: it needs no platform, so there is nothing to configure and nothing to check. */
@@ -47,7 +52,7 @@ export function createWebAdapter(context: AdapterContext, settings: WebSettings)
     router: createRouter(context, settings),
     // It stands on the page: there is nowhere to go.
     invitation: () => null,
-    pagePart: (locale) => pagePart(context.petition.texts(locale)),
+    pagePart: (locale) => pagePart(context.petition.texts(locale), settings.preview),
     health: () => ({ ok: true }),
     start: async () => {},
     stop: async () => {},

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Event } from '../conversation/event.js';
 import type { Message } from '../conversation/message.js';
 import type { Locale, Petition } from '../petition/petition.js';
+import type { Memory } from '../signatures/memory.js';
 import type { Person } from '../signatures/person.js';
 import type { PublicTotal } from '../signatures/public-total.js';
 import type { SourceCodes } from '../signatures/source-codes.js';
@@ -92,5 +93,7 @@ export interface AdapterContext {
   /** How many counted signatures came through a source; rejects when the database can't be read. */
   countFrom(source: string): Promise<number>;
   readonly ownership: Ownership;
+  /** What it keeps from one run to the next. */
+  readonly memory: Memory;
   readonly log: Logger;
 }

@@ -40,7 +40,7 @@ export function createOwnership(database: Database, scope: string, log: Logger):
       try {
         const lock = await take(job);
         if (lock !== null) {
-          log.info({ job }, 'this process has the job');
+          log.debug({ job }, 'this process has the job');
           await work(AbortSignal.any([ended, lock.lost])).finally(() => lock.release());
         }
       } catch (error) {

@@ -6,6 +6,7 @@ import { migrate } from '../storage/migrate.js';
 import { openStore } from '../storage/store.js';
 import { openConversations } from './conversations.js';
 import { createDataKeys } from './data-keys.js';
+import { type Memory, openMemory } from './memory.js';
 import { checkPepper } from './pepper-check.js';
 import type { Person } from './person.js';
 import { prefixOf, pseudonyms } from './pseudonym.js';
@@ -109,6 +110,7 @@ export interface Ledger<Conversation> {
   keepTexts(texts: readonly KeptText[], today: string): Promise<void>;
   /** Really deletes the conversations whose time is up; gives how many. */
   forgetExpired(): Promise<number>;
+  readonly memory: Memory;
   /** Erases the keys from memory. The database stays open: it belongs to whoever opened it. */
   close(): void;
 }
@@ -262,6 +264,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
       await ready();
       return store.forgetExpired();
     },
+    memory: openMemory(store.settings, ready),
     close: () => dataKeys.close(),
   };
 }
