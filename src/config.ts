@@ -41,7 +41,7 @@ const wholeNumber = (from: number, to: number) =>
     .transform(Number);
 
 /** Whether people can safely be sent to an address: https, or http where it leads to this machine. */
-function isWebAddress(text: string): boolean {
+export function isWebAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
   if (protocol === 'https:') return true;

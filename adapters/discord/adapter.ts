@@ -1,0 +1,100 @@
+import type { Adapter, AdapterContext } from '../../src/channel/adapter.js';
+import { causeOf } from '../../src/log.js';
+import { CARD_PACE, type CardPace } from './card-schedule.js';
+import { createCards } from './cards.js';
+import { COMMAND, commandDefinition, registerCommands } from './commands.js';
+import { patienceOf } from './failure.js';
+import { createGateway } from './gateway.js';
+import { createInteractions } from './interactions.js';
+import { personalLink } from './links.js';
+import { inTime, pause } from './pause.js';
+import { LIMITS } from './render.js';
+import { botRequests } from './rest.js';
+import { createServerCounts } from './server-counts.js';
+import type { DiscordSettings } from './settings.js';
+
+/** All waits, in milliseconds. */
+export interface Pace {
+  /** Discord gives up on a tap after 3 s; some of that is the way to it and back. */
+  readonly acknowledgeAfter: number;
+  /** The waits before connecting anew, and before registering the commands anew, grow from the first to the longest. */
+  readonly patience: { readonly first: number; readonly longest: number };
+  readonly cards: CardPace;
+  /** What is in flight at the end is waited for this long. */
+  readonly drainWithin: number;
+}
+
+/** The longest wait keeps within the 1,000 sessions that Discord lets a bot begin in a day. */
+export const PACE: Pace = {
+  acknowledgeAfter: 2_000,
+  patience: { first: 1_000, longest: 120_000 },
+  cards: CARD_PACE,
+  drainWithin: 8_000,
+};
+
+/** The Discord adapter: one process at a time is connected, answers taps and keeps the cards current. */
+export function createAdapter(settings: DiscordSettings, context: AdapterContext, pace: Pace): Adapter {
+  const { applicationId } = settings;
+  const { log, ownership, petition } = context;
+  const rest = botRequests(settings);
+  let commandId: string | null = null;
+  let release: (() => Promise<void>) | null = null;
+
+  const gateway = createGateway({
+    ...settings,
+    log,
+    patience: pace.patience,
+    onInteraction: (interaction) => interactions.take(interaction),
+    onReady: (signal) => void register(signal),
+  });
+  const cards = createCards({
+    context,
+    rest,
+    connected: () => gateway.health().ok,
+    pace: pace.cards,
+    totalWithin: pace.acknowledgeAfter,
+  });
+  const interactions = createInteractions({
+    context,
+    cards,
+    serverCounts: createServerCounts(context),
+    acknowledgeAfter: pace.acknowledgeAfter,
+    style: () => ({
+      inviteUrl: personalLink(applicationId),
+      command: (name) =>
+        commandId === null ? `\`/${COMMAND} ${name}\`` : `</${COMMAND} ${name}:${commandId}>`,
+    }),
+  });
+
+  /** Registers the commands, trying until it works or the connection is over. Never rejects. */
+  async function register(signal: AbortSignal): Promise<void> {
+    const definition = commandDefinition(petition);
+    let wait = pace.patience.first;
+    while (commandId === null && !signal.aborted) {
+      try {
+        commandId = await registerCommands(rest(), applicationId, definition, signal);
+        return;
+      } catch (error) {
+        log.warn({ channel: 'discord', ...causeOf(error) }, 'the commands could not be registered');
+        await pause(Math.max(wait, patienceOf(error)), signal);
+        wait = Math.min(wait * 2, pace.patience.longest);
+      }
+    }
+  }
+
+  return {
+    channel: 'discord',
+    limits: LIMITS,
+    invitation: () => ({ label: 'Discord', url: personalLink(applicationId) }),
+    health: () => gateway.health(),
+    async start() {
+      release ??= ownership.hold('discord-gateway', async (signal) => {
+        await Promise.all([gateway.run(signal), cards.run(signal)]);
+      });
+    },
+    async stop() {
+      await release?.();
+      await inTime(pace.drainWithin, interactions.drained());
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { MessageFlags, type REST, Routes } from 'discord.js';
+import { z } from 'zod';
+import type { AdapterContext } from '../../src/channel/adapter.js';
+import { causeOf } from '../../src/log.js';
+import type { LocaleTexts } from '../../src/petition/petition.js';
+import { card as cardOf } from './card.js';
+import { type Card, type CardPace, CardSchedule } from './card-schedule.js';
+import { isFinal, patienceOf } from './failure.js';
+import type { Tap } from './parse.js';
+import { inTime, pause } from './pause.js';
+
+/** The cards that stand in channels. */
+export interface Cards {
+  /** Posts one where the tap was made; false where the total can't be read in time, and nothing was posted. */
+  post(tap: Tap, texts: LocaleTexts): Promise<boolean>;
+  /** Keeps their totals current until the signal aborts. Never rejects. */
+  run(signal: AbortSignal): Promise<void>;
+}
+
+export interface CardsOptions {
+  readonly context: AdapterContext;
+  /** For requests as the bot, with its token set. */
+  readonly rest: () => REST;
+  /** Whether Discord lets the bot in: if not, requests would only be refused. */
+  readonly connected: () => boolean;
+  readonly pace: CardPace;
+  /** How long the total may take before a card is not posted, in milliseconds. */
+  readonly totalWithin: number;
+}
+
+/** The name under which the list of cards is kept. */
+const MEMORY = 'discord-cards';
+
+const keptSchema = z.array(z.object({ channelId: z.string(), messageId: z.string(), locale: z.string() }));
+
+export function createCards(options: CardsOptions): Cards {
+  const { petition, total, memory, log } = options.context;
+  const schedule = new CardSchedule(options.pace);
+  let changed = false;
+
+  /** As the public sees it; null where it can't be read. */
+  async function readTotal(): Promise<number | null> {
+    try {
+      return petition.settings.offset.count + (await total.read()).counted;
+    } catch (error) {
+      log.warn({ channel: 'discord', ...causeOf(error) }, 'the total could not be read for a card');
+      return null;
+    }
+  }
+
+  /** Takes up the cards of earlier runs; until that has worked, nothing is written over them. */
+  async function recall(): Promise<boolean> {
+    try {
+      const kept = keptSchema.parse((await memory.recall(MEMORY)) ?? []);
+      const known = new Set(schedule.cards.map(({ messageId }) => messageId));
+      for (const one of kept) {
+        if (!known.has(one.messageId) && petition.locales.includes(one.locale)) {
+          schedule.add(one, null, performance.now());
+        }
+      }
+      return true;
+    } catch (error) {
+      log.warn({ channel: 'discord', ...causeOf(error) }, 'the list of cards could not be read');
+      return false;
+    }
+  }
+
+  async function keep(): Promise<void> {
+    changed = false;
+    try {
+      await memory.keep(MEMORY, schedule.cards);
+    } catch (error) {
+      changed = true;
+      log.warn({ channel: 'discord', ...causeOf(error) }, 'the list of cards could not be kept');
+    }
+  }
+
+  /** Edits one card; gives how long to leave all cards alone afterwards. */
+  async function edit(card: Card, shown: number, signal: AbortSignal): Promise<number> {
+    try {
+      await options.rest().patch(Routes.channelMessage(card.channelId, card.messageId), {
+        body: {
+          components: cardOf(petition, petition.texts(card.locale), shown),
+          flags: MessageFlags.IsComponentsV2,
+          allowed_mentions: { parse: [] },
+        },
+        signal,
+      });
+      schedule.tried(card, shown, performance.now());
+      return 0;
+    } catch (error) {
+      if (isFinal(error)) {
+        schedule.forget(card);
+        changed = true;
+        log.info({ channel: 'discord', ...causeOf(error) }, 'a card can no longer be edited');
+        return 0;
+      }
+      schedule.tried(card, null, performance.now());
+      log.warn({ channel: 'discord', ...causeOf(error) }, 'a card could not be edited');
+      return patienceOf(error);
+    }
+  }
+
+  /** One edit at most. */
+  async function turn(signal: AbortSignal): Promise<number> {
+    if (schedule.cards.length === 0 || !options.connected()) return 0;
+    const shown = await readTotal();
+    const card = shown === null ? null : schedule.next(shown, performance.now());
+    return shown === null || card === null ? 0 : edit(card, shown, signal);
+  }
+
+  return {
+    async post(tap, texts) {
+      const shown = await inTime(options.totalWithin, readTotal());
+      if (shown === null) return false;
+      const { resource } = await tap.reply({
+        components: cardOf(petition, texts, shown),
+        flags: MessageFlags.IsComponentsV2,
+        allowedMentions: { parse: [] },
+        withResponse: true,
+      });
+      const message = resource?.message;
+      if (message) {
+        const { channelId, id: messageId } = message;
+        schedule.add({ channelId, messageId, locale: texts.locale }, shown, performance.now());
+        changed = true;
+      }
+      return true;
+    },
+    async run(signal) {
+      let recalled = false;
+      let rest = 0;
+      while (!signal.aborted) {
+        recalled ||= await recall();
+        if (recalled && changed) await keep();
+        await pause(Math.max(options.pace.between, rest), signal);
+        if (!signal.aborted) rest = await turn(signal);
+      }
+      if (recalled && changed) await keep();
+    },
+  };
+}

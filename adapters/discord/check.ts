@@ -1,0 +1,57 @@
+import { Routes } from 'discord.js';
+import { z } from 'zod';
+import type { CheckLine } from '../../src/channel/platform.js';
+import { causeOf } from '../../src/log.js';
+import { COMMAND, registeredCommands } from './commands.js';
+import { refusesToken } from './failure.js';
+import { serverLink } from './links.js';
+import { botRequests } from './rest.js';
+import type { DiscordSettings } from './settings.js';
+
+const PORTAL = 'https://discord.com/developers/applications';
+
+const userSchema = z.object({ username: z.string() });
+const applicationSchema = z.object({ id: z.string() });
+
+/** Looks at the token, the application and the commands on Discord itself; for the operator. */
+export async function check(settings: DiscordSettings): Promise<readonly CheckLine[]> {
+  const { applicationId } = settings;
+  const rest = botRequests(settings);
+  const lines: CheckLine[] = [];
+  const line = (ok: boolean, subject: string, message: string) => {
+    lines.push({ ok, subject: `Discord: ${subject}`, message });
+  };
+  try {
+    const { username } = userSchema.parse(await rest().get(Routes.user()));
+    line(true, 'token', `Discord knows the bot as ${username}`);
+  } catch (error) {
+    const refused = refusesToken(error);
+    line(
+      false,
+      'token',
+      refused
+        ? `Discord refuses DISCORD_BOT_TOKEN: reset the token on the page "Bot" of ${PORTAL} and set it anew`
+        : unreachable(error),
+    );
+    return lines;
+  }
+  try {
+    const { id } = applicationSchema.parse(await rest().get(Routes.currentApplication()));
+    const same = id === applicationId;
+    const wrong = `the token belongs to application ${id}: set DISCORD_APPLICATION_ID to that, or take the other's token`;
+    line(same, 'application', same ? 'the token belongs to this application' : wrong);
+    if (!same) return lines;
+    const registered = (await registeredCommands(rest(), applicationId)).some(({ name }) => name === COMMAND);
+    const fresh = 'not registered yet: the bot does that by itself when it starts';
+    line(true, 'commands', registered ? `/${COMMAND} is registered` : fresh);
+  } catch (error) {
+    line(false, 'application', unreachable(error));
+  }
+  line(true, 'invite', `to take the bot into a server, open ${serverLink(applicationId)}`);
+  return lines;
+}
+
+function unreachable(error: unknown): string {
+  const { error: name, code } = causeOf(error);
+  return `Discord could not be asked (${code ?? name}): see whether this machine reaches it, then try again`;
+}

@@ -1,0 +1,152 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  Locale as DiscordLocale,
+  InteractionContextType,
+  type REST,
+  type RESTPutAPIApplicationCommandsJSONBody,
+  Routes,
+} from 'discord.js';
+import { z } from 'zod';
+import { COMMANDS, type Command } from '../../src/conversation/event.js';
+import type { Petition } from '../../src/petition/petition.js';
+import type { Words } from '../../src/petition/words.js';
+
+export const COMMAND = 'petition';
+
+type Definition = RESTPutAPIApplicationCommandsJSONBody;
+
+/**
+ * The one command with its subcommands, described in the petition's first language and in every other that Discord
+ * speaks; usable in servers, in direct messages and, for those who installed it for themselves, everywhere.
+ */
+export function commandDefinition(petition: Petition): Definition {
+  const [first, ...others] = petition.locales;
+  const described = (say: (words: Words) => string) => ({
+    description: say(petition.texts(first).words),
+    description_localizations: Object.fromEntries(
+      others.flatMap((locale) => {
+        const description = say(petition.texts(locale).words);
+        return discordLocales(locale).map((tag) => [tag, description]);
+      }),
+    ),
+  });
+  const optionsOf: Partial<Record<Command, APIApplicationCommandBasicOption[]>> = {
+    withdraw: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'receipt',
+        ...described((words) => words.say('option-receipt')),
+        max_length: 100,
+      },
+    ],
+    share: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'language',
+        ...described((words) => words.say('option-card-language')),
+        choices: petition.locales.map((locale) => ({
+          name: petition.texts(locale).languageName,
+          value: locale,
+        })),
+      },
+    ],
+  };
+  return [
+    {
+      type: ApplicationCommandType.ChatInput,
+      name: COMMAND,
+      ...described((words) => words.say('command-petition')),
+      contexts: [
+        InteractionContextType.Guild,
+        InteractionContextType.BotDM,
+        InteractionContextType.PrivateChannel,
+      ],
+      integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+      options: COMMANDS.map((name) => ({
+        type: ApplicationCommandOptionType.Subcommand,
+        name,
+        ...described((words) => words.say(`command-${name}`)),
+        options: optionsOf[name] ?? [],
+      })),
+    },
+  ];
+}
+
+/** Discord's tags for a language: `es` is both Spain's and Latin America's; Arabic has none. */
+function discordLocales(locale: string): DiscordLocale[] {
+  const known = Object.values(DiscordLocale);
+  const exact = known.filter((tag) => tag === locale);
+  return exact.length > 0 ? exact : known.filter((tag) => tag.split('-')[0] === locale);
+}
+
+const registeredSchema = z.array(z.looseObject({ id: z.string(), name: z.string() }));
+export type Registered = z.infer<typeof registeredSchema>;
+
+/** What Discord has registered; rejects with what discord.js throws. */
+export async function registeredCommands(
+  rest: REST,
+  applicationId: string,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<Registered> {
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  return registeredSchema.parse(
+    await rest.get(Routes.applicationCommands(applicationId), { query, ...options }),
+  );
+}
+
+/**
+ * Registers the command where what Discord has differs.
+ * @returns Discord's id of the command; rejects with what discord.js throws
+ */
+export async function registerCommands(
+  rest: REST,
+  applicationId: string,
+  definition: Definition,
+  signal: AbortSignal,
+): Promise<string | null> {
+  let registered = await registeredCommands(rest, applicationId, { signal });
+  if (!sameCommands(registered, definition)) {
+    registered = registeredSchema.parse(
+      await rest.put(Routes.applicationCommands(applicationId), { body: definition, signal }),
+    );
+  }
+  return registered.find(({ name }) => name === COMMAND)?.id ?? null;
+}
+
+/** Whether Discord has what we would register. It adds fields of its own and leaves out what is empty. */
+export function sameCommands(registered: readonly unknown[], definition: readonly unknown[]): boolean {
+  return isDeepStrictEqual(inShapeOf(definition, registered), withoutEmpty(definition));
+}
+
+/** Of what Discord has, that which the definition speaks of. */
+function inShapeOf(shape: unknown, value: unknown): unknown {
+  if (Array.isArray(shape) && Array.isArray(value)) {
+    return value.map((item, index) => inShapeOf(shape[index], item));
+  }
+  if (!isRecord(shape) || !isRecord(value)) return value;
+  return withoutEmpty(
+    Object.fromEntries(Object.keys(shape).map((key) => [key, inShapeOf(shape[key], value[key])])),
+  );
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (!isRecord(value)) return value;
+  const kept = Object.entries(value)
+    .map(([key, item]) => [key, withoutEmpty(item)] as const)
+    .filter(([, item]) => !isEmpty(item));
+  return Object.fromEntries(kept);
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === false) return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,36 @@
+import {
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  RateLimitError,
+  type RESTJSONErrorCodes,
+} from 'discord.js';
+
+/** Whether Discord does not accept the bot's token. */
+export function refusesToken(error: unknown): boolean {
+  if (error instanceof DiscordAPIError) return error.status === 401;
+  return error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
+}
+
+/** Whether Discord refused a request with one of these codes of its own. */
+export function refusedWith(error: unknown, ...codes: readonly RESTJSONErrorCodes[]): boolean {
+  return error instanceof DiscordAPIError && codes.some((code) => code === error.code);
+}
+
+/**
+ * Whether a request can never succeed, however often it is repeated: Discord understood it and said no. A refused
+ * token and too many requests pass.
+ */
+export function isFinal(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    error.status >= 400 &&
+    error.status < 500 &&
+    ![401, 408, 429].includes(error.status)
+  );
+}
+
+/** How long Discord asks to be left alone after a request, in milliseconds; 0 where it does not. */
+export function patienceOf(error: unknown): number {
+  return error instanceof RateLimitError ? Math.max(error.retryAfter, error.timeToReset) : 0;
+}

@@ -1,0 +1,121 @@
+import { Client, type CloseEvent, Events, GatewayCloseCodes, type Interaction } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Health } from '../../src/channel/adapter.js';
+import { causeOf } from '../../src/log.js';
+import { NOTHING_CACHED } from './caches.js';
+import { refusesToken } from './failure.js';
+import { inTime, pause } from './pause.js';
+import { Shards } from './shards.js';
+
+export interface GatewayOptions {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly log: Logger;
+  /** The wait before connecting anew, in milliseconds: doubled each time from the first to the longest. */
+  readonly patience: { readonly first: number; readonly longest: number };
+  readonly onInteraction: (interaction: Interaction) => void;
+  /** Told when the bot is in; the signal aborts when it no longer is. */
+  readonly onReady: (signal: AbortSignal) => void;
+}
+
+export interface Gateway {
+  health(): Health;
+  /** Stays connected, come what may, until the signal aborts. Never rejects. */
+  run(signal: AbortSignal): Promise<void>;
+}
+
+/** A connection that held this long was a good one: the next failure is met with the first wait again. */
+const HELD_MS = 60_000;
+
+/** Discord's farewell is waited for this long. */
+const FAREWELL_MS = 2_000;
+
+/** A bot's webhook tokens each get a queue in the REST client: the idle ones are thrown away this often. */
+const SWEEP_MS = 60_000;
+
+/** Keeps the bot connected to Discord's gateway. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const { log } = options;
+  // A process that waits for its turn is well.
+  let health: Health = { ok: true };
+
+  function become(next: Health): void {
+    const changed = JSON.stringify(next) !== JSON.stringify(health);
+    health = next;
+    if (!changed) return;
+    if (next.ok) log.info('connected to Discord');
+    else log.warn({ code: next.code }, 'not connected to Discord');
+  }
+
+  /** Connects, and stays until that fails for good. Resolves with the reason, or null when the signal aborted. */
+  async function connect(signal: AbortSignal): Promise<string | null> {
+    const client = new Client({
+      intents: [],
+      shards: 'auto',
+      allowedMentions: { parse: [] },
+      makeCache: NOTHING_CACHED,
+      rest: { api: options.apiRoot, timeout: 5_000, handlerSweepInterval: SWEEP_MS },
+      ws: {
+        buildStrategy: (manager) =>
+          new Shards(manager, (error) => log.error(causeOf(error), 'a gateway event could not be handled')),
+      },
+    });
+    const over = new AbortController();
+    const away = new Set<number>();
+    const back = (shard: number) => {
+      away.delete(shard);
+      if (away.size === 0 && client.isReady()) become({ ok: true });
+    };
+    client.on(Events.Error, (error) => log.error(causeOf(error), 'discord.js failed'));
+    client.on(Events.ShardError, (error) => log.warn(causeOf(error), 'a gateway connection failed'));
+    client.on(Events.ShardReconnecting, (shard) => {
+      away.add(shard);
+      become({ ok: false, code: 'discord-reconnecting' });
+    });
+    client.on(Events.ShardResume, back);
+    client.on(Events.ShardReady, back);
+    client.on(Events.InteractionCreate, (interaction) => {
+      if (!over.signal.aborted) options.onInteraction(interaction);
+    });
+    client.once(Events.ClientReady, () => {
+      become({ ok: true });
+      options.onReady(over.signal);
+    });
+    try {
+      return await new Promise<string | null>((resolve) => {
+        signal.addEventListener('abort', () => resolve(null), { once: true });
+        client.on(Events.ShardDisconnect, (event) => resolve(closeReason(event)));
+        client.login(options.token).catch((error: unknown) => {
+          log.warn(causeOf(error), 'Discord did not let the bot in');
+          resolve(refusesToken(error) ? 'discord-token-refused' : 'discord-away');
+        });
+      });
+    } finally {
+      over.abort();
+      await inTime(FAREWELL_MS, client.destroy());
+    }
+  }
+
+  return {
+    health: () => health,
+    async run(signal) {
+      let wait = options.patience.first;
+      while (!signal.aborted) {
+        become({ ok: false, code: 'discord-connecting' });
+        const began = performance.now();
+        const reason = await connect(signal);
+        if (reason === null) break;
+        become({ ok: false, code: reason });
+        if (performance.now() - began > HELD_MS) wait = options.patience.first;
+        await pause(wait, signal);
+        wait = Math.min(wait * 2, options.patience.longest);
+      }
+      health = { ok: true };
+    },
+  };
+}
+
+/** Why Discord closed a connection that discord.js will not open again. */
+function closeReason({ code }: CloseEvent): string {
+  return code === GatewayCloseCodes.AuthenticationFailed ? 'discord-token-refused' : `discord-closed-${code}`;
+}

@@ -1,0 +1,120 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIMessageTopLevelComponent,
+  type APIModalInteractionResponseCallbackData,
+  type APITextDisplayComponent,
+  ButtonStyle,
+  ComponentType,
+  TextInputStyle,
+} from 'discord.js';
+import type { Limits } from '../../src/channel/adapter.js';
+import type { Button, Form, Message } from '../../src/conversation/message.js';
+import { type Block, text } from '../../src/petition/rich-text.js';
+import { markdown } from './markdown.js';
+import { progressBar } from './progress.js';
+import { splitAtParagraphs } from './split.js';
+
+/** Discord's own: all text of one message together, and the buttons of one row. */
+const MESSAGE_TEXT = 4000;
+const BUTTONS_A_ROW = 5;
+const LABEL = 80;
+
+/**
+ * What the content may hold here. A long text becomes several messages; five messages are the most that an app may
+ * send in answer to one tap where it is not a member, and markup takes its share.
+ */
+export const LIMITS: Limits = { text: 12_000, label: LABEL, buttonsPerMessage: 20 };
+
+/** The field of a form, which holds one. */
+export const FIELD_ID = 'text';
+
+/**
+ * One Discord message. Written in components, not in an embed: on a phone their text has the size of everybody's
+ * messages and the full width, and the buttons stand right below it.
+ */
+export type Rendered = APIMessageTopLevelComponent[];
+
+export interface RenderStyle {
+  /** Where somebody gets to use the bot: goes along with what is for passing on. */
+  readonly inviteUrl: string;
+  /** Writes a command so that a tap fills it in. */
+  readonly command: (name: string) => string;
+}
+
+/** A message as Discord messages: several where it is long, the buttons on the last. */
+export function render(message: Message, style: RenderStyle): Rendered[] {
+  const blocks = message.share ? [...message.body, passedOn(message.share.text)] : message.body;
+  const paragraphs = markdown(blocks, { direction: message.direction, command: style.command });
+  if (message.share) paragraphs.push(`<${style.inviteUrl}>`);
+  if (message.progress) paragraphs.push(progressBar(message.progress, message.locale));
+  const texts = splitAtParagraphs(paragraphs, MESSAGE_TEXT);
+  return texts.map((content, index) => [
+    textDisplay(content),
+    ...(index === texts.length - 1 ? rows(message.buttons) : []),
+  ]);
+}
+
+function passedOn(words: string): Block {
+  return { kind: 'quote', blocks: [{ kind: 'paragraph', children: [text(words)] }] };
+}
+
+export function textDisplay(content: string): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, content };
+}
+
+/** The way forward stands alone and in colour; the others share rows below it. */
+export function rows(buttons: readonly Button[]): APIActionRowComponent<APIButtonComponent>[] {
+  const [first, ...others] = buttons.map((button, index) => buttonComponent(button, index === 0));
+  if (first === undefined) return [];
+  const groups = [[first]];
+  for (let index = 0; index < others.length; index += BUTTONS_A_ROW) {
+    groups.push(others.slice(index, index + BUTTONS_A_ROW));
+  }
+  return groups.map((components) => ({ type: ComponentType.ActionRow, components }));
+}
+
+function buttonComponent(button: Button, forward: boolean): APIButtonComponent {
+  const label = shortened(button.label, LABEL);
+  return button.kind === 'link'
+    ? { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url }
+    : {
+        type: ComponentType.Button,
+        style: forward ? ButtonStyle.Primary : ButtonStyle.Secondary,
+        label,
+        custom_id: button.code,
+      };
+}
+
+/** A form as a modal; it comes back with the button's code. Discord names the button that sends it by itself. */
+export function modal(form: Form, code: string): APIModalInteractionResponseCallbackData {
+  return {
+    custom_id: code,
+    title: shortened(form.title, 45),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: shortened(form.label, 45),
+        description: shortened(form.hint, 100),
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: FIELD_ID,
+          style: TextInputStyle.Short,
+          max_length: Math.min(form.maxLength, 4000),
+          required: true,
+        },
+      },
+    ],
+  };
+}
+
+/** Keeps within a limit in UTF-16 code units without cutting a character in two. */
+function shortened(label: string, limit: number): string {
+  if (label.length <= limit) return label;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(label)) {
+    if (kept.length + segment.length > limit - 1) break;
+    kept += segment;
+  }
+  return `${kept}…`;
+}

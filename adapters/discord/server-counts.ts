@@ -1,0 +1,32 @@
+import type { AdapterContext } from '../../src/channel/adapter.js';
+import { BoundedMap } from '../../src/channel/bounded.js';
+import { causeOf } from '../../src/log.js';
+
+/** Servers whose count is remembered until the public total moves. */
+const REMEMBERED = 1000;
+
+/** How many signatures came through a server. */
+export interface ServerCounts {
+  /** In tens, so that nobody sees one person's signature arrive; null below ten, and where it can't be read. */
+  of(guildId: string): Promise<number | null>;
+}
+
+/** Counts by the source of a server's cards; the numbers move together with the public total, not before it. */
+export function createServerCounts({ sources, countFrom, total, log }: AdapterContext): ServerCounts {
+  const remembered = new BoundedMap<string, { readonly count: number; readonly asOf: number }>(REMEMBERED);
+  return {
+    async of(guildId) {
+      const source = sources.mint('discord', guildId);
+      try {
+        const asOf = (await total.read()).asOf.getTime();
+        const known = remembered.get(source);
+        const count = known?.asOf === asOf ? known.count : await countFrom(source);
+        remembered.set(source, { count, asOf });
+        return count < 10 ? null : Math.floor(count / 10) * 10;
+      } catch (error) {
+        log.warn({ channel: 'discord', ...causeOf(error) }, "a server's count could not be read");
+        return null;
+      }
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import {
+  type Environment,
+  type EnvironmentProblem,
+  environmentProblems,
+  isWebAddress,
+  withoutEmpty,
+} from '../../src/config.js';
+
+const schema = z.object({
+  DISCORD_BOT_TOKEN: z
+    .string('set it: the bot\'s token, from the page "Bot" of the developer portal')
+    .regex(/^[\w-]+(\.[\w-]+){2}$/, 'give the token alone, as the developer portal shows it, without "Bot"'),
+  DISCORD_APPLICATION_ID: z
+    .string('set it: the application id, from the page "General Information" of the developer portal')
+    .regex(/^\d{17,20}$/, 'give the application id: 17 to 20 digits'),
+  DISCORD_API_ROOT: z
+    .string()
+    .refine(isWebAddress, 'give an https address: the token goes there')
+    .transform((value) => value.replace(/\/+$/, ''))
+    .default('https://discord.com/api'),
+});
+
+export interface DiscordSettings {
+  readonly token: string;
+  readonly applicationId: string;
+  readonly apiRoot: string;
+}
+
+/** Reads Discord's part of the environment; null where none of it is set. */
+export function readSettings(
+  env: Environment,
+): DiscordSettings | { readonly problems: readonly EnvironmentProblem[] } | null {
+  const set = withoutEmpty(env);
+  if (!Object.keys(schema.shape).some((variable) => variable in set)) return null;
+  const parsed = schema.safeParse(set);
+  if (!parsed.success) return { problems: environmentProblems(parsed.error) };
+  const { DISCORD_BOT_TOKEN, DISCORD_APPLICATION_ID, DISCORD_API_ROOT } = parsed.data;
+  return { token: DISCORD_BOT_TOKEN, applicationId: DISCORD_APPLICATION_ID, apiRoot: DISCORD_API_ROOT };
+}

@@ -1,0 +1,131 @@
+import {
+  WebSocketShardEvents as Events,
+  managerToFetchingStrategyOptions,
+  type SessionInfo,
+  SimpleContextFetchingStrategy,
+  SimpleShardingStrategy,
+  type WebSocketManager,
+  WebSocketShard,
+  type WebSocketShardDestroyOptions,
+  WebSocketShardStatus,
+} from '@discordjs/ws';
+import type { GatewaySendPayload } from 'discord.js';
+
+/** Bounds for a gateway that takes the connection and says nothing: discord.js's own are 30 and 60 s. */
+const HANDSHAKE_MS = 10_000;
+const HELLO_MS = 15_000;
+
+/**
+ * The connections to Discord's gateway, as discord.js's own strategy makes them, but for three things:
+ * - What fails while an event is handled (discord.js builds its objects there, and a payload can surprise it) is
+ *   reported; it would be an unhandled rejection and end the process.
+ * - A connection that is ended while it waits to connect again stays ended; discord.js would connect all the same.
+ * - A connection is not ended in the middle of its handshake: discord.js takes its listeners off then, so that the
+ *   handshake's failure would be an uncaught error.
+ */
+export class Shards extends SimpleShardingStrategy {
+  readonly #manager: WebSocketManager;
+  readonly #report: (error: unknown) => void;
+  readonly #shards = new Map<number, EndableShard>();
+
+  constructor(manager: WebSocketManager, report: (error: unknown) => void) {
+    super(manager);
+    this.#manager = manager;
+    this.#report = report;
+  }
+
+  override async spawn(ids: number[]): Promise<void> {
+    const options = await managerToFetchingStrategyOptions(this.#manager);
+    const bounded = { ...options, handshakeTimeout: HANDSHAKE_MS, helloTimeout: HELLO_MS };
+    for (const id of ids) {
+      const shard = new EndableShard(new EndableContext(this.#manager, bounded), id);
+      this.#forward(shard);
+      this.#shards.set(id, shard);
+    }
+  }
+
+  override async connect(): Promise<void> {
+    await Promise.all([...this.#shards.values()].map((shard) => shard.connect()));
+  }
+
+  override async destroy(options?: Omit<WebSocketShardDestroyOptions, 'recover'>): Promise<void> {
+    const ending = [...this.#shards.values()].map((shard) => shard.end(options));
+    this.#shards.clear();
+    await Promise.all(ending);
+  }
+
+  override async send(id: number, payload: GatewaySendPayload): Promise<void> {
+    await this.#shards.get(id)?.send(payload);
+  }
+
+  override async fetchStatus(): ReturnType<SimpleShardingStrategy['fetchStatus']> {
+    const statuses = await super.fetchStatus();
+    for (const [id, shard] of this.#shards) statuses.set(id, shard.status);
+    return statuses;
+  }
+
+  #forward(shard: EndableShard): void {
+    const manager = this.#manager;
+    const shardId = shard.id;
+    const guarded = (emit: () => void) => {
+      try {
+        emit();
+      } catch (error) {
+        this.#report(error);
+      }
+    };
+    shard.on(Events.Closed, (what) => guarded(() => manager.emit(Events.Closed, { ...what, shardId })));
+    shard.on(Events.Debug, (what) => guarded(() => manager.emit(Events.Debug, { ...what, shardId })));
+    shard.on(Events.Dispatch, (what) => guarded(() => manager.emit(Events.Dispatch, { ...what, shardId })));
+    shard.on(Events.Error, (what) => guarded(() => manager.emit(Events.Error, { ...what, shardId })));
+    shard.on(Events.HeartbeatComplete, (what) =>
+      guarded(() => manager.emit(Events.HeartbeatComplete, { ...what, shardId })),
+    );
+    shard.on(Events.Hello, () => guarded(() => manager.emit(Events.Hello, { shardId })));
+    shard.on(Events.Ready, (what) => guarded(() => manager.emit(Events.Ready, { ...what, shardId })));
+    shard.on(Events.Resumed, () => guarded(() => manager.emit(Events.Resumed, { shardId })));
+  }
+}
+
+/** A shard that can be told never to connect again. */
+class EndableShard extends WebSocketShard {
+  readonly #context: EndableContext;
+  /** Whether the gateway has said hello on the connection that stands. */
+  #greeted = false;
+
+  constructor(context: EndableContext, id: number) {
+    super(context, id);
+    this.#context = context;
+    this.on(Events.Hello, () => {
+      this.#greeted = true;
+    });
+    this.on(Events.Closed, () => {
+      this.#greeted = false;
+    });
+  }
+
+  /** Ends the connection, once its handshake is over, for good. */
+  async end(options?: Omit<WebSocketShardDestroyOptions, 'recover'>): Promise<void> {
+    this.#context.end();
+    if (this.status === WebSocketShardStatus.Connecting && !this.#greeted) {
+      await new Promise<void>((resolve) => {
+        this.once(Events.Hello, () => resolve());
+        this.once(Events.Closed, () => resolve());
+      });
+    }
+    await this.destroy(options);
+  }
+}
+
+class EndableContext extends SimpleContextFetchingStrategy {
+  #ended = false;
+
+  end(): void {
+    this.#ended = true;
+  }
+
+  /** A shard asks for its session before it connects: one that has ended waits for it in vain. */
+  override retrieveSessionInfo(id: number): Promise<SessionInfo | null> {
+    return this.#ended ? new Promise(() => undefined) : super.retrieveSessionInfo(id);
+  }
+}
