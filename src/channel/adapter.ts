@@ -28,13 +28,13 @@ export type Outcome =
 export interface Conductor {
   /**
    * Handles one event after those before it of the same person. Never rejects.
-   * @param reply sends the answer; called at most once, after the save. What it throws is logged by code and
-   *   leaves the event unanswered, so that a redelivery is answered with the current step.
+   * @param reply sends the answer; called at most once, after the save, and told what became of the event. What it
+   *   throws is logged by code and leaves the event unanswered, so that a redelivery is answered with the current step.
    */
   handle(
     person: Person,
     event: Event,
-    reply: (messages: readonly Message[]) => Promise<void>,
+    reply: (messages: readonly Message[], outcome: Outcome) => Promise<void>,
   ): Promise<Outcome>;
 }
 

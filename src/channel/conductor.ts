@@ -109,12 +109,12 @@ export function createConductor(options: ConductorOptions): Conductor {
     person: Person,
     key: string,
     event: Event,
-    reply: (messages: readonly Message[]) => Promise<void>,
+    reply: (messages: readonly Message[], outcome: Outcome) => Promise<void>,
   ): Promise<Outcome> {
     const { outcome, messages } = await settle(person, key, event);
     if (messages.length === 0) return outcome;
     try {
-      await reply(messages);
+      await reply(messages, outcome);
     } catch (error) {
       log.warn({ channel: person.channel, outcome, ...causeOf(error) }, 'an answer could not be sent');
       return outcome === 'applied' || outcome === 'repeat' ? 'unsent' : outcome;
