@@ -8,8 +8,9 @@ import type { ChatWords } from './client/answer.js';
 /**
  * The chat as it stands in the page before anything has happened. What the script needs is here already, so that
  * nothing moves when it comes; where there are no scripts, the page hides the part and says so.
+ * @param preview true where the whole channel is one, and runs on the reader's own computer
  */
-export function pagePart({ words }: LocaleTexts): PagePart {
+export function pagePart({ words }: LocaleTexts, preview: boolean): PagePart {
   const labels = COMMANDS.map((command) => ({ command, label: words.say(`command-${command}`) }));
   return {
     anchor: 'chat',
@@ -17,11 +18,11 @@ export function pagePart({ words }: LocaleTexts): PagePart {
     styles: ['/chat/chat.css'],
     html: `<section id="chat" class="part chat" aria-labelledby="chat-heading" data-words="${escapeHtml(JSON.stringify(clientWords(words)))}">
 <h2 id="chat-heading">${escapeHtml(words.say('chat-heading'))}</h2>
-<p class="notice">${escapeHtml(words.say('preview-notice'))}</p>
+<p class="notice">${escapeHtml(words.say(preview ? 'page-preview' : 'preview-notice'))}</p>
 <p data-intro>${escapeHtml(words.say('chat-intro'))}</p>
 <div class="log" role="log" aria-label="${escapeHtml(words.say('chat-log'))}" data-log></div>
-<div class="state" data-state><p role="status"></p></div>
 <p data-begin><button type="button" class="action" data-command="sign">${escapeHtml(words.say('chat-begin'))}</button></p>
+<div class="state" data-state><p role="status"></p></div>
 <details class="menu">
 <summary>${escapeHtml(words.say('chat-menu'))}</summary>
 <ul>

@@ -28,10 +28,7 @@ export interface AppOptions {
 }
 
 /** The part of the configuration that is HTTP's. */
-export type HttpSettings = Pick<
-  Configuration,
-  'host' | 'port' | 'publicUrl' | 'trustProxy' | 'metricsToken' | 'preview'
->;
+export type HttpSettings = Pick<Configuration, 'host' | 'port' | 'publicUrl' | 'trustProxy' | 'metricsToken'>;
 
 /** Every route of the one HTTP server, and how to end those that never end by themselves. */
 export function createApp(options: AppOptions): { readonly app: Express; endStreams(): void } {
@@ -49,10 +46,7 @@ export function createApp(options: AppOptions): { readonly app: Express; endStre
   // First, so that each reads its bodies as its platform signs them.
   for (const { router } of adapters) if (router !== undefined) app.use(router);
 
-  app
-    .route('/')
-    .get(bounded, campaignPage({ petition, total, adapters, now, preview: settings.preview }))
-    .all(readOnly);
+  app.route('/').get(bounded, campaignPage({ petition, total, adapters, now })).all(readOnly);
   app.use('/api/total', (_request, response, next) => {
     response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
     next();

@@ -1,3 +1,4 @@
+import { isolated } from '../conversation/phrase.js';
 import { formatDay, formatNumber, intlTag } from '../petition/formats.js';
 import type { LocaleTexts, Petition } from '../petition/petition.js';
 import { html, type Markup } from './markup.js';
@@ -20,7 +21,7 @@ ${number === null ? html`<p class="notice" data-unknown>${words.say('page-total-
 ${
   count === 0
     ? null
-    : html`<p class="small">${words.say('page-offset', { count, source, day: formatDay(locale, day) })}</p>`
+    : html`<p class="small">${words.say('page-offset', { count, source: isolated(source), day: formatDay(locale, day) })}</p>`
 }
 <p class="unseen" role="status" data-announcement></p>
 </section>`;

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Adapter, PagePart } from '../channel/adapter.js';
+import { isolated } from '../conversation/phrase.js';
 import { blocksToHtml, escapeHtml } from '../petition/html.js';
 import {
   type Locale,
@@ -25,8 +26,6 @@ export interface PageOptions {
   readonly petition: Petition;
   readonly total: PublicTotal;
   readonly adapters: readonly Adapter[];
-  /** True where signatures are a trial: the page says so. */
-  readonly preview: boolean;
   readonly now: () => Date;
 }
 
@@ -50,7 +49,7 @@ export function campaignPage(options: PageOptions): RequestHandler {
 }
 
 function renderPage(
-  { petition, adapters, preview }: PageOptions,
+  { petition, adapters }: PageOptions,
   locale: Locale,
   phase: Phase,
   number: PublicNumber | null,
@@ -66,7 +65,6 @@ function renderPage(
     languages: petition.locales.map((other) => ({ locale: other, name: petition.texts(other).languageName })),
     content: html`<main id="petition"${parts.length > 0 ? html` class="with-part"` : null}>
 <header class="opening">
-${preview ? html`<p class="notice">${texts.words.say('page-preview')}</p>` : null}
 <h1>${texts.headline}</h1>
 ${blocks(texts.summary)}
 ${phase === 'open' ? null : html`<div class="notice">${blocks(phase === 'closed' ? texts.closed : texts.upcoming)}</div>`}
@@ -114,7 +112,7 @@ function joinPart(
         html`<li><a class="action" href="${url}" rel="external noreferrer">${label}</a></li>\n`,
     );
   const ways = [...here, ...elsewhere];
-  return html`<section class="join" aria-labelledby="join-heading">
+  return html`<section class="${here.length > 0 && elsewhere.length === 0 ? 'join only-here' : 'join'}" aria-labelledby="join-heading">
 <h2 id="join-heading">${words.say('page-join-heading')}</h2>
 ${
   ways.length === 0
@@ -151,14 +149,14 @@ function aboutPart({ settings, organiser }: Petition, { words, signed }: LocaleT
 ${blocks(signed.privacy.blocks)}
 </details>
 <h2>${words.say('page-source-heading')}</h2>
-<p>${words.say('page-source', { organisation })} ${url === undefined ? html`<cite>${title}</cite>` : html`<a href="${url}" rel="external noreferrer">${title}</a>`}</p>
+<p>${words.say('page-source', { organisation: isolated(organisation) })} ${url === undefined ? html`<cite>${title}</cite>` : html`<a href="${url}" rel="external noreferrer">${title}</a>`}</p>
 ${organiser === null ? null : organiserPart(words, organiser)}`;
 }
 
 function organiserPart(words: LocaleTexts['words'], { name, contact, privacyUrl }: Organiser): Markup {
   const address = /^https?:/.test(contact) ? contact : `mailto:${contact}`;
   return html`<h2>${words.say('page-organiser-heading')}</h2>
-<p>${words.say('page-organiser', { organiser: name })}</p>
+<p>${words.say('page-organiser', { organiser: isolated(name) })}</p>
 <ul>
 <li>${words.say('page-contact')}: <a href="${address}"><bdi>${contact}</bdi></a></li>
 <li><a href="${privacyUrl}" rel="external noreferrer"><bdi>${privacyUrl}</bdi></a></li>

@@ -61,20 +61,12 @@ describe('the campaign page', () => {
       contact: 'well@example.org',
       privacyUrl: 'https://example.org/privacy?a=1&b=2',
     });
-    server = await startServer({ petition, settings: { preview: false } });
+    server = await startServer({ petition });
     const html = await page();
     expect(html).toContain('Well &amp; &lt;Friends&gt;');
     expect(html).toContain('href="mailto:well@example.org"');
     expect(html).toContain('href="https://example.org/privacy?a=1&amp;b=2"');
     expect(html).not.toContain('<Friends>');
-  });
-
-  it('says that it is a preview where it is one', async () => {
-    server = await startServer({ settings: { preview: true } });
-    expect(await page()).toContain('This is a preview');
-    await server.close();
-    server = await startServer({ settings: { preview: false } });
-    expect(await page()).not.toContain('This is a preview');
   });
 
   it('leads to every platform that can be joined', async () => {
@@ -96,7 +88,6 @@ describe('the campaign page', () => {
 
   it('says when the petition is not open, and still tells the story', async () => {
     server = await startServer({
-      settings: { preview: false },
       now: () => new Date('2100-01-01T00:00:00Z'),
     });
     const html = await page();

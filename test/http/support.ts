@@ -77,7 +77,6 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       publicUrl: null,
       trustProxy: 0,
       metricsToken: null,
-      preview: true,
       ...options.settings,
     },
   });

@@ -78,7 +78,8 @@ function run(chat: HTMLElement, words: ChatWords): void {
     log.append(first, ...rest);
     find(chat, '[data-begin]').hidden = true;
     find(chat, '[data-intro]').hidden = true;
-    if (label !== null) bringTo(first);
+    if (label === null) log.scrollTop = first.offsetTop;
+    else bringTo(first, log);
     remember();
   }
 
@@ -110,11 +111,15 @@ function run(chat: HTMLElement, words: ChatWords): void {
   if (remembered()) void deliver(eventOf(commandAction('sign')), null);
 }
 
-/** The focus goes where the new message begins, so that the next Tab is its first button. */
-function bringTo(message: HTMLElement): void {
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+/**
+ * The focus goes where the new message begins, so that the next Tab is its first button; and it is shown from its
+ * beginning, in the log where that scrolls by itself, else in the page.
+ */
+function bringTo(message: HTMLElement, log: HTMLElement): void {
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
   message.focus({ preventScroll: true });
-  message.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' });
+  if (getComputedStyle(log).overflowY === 'auto') log.scrollTo({ top: message.offsetTop, behavior });
+  else message.scrollIntoView({ block: 'start', behavior });
 }
 
 /** The code of the link that led here goes with the beginning; the server knows which ones count. */

@@ -25,6 +25,8 @@ export function showMessage(message: ChatMessage, actions: MessageActions): HTML
   shown.innerHTML = message.html;
   nameByHeading(shown);
   addCopyButtons(shown, actions);
+  nameCommands(shown);
+  if (message.share !== undefined) shown.append(passage(message.share.text));
   if (message.progress !== undefined) shown.append(progressBar(message.progress, actions.words));
   const controls = controlsOf(message, actions);
   if (controls.length > 0) shown.append(element('div', { class: 'controls' }, ...controls));
@@ -48,24 +50,30 @@ function progressBar({ total, goal }: { total: number; goal: number }, words: Ch
 }
 
 function controlsOf({ buttons, share }: ChatMessage, actions: MessageActions): HTMLElement[] {
-  const controls = buttons.map((each, index) =>
-    controlOf(each, index === 0 ? 'action' : 'action plain', actions),
+  const sharing = share === undefined ? [] : shareControls(share, actions);
+  const answers = buttons.map((each, index) =>
+    controlOf(each, index === 0 && sharing.length === 0 ? 'action' : 'action plain', actions),
   );
-  if (share === undefined) return controls;
-  const look = controls.length === 0 ? 'action' : 'action plain';
-  const own = `${location.origin}/`;
-  return [
-    button(share.label, look, async () => actions.tell(await passOn(share.text, own))),
-    // Whoever shares by the device's own way may still want the text itself.
-    ...('share' in navigator
-      ? [
-          button(actions.words.copyText, 'action plain', async () =>
-            actions.tell(await copy(`${share.text}\n${own}`)),
-          ),
-        ]
-      : []),
-    ...controls,
-  ];
+  return [...sharing, ...answers];
+}
+
+/** What is passed on, to be read before and, where nothing else works, to be copied by hand. */
+function passage(text: string): HTMLElement {
+  return element('blockquote', {}, element('p', {}, text, element('br'), element('bdi', {}, pageAddress())));
+}
+
+function shareControls(
+  share: { text: string; label: string },
+  { words, tell }: MessageActions,
+): HTMLElement[] {
+  const copyBoth = async () => tell(await copy(`${share.text}\n${pageAddress()}`));
+  if (!('share' in navigator)) return [button(words.copyText, 'action', copyBoth)];
+  const shareIt = async () => tell(await passOn(share.text, pageAddress()));
+  return [button(share.label, 'action', shareIt), button(words.copyText, 'action plain', copyBoth)];
+}
+
+function pageAddress(): string {
+  return `${location.origin}/`;
 }
 
 function controlOf(each: ChatButton, look: 'action' | 'action plain', actions: MessageActions): HTMLElement {
@@ -81,9 +89,18 @@ function controlOf(each: ChatButton, look: 'action' | 'action plain', actions: M
   }
 }
 
-/** A receipt is to be kept: what stands as code in a message of its own line can be copied. */
+/** A command that a sentence names can be used where it stands: the chat knows such buttons by their command. */
+function nameCommands(shown: HTMLElement): void {
+  for (const code of shown.querySelectorAll('code[dir="ltr"]')) {
+    const named = element('button', { type: 'button', class: 'named', 'data-command': code.textContent });
+    code.replaceWith(named);
+    named.append(code);
+  }
+}
+
+/** A receipt is to be kept: what stands as code in a sentence can be copied. */
 function addCopyButtons(shown: HTMLElement, { words, tell }: MessageActions): void {
-  for (const code of shown.querySelectorAll('code[dir="auto"]')) {
+  for (const code of shown.querySelectorAll('p > code[dir="auto"]')) {
     const text = code.textContent;
     const press = button(words.copy, 'quiet', async () => tell(await copy(text)));
     press.setAttribute('aria-label', `${words.copy} ${text}`);

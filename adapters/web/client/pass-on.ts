@@ -1,9 +1,8 @@
 /** How passing something on ended. */
 export type PassedOn = 'shared' | 'copied' | 'cancelled' | 'failed';
 
-/** Opens the device's own way to share; where there is none, copies text and link. */
+/** Opens the device's own way to share; where that fails, copies text and link. */
 export async function passOn(text: string, url: string): Promise<PassedOn> {
-  if (!('share' in navigator)) return copy(`${text}\n${url}`);
   try {
     await navigator.share({ text, url });
     return 'shared';
