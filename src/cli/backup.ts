@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
 import { readTables } from '../storage/backup/dump.js';
@@ -7,7 +7,7 @@ import { type RowCounts, writeBackupFile } from '../storage/backup/file.js';
 import type { Query } from '../storage/database.js';
 import type { CommandContext } from './context.js';
 import { Refusal } from './explain.js';
-import { placeFor, withDatabase } from './open.js';
+import { hasBegun, placeFor, withDatabase } from './open.js';
 
 interface BackupOptions {
   readonly force?: boolean;
@@ -19,14 +19,14 @@ export function backupCommand(context: CommandContext): Command {
   return new Command('backup')
     .summary('write everything into one compressed file')
     .description(
-      'Writes all tables of the petition into one compressed file that only you can read, while the bot goes on\n' +
-        '(on PostgreSQL; the embedded database belongs to one process, so stop the bot first). The file appears\n' +
-        'when it is complete and on the disk. Names in it stay sealed, and the keys are not in it: keep\n' +
+      'Writes all tables of the petition into one compressed file that only you can read, while the bot goes on ' +
+        '(on PostgreSQL; the embedded database belongs to one process, so stop the bot first). The file appears ' +
+        'when it is complete and on the disk. Names in it stay sealed, and the keys are not in it: keep ' +
         'IDENTITY_PEPPER and the age identity elsewhere, since without the pepper no backup can be used.',
     )
     .argument('<file>', 'where to write it')
     .option('--force', 'write over a file that is there')
-    .option('--preview', 'the preview’s signatures, also where a platform is configured')
+    .option('--preview', "the preview's signatures, also where a platform is configured")
     .addHelpText(
       'after',
       '\nExamples:\n' +
@@ -41,8 +41,10 @@ async function backup(context: CommandContext, file: string, options: BackupOpti
   if (!options.force && (await exists(file))) {
     throw new Refusal(`${file} is there already: name another file, or add --force to write over it`);
   }
+  await access(dirname(file), constants.W_OK);
   const place = placeFor(context, options.preview);
   const { configuration, preview, schema } = place;
+  if (!hasBegun(configuration)) throw nothingIn(schema);
   const rows = await withDatabase(place, async (database) => {
     const header = {
       petition: configuration.petition,
@@ -54,8 +56,8 @@ async function backup(context: CommandContext, file: string, options: BackupOpti
   });
   io.write(
     `${file} holds ${said(rows)}.\n` +
-      'Not in it: IDENTITY_PEPPER, without which it can’t be used, and the age identity, without which its names\n' +
-      'can’t be read. Keep both elsewhere.\n',
+      "Not in it: IDENTITY_PEPPER, without which it can't be used, and the age identity, without which its names\n" +
+      "can't be read. Keep both elsewhere.\n",
   );
 }
 
@@ -76,7 +78,11 @@ async function migrationOf(query: Query, schema: string): Promise<number> {
     );
     if (row !== undefined) return row.version;
   }
-  throw new Refusal(`there is nothing to back up: the database has no schema ${schema}`);
+  throw nothingIn(schema);
+}
+
+function nothingIn(schema: string): Refusal {
+  return new Refusal(`there is nothing to back up: the database has no schema ${schema}`);
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -14,8 +14,8 @@ export function checkCommand(context: CommandContext): Command {
   return new Command('check')
     .summary('look whether everything is ready, and what to mend')
     .description(
-      'Looks at the environment, the files that hold keys, the content, the tokens (asking each platform), the\n' +
-        'database and the clock: a line for each finding, and all of them, not only the first that is wrong.\n' +
+      'Looks at the environment, the files that hold keys, the content, the tokens (asking each platform), the ' +
+        'database and the clock: a line for each finding, and all of them, not only the first that is wrong. ' +
         'Changes nothing. Exit code 1 where a line begins with ✗; a line with ! works, but you should know.',
     )
     .addHelpText('after', '\nExample:\n  npm run petition -- check\n')

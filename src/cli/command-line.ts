@@ -33,7 +33,7 @@ export async function runCommandLine(
   };
   const program = new Command('petition')
     .usage('COMMAND [options]')
-    .description('The operator’s commands of the petition channel. They read the same .env as the bot.')
+    .description("The operator's commands of the petition channel. They read the same .env as the bot.")
     .addHelpText(
       'after',
       '\nThrough npm: npm run petition -- COMMAND [options]\n' +

@@ -9,8 +9,8 @@ export function keygenCommand(context: CommandContext): Command {
   return new Command('keygen')
     .summary('make the keys of a campaign')
     .description(
-      'Makes the two secrets of a campaign: the pepper, which the running bot needs, and the age identity,\n' +
-        'which alone can read the names and which the bot must never have. Prints the lines for .env; writes\n' +
+      'Makes the two secrets of a campaign: the pepper, which the running bot needs, and the age identity, ' +
+        'which alone can read the names and which the bot must never have. Prints the lines for .env; writes ' +
         'the identity to a file that only you can read, and nowhere else. Needs no database.',
     )
     .option('--identity <file>', 'where the identity goes; never overwritten', 'petition-identity.txt')

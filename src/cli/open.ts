@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { keysFor } from '../books.js';
 import { configurePlatforms } from '../channel/platform.js';
 import { type Configuration, EnvironmentError, readConfiguration } from '../config.js';
@@ -27,6 +29,11 @@ export function placeFor({ io, platforms }: CommandContext, askedForPreview = fa
   if (configuration === null || problems.length > 0) throw new EnvironmentError([...others, ...problems]);
   const preview = configuration.preview || askedForPreview;
   return { configuration, preview, schema: schemaName(configuration.petition, preview) };
+}
+
+/** False where the database is the embedded one and not made yet: looking at it would make it. */
+export function hasBegun({ databaseUrl, dataDir }: Configuration): boolean {
+  return databaseUrl !== null || existsSync(path.join(dataDir, 'pglite'));
 }
 
 /**

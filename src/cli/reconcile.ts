@@ -12,8 +12,8 @@ export function reconcileCommand(context: CommandContext): Command {
   return new Command('reconcile')
     .summary('recount the signatures and compare with the tally')
     .description(
-      'Reads every signature and compares with the tally that the database keeps, for every breakdown, and looks for\n' +
-        'names whose key is missing. Changes nothing. Exit code 1 where anything differs: that never happens unless\n' +
+      'Reads every signature and compares with the tally that the database keeps, for every breakdown, and looks for ' +
+        'names whose key is missing. Changes nothing. Exit code 1 where anything differs: that never happens unless ' +
         'somebody changed rows past the triggers, so find out who before anything else.',
     )
     .option('--preview', 'of the preview, also where a platform is configured')

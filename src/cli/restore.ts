@@ -21,14 +21,14 @@ export function restoreCommand(context: CommandContext): Command {
   return new Command('restore')
     .summary('put a backup into a database')
     .description(
-      'Checks the whole file first, and that it fits the petition and IDENTITY_PEPPER; then puts it into the\n' +
-        'database in one transaction: when anything interrupts it, the database is as it was before. The database\n' +
-        'must be empty of this petition’s signatures and conversations, unless --replace says that they may go.\n' +
+      'Checks the whole file first, and that it fits the petition and IDENTITY_PEPPER; then puts it into the ' +
+        'database in one transaction: when anything interrupts it, the database is as it was before. The database ' +
+        "must be empty of this petition's signatures and conversations, unless --replace says that they may go. " +
         'Stop the bot first. Afterwards the total is what the restored signatures say.',
     )
     .argument('<file>', 'a file that `backup` wrote')
     .option('--replace', 'delete the signatures and conversations that are there; asks first')
-    .option('--yes', 'with --replace: don’t ask')
+    .option('--yes', "with --replace: don't ask")
     .option('--preview', 'into the preview, also where a platform is configured')
     .addHelpText(
       'after',
@@ -64,8 +64,8 @@ async function refuseMisfit({ header, settings }: BackupContents, place: Place):
   if (header.preview !== preview) {
     throw new Refusal(
       header.preview
-        ? 'the backup is a preview’s, whose signatures never count in a campaign: add --preview'
-        : 'the backup is a campaign’s, and no platform is configured here: set the variables of .env first',
+        ? "the backup is a preview's, whose signatures never count in a campaign: add --preview"
+        : "the backup is a campaign's, and no platform is configured here: set the variables of .env first",
     );
   }
   if (header.migration > SCHEMA_VERSION) {
@@ -83,7 +83,7 @@ async function refuseMisfit({ header, settings }: BackupContents, place: Place):
     throw new Refusal(
       configuration.pepper === null
         ? `the backup was made with another pepper than the one in ${configuration.dataDir}: copy the file ` +
-            'preview-pepper from the folder that the backup’s preview had, or set IDENTITY_PEPPER'
+            "preview-pepper from the folder that the backup's preview had, or set IDENTITY_PEPPER"
         : 'the backup was made with another IDENTITY_PEPPER: set that one',
     );
   }
@@ -98,7 +98,7 @@ async function confirmed(
   io.complain(
     `All signatures and conversations in ${schema} will be deleted (${await countedIn(query, schema)}).\n`,
   );
-  const answer = await io.ask(`To go on, type the petition’s name (${configuration.petition}): `);
+  const answer = await io.ask(`To go on, type the petition's name (${configuration.petition}): `);
   if (answer?.trim() === configuration.petition) return true;
   if (answer === null) io.complain('Nobody is here to confirm that: add --yes. Nothing was changed.\n');
   else io.complain('That is not its name. Nothing was changed.\n');

@@ -14,7 +14,7 @@ export function totalCommand(context: CommandContext): Command {
   return new Command('total')
     .summary('show the running total')
     .description(
-      'Shows the total as the public sees it, and what it is made of: the offset (actions counted elsewhere, from\n' +
+      'Shows the total as the public sees it, and what it is made of: the offset (actions counted elsewhere, from ' +
         'the content) and the signatures collected here. Reads one row, however many signatures there are.',
     )
     .option('--json', 'as one line of JSON')

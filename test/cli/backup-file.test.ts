@@ -133,7 +133,7 @@ describe('a backup file', () => {
       (lines) => lines.toSpliced(1, 0, '{"key":"k9"}'),
       /belongs to no table/,
     ],
-    ['there is a line of another kind', (lines) => lines.toSpliced(1, 0, 'DROP TABLE x'), /not a backup’s/],
+    ['there is a line of another kind', (lines) => lines.toSpliced(1, 0, 'DROP TABLE x'), /not a backup's/],
     ['the first line is missing', (lines) => lines.slice(1), /not a backup made by this program/],
     [
       'it is of a later format',
@@ -157,7 +157,7 @@ describe('a backup file', () => {
   it.each([
     ['a text', Buffer.from('hello')],
     ['a picture', Buffer.from('89504e470d0a1a0a', 'hex')],
-    ['somebody else’s gzip', gzipSync('hello\n')],
+    ["somebody else's gzip", gzipSync('hello\n')],
     ['a gzip of one endless line', gzipSync(Buffer.alloc(2 * 1024 * 1024, 'x'))],
   ])('is told from %s', async (_what, bytes) => {
     await writeFile(file, bytes);

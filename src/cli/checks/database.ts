@@ -9,6 +9,7 @@ import type { Database, Query } from '../../storage/database.js';
 import { migrateWithin, SCHEMA_VERSION } from '../../storage/migrate.js';
 import { openDatabase } from '../../storage/open.js';
 import { schemaName } from '../../storage/schema-name.js';
+import { hasBegun } from '../open.js';
 import type { Surroundings } from './environment.js';
 import { type Finding, failed, warning, well } from './finding.js';
 
@@ -23,7 +24,7 @@ export async function checkDatabase(
   if (configuration === null || wrong.has('DATABASE_URL') || wrong.has('DATA_DIR') || wrong.has('PETITION')) {
     return [failed('database', 'not looked at: mend the variables above first')];
   }
-  if (configuration.databaseUrl === null && !existsSync(path.join(configuration.dataDir, 'pglite'))) {
+  if (!hasBegun(configuration)) {
     return [
       warning('database', `embedded in ${configuration.dataDir}, made at the first start; ${TRYING_OUT}`),
     ];
@@ -52,7 +53,7 @@ async function checkServer(
   if (kind === 'embedded') {
     return [
       warning('database', `${version}, embedded in ${dataDir}; ${TRYING_OUT}`),
-      well('time', `${now().toISOString()} by this machine’s clock`),
+      well('time', `${now().toISOString()} by this machine's clock`),
     ];
   }
   const apart = Math.round(Math.abs(found.seconds - now().getTime() / 1000));
@@ -67,8 +68,8 @@ async function checkServer(
       ? []
       : [warning('database', 'the connection is not encrypted: add sslmode=verify-full to DATABASE_URL')]),
     apart > CLOCKS_APART
-      ? failed('time', `this machine’s clock and the database’s are ${apart} s apart: set both by NTP`)
-      : well('time', `${now().toISOString()}; the database’s clock agrees`),
+      ? failed('time', `this machine's clock and the database's are ${apart} s apart: set both by NTP`)
+      : well('time', `${now().toISOString()}; the database's clock agrees`),
   ];
 }
 

@@ -157,7 +157,7 @@ class BackupParser {
       const mark = z.tuple([z.string(), z.unknown()]).safeParse(parseJson(line)).data;
       if (mark?.[0] === 'end') return this.#checkEnd(mark[1]);
       if (mark?.[0] !== 'table' || typeof mark[1] !== 'string') {
-        throw new UnusableBackup('the file holds a line that is not a backup’s: it was damaged or changed');
+        throw new UnusableBackup("the file holds a line that is not a backup's: it was damaged or changed");
       }
       this.#table = mark[1];
       this.#counts[mark[1]] ??= 0;

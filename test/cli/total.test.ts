@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { CONTENT_DIR } from '../../src/paths.js';
+import { loadPetition } from '../../src/petition/load.js';
+import { campaign, PLACES, person, run, sign, start, usePlaces, withdraw, withLedger } from './support.js';
+
+const places = usePlaces();
+const { settings } = await loadPetition({
+  contentDir: CONTENT_DIR,
+  petition: 'zefzafi',
+  organiser: null,
+  limits: [],
+});
+const offset = settings.offset.count;
+
+describe.each(PLACES)('on %s', (place) => {
+  it('`total` shows the total and what it is made of', async () => {
+    const env = { ...(await campaign()), ...(await places.empty(place)) };
+    await withLedger(env, async (ledger) => {
+      for (let number = 1; number <= 4; number += 1) await sign(ledger, person(number));
+      await withdraw(ledger, person(2));
+    });
+    const { code, out } = await run(['total'], env);
+    expect(code).toBe(0);
+    expect(out).toMatch(new RegExp(`^total +${offset + 3}$`, 'm'));
+    expect(out).toMatch(new RegExp(`^offset +${offset} +\\(`, 'm'));
+    expect(out).toMatch(/^collected +3$/m);
+  });
+
+  it('`total --json` is one line that a script can read', async () => {
+    const env = { ...(await campaign()), ...(await places.empty(place)) };
+    await withLedger(env, (ledger) => sign(ledger, person(1)));
+    const { code, out } = await run(['total', '--json'], env);
+    expect(code).toBe(0);
+    expect(out.split('\n')).toHaveLength(2);
+    expect(JSON.parse(out)).toEqual({
+      petition: 'zefzafi',
+      preview: false,
+      total: offset + 1,
+      offset,
+      collected: 1,
+      asOf: '2026-05-01T10:00:00.000Z',
+    });
+  });
+
+  it("`total --preview` counts the preview's signatures, which never count in the campaign", async () => {
+    const env = { ...(await campaign()), ...(await places.empty(place)) };
+    await withLedger(env, (ledger) => sign(ledger, person(1)), 'petition_zefzafi_preview');
+    expect(JSON.parse((await run(['total', '--json'], env)).out)).toMatchObject({
+      collected: 0,
+      preview: false,
+    });
+    const preview = await run(['total', '--json', '--preview'], env);
+    expect(JSON.parse(preview.out)).toMatchObject({ collected: 1, preview: true });
+  });
+
+  it('`reconcile` finds nothing where nobody went past the triggers', async () => {
+    const env = { ...(await campaign()), ...(await places.empty(place)) };
+    await withLedger(env, (ledger) => sign(ledger, person(1)));
+    expect(await run(['reconcile'], env)).toMatchObject({
+      code: 0,
+      out: 'All is well: the tally is what the rows say.\n',
+      err: '',
+    });
+  });
+
+  it('`reconcile` lists every difference, and the names whose key is missing', async () => {
+    const env = { ...(await campaign()), ...(await places.empty(place)) };
+    await withLedger(env, async (ledger, { query }) => {
+      await sign(ledger, person(1), 'Amal');
+      await query(
+        `UPDATE petition_zefzafi.tally SET count = 7 WHERE dimension = 'all' AND movement = 'standing'`,
+      );
+      await query('DELETE FROM petition_zefzafi.data_keys');
+    });
+    const { code, out, err } = await run(['reconcile'], env);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('all signatures: the tally says 7, the rows 1\n');
+    expect(err).toMatch(/^key \S+ is missing: the names of 1 signatures can't be read$/m);
+    expect(err).toContain('restore FILE --replace');
+  });
+
+  it('refuses another pepper than the one that the books were begun with', async () => {
+    const env = { ...(await campaign()), ...(await places.empty(place)) };
+    await withLedger(env, (ledger) => sign(ledger, person(1)));
+    const { IDENTITY_PEPPER } = await campaign();
+    const { code, err } = await run(['total'], { ...env, IDENTITY_PEPPER });
+    expect(code).toBe(1);
+    expect(err).toContain('begun with another IDENTITY_PEPPER');
+    expect(err).not.toContain(IDENTITY_PEPPER);
+  });
+});
+
+describe('without any variable', () => {
+  it('counts in a preview, as the program that a user starts', async () => {
+    const env = { DATA_DIR: places.folder() };
+    const { code, out, err } = await start(['total'], env).ended;
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(new RegExp(`^total +${offset} .*preview`, 'm'));
+    expect(await start(['reconcile'], env).ended).toMatchObject({ code: 0, err: '' });
+  });
+});
+
+describe('on the embedded database while the bot runs', () => {
+  it('every command that needs it says so', async () => {
+    const env = { ...(await campaign()), ...(await places.empty('the embedded database')) };
+    await withLedger(env, async (ledger) => {
+      await ledger.ready();
+      for (const argv of [['total'], ['reconcile'], ['backup', places.folder()], ['check']]) {
+        const { code, out, err } = await run(argv, env);
+        expect(code, argv[0]).toBe(1);
+        expect(out + err).toContain(`${env.DATA_DIR} is in use by process ${process.pid}: stop it first`);
+      }
+    });
+  });
+});
