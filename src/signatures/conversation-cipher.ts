@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import { uniqueBytes } from './random.js';
 
 const ALGORITHM = 'aes-256-gcm';
 const KEY_BYTES = 32;
@@ -38,7 +39,7 @@ export function conversationCipher(pepper: Buffer) {
       // JSON may be followed by spaces.
       const plain = Buffer.alloc(Math.ceil(json.length / BLOCK_BYTES) * BLOCK_BYTES, ' ');
       json.copy(plain);
-      const iv = randomBytes(IV_BYTES);
+      const iv = uniqueBytes(IV_BYTES);
       const cipher = createCipheriv(ALGORITHM, key, iv);
       const sealed = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
       return PREFIX + sealed.toString('base64');

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Evidence, OwnSignature } from '../petition/evidence.js';
 import type { Commit } from '../storage/commit.js';
 import type { Database } from '../storage/database.js';
@@ -10,6 +9,7 @@ import { type Memory, openMemory } from './memory.js';
 import { checkPepper } from './pepper-check.js';
 import type { Person } from './person.js';
 import { prefixOf, pseudonyms } from './pseudonym.js';
+import { uniqueBytes } from './random.js';
 import { parseReceipt, receiptFrom } from './receipt.js';
 import { openRecords } from './record.js';
 import { type Breakdown, type Drift, findDrift, readBreakdown } from './tally.js';
@@ -120,8 +120,9 @@ interface Behind {
   readonly person: Person;
   readonly conversationKey: string;
   readonly signatureKey: string;
-  /** The random part of a signature that is made over this reading. */
+  /** The random part of a signature that is made over this reading, and its receipt. */
   readonly nonce: string;
+  readonly receipt: string;
 }
 
 /** Opens the ledger without asking the database anything: it may still be away. */
@@ -163,7 +164,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
 
   async function toRow(
     change: LedgerChange,
-    { person, signatureKey, nonce }: Behind,
+    { person, signatureKey, nonce, receipt }: Behind,
     day: string,
   ): Promise<Commit['signature']> {
     switch (change.kind) {
@@ -172,9 +173,9 @@ export function openLedger<Conversation extends { readonly revision: number }>(
       case 'withdraw':
         return { kind: 'remove', key: signatureKey };
       case 'withdraw-by-receipt': {
-        const receipt = parseReceipt(change.receipt);
-        if (receipt === null) throw new RangeError('not a receipt');
-        return { kind: 'remove-by-receipt', receiptKey: receiptKeyOf(receipt) };
+        const written = parseReceipt(change.receipt);
+        if (written === null) throw new RangeError('not a receipt');
+        return { kind: 'remove-by-receipt', receiptKey: receiptKeyOf(written) };
       }
       case 'sign': {
         const { locale, evidence } = change;
@@ -183,7 +184,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
         const row = {
           key: signatureKey,
           value: records.write({ version: 1, nonce, day, locale, sealed, evidence }),
-          receiptKey: receiptKeyOf(receiptOver(person, nonce)),
+          receiptKey: receiptKeyOf(receipt),
           dataKey,
           channel: person.channel,
           locale,
@@ -207,7 +208,8 @@ export function openLedger<Conversation extends { readonly revision: number }>(
         records.read(signatureKey),
         receipt === undefined ? null : hasReceipt(receipt),
       ]);
-      const nonce = randomBytes(NONCE_BYTES).toString('base64url');
+      const nonce = uniqueBytes(NONCE_BYTES).toString('base64url');
+      const nextReceipt = receiptOver(person, nonce);
       const reading: Reading<Conversation> = {
         conversation,
         signature: record && {
@@ -217,10 +219,10 @@ export function openLedger<Conversation extends { readonly revision: number }>(
           receipt: receiptOver(person, record.nonce),
         },
         tag: ids.of('tag', person).slice(0, TAG_CHARACTERS),
-        nextReceipt: receiptOver(person, nonce),
+        nextReceipt,
         receiptFound,
       };
-      behind.set(reading, { person, conversationKey, signatureKey, nonce });
+      behind.set(reading, { person, conversationKey, signatureKey, nonce, receipt: nextReceipt });
       return reading;
     },
     async commit(reading, conversation, change, day) {

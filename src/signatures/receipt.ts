@@ -3,6 +3,8 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** 20 characters are 100 bits: nobody guesses one, and it can still be written down. */
 const LENGTH = 20;
+const RECEIPT_BYTES = 13;
+const SPARE_BITS = 4n;
 const GROUPS = /.{5}/g;
 
 /** Longer than anything that people make of a receipt by spaces and dashes; what is longer is some other text. */
@@ -13,13 +15,13 @@ const LONGEST = 100;
  * @param hash base64url
  */
 export function receiptFrom(hash: string): string {
-  const bits = Array.from(Buffer.from(hash, 'base64url'), (byte) => byte.toString(2).padStart(8, '0')).join(
-    '',
-  );
-  const characters = Array.from({ length: LENGTH }, (_, index) =>
-    ALPHABET.charAt(Number.parseInt(bits.slice(index * 5, index * 5 + 5), 2)),
-  );
-  return grouped(characters.join(''));
+  let bits = BigInt(`0x${Buffer.from(hash, 'base64url').toString('hex', 0, RECEIPT_BYTES)}`) >> SPARE_BITS;
+  let characters = '';
+  for (let index = 0; index < LENGTH; index += 1) {
+    characters = ALPHABET.charAt(Number(bits & 31n)) + characters;
+    bits >>= 5n;
+  }
+  return grouped(characters);
 }
 
 /**

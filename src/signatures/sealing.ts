@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { uniqueBytes } from './random.js';
 
 const ALGORITHM = 'aes-256-gcm';
 export const DATA_KEY_BYTES = 32;
@@ -30,7 +31,7 @@ export function seal(dataKey: Buffer, name: string | null, place: SealedFor): st
   if (bytes > LONGEST_NAME) throw new RangeError(`a name may have at most ${LONGEST_NAME} bytes`);
   plain.writeUInt16BE(bytes);
   plain.write(name ?? '', LENGTH_BYTES);
-  const iv = randomBytes(IV_BYTES);
+  const iv = uniqueBytes(IV_BYTES);
   const cipher = createCipheriv(ALGORITHM, dataKey, iv).setAAD(boundTo(place));
   return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString('base64');
 }

@@ -71,10 +71,10 @@ export function gatheredCommits(
         ? [today(), ...conversationColumns(distinct), ...signatureColumns(distinct)]
         : [today(), ...conversationColumns(distinct)],
     );
-    const saved = new Set(rows.map(({ key }) => key));
+    const stale = new Set(rows.map(({ key }) => key));
     return commits.map((commit) => {
       const { key } = commit.conversation;
-      return saved.has(key) && first.get(key) === commit ? 'saved' : 'stale';
+      return stale.has(key) || first.get(key) !== commit ? 'stale' : 'saved';
     });
   }
 
@@ -97,18 +97,17 @@ function check({ conversation, signature }: Commit): void {
   for (const text of Object.values(others)) storable(text, LONGEST_KEY);
 }
 
-/** $2 … $6 */
+/** $2 … $5 */
 function conversationColumns(commits: readonly Commit[]): string[][] {
   return [
     commits.map(({ conversation }) => conversation.key),
     commits.map(({ conversation }) => conversation.value),
     commits.map(({ conversation }) => String(conversation.revision)),
     commits.map(({ conversation }) => conversation.expires),
-    commits.map(({ signature }) => (signature.kind === 'add' ? signature.row.key : '')),
   ];
 }
 
-/** $7 … $20; each begins with the conversation that the change belongs to. */
+/** $6 … $19; each begins with the conversation that the change belongs to. */
 function signatureColumns(commits: readonly Commit[]): string[][] {
   const added: [string, SignatureRow][] = [];
   const removed: [string, string][] = [];
@@ -152,24 +151,24 @@ function statement(s: string, signing: boolean): string {
     saved AS (
       INSERT INTO ${s}.conversations AS c (key, value, revision, expires)
       SELECT key, value, revision::integer, expires::date
-      FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
-        AS turn (key, value, revision, expires, signature)
-      WHERE (revision = '1' OR EXISTS (SELECT FROM ${s}.conversations e WHERE e.key = turn.key))
-        AND (signature = '' OR NOT EXISTS (SELECT FROM ${s}.signatures e WHERE e.key = turn.signature))
+      FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS turn (key, value, revision, expires)
+      WHERE revision = '1' OR EXISTS (SELECT FROM ${s}.conversations e WHERE e.key = turn.key)
       ORDER BY key
       ON CONFLICT (key) DO UPDATE
       SET value = excluded.value, revision = excluded.revision, expires = excluded.expires
       WHERE c.revision = excluded.revision - 1 OR (excluded.revision = 1 AND c.expires <= $1::date)
       RETURNING c.key
     )`;
-  if (!signing) return `WITH ${saved} SELECT key FROM saved`;
+  const stale = `
+    SELECT key FROM unnest($2::text[]) AS turn (key) WHERE key NOT IN (SELECT key FROM saved)`;
+  if (!signing) return `WITH ${saved} ${stale}`;
   return `
     WITH ${saved},
     added AS (
       INSERT INTO ${s}.signatures (key, value, receipt_key, data_key, channel, locale, source, age, status, day)
       SELECT key, value, receipt_key, data_key, channel, locale, source, age, 'counted', day::date
-      FROM unnest($7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
-                  $14::text[], $15::text[], $16::text[])
+      FROM unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[],
+                  $13::text[], $14::text[], $15::text[])
         AS signed (owner, key, value, receipt_key, data_key, channel, locale, source, age, day)
       WHERE owner IN (SELECT key FROM saved)
       ORDER BY key
@@ -178,10 +177,10 @@ function statement(s: string, signing: boolean): string {
     leaving AS (
       SELECT key FROM ${s}.signatures
       WHERE key IN (
-        SELECT key FROM unnest($17::text[], $18::text[]) AS own (owner, key)
+        SELECT key FROM unnest($16::text[], $17::text[]) AS own (owner, key)
         WHERE owner IN (SELECT key FROM saved)
         UNION ALL
-        SELECT key FROM unnest($19::text[], $20::text[]) AS known (owner, receipt_key)
+        SELECT key FROM unnest($18::text[], $19::text[]) AS known (owner, receipt_key)
         JOIN ${s}.signatures USING (receipt_key)
         WHERE owner IN (SELECT key FROM saved))
       ORDER BY key
@@ -190,5 +189,5 @@ function statement(s: string, signing: boolean): string {
     removed AS (
       DELETE FROM ${s}.signatures WHERE key IN (SELECT key FROM leaving)
     )
-    SELECT key FROM saved`;
+    ${stale}`;
 }

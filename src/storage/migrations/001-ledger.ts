@@ -23,7 +23,8 @@ export const statements = (s: string): string[] => [
       expires date
     ) WITH (fillfactor = 80)`,
   ),
-  `CREATE INDEX conversations_expires ON ${s}.conversations (expires)`,
+  // Costs a write nothing, and the rows of one day lie together.
+  `CREATE INDEX conversations_expires ON ${s}.conversations USING brin (expires)`,
 
   // The columns beside the value are what the triggers count by; "value" holds the same for the reader.
   `CREATE TABLE ${s}.signatures (
