@@ -33,9 +33,11 @@ export const PACE: Pace = {
 };
 
 /** The Discord adapter: one process at a time is connected, answers taps and keeps the cards current. */
-export function createAdapter(settings: DiscordSettings, context: AdapterContext, pace: Pace): Adapter {
+export function createAdapter(settings: DiscordSettings, given: AdapterContext, pace: Pace): Adapter {
   const { applicationId } = settings;
-  const { log, ownership, petition } = context;
+  const { ownership, petition } = given;
+  const log = given.log.child({ channel: 'discord' });
+  const context = { ...given, log };
   const rest = botRequests(settings);
   let commandId: string | null = null;
   let release: (() => Promise<void>) | null = null;
@@ -75,7 +77,7 @@ export function createAdapter(settings: DiscordSettings, context: AdapterContext
         commandId = await registerCommands(rest(), applicationId, definition, signal);
         return;
       } catch (error) {
-        log.warn({ channel: 'discord', ...causeOf(error) }, 'the commands could not be registered');
+        log.warn(causeOf(error), 'the commands could not be registered');
         await pause(Math.max(wait, patienceOf(error)), signal);
         wait = Math.min(wait * 2, pace.patience.longest);
       }

@@ -43,7 +43,7 @@ export function createCards(options: CardsOptions): Cards {
     try {
       return petition.settings.offset.count + (await total.read()).counted;
     } catch (error) {
-      log.warn({ channel: 'discord', ...causeOf(error) }, 'the total could not be read for a card');
+      log.warn(causeOf(error), 'the total could not be read for a card');
       return null;
     }
   }
@@ -60,7 +60,7 @@ export function createCards(options: CardsOptions): Cards {
       }
       return true;
     } catch (error) {
-      log.warn({ channel: 'discord', ...causeOf(error) }, 'the list of cards could not be read');
+      log.warn(causeOf(error), 'the list of cards could not be read');
       return false;
     }
   }
@@ -71,7 +71,7 @@ export function createCards(options: CardsOptions): Cards {
       await memory.keep(MEMORY, schedule.cards);
     } catch (error) {
       changed = true;
-      log.warn({ channel: 'discord', ...causeOf(error) }, 'the list of cards could not be kept');
+      log.warn(causeOf(error), 'the list of cards could not be kept');
     }
   }
 
@@ -92,11 +92,11 @@ export function createCards(options: CardsOptions): Cards {
       if (isFinal(error)) {
         schedule.forget(card);
         changed = true;
-        log.info({ channel: 'discord', ...causeOf(error) }, 'a card can no longer be edited');
+        log.info(causeOf(error), 'a card can no longer be edited');
         return 0;
       }
       schedule.tried(card, null, performance.now());
-      log.warn({ channel: 'discord', ...causeOf(error) }, 'a card could not be edited');
+      log.warn(causeOf(error), 'a card could not be edited');
       return patienceOf(error);
     }
   }

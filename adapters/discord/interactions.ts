@@ -33,8 +33,7 @@ export function createInteractions(options: InteractionsOptions): Interactions {
   const { petition, conductor, sources, log } = options.context;
   const underWay = new Set<Promise<void>>();
 
-  const failed = (what: string) => (error: unknown) =>
-    log.warn({ channel: 'discord', ...causeOf(error) }, what);
+  const failed = (what: string) => (error: unknown) => log.warn(causeOf(error), what);
 
   function show(answer: Answer, messages: readonly Message[]): Promise<void> {
     const style = options.style();

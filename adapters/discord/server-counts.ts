@@ -24,7 +24,7 @@ export function createServerCounts({ sources, countFrom, total, log }: AdapterCo
         remembered.set(source, { count, asOf });
         return count < 10 ? null : Math.floor(count / 10) * 10;
       } catch (error) {
-        log.warn({ channel: 'discord', ...causeOf(error) }, "a server's count could not be read");
+        log.warn(causeOf(error), "a server's count could not be read");
         return null;
       }
     },

@@ -6,6 +6,7 @@ import {
   flatten,
   type MessageData,
 } from './limits.js';
+import { type Reading, readMarkdown } from './markdown.js';
 import { snowflake } from './snowflake.js';
 
 /** A message as Discord keeps it. */
@@ -68,6 +69,11 @@ export class Messages {
     );
   }
 
+  /** What stands in any channel for all to see. */
+  public(): StoredMessage[] {
+    return [...this.#all.values()].filter(({ seenBy, deleted }) => seenBy === null && !deleted);
+  }
+
   /** What only this person sees, the one that changed last at the end. */
   screensOf(personId: string): StoredMessage[] {
     return [...this.#all.values()]
@@ -89,6 +95,11 @@ export function textOf(data: MessageData): string {
   return [data.content ?? '', ...(data.embeds ?? []).flatMap(embeddedTexts), ...displays]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** The words of a message as its reader sees them. */
+export function readingOf(data: MessageData): Reading {
+  return readMarkdown(textOf(data));
 }
 
 /** The buttons of a message, in their order. */

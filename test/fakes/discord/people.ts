@@ -1,11 +1,12 @@
 import type { Answer, Interaction, Interactions } from './interactions.js';
 import { EPHEMERAL } from './limits.js';
+import type { Reading } from './markdown.js';
 import {
   buttonsOf,
   type Messages,
+  readingOf,
   type ShownButton,
   type StoredMessage,
-  textOf,
   wireMessage,
 } from './messages.js';
 import { snowflake } from './snowflake.js';
@@ -54,6 +55,8 @@ export interface PersonOptions {
 export class Person {
   readonly id: string;
   place: Place;
+  /** The name that Discord shows. */
+  name: string;
   readonly #options: PersonOptions;
   readonly #world: World;
   #modal: Interaction | null = null;
@@ -61,6 +64,7 @@ export class Person {
   constructor(world: World, options: PersonOptions = {}) {
     this.#world = world;
     this.#options = options;
+    this.name = options.name ?? 'Amina Haddad';
     this.id = snowflake(Date.now() - (options.days ?? 400) * DAY);
     this.place = options.place ?? place('direct');
   }
@@ -116,9 +120,14 @@ export class Person {
     return this.#world.messages.screensOf(this.id);
   }
 
-  /** The words on the newest screen. */
+  /** The words on the newest screen, as they are read. */
   get text(): string {
-    return textOf(this.#newest().data);
+    return this.reading.text;
+  }
+
+  /** The words on the newest screen, and what of them is live. */
+  get reading(): Reading {
+    return readingOf(this.#newest().data);
   }
 
   /** The buttons on the newest screen. */
@@ -144,11 +153,11 @@ export class Person {
 
   #payload({ id, token, message }: Interaction, data: object): object {
     const { guildId, channelId, botSees, mayWrite } = this.place;
-    const { locale = 'en-US', name = 'Amina Haddad', nick = null } = this.#options;
+    const { locale = 'en-US', nick = null } = this.#options;
     const user = {
       id: this.id,
       username: `user${this.id}`,
-      global_name: name,
+      global_name: this.name,
       discriminator: '0',
       avatar: null,
       public_flags: 0,
