@@ -22,22 +22,28 @@ export interface MeasuredWords {
   readonly lines: ReadonlyMap<string, number>;
 }
 
-/** The long screens: the texts that each shows, and the interface's words that may stand around them. */
-const SCREENS: readonly { readonly texts: readonly string[]; readonly words: readonly WordId[] }[] = [
-  {
-    texts: ['welcome'],
-    words: ['preview-notice', 'total-line', 'goal-line', 'goal-passed', 'welcome-next', 'welcome-read'],
-  },
-  { texts: ['welcome', 'upcoming'], words: ['total-line', 'goal-line', 'goal-passed', 'welcome-read'] },
-  { texts: ['closed'], words: ['total-line', 'goal-line', 'goal-passed', 'welcome-read'] },
-  { texts: ['demands'], words: ['text-demands'] },
-  { texts: ['letter'], words: ['text-letter'] },
-  { texts: ['privacy', 'consent'], words: ['text-privacy', 'text-consent'] },
+/** A screen by the texts that it shows and the interface's words around them; of a list of words, one is said. */
+interface Screen {
+  readonly texts: readonly string[];
+  readonly words: readonly (readonly WordId[])[];
+}
+
+const TOTAL: Screen['words'] = [['total-line'], ['goal-line', 'goal-passed']];
+const NEXT: Screen['words'] = [['welcome-next', 'welcome-read']];
+
+/** The long screens, beside those of the story. */
+const SCREENS: readonly Screen[] = [
+  { texts: ['welcome'], words: [['preview-notice'], ...TOTAL, ...NEXT] },
+  { texts: ['welcome', 'upcoming'], words: [...TOTAL, ...NEXT] },
+  { texts: ['closed'], words: [...TOTAL, ...NEXT] },
+  { texts: ['demands'], words: [['text-demands']] },
+  { texts: ['letter'], words: [['text-letter']] },
+  { texts: ['privacy', 'consent'], words: [['text-privacy'], ['text-consent']] },
   {
     texts: ['thanks'],
-    words: ['thanks-word', 'thanks-receipt', 'thanks-withdraw', 'thanks-total', 'preview-notice'],
+    words: [['thanks-word'], ['thanks-receipt'], ['thanks-withdraw'], ['thanks-total'], ['preview-notice']],
   },
-  { texts: ['share'], words: ['share-intro'] },
+  { texts: ['share'], words: [['share-intro']] },
 ];
 
 /** How long some messages may be whatever the platforms are, in graphemes: what most of them can show. */
@@ -54,21 +60,18 @@ export function longTexts(
   words: MeasuredWords | null,
   limits: readonly NamedLimits[],
 ): Problem[] {
-  const lengthOf = (id: string) => words?.longest.get(id)?.length ?? 0;
-  const why = Math.max(
-    0,
-    ...[...(words?.longest.keys() ?? [])].filter((id) => id.startsWith('why-')).map(lengthOf),
-  );
+  const lengthOf = (ids: readonly string[]) =>
+    Math.max(0, ...ids.map((id) => words?.longest.get(id)?.length ?? 0));
+  const whys = [...(words?.longest.keys() ?? [])].filter((id) => id.startsWith('why-'));
   const pages = [...texts.keys()].filter((name) => name.startsWith('story/'));
-  const screens = [...SCREENS, ...pages.map((page) => ({ texts: [page], words: ['story-page'] }))];
-  return screens.flatMap((screen) => {
+  const story = pages.map((page): Screen => ({ texts: [page], words: [['story-page']] }));
+  return [...SCREENS, ...story].flatMap((screen) => {
     const shown = screen.texts.flatMap((name) => texts.get(name) ?? []);
     const [main] = shown;
     if (main === undefined) return [];
     const parts = [
       ...shown.map(({ blocks }) => plainText(blocks).length),
-      ...screen.words.map(lengthOf),
-      why,
+      ...[...screen.words, whys].map(lengthOf),
     ];
     const length = parts.reduce((sum, part) => sum + part + '\n\n'.length, 0);
     return limits
@@ -86,25 +89,28 @@ export function longTexts(
 export function longWords(locale: Locale, words: MeasuredWords, limits: readonly NamedLimits[]): Problem[] {
   const segmenter = new Intl.Segmenter(locale, { granularity: 'grapheme' });
   return [...words.longest].flatMap(([id, said]) => {
+    // No text has more graphemes than code units, so most need not be taken apart.
+    const bounds = boundsOf(id, limits).filter(({ longest }) => said.length > longest);
+    if (bounds.length === 0) return [];
     const length = [...segmenter.segment(said)].length;
-    const bounds = [
-      ...HOUSE_LIMITS.filter(({ ids }) => ids.test(id)).map(({ longest }) => ({
-        longest,
-        where: 'it may have',
-      })),
-      ...(id.startsWith('button-') ? limits : []).map(({ channel, label }) => ({
-        longest: label,
-        where: `${channel} shows`,
-      })),
-    ];
     const line = words.lines.get(id);
     return bounds
       .filter(({ longest }) => length > longest)
-      .map(({ longest, where }) => ({
+      .map(({ longest, who }) => ({
         file: words.file,
         ...(line === undefined ? {} : { line }),
-        problem: `${id} has ${length} characters, and ${where} ${longest}`,
+        problem: `${id} has ${length} characters, and ${who} ${longest}`,
         remedy: `shorten it by ${length - longest}`,
       }));
   });
+}
+
+function boundsOf(id: string, limits: readonly NamedLimits[]): { longest: number; who: string }[] {
+  return [
+    ...HOUSE_LIMITS.filter(({ ids }) => ids.test(id)).map(({ longest }) => ({ longest, who: 'it may have' })),
+    ...(id.startsWith('button-') ? limits : []).map(({ channel, label }) => ({
+      longest: label,
+      who: `${channel} shows`,
+    })),
+  ];
 }

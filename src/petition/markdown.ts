@@ -24,6 +24,8 @@ export interface SourceHeading {
 export interface ParsedMarkdown {
   readonly blocks: readonly Block[];
   readonly headings: readonly SourceHeading[];
+  /** How many blocks the file has, those that could not be read among them. */
+  readonly length: number;
   readonly problems: readonly ProblemInFile[];
 }
 
@@ -65,7 +67,8 @@ export function parseMarkdown(source: string, values: PlaceholderValues): Parsed
   const headings = children.flatMap((node, index) =>
     node.type === 'heading' ? { depth: node.depth, line: lineOf(node), opens: index === 0 } : [],
   );
-  return { blocks, headings, problems: [...reader.problems, ...reader.placeholders.problems] };
+  const problems = [...reader.problems, ...reader.placeholders.problems];
+  return { blocks, headings, length: children.length, problems };
 }
 
 /** Where a node stands; nodes that were parsed from a text always have a place. */
@@ -154,11 +157,13 @@ class Reader {
       ]);
     }
     if (node.title) this.say(line, ['a link has a title, which a chat does not show', 'leave the title out']);
-    const children = this.inlines(node.children);
-    if (children.length === 0)
+    if (node.children.length === 0) {
       this.say(line, ['a link has no words', 'write them: [words](https://example.org)']);
-    if (children.some(({ kind }) => kind === 'link')) {
-      this.say(line, ['a link stands in a link', 'write the placeholder by itself: it is a link already']);
+    }
+    const before = this.placeholders.filled;
+    const children = this.inlines(node.children);
+    if (this.placeholders.filled > before) {
+      this.say(line, ['a placeholder stands in a link', 'write it by itself: an address becomes a link']);
     }
     return [{ kind: 'link', url: node.url, children }];
   }

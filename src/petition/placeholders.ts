@@ -7,6 +7,8 @@ export type PlaceholderValues = ReadonlyMap<string, Inline>;
 /** Puts values into the texts of one file, and sees that each placeholder stands there once. */
 export class Placeholders {
   readonly problems: ProblemInFile[] = [];
+  /** How many have been filled so far. */
+  filled = 0;
   private readonly met = new Set<string>();
 
   constructor(private readonly values: PlaceholderValues) {}
@@ -51,6 +53,7 @@ export class Placeholders {
       });
     }
     this.met.add(name);
+    this.filled += 1;
     return value;
   }
 

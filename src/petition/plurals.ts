@@ -6,24 +6,39 @@ import type { ProblemInFile } from './problems.js';
 /** Whole numbers among which every form that a language has for whole numbers occurs; some begin at a million. */
 const SAMPLES = [...Array(201).keys(), 1_000, 1_000_000];
 
+/** The plural forms of a language. */
+export interface PluralForms {
+  /** All that it has, those for fractions too. */
+  readonly known: readonly string[];
+  /** Those that whole numbers take, each with the first number that takes it. */
+  readonly examples: ReadonlyMap<string, number>;
+}
+
 /**
- * Sees that a choice by number has every plural form of the language, and none that it doesn't have. Numbers of
- * their own (`[0]`) may stand beside the forms.
- * @returns problems that lack their line
+ * The plural forms of a language.
  * @see https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
  */
-export function pluralProblems(choice: SelectExpression, locale: Locale): ProblemInFile[] {
+export function pluralForms(locale: Locale): PluralForms {
   const rules = new Intl.PluralRules(intlTag(locale));
-  const known: readonly string[] = rules.resolvedOptions().pluralCategories;
-  const keys = choice.variants.map(({ key }) => (key.type === 'Identifier' ? key.name : key.value));
-  const forms = choice.variants.flatMap(({ key }) => (key.type === 'Identifier' ? key.name : []));
-  const fallback = choice.variants.find((variant) => variant.default)?.key;
-
   const examples = new Map<string, number>();
   for (const sample of SAMPLES) {
     const form = rules.select(sample);
     if (!examples.has(form)) examples.set(form, sample);
   }
+  return { known: rules.resolvedOptions().pluralCategories, examples };
+}
+
+/**
+ * Sees that a choice by number has every plural form that whole numbers take, and none that the language doesn't
+ * have. Numbers of their own (`[0]`) may stand beside the forms.
+ */
+export function pluralProblems(
+  choice: SelectExpression,
+  { known, examples }: PluralForms,
+): Omit<ProblemInFile, 'line'>[] {
+  const keys = choice.variants.map(({ key }) => (key.type === 'Identifier' ? key.name : key.value));
+  const forms = choice.variants.flatMap(({ key }) => (key.type === 'Identifier' ? key.name : []));
+  const fallback = keys[choice.variants.findIndex((variant) => variant.default)];
   return [
     ...keys
       .filter((key, index) => keys.indexOf(key) !== index)
@@ -40,8 +55,8 @@ export function pluralProblems(choice: SelectExpression, locale: Locale): Proble
         problem: `the plural form [${form}] is missing`,
         remedy: `write [${form}] too: it is the one for ${example}`,
       })),
-    ...(fallback?.type === 'Identifier' && fallback.name !== 'other' && forms.includes('other')
-      ? [{ problem: `*[${fallback.name}] is the default`, remedy: 'write *[other]' }]
+    ...(fallback !== 'other' && forms.includes('other')
+      ? [{ problem: `*[${fallback}] is the default`, remedy: 'write *[other]' }]
       : []),
   ];
 }

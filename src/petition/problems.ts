@@ -21,9 +21,11 @@ export class ContentError extends OperatorError {
 
   /** @param folder what the content folder is called, for the messages */
   constructor(problems: readonly Problem[], folder: string) {
-    const sorted = [...problems].sort(byPlace);
-    super(sorted.map((problem) => printed(problem, folder)).join('\n'));
-    this.problems = sorted;
+    // The same fault twice in a line is said once.
+    const distinct = new Map(problems.map((problem) => [printed(problem, folder), problem]));
+    const sorted = [...distinct].sort(([, one], [, other]) => byPlace(one, other));
+    super(sorted.map(([line]) => line).join('\n'));
+    this.problems = sorted.map(([, problem]) => problem);
   }
 }
 

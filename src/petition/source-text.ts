@@ -46,5 +46,7 @@ export function unwantedCharacters(source: string): ProblemInFile[] {
 
 /** The line, counted from 1, in which a place of a text lies. */
 export function lineAt(source: string, offset: number): number {
-  return source.slice(0, offset).split('\n').length;
+  let line = 1;
+  for (let at = source.indexOf('\n'); at !== -1 && at < offset; at = source.indexOf('\n', at + 1)) line += 1;
+  return line;
 }

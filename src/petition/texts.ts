@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ContentFolder } from './content-folder.js';
-import { parseMarkdown, type SourceHeading } from './markdown.js';
+import { type ParsedMarkdown, parseMarkdown } from './markdown.js';
 import type { SignedText, SignedTextName } from './petition.js';
 import { agreedValues } from './placeholder-values.js';
 import { fillSource, type PlaceholderValues } from './placeholders.js';
@@ -55,9 +55,9 @@ export function readTexts(
     const source = folder.read(file, remedy);
     if (source === null) continue;
     const values = valuesOf[name] ?? new Map();
-    const { blocks, headings, problems } = parseMarkdown(source, values);
-    folder.report(file, ...problems, ...misshapen(name, blocks, headings));
-    texts.set(name, { file, blocks, source, values });
+    const parsed = parseMarkdown(source, values);
+    folder.report(file, ...parsed.problems, ...misshapen(name, parsed));
+    texts.set(name, { file, blocks: parsed.blocks, source, values });
   }
   reportStrays(folder, path, story);
   return texts;
@@ -65,11 +65,7 @@ export function readTexts(
 
 const PAGE_REMEDY = 'write ## and a title, then the page; or take its name out of `story` in petition.yaml';
 
-function misshapen(
-  name: string,
-  blocks: readonly Block[],
-  headings: readonly SourceHeading[],
-): ProblemInFile[] {
+function misshapen(name: string, { blocks, headings, length }: ParsedMarkdown): ProblemInFile[] {
   const problems: ProblemInFile[] = headings
     .filter(({ depth, opens }) => depth === 1 && !(name === 'welcome' && opens))
     .map(({ line }) => ({ line, problem: 'a headline (#) stands here', remedy: HEADLINE_REMEDY }));
@@ -77,12 +73,12 @@ function misshapen(
   if (name === 'welcome') {
     if (opening?.depth !== 1)
       problems.push({ line: 1, problem: 'there is no headline', remedy: TEXTS.welcome });
-    else if (blocks.length < 2) problems.push({ problem: 'there is only a headline', remedy: TEXTS.welcome });
+    else if (length < 2) problems.push({ problem: 'there is only a headline', remedy: TEXTS.welcome });
   }
   if (name.startsWith('story/')) {
     if (opening === undefined) {
       problems.push({ line: 1, problem: 'the page begins without a heading', remedy: PAGE_REMEDY });
-    } else if (blocks.length < 2) problems.push({ problem: 'there is only a heading', remedy: PAGE_REMEDY });
+    } else if (length < 2) problems.push({ problem: 'there is only a heading', remedy: PAGE_REMEDY });
   }
   if (name === 'share' && !isPlainParagraph(blocks)) {
     problems.push({ problem: 'this is not one plain paragraph', remedy: SHARE_REMEDY });
@@ -104,7 +100,7 @@ function isPlainParagraph([block, ...others]: readonly Block[]): boolean {
 function reportStrays(folder: ContentFolder, path: string, story: readonly string[] | null): void {
   const files = Object.keys(TEXTS).map((name) => `${name}.md`);
   for (const { name, isFolder } of folder.entries(path) ?? []) {
-    if (isFolder ? name === 'story' : files.includes(name)) continue;
+    if (name === 'story' ? isFolder : files.includes(name)) continue;
     const remedy = `take it away, or give it one of the names ${files.join(', ')}, or story/<page>.md`;
     folder.report(`${path}/${name}`, { problem: 'nothing reads this', remedy });
   }

@@ -8,7 +8,7 @@ import {
   type Term,
 } from '@fluent/syntax';
 import type { Locale } from './petition.js';
-import { pluralProblems } from './plurals.js';
+import { type PluralForms, pluralForms, pluralProblems } from './plurals.js';
 import type { ProblemInFile } from './problems.js';
 import { lineAt } from './source-text.js';
 
@@ -27,7 +27,7 @@ export type Catalogue = Readonly<Record<string, readonly string[]>>;
  * @param source Fluent, normalised
  */
 export function checkWords(source: string, locale: Locale, catalogue: Catalogue): CheckedWords {
-  return new WordsCheck(source, locale, catalogue).run();
+  return new WordsCheck(source, pluralForms(locale), catalogue).run();
 }
 
 /** How often each variable is written in a sentence; 0 where it only chooses the plural form. */
@@ -37,33 +37,37 @@ class WordsCheck {
   private readonly problems: ProblemInFile[] = [];
   private readonly messages = new Map<string, Message>();
   private readonly terms = new Map<string, Term>();
+  /** What has been gone through: others may refer to it, and its problems are said once. */
+  private readonly uses = new Map<string, Uses>();
 
   constructor(
     private readonly source: string,
-    private readonly locale: Locale,
+    private readonly forms: PluralForms,
     private readonly catalogue: Catalogue,
   ) {}
 
   run(): CheckedWords {
+    const unread = new Set<string>();
     for (const entry of new FluentParser().parse(this.source).body) {
       if (entry.type === 'Message') this.add(this.messages, entry.id.name, entry);
       else if (entry.type === 'Term') this.add(this.terms, `-${entry.id.name}`, entry);
       else if (entry.type === 'Junk') {
         const [fault] = entry.annotations;
         const what = fault === undefined ? '' : `: ${fault.message}`;
-        this.say(
-          fault ?? entry,
-          `this is not Fluent as it should be${what}`,
-          'write `name = words`, and indent what follows',
-        );
+        const remedy = 'write `name = words`, and indent what follows';
+        this.say(fault ?? entry, `this is not Fluent as it should be${what}`, remedy);
+        unread.add(/^[\w-]+/.exec(entry.content)?.[0] ?? '');
       }
     }
     for (const [id, message] of this.messages) this.message(id, message);
     for (const [id, term] of this.terms) this.term(id, term);
-    const missing = Object.entries(this.catalogue).filter(([id]) => !this.messages.has(id));
-    for (const [id, variables] of missing) {
-      const remedy = `write \`${id} = …\`${variables.length === 0 ? '' : ` with ${variables.map(placeable).join(', ')}`}`;
-      this.problems.push({ problem: `the message ${id} is missing`, remedy });
+    for (const [id, variables] of Object.entries(this.catalogue)) {
+      if (this.messages.has(id) || unread.has(id)) continue;
+      const using = variables.length === 0 ? '' : ` with ${variables.map(placeable).join(', ')}`;
+      this.problems.push({
+        problem: `the message ${id} is missing`,
+        remedy: `write \`${id} = …\`${using}`,
+      });
     }
     const lines = [...this.messages].map(([id, message]): [string, number] => [id, this.lineOf(message)]);
     return { problems: this.problems, lines: new Map(lines) };
@@ -92,7 +96,7 @@ class WordsCheck {
         'write ltr or rtl: the way the language is written',
       );
     }
-    const uses = this.pattern(message.value, [id]);
+    const uses = this.usesOf(id, message.value, []);
     for (const name of wanted) {
       const times = uses.get(name);
       if (times === undefined)
@@ -111,7 +115,7 @@ class WordsCheck {
   private term(id: string, term: Term): void {
     this.attributes(id, term);
     if (isBlank(term.value)) this.say(term, `${id} says nothing`, 'write its words');
-    for (const name of this.pattern(term.value, [id]).keys()) {
+    for (const name of this.usesOf(id, term.value, []).keys()) {
       this.say(term, `${id} is not given ${placeable(name)}`, 'take it out: a term has no variables');
     }
   }
@@ -122,7 +126,13 @@ class WordsCheck {
     }
   }
 
-  /** @param within the messages and terms that refer to this pattern, outermost first */
+  /** @param within the messages and terms that refer to this one, outermost first */
+  private usesOf(id: string, value: Pattern, within: readonly string[]): Uses {
+    const uses = this.uses.get(id) ?? this.pattern(value, [...within, id]);
+    this.uses.set(id, uses);
+    return uses;
+  }
+
   private pattern({ elements }: Pattern, within: readonly string[]): Uses {
     const uses: Uses = new Map();
     for (const element of elements) {
@@ -144,14 +154,12 @@ class WordsCheck {
       case 'VariableReference':
         return new Map([[expression.id.name, 1]]);
       case 'FunctionReference': {
-        const name = numberIn(expression);
-        if (name !== null) return new Map([[name, 1]]);
-        this.say(
-          expression,
-          `${expression.id.name}() can't be used here`,
-          'write the variable itself, or NUMBER($variable)',
-        );
-        return new Map();
+        if (numberIn(expression) === null) {
+          const problem = `${expression.id.name}() can't be used here`;
+          this.say(expression, problem, 'write the variable itself, or NUMBER($variable)');
+        }
+        const { positional } = expression.arguments;
+        return new Map(positional.flatMap((argument) => [...this.expression(argument, within)]));
       }
       case 'MessageReference':
         return this.reference(expression, expression.id.name, this.messages, within);
@@ -172,7 +180,7 @@ class WordsCheck {
     if (within.includes(id)) this.say(node, `${id} refers to itself`, 'write the words');
     else if (value === undefined || value === null) {
       this.say(node, `this refers to ${id}, which is not there`, 'write the words, or mend the name');
-    } else return this.pattern(value, [...within, id]);
+    } else return this.usesOf(id, value, within);
     return new Map();
   }
 
@@ -185,7 +193,7 @@ class WordsCheck {
         'this chooses by something that is no number',
         'choose by a variable: { $total -> … }',
       );
-    for (const { problem, remedy } of pluralProblems(choice, this.locale)) this.say(choice, problem, remedy);
+    for (const { problem, remedy } of pluralProblems(choice, this.forms)) this.say(choice, problem, remedy);
 
     const each = variants.map((variant) => ({ variant, uses: this.pattern(variant.value, within) }));
     const all: Uses = new Map(by === null ? [] : [[by, 0]]);

@@ -36,7 +36,8 @@ export function longestWords(
   const say = speaker(source, locale);
   return new Map(
     Object.entries(catalogue).map(([id, variables]) => {
-      const said = SAMPLES.map((sample) =>
+      const samples = variables.length === 0 ? [0] : SAMPLES;
+      const said = samples.map((sample) =>
         say(id, Object.fromEntries(variables.map((name) => [name, sample]))),
       );
       return [id, said.reduce((longest, words) => (words.length > longest.length ? words : longest))];

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { longTexts, longWords, type MeasuredWords } from '../../src/petition/limits.js';
+import { loadPetition } from '../../src/petition/load.js';
+import { paragraph } from '../../src/petition/rich-text.js';
+import type { ReadTexts } from '../../src/petition/texts.js';
+import { SAMPLE_CONTENT } from './content-copy.js';
+
+const pager = { channel: 'pager', text: 100, label: 10 };
+const paper = { channel: 'paper', text: 10_000, label: 100 };
+
+function texts(lengths: Readonly<Record<string, number>>): ReadTexts {
+  return new Map(
+    Object.entries(lengths).map(([name, length]) => [
+      name,
+      {
+        file: `sample/en/${name}.md`,
+        blocks: [paragraph('x'.repeat(length))],
+        source: '',
+        values: new Map(),
+      },
+    ]),
+  );
+}
+
+function words(messages: Readonly<Record<string, string>>): MeasuredWords {
+  const ids = Object.keys(messages);
+  return {
+    file: 'interface/en.ftl',
+    longest: new Map(Object.entries(messages)),
+    lines: new Map(ids.map((id, index) => [id, index + 1])),
+  };
+}
+
+describe('a text must fit into one message of every platform in use', () => {
+  test('with the words of the interface that stand around it', () => {
+    const around = words({ 'story-page': 'x'.repeat(20), 'why-stale': 'x'.repeat(30), 'why-kept': 'x' });
+    const room = 100 - 20 - 30 - 3 * '\n\n'.length;
+    expect(longTexts(texts({ 'story/well': room }), around, [pager, paper])).toEqual([]);
+    expect(longTexts(texts({ 'story/well': room + 1 }), around, [pager, paper])).toEqual([
+      {
+        file: 'sample/en/story/well.md',
+        line: 1,
+        problem: 'the screen with story/well.md can have 101 characters, and pager shows 100',
+        remedy: 'shorten it by 1',
+      },
+    ]);
+  });
+
+  test('and the privacy notice together with the consent, because they share a screen', () => {
+    expect(longTexts(texts({ privacy: 60, consent: 60 }), null, [pager])).toMatchObject([
+      { file: 'sample/en/privacy.md', problem: expect.stringContaining('privacy.md and consent.md') },
+    ]);
+  });
+
+  test('even while the words of the interface are broken', () => {
+    expect(longTexts(texts({ letter: 120 }), null, [pager])).toHaveLength(1);
+  });
+});
+
+describe('a label must fit on a button of every platform in use', () => {
+  test('counted in what people see as characters', () => {
+    const family = '👩‍👩‍👧‍👦';
+    expect(longWords('en', words({ 'button-back': family.repeat(10) }), [pager])).toEqual([]);
+    expect(longWords('en', words({ title: 'x', 'button-back': 'Eleven char' }), [pager, paper])).toEqual([
+      {
+        file: 'interface/en.ftl',
+        line: 2,
+        problem: 'button-back has 11 characters, and pager shows 10',
+        remedy: 'shorten it by 1',
+      },
+    ]);
+  });
+
+  test('and be short whatever the platforms are, as menus and titles must', () => {
+    const long = {
+      'button-back': 'x'.repeat(31),
+      'share-label': 'x'.repeat(31),
+      'name-form-title': 'x'.repeat(46),
+      'command-help': 'x'.repeat(101),
+      'option-receipt': 'x'.repeat(101),
+    };
+    expect(longWords('en', words(long), []).map(({ line, problem }) => [line, problem])).toEqual([
+      [1, 'button-back has 31 characters, and it may have 30'],
+      [2, 'share-label has 31 characters, and it may have 30'],
+      [3, 'name-form-title has 46 characters, and it may have 45'],
+      [4, 'command-help has 101 characters, and it may have 100'],
+      [5, 'option-receipt has 101 characters, and it may have 100'],
+    ]);
+  });
+});
+
+test('what a platform can not show keeps the petition from loading', () => {
+  const load = () =>
+    loadPetition({ contentDir: SAMPLE_CONTENT, petition: 'sample', organiser: null, limits: [pager] });
+  expect(load).toThrow(
+    /^content\/sample\/ar\/closed\.md:1: the screen with closed\.md can have \d+ characters/m,
+  );
+  expect(load).toThrow(
+    /^content\/interface\/en\.ftl:\d+: button-\S+ has \d+ characters, and pager shows 10/m,
+  );
+});

@@ -1,0 +1,294 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadPetition } from '../../src/petition/load.js';
+import {
+  type LocaleTexts,
+  nextGoal,
+  type Organiser,
+  phaseOn,
+  SIGNED_TEXTS,
+} from '../../src/petition/petition.js';
+import { plainText } from '../../src/petition/plain.js';
+import { ContentCopy, SAMPLE_CONTENT } from './content-copy.js';
+
+const council: Organiser = {
+  name: 'Council *of* {closes} <b>',
+  contact: 'council@example.org',
+  privacyUrl: 'https://example.org/privacy',
+};
+
+const sample = loadPetition({ contentDir: SAMPLE_CONTENT, petition: 'sample', organiser: council });
+
+/** The English texts of the sample after a change to its files. */
+function changed(change: (copy: ContentCopy) => void, organiser: Organiser | null = null): LocaleTexts {
+  using copy = new ContentCopy();
+  change(copy);
+  return loadPetition({ contentDir: copy.dir, petition: 'sample', organiser }).texts('en');
+}
+
+function versions({ signed }: LocaleTexts): Record<string, string> {
+  return Object.fromEntries(SIGNED_TEXTS.map((name) => [name, signed[name].version]));
+}
+
+describe('a petition', () => {
+  test('has its texts in every language of its settings, the first being the default', () => {
+    expect(sample.id).toBe('sample');
+    expect(sample.locales).toEqual(['en', 'ar']);
+    expect(sample.locales.map((locale) => sample.texts(locale).headline)).toEqual([
+      'Open the well again',
+      'افتحوا البئر من جديد',
+    ]);
+    expect(sample.locales.map((locale) => sample.texts(locale).direction)).toEqual(['ltr', 'rtl']);
+    expect(sample.organiser).toEqual(council);
+  });
+
+  test('has no texts in a language that its settings do not name', () => {
+    expect(() => sample.texts('fr')).toThrow('no texts in fr');
+  });
+
+  test('tells its story page by page, in the order of the settings', () => {
+    expect(sample.texts('en').story.map(({ name }) => name)).toEqual(['village', 'well', 'closure']);
+    expect(sample.texts('en').story[1]?.blocks).toEqual([
+      { kind: 'heading', children: [{ kind: 'text', text: 'The well' }] },
+      {
+        kind: 'paragraph',
+        children: [
+          { kind: 'text', text: 'The well gave water to ' },
+          { kind: 'emphasis', children: [{ kind: 'text', text: 'everybody' }] },
+          { kind: 'text', text: ', also in dry years.' },
+        ],
+      },
+    ]);
+  });
+
+  test('has a summary below its headline, and a plain text to pass on', () => {
+    const { summary, share } = sample.texts('en');
+    expect(plainText(summary)).toBe(
+      'The well of the village has been closed for a year. Its people ask for it to be opened again.\n\n' +
+        'Read what happened, and decide whether to sign.',
+    );
+    expect(share).toMatch(/^The well of the village .* sign\.$/);
+  });
+});
+
+test("hidden files, and words in languages of other petitions, are nobody's mistake", () => {
+  const texts = changed((copy) => {
+    copy.write('.DS_Store', 'x');
+    copy.write('sample/.petition.yaml.swp', 'x');
+    copy.write('sample/en/story/.well.md.swp', 'x');
+    copy.write('interface/pt.ftl', 'direction = up');
+  });
+  expect(texts.headline).toBe('Open the well again');
+});
+
+describe('what stands in the place of placeholders', () => {
+  test('the organiser and the addresses, as words and links that are never read as markup', () => {
+    const [who] = sample.texts('en').signed.privacy.blocks;
+    expect(who).toEqual({
+      kind: 'paragraph',
+      children: [
+        { kind: 'strong', children: [{ kind: 'text', text: 'Who is responsible.' }] },
+        { kind: 'text', text: ' ' },
+        { kind: 'text', text: '\u2068Council *of* {closes} <b>\u2069' },
+        { kind: 'text', text: ' runs this channel. Contact: ' },
+        {
+          kind: 'link',
+          url: 'mailto:council@example.org',
+          children: [{ kind: 'text', text: '\u2068council@example.org\u2069' }],
+        },
+        { kind: 'text', text: '. More: ' },
+        {
+          kind: 'link',
+          url: 'https://example.org/privacy',
+          children: [{ kind: 'text', text: '\u2068https://example.org/privacy\u2069' }],
+        },
+      ],
+    });
+  });
+
+  test('an https address to write to is a link to itself', () => {
+    const organiser = { ...council, contact: 'https://example.org/contact' };
+    const texts = changed(() => {}, organiser);
+    expect(JSON.stringify(texts.signed.privacy.blocks)).toContain('"url":"https://example.org/contact"');
+  });
+
+  test('in a preview that names nobody, words that say so', () => {
+    const { signed, words } = changed(() => {});
+    const notice = plainText(signed.privacy.blocks);
+    for (const id of ['organiser-unset', 'contact-unset', 'privacy-url-unset'] as const) {
+      expect(notice).toContain(words.say(id));
+    }
+  });
+
+  test('the days for which names are kept', () => {
+    expect(plainText(sample.texts('ar').signed.privacy.blocks)).toContain('بعد 30 يومًا');
+  });
+
+  test('the days on which it opens and closes, the way each language writes them', () => {
+    expect(plainText(sample.texts('en').upcoming)).toContain('from January 1, 2020.');
+    expect(plainText(sample.texts('en').closed)).toContain('December 31, 2099 was the last day');
+    expect(plainText(sample.texts('ar').closed)).toContain('31 ديسمبر 2099');
+  });
+
+  test('without a last day the closing message still loads', () => {
+    const texts = changed((copy) => copy.replace('sample/petition.yaml', 'closes: 2099-12-31\n', ''));
+    expect(plainText(texts.closed)).toContain('… was the last day');
+  });
+
+  test("in the letter, the interface's words for a signature", () => {
+    const { signed, words } = sample.texts('en');
+    expect(plainText(signed.letter.blocks)).toMatch(/Yours sincerely,\n\n[^{}]+$/);
+    expect(signed.letter.blocks.at(-1)).toEqual({
+      kind: 'paragraph',
+      children: [{ kind: 'text', text: words.say('letter-signature') }],
+    });
+  });
+});
+
+describe('the version of a text that is signed', () => {
+  const before = versions(changed(() => {}));
+
+  test('is a SHA-256 of its words', () => {
+    for (const version of Object.values(before)) expect(version).toMatch(/^[0-9a-f]{64}$/);
+    expect(new Set(Object.values(before)).size).toBe(SIGNED_TEXTS.length);
+  });
+
+  test.each(SIGNED_TEXTS)('changes with a word of the %s, and of no other text', (name) => {
+    const after = versions(
+      changed((copy) => copy.write(`sample/en/${name}.md`, `Now:\n\n${copy.read(`sample/en/${name}.md`)}`)),
+    );
+    expect(after[name]).not.toBe(before[name]);
+    expect({ ...after, [name]: before[name] }).toEqual(before);
+  });
+
+  test('stays when the story, the settings or another language change', () => {
+    const after = changed((copy) => {
+      copy.write('sample/en/story/well.md', '## The well\n\nIt was deep.');
+      copy.write('sample/ar/letter.md', 'افتحوا البئر.\n\n{signature}');
+      copy.replace('sample/petition.yaml', '[200, 500, 1000]', '[300]');
+    });
+    expect(versions(after)).toEqual(before);
+  });
+
+  test.each<[string, (text: string) => string]>([
+    ['lines are ended by CR and LF', (text) => text.replaceAll('\n', '\r\n')],
+    ['there is a byte order mark', (text) => `\uFEFF${text}`],
+    ['there is white space at the ends of lines', (text) => text.replaceAll('\n', '  \n')],
+    ['there are empty lines at the end', (text) => `${text}\n\n`],
+    ['there is no end to the last line', (text) => text.trimEnd()],
+    ['characters are decomposed', (text) => text.normalize('NFD')],
+  ])('stays when %s', (_, rewrite) => {
+    const accented = 'L’été dernier, l’eau a été coupée à Ouarzazate — ça suffit.';
+    const texts = (write: (text: string) => string) =>
+      changed((copy) => {
+        for (const name of ['demands', 'letter', 'privacy', 'consent']) {
+          const file = `sample/en/${name}.md`;
+          copy.write(file, write(`${accented}\n\n${copy.read(file)}`));
+        }
+      });
+    const [plain, rewritten] = [texts((text) => text), texts(rewrite)];
+    expect(versions(rewritten)).toEqual(versions(plain));
+    expect(rewritten).toEqual({ ...plain, words: rewritten.words });
+  });
+
+  test('of the privacy notice alone is another for another organiser', () => {
+    const after = versions(changed(() => {}, council));
+    expect(after.privacy).not.toBe(before.privacy);
+    expect({ ...after, privacy: before.privacy }).toEqual(before);
+  });
+
+  test('of the privacy notice is another when names are kept for longer', () => {
+    const after = changed((copy) =>
+      copy.replace('sample/petition.yaml', 'retentionDays: 30', 'retentionDays: 20'),
+    );
+    expect(versions(after).privacy).not.toBe(before.privacy);
+  });
+
+  test("does not change with the interface's word for a signature", () => {
+    const after = changed((copy) => {
+      const words = copy.read('interface/en.ftl').replace(/^letter-signature = .*$/m, 'letter-signature = …');
+      copy.write('interface/en.ftl', words);
+    });
+    expect(versions(after)).toEqual(before);
+  });
+
+  test('comes with the words that it stands for', () => {
+    const { signed } = sample.texts('en');
+    expect(signed.letter.source).toMatch(/^To: The Office of Wells\n\n.*Yours sincerely,\n\n\{signature\}$/s);
+    expect(signed.privacy.source).toContain(
+      '**Who is responsible.** Council *of* {closes} <b> runs this channel. Contact: council@example.org. More: https://example.org/privacy',
+    );
+    expect(signed.privacy.source).toContain('erased 30 days after');
+  });
+});
+
+describe('a language for a person', () => {
+  const petition = loadPetition({
+    contentDir: join(import.meta.dirname, '../../content'),
+    petition: 'zefzafi',
+    organiser: null,
+  });
+
+  test.each([
+    [['ar-MA'], 'ar'],
+    [['fr-CA'], 'fr'],
+    [['es-419'], 'es'],
+    [['ES_mx'], 'es'],
+    [['ar-u-nu-arab'], 'ar'],
+    [['pt', 'fr'], 'fr'],
+    [['rif-MA', 'ar-MA', 'fr'], 'ar'],
+    [['pt-BR'], 'en'],
+    [['', '*', 'not a tag', 'x'.repeat(10_000), '\u0000'], 'en'],
+    [[], 'en'],
+  ])('%j is spoken to in %s', (tags, locale) => {
+    expect(petition.negotiate(tags)).toBe(locale);
+  });
+});
+
+describe('the petition for Nasser Zefzafi', () => {
+  const petition = loadPetition({
+    contentDir: join(import.meta.dirname, '../../content'),
+    petition: 'zefzafi',
+    organiser: council,
+  });
+
+  test('is complete in English, French, Arabic and Spanish', () => {
+    expect(petition.locales).toEqual(['en', 'fr', 'ar', 'es']);
+    const { languageName } = petition.texts('ar');
+    expect(languageName).toBe('العربية');
+  });
+
+  test('has three demands in every language, and three pages of story', () => {
+    for (const locale of petition.locales) {
+      const { signed, story } = petition.texts(locale);
+      const [list] = signed.demands.blocks.filter((block) => block.kind === 'list');
+      expect(list?.items).toHaveLength(3);
+      expect(story).toHaveLength(3);
+    }
+  });
+
+  test('begins with the 785 people who acted elsewhere, and can be signed', () => {
+    const { settings } = petition;
+    expect(settings.offset.count).toBe(785);
+    expect(nextGoal(settings, 785)).toBe(1000);
+    expect(nextGoal(settings, 1000)).toBe(2500);
+    expect(phaseOn(settings, '2026-12-10')).toBe('open');
+  });
+});
+
+describe('the phase of a petition', () => {
+  const { settings } = sample;
+
+  test.each([
+    ['2019-12-31', 'upcoming'],
+    ['2020-01-01', 'open'],
+    ['2099-12-31', 'open'],
+    ['2100-01-01', 'closed'],
+  ])('on %s is %s', (day, phase) => {
+    expect(phaseOn(settings, day)).toBe(phase);
+  });
+
+  test('the goal that is shown once all are passed is the last', () => {
+    expect(nextGoal(settings, 99_999)).toBe(1000);
+  });
+});
