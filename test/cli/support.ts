@@ -48,7 +48,7 @@ export function testPlatform(lines: readonly CheckLine[] = []): Platform {
 export async function run(
   argv: readonly string[],
   env: Environment,
-  options: { readonly answer?: string; readonly platforms?: readonly Platform[] } = {},
+  options: { readonly answer?: string; readonly platforms?: readonly Platform[]; readonly now?: Date } = {},
 ): Promise<Ran & { readonly asked: readonly string[] }> {
   let out = '';
   let err = '';
@@ -65,7 +65,7 @@ export async function run(
       asked.push(question);
       return options.answer ?? null;
     },
-    now,
+    now: () => options.now ?? new Date(),
   });
   return { code, out, err, asked };
 }

@@ -29,7 +29,7 @@ describe.each(PLACES)('on %s', (place) => {
   it('`total --json` is one line that a script can read', async () => {
     const env = { ...(await campaign()), ...(await places.empty(place)) };
     await withLedger(env, (ledger) => sign(ledger, person(1)));
-    const { code, out } = await run(['total', '--json'], env);
+    const { code, out } = await run(['total', '--json'], env, { now: new Date('2026-05-01T10:00:00Z') });
     expect(code).toBe(0);
     expect(out.split('\n')).toHaveLength(2);
     expect(JSON.parse(out)).toEqual({
