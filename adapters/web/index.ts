@@ -34,6 +34,9 @@ export interface WebSettings {
   readonly preview: boolean;
 }
 
+/** What it needs of what an adapter is given. */
+export type WebContext = Pick<AdapterContext, 'petition' | 'conductor'>;
+
 /** The preview chat: it needs no platform, so there is nothing to configure and nothing to check. */
 export function web(settings: WebSettings): ConfiguredPlatform {
   return {
@@ -45,7 +48,7 @@ export function web(settings: WebSettings): ConfiguredPlatform {
 }
 
 /** The preview chat, running: a conversation on the campaign page itself; a person is a browser. */
-export function createWebAdapter(context: AdapterContext, settings: WebSettings): Adapter {
+export function createWebAdapter(context: WebContext, settings: WebSettings): Adapter {
   return {
     channel: WEB,
     limits: LIMITS,
@@ -59,7 +62,7 @@ export function createWebAdapter(context: AdapterContext, settings: WebSettings)
   };
 }
 
-function createRouter(context: AdapterContext, settings: WebSettings): Router {
+function createRouter(context: WebContext, settings: WebSettings): Router {
   const router = Router();
   router
     .route('/chat/events')
@@ -84,7 +87,7 @@ function createRouter(context: AdapterContext, settings: WebSettings): Router {
 }
 
 /** `POST /chat/events`: one action in, the messages out. */
-function events({ conductor }: AdapterContext, { publicUrl }: WebSettings): RequestHandler {
+function events({ conductor }: WebContext, { publicUrl }: WebSettings): RequestHandler {
   const secure = publicUrl?.startsWith('https:') ?? false;
   return async (request, response) => {
     const sent = request.body instanceof Uint8Array ? parseRequest(request.body) : null;

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateIdentity, identityToRecipient } from 'age-encryption';
+import { pino } from 'pino';
+import { createWebAdapter } from '../../../adapters/web/index.js';
+import { type Books, openBooks } from '../../../src/books.js';
+import { createMetrics } from '../../../src/http/metrics.js';
+import { createHttpServer } from '../../../src/http/server.js';
+import type { Petition } from '../../../src/petition/petition.js';
+import type { Database } from '../../../src/storage/database.js';
+import { openEmbedded } from '../../../src/storage/embedded.js';
+
+/** An embedded database in a folder of its own. */
+export async function temporaryDatabase(): Promise<Database> {
+  const folder = await mkdtemp(join(tmpdir(), 'petition-web-'));
+  const database = await openEmbedded(folder);
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export interface WebChannel {
+  readonly url: string;
+  readonly books: Books;
+  close(): Promise<void>;
+}
+
+/** The chat as it really runs: server, adapter, conductor and ledger over a database. */
+export async function startWebChannel(options: {
+  readonly database: Database;
+  readonly petition: Petition;
+  readonly now: () => Date;
+  readonly publicUrl?: string;
+  readonly trustProxy?: number;
+}): Promise<WebChannel> {
+  const { database, petition, now, publicUrl = null, trustProxy = 0 } = options;
+  const log = pino({ level: 'silent' });
+  const books = openBooks({
+    database,
+    petition,
+    preview: false,
+    pepper: randomBytes(32),
+    recipients: [await identityToRecipient(await generateIdentity())],
+    refreshSeconds: 0,
+    log,
+    now,
+  });
+  const adapter = createWebAdapter({ petition, conductor: books.conductor }, { publicUrl, preview: false });
+  const server = createHttpServer({
+    petition,
+    total: books.total,
+    adapters: [adapter],
+    ready: async () => ({ ok: true }),
+    metrics: createMetrics(),
+    log,
+    now,
+    settings: { host: '127.0.0.1', port: 0, publicUrl, trustProxy, metricsToken: null },
+  });
+  await books.ledger.ready();
+  const { port } = await server.listen();
+  return {
+    url: `http://127.0.0.1:${port}`,
+    books,
+    async close() {
+      await server.close();
+      books.close();
+    },
+  };
+}
