@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Ledger } from '../../src/signatures/ledger.js';
+import { UnreadableSignature } from '../../src/signatures/record.js';
+import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
+import { act, ledgerOn, person, signing, signOnce, type Talk, turn } from '../support/people.js';
+
+onEachDatabase('rows of the ledger', (test) => {
+  let ledger: Ledger<Talk>;
+  let rows: Rows;
+  let schema: string;
+
+  /** A ledger on a schema of its own. */
+  function begin(): void {
+    schema = test.newSchema();
+    ledger = ledgerOn({ database: test.database, schema });
+    rows = rowsOf(test, schema);
+  }
+
+  describe('conversations that have expired', () => {
+    let day = '2026-03-01';
+    beforeAll(() => {
+      begin();
+      ledger = ledgerOn({ database: test.database, schema, now: () => new Date(`${day}T23:59:59Z`) });
+    });
+
+    it('are there through the thirtieth day, then not', async () => {
+      await turn(ledger, await ledger.read(person('slow')));
+      day = '2026-03-31';
+      expect((await ledger.read(person('slow'))).conversation).toEqual({ revision: 1 });
+      day = '2026-04-01';
+      expect((await ledger.read(person('slow'))).conversation).toBeNull();
+    });
+
+    it('give way to a new one before they are deleted', async () => {
+      const reading = await ledger.read(person('slow'));
+      expect(await ledger.commit(reading, { revision: 1 }, { kind: 'none' }, day)).toBe('saved');
+      expect((await ledger.read(person('slow'))).conversation).toEqual({ revision: 1 });
+    });
+
+    it('are really deleted, and no others', async () => {
+      await rows("UPDATE @conversations SET expires = '2026-04-01'");
+      for (const id of ['a', 'b', 'c']) {
+        const reading = await ledger.read(person(id));
+        await ledger.commit(reading, { revision: 1 }, { kind: 'none' }, day);
+      }
+      expect(await ledger.forgetExpired()).toBe(1);
+      expect(await rows('SELECT key FROM @conversations')).toHaveLength(3);
+      expect(await ledger.forgetExpired()).toBe(0);
+    });
+
+    it('leave the signature standing', async () => {
+      await ledger.commit(await ledger.read(person('stays')), { revision: 1 }, signing(), day);
+      day = '2027-01-01';
+      await ledger.forgetExpired();
+      const reading = await ledger.read(person('stays'));
+      expect(reading.conversation).toBeNull();
+      expect(reading.signature).not.toBeNull();
+    });
+  });
+
+  describe('rows that were tampered with', () => {
+    const unreadable: string[] = [];
+    beforeAll(() => {
+      begin();
+      const onUnreadable = (pseudonym: string) => unreadable.push(pseudonym);
+      ledger = ledgerOn({ database: test.database, schema, onUnreadable });
+    });
+
+    it.each([
+      ['changed by one character', "value = overlay(value placing 'AAAA' from 30)"],
+      ['cut short', 'value = left(value, 20)'],
+      ['emptied', "value = ''"],
+      ['of another version', "value = 'c9' || substr(value, 3)"],
+    ])('a conversation that was %s is begun anew, and told by its pseudonym', async (what, change) => {
+      unreadable.length = 0;
+      await turn(ledger, await ledger.read(person(what)), undefined, 'a draft');
+      await rows(`UPDATE @conversations SET ${change}`);
+      const reading = await ledger.read(person(what));
+      expect(reading.conversation).toBeNull();
+      expect(unreadable).toEqual([expect.stringMatching(/^[\w-]{6}$/)]);
+      expect(await turn(ledger, reading, undefined, 'another')).toBe('saved');
+      await rows('DELETE FROM @conversations');
+    });
+
+    it('a conversation that was put in the place of another does not open', async () => {
+      for (const id of ['left', 'right']) {
+        await turn(ledger, await ledger.read(person(id)), undefined, `the draft of ${id}`);
+      }
+      await rows('UPDATE @conversations a SET value = b.value FROM @conversations b WHERE a.key <> b.key');
+      const readings = await Promise.all(['left', 'right'].map((id) => ledger.read(person(id))));
+      expect(readings.map(({ conversation }) => conversation)).toEqual([null, null]);
+    });
+
+    it('a conversation of a shape that this version does not know is begun anew', async () => {
+      const later = ledgerOn({
+        database: test.database,
+        schema,
+        conversation: () => ({ revision: 1, draft: 'later' }),
+      });
+      await turn(later, await later.read(person('later')), undefined, 'x');
+      const strict = ledgerOn({
+        database: test.database,
+        schema,
+        conversation: () => {
+          throw new Error('unknown');
+        },
+      });
+      expect((await strict.read(person('later'))).conversation).toBeNull();
+    });
+
+    it.each(["'{}'", "'no json'", `replace(value, '"version":1', '"version":2')`])(
+      'a signature that became %s is an error that names the pseudonym alone, never an invitation to sign again',
+      async (value) => {
+        const who = person(`tampered ${value}`);
+        await act(ledger, who, signOnce());
+        await rows(`UPDATE @signatures SET value = ${value}`);
+        const failed = await ledger.read(who).catch((error: unknown) => error);
+        expect(failed).toBeInstanceOf(UnreadableSignature);
+        expect(String(failed)).toMatch(/the stored signature [\w-]{6}… can not be read/);
+        await rows('DELETE FROM @signatures');
+      },
+    );
+  });
+});

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Evidence } from '../../src/petition/evidence.js';
+import {
+  type Ledger,
+  type LedgerChange,
+  type LedgerOptions,
+  openLedger,
+  type Reading,
+} from '../../src/signatures/ledger.js';
+import type { Person } from '../../src/signatures/person.js';
+
+/** A conversation as far as the ledger looks at it. */
+const talkSchema = z.strictObject({ revision: z.number(), draft: z.string().optional() });
+export type Talk = z.infer<typeof talkSchema>;
+
+export const PEPPER = randomBytes(32);
+/** Its identity is nobody's: names sealed to it stay sealed. */
+export const RECIPIENT = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
+
+export const TODAY = '2026-03-01';
+
+/** A ledger on a schema, at noon of TODAY. */
+export function ledgerOn(
+  options: Pick<LedgerOptions<Talk>, 'database' | 'schema'> & Partial<LedgerOptions<Talk>>,
+): Ledger<Talk> {
+  return openLedger<Talk>({
+    petition: 'zefzafi',
+    pepper: PEPPER,
+    recipients: [RECIPIENT],
+    conversation: (value) => talkSchema.parse(value),
+    now: () => new Date(`${TODAY}T12:00:00Z`),
+    ...options,
+  });
+}
+
+export function person(id: string | number, channel = 'telegram'): Person {
+  return { channel, tenant: '', id: String(id) };
+}
+
+const shown = (text: string) => ({ locale: 'en', version: text.repeat(64) });
+
+export const EVIDENCE: Evidence = {
+  texts: { demands: shown('a'), letter: shown('b'), privacy: shown('c'), consent: shown('d') },
+  agreedOn: TODAY,
+  agreedBy: 'consent.agree',
+};
+
+/** The change of somebody who signs. */
+export function signing(
+  over: Partial<Extract<LedgerChange, { kind: 'sign' }>> = {},
+): Extract<LedgerChange, { kind: 'sign' }> {
+  return {
+    kind: 'sign',
+    name: 'Aïcha Benali',
+    locale: 'fr',
+    source: null,
+    accountAge: 'older',
+    evidence: EVIDENCE,
+    ...over,
+  };
+}
+
+/** Commits one turn over a reading. */
+export function turn(
+  ledger: Ledger<Talk>,
+  reading: Reading<Talk>,
+  change: LedgerChange = { kind: 'none' },
+  draft?: string,
+): Promise<'saved' | 'stale'> {
+  const revision = (reading.conversation?.revision ?? 0) + 1;
+  return ledger.commit(reading, draft === undefined ? { revision } : { revision, draft }, change, TODAY);
+}
+
+/** One whole turn of a person, as the conductor takes it: read, commit, and again while others were faster. */
+export async function act(
+  ledger: Ledger<Talk>,
+  who: Person,
+  decide: (reading: Reading<Talk>) => LedgerChange,
+): Promise<LedgerChange> {
+  for (;;) {
+    const reading = await ledger.read(who);
+    const change = decide(reading);
+    if ((await turn(ledger, reading, change)) === 'saved') return change;
+  }
+}
+
+/** Signs unless the person has signed. */
+export const signOnce =
+  (over: Parameters<typeof signing>[0] = {}) =>
+  (reading: Reading<Talk>): LedgerChange =>
+    reading.signature === null ? signing(over) : { kind: 'none' };
