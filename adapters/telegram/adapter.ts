@@ -1,0 +1,175 @@
+import type { Adapter, AdapterContext, Health } from '../../src/channel/adapter.js';
+import { pause } from '../../src/channel/pause.js';
+import { causeOf } from '../../src/log.js';
+import { createCall } from './api.js';
+import { createBackoff, type Patience } from './backoff.js';
+import { failureOf } from './failure.js';
+import { type Acknowledgement, createIntake, type Intake } from './intake.js';
+import { HANDLED_UPDATES, LIMITS } from './limits.js';
+import { chatLink } from './links.js';
+import { createOutbox, Undelivered } from './outbox.js';
+import { poll } from './polling.js';
+import { setProfile } from './profile.js';
+import type { TelegramSettings } from './settings.js';
+import { Trail } from './trail.js';
+import { WEBHOOK_PATH, webhookRouter } from './webhook.js';
+
+/** All waits, in milliseconds. */
+export interface Pace {
+  /** How long Telegram is kept waiting for an answer that is on its way. */
+  readonly holdMs: number;
+  /** Before the second try of a call that failed; doubles. */
+  readonly retryMs: number;
+  /** Before trying again for updates that could not be fetched or handled. */
+  readonly patience: Patience;
+  /** What is in flight at the end is waited for this long. */
+  readonly drainMs: number;
+}
+
+/** Telegram waits about a minute for a webhook's answer, and the person sees the button wait as long as we do. */
+export const PACE: Pace = {
+  holdMs: 5_000,
+  retryMs: 500,
+  patience: { firstMs: 1_000, longestMs: 30_000 },
+  drainMs: 8_000,
+};
+
+/** How many deliveries Telegram may have under way at once; its own default. */
+const MAX_CONNECTIONS = 40;
+
+/** The Telegram adapter: private chats, and cards in groups. */
+export function createAdapter(settings: TelegramSettings, context: AdapterContext, pace: Pace): Adapter {
+  const { delivery, processes } = settings;
+  const { log, ownership, petition } = context;
+  const call = createCall(settings);
+  const outbox = createOutbox({ call, processes, log, retryMs: pace.retryMs });
+  const trail = new Trail(Date.now);
+  const stopping = new AbortController();
+  let username: string | null = null;
+  let intake: Intake | null = null;
+  /** Null while all is well: also where another process polls and this one stands by. */
+  let trouble: string | null = delivery.mode === 'webhook' ? 'starting' : null;
+  let release: (() => Promise<void>) | null = null;
+  let running: Promise<unknown> = Promise.resolve();
+
+  const onState = (code: string | null) => {
+    trouble = code;
+  };
+
+  /** Tries until it works or the signal aborts, which gives null; says in a code why it does not. */
+  async function insist<T>(
+    what: string,
+    signal: AbortSignal,
+    work: () => Promise<T>,
+    onFailure: (code: string) => void = onState,
+  ): Promise<T | null> {
+    const backoff = createBackoff(pace.patience);
+    while (!signal.aborted) {
+      try {
+        return await work();
+      } catch (error) {
+        if (signal.aborted) break;
+        const failure = failureOf(error);
+        onFailure(failure?.code ?? 'failed');
+        log.warn(
+          { channel: 'telegram', what, ...(failure ? { code: failure.code } : causeOf(error)) },
+          'not yet',
+        );
+        await pause(failure?.kind === 'limited' ? failure.seconds * 1_000 : backoff.next(), signal);
+      }
+    }
+    return null;
+  }
+
+  /** Learns the bot's own name, without which nothing can be handled. */
+  async function connect(signal: AbortSignal): Promise<Intake | null> {
+    const me = await insist('getMe', signal, () => call('getMe', {}, { signal }));
+    if (me === null) return null;
+    username = me.username;
+    intake ??= createIntake({ context, outbox, trail, username: me.username, holdMs: pace.holdMs });
+    return intake;
+  }
+
+  /** The bot's own page is worth trying again for, but nothing waits for it and nobody is worse off meanwhile. */
+  async function present(signal: AbortSignal): Promise<void> {
+    const refused = await insist(
+      'profile',
+      signal,
+      () => setProfile(petition, outbox),
+      () => undefined,
+    );
+    if (refused !== null && refused.length > 0)
+      log.warn({ channel: 'telegram', refused }, 'the profile was refused');
+  }
+
+  async function runPolling(signal: AbortSignal): Promise<void> {
+    trouble = 'starting';
+    const connected = await connect(signal);
+    if (connected === null) return;
+    const presented = present(signal);
+    await insist('deleteWebhook', signal, async () => {
+      // Updates are not given out as long as a webhook is set.
+      const { url } = await call('getWebhookInfo', {}, { signal });
+      if (url !== '') await call('deleteWebhook', { drop_pending_updates: false }, { signal });
+    });
+    await poll({ call, intake: connected, acknowledge, onState, patience: pace.patience, log }, signal);
+    await presented;
+  }
+
+  async function runWebhook({ url, secret }: Extract<typeof delivery, { mode: 'webhook' }>): Promise<void> {
+    const { signal } = stopping;
+    if ((await connect(signal)) === null) return;
+    // Set at every start: Telegram does not tell which secret it has.
+    const set = await insist('setWebhook', signal, () =>
+      call(
+        'setWebhook',
+        {
+          url: url + WEBHOOK_PATH,
+          secret_token: secret,
+          allowed_updates: [...HANDLED_UPDATES],
+          max_connections: MAX_CONNECTIONS,
+        },
+        { signal },
+      ),
+    );
+    if (set === null) return;
+    trouble = null;
+    await present(signal);
+  }
+
+  async function acknowledge(acknowledgement: Acknowledgement): Promise<void> {
+    try {
+      const sent = await outbox.call('answerCallbackQuery', acknowledgement);
+      if (!sent.ok && sent.failure.kind !== 'settled') {
+        log.warn({ channel: 'telegram', code: sent.failure.code }, 'a press could not be acknowledged');
+      }
+    } catch (error) {
+      if (!(error instanceof Undelivered)) throw error;
+      log.warn({ channel: 'telegram', code: error.code }, 'a press could not be acknowledged');
+    }
+  }
+
+  return {
+    channel: 'telegram',
+    limits: LIMITS,
+    ...(delivery.mode === 'webhook'
+      ? { router: webhookRouter(delivery.secret, () => (stopping.signal.aborted ? null : intake)) }
+      : {}),
+    invitation: () => (username === null ? null : { label: 'Telegram', url: chatLink(username) }),
+    health: (): Health => (trouble === null ? { ok: true } : { ok: false, code: trouble }),
+    async start() {
+      if (delivery.mode === 'webhook') running = runWebhook(delivery);
+      else release ??= ownership.hold('telegram-polling', runPolling);
+    },
+    async stop() {
+      stopping.abort();
+      trouble = 'stopping';
+      const ended = Promise.all([release?.(), running, intake?.idle()]);
+      const finished = new AbortController();
+      await Promise.race([intake?.idle(), pause(pace.drainMs, finished.signal)]);
+      finished.abort();
+      outbox.close();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { Message } from '../../src/conversation/message.js';
+import type { Failure } from './failure.js';
+import type { Outbox } from './outbox.js';
+import type { Press } from './parse.js';
+import { type RenderContext, type Rendered, render } from './render.js';
+import type { Trail } from './trail.js';
+
+/** A private chat that is to be answered, and the press that it is about, if it was one. */
+export interface Asked {
+  readonly chatId: number;
+  readonly press: Press | null;
+}
+
+export interface Answering {
+  readonly outbox: Outbox;
+  readonly trail: Trail;
+  readonly context: RenderContext;
+  /** Told of what Telegram will not take: that is a mistake of ours. */
+  readonly onRefused: (failure: Failure) => void;
+}
+
+/**
+ * Sends the messages of one answer, in their order. A screen takes the place of the screen whose button was pressed;
+ * everything else is a new message. A person who has blocked the bot gets nothing, which is no failure.
+ * @throws Undelivered where Telegram could not be reached
+ */
+export async function answer(
+  asked: Asked,
+  messages: readonly Message[],
+  answering: Answering,
+): Promise<void> {
+  let place = asked.press?.on === 'screen' ? asked.press.messageId : null;
+  for (const message of messages) {
+    for (const part of render(message, answering.context)) {
+      const inPlace = message.role === 'screen' ? place : null;
+      if (inPlace !== null) place = null;
+      if (!(await put(asked.chatId, inPlace, part, answering))) return;
+    }
+  }
+}
+
+/** Shows one Telegram message; false where nothing more can be sent to this chat. */
+async function put(
+  chatId: number,
+  messageId: number | null,
+  part: Rendered,
+  answering: Answering,
+): Promise<boolean> {
+  const { outbox, trail, onRefused } = answering;
+  if (messageId !== null) {
+    const edited = await outbox.toChat(chatId, 'editMessageText', {
+      chat_id: chatId,
+      message_id: messageId,
+      ...part,
+    });
+    if (edited.ok || edited.failure.kind === 'settled') {
+      trail.add(chatId, messageId);
+      return true;
+    }
+    if (edited.failure.kind !== 'uneditable') return ended(edited.failure, onRefused);
+  }
+  const sent = await outbox.toChat(chatId, 'sendMessage', { chat_id: chatId, ...part });
+  if (!sent.ok) return ended(sent.failure, onRefused);
+  trail.add(chatId, sent.result.message_id);
+  return true;
+}
+
+function ended(failure: Failure, onRefused: Answering['onRefused']): false {
+  if (failure.kind !== 'closed') onRefused(failure);
+  return false;
+}

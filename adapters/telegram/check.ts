@@ -1,0 +1,85 @@
+import type { CheckLine } from '../../src/channel/platform.js';
+import { type Call, createCall } from './api.js';
+import { failureOf } from './failure.js';
+import { chatLink } from './links.js';
+import type { TelegramSettings } from './settings.js';
+import { WEBHOOK_PATH } from './webhook.js';
+
+/** Looks at the token and the webhook on Telegram itself; for the operator. Changes nothing. */
+export async function check(settings: TelegramSettings): Promise<readonly CheckLine[]> {
+  const call = createCall(settings);
+  try {
+    const { username } = await call('getMe', {});
+    const known = line(true, 'token', `Telegram knows the bot as @${username}: ${chatLink(username)}`);
+    return [known, ...(await checkDelivery(settings, call))];
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === null) throw error;
+    const wrongToken = failure.kind === 'unauthorised' || failure.code === 'telegram-404';
+    return [
+      line(
+        false,
+        'token',
+        wrongToken
+          ? 'Telegram refuses TELEGRAM_BOT_TOKEN: ask @BotFather for the token (/token) and set it anew'
+          : `Telegram could not be asked (${failure.code}): see whether this machine reaches ${settings.apiRoot}, then try again`,
+      ),
+    ];
+  }
+}
+
+async function checkDelivery({ delivery }: TelegramSettings, call: Call): Promise<readonly CheckLine[]> {
+  const info = await call('getWebhookInfo', {});
+  const waiting = `${info.pending_update_count} updates wait`;
+  if (delivery.mode === 'polling') {
+    const set = info.url !== undefined && info.url !== '';
+    const others = 'a webhook is set: another program may use this bot; the start takes the webhook away';
+    return [line(true, 'polling', set ? `${others}; ${waiting}` : waiting)];
+  }
+  const wanted = delivery.url + WEBHOOK_PATH;
+  const lines = [
+    info.url === wanted
+      ? line(true, 'webhook', `set to ${wanted}; ${waiting}`)
+      : line(true, 'webhook', `not set to ${wanted} yet: the start does that; ${waiting}`),
+  ];
+  if (info.last_error_date !== undefined && info.pending_update_count > 0) {
+    const when = new Date(info.last_error_date * 1_000).toISOString();
+    lines.push(
+      line(
+        false,
+        'webhook',
+        `the last delivery failed (${when}): ${adviceFor(info.last_error_message ?? '')}`,
+      ),
+    );
+  }
+  if (delivery.secret.length < 16) {
+    lines.push(
+      line(
+        true,
+        'secret',
+        'TELEGRAM_WEBHOOK_SECRET is short enough to be guessed; openssl rand -hex 32 makes one',
+      ),
+    );
+  }
+  return lines;
+}
+
+/** Telegram's own words on why a delivery failed, and what to do about it. */
+function adviceFor(message: string): string {
+  const status = /\b(\d{3})\b/.exec(message)?.[1];
+  const advice =
+    status === '401'
+      ? 'the secret differs: restart the bot, which sets the webhook with its own'
+      : status === '404'
+        ? `nothing answers at ${WEBHOOK_PATH}: see that the proxy passes the whole path on to this server`
+        : status === '502' || status === '503' || status === '504'
+          ? 'the proxy or the bot was not ready: see whether the bot runs, and /readyz'
+          : /ssl|certificate/i.test(message)
+            ? "see that the proxy's certificate is valid and complete"
+            : 'see whether PUBLIC_URL reaches this server from outside';
+  return `“${message}”; ${advice}`;
+}
+
+function line(ok: boolean, subject: string, message: string): CheckLine {
+  return { ok, subject: `Telegram: ${subject}`, message };
+}

@@ -1,0 +1,45 @@
+import type { AdapterContext } from '../../src/channel/adapter.js';
+import { causeOf } from '../../src/log.js';
+import { card } from './card.js';
+import { deepLink } from './links.js';
+import type { Outbox } from './outbox.js';
+import type { Incoming } from './parse.js';
+
+export interface GroupsOptions {
+  readonly context: Pick<AdapterContext, 'petition' | 'total' | 'sources' | 'log'>;
+  readonly outbox: Outbox;
+}
+
+/**
+ * Answers a command in a group with a card. Whoever repeats it faster than cards can be sent gets one, not many.
+ * @throws Undelivered where Telegram could not be reached
+ */
+export async function answerGroup(
+  { chatId, threadId, languages }: Extract<Incoming, { readonly kind: 'group-command' }>,
+  username: string,
+  { context, outbox }: GroupsOptions,
+): Promise<void> {
+  const { petition, sources, log } = context;
+  const texts = petition.texts(petition.negotiate(languages));
+  const link = deepLink(username, sources.mint('telegram', String(chatId)));
+  const total = await publicTotal(context);
+  if (outbox.busy(chatId)) return;
+  const sent = await outbox.toChat(chatId, 'sendMessage', {
+    chat_id: chatId,
+    ...(threadId === null ? {} : { message_thread_id: threadId }),
+    ...card(petition, texts, total, link),
+  });
+  if (!sent.ok && sent.failure.kind !== 'closed') {
+    log.warn({ channel: 'telegram', code: sent.failure.code }, 'a card was refused');
+  }
+}
+
+/** A card without the total is better than none; a wrong total would be worse. */
+async function publicTotal({ petition, total, log }: GroupsOptions['context']): Promise<number | null> {
+  try {
+    return petition.settings.offset.count + (await total.read()).counted;
+  } catch (error) {
+    log.warn({ channel: 'telegram', ...causeOf(error) }, 'a card goes without the total');
+    return null;
+  }
+}

@@ -1,0 +1,176 @@
+import type { AdapterContext, Outcome } from '../../src/channel/adapter.js';
+import { BoundedMap } from '../../src/channel/bounded.js';
+import { pause } from '../../src/channel/pause.js';
+import { causeOf } from '../../src/log.js';
+import { answer } from './answer.js';
+import { clearChat } from './clear.js';
+import { answerGroup } from './groups.js';
+import { type Outbox, Undelivered } from './outbox.js';
+import { type Incoming, parseUpdate, updateIdOf } from './parse.js';
+import type { Trail } from './trail.js';
+
+/** Whether Telegram may forget an update, or has to deliver it again. */
+export type Verdict = 'done' | 'again';
+
+/** What a press is acknowledged with: the button stops showing that it waits. */
+export interface Acknowledgement {
+  readonly callback_query_id: string;
+  readonly text?: string;
+  readonly show_alert?: boolean;
+}
+
+/** An update that was taken in. Neither promise rejects. */
+export interface Taken {
+  readonly verdict: Promise<Verdict>;
+  /** Null where nothing was pressed. */
+  readonly acknowledgement: Promise<Acknowledgement> | null;
+}
+
+export interface Intake {
+  /** Takes an update in; null for what is no update at all. Updates of one person are handled in the order of calls. */
+  take(update: unknown): Taken | null;
+  /** Resolves when nothing is in flight. */
+  idle(): Promise<void>;
+}
+
+export interface IntakeOptions {
+  readonly context: AdapterContext;
+  readonly outbox: Outbox;
+  readonly trail: Trail;
+  /** The bot's, without the `@`. */
+  readonly username: string;
+  /**
+   * How long Telegram is kept waiting for an answer that is on its way, in milliseconds. Until it is told that an
+   * update is done it keeps it, so a crash between the save and the answer is mended by a redelivery; but while it
+   * waits, others wait too.
+   */
+  readonly holdMs: number;
+}
+
+/** Updates that are remembered, so that a repetition is not answered twice: more than Telegram has under way. */
+const REMEMBERED_UPDATES = 10_000;
+
+/** What all updates go through, however they came. */
+export function createIntake({ context, outbox, trail, username, holdMs }: IntakeOptions): Intake {
+  const { conductor, petition, log } = context;
+  const render = { username, petition };
+  /** Whose person was told that their doing could not be saved: said once, however often it is delivered. */
+  const apologised = new BoundedMap<number, true>(REMEMBERED_UPDATES);
+  const cards = new BoundedMap<number, Promise<void>>(REMEMBERED_UPDATES);
+  const inFlight = new Set<Promise<unknown>>();
+
+  function track<T>(work: Promise<T>): Promise<T> {
+    inFlight.add(work);
+    work.then(
+      () => inFlight.delete(work),
+      () => inFlight.delete(work),
+    );
+    return work;
+  }
+
+  /** Done when the work is, or when it has taken so long that Telegram should not wait any more. */
+  function heldFor(work: Promise<Verdict>): Promise<Verdict> {
+    const over = new AbortController();
+    const held = pause(holdMs, over.signal).then(() => 'done' as const);
+    return Promise.race([work, held]).finally(() => over.abort());
+  }
+
+  function converse(updateId: number, incoming: Extract<Incoming, { kind: 'event' }>): Promise<Verdict> {
+    const { personId, chatId, event, messageId, press } = incoming;
+    if (messageId !== null) trail.add(chatId, messageId);
+    return new Promise((resolve) => {
+      const person = { channel: 'telegram', tenant: '', id: personId };
+      const handled = conductor.handle(person, event, async (messages, outcome) => {
+        if (outcome === 'unsaved') {
+          resolve('again');
+          if (apologised.has(updateId)) return;
+          apologised.set(updateId, true);
+        }
+        const sent = answer({ chatId, press }, messages, {
+          outbox,
+          trail,
+          context: render,
+          onRefused: ({ code }) => log.error({ channel: 'telegram', code }, 'a message was refused'),
+        });
+        resolve(
+          heldFor(
+            sent.then(
+              () => 'done' as const,
+              () => 'again' as const,
+            ),
+          ),
+        );
+        await sent;
+      });
+      track(handled).then((outcome) => resolve(verdictOf(outcome)));
+    });
+  }
+
+  /** A card is sent once for an update, however often that is delivered. */
+  function post(updateId: number, incoming: Extract<Incoming, { kind: 'group-command' }>): Promise<Verdict> {
+    const posted =
+      cards.get(updateId) ??
+      track(
+        answerGroup(incoming, username, { context, outbox }).catch((error: unknown) => {
+          log.warn({ channel: 'telegram', ...causeOf(error) }, 'a card could not be sent');
+        }),
+      );
+    cards.set(updateId, posted);
+    return heldFor(posted.then(() => 'done'));
+  }
+
+  /** Clears the chat, and says so in a window that leaves no trace: a message would be one. */
+  function clear({ chatId, press, locale }: Extract<Incoming, { kind: 'clear' }>): Taken {
+    const { words } = petition.texts(petition.negotiate([locale]));
+    const cleared = track(
+      clearChat(chatId, press.messageId, { outbox, trail }).catch((error: unknown) => {
+        if (!(error instanceof Undelivered))
+          log.error({ channel: 'telegram', ...causeOf(error) }, 'clearing failed');
+        return false;
+      }),
+    );
+    const acknowledgement = cleared.then((gone) => ({
+      callback_query_id: press.id,
+      text: words.say(gone ? 'chat-cleared' : 'chat-not-cleared'),
+      show_alert: true,
+    }));
+    return { verdict: acknowledgement.then(() => 'done'), acknowledgement };
+  }
+
+  function handle(updateId: number, incoming: Incoming): Taken {
+    switch (incoming.kind) {
+      case 'event': {
+        const { press } = incoming;
+        const acknowledgement = press && Promise.resolve({ callback_query_id: press.id });
+        return { verdict: converse(updateId, incoming), acknowledgement };
+      }
+      case 'clear':
+        return clear(incoming);
+      case 'group-command':
+        return { verdict: post(updateId, incoming), acknowledgement: null };
+      case 'stray-press':
+        return {
+          verdict: Promise.resolve('done'),
+          acknowledgement: Promise.resolve({ callback_query_id: incoming.pressId }),
+        };
+      case 'ignored':
+        log.debug({ channel: 'telegram', why: incoming.why }, 'an update is let go');
+        return { verdict: Promise.resolve('done'), acknowledgement: null };
+    }
+  }
+
+  return {
+    take(update) {
+      const updateId = updateIdOf(update);
+      return updateId === null ? null : handle(updateId, parseUpdate(update, username));
+    },
+    async idle() {
+      while (inFlight.size > 0) await Promise.allSettled(inFlight);
+    },
+  };
+}
+
+/** What is saved but not answered, or not saved, Telegram has to deliver again; what failed for good it must not. */
+function verdictOf(outcome: Outcome): Verdict {
+  return outcome === 'unsaved' || outcome === 'unsent' ? 'again' : 'done';
+}

@@ -1,0 +1,244 @@
+import { z } from 'zod';
+import { COMMANDS, type Command, type Event } from '../../src/conversation/event.js';
+import { readButtonData } from './button-data.js';
+
+/** What an update means for us. */
+export type Incoming =
+  /** Something that a person did in their private chat. */
+  | {
+      readonly kind: 'event';
+      readonly personId: string;
+      readonly chatId: number;
+      readonly event: Event;
+      /** The person's own message, where it was one. */
+      readonly messageId: number | null;
+      readonly press: Press | null;
+    }
+  /** The button that deletes the bot's messages. */
+  | { readonly kind: 'clear'; readonly chatId: number; readonly press: Press; readonly locale: string }
+  /** A command in a group. */
+  | {
+      readonly kind: 'group-command';
+      readonly chatId: number;
+      readonly threadId: number | null;
+      readonly languages: readonly string[];
+    }
+  /** A press that belongs to no conversation: it is acknowledged, and that is all. */
+  | { readonly kind: 'stray-press'; readonly pressId: string }
+  /** Let go on purpose. */
+  | { readonly kind: 'ignored'; readonly why: string };
+
+/** A press on a button. */
+export interface Press {
+  readonly id: string;
+  /** The message that the button stands under, unless Telegram no longer shows it to us. */
+  readonly messageId: number | null;
+  readonly on: 'screen' | 'note';
+}
+
+/**
+ * Kinds of update that are never asked for and mean nothing here, should one come: what people change afterwards
+ * (a signature is not made by an edit), what happens in channels, who comes and goes, and what other bots are for.
+ */
+const IGNORED_UPDATES = [
+  'edited_message',
+  'channel_post',
+  'edited_channel_post',
+  'business_connection',
+  'business_message',
+  'edited_business_message',
+  'deleted_business_messages',
+  'message_reaction',
+  'message_reaction_count',
+  'inline_query',
+  'chosen_inline_result',
+  'shipping_query',
+  'pre_checkout_query',
+  'purchased_paid_media',
+  'poll',
+  'poll_answer',
+  'my_chat_member',
+  'chat_member',
+  'chat_join_request',
+  'chat_boost',
+  'removed_chat_boost',
+] as const;
+
+/**
+ * What a person can send that is no text. It is answered like a text that says nothing: with the current step, or with
+ * what was asked for. Messages of none of these kinds are Telegram's own (a pinned message, a timer) and are ignored.
+ */
+const WORDLESS = [
+  'animation',
+  'audio',
+  'contact',
+  'dice',
+  'document',
+  'location',
+  'paid_media',
+  'photo',
+  'poll',
+  'sticker',
+  'story',
+  'venue',
+  'video',
+  'video_note',
+  'voice',
+] as const;
+
+/** Commands that a group answers to without the bot's name behind them; the others every bot has. */
+export const GROUP_COMMANDS = ['sign', 'total', 'share'] as const satisfies readonly Command[];
+
+const userSchema = z.object({
+  id: z.number().int(),
+  is_bot: z.boolean(),
+  first_name: z.string(),
+  last_name: z.string().optional(),
+  language_code: z.string().optional(),
+});
+type User = z.infer<typeof userSchema>;
+
+const chatSchema = z.object({ id: z.number().int(), type: z.string() });
+
+const messageSchema = z.looseObject({
+  message_id: z.number().int(),
+  from: userSchema.optional(),
+  chat: chatSchema,
+  /** The group itself, where one of its administrators writes without showing who. */
+  sender_chat: z.object({ id: z.number().int() }).optional(),
+  message_thread_id: z.number().int().optional(),
+  is_topic_message: z.boolean().optional(),
+  text: z.string().optional(),
+});
+type TelegramMessage = z.infer<typeof messageSchema>;
+
+const pressSchema = z.object({
+  id: z.string(),
+  from: userSchema,
+  /** A date of 0 marks a message that is no longer accessible. */
+  message: z.object({ message_id: z.number().int(), chat: chatSchema, date: z.number() }).optional(),
+  data: z.string().optional(),
+});
+
+const updateSchema = z.looseObject({ update_id: z.number().int().nonnegative() });
+
+/** The number of an update; null for anything that is no update at all. */
+export function updateIdOf(update: unknown): number | null {
+  const parsed = updateSchema.safeParse(update);
+  return parsed.success ? parsed.data.update_id : null;
+}
+
+/**
+ * Reads an update: https://core.telegram.org/bots/api#update
+ * @param username the bot's own, for commands in groups that name it
+ */
+export function parseUpdate(update: unknown, username: string): Incoming {
+  const outer = updateSchema.safeParse(update);
+  if (!outer.success) return { kind: 'ignored', why: 'unreadable' };
+  const { update_id: updateId, message, callback_query: press } = outer.data;
+  if (message !== undefined) {
+    const parsed = messageSchema.safeParse(message);
+    return parsed.success
+      ? ofMessage(updateId, parsed.data, username)
+      : { kind: 'ignored', why: 'unreadable' };
+  }
+  if (press !== undefined) {
+    const parsed = pressSchema.safeParse(press);
+    return parsed.success ? ofPress(updateId, parsed.data) : { kind: 'ignored', why: 'unreadable' };
+  }
+  return { kind: 'ignored', why: IGNORED_UPDATES.find((kind) => kind in outer.data) ?? 'unknown-update' };
+}
+
+function ofMessage(updateId: number, message: TelegramMessage, username: string): Incoming {
+  const { from, chat, text, sender_chat: sender } = message;
+  if (from === undefined || (from.is_bot && sender?.id !== chat.id))
+    return { kind: 'ignored', why: 'not-a-person' };
+  if (chat.type !== 'private') return inGroup(message, from, username);
+  const base = {
+    kind: 'event',
+    personId: String(from.id),
+    chatId: chat.id,
+    messageId: message.message_id,
+    press: null,
+  } as const;
+  if (text !== undefined)
+    return { ...base, event: eventOf(updateId, from, commandOf(text) ?? { kind: 'text', text }) };
+  if (WORDLESS.some((kind) => kind in message)) {
+    return { ...base, event: eventOf(updateId, from, { kind: 'text', text: '' }) };
+  }
+  return { kind: 'ignored', why: 'service-message' };
+}
+
+function inGroup({ chat, text, ...message }: TelegramMessage, from: User, username: string): Incoming {
+  if (chat.type !== 'group' && chat.type !== 'supergroup') return { kind: 'ignored', why: 'not-a-group' };
+  const command = written(text ?? '');
+  if (command === null) return { kind: 'ignored', why: 'group-talk' };
+  const addressed =
+    command.to === null
+      ? GROUP_COMMANDS.some((name) => name === command.name)
+      : command.to === username.toLowerCase();
+  if (!addressed) return { kind: 'ignored', why: 'another-bots-command' };
+  const threadId = message.is_topic_message === true ? (message.message_thread_id ?? null) : null;
+  return { kind: 'group-command', chatId: chat.id, threadId, languages: languagesOf(from) };
+}
+
+function ofPress(updateId: number, { id, from, message, data }: z.infer<typeof pressSchema>): Incoming {
+  if (data === undefined || from.is_bot) return { kind: 'stray-press', pressId: id };
+  if (message !== undefined && message.chat.type !== 'private') return { kind: 'stray-press', pressId: id };
+  const read = readButtonData(data);
+  const messageId = message === undefined || message.date === 0 ? null : message.message_id;
+  // A private chat has the number of the person in it.
+  const chatId = message?.chat.id ?? from.id;
+  if (read.kind === 'clear')
+    return { kind: 'clear', chatId, press: { id, messageId, on: 'screen' }, locale: read.locale };
+  const event = eventOf(updateId, from, { kind: 'press', code: read.code });
+  return {
+    kind: 'event',
+    personId: String(from.id),
+    chatId,
+    event,
+    messageId: null,
+    press: { id, messageId, on: read.on },
+  };
+}
+
+function eventOf(updateId: number, from: User, action: Event['action']): Event {
+  const displayName = [from.first_name, from.last_name ?? ''].join(' ').trim();
+  return {
+    id: String(updateId),
+    action,
+    ...(displayName === '' ? {} : { displayName }),
+    languages: languagesOf(from),
+    // Telegram does not tell when an account was made.
+    accountAge: 'unknown',
+  };
+}
+
+function languagesOf({ language_code: code }: User): readonly string[] {
+  return code === undefined ? [] : [code];
+}
+
+/** A command as it is written: `/name@bot argument`. */
+function written(
+  text: string,
+): { readonly name: string; readonly to: string | null; readonly rest: string } | null {
+  const [, name, to, rest = ''] =
+    /^\/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+([\s\S]*))?$/.exec(text) ?? [];
+  return name === undefined
+    ? null
+    : { name: name.toLowerCase(), to: to?.toLowerCase() ?? null, rest: rest.trim() };
+}
+
+/** The command that a text is; one that does not exist asks for help, as Telegram's own guide suggests. */
+function commandOf(text: string): Event['action'] | null {
+  const command = written(text);
+  if (command === null) return null;
+  const { name, rest } = command;
+  if (name === 'start') {
+    // https://core.telegram.org/bots/features#deep-linking
+    const isSource = /^[A-Za-z0-9_-]{1,64}$/.test(rest);
+    return { kind: 'command', command: 'sign', ...(isSource ? { source: rest } : {}) };
+  }
+  const known: Command = COMMANDS.find((one) => one === name) ?? 'help';
+  return { kind: 'command', command: known, ...(rest === '' ? {} : { argument: rest }) };
+}

@@ -1,0 +1,110 @@
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { pause } from '../../src/channel/pause.js';
+import type { Call } from './api.js';
+import { createBackoff, type Patience } from './backoff.js';
+import { failureOf } from './failure.js';
+import type { Acknowledgement, Intake } from './intake.js';
+import { HANDLED_UPDATES } from './limits.js';
+
+/** How long Telegram holds an empty answer back; it allows up to 50 s. */
+const LONG_POLL_SECONDS = 30;
+
+/** The most that Telegram gives at once. */
+const BATCH = 100;
+
+/** Confirming what is done may not hold up the end of the process. */
+const CONFIRM_MS = 2_000;
+
+export interface PollingOptions {
+  readonly call: Call;
+  readonly intake: Intake;
+  readonly acknowledge: (acknowledgement: Acknowledgement) => Promise<void>;
+  /** Told after every request: null when it went well, or else why not, in a code. */
+  readonly onState: (code: string | null) => void;
+  readonly patience: Patience;
+  readonly log: Logger;
+}
+
+const updatesSchema = z.array(z.looseObject({ update_id: z.number().int() }));
+type Update = z.infer<typeof updatesSchema>[number];
+
+/**
+ * Fetches updates until the signal aborts. An update is confirmed only once it is saved and answered (or its answer
+ * has been on its way for long enough): telegraf's own loop confirms a batch before it is handled. Whatever goes wrong
+ * with Telegram is waited out. Returns once what was fetched is handled.
+ */
+export async function poll(options: PollingOptions, signal: AbortSignal): Promise<void> {
+  const { call, onState, patience, log } = options;
+  const backoff = createBackoff(patience);
+  /** Done, but not yet confirmed: something before it is not. */
+  const done = new Set<number>();
+  let offset = 0;
+
+  while (!signal.aborted) {
+    let updates: readonly Update[];
+    try {
+      const payload = {
+        offset,
+        limit: BATCH,
+        timeout: LONG_POLL_SECONDS,
+        allowed_updates: [...HANDLED_UPDATES],
+      };
+      const timeoutMs = (LONG_POLL_SECONDS + 10) * 1_000;
+      updates = updatesSchema.parse(await call('getUpdates', payload, { timeoutMs, signal }));
+      // What comes at the very end is not begun: it comes again.
+      if (signal.aborted) break;
+      onState(null);
+    } catch (error) {
+      if (signal.aborted) break;
+      await waitOut(error);
+      continue;
+    }
+    const again = await handle(updates.filter(({ update_id }) => !done.has(update_id)));
+    for (const { update_id } of updates) if (!again.has(update_id)) done.add(update_id);
+    const first = Math.min(...again);
+    offset = again.size > 0 ? first : Math.max(offset, ...updates.map(({ update_id }) => update_id + 1));
+    for (const updateId of done) if (updateId < offset) done.delete(updateId);
+    if (again.size === 0) backoff.reset();
+    else await pause(backoff.next(), signal);
+  }
+  await confirm();
+
+  /** Handles a batch, each person's updates in their order; gives those that are to come again. */
+  async function handle(updates: readonly Update[]): Promise<Set<number>> {
+    const again = new Set<number>();
+    await Promise.all(
+      updates.map(async (update) => {
+        const taken = options.intake.take(update);
+        if (taken === null) return;
+        // At once, beside everything else: the button shows that it waits.
+        void taken.acknowledgement?.then(options.acknowledge);
+        if ((await taken.verdict) === 'again') again.add(update.update_id);
+      }),
+    );
+    return again;
+  }
+
+  async function waitOut(error: unknown): Promise<void> {
+    const failure = failureOf(error);
+    if (failure === null && !(error instanceof z.ZodError)) throw error;
+    const code = failure?.code ?? 'unreadable';
+    onState(code);
+    const ms = failure?.kind === 'limited' ? failure.seconds * 1_000 : backoff.next();
+    log.warn({ channel: 'telegram', code, ms }, 'updates could not be fetched');
+    await pause(ms, signal);
+  }
+
+  /** Tells Telegram what is done before the process ends or another takes over. */
+  async function confirm(): Promise<void> {
+    if (offset === 0) return;
+    try {
+      await call('getUpdates', { offset, limit: 1, timeout: 0 }, { timeoutMs: CONFIRM_MS });
+    } catch (error) {
+      // They come again, and are known then.
+      const failure = failureOf(error);
+      if (failure === null) throw error;
+      log.info({ channel: 'telegram', code: failure.code }, 'the last updates were not confirmed');
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { BotCommand, BotCommandScope } from 'telegraf/types';
+import { COMMANDS } from '../../src/conversation/event.js';
+import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
+import type { Outbox, Sent } from './outbox.js';
+import { GROUP_COMMANDS } from './parse.js';
+
+/** Telegram's own: https://core.telegram.org/bots/api#setmydescription and #setmyshortdescription */
+const LONGEST_DESCRIPTION = 512;
+const LONGEST_SHORT_DESCRIPTION = 120;
+
+/** A language as Telegram names it; none for everybody whose own is not among the petition's. */
+interface Language {
+  readonly language_code?: string;
+  readonly texts: LocaleTexts;
+}
+
+/**
+ * Sets what the bot shows of itself, in all languages: its commands in private chats and in groups, what stands on its
+ * page, and what stands in the empty chat. What is so already is left alone.
+ * @returns the codes of what Telegram refused; empty when all is well
+ * @throws Undelivered where Telegram could not be reached
+ */
+export async function setProfile(
+  petition: Petition,
+  { call }: Pick<Outbox, 'call'>,
+): Promise<readonly string[]> {
+  const refused: string[] = [];
+  const note = (sent: Sent<'setMyCommands' | 'setMyDescription' | 'setMyShortDescription'>) => {
+    if (!sent.ok) refused.push(sent.failure.code);
+  };
+
+  for (const { texts, ...language } of languagesOf(petition)) {
+    for (const [type, names] of [
+      ['all_private_chats', COMMANDS],
+      ['all_group_chats', GROUP_COMMANDS],
+    ] as const) {
+      const scope: BotCommandScope = { type };
+      const commands = names.map(
+        (command): BotCommand => ({ command, description: texts.words.say(`command-${command}`) }),
+      );
+      const current = await call('getMyCommands', { scope, ...language });
+      if (!current.ok || !same(current.result, commands)) {
+        note(await call('setMyCommands', { commands, scope, ...language }));
+      }
+    }
+    const description = shortened(
+      `${texts.headline}\n\n${texts.words.say('bot-description')}`,
+      LONGEST_DESCRIPTION,
+    );
+    const currentDescription = await call('getMyDescription', language);
+    if (!currentDescription.ok || currentDescription.result.description !== description) {
+      note(await call('setMyDescription', { description, ...language }));
+    }
+    const short_description = shortened(texts.headline, LONGEST_SHORT_DESCRIPTION);
+    const currentShort = await call('getMyShortDescription', language);
+    if (!currentShort.ok || currentShort.result.short_description !== short_description) {
+      note(await call('setMyShortDescription', { short_description, ...language }));
+    }
+  }
+  return refused;
+}
+
+/** The default, and every locale whose language has a two-letter code: Telegram takes no others. */
+function languagesOf(petition: Petition): readonly Language[] {
+  const codes = new Map<string, LocaleTexts>();
+  for (const locale of petition.locales) {
+    const [code = ''] = locale.split('-');
+    if (/^[a-z]{2}$/.test(code) && !codes.has(code)) codes.set(code, petition.texts(locale));
+  }
+  return [
+    { texts: petition.texts(petition.locales[0]) },
+    ...[...codes].map(([language_code, texts]) => ({ language_code, texts })),
+  ];
+}
+
+function same(current: readonly BotCommand[], wanted: readonly BotCommand[]): boolean {
+  const written = (commands: readonly BotCommand[]) =>
+    commands.map(({ command, description }) => `${command} ${description}`).join('\n');
+  return written(current) === written(wanted);
+}
+
+/** Keeps within a limit in UTF-16 code units without cutting a character in two. */
+function shortened(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (kept.length + segment.length > limit - 1) break;
+    kept += segment;
+  }
+  return `${kept}…`;
+}

@@ -1,0 +1,87 @@
+import type { InlineKeyboardButton } from 'telegraf/types';
+import { progressBar } from '../../src/channel/progress-bar.js';
+import type { Button, Message } from '../../src/conversation/message.js';
+import type { Petition } from '../../src/petition/petition.js';
+import { writeButtonData } from './button-data.js';
+import { htmlOf, type Piece, quoteHtml } from './html.js';
+import { LONGEST_TEXT } from './limits.js';
+import { shareDialogue, sharedLink } from './links.js';
+
+/** One Telegram message: what sendMessage and editMessageText take. */
+export interface Rendered {
+  readonly text: string;
+  readonly parse_mode: 'HTML';
+  readonly link_preview_options: { readonly is_disabled: true };
+  readonly reply_markup: { readonly inline_keyboard: InlineKeyboardButton[][] };
+}
+
+export interface RenderContext {
+  /** The bot's, without the `@`. */
+  readonly username: string;
+  readonly petition: Petition;
+}
+
+const BETWEEN = '\n\n';
+
+/** A message as Telegram messages: one, or several where it is too long for one, the buttons on the last. */
+export function render(message: Message, context: RenderContext): readonly Rendered[] {
+  const pieces = htmlOf(message.body, message.direction);
+  if (message.progress) pieces.push(...htmlOf([bar(message.progress, message.locale)], message.direction));
+  if (message.share) {
+    pieces.push(quoteHtml(`${message.share.text}\n${sharedLink(context.username)}`, message.direction));
+  }
+  const texts = gathered(pieces);
+  return texts.map((text, index) =>
+    rendered(text, index === texts.length - 1 ? keyboard(message, context) : []),
+  );
+}
+
+/** Text and buttons, ready to be sent. */
+export function rendered(text: string, buttons: InlineKeyboardButton[][]): Rendered {
+  return {
+    text,
+    parse_mode: 'HTML',
+    // A preview would show a page's own picture and words in the middle of the conversation.
+    link_preview_options: { is_disabled: true },
+    reply_markup: { inline_keyboard: buttons },
+  };
+}
+
+function bar(progress: NonNullable<Message['progress']>, locale: string) {
+  return { kind: 'paragraph', children: [{ kind: 'text', text: progressBar(progress, locale) }] } as const;
+}
+
+/** Puts pieces together into as few texts as keep within Telegram's limit. */
+function gathered(pieces: readonly Piece[]): readonly string[] {
+  const texts: { html: string; length: number }[] = [];
+  for (const { html, length } of pieces) {
+    const last = texts.at(-1);
+    if (last === undefined || last.length + BETWEEN.length + length > LONGEST_TEXT) {
+      texts.push({ html, length });
+    } else {
+      last.html += BETWEEN + html;
+      last.length += BETWEEN.length + length;
+    }
+  }
+  return texts.map(({ html }) => html);
+}
+
+/** A button a row: whole labels on a phone. The way forward comes first, then passing on; clearing the chat is last. */
+function keyboard(message: Message, { username, petition }: RenderContext): InlineKeyboardButton[][] {
+  const [first, ...others] = message.buttons.map((button) => buttonOf(button, message.role));
+  const share = message.share && {
+    text: message.share.label,
+    url: shareDialogue(sharedLink(username), message.share.text),
+  };
+  const clear = message.sensitive && {
+    text: petition.texts(message.locale).words.say('button-clear-chat'),
+    callback_data: writeButtonData({ kind: 'clear', locale: message.locale }),
+  };
+  return [first, share, ...others, clear].flatMap((button) => (button === undefined ? [] : [[button]]));
+}
+
+/** A button that opens a form asks its question as a message here: the next text is the answer. */
+function buttonOf(button: Button, on: Message['role']): InlineKeyboardButton {
+  if (button.kind === 'link') return { text: button.label, url: button.url };
+  return { text: button.label, callback_data: writeButtonData({ kind: 'code', code: button.code, on }) };
+}

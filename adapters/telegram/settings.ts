@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import {
+  type Environment,
+  type EnvironmentProblem,
+  environmentProblems,
+  withoutEmpty,
+} from '../../src/config.js';
+
+const PUBLIC_API = 'https://api.telegram.org/';
+
+const shape = {
+  TELEGRAM_BOT_TOKEN: z
+    .string("set it: the bot's token; @BotFather in Telegram gives one")
+    .regex(/^\d+:[A-Za-z0-9_-]+$/, 'give the token alone, as @BotFather writes it: digits, a colon, letters'),
+  TELEGRAM_MODE: z.enum(['polling', 'webhook'], 'give polling or webhook').default('polling'),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9_-]{1,256}$/,
+      'give 1 to 256 of A–Z, a–z, 0–9, _ and -; openssl rand -hex 32 makes one',
+    )
+    .optional(),
+  // A Bot API server of one's own often stands next door, by http. telegraf wants the slash.
+  TELEGRAM_API_ROOT: z
+    .url({ protocol: /^https?$/, error: 'give the address of a Bot API server' })
+    .transform((value) => value.replace(/\/*$/, '/'))
+    .default(PUBLIC_API),
+  TELEGRAM_PROCESSES: z
+    .string()
+    .regex(/^([1-9]|1\d|2[0-8])$/, 'give how many processes share the webhook: 1 to 28')
+    .transform(Number)
+    .default(1),
+};
+
+const schema = z.object(shape);
+const publicUrlSchema = z.object({
+  PUBLIC_URL: z
+    .string('set it: Telegram delivers to this https address in webhook mode')
+    .transform((value) => value.replace(/\/+$/, '')),
+});
+
+/** How updates come. */
+export type Delivery =
+  | { readonly mode: 'polling' }
+  /** `url` reaches this server; `secret` is what Telegram proves itself with. */
+  | { readonly mode: 'webhook'; readonly url: string; readonly secret: string };
+
+export interface TelegramSettings {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly delivery: Delivery;
+  /** How many processes share Telegram's limits. */
+  readonly processes: number;
+}
+
+/** Reads Telegram's part of the environment; null where none of it is set. */
+export function readSettings(
+  env: Environment,
+): TelegramSettings | { readonly problems: readonly EnvironmentProblem[] } | null {
+  const set = withoutEmpty(env);
+  if (!Object.keys(shape).some((variable) => variable in set)) return null;
+  const parsed = schema.safeParse(set);
+  const problems = parsed.success ? [] : environmentProblems(parsed.error);
+  if (set.TELEGRAM_MODE === 'webhook' && set.TELEGRAM_WEBHOOK_SECRET === undefined) {
+    const message = 'set it: Telegram proves itself with it; openssl rand -hex 32 makes one';
+    problems.push({ variable: 'TELEGRAM_WEBHOOK_SECRET', message });
+  }
+  const address = publicUrlSchema.safeParse(set);
+  if (set.TELEGRAM_MODE === 'webhook' && !address.success)
+    problems.push(...environmentProblems(address.error));
+  if (!parsed.success || problems.length > 0) return { problems };
+  const { TELEGRAM_BOT_TOKEN, TELEGRAM_API_ROOT, TELEGRAM_WEBHOOK_SECRET, TELEGRAM_PROCESSES } = parsed.data;
+  const webhook =
+    parsed.data.TELEGRAM_MODE === 'webhook' && address.success && TELEGRAM_WEBHOOK_SECRET !== undefined;
+  return {
+    token: TELEGRAM_BOT_TOKEN,
+    apiRoot: TELEGRAM_API_ROOT,
+    delivery: webhook
+      ? { mode: 'webhook', url: address.data.PUBLIC_URL, secret: TELEGRAM_WEBHOOK_SECRET }
+      : { mode: 'polling' },
+    // One process at a time polls, so it has all of the limits.
+    processes: webhook ? TELEGRAM_PROCESSES : 1,
+  };
+}
