@@ -16,6 +16,9 @@ const PLATFORMS: readonly Platform[] = [];
 /** What is in flight at the end is given ten seconds by those who have it; after these the process ends anyway. */
 const STOPPING_MS = 15_000;
 
+/** A Ctrl-C reaches the program twice, from the terminal and through npm: what comes this soon is the same one. */
+const SAME_SIGNAL_MS = 1_000;
+
 /** Starts the channel, and sees that it ends. */
 async function run(): Promise<void> {
   const { configured, problems } = configurePlatforms(PLATFORMS, process.env);
@@ -24,11 +27,14 @@ async function run(): Promise<void> {
 
   const log = createLog(configuration.logLevel);
   let running: Running | null = null;
-  let stopping = false;
+  let stoppingSince: number | null = null;
 
   async function stop(exitCode: number): Promise<void> {
-    if (stopping) process.exit(exitCode || 1);
-    stopping = true;
+    if (stoppingSince !== null) {
+      if (performance.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(exitCode || 1);
+      return;
+    }
+    stoppingSince = performance.now();
     process.exitCode = exitCode;
     setTimeout(() => process.exit(exitCode || 1), STOPPING_MS).unref();
     await running?.stop();
