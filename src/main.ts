@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { discord } from '../adapters/discord/index.js';
+import { telegram } from '../adapters/telegram/index.js';
 import { createWebAdapter, WEB, WEB_LIMITS } from '../adapters/web/index.js';
 import { configurePlatforms, type Platform } from './channel/platform.js';
 import { runCommandLine } from './cli/command-line.js';
@@ -11,7 +13,7 @@ import { PROJECT_ROOT } from './paths.js';
 import { type Running, serve } from './serve.js';
 
 /** The platforms: a new one is a folder under `adapters/` and a name here. */
-const PLATFORMS: readonly Platform[] = [];
+const PLATFORMS: readonly Platform[] = [telegram, discord];
 
 /** What is in flight at the end is given ten seconds by those who have it; after these the process ends anyway. */
 const STOPPING_MS = 15_000;
@@ -43,6 +45,7 @@ async function run(): Promise<void> {
 
   function fail(error: unknown): void {
     complain(error);
+    if (stoppingSince !== null) process.exit(1);
     stop(1).catch(() => process.exit(1));
   }
 
