@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { discord } from '../adapters/discord/index.js';
 import { telegram } from '../adapters/telegram/index.js';
-import { createWebAdapter, WEB, WEB_LIMITS } from '../adapters/web/index.js';
+import { web } from '../adapters/web/index.js';
 import { configurePlatforms, type Platform } from './channel/platform.js';
 import { runCommandLine } from './cli/command-line.js';
 import { processIo } from './cli/io.js';
@@ -61,12 +61,7 @@ async function run(): Promise<void> {
   running = await serve({
     configuration,
     platforms: configured,
-    chat: {
-      channel: WEB,
-      limits: WEB_LIMITS,
-      create: (context) => createWebAdapter(context, configuration),
-      check: async () => [],
-    },
+    chat: web(configuration),
     log,
     now: () => new Date(),
     onFatal: fail,

@@ -13,9 +13,6 @@ import { parseRequest, renderMessage } from './wire.js';
 /** Recorded with every signature that is made here. */
 export const WEB = 'web';
 
-/** A page can show anything; these only keep it readable. */
-export const WEB_LIMITS: Limits = { text: 20_000, label: 80, buttonsPerMessage: 12 };
-
 const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** A person who reads presses a button every few seconds; behind one address there may be a classroom. */
