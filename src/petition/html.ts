@@ -26,8 +26,7 @@ export function blocksToHtml(blocks: readonly Block[], options: HtmlOptions): st
   return blocks.map((block) => blockToHtml(block, options)).join('\n');
 }
 
-/** A run of text as HTML. */
-export function inlinesToHtml(inlines: readonly Inline[], options: Pick<HtmlOptions, 'command'>): string {
+function inlinesToHtml(inlines: readonly Inline[], options: HtmlOptions): string {
   return inlines.map((inline) => inlineToHtml(inline, options)).join('');
 }
 
@@ -46,7 +45,7 @@ function blockToHtml(block: Block, options: HtmlOptions): string {
   }
 }
 
-function inlineToHtml(inline: Inline, options: Pick<HtmlOptions, 'command'>): string {
+function inlineToHtml(inline: Inline, options: HtmlOptions): string {
   switch (inline.kind) {
     case 'text':
       return textToHtml(inline.text);

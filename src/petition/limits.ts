@@ -16,10 +16,11 @@ export interface NamedLimits {
 /** The words of an interface file, for measuring. */
 export interface MeasuredWords {
   readonly file: string;
-  /** Each message at its longest. */
-  readonly longest: ReadonlyMap<string, string>;
-  /** Where each stands. */
-  readonly lines: ReadonlyMap<string, number>;
+  readonly ids: readonly string[];
+  /** A message at its longest. */
+  longest(id: string): string;
+  /** Where it stands. */
+  lineOf(id: string): number | undefined;
 }
 
 /** A screen by the texts that it shows and the interface's words around them; of a list of words, one is said. */
@@ -60,9 +61,10 @@ export function longTexts(
   words: MeasuredWords | null,
   limits: readonly NamedLimits[],
 ): Problem[] {
+  if (limits.length === 0) return [];
   const lengthOf = (ids: readonly string[]) =>
-    Math.max(0, ...ids.map((id) => words?.longest.get(id)?.length ?? 0));
-  const whys = [...(words?.longest.keys() ?? [])].filter((id) => id.startsWith('why-'));
+    Math.max(0, ...ids.map((id) => words?.longest(id).length ?? 0));
+  const why = lengthOf((words?.ids ?? []).filter((id) => id.startsWith('why-')));
   const pages = [...texts.keys()].filter((name) => name.startsWith('story/'));
   const story = pages.map((page): Screen => ({ texts: [page], words: [['story-page']] }));
   return [...SCREENS, ...story].flatMap((screen) => {
@@ -71,7 +73,8 @@ export function longTexts(
     if (main === undefined) return [];
     const parts = [
       ...shown.map(({ blocks }) => plainText(blocks).length),
-      ...[...screen.words, whys].map(lengthOf),
+      ...screen.words.map(lengthOf),
+      why,
     ];
     const length = parts.reduce((sum, part) => sum + part + '\n\n'.length, 0);
     return limits
@@ -88,12 +91,11 @@ export function longTexts(
 /** Which of a locale's words are too long for their place. */
 export function longWords(locale: Locale, words: MeasuredWords, limits: readonly NamedLimits[]): Problem[] {
   const segmenter = new Intl.Segmenter(locale, { granularity: 'grapheme' });
-  return [...words.longest].flatMap(([id, said]) => {
-    // No text has more graphemes than code units, so most need not be taken apart.
-    const bounds = boundsOf(id, limits).filter(({ longest }) => said.length > longest);
+  return words.ids.flatMap((id) => {
+    const bounds = boundsOf(id, limits);
     if (bounds.length === 0) return [];
-    const length = [...segmenter.segment(said)].length;
-    const line = words.lines.get(id);
+    const length = [...segmenter.segment(words.longest(id))].length;
+    const line = words.lineOf(id);
     return bounds
       .filter(({ longest }) => length > longest)
       .map(({ longest, who }) => ({

@@ -109,7 +109,12 @@ function readLocale(
   const sound = source !== null && checked?.problems.length === 0;
   const words = sound ? createWords(source, locale) : null;
   const measured = sound
-    ? { file, lines: checked.lines, longest: longestWords(source, locale, catalogue) }
+    ? {
+        file,
+        ids: Object.keys(catalogue),
+        longest: longestWords(source, locale, catalogue),
+        lineOf: checked.lineOf,
+      }
     : null;
 
   const path = `${petition}/${locale}`;

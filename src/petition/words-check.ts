@@ -14,8 +14,8 @@ import { lineAt } from './source-text.js';
 
 export interface CheckedWords {
   readonly problems: readonly ProblemInFile[];
-  /** The line at which each message stands. */
-  readonly lines: ReadonlyMap<string, number>;
+  /** The line at which a message stands. */
+  lineOf(id: string): number | undefined;
 }
 
 /** The variables of each message that an interface file must have. */
@@ -69,8 +69,13 @@ class WordsCheck {
         remedy: `write \`${id} = …\`${using}`,
       });
     }
-    const lines = [...this.messages].map(([id, message]): [string, number] => [id, this.lineOf(message)]);
-    return { problems: this.problems, lines: new Map(lines) };
+    return {
+      problems: this.problems,
+      lineOf: (id) => {
+        const message = this.messages.get(id);
+        return message === undefined ? undefined : this.lineOf(message);
+      },
+    };
   }
 
   private add<Entry extends SyntaxNode>(entries: Map<string, Entry>, id: string, entry: Entry): void {

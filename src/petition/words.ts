@@ -25,24 +25,22 @@ export function createWords(source: string, locale: Locale): Words {
 const SAMPLES = [0, 1, 2, 3, 11, 100, 1_000_000];
 
 /**
- * Each message at its longest, for what must fit on a platform: a number stands for every variable.
+ * Says messages at their longest, for what must fit on a platform: a number stands for every variable.
  * @param source Fluent in which `checkWords` finds no problem
  */
 export function longestWords(
   source: string,
   locale: Locale,
   catalogue: Readonly<Record<string, readonly string[]>>,
-): ReadonlyMap<string, string> {
+): (id: string) => string {
   const say = speaker(source, locale);
-  return new Map(
-    Object.entries(catalogue).map(([id, variables]) => {
-      const samples = variables.length === 0 ? [0] : SAMPLES;
-      const said = samples.map((sample) =>
-        say(id, Object.fromEntries(variables.map((name) => [name, sample]))),
-      );
-      return [id, said.reduce((longest, words) => (words.length > longest.length ? words : longest))];
-    }),
-  );
+  return (id) => {
+    const variables = catalogue[id] ?? [];
+    const samples = variables.length === 0 ? [0] : SAMPLES;
+    return samples
+      .map((sample) => say(id, Object.fromEntries(variables.map((name) => [name, sample]))))
+      .reduce((longest, words) => (words.length > longest.length ? words : longest));
+  };
 }
 
 function speaker(source: string, locale: Locale): (id: string, variables: Variables) => string {

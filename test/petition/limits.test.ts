@@ -26,8 +26,9 @@ function words(messages: Readonly<Record<string, string>>): MeasuredWords {
   const ids = Object.keys(messages);
   return {
     file: 'interface/en.ftl',
-    longest: new Map(Object.entries(messages)),
-    lines: new Map(ids.map((id, index) => [id, index + 1])),
+    ids,
+    longest: (id) => messages[id] ?? '',
+    lineOf: (id) => ids.indexOf(id) + 1,
   };
 }
 
