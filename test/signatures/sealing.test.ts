@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { generateIdentity, identityToRecipient } from 'age-encryption';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDataKeys, unwrap, type WrappedKey } from '../../src/signatures/data-keys.js';
+import { openSealed, type SealedFor, seal } from '../../src/signatures/sealing.js';
+import { StoreUnavailable } from '../../src/storage/database.js';
+
+const place: SealedFor = { petition: 'zefzafi', signature: 'pseudonym', nonce: 'nonce' };
+
+describe('a sealed name', () => {
+  const key = randomBytes(32);
+
+  it('opens as it was', () => {
+    const names = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(names, (name) => {
+        expect(openSealed(key, seal(key, name, place), place)).toBe(name);
+      }),
+    );
+    expect(openSealed(key, seal(key, null, place), place)).toBeNull();
+  });
+
+  it('has one length, whoever signs', () => {
+    const names = [null, 'A', 'ناصر الزفزافي', 'x'.repeat(400), 'ü'.repeat(200)];
+    expect(new Set(names.map((name) => seal(key, name, place).length)).size).toBe(1);
+  });
+
+  it('is another text each time', () => {
+    expect(seal(key, 'Ana', place)).not.toBe(seal(key, 'Ana', place));
+  });
+
+  it('refuses a name that is too long to hide', () => {
+    expect(() => seal(key, 'x'.repeat(401), place)).toThrow(RangeError);
+  });
+
+  it('opens for its own row alone, under its own key alone', () => {
+    const sealed = seal(key, 'Ana', place);
+    const others: SealedFor[] = [
+      { ...place, petition: 'another' },
+      { ...place, signature: 'another' },
+      { ...place, nonce: 'another' },
+    ];
+    for (const other of others) expect(() => openSealed(key, sealed, other)).toThrow();
+    expect(() => openSealed(randomBytes(32), sealed, place)).toThrow();
+  });
+
+  it('does not open once a single bit was changed, or its end cut off', () => {
+    const sealed = Buffer.from(seal(key, 'Ana', place), 'base64');
+    for (const at of [0, 11, 12, 200, sealed.length - 1]) {
+      const changed = Buffer.from(sealed);
+      changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
+      expect(() => openSealed(key, changed.toString('base64'), place), `byte ${at}`).toThrow();
+    }
+    expect(() => openSealed(key, sealed.subarray(0, -1).toString('base64'), place)).toThrow();
+    expect(() => openSealed(key, '', place)).toThrow();
+  });
+});
+
+describe('data keys', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  async function withIdentity() {
+    const identity = await generateIdentity();
+    const stored: WrappedKey[] = [];
+    const keys = createDataKeys([await identityToRecipient(identity)], async (key) => {
+      stored.push(key);
+    });
+    return { identity, stored, keys };
+  }
+
+  it('let the offline identity read the name, and nobody else', async () => {
+    const { identity, stored, keys } = await withIdentity();
+    const { sealed, dataKey } = await keys.seal('Nasser', place);
+    expect(stored.map(({ id }) => id)).toEqual([dataKey]);
+    const wrapped = stored[0]?.wrapped ?? '';
+    expect(wrapped).toContain('BEGIN AGE ENCRYPTED FILE');
+    expect(openSealed(await unwrap(wrapped, identity), sealed, place)).toBe('Nasser');
+    await expect(unwrap(wrapped, await generateIdentity())).rejects.toThrow();
+    keys.close();
+  });
+
+  it('can be opened by each of several recipients', async () => {
+    const identities = [await generateIdentity(), await generateIdentity()];
+    const stored: WrappedKey[] = [];
+    const recipients = await Promise.all(identities.map((identity) => identityToRecipient(identity)));
+    const keys = createDataKeys(recipients, async (key) => void stored.push(key));
+    const { sealed } = await keys.seal('Nasser', place);
+    for (const identity of identities) {
+      expect(openSealed(await unwrap(stored[0]?.wrapped ?? '', identity), sealed, place)).toBe('Nasser');
+    }
+    keys.close();
+  });
+
+  it('are stored before their first use: without that, nothing is sealed', async () => {
+    const recipient = await identityToRecipient(await generateIdentity());
+    let away = true;
+    const keys = createDataKeys([recipient], async () => {
+      if (away) throw new StoreUnavailable('ECONNREFUSED');
+    });
+    await expect(keys.seal('Ana', place)).rejects.toThrow(StoreUnavailable);
+    away = false;
+    await expect(keys.seal('Ana', place)).resolves.toMatchObject({ sealed: expect.any(String) });
+    keys.close();
+  });
+
+  it('are one for a process and an hour, then another', async () => {
+    const { stored, keys } = await withIdentity();
+    const together = await Promise.all([1, 2, 3].map((n) => keys.seal(`name ${n}`, place)));
+    await vi.advanceTimersByTimeAsync(59 * 60_000);
+    together.push(await keys.seal('still', place));
+    expect(new Set(together.map(({ dataKey }) => dataKey)).size).toBe(1);
+
+    await vi.advanceTimersByTimeAsync(60_000);
+    const later = await keys.seal('later', place);
+    expect(later.dataKey).not.toBe(together[0]?.dataKey);
+    expect(stored).toHaveLength(2);
+    keys.close();
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { StoreUnavailable } from '../../src/storage/database.js';
+import { gather } from '../../src/storage/gather.js';
+
+/** Statements that end when they are told to. */
+function held() {
+  const batches: { inputs: readonly number[]; end: () => void }[] = [];
+  const run = (inputs: readonly number[]) =>
+    new Promise<number[]>((resolve) => {
+      batches.push({ inputs, end: () => resolve(inputs.map((input) => input * 10)) });
+    });
+  return { batches, run };
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+const failure = (code: string) => Object.assign(new Error('refused'), { code });
+
+describe('gathered calls', () => {
+  it('of one moment go out together, and each gets its own answer', async () => {
+    const { batches, run } = held();
+    const call = gather(run, 100);
+    const answers = [1, 2, 3].map(call);
+    await settle();
+    expect(batches.map(({ inputs }) => inputs)).toEqual([[1, 2, 3]]);
+    batches[0]?.end();
+    expect(await Promise.all(answers)).toEqual([10, 20, 30]);
+  });
+
+  it('wait for the next while two are under way', async () => {
+    const { batches, run } = held();
+    const call = gather(run, 100);
+    const answers: Promise<number>[] = [];
+    for (const input of [1, 2, 3, 4, 5]) {
+      answers.push(call(input));
+      await settle();
+    }
+    expect(batches.map(({ inputs }) => inputs)).toEqual([[1], [2]]);
+    batches[1]?.end();
+    await settle();
+    expect(batches.map(({ inputs }) => inputs)).toEqual([[1], [2], [3, 4, 5]]);
+    for (const { end } of batches) end();
+    expect(await Promise.all(answers)).toEqual([10, 20, 30, 40, 50]);
+  });
+
+  it('are never more at once than a statement may hold', async () => {
+    const { batches, run } = held();
+    const call = gather(run, 2);
+    const answers = [1, 2, 3, 4, 5].map(call);
+    for (let index = 0; index < 3; index += 1) {
+      await settle();
+      batches[index]?.end();
+    }
+    expect(await Promise.all(answers)).toEqual([10, 20, 30, 40, 50]);
+    expect(batches.map(({ inputs }) => inputs)).toEqual([[1, 2], [3, 4], [5]]);
+  });
+
+  it('that fail together are tried one by one, and only the bad one fails', async () => {
+    const call = gather(async (inputs: readonly number[]) => {
+      if (inputs.includes(13)) throw failure('22P05');
+      return inputs;
+    }, 100);
+    const outcomes = await Promise.allSettled([1, 13, 2].map(call));
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
+  it('all fail at once where the database is away, and none is tried again', async () => {
+    let statements = 0;
+    const call = gather(async () => {
+      statements += 1;
+      throw new StoreUnavailable('timeout');
+    }, 100);
+    const outcomes = await Promise.allSettled([1, 2, 3].map(call));
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ reason: { code: 'timeout' } });
+    expect(statements).toBe(1);
+    await expect(call(4)).rejects.toThrow(StoreUnavailable);
+  });
+
+  it('are tried again after a deadlock, as they were', async () => {
+    const statements: (readonly number[])[] = [];
+    const call = gather(async (inputs: readonly number[]) => {
+      statements.push(inputs);
+      if (statements.length < 3) throw failure('40P01');
+      return inputs;
+    }, 100);
+    expect(await Promise.all([1, 2].map(call))).toEqual([1, 2]);
+    expect(statements).toEqual([
+      [1, 2],
+      [1, 2],
+      [1, 2],
+    ]);
+  });
+});
