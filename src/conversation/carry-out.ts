@@ -2,7 +2,7 @@ import type { Evidence } from '../petition/evidence.js';
 import { paragraph } from '../petition/rich-text.js';
 import { resumeButton } from './answers/resume.js';
 import { arrive } from './arrive.js';
-import { type Conversation, NOTHING_SHOWN, type Place, type Shown } from './conversation.js';
+import { type Conversation, NOTHING_SHOWN, type Place } from './conversation.js';
 import type { Event } from './event.js';
 import type { Message } from './message.js';
 import type { Move } from './move.js';
@@ -81,8 +81,7 @@ function answer(scene: Scene, view: View, question: Conversation['question']): T
 function agree(scene: Scene): Turn {
   const { conversation, standing } = scene;
   const { privacy, consent } = conversation.shown;
-  const read = (text: Shown | null): text is Shown => text?.locale === conversation.locale;
-  if (!read(privacy) || !read(consent)) return showPlace(scene, { step: 'consent' }, null);
+  if (privacy === null || consent === null) return showPlace(scene, { step: 'consent' }, null);
   const agreed = { day: standing.today, privacy, consent };
   const name: Place = { step: 'name', offered: scene.offer, typed: null };
   return showPlace({ ...scene, conversation: { ...conversation, agreed } }, name, null);

@@ -37,6 +37,9 @@ export interface Message {
   readonly share?: { readonly text: string; readonly label: string };
   /** The progress to the next goal, where the message speaks of the total. */
   readonly progress?: { readonly total: number; readonly goal: number };
-  /** Present where the message tells that the person has signed: an adapter that can clear the chat offers it here. */
+  /**
+   * Present where the person may want no trace of the conversation to stay: once they have signed, and when it is over.
+   * An adapter that can clear the chat offers it here.
+   */
   readonly sensitive?: true;
 }

@@ -16,7 +16,7 @@ export type ViewButton =
   | { readonly kind: 'link'; readonly label: string; readonly url: string };
 
 /** What a step or an answer shows: a message before its buttons get their codes. */
-export interface View extends Pick<Message, 'share' | 'progress'> {
+export interface View extends Pick<Message, 'share' | 'progress' | 'sensitive'> {
   readonly body: readonly Block[];
   readonly buttons: readonly ViewButton[];
 }

@@ -70,7 +70,9 @@ function readTranscript(name: string): Transcript {
     people.set(person, { languages, displayName });
   }
   const speaks = new Map([...people].map(([person, { languages }]) => [person, languages[0] ?? 'en']));
-  const steps = file.steps.flatMap((step) => ('world' in step ? [step] : readLines(step, speaks)));
+  const steps = file.steps.flatMap((step): Transcript['steps'] =>
+    'world' in step ? [step] : readLines(step, speaks),
+  );
   return {
     file: basename(name, '.yaml'),
     title: file.title,

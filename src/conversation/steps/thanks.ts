@@ -42,6 +42,7 @@ export function view(scene: Scene): View {
       pressButton('withdraw', words.say('button-withdraw')),
     ],
     progress: progressOf(scene, total),
+    sensitive: true,
   };
 }
 

@@ -59,9 +59,9 @@ function farewell(
     const kept = phrase((put) => words.say('cancelled-signed', { command: put(command('withdraw')) }));
     const line =
       standing.signature === null ? paragraph(words.say('cancelled-unsigned')) : paragraph(...kept);
-    return { body: [heading(words.say('cancelled-heading')), line], buttons };
+    return { body: [heading(words.say('cancelled-heading')), line], buttons, sensitive: true };
   }
   const again = standing.phase === 'open' ? [paragraph(words.say('withdrawn-again'))] : [];
   const body = [heading(words.say('withdrawn-heading')), paragraph(words.say('withdrawn')), ...again];
-  return { body, buttons };
+  return { body, buttons, sensitive: true };
 }

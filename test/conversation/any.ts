@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { type Conversation, STEPS } from '../../src/conversation/conversation.js';
+import { ACCOUNT_AGES, type Action, COMMANDS, type Event } from '../../src/conversation/event.js';
+import type { Standing } from '../../src/conversation/standing.js';
+
+/** Anything that fits the types, for fast-check: whatever a store, a platform or a forger can come up with. */
+
+export const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom('Amal', '\u202Ex', 'a\ud800', '', 'x'.repeat(5000), 'RECPT-00001', 'https://example.org'),
+);
+
+const anyLocale = fc.constantFrom('en', 'ar', 'fr', 'xx', '');
+const tag = fc.stringMatching(/^[A-Za-z0-9_-]{6}$/);
+const actions = ['forward', 'back', 'home', 'agree', 'anonymous', 'offered', 'typed', 'write', 'receipt'];
+const moreActions = ['withdraw', 'keep', 'ask', 'resume', 'language', 'begin', 'share', 'mydata', 'read'];
+
+/** Codes of the right form, whoever's and wherever from, and some of no form at all. */
+export function anyCode(tags: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const wellFormed = code(tags, fc.constantFrom(...STEPS, 'note'), fc.integer({ min: 0, max: 40 }));
+  return fc.oneof(
+    { weight: 4, arbitrary: wellFormed },
+    { weight: 1, arbitrary: fc.string({ maxLength: 80 }) },
+  );
+}
+
+/** Codes that fit where somebody stands, as far as scope and revision go, and any others. */
+export function anyCodeFor({ tag, conversation }: Standing): fc.Arbitrary<string> {
+  const own = fc.constant(tag);
+  if (conversation === null) return anyCode(own);
+  const { place, screen, note } = conversation;
+  return fc.oneof(
+    { weight: 3, arbitrary: code(own, fc.constant(place.step), fc.constant(screen)) },
+    { weight: 2, arbitrary: code(own, fc.constant('note'), fc.constant(note)) },
+    { weight: 1, arbitrary: anyCode(own) },
+  );
+}
+
+function code(
+  tags: fc.Arbitrary<string>,
+  scopes: fc.Arbitrary<string>,
+  revisions: fc.Arbitrary<number>,
+): fc.Arbitrary<string> {
+  return fc
+    .tuple(
+      tags,
+      revisions,
+      scopes,
+      fc.constantFrom(...actions, ...moreActions),
+      fc.option(anyLocale, { nil: null }),
+    )
+    .map(([owner, revision, scope, action, argument]) =>
+      [`${owner}${revision.toString(36)}`, scope, action, ...(argument === null ? [] : [argument])].join('.'),
+    );
+}
+
+export function anyAction(code: fc.Arbitrary<string>): fc.Arbitrary<Action> {
+  return fc.oneof(
+    fc
+      .record(
+        { command: fc.constantFrom(...COMMANDS), argument: anyText, source: fc.constantFrom('poster', 'x') },
+        { requiredKeys: ['command'] },
+      )
+      .map((command) => ({ kind: 'command' as const, ...command })),
+    code.map((pressed) => ({ kind: 'press' as const, code: pressed })),
+    fc.record({ kind: fc.constant('form' as const), code, text: anyText }),
+    fc.record({ kind: fc.constant('text' as const), text: anyText }),
+  );
+}
+
+export function anyEvent(code: fc.Arbitrary<string>): fc.Arbitrary<Event> {
+  return fc.record(
+    {
+      id: fc.string({ minLength: 1, maxLength: 12 }),
+      action: anyAction(code),
+      displayName: anyText,
+      languages: fc.array(fc.oneof(anyLocale, anyText), { maxLength: 3 }),
+      accountAge: fc.constantFrom(...ACCOUNT_AGES),
+    },
+    { requiredKeys: ['id', 'action'] },
+  );
+}
+
+const anyShown = fc.record({ locale: anyLocale, version: fc.oneof(fc.constant('?'), fc.string()) });
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const anyDay = fc.constantFrom('2026-03-10', '2026-02-30', '', 'yesterday');
+
+const anyConversation: fc.Arbitrary<Conversation> = fc.record({
+  version: fc.constant(1 as const),
+  revision: fc.integer({ min: 1, max: 40 }),
+  locale: anyLocale,
+  place: fc.oneof(
+    fc.record({
+      step: fc.constant('welcome' as const),
+      after: maybe(fc.constantFrom('withdrawn' as const, 'cancelled' as const)),
+    }),
+    fc.record({ step: fc.constant('story' as const), page: fc.constantFrom('village', 'gone', '') }),
+    fc.record({
+      step: fc.constantFrom('demands' as const, 'letter' as const, 'consent' as const, 'thanks' as const),
+    }),
+    fc.record({ step: fc.constant('name' as const), offered: maybe(anyText), typed: maybe(anyText) }),
+  ),
+  screen: fc.integer({ min: 0, max: 40 }),
+  note: fc.integer({ min: 0, max: 40 }),
+  shown: fc.record({
+    story: fc.array(fc.constantFrom('village', 'well', 'closure', 'gone')),
+    demands: maybe(anyShown),
+    letter: maybe(anyShown),
+    privacy: maybe(anyShown),
+    consent: maybe(anyShown),
+  }),
+  agreed: maybe(fc.record({ day: anyDay, privacy: anyShown, consent: anyShown })),
+  question: maybe(fc.constant('receipt' as const)),
+  source: maybe(fc.string()),
+  handled: fc.array(fc.string(), { maxLength: 30 }),
+});
+
+const anyEvidence = fc.record({
+  texts: fc.record({ demands: anyShown, letter: anyShown, privacy: anyShown, consent: anyShown }),
+  agreedOn: anyDay,
+  agreedBy: fc.string(),
+});
+
+export const anyStanding: fc.Arbitrary<Standing> = fc.record({
+  conversation: maybe(anyConversation),
+  signature: maybe(
+    fc.record({ day: anyDay, locale: anyLocale, evidence: anyEvidence, receipt: fc.string() }),
+  ),
+  total: fc.nat(),
+  today: anyDay,
+  phase: fc.constantFrom('upcoming', 'open', 'closed'),
+  tag,
+  receiptFound: maybe(fc.boolean()),
+  nextReceipt: fc.string(),
+  preview: fc.boolean(),
+});

@@ -1,0 +1,99 @@
+import type { Event } from '../../src/conversation/event.js';
+import type { Button, Message } from '../../src/conversation/message.js';
+import type { Change, Standing } from '../../src/conversation/standing.js';
+import { type Petition, SIGNED_TEXTS, type SignedTextName } from '../../src/petition/petition.js';
+import { plainText } from '../../src/petition/plain.js';
+
+/** A text as a person saw it. */
+interface Sighting {
+  readonly locale: string;
+  readonly version: string;
+}
+
+/**
+ * What one person has seen and pressed, told from messages and presses alone, never from the engine's own state. It
+ * knows when a signature may be: that is its only subject.
+ */
+export class Oracle {
+  private readonly pages = new Set<string>();
+  private readonly sightings = new Map<SignedTextName, Sighting[]>();
+  private wholeStory = false;
+  private agreement: readonly [privacy: Sighting, consent: Sighting] | null = null;
+  private screen: Message | null = null;
+
+  /** Takes in an answer, and what was shown in it. */
+  saw(petition: Petition, message: Message): void {
+    if (message.role !== 'screen') return;
+    this.screen = message;
+    const texts = petition.texts(message.locale);
+    const body = plainText(message.body);
+    const shows = (blocks: Parameters<typeof plainText>[0]) =>
+      plainText(blocks)
+        .split('{signature}')
+        .every((part) => body.includes(part));
+    for (const page of texts.story) if (shows(page.blocks)) this.pages.add(page.name);
+    for (const name of SIGNED_TEXTS) {
+      if (!shows(texts.signed[name].blocks)) continue;
+      const seen = this.sightings.get(name) ?? [];
+      if (name === 'demands' && seen.length === 0) {
+        this.wholeStory = texts.story.every((page) => this.pages.has(page.name));
+      }
+      this.sightings.set(name, [...seen, { locale: message.locale, version: texts.signed[name].version }]);
+    }
+  }
+
+  /** Takes in what the person did, before the engine does: an agreement is a press on the consent's own button. */
+  did(petition: Petition, { action }: Event): void {
+    if (action.kind !== 'press' || this.screen === null) return;
+    const { locale } = this.screen;
+    const pressed = this.screen.buttons.find((button) => carries(button, action.code));
+    if (pressed === undefined || !petition.locales.includes(locale)) return;
+    if (pressed.label !== petition.texts(locale).words.say('button-agree')) return;
+    const privacy = this.sightings.get('privacy')?.at(-1);
+    const consent = this.sightings.get('consent')?.at(-1);
+    if (privacy !== undefined && consent !== undefined) this.agreement = [privacy, consent];
+  }
+
+  /** Why this signature may not be; null when it may. */
+  objection(petition: Petition, standing: Standing, event: Event, change: Change): string | null {
+    if (change.kind !== 'sign') return null;
+    const { action } = event;
+    if (standing.phase !== 'open') return 'the petition is not open';
+    if (standing.signature !== null) return 'this person has signed';
+    if (!this.wholeStory) return 'not all of the story was shown before the demands';
+    for (const name of SIGNED_TEXTS) {
+      const { locale, version } = change.evidence.texts[name];
+      if (!petition.locales.includes(locale)) return `${name} is no longer there in ${locale}`;
+      if (petition.texts(locale).signed[name].version !== version) return `${name} has changed`;
+      const seen = this.sightings.get(name) ?? [];
+      if (!seen.some((sighting) => same(sighting, { locale, version }))) return `${name} was not shown`;
+    }
+    if (this.agreement === null) return 'nobody pressed the button that agrees';
+    const [privacy, consent] = this.agreement;
+    if (!same(privacy, change.evidence.texts.privacy)) return 'another privacy notice was agreed to';
+    if (!same(consent, change.evidence.texts.consent)) return 'another consent was agreed to';
+    if (action.kind !== 'press') return 'no button was pressed';
+    const button = this.screen?.buttons.find((one) => carries(one, action.code));
+    if (button === undefined) return 'the button was not on the screen';
+    if (change.name !== null && !button.label.includes(change.name.slice(0, 1))) {
+      return 'the button named somebody else';
+    }
+    return null;
+  }
+
+  /** A walk ends with a signature, with its withdrawal, and when the conversation is forgotten. */
+  ended(): void {
+    this.pages.clear();
+    this.sightings.clear();
+    this.wholeStory = false;
+    this.agreement = null;
+  }
+}
+
+function carries(button: Button, code: string): boolean {
+  return button.kind !== 'link' && button.code === code;
+}
+
+function same(one: Sighting, other: Sighting): boolean {
+  return one.locale === other.locale && one.version === other.version;
+}
