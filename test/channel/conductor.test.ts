@@ -1,0 +1,220 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { generateIdentity, identityToRecipient } from 'age-encryption';
+import { pino } from 'pino';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Books, openBooks } from '../../src/books.js';
+import type { Outcome, Person } from '../../src/channel/adapter.js';
+import type { Action, Event } from '../../src/conversation/event.js';
+import type { Message } from '../../src/conversation/message.js';
+import type { Petition } from '../../src/petition/petition.js';
+import { plainText } from '../../src/petition/plain.js';
+import type { Database } from '../../src/storage/database.js';
+import { openServer } from '../../src/storage/server.js';
+import { onEachDatabase, rowsOf } from '../support/databases.js';
+import { sample } from '../transcripts/sample.js';
+
+const pepper = randomBytes(32);
+let recipient: string;
+let petition: Petition;
+beforeAll(async () => {
+  recipient = await identityToRecipient(await generateIdentity());
+  petition = await sample();
+});
+
+/** The books as one process has them; the schema follows from the petition's name. */
+function booksOn(database: Database, id: string): Books {
+  return openBooks({
+    database,
+    petition: { ...petition, id },
+    preview: false,
+    pepper,
+    recipients: [recipient],
+    refreshSeconds: 0,
+    log: pino({ level: 'silent' }),
+    now: () => new Date('2026-03-01T12:00:00Z'),
+  });
+}
+
+interface Answer {
+  readonly outcome: Outcome;
+  readonly messages: readonly Message[];
+}
+
+const eventOf = (action: Action): Event => ({ id: randomUUID(), action });
+const command = (name: Extract<Action, { kind: 'command' }>['command'], source?: string): Event =>
+  eventOf({ kind: 'command', command: name, ...(source === undefined ? {} : { source }) });
+
+async function send({ conductor }: Books, person: Person, event: Event): Promise<Answer> {
+  let messages: readonly Message[] = [];
+  const outcome = await conductor.handle(person, event, async (answer) => {
+    messages = answer;
+  });
+  return { outcome, messages };
+}
+
+/** The press on an answer's first button: the way forward. */
+function forward({ messages }: Answer): Event {
+  const [button] = messages.at(-1)?.buttons ?? [];
+  if (button?.kind !== 'press') throw new Error('no button to press');
+  return eventOf({ kind: 'press', code: button.code });
+}
+
+const someone = (id: string): Person => ({ channel: 'chat', tenant: '', id });
+
+/** The walk up to the screen whose first button signs. */
+async function walkToTheName(books: Books, person: Person, start = command('sign')): Promise<Answer> {
+  let answer = await send(books, person, start);
+  for (let press = 0; press < 7; press += 1) answer = await send(books, person, forward(answer));
+  return answer;
+}
+
+const says = ({ messages }: Answer) => messages.map(({ body }) => plainText(body)).join('\n');
+const thanks = () => petition.texts('en').words.say('thanks-word');
+const withdrawn = () => petition.texts('en').words.say('withdrawn-heading');
+
+onEachDatabase('the conductor', (test) => {
+  let petitions = 0;
+  function open(): { id: string; books: Books; rows: ReturnType<typeof rowsOf> } {
+    petitions += 1;
+    const id = `case-${petitions}`;
+    return { id, books: booksOn(test.database, id), rows: rowsOf(test, `petition_case_${petitions}`) };
+  }
+
+  it('takes somebody from the first word to the signature in nine events', async () => {
+    const { books, rows } = open();
+    const named = await walkToTheName(books, someone('1'));
+    const last = await send(books, someone('1'), forward(named));
+    expect(last.outcome).toBe('applied');
+    expect(says(last)).toContain(thanks());
+    expect((await books.total.read()).counted).toBe(1);
+    expect(await rows('SELECT channel, source, day::text FROM @signatures')).toEqual([
+      { channel: 'chat', source: '', day: '2026-03-01' },
+    ]);
+  });
+
+  it('applies an event once, however often and however fast it is delivered', async () => {
+    const { books } = open();
+    const press = forward(await walkToTheName(books, someone('1')));
+    const answers = await Promise.all([1, 2, 3, 4].map(() => send(books, someone('1'), press)));
+    expect(answers.map(({ outcome }) => outcome)).toEqual(['applied', 'repeat', 'repeat', 'repeat']);
+    expect(answers.slice(1).every(({ messages }) => messages.length === 0)).toBe(true);
+    expect((await books.total.read()).counted).toBe(1);
+  });
+
+  it('answers a redelivery with the current step where the first answer was never sent', async () => {
+    const { books } = open();
+    const press = forward(await walkToTheName(books, someone('1')));
+    const outcome = await books.conductor.handle(someone('1'), press, async () => {
+      throw new Error('the platform is away');
+    });
+    expect(outcome).toBe('unsent');
+    const again = await send(books, someone('1'), press);
+    expect(again.outcome).toBe('repeat');
+    expect(says(again)).toContain(thanks());
+    expect((await books.total.read()).counted).toBe(1);
+  });
+
+  it('answers a redelivery to another process with the current step, and applies it no second time', async () => {
+    const { id, books } = open();
+    const press = forward(await walkToTheName(books, someone('1')));
+    await send(books, someone('1'), press);
+    const other = booksOn(test.another(), id);
+    const again = await send(other, someone('1'), press);
+    expect(again.outcome).toBe('repeat');
+    expect(says(again)).toContain(thanks());
+    expect((await other.total.read()).counted).toBe(1);
+  });
+
+  it('takes one person’s events in their order, and holds up nobody else meanwhile', async () => {
+    const { books } = open();
+    const order: string[] = [];
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const slow = books.conductor.handle(someone('1'), command('total'), async () => {
+      await held;
+      order.push('first');
+    });
+    const second = books.conductor.handle(
+      someone('1'),
+      command('help'),
+      async () => void order.push('second'),
+    );
+    await send(books, someone('2'), command('sign'));
+    order.push('somebody else');
+    letGo();
+    await Promise.all([slow, second]);
+    expect(order).toEqual(['somebody else', 'first', 'second']);
+  });
+
+  it('keeps the source of a link that is known, and drops one that somebody made up', async () => {
+    const { books, rows } = open();
+    const known = petition.settings.sources[0] ?? '';
+    const minted = books.sources.mint('chat', '42');
+    for (const [person, source] of Object.entries({ a: known, b: minted, c: 'made-up' })) {
+      const named = await walkToTheName(books, someone(person), command('sign', source));
+      await send(books, someone(person), forward(named));
+    }
+    expect(
+      await rows('SELECT source, count(*)::int AS n FROM @signatures GROUP BY source ORDER BY source'),
+    ).toEqual(
+      [
+        { source: '', n: 1 },
+        { source: minted, n: 1 },
+        { source: known, n: 1 },
+      ].sort((a, b) => (a.source < b.source ? -1 : 1)),
+    );
+  });
+
+  it('tells of a poisonous row with an apology, and serves everybody else', async () => {
+    const { books, rows } = open();
+    const named = await walkToTheName(books, someone('1'));
+    await send(books, someone('1'), forward(named));
+    await rows(`UPDATE @signatures SET value = '{"version":99}'`);
+    const answer = await send(books, someone('1'), command('mydata'));
+    expect(answer.outcome).toBe('failed');
+    expect(says(answer)).toContain('our side');
+    expect((await send(books, someone('2'), command('sign'))).outcome).toBe('applied');
+  });
+
+  it('tells signing and withdrawing through two processes at once as they really happened', async () => {
+    const { id, books } = open();
+    const processes = [books, booksOn(test.another(), id)];
+    const pick = <Value>(values: readonly Value[]) => values[Math.floor(Math.random() * values.length)];
+    for (let person = 0; person < 12; person += 1) {
+      const who = someone(String(person));
+      const signing = forward(await walkToTheName(books, who));
+      const told = { signed: 0, withdrawn: 0 };
+      const note = (answer: Answer) => {
+        // A screen that is only shown again begins with why.
+        if (says(answer).startsWith(thanks())) told.signed += 1;
+        if (says(answer).startsWith(withdrawn())) told.withdrawn += 1;
+        return answer;
+      };
+      const act = async (event: Event) => note(await send(pick(processes) ?? books, who, event));
+      // Each goes its own way at the same time: one signs, the others ask to withdraw and say yes.
+      await Promise.all([
+        act(signing),
+        ...[1, 2, 3].map(async () => {
+          const asked = await act(command('withdraw'));
+          if (asked.messages.at(-1)?.buttons[0]?.kind === 'press') await act(forward(asked));
+        }),
+      ]);
+      const { signature } = await books.ledger.read(who);
+      expect(told.signed - told.withdrawn).toBe(signature === null ? 0 : 1);
+    }
+    expect(await books.ledger.reconcile()).toEqual([]);
+  });
+});
+
+describe('the conductor while the database is away', () => {
+  it('says that nothing is confirmed, and asks for a redelivery', async () => {
+    const away = openServer('postgresql://nobody@127.0.0.1:9/nowhere', { connectTimeoutMs: 500 });
+    const books = booksOn(away, 'case-away');
+    const answer = await send(books, someone('1'), command('sign'));
+    expect(answer.outcome).toBe('unsaved');
+    expect(says(answer)).toContain(petition.texts('en').words.say('unconfirmed'));
+    await away.close();
+  });
+});
