@@ -125,11 +125,16 @@ export async function campaign(): Promise<{
 const conversationSchema = z.strictObject({ revision: z.number(), place: z.string() });
 export type TestConversation = z.infer<typeof conversationSchema>;
 
+/** Without the test's platform, the commands take the books for a preview's. */
+export function schemaOf(env: Environment): string {
+  return `petition_zefzafi${env.TEST_TOKEN ? '' : '_preview'}`;
+}
+
 /** Opens the ledger that the commands see with the same environment. */
 export async function withLedger<T>(
   env: Environment,
   work: (ledger: Ledger<TestConversation>, database: Database) => Promise<T>,
-  schema = 'petition_zefzafi',
+  schema = schemaOf(env),
 ): Promise<T> {
   const pepper = parsePepper(env.IDENTITY_PEPPER ?? '');
   const recipients = parseRecipients(env.SEAL_RECIPIENTS ?? '');
