@@ -69,6 +69,7 @@ function renderPage(
 ${blocks(texts.summary)}
 ${phase === 'open' ? null : html`<div class="notice">${blocks(phase === 'closed' ? texts.closed : texts.upcoming)}</div>`}
 ${totalPart(petition, texts, number)}
+${parts.length === 0 ? null : html`<noscript><p class="notice">${texts.words.say('page-noscript')}</p></noscript>`}
 ${joinPart(texts, adapters, parts)}
 </header>
 ${parts.map((part) => trusted(part.html))}
@@ -121,7 +122,7 @@ ${
 ${ways}
 </ul>`
 }
-${parts.length === 0 ? null : html`<noscript><p class="notice">${words.say('page-noscript')}</p></noscript>`}
+
 </section>`;
 }
 
