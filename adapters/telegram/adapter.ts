@@ -5,7 +5,7 @@ import { createCall } from './api.js';
 import { createBackoff, type Patience } from './backoff.js';
 import { failureOf } from './failure.js';
 import { type Acknowledgement, createIntake, type Intake } from './intake.js';
-import { HANDLED_UPDATES, LIMITS } from './limits.js';
+import { HANDLED_UPDATES, LIMITS, RATES, type Rates } from './limits.js';
 import { chatLink } from './links.js';
 import { createOutbox, Undelivered } from './outbox.js';
 import { poll } from './polling.js';
@@ -14,8 +14,9 @@ import type { TelegramSettings } from './settings.js';
 import { Trail } from './trail.js';
 import { WEBHOOK_PATH, webhookRouter } from './webhook.js';
 
-/** All waits, in milliseconds. */
+/** How fast the bot speaks, and all waits, in milliseconds. */
 export interface Pace {
+  readonly rates: Rates;
   /** How long Telegram is kept waiting for an answer that is on its way. */
   readonly holdMs: number;
   /** Before the second try of a call that failed; doubles. */
@@ -28,6 +29,7 @@ export interface Pace {
 
 /** Telegram waits about a minute for a webhook's answer, and the person sees the button wait as long as we do. */
 export const PACE: Pace = {
+  rates: RATES,
   holdMs: 5_000,
   retryMs: 500,
   patience: { firstMs: 1_000, longestMs: 30_000 },
@@ -42,7 +44,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   const { delivery, processes } = settings;
   const { log, ownership, petition } = context;
   const call = createCall(settings);
-  const outbox = createOutbox({ call, processes, log, retryMs: pace.retryMs });
+  const outbox = createOutbox({ call, rates: pace.rates, processes, log, retryMs: pace.retryMs });
   const trail = new Trail(Date.now);
   const stopping = new AbortController();
   let username: string | null = null;
@@ -112,6 +114,8 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       const { url } = await call('getWebhookInfo', {}, { signal });
       if (url !== '') await call('deleteWebhook', { drop_pending_updates: false }, { signal });
     });
+    // The first answer of a long poll can take half a minute.
+    onState(null);
     await poll({ call, intake: connected, acknowledge, onState, patience: pace.patience, log }, signal);
     await presented;
   }
@@ -139,7 +143,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
 
   async function acknowledge(acknowledgement: Acknowledgement): Promise<void> {
     try {
-      const sent = await outbox.call('answerCallbackQuery', acknowledgement);
+      const sent = await outbox.call('answerCallbackQuery', acknowledgement, 'now');
       if (!sent.ok && sent.failure.kind !== 'settled') {
         log.warn({ channel: 'telegram', code: sent.failure.code }, 'a press could not be acknowledged');
       }

@@ -13,15 +13,30 @@ export const LONGEST_TEXT = 4_096;
 /** https://core.telegram.org/bots/api#inlinekeyboardbutton */
 export const LONGEST_BUTTON_DATA_BYTES = 64;
 
+/** So many calls in any span of so many milliseconds. */
+export interface Rate {
+  readonly calls: number;
+  readonly ms: number;
+}
+
+/** How fast the bot may speak: over all, in one private chat, in one group. */
+export interface Rates {
+  readonly all: Rate;
+  readonly chat: Rate;
+  readonly group: Rate;
+}
+
 /**
- * Calls a second over all, messages to one private chat, and messages to one group in a minute. Telegram's own are
- * about 30, 1 and 20 (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this); a little below
- * them, because calls that leave one after the other can arrive together. A person may tap three times in a row before
- * the one a second is felt.
+ * Telegram's own limits are about 30 calls a second, one a second to a chat, and 20 a minute to a group
+ * (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this). These stay a little below them,
+ * because calls that leave one after the other can arrive together. A person may tap three times in a row before the
+ * one a second is felt.
  */
-export const CALLS_PER_SECOND = 28;
-export const CHAT_PACE = { calls: 3, ms: 3_000 } as const;
-export const GROUP_PACE = { calls: 18, ms: 60_000 } as const;
+export const RATES: Rates = {
+  all: { calls: 28, ms: 1_000 },
+  chat: { calls: 3, ms: 3_000 },
+  group: { calls: 18, ms: 60_000 },
+};
 
 /** The updates that are handled. All others are not asked for; should one come all the same, it is let go. */
 export const HANDLED_UPDATES = ['message', 'callback_query'] as const;

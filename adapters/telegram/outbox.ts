@@ -4,7 +4,7 @@ import type { Opts } from 'telegraf/types';
 import { pause } from '../../src/channel/pause.js';
 import type { Call, Method, Result } from './api.js';
 import { type Failure, failureOf } from './failure.js';
-import { CALLS_PER_SECOND, CHAT_PACE, GROUP_PACE } from './limits.js';
+import type { Rate, Rates } from './limits.js';
 
 /** What became of a call: done, or not to be done. */
 export type Sent<M extends Method> =
@@ -22,10 +22,11 @@ export class Undelivered extends Error {
 /** Everything that the bot says, in one queue that keeps Telegram's limits. */
 export interface Outbox {
   /**
-   * Makes a call that belongs to no chat: calls that a person waits for go before those of chats.
+   * Makes a call that belongs to no chat.
+   * @param urgency `now` goes before everything that is sent to chats, `later` after it
    * @throws Undelivered
    */
-  call<M extends Method>(method: M, payload: Opts<M>): Promise<Sent<M>>;
+  call<M extends Method>(method: M, payload: Opts<M>, urgency: 'now' | 'later'): Promise<Sent<M>>;
   /**
    * Makes a call that is sent to a chat, after those before it.
    * @throws Undelivered
@@ -39,7 +40,8 @@ export interface Outbox {
 
 export interface OutboxOptions {
   readonly call: Call;
-  /** How many processes share Telegram's limits: each takes its part. */
+  readonly rates: Rates;
+  /** How many processes share what may be said over all: each takes its part. */
   readonly processes: number;
   readonly log: Logger;
   /** Before the second try of a call that Telegram did not answer, in milliseconds; doubles up to 15 s. */
@@ -53,9 +55,6 @@ const LONGEST_RETRY_MS = 15_000;
 /** Timers can end a little early, and a pause that Telegram asks for must not. */
 const TIMER_GRACE_MS = 50;
 
-/** Private chats have positive numbers, groups negative ones. */
-const paceOf = (chatId: number) => (chatId > 0 ? CHAT_PACE : GROUP_PACE);
-
 interface Lane {
   readonly queue: PQueue;
   /** When the last call but one, and the last one, were made. */
@@ -63,18 +62,21 @@ interface Lane {
   last: number;
 }
 
-export function createOutbox({ call, processes, log, retryMs }: OutboxOptions): Outbox {
-  const perSecond = Math.max(1, Math.floor(CALLS_PER_SECOND / processes));
-  const everything = new PQueue({ intervalCap: perSecond, interval: 1_000, strict: true });
+export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOptions): Outbox {
+  const share = Math.max(1, Math.floor(rates.all.calls / processes));
+  const everything = new PQueue({ intervalCap: share, interval: rates.all.ms, strict: true });
   const lanes = new Map<number, Lane>();
   const closing = new AbortController();
   let closedUntil = 0;
   let reopening: NodeJS.Timeout | undefined;
 
+  /** Private chats have positive numbers, groups negative ones. */
+  const rateOf = (chatId: number): Rate => (chatId > 0 ? rates.chat : rates.group);
+
   function laneOf(chatId: number): Lane {
     const known = lanes.get(chatId);
     if (known !== undefined) return known;
-    const { calls, ms } = paceOf(chatId);
+    const { calls, ms } = rateOf(chatId);
     const queue = new PQueue({ concurrency: 1, intervalCap: calls, interval: ms, strict: true });
     const lane: Lane = { queue, previous: Number.NEGATIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
     // A lane is forgotten once its pace allows everything again.
@@ -102,7 +104,7 @@ export function createOutbox({ call, processes, log, retryMs }: OutboxOptions): 
    * own limit it is taken to be the chat's; otherwise the chat can't be the reason, and everything waits.
    */
   function isChatsOwn(lane: Lane | null, chatId: number | null): boolean {
-    return lane !== null && chatId !== null && lane.last - lane.previous < paceOf(chatId).ms;
+    return lane !== null && chatId !== null && lane.last - lane.previous < rateOf(chatId).ms;
   }
 
   /** Waits for its turn in a queue, unless that comes too late. */
@@ -132,12 +134,10 @@ export function createOutbox({ call, processes, log, retryMs }: OutboxOptions): 
   async function make<M extends Method>(
     method: M,
     payload: Opts<M>,
-    chatId: number | null,
-    lane: Lane | null,
+    { chatId, lane, priority }: { chatId: number | null; lane: Lane | null; priority: number },
   ): Promise<Sent<M>> {
     for (let failures = 0; ; ) {
-      // What no chat waits in line for goes first: a button shows that it waits until its press is answered.
-      const sent = await inTurn(everything, () => attempt(method, payload, lane), lane === null ? 1 : 0);
+      const sent = await inTurn(everything, () => attempt(method, payload, lane), priority);
       if (sent.ok) return sent;
       const { failure } = sent;
       if (failure.kind === 'limited') {
@@ -158,10 +158,11 @@ export function createOutbox({ call, processes, log, retryMs }: OutboxOptions): 
   }
 
   return {
-    call: (method, payload) => make(method, payload, null, null),
+    call: (method, payload, urgency) =>
+      make(method, payload, { chatId: null, lane: null, priority: urgency === 'now' ? 1 : -1 }),
     toChat: async (chatId, method, payload) => {
       const lane = laneOf(chatId);
-      return inTurn(lane.queue, () => make(method, payload, chatId, lane));
+      return inTurn(lane.queue, () => make(method, payload, { chatId, lane, priority: 0 }));
     },
     busy(chatId) {
       const queue = lanes.get(chatId)?.queue;

@@ -1,6 +1,7 @@
-import type { BotCommand, BotCommandScope } from 'telegraf/types';
+import type { BotCommand, BotCommandScope, Opts } from 'telegraf/types';
 import { COMMANDS } from '../../src/conversation/event.js';
 import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
+import type { Method } from './api.js';
 import type { Outbox, Sent } from './outbox.js';
 import { GROUP_COMMANDS } from './parse.js';
 
@@ -14,6 +15,8 @@ interface Language {
   readonly texts: LocaleTexts;
 }
 
+type Later = <M extends Method>(method: M, payload: Opts<M>) => Promise<Sent<M>>;
+
 /**
  * Sets what the bot shows of itself, in all languages: its commands in private chats and in groups, what stands on its
  * page, and what stands in the empty chat. What is so already is left alone.
@@ -22,8 +25,9 @@ interface Language {
  */
 export async function setProfile(
   petition: Petition,
-  { call }: Pick<Outbox, 'call'>,
+  outbox: Pick<Outbox, 'call'>,
 ): Promise<readonly string[]> {
+  const call: Later = (method, payload) => outbox.call(method, payload, 'later');
   const refused: string[] = [];
   const note = (sent: Sent<'setMyCommands' | 'setMyDescription' | 'setMyShortDescription'>) => {
     if (!sent.ok) refused.push(sent.failure.code);

@@ -27,7 +27,10 @@ export function myData(scene: Scene): Move {
     paragraph(...phrase((put) => words.say('mydata-conversation', { command: put(command('cancel')) }))),
     paragraph(words.say('mydata-platform')),
   ];
-  return { kind: 'note', view: { body, buttons, ...(standing.signature === null ? {} : { sensitive: true }) } };
+  return {
+    kind: 'note',
+    view: { body, buttons, ...(standing.signature === null ? {} : { sensitive: true }) },
+  };
 }
 
 function aboutSignature(scene: Scene, signature: OwnSignature): readonly Block[] {

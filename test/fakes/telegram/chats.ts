@@ -39,7 +39,10 @@ const DELETABLE_MS = 48 * 3600 * 1000;
 
 /** Every chat that the bot has, as the people in it see it. */
 export class Chats {
-  /** Emits `changed` with the chat's id whenever its messages change. */
+  /**
+   * Emits `changed` with the chat's id whenever its messages change, and `told` with the chat's id and the message
+   * whenever the bot sends or edits one, also to what it is already.
+   */
   readonly events = new EventEmitter().setMaxListeners(0);
   readonly #chats = new Map<number, Chat>();
   /** One count for all private chats, as they have it in Telegram: other chats' messages leave gaps. */
@@ -62,7 +65,9 @@ export class Chats {
   /** @throws Refusal as Telegram refuses it */
   send(chatId: number, draft: Draft): ShownMessage {
     const chat = this.#writable(chatId);
-    return this.#put(chat, { ...formatted(draft), fromBot: true, threadId: draft.threadId });
+    const message = this.#put(chat, { ...formatted(draft), fromBot: true, threadId: draft.threadId });
+    this.events.emit('told', chatId, message);
+    return message;
   }
 
   /** @throws Refusal as Telegram refuses it */
@@ -74,6 +79,7 @@ export class Chats {
     if (!before.fromBot) throw badRequest("message can't be edited");
     const content = formatted(draft);
     if (same(content, before)) {
+      this.events.emit('told', chatId, before);
       throw badRequest(
         'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
       );
@@ -81,6 +87,7 @@ export class Chats {
     const after = { ...before, ...content, edits: before.edits + 1 };
     chat.messages[index] = after;
     this.events.emit('changed', chatId);
+    this.events.emit('told', chatId, after);
     return after;
   }
 

@@ -24,7 +24,8 @@ export interface Press {
 /** Somebody with a phone, in a private chat with the bot. */
 export class Person {
   readonly id: number;
-  readonly user: Readonly<Record<string, unknown>>;
+  firstName: string;
+  readonly #options: PersonOptions;
 
   constructor(
     readonly telegram: FakeTelegram,
@@ -32,12 +33,19 @@ export class Person {
     options: PersonOptions,
   ) {
     this.id = chat.id;
-    this.user = {
-      id: chat.id,
+    this.firstName = options.firstName ?? 'Samira';
+    this.#options = options;
+  }
+
+  /** Who this is, as the wire carries it. */
+  get user(): Readonly<Record<string, unknown>> {
+    const { lastName, language } = this.#options;
+    return {
+      id: this.id,
       is_bot: false,
-      first_name: options.firstName ?? 'Samira',
-      ...(options.lastName === undefined ? {} : { last_name: options.lastName }),
-      ...(options.language === undefined ? {} : { language_code: options.language }),
+      first_name: this.firstName,
+      ...(lastName === undefined ? {} : { last_name: lastName }),
+      ...(language === undefined ? {} : { language_code: language }),
     };
   }
 
@@ -59,7 +67,7 @@ export class Person {
     return {
       message_id: id,
       from: this.user,
-      chat: { id: this.id, type: 'private', first_name: this.user.first_name },
+      chat: { id: this.id, type: 'private', first_name: this.firstName },
       date: Math.floor(this.telegram.clock.now() / 1000),
       ...content,
     };
@@ -111,6 +119,28 @@ export class Person {
       },
     });
     return { update, answered };
+  }
+
+  /** Does something, and waits for the message that the bot answers it with. */
+  async answerTo(act: () => unknown): Promise<ShownMessage> {
+    const { events } = this.telegram.chats;
+    const told = new Promise<ShownMessage>((resolve, reject) => {
+      const late = setTimeout(() => {
+        events.off('told', hear);
+        reject(
+          new Error(`no answer came; the chat: ${JSON.stringify(this.messages.map(({ text }) => text))}`),
+        );
+      }, PATIENCE_MS);
+      const hear = (chatId: number, message: ShownMessage) => {
+        if (chatId !== this.id) return;
+        clearTimeout(late);
+        events.off('told', hear);
+        resolve(message);
+      };
+      events.on('told', hear);
+    });
+    act();
+    return told;
   }
 
   /** Waits until the bot's last message holds this. */

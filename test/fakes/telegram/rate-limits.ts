@@ -13,6 +13,9 @@ export interface Rates {
 /** What Telegram allows, roughly: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
 export const TELEGRAM_RATES: Rates = { overall: 30, chatBurst: 5, group: 20 };
 
+/** For tests that are about something else. */
+export const NO_RATES: Rates = { overall: Infinity, chatBurst: Infinity, group: Infinity };
+
 const SECOND = 1000;
 const MINUTE = 60_000;
 
