@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { StoreUnavailable } from '../../src/storage/database.js';
+import { openEmbedded } from '../../src/storage/embedded.js';
+import { FolderInUse } from '../../src/storage/lock.js';
+import { newDataDir } from '../support/embedded.js';
+import { ledgerOn, person } from '../support/people.js';
+import { type Program, startProgram } from '../support/program.js';
+
+describe('the embedded database', () => {
+  const folders: string[] = [];
+  const programs: Program[] = [];
+  const start = (...parameters: [string, ...string[]]) => {
+    const program = startProgram(...parameters);
+    programs.push(program);
+    return program;
+  };
+  const used = async () => {
+    const dataDir = await newDataDir();
+    folders.push(dataDir);
+    return dataDir;
+  };
+
+  afterEach(async () => {
+    await Promise.all(programs.splice(0).map((program) => program.kill()));
+    await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
+  });
+
+  it('is made on the first start, again after one that was killed in the middle', {
+    timeout: 240_000,
+  }, async () => {
+    const parent = await mkdtemp(join(tmpdir(), 'petition-first-'));
+    folders.push(parent);
+    const dataDir = join(parent, 'data');
+    const first = start('open', dataDir);
+    await first.line(/opening/);
+    while (
+      !(await readdir(dataDir).catch((): string[] => [])).some((name) => name.startsWith('pglite-new'))
+    ) {
+      await sleep(20);
+    }
+    await sleep(500);
+    await first.kill();
+    expect(await readdir(dataDir)).not.toContain('pglite');
+
+    const database = await openEmbedded(dataDir);
+    expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await database.close();
+    expect(await readdir(dataDir)).toEqual(['lock-2', 'pglite']);
+    expect((await stat(join(dataDir, 'pglite'))).mode & 0o777).toBe(0o700);
+  });
+
+  it('finds every signature that was acknowledged before a kill -9', { timeout: 240_000 }, async () => {
+    const dataDir = await used();
+    const pepper = randomBytes(32);
+    const signer = start('sign', dataDir, pepper.toString('base64'));
+    await signer.line(/^200$/);
+    await signer.kill();
+    const acknowledged = signer.lines.map(Number);
+    expect(acknowledged.length).toBeGreaterThan(200);
+
+    const database = await openEmbedded(dataDir);
+    const ledger = ledgerOn({ database, schema: 'petition_test', pepper });
+    const found = await Promise.all(acknowledged.map((id) => ledger.read(person(id))));
+    expect(found.filter(({ signature }) => signature === null)).toEqual([]);
+    expect(await ledger.counted()).toBeGreaterThanOrEqual(acknowledged.length);
+    expect(await ledger.reconcile()).toEqual([]);
+    await database.close();
+  });
+
+  it('is refused to a second process, which leaves the first alone', { timeout: 120_000 }, async () => {
+    const dataDir = await used();
+    const database = await openEmbedded(dataDir);
+    await expect(openEmbedded(dataDir)).rejects.toThrow(FolderInUse);
+    const second = start('open', dataDir);
+    expect(await second.line(/FolderInUse/)).toContain(`${dataDir} is in use by process ${process.pid}`);
+    expect(await second.end()).toBe(0);
+    expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await database.close();
+  });
+
+  it('ends what is under way before it closes, and takes nothing after', async () => {
+    const dataDir = await used();
+    const database = await openEmbedded(dataDir);
+    const underWay = [
+      database.query("SELECT 'done' AS state FROM pg_sleep(0.3)"),
+      database.transaction(async (query) => {
+        await query('CREATE TABLE kept (n integer)');
+        await query('INSERT INTO kept VALUES (1)');
+        return [{ state: 'done' }];
+      }),
+    ];
+    const closed = Promise.all([database.close(), database.close()]);
+    await expect(database.query('SELECT')).rejects.toThrow(StoreUnavailable);
+    await expect(database.transaction(async () => 1)).rejects.toThrow(StoreUnavailable);
+    expect(await Promise.all(underWay)).toEqual([[{ state: 'done' }], [{ state: 'done' }]]);
+    await closed;
+
+    const again = await openEmbedded(dataDir);
+    expect(await again.query('SELECT n FROM kept')).toEqual([{ n: 1 }]);
+    await again.close();
+  });
+
+  it('takes back a transaction that throws', async () => {
+    const database = await openEmbedded(await used());
+    const failed = database.transaction(async (query) => {
+      await query('CREATE TABLE gone (n integer)');
+      throw new RangeError('changed our mind');
+    });
+    await expect(failed).rejects.toThrow('changed our mind');
+    await expect(database.query('SELECT FROM gone')).rejects.toThrow(/does not exist/);
+    await database.close();
+  });
+
+  it('gives a lock to one holder at a time', async () => {
+    const database = await openEmbedded(await used());
+    const lock = await database.tryLock('job');
+    expect(await database.tryLock('job')).toBeNull();
+    expect(await database.tryLock('another job')).not.toBeNull();
+    await lock?.release();
+    expect(await database.tryLock('job')).not.toBeNull();
+    await database.close();
+  });
+});

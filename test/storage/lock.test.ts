@@ -1,0 +1,92 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FolderInUse, lockFolder } from '../../src/storage/lock.js';
+import { type Program, startProgram } from '../support/program.js';
+
+describe('the lock of a folder', () => {
+  let folder: string;
+  const programs: Program[] = [];
+  const start = () => {
+    const program = startProgram('lock', folder);
+    programs.push(program);
+    return program;
+  };
+
+  beforeEach(async () => {
+    folder = join(await mkdtemp(join(tmpdir(), 'petition-lock-')), 'data');
+  });
+  afterEach(async () => {
+    await Promise.all(programs.splice(0).map((program) => program.kill()));
+    await rm(join(folder, '..'), { recursive: true });
+  });
+
+  it('is taken and given back, and leaves no drafts', async () => {
+    const lock = await lockFolder(folder);
+    await lock.release();
+    await (await lockFolder(folder)).release();
+    expect(await readdir(folder)).toEqual(['lock-2']);
+  });
+
+  it('makes the folder for its owner alone', async () => {
+    await (await lockFolder(folder)).release();
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+  });
+
+  it('is refused to others while its process lives, in words that say where and by whom', async () => {
+    const holder = start();
+    await holder.line(/locked/);
+    const refused = await lockFolder(folder).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(FolderInUse);
+    expect(String(refused)).toContain(`${folder} is in use by process ${holder.pid}: stop it first`);
+    await holder.end();
+    await (await lockFolder(folder)).release();
+  });
+
+  it('is refused to the same process a second time', async () => {
+    const lock = await lockFolder(folder);
+    await expect(lockFolder(folder)).rejects.toThrow(FolderInUse);
+    await lock.release();
+  });
+
+  it('goes with a process that was killed, at once', async () => {
+    const holder = start();
+    await holder.line(/locked/);
+    await holder.kill();
+    await (await lockFolder(folder)).release();
+  });
+
+  it('goes to exactly one of many that find a dead one’s', async () => {
+    const dead = start();
+    await dead.line(/locked/);
+    await dead.kill();
+    const many = Array.from({ length: 5 }, start);
+    const answers = await Promise.all(many.map((program) => program.line(/./)));
+    expect(answers.filter((answer) => answer === 'locked')).toHaveLength(1);
+    expect(answers.filter((answer) => answer.startsWith('FolderInUse'))).toHaveLength(4);
+  });
+
+  it('goes to exactly one of many in one process', async () => {
+    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => lockFolder(folder)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it.each([
+    ['a process number that was given out again', { pid: process.pid, started: '1' }],
+    ['a process before the machine’s last start', { pid: process.pid, boot: 'another' }],
+    ['no process at all', { pid: 4_194_305 }],
+  ])('is not held by %s', async (_, changes) => {
+    await lockFolder(folder);
+    const file = join(folder, 'lock-1');
+    const holder: object = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify({ ...holder, ...changes }));
+    await (await lockFolder(folder)).release();
+  });
+
+  it('is not held by a file that a power cut left empty', async () => {
+    await lockFolder(folder);
+    await writeFile(join(folder, 'lock-1'), '');
+    await (await lockFolder(folder)).release();
+  });
+});

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { MigrationRefused, migrate, SCHEMA_VERSION } from '../../src/storage/migrate.js';
+import { onEachDatabase, rowsOf } from '../support/databases.js';
+
+onEachDatabase('migrations', (test) => {
+  it('are made once, also when several processes start at once', async () => {
+    const schema = test.newSchema();
+    await Promise.all([1, 2, 3, 4].map(() => migrate(test.another(), schema)));
+    await migrate(test.database, schema);
+    const applied = await rowsOf(test, schema)('SELECT version FROM @migrations');
+    expect(applied).toEqual(Array.from({ length: SCHEMA_VERSION }, (_, index) => ({ version: index + 1 })));
+  });
+
+  it('leave the schemas of others alone', async () => {
+    const [ours, theirs] = [test.newSchema(), test.newSchema()];
+    await migrate(test.database, ours);
+    const there = await test.database.query('SELECT FROM pg_namespace WHERE nspname = $1', [theirs]);
+    expect(there).toEqual([]);
+  });
+
+  it('refuse a schema that a later program has been at', async () => {
+    const schema = test.newSchema();
+    await migrate(test.database, schema);
+    await rowsOf(test, schema)("INSERT INTO @migrations VALUES (99, 'later', 'x', '2030-01-01')");
+    await expect(migrate(test.database, schema)).rejects.toThrow(MigrationRefused);
+    await expect(migrate(test.database, schema)).rejects.toThrow(
+      /at version 99, which is newer.*update the program/,
+    );
+  });
+
+  it('refuse a schema that another build has made otherwise', async () => {
+    const schema = test.newSchema();
+    await migrate(test.database, schema);
+    await rowsOf(test, schema)("UPDATE @migrations SET checksum = 'x' WHERE version = 1");
+    await expect(migrate(test.database, schema)).rejects.toThrow(/migration 1 \(ledger\) differs/);
+  });
+
+  it('say in words what a role lacks that may not create', async () => {
+    const schema = test.newSchema();
+    const role = `reader_of_${schema}`;
+    await test.database.query(`CREATE ROLE ${role}`);
+    const asReader = {
+      ...test.database,
+      transaction: <T>(work: Parameters<typeof test.database.transaction<T>>[0]) =>
+        test.database.transaction<T>(async (query) => {
+          await query(`SET LOCAL ROLE ${role}`);
+          return work(query);
+        }),
+    };
+    await expect(migrate(asReader, schema)).rejects.toThrow(
+      /may not make the schema .*\(GRANT CREATE ON DATABASE/,
+    );
+
+    // Where all is there already, the same role is enough.
+    await migrate(test.database, schema);
+    await test.database.query(`GRANT USAGE ON SCHEMA ${schema} TO ${role}`);
+    await test.database.query(`GRANT SELECT ON ALL TABLES IN SCHEMA ${schema} TO ${role}`);
+    await expect(migrate(asReader, schema)).resolves.toBeUndefined();
+  });
+
+  it('take no name that SQL could take for something else', async () => {
+    await expect(migrate(test.database, 'public; DROP SCHEMA public')).rejects.toThrow(RangeError);
+  });
+});
