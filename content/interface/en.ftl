@@ -172,7 +172,7 @@ withdrawn-receipt = The signature with this receipt has been taken back. It is e
 withdrawn-again = Thank you for having stood with us. As long as the petition is open, you can come back and sign again.
 
 cancelled-heading = This conversation is forgotten
-cancelled-unsigned = You have not signed, and nothing of what you chose here is kept.
+cancelled-unsigned = You have not signed. Of what you chose here, only the language is kept.
 cancelled-signed = Your signature stays. If you want to take it back as well, use { $command }.
 
 stop-updates = This channel never writes to you by itself: it only answers. There are no updates to stop.
@@ -193,7 +193,7 @@ mydata-withdraw = { $command } takes your signature back and erases it.
 mydata-receipt = Your receipt: { $receipt }
 mydata-texts = The texts you signed, with the beginning of each one's fingerprint:
 mydata-text = { $text } ({ $language }): { $version }
-mydata-conversation = Besides that, your place in this conversation and your language are kept for a while, encrypted. { $command } has them forgotten at once.
+mydata-conversation = Besides that, for a while and encrypted: your language, your place in this conversation, the link that brought you here if it was one of ours, and a name you have not signed with yet. { $command } has all but the language forgotten at once.
 mydata-platform = The platform that carries this chat can see it. What it keeps is not in our hands: if that worries you, delete the chat here and on your other devices.
 # Names of the texts: headings above them, and in the list of what was signed.
 text-demands = The demands
@@ -223,7 +223,7 @@ page-offset =
        *[other] { $count } actions counted elsewhere are included (source: { $source }, { $day }).
     }
 page-preview = This is a preview. Signatures made here stay on this computer and do not count.
-page-noscript = The conversation below and the live total need JavaScript. Everything else on this page can be read without it.
+page-noscript = Signing here and the live total need JavaScript. Everything else on this page can be read without it.
 page-join-heading = Add your name, or sign without one
 # On the link that leads to the conversation on this page.
 page-join-chat = Read and sign here
@@ -264,7 +264,6 @@ chat-copy-failed = This could not be copied. Please select it and copy it yourse
 chat-shared = Passed on. Thank you.
 chat-retry = Try again
 chat-offline = You seem to be offline. Your choice is kept here and sent when you are connected again.
-chat-unanswered = No answer came. It is not certain whether your choice was saved. Please try again: nobody is counted twice.
 chat-too-many = That was very fast. Please wait a moment, then try again.
 chat-outdated = This page is out of date. Please reload it.
 

@@ -142,7 +142,7 @@ withdrawn-receipt = La firma de este comprobante se ha retirado. Se ha borrado y
 withdrawn-again = Gracias por haber estado a nuestro lado. Mientras la petición siga abierta, puede volver y firmar de nuevo.
 
 cancelled-heading = Esta conversación se ha olvidado
-cancelled-unsigned = Usted no ha firmado, y no se guarda nada de lo que eligió aquí.
+cancelled-unsigned = Usted no ha firmado. De lo que eligió aquí solo se conserva el idioma.
 cancelled-signed = Su firma se mantiene. Si también quiere retirarla, use { $command }.
 
 stop-updates = Este canal nunca le escribe por iniciativa propia: solo responde. No hay envíos que detener.
@@ -162,7 +162,7 @@ mydata-withdraw = { $command } retira su firma y la borra.
 mydata-receipt = Su comprobante: { $receipt }
 mydata-texts = Los textos que firmó, con el comienzo de la huella digital de cada uno:
 mydata-text = { $text } ({ $language }): { $version }
-mydata-conversation = Además, el punto de esta conversación en el que está y su idioma se guardan cifrados por un tiempo. { $command } hace que se olviden al instante.
+mydata-conversation = Además, por un tiempo y cifrados: su idioma, el punto de esta conversación en el que está, el enlace que le trajo aquí si era uno de los nuestros y un nombre con el que todavía no ha firmado. { $command } hace que todo esto se olvide al instante, salvo el idioma.
 mydata-platform = La plataforma que transmite este chat puede verlo. Lo que guarda no está en nuestras manos: si eso le preocupa, borre el chat aquí y en sus otros dispositivos.
 text-demands = Las demandas
 text-letter = La carta
@@ -191,7 +191,7 @@ page-offset =
        *[other] Se incluyen { $count } acciones contadas en otro lugar (fuente: { $source }, { $day }).
     }
 page-preview = Esto es una vista previa. Las firmas hechas aquí se quedan en este equipo y no cuentan.
-page-noscript = La conversación de abajo y el total en directo necesitan JavaScript. Todo lo demás de esta página se puede leer sin él.
+page-noscript = Para firmar aquí y ver el total en directo hace falta JavaScript. Todo lo demás de esta página se puede leer sin él.
 page-join-heading = Añada su nombre, o firme sin él
 page-join-chat = Leer y firmar aquí
 page-join-none = En este momento no hay dónde firmar.
@@ -229,7 +229,6 @@ chat-copy-failed = No se ha podido copiar. Selecciónelo y cópielo usted, por f
 chat-shared = Compartido. Gracias.
 chat-retry = Reintentar
 chat-offline = Parece que no tiene conexión. Su elección se guarda aquí y se enviará cuando vuelva la conexión.
-chat-unanswered = No ha llegado ninguna respuesta. No es seguro que su elección se haya guardado. Inténtelo de nuevo, por favor: a nadie se le cuenta dos veces.
 chat-too-many = Eso fue muy rápido. Espere un momento, por favor, y vuelva a intentarlo.
 chat-outdated = Esta página está desactualizada. Vuelva a cargarla, por favor.
 

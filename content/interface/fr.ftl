@@ -142,7 +142,7 @@ withdrawn-receipt = La signature qui correspond à ce reçu est retirée. Elle e
 withdrawn-again = Merci d’avoir été à nos côtés. Tant que la pétition est ouverte, vous pouvez revenir signer.
 
 cancelled-heading = Cette conversation est oubliée
-cancelled-unsigned = Vous n’avez pas signé, et rien de ce que vous avez choisi ici n’est conservé.
+cancelled-unsigned = Vous n’avez pas signé. De ce que vous avez choisi ici, seule la langue est conservée.
 cancelled-signed = Votre signature reste. Si vous voulez la retirer aussi, utilisez { $command }.
 
 stop-updates = Ce canal ne vous écrit jamais de lui-même : il ne fait que répondre. Il n’y a pas d’envois à arrêter.
@@ -162,7 +162,7 @@ mydata-withdraw = { $command } retire votre signature et l’efface.
 mydata-receipt = Votre reçu : { $receipt }
 mydata-texts = Les textes que vous avez signés, avec le début de l’empreinte de chacun :
 mydata-text = { $text } ({ $language }) : { $version }
-mydata-conversation = En outre, votre place dans cette conversation et votre langue sont conservées un temps, chiffrées. { $command } les fait oublier aussitôt.
+mydata-conversation = En outre, pour un temps et sous forme chiffrée : votre langue, votre place dans cette conversation, le lien qui vous a mené ici si c’était l’un des nôtres, et un nom avec lequel vous n’avez pas encore signé. { $command } fait oublier aussitôt tout cela, sauf la langue.
 mydata-platform = La plateforme qui transporte cette discussion peut la voir. Ce qu’elle garde n’est pas entre nos mains : si cela vous inquiète, supprimez la discussion ici et sur vos autres appareils.
 text-demands = Les demandes
 text-letter = La lettre
@@ -191,7 +191,7 @@ page-offset =
        *[other] Y compris { $count } actions comptées ailleurs (source : { $source }, { $day }).
     }
 page-preview = Ceci est un aperçu. Les signatures faites ici restent sur cet ordinateur et ne comptent pas.
-page-noscript = La conversation ci-dessous et le total en direct ont besoin de JavaScript. Tout le reste de cette page se lit sans lui.
+page-noscript = Pour signer ici et suivre le total en direct, il faut JavaScript. Tout le reste de cette page se lit sans lui.
 page-join-heading = Ajoutez votre nom, ou signez sans nom
 page-join-chat = Lire et signer ici
 page-join-none = Il n’y a pas d’endroit où signer en ce moment.
@@ -229,7 +229,6 @@ chat-copy-failed = La copie n’a pas fonctionné. Sélectionnez le texte et cop
 chat-shared = Transmis. Merci.
 chat-retry = Réessayer
 chat-offline = Vous semblez hors ligne. Votre choix est gardé ici et sera envoyé dès que la connexion sera rétablie.
-chat-unanswered = Aucune réponse n’est venue. Il n’est pas certain que votre choix ait été enregistré. Réessayez, s’il vous plaît : personne n’est compté deux fois.
 chat-too-many = C’était très rapide. Attendez un instant, s’il vous plaît, puis réessayez.
 chat-outdated = Cette page n’est plus à jour. Rechargez-la, s’il vous plaît.
 

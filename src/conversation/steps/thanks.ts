@@ -20,12 +20,12 @@ export function view(scene: Scene): View {
   const { writeForRightsUrl } = petition.settings;
   const body: Block[] = [
     heading(words.say('thanks-word')),
+    paragraph({ kind: 'strong', children: [text(words.say('thanks-total', { total }))] }),
     ...texts.thanks,
     paragraph(
       ...phrase((put) => words.say('thanks-receipt', { receipt: put({ kind: 'code', text: receipt }) })),
     ),
     paragraph(...phrase((put) => words.say('thanks-withdraw', { command: put(command('withdraw')) }))),
-    paragraph({ kind: 'strong', children: [text(words.say('thanks-total', { total }))] }),
   ];
   if (standing.preview) body.push(paragraph(words.say('preview-notice')));
   const invitation: readonly ViewButton[] =

@@ -1,0 +1,237 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { advance, apology, current, type Turn, unconfirmed } from '../../src/conversation/advance.js';
+import { HANDLED_EVENTS } from '../../src/conversation/conversation.js';
+import type { Action, Event } from '../../src/conversation/event.js';
+import type { Message } from '../../src/conversation/message.js';
+import type { Standing } from '../../src/conversation/standing.js';
+import type { Petition } from '../../src/petition/petition.js';
+import { plainText } from '../../src/petition/plain.js';
+import { sample } from '../transcripts/sample.js';
+import { People } from './people.js';
+
+const TODAY = '2026-03-10';
+const ME = 'me';
+
+let petition: Petition;
+beforeAll(async () => {
+  petition = await sample();
+});
+
+/** Somebody's conversation, turn by turn, with what no transcript can say. */
+class Walk {
+  readonly people: People;
+  turn: Turn | null = null;
+  private events = 0;
+
+  constructor(
+    readonly about: Petition,
+    private readonly always: Partial<Omit<Event, 'id' | 'action'>> = {},
+    private readonly known: Partial<Standing> = {},
+  ) {
+    this.people = new People(about);
+  }
+
+  does(action: Action, today = TODAY): Turn {
+    this.events += 1;
+    const event: Event = { id: `event-${this.events}`, action, ...this.always };
+    const standing = { ...this.people.standing(ME, today, event), ...this.known };
+    this.turn = advance(this.about, standing, event);
+    this.people.commit(ME, today, this.turn.conversation, this.turn.change);
+    return this.turn;
+  }
+
+  /** Presses the first button so many times. */
+  goesOn(times: number, today = TODAY): Turn {
+    let turn = this.turn ?? this.does({ kind: 'command', command: 'sign' }, today);
+    for (let press = 0; press < times; press += 1) {
+      const [button] = turn.messages[0].buttons;
+      if (button === undefined || button.kind === 'link') throw new Error('no first button to press');
+      turn = this.does({ kind: 'press', code: button.code }, today);
+    }
+    return turn;
+  }
+}
+
+describe('the turn that signs', () => {
+  test('hands over what was agreed to: each text as it was shown, the day and the button', () => {
+    const walk = new Walk(petition, { accountAge: 'under-30-days' });
+    walk.does({ kind: 'command', command: 'sign', source: 'poster' });
+    walk.goesOn(7, '2026-03-09');
+    const { change } = walk.goesOn(1, '2026-03-10');
+    const { demands, letter, privacy, consent } = petition.texts('en').signed;
+    expect(change).toEqual({
+      kind: 'sign',
+      name: null,
+      locale: 'en',
+      source: 'poster',
+      accountAge: 'under-30-days',
+      evidence: {
+        texts: {
+          demands: { locale: 'en', version: demands.version },
+          letter: { locale: 'en', version: letter.version },
+          privacy: { locale: 'en', version: privacy.version },
+          consent: { locale: 'en', version: consent.version },
+        },
+        agreedOn: '2026-03-09',
+        agreedBy: 'consent.agree',
+      },
+    });
+  });
+
+  test('says which text was read in which language', () => {
+    const walk = new Walk(petition);
+    walk.goesOn(5);
+    walk.does({ kind: 'command', command: 'language' });
+    const arabic = walk.turn?.messages[0].buttons.find(
+      ({ label }) => label === petition.texts('ar').languageName,
+    );
+    walk.does({ kind: 'press', code: arabic?.kind === 'press' ? arabic.code : '' });
+    const { change } = walk.goesOn(3);
+    expect(change).toMatchObject({
+      kind: 'sign',
+      locale: 'ar',
+      source: null,
+      accountAge: 'unknown',
+      evidence: {
+        texts: {
+          demands: { locale: 'en' },
+          letter: { locale: 'ar' },
+          privacy: { locale: 'ar' },
+          consent: { locale: 'ar' },
+        },
+      },
+    });
+  });
+
+  test('signs with the name in composed form, and forgets it', () => {
+    const walk = new Walk(petition);
+    walk.goesOn(7);
+    walk.does({ kind: 'text', text: ' Jose\u0301  Amal ' });
+    const { change, conversation } = walk.goesOn(1);
+    expect(change).toMatchObject({ kind: 'sign', name: 'José Amal' });
+    expect(JSON.stringify(conversation)).not.toContain('Amal');
+  });
+
+  test('counts the person in, and shows the receipt that the store will keep', () => {
+    const walk = new Walk(petition, {}, { total: 784, nextReceipt: 'FIRST-00001' });
+    const { messages } = walk.goesOn(8);
+    expect(messages[0].progress).toEqual({ total: 785, goal: 1000 });
+    const blocks = JSON.stringify(messages[0].body);
+    expect(blocks).toContain('{"kind":"code","text":"FIRST-00001"}');
+    expect(blocks).toContain('{"kind":"command","command":"withdraw"}');
+  });
+});
+
+describe('what a turn keeps', () => {
+  test('is the ids of the last events, so that none is applied twice', () => {
+    const walk = new Walk(petition);
+    for (let event = 0; event < HANDLED_EVENTS + 5; event += 1)
+      walk.does({ kind: 'command', command: 'total' });
+    const handled = walk.turn?.conversation.handled ?? [];
+    expect(handled).toHaveLength(HANDLED_EVENTS);
+    expect(handled.at(-1)).toBe(`event-${HANDLED_EVENTS + 5}`);
+  });
+
+  test('is nothing of a cancelled conversation but the language, the revision and those ids', () => {
+    const walk = new Walk(petition, { languages: ['ar'], displayName: 'Amal' });
+    walk.does({ kind: 'command', command: 'sign', source: 'poster' });
+    walk.goesOn(7);
+    const { conversation } = walk.does({ kind: 'command', command: 'cancel' });
+    expect(conversation).toEqual({
+      version: 1,
+      revision: 9,
+      locale: 'ar',
+      place: { step: 'welcome', after: 'cancelled' },
+      screen: 9,
+      note: 0,
+      shown: { story: [], demands: null, letter: null, privacy: null, consent: null },
+      agreed: null,
+      question: null,
+      source: null,
+      handled: Array.from({ length: 9 }, (_, index) => `event-${index + 1}`),
+    });
+  });
+
+  test('is no name of anybody who did not get as far as the name', () => {
+    const walk = new Walk(petition, { displayName: 'Amal Bennani' });
+    const { conversation } = walk.goesOn(6);
+    expect(JSON.stringify(conversation)).not.toContain('Amal');
+  });
+});
+
+describe('a preview', () => {
+  const text = (message: Message) => plainText(message.body);
+
+  test('says on the first screen and with the thanks that signatures do not count', () => {
+    const walk = new Walk(petition, {}, { preview: true });
+    const notice = petition.texts('en').words.say('preview-notice');
+    expect(text(walk.goesOn(0).messages[0])).toContain(notice);
+    expect(text(walk.goesOn(8).messages[0])).toContain(notice);
+  });
+
+  test('is not spoken of in a campaign', () => {
+    const walk = new Walk(petition);
+    const notice = petition.texts('en').words.say('preview-notice');
+    expect(text(walk.goesOn(0).messages[0])).not.toContain(notice);
+    expect(text(walk.goesOn(8).messages[0])).not.toContain(notice);
+  });
+});
+
+describe('after a crash', () => {
+  test('the current step comes again with the same buttons, at every step', () => {
+    const walk = new Walk(petition, { displayName: 'Amal' });
+    for (let step = 0; step < 8; step += 1) {
+      const { messages } = walk.goesOn(step === 0 ? 0 : 1);
+      expect(current(petition, walk.people.standing(ME, TODAY, null))).toEqual(messages);
+    }
+  });
+
+  test('the thanks come again with the receipt that was kept', () => {
+    const walk = new Walk(petition);
+    const { messages } = walk.goesOn(8);
+    expect(current(petition, walk.people.standing(ME, TODAY, null))).toEqual(messages);
+  });
+
+  test('whoever took a signature back is told again that it is gone', () => {
+    const walk = new Walk(petition);
+    walk.goesOn(8);
+    walk.does({ kind: 'command', command: 'withdraw' });
+    const { messages } = walk.goesOn(1);
+    expect(current(petition, walk.people.standing(ME, TODAY, null))).toEqual(messages);
+  });
+
+  test('somebody of whom nothing was kept is welcomed', () => {
+    const [message] = current(petition, new People(petition).standing(ME, TODAY, null));
+    expect(plainText(message?.body ?? [])).toContain(petition.texts('en').headline);
+  });
+});
+
+describe('what is said when something failed on our side', () => {
+  test.each(['en', 'ar'])(
+    'stands in the language of the person (%s), with no button that might not fit',
+    (locale) => {
+      const texts = petition.texts(locale);
+      for (const message of [unconfirmed(texts), apology(texts)]) {
+        expect(message).toMatchObject({ role: 'note', locale, direction: texts.direction, buttons: [] });
+      }
+      expect(plainText(unconfirmed(texts).body)).toContain(texts.words.say('unconfirmed-once'));
+      expect(JSON.stringify(apology(texts).body)).toContain('{"kind":"command","command":"sign"}');
+    },
+  );
+});
+
+describe('the invitation to Write for Rights', () => {
+  test('is a link where its address is set, and not there otherwise', () => {
+    const links = (about: Petition) =>
+      new Walk(about).goesOn(8).messages[0].buttons.filter(({ kind }) => kind === 'link');
+    expect(links(petition)).toEqual([
+      {
+        kind: 'link',
+        label: petition.texts('en').words.say('button-write-for-rights'),
+        url: 'https://example.org/write',
+      },
+    ]);
+    const { writeForRightsUrl: _none, ...settings } = petition.settings;
+    expect(links({ ...petition, settings })).toEqual([]);
+  });
+});
