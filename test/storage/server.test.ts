@@ -1,0 +1,197 @@
+import { once as event } from 'node:events';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Database, StoreUnavailable, UnsuitableDatabase } from '../../src/storage/database.js';
+import { openServer, type ServerOptions } from '../../src/storage/server.js';
+import { once, startPostgres, type TestPostgres } from '../support/postgres.js';
+
+describe('a database on a server', () => {
+  let postgres: TestPostgres;
+  const opened: Database[] = [];
+  const open = (url = postgres.url, options: ServerOptions = {}) => {
+    const database = openServer(url, options);
+    opened.push(database);
+    return database;
+  };
+  const dropConnections = () =>
+    once(
+      postgres.url,
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()',
+    );
+
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((database) => database.close()));
+  });
+  afterAll(() => postgres?.remove());
+
+  it('gives rows, and keeps a transaction whole', async () => {
+    const database = open();
+    await database.transaction(async (query) => {
+      await query('CREATE TABLE kept (n integer)');
+      await query('INSERT INTO kept SELECT unnest($1::text[])::integer', [['1', '2']]);
+    });
+    const failed = database.transaction(async (query) => {
+      await query('DELETE FROM kept');
+      throw new RangeError('changed our mind');
+    });
+    await expect(failed).rejects.toThrow(RangeError);
+    expect(await database.query('SELECT n FROM kept ORDER BY n')).toEqual([{ n: 1 }, { n: 2 }]);
+  });
+
+  it('tells a mistake in a statement from a database that is away', async () => {
+    const database = open();
+    await expect(database.query('SELECT no_such_column')).rejects.toMatchObject({ code: '42703' });
+    await expect(database.query('SELECT no_such_column')).rejects.not.toThrow(StoreUnavailable);
+    expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('that is not there yet can be opened, and works once it is', async () => {
+    await postgres.stop();
+    const database = open();
+    await expect(database.query('SELECT')).rejects.toThrow(StoreUnavailable);
+    await expect(database.transaction(async () => 1)).rejects.toThrow(StoreUnavailable);
+    await expect(database.tryLock('job')).rejects.toThrow(StoreUnavailable);
+    await postgres.start();
+    expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('whose name or port leads nowhere is away too', async () => {
+    const closed = open('postgresql://postgres@127.0.0.1:1/postgres');
+    await expect(closed.query('SELECT')).rejects.toMatchObject({
+      name: 'StoreUnavailable',
+      code: 'ECONNREFUSED',
+    });
+    const missing = open(postgres.url.replace('/postgres?', '/no_such_database?'));
+    await expect(missing.query('SELECT')).rejects.toMatchObject({ name: 'StoreUnavailable', code: '3D000' });
+  });
+
+  it('that drops its idle connections is told of and used again', async () => {
+    const lost: string[] = [];
+    const database = open(postgres.url, { onConnectionLost: (code) => lost.push(code) });
+    await database.query('SELECT');
+    await dropConnections();
+    await expect.poll(() => lost).toEqual(['57P01']);
+    expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('that drops a statement under way says so, and works again', async () => {
+    const database = open();
+    const statement = database.query('SELECT pg_sleep(60)').catch((error: unknown) => error);
+    const transaction = database
+      .transaction((query) => query('SELECT pg_sleep(60)'))
+      .catch((error: unknown) => error);
+    await expect
+      .poll(() =>
+        once(
+          postgres.url,
+          "SELECT FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)%' AND pid <> pg_backend_pid()",
+        ),
+      )
+      .toHaveLength(2);
+    await dropConnections();
+    expect(await statement).toMatchObject({ name: 'StoreUnavailable', code: '57P01' });
+    expect(await transaction).toMatchObject({ name: 'StoreUnavailable', code: '57P01' });
+    expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('that hangs is given up on, and works again when it goes on', { timeout: 120_000 }, async () => {
+    const database = open(postgres.url, { queryTimeoutMs: 100, connectTimeoutMs: 500 });
+    await Promise.all([database.query('SELECT'), database.query('SELECT')]);
+    const goOn = await postgres.freeze();
+    try {
+      const outcomes = await Promise.allSettled([
+        database.query('SELECT'),
+        database.transaction((query) => query('SELECT')),
+        ...Array.from({ length: 20 }, () => database.query('SELECT')),
+      ]);
+      for (const outcome of outcomes) {
+        expect(outcome).toMatchObject({
+          status: 'rejected',
+          reason: { name: 'StoreUnavailable', code: 'timeout' },
+        });
+      }
+    } finally {
+      goOn();
+    }
+    await expect.poll(() => database.query('SELECT 1 AS one').catch(String)).toEqual([{ one: 1 }]);
+  });
+
+  it('ends a statement that takes too long, and allows a longer one where that is asked for', async () => {
+    const database = open(postgres.url, { queryTimeoutMs: 200 });
+    await expect(database.query('SELECT pg_sleep(30)')).rejects.toMatchObject({ code: '57014' });
+    const patient = database.transaction((query) => query("SELECT 'done' AS state FROM pg_sleep(0.5)"), {
+      timeoutMs: 60_000,
+    });
+    expect(await patient).toEqual([{ state: 'done' }]);
+    await expect(database.query('SELECT pg_sleep(30)')).rejects.toThrow(StoreUnavailable);
+  });
+
+  it('that may only be read is away for writing', async () => {
+    const database = open(`${postgres.url}&options=-c%20default_transaction_read_only%3Don`);
+    await expect(database.query('CREATE TABLE t (n integer)')).rejects.toMatchObject({
+      name: 'StoreUnavailable',
+      code: '25006',
+    });
+  });
+
+  it('that has no connection to spare is away', async () => {
+    await once(postgres.url, 'CREATE ROLE limited LOGIN CONNECTION LIMIT 0');
+    await expect(open(postgres.url.replace('postgres@', 'limited@')).query('SELECT')).rejects.toMatchObject({
+      name: 'StoreUnavailable',
+      code: '53300',
+    });
+  });
+
+  it('that keeps text in another encoding than UTF-8 is refused in words', async () => {
+    const database = open(await postgres.createDatabase({ encoding: 'SQL_ASCII' }));
+    const refused = await database.query('SELECT').catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(UnsuitableDatabase);
+    expect(String(refused)).toContain("in the encoding SQL_ASCII: make one with ENCODING 'UTF8'");
+  });
+
+  it('takes nothing after it was closed', async () => {
+    const database = open();
+    const underWay = database.query("SELECT 'done' AS state FROM pg_sleep(0.3)");
+    await expect
+      .poll(() => once(postgres.url, "SELECT FROM pg_stat_activity WHERE query LIKE '%pg_sleep(0.3)%'"))
+      .not.toEqual([]);
+    await Promise.all([database.close(), database.close()]);
+    expect(await underWay).toEqual([{ state: 'done' }]);
+    await expect(database.query('SELECT')).rejects.toMatchObject({ code: 'closed' });
+    await expect(database.tryLock('job')).rejects.toMatchObject({ code: 'closed' });
+  });
+
+  describe('as a place for locks', () => {
+    it('gives each to one holder at a time, among all processes', async () => {
+      const [one, other] = [open(), open()];
+      const lock = await one.tryLock('job');
+      expect(lock).not.toBeNull();
+      expect(await other.tryLock('job')).toBeNull();
+      expect(await one.tryLock('job')).toBeNull();
+      expect(await other.tryLock('another job')).not.toBeNull();
+      await lock?.release();
+      await lock?.release();
+      expect(await other.tryLock('job')).not.toBeNull();
+    });
+
+    it('tells the holder when its lock is lost', async () => {
+      const [one, other] = [open(), open()];
+      const lock = await one.tryLock('job');
+      if (lock === null) throw new Error('the lock is free');
+      const lost = event(lock.lost, 'abort');
+      await dropConnections();
+      await lost;
+      expect(await other.tryLock('job')).not.toBeNull();
+      await lock.release();
+    });
+
+    it('frees the locks of a process that closes', async () => {
+      const [one, other] = [open(), open()];
+      await one.tryLock('job');
+      await one.close();
+      expect(await other.tryLock('job')).not.toBeNull();
+    });
+  });
+});
