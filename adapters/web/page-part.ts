@@ -51,7 +51,7 @@ function clientWords(words: Words): ChatWords {
     shared: words.say('chat-shared'),
     retry: words.say('chat-retry'),
     offline: words.say('chat-offline'),
-    unanswered: words.say('chat-unanswered'),
+    unconfirmed: `${words.say('unconfirmed')} ${words.say('unconfirmed-once')}`,
     tooMany: words.say('chat-too-many'),
     outdated: words.say('chat-outdated'),
     goal: words.say('page-goal-label'),

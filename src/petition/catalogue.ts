@@ -201,7 +201,6 @@ export const catalogue = {
   'chat-shared': [],
   'chat-retry': [],
   'chat-offline': [],
-  'chat-unanswered': [],
   'chat-too-many': [],
   'chat-outdated': [],
 

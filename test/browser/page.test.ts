@@ -239,6 +239,27 @@ describe.skipIf(executablePath === null)('in a browser', () => {
     opened.forgive(/ERR_CONNECTION_RESET/);
   });
 
+  it('what could not be confirmed is said, and tried again as the same event', async () => {
+    const opened = await open({ viewport: PHONE, colorScheme: 'dark' });
+    await opened.begin();
+    const ids = new Set<unknown>();
+    await opened.page.route('**/chat/events', async (route) => {
+      ids.add(JSON.parse(route.request().postData() ?? '{}').id);
+      await route.fulfill({ status: 503, json: { outcome: 'unsaved', messages: [] } });
+    });
+    await opened.newest.locator('.controls > *').first().click();
+    const again = opened.page.locator('[data-state] button');
+    await again.waitFor();
+    expect(await opened.page.locator('[data-state]').innerText()).toContain('nobody is counted twice');
+    await opened.screenshot('unconfirmed');
+    expect(await opened.violations()).toEqual([]);
+    await opened.page.unroute('**/chat/events');
+    const [request] = await Promise.all([opened.page.waitForRequest('**/chat/events'), again.click()]);
+    expect(ids).toEqual(new Set([request.postDataJSON().id]));
+    await expect.poll(() => opened.newest.innerText()).toContain('page 1 of 3');
+    opened.forgive(/503/);
+  });
+
   it('without a network it says so, keeps the choice, and sends it once there is one', async () => {
     const opened = await open({ viewport: PHONE });
     await opened.begin();

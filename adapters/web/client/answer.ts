@@ -55,7 +55,8 @@ export interface ChatWords {
   readonly shared: string;
   readonly retry: string;
   readonly offline: string;
-  readonly unanswered: string;
+  /** No answer, or one that says that nothing is certain. */
+  readonly unconfirmed: string;
   readonly tooMany: string;
   readonly outdated: string;
   readonly goal: string;

@@ -24,7 +24,7 @@ function run(chat: HTMLElement, words: ChatWords): void {
     const pressed = target instanceof Element ? target.closest<HTMLElement>('[data-command]') : null;
     const command = pressed?.dataset.command;
     if (pressed === null || command === undefined) return;
-    pressed.closest('details')?.removeAttribute('open');
+    closeMenu(pressed);
     act(commandAction(command), pressed.querySelector('span')?.textContent ?? pressed.textContent);
   });
 
@@ -43,25 +43,22 @@ function run(chat: HTMLElement, words: ChatWords): void {
     say('');
     chat.removeAttribute('aria-busy');
     busy = false;
-    if (sent.kind === 'answered') show(sent.answer.messages, label);
-    if (sent.kind === 'answered' && sent.answer.outcome === 'repeat' && sent.answer.messages.length === 0) {
-      // The first answer was lost on its way: the step that it led to is asked for.
-      await deliver(eventOf(commandAction('sign')), null);
-      return;
-    }
     const problem = problemIn(sent);
-    if (problem !== null) offerRetry(problem, event, label, sent.kind === 'offline');
+    if (sent.kind === 'outdated') say(words.outdated);
+    else if (problem !== null) offerRetry(problem, event, label);
+    else if (sent.kind === 'answered' && sent.answer.messages.length > 0) show(sent.answer.messages, label);
+    // It was handled before, and that answer was lost on its way: the step that it led to is asked for.
+    else await deliver(eventOf(commandAction('sign')), label);
   }
 
   function problemIn(sent: Sent): string | null {
     switch (sent.kind) {
       case 'answered':
-        // The message says it already; what is missing is the way to try again.
-        return sent.answer.outcome === 'unsaved' ? '' : null;
+        return sent.answer.outcome === 'unsaved' ? words.unconfirmed : null;
+      case 'unanswered':
+        return words.unconfirmed;
       case 'offline':
         return words.offline;
-      case 'unanswered':
-        return words.unanswered;
       case 'too-many':
         return words.tooMany;
       case 'outdated':
@@ -78,8 +75,10 @@ function run(chat: HTMLElement, words: ChatWords): void {
     log.append(first, ...rest);
     find(chat, '[data-begin]').hidden = true;
     find(chat, '[data-intro]').hidden = true;
-    if (label === null) log.scrollTop = first.offsetTop;
-    else bringTo(first, log);
+    // The next Tab is then its first button.
+    if (label !== null) first.focus({ preventScroll: true });
+    // Somebody who comes back and stands at the top of the page is left there.
+    if (label !== null || scrollY > 0 || scrollsItself(log)) reveal(first, log);
     remember();
   }
 
@@ -89,13 +88,14 @@ function run(chat: HTMLElement, words: ChatWords): void {
     return element('p', { class: 'choice', dir: 'auto', 'aria-live': 'off' }, you, label);
   }
 
-  function offerRetry(problem: string, event: ChatEvent, label: string | null, offline: boolean): void {
+  /** The same event again, by a press or as soon as there is a network. */
+  function offerRetry(problem: string, event: ChatEvent, label: string | null): void {
     say(problem);
     const again = button(words.retry, 'action plain', () => {
       if (!busy) void deliver(event, label);
     });
     state.append(again);
-    if (offline) window.addEventListener('online', () => again.isConnected && again.click(), { once: true });
+    window.addEventListener('online', () => again.isConnected && again.click(), { once: true });
   }
 
   function say(text: string): void {
@@ -111,15 +111,15 @@ function run(chat: HTMLElement, words: ChatWords): void {
   if (remembered()) void deliver(eventOf(commandAction('sign')), null);
 }
 
-/**
- * The focus goes where the new message begins, so that the next Tab is its first button; and it is shown from its
- * beginning, in the log where that scrolls by itself, else in the page.
- */
-function bringTo(message: HTMLElement, log: HTMLElement): void {
+/** Shows a message from its beginning: in the log where that scrolls by itself, else in the page. */
+function reveal(message: HTMLElement, log: HTMLElement): void {
   const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
-  message.focus({ preventScroll: true });
-  if (getComputedStyle(log).overflowY === 'auto') log.scrollTo({ top: message.offsetTop, behavior });
+  if (scrollsItself(log)) log.scrollTo({ top: message.offsetTop, behavior });
   else message.scrollIntoView({ block: 'start', behavior });
+}
+
+function scrollsItself(log: HTMLElement): boolean {
+  return getComputedStyle(log).overflowY === 'auto';
 }
 
 /** The code of the link that led here goes with the beginning; the server knows which ones count. */
@@ -130,6 +130,14 @@ function commandAction(command: string): ChatAction {
     command,
     ...(source === null || command !== 'sign' ? {} : { source: source.slice(0, 64) }),
   };
+}
+
+/** Closes the menu that a button is in; the focus stays where it can be seen until the answer takes it. */
+function closeMenu(pressed: HTMLElement): void {
+  const menu = pressed.closest('details');
+  if (menu === null) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
 }
 
 function find(within: HTMLElement, selector: string): HTMLElement {

@@ -104,6 +104,7 @@ function addCopyButtons(shown: HTMLElement, { words, tell }: MessageActions): vo
     const text = code.textContent;
     const press = button(words.copy, 'quiet', async () => tell(await copy(text)));
     press.setAttribute('aria-label', `${words.copy} ${text}`);
-    code.after(' ', press);
+    // At the end of the sentence: what stands next to the code shares its direction.
+    code.parentElement?.append(' ', press);
   }
 }
