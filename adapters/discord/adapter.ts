@@ -9,7 +9,7 @@ import { createInteractions } from './interactions.js';
 import { personalLink } from './links.js';
 import { inTime, pause } from './pause.js';
 import { LIMITS } from './render.js';
-import { botRequests } from './rest.js';
+import { botRequests, connections } from './rest.js';
 import { createServerCounts } from './server-counts.js';
 import type { DiscordSettings } from './settings.js';
 
@@ -38,12 +38,14 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
   const { ownership, petition } = given;
   const log = given.log.child({ channel: 'discord' });
   const context = { ...given, log };
-  const rest = botRequests(settings);
+  const agent = connections();
+  const rest = botRequests(settings, agent);
   let commandId: string | null = null;
   let release: (() => Promise<void>) | null = null;
 
   const gateway = createGateway({
     ...settings,
+    agent,
     log,
     patience: pace.patience,
     onInteraction: (interaction) => interactions.take(interaction),
@@ -74,7 +76,7 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
     let wait = pace.patience.first;
     while (commandId === null && !signal.aborted) {
       try {
-        commandId = await registerCommands(rest(), applicationId, definition, signal);
+        commandId = await registerCommands(rest(), applicationId, definition);
         return;
       } catch (error) {
         log.warn(causeOf(error), 'the commands could not be registered');
@@ -97,6 +99,7 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
     async stop() {
       await release?.();
       await inTime(pace.drainWithin, interactions.drained());
+      await agent.destroy();
     },
   };
 }

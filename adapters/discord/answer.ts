@@ -1,10 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   type InteractionEditReplyOptions,
   type InteractionReplyOptions,
   MessageFlags,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import { refusedWith } from './failure.js';
+import { mayPass, refusedWith } from './failure.js';
 import type { Tap } from './parse.js';
 import type { Rendered } from './render.js';
 
@@ -21,6 +22,9 @@ export interface Answer {
   /** There is nothing (more) to show. */
   close(): void;
 }
+
+/** In milliseconds; what is to be retried at all, discord.js has tried four times by itself. */
+const RETRY_AFTER = [500, 1_500, 4_000];
 
 const NO_MENTIONS = { allowedMentions: { parse: [] } } as const;
 
@@ -60,11 +64,16 @@ export function openAnswer(tap: Tap, acknowledgeAfter: number, report: (error: u
   /** Fills what patience was asked for; where the person has closed that message, it comes as a new one. */
   async function fill(components: Rendered): Promise<void> {
     try {
-      await tap.webhook.editMessage('@original', inPlace(components));
+      await persist(() => tap.webhook.editMessage('@original', inPlace(components)));
     } catch (error) {
       if (!refusedWith(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
-      await tap.webhook.send(privately(components));
+      await add(components);
     }
+  }
+
+  /** A further message; should Discord's word that it came be lost, it comes twice rather than not at all. */
+  async function add(components: Rendered): Promise<void> {
+    await persist(() => tap.webhook.send(privately(components)));
   }
 
   return {
@@ -78,14 +87,28 @@ export function openAnswer(tap: Tap, acknowledgeAfter: number, report: (error: u
       if (start === undefined) return;
       if (screen && !deferred) await first(() => ownScreen.update(inPlace(start)));
       else if (screen || (deferred && !ownScreen)) await fill(start);
-      else if (deferred) await tap.webhook.send(privately(start));
+      else if (deferred) await add(start);
       else await first(() => tap.reply(privately(start)));
-      for (const part of rest) await tap.webhook.send(privately(part));
+      for (const part of rest) await add(part);
     },
     close() {
       clearTimeout(timer);
     },
   };
+}
+
+/** After the first callback there is time: what gets no answer is sent again, a little later each time. */
+async function persist(send: () => Promise<unknown>): Promise<void> {
+  for (const wait of RETRY_AFTER) {
+    try {
+      await send();
+      return;
+    } catch (error) {
+      if (!mayPass(error)) throw error;
+      await delay(wait);
+    }
+  }
+  await send();
 }
 
 /** The tap as one on a screen that only this person sees, which can therefore be changed; null otherwise. */

@@ -76,7 +76,7 @@ export function createCards(options: CardsOptions): Cards {
   }
 
   /** Edits one card; gives how long to leave all cards alone afterwards. */
-  async function edit(card: Card, shown: number, signal: AbortSignal): Promise<number> {
+  async function edit(card: Card, shown: number): Promise<number> {
     try {
       await options.rest().patch(Routes.channelMessage(card.channelId, card.messageId), {
         body: {
@@ -84,7 +84,6 @@ export function createCards(options: CardsOptions): Cards {
           flags: MessageFlags.IsComponentsV2,
           allowed_mentions: { parse: [] },
         },
-        signal,
       });
       schedule.tried(card, shown, performance.now());
       return 0;
@@ -102,11 +101,11 @@ export function createCards(options: CardsOptions): Cards {
   }
 
   /** One edit at most. */
-  async function turn(signal: AbortSignal): Promise<number> {
+  async function turn(): Promise<number> {
     if (schedule.cards.length === 0 || !options.connected()) return 0;
     const shown = await readTotal();
     const card = shown === null ? null : schedule.next(shown, performance.now());
-    return shown === null || card === null ? 0 : edit(card, shown, signal);
+    return shown === null || card === null ? 0 : edit(card, shown);
   }
 
   return {
@@ -134,7 +133,7 @@ export function createCards(options: CardsOptions): Cards {
         recalled ||= await recall();
         if (recalled && changed) await keep();
         await pause(Math.max(options.pace.between, rest), signal);
-        if (!signal.aborted) rest = await turn(signal);
+        if (!signal.aborted) rest = await turn();
       }
       if (recalled && changed) await keep();
     },

@@ -1,11 +1,11 @@
-import { Routes } from 'discord.js';
+import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { CheckLine } from '../../src/channel/platform.js';
 import { causeOf } from '../../src/log.js';
 import { COMMAND, registeredCommands } from './commands.js';
 import { refusesToken } from './failure.js';
 import { serverLink } from './links.js';
-import { botRequests } from './rest.js';
+import { botRequests, connections } from './rest.js';
 import type { DiscordSettings } from './settings.js';
 
 const PORTAL = 'https://discord.com/developers/applications';
@@ -15,8 +15,15 @@ const applicationSchema = z.object({ id: z.string() });
 
 /** Looks at the token, the application and the commands on Discord itself; for the operator. */
 export async function check(settings: DiscordSettings): Promise<readonly CheckLine[]> {
-  const { applicationId } = settings;
-  const rest = botRequests(settings);
+  const agent = connections();
+  try {
+    return await look(settings, botRequests(settings, agent));
+  } finally {
+    await agent.destroy();
+  }
+}
+
+async function look({ applicationId }: DiscordSettings, rest: () => REST): Promise<readonly CheckLine[]> {
   const lines: CheckLine[] = [];
   const line = (ok: boolean, subject: string, message: string) => {
     lines.push({ ok, subject: `Discord: ${subject}`, message });

@@ -87,15 +87,9 @@ const registeredSchema = z.array(z.looseObject({ id: z.string(), name: z.string(
 export type Registered = z.infer<typeof registeredSchema>;
 
 /** What Discord has registered; rejects with what discord.js throws. */
-export async function registeredCommands(
-  rest: REST,
-  applicationId: string,
-  options: { readonly signal?: AbortSignal } = {},
-): Promise<Registered> {
+export async function registeredCommands(rest: REST, applicationId: string): Promise<Registered> {
   const query = new URLSearchParams({ with_localizations: 'true' });
-  return registeredSchema.parse(
-    await rest.get(Routes.applicationCommands(applicationId), { query, ...options }),
-  );
+  return registeredSchema.parse(await rest.get(Routes.applicationCommands(applicationId), { query }));
 }
 
 /**
@@ -106,12 +100,11 @@ export async function registerCommands(
   rest: REST,
   applicationId: string,
   definition: Definition,
-  signal: AbortSignal,
 ): Promise<string | null> {
-  let registered = await registeredCommands(rest, applicationId, { signal });
+  let registered = await registeredCommands(rest, applicationId);
   if (!sameCommands(registered, definition)) {
     registered = registeredSchema.parse(
-      await rest.put(Routes.applicationCommands(applicationId), { body: definition, signal }),
+      await rest.put(Routes.applicationCommands(applicationId), { body: definition }),
     );
   }
   return registered.find(({ name }) => name === COMMAND)?.id ?? null;

@@ -30,6 +30,11 @@ export function isFinal(error: unknown): boolean {
   );
 }
 
+/** Whether a request got no answer, or a server's failure for one: it may do better a moment later. */
+export function mayPass(error: unknown): boolean {
+  return !(error instanceof DiscordAPIError) && !(error instanceof DiscordjsError);
+}
+
 /** How long Discord asks to be left alone after a request, in milliseconds; 0 where it does not. */
 export function patienceOf(error: unknown): number {
   return error instanceof RateLimitError ? Math.max(error.retryAfter, error.timeToReset) : 0;

@@ -1,5 +1,6 @@
 import { Client, type CloseEvent, Events, GatewayCloseCodes, type Interaction } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Agent } from 'undici';
 import type { Health } from '../../src/channel/adapter.js';
 import { causeOf } from '../../src/log.js';
 import { NOTHING_CACHED } from './caches.js';
@@ -10,6 +11,7 @@ import { Shards } from './shards.js';
 export interface GatewayOptions {
   readonly token: string;
   readonly apiRoot: string;
+  readonly agent: Agent;
   readonly log: Logger;
   /** The wait before connecting anew, in milliseconds: doubled each time from the first to the longest. */
   readonly patience: { readonly first: number; readonly longest: number };
@@ -54,7 +56,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       shards: 'auto',
       allowedMentions: { parse: [] },
       makeCache: NOTHING_CACHED,
-      rest: { api: options.apiRoot, timeout: 5_000, handlerSweepInterval: SWEEP_MS },
+      rest: { api: options.apiRoot, agent: options.agent, handlerSweepInterval: SWEEP_MS },
       ws: {
         buildStrategy: (manager) =>
           new Shards(manager, (error) => log.error(causeOf(error), 'a gateway event could not be handled')),
@@ -64,11 +66,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     const away = new Set<number>();
     const back = (shard: number) => {
       away.delete(shard);
-      if (away.size === 0 && client.isReady()) become({ ok: true });
+      if (away.size === 0 && client.isReady() && !over.signal.aborted) become({ ok: true });
     };
     client.on(Events.Error, (error) => log.error(causeOf(error), 'discord.js failed'));
     client.on(Events.ShardError, (error) => log.warn(causeOf(error), 'a gateway connection failed'));
     client.on(Events.ShardReconnecting, (shard) => {
+      if (over.signal.aborted) return;
       away.add(shard);
       become({ ok: false, code: 'discord-reconnecting' });
     });

@@ -103,6 +103,13 @@ export class FakeDiscord {
     return made;
   }
 
+  /** The place of a channel in a server. */
+  place(channelId: string): Place {
+    const found = this.#places.get(channelId);
+    if (found === undefined) throw new Error('there is no such channel');
+    return found;
+  }
+
   person(options: PersonOptions = {}): Person {
     const { applicationId, interactions, messages } = this;
     const dispatch = (event: string, data: object) => this.gateway.dispatch(event, data);
