@@ -25,7 +25,10 @@ if (process.env.CI === 'true') {
 /** From the first screen to the thanks. */
 const STEPS_TO_THE_THANKS = 8;
 
-describe.skipIf(executablePath === null)('in a browser', () => {
+/** A browser on a busy machine takes its time. */
+const TIMEOUT_MS = 180_000;
+
+describe.skipIf(executablePath === null)('in a browser', { timeout: TIMEOUT_MS }, () => {
   let browser: Browser;
   let channel: Awaited<ReturnType<typeof startPreview>>;
 
