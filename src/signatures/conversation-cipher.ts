@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync } from 'node:crypto';
 import { uniqueBytes } from './random.js';
 
 const ALGORITHM = 'aes-256-gcm';
@@ -21,7 +21,8 @@ const PREFIX = 'c1.';
  * `expires` is left out: Keyv would go by this machine's clock and delete a row that the database says is there.
  */
 export function conversationCipher(pepper: Buffer) {
-  const key = Buffer.from(hkdfSync('sha256', pepper, '', 'petition-channel conversation 1', KEY_BYTES));
+  const derived = hkdfSync('sha256', pepper, '', 'petition-channel conversation 1', KEY_BYTES);
+  const key = createSecretKey(Buffer.from(derived));
 
   function decrypt(text: string): string {
     if (!text.startsWith(PREFIX)) throw new RangeError('a conversation in another format');
@@ -35,14 +36,14 @@ export function conversationCipher(pepper: Buffer) {
 
   return {
     serialize({ value }: { readonly value?: unknown }): string {
-      const json = Buffer.from(JSON.stringify(value));
-      // JSON may be followed by spaces.
-      const plain = Buffer.alloc(Math.ceil(json.length / BLOCK_BYTES) * BLOCK_BYTES, ' ');
-      json.copy(plain);
+      const json = JSON.stringify(value);
+      const spare = BLOCK_BYTES - (Buffer.byteLength(json) % BLOCK_BYTES);
       const iv = uniqueBytes(IV_BYTES);
       const cipher = createCipheriv(ALGORITHM, key, iv);
-      const sealed = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-      return PREFIX + sealed.toString('base64');
+      // JSON may be followed by spaces.
+      const encrypted = cipher.update(json + ' '.repeat(spare), 'utf8');
+      cipher.final();
+      return PREFIX + Buffer.concat([iv, encrypted, cipher.getAuthTag()]).toString('base64');
     },
     /** Null for a text that was damaged, tampered with, or written under another pepper or by another version. */
     deserialize(text: string) {

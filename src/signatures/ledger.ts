@@ -23,8 +23,6 @@ const NONCE_BYTES = 16;
 /** Enough that nobody's buttons fit somebody else, few enough for the shortest button code (64 bytes). */
 const TAG_CHARACTERS = 6;
 
-const DAY_MS = 86_400_000;
-
 /** What can happen to a person's signature in one commit. */
 export type LedgerChange =
   | { readonly kind: 'none' }
@@ -131,7 +129,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
 ): Ledger<Conversation> {
   const { database, schema, petition, conversationDays = CONVERSATION_DAYS } = options;
   const today = () => dayOf(options.now());
-  const store = openStore(database, schema, today);
+  const store = openStore(database, schema, today, conversationDays);
   const ids = pseudonyms(options.pepper, petition);
   const records = openRecords(store.signatures);
   const conversations = openConversations(store.conversations, options.pepper, options.conversation, (key) =>
@@ -240,8 +238,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
           key: over.conversationKey,
           value: conversations.write(over.conversationKey, conversation),
           revision: conversation.revision,
-          // Rounded up to a whole day, so that it doesn't tell at what time the person was here.
-          expires: daysAfter(day, conversationDays + 1),
+          day,
         },
         signature: await toRow(change, over, day),
       });
@@ -274,8 +271,4 @@ export function openLedger<Conversation extends { readonly revision: number }>(
 /** `YYYY-MM-DD` in UTC. */
 function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
-}
-
-function daysAfter(day: string, days: number): string {
-  return dayOf(new Date(Date.parse(day) + days * DAY_MS));
 }

@@ -24,8 +24,8 @@ export interface Commit {
     readonly value: string;
     /** Saved only over the revision before, or with 1 only where there is none. */
     readonly revision: number;
-    /** The day on which it is no longer there. */
-    readonly expires: string;
+    /** The day of the turn, `YYYY-MM-DD` in UTC. */
+    readonly day: string;
   };
   readonly signature:
     | { readonly kind: 'none' }
@@ -41,18 +41,16 @@ export type Committed = 'saved' | 'stale';
 /** More in one statement are no cheaper each, and a person waits for all of them. */
 const LARGEST = 512;
 
-/** The longest of each: pseudonyms, codes and tags are far below, a sealed name with its evidence is about 1,200. */
-const LONGEST_KEY = 128;
-const LONGEST_VALUE = 64 * 1024;
-
 /**
  * Saves many people's turns in one statement each time, each of them whole or not at all.
  * @param today the day by which a conversation is there or gone, `YYYY-MM-DD` in UTC
+ * @param days how many days a conversation stays without a turn; rounded up, so that no row tells a time of day
  */
 export function gatheredCommits(
   query: Query,
   schema: string,
   today: () => string,
+  days: number,
 ): (commit: Commit) => Promise<Committed> {
   const conversationsOnly = statement(schema, false);
   const withSignatures = statement(schema, true);
@@ -65,12 +63,10 @@ export function gatheredCommits(
     }
     const distinct = [...first.values()];
     const signing = distinct.some(({ signature }) => signature.kind !== 'none');
-    const rows = await query<{ key: string }>(
-      signing ? withSignatures : conversationsOnly,
-      signing
-        ? [today(), ...conversationColumns(distinct), ...signatureColumns(distinct)]
-        : [today(), ...conversationColumns(distinct)],
-    );
+    const parameters = [today(), days, ...conversationColumns(distinct)];
+    const rows = await (signing
+      ? query<{ key: string }>(withSignatures, [...parameters, ...signatureColumns(distinct)])
+      : query<{ key: string }>(conversationsOnly, parameters));
     const stale = new Set(rows.map(({ key }) => key));
     return commits.map((commit) => {
       const { key } = commit.conversation;
@@ -85,29 +81,30 @@ export function gatheredCommits(
   };
 }
 
-/** Looks at all texts before they are gathered with those of others. */
+/** Looks at all texts before they are gathered with those of others; at once, since this is done for every turn. */
 function check({ conversation, signature }: Commit): void {
-  storable(conversation.key, LONGEST_KEY);
-  storable(conversation.value, LONGEST_VALUE);
-  if (signature.kind === 'remove') storable(signature.key, LONGEST_KEY);
-  if (signature.kind === 'remove-by-receipt') storable(signature.receiptKey, LONGEST_KEY);
-  if (signature.kind !== 'add') return;
-  const { value, ...others } = signature.row;
-  storable(value, LONGEST_VALUE);
-  for (const text of Object.values(others)) storable(text, LONGEST_KEY);
+  const { key, value, day } = conversation;
+  if (signature.kind === 'add') {
+    const { value: signed, ...short } = signature.row;
+    storable([key, day, ...Object.values(short)], [value, signed]);
+  } else if (signature.kind === 'none') {
+    storable([key, day], [value]);
+  } else {
+    storable([key, day, signature.kind === 'remove' ? signature.key : signature.receiptKey], [value]);
+  }
 }
 
-/** $2 … $5 */
+/** $3 … $6 */
 function conversationColumns(commits: readonly Commit[]): string[][] {
   return [
     commits.map(({ conversation }) => conversation.key),
     commits.map(({ conversation }) => conversation.value),
     commits.map(({ conversation }) => String(conversation.revision)),
-    commits.map(({ conversation }) => conversation.expires),
+    commits.map(({ conversation }) => conversation.day),
   ];
 }
 
-/** $6 … $19; each begins with the conversation that the change belongs to. */
+/** $7 … $20; each begins with the conversation that the change belongs to. */
 function signatureColumns(commits: readonly Commit[]): string[][] {
   const added: [string, SignatureRow][] = [];
   const removed: [string, string][] = [];
@@ -150,8 +147,8 @@ function statement(s: string, signing: boolean): string {
   const saved = `
     saved AS (
       INSERT INTO ${s}.conversations AS c (key, value, revision, expires)
-      SELECT key, value, revision::integer, expires::date
-      FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS turn (key, value, revision, expires)
+      SELECT key, value, revision::integer, day::date + 1 + $2::integer
+      FROM unnest($3::text[], $4::text[], $5::text[], $6::text[]) AS turn (key, value, revision, day)
       WHERE revision = '1' OR EXISTS (SELECT FROM ${s}.conversations e WHERE e.key = turn.key)
       ORDER BY key
       ON CONFLICT (key) DO UPDATE
@@ -160,15 +157,15 @@ function statement(s: string, signing: boolean): string {
       RETURNING c.key
     )`;
   const stale = `
-    SELECT key FROM unnest($2::text[]) AS turn (key) WHERE key NOT IN (SELECT key FROM saved)`;
+    SELECT key FROM unnest($3::text[]) AS turn (key) WHERE key NOT IN (SELECT key FROM saved)`;
   if (!signing) return `WITH ${saved} ${stale}`;
   return `
     WITH ${saved},
     added AS (
       INSERT INTO ${s}.signatures (key, value, receipt_key, data_key, channel, locale, source, age, status, day)
       SELECT key, value, receipt_key, data_key, channel, locale, source, age, 'counted', day::date
-      FROM unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[],
-                  $13::text[], $14::text[], $15::text[])
+      FROM unnest($7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
+                  $14::text[], $15::text[], $16::text[])
         AS signed (owner, key, value, receipt_key, data_key, channel, locale, source, age, day)
       WHERE owner IN (SELECT key FROM saved)
       ORDER BY key
@@ -177,10 +174,10 @@ function statement(s: string, signing: boolean): string {
     leaving AS (
       SELECT key FROM ${s}.signatures
       WHERE key IN (
-        SELECT key FROM unnest($16::text[], $17::text[]) AS own (owner, key)
+        SELECT key FROM unnest($17::text[], $18::text[]) AS own (owner, key)
         WHERE owner IN (SELECT key FROM saved)
         UNION ALL
-        SELECT key FROM unnest($18::text[], $19::text[]) AS known (owner, receipt_key)
+        SELECT key FROM unnest($19::text[], $20::text[]) AS known (owner, receipt_key)
         JOIN ${s}.signatures USING (receipt_key)
         WHERE owner IN (SELECT key FROM saved))
       ORDER BY key

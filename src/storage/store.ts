@@ -26,8 +26,14 @@ export interface Store {
  * Opens the tables of a schema, which migrations have made. All reads are gathered with each other, and all commits:
  * a turn costs one statement that reads and one that writes, whatever the number of people.
  * @param today the day by which rows are there or gone, `YYYY-MM-DD` in UTC
+ * @param conversationDays how many days a conversation stays without a turn
  */
-export function openStore({ query }: Database, schema: string, today: () => string): Store {
+export function openStore(
+  { query }: Database,
+  schema: string,
+  today: () => string,
+  conversationDays: number,
+): Store {
   const live =
     (table: string): Source =>
     (keys, bind) =>
@@ -66,7 +72,7 @@ export function openStore({ query }: Database, schema: string, today: () => stri
     async counted() {
       return Number((await read('standing', 'all')) ?? 0);
     },
-    commit: gatheredCommits(query, schema, today),
+    commit: gatheredCommits(query, schema, today, conversationDays),
     async addDataKey({ id, wrapped }, day) {
       await query(`INSERT INTO ${schema}.data_keys (id, wrapped, day) VALUES ($1, $2, $3::date)`, [
         id,

@@ -15,12 +15,6 @@ export interface TableOptions {
   readonly today: () => string;
 }
 
-/** Pseudonyms have 43 characters; settings have short names. */
-const LONGEST_KEY = 128;
-
-/** A conversation has some two thousand bytes, and no setting comes near. */
-const LONGEST_VALUE = 64 * 1024;
-
 /** Rows read at once by the iterator: short statements, so that no snapshot holds up the database's housekeeping. */
 const PAGE = 500;
 
@@ -54,7 +48,8 @@ export class Table extends KeyvPostgres {
   override async disconnect(): Promise<void> {}
 
   override async get(key: string): Promise<string | undefined> {
-    return this.#options.read(storable(key, LONGEST_KEY));
+    storable([key], []);
+    return this.#options.read(key);
   }
 
   override async getMany(keys: string[]): Promise<(string | undefined)[]> {
@@ -72,12 +67,11 @@ export class Table extends KeyvPostgres {
 
   /** Of several entries with one key, the last counts. A reader of the row before finds its revision gone. */
   override async setMany(entries: KeyvEntry[]): Promise<void> {
-    const distinct = new Map(entries.map((entry) => [entry.key, entry]));
-    const checked = [...distinct.values()].map(({ key, value, ttl }) => ({
-      key: storable(key, LONGEST_KEY),
-      value: storable(String(value), LONGEST_VALUE),
-      days: ttl === undefined ? '' : String(Math.ceil(ttl / DAY_MS)),
-    }));
+    const distinct = [...new Map(entries.map((entry) => [entry.key, entry])).values()];
+    const keys = distinct.map(({ key }) => key);
+    const values = distinct.map(({ value }) => String(value));
+    const days = distinct.map(({ ttl }) => (ttl === undefined ? '' : String(Math.ceil(ttl / DAY_MS))));
+    storable(keys, values);
     await this.query(
       `INSERT INTO ${this.#name} AS t (key, value, revision, expires)
        SELECT key, value, 1, $4::date + 1 + nullif(days, '')::integer
@@ -85,20 +79,16 @@ export class Table extends KeyvPostgres {
        ORDER BY key
        ON CONFLICT (key) DO UPDATE
        SET value = excluded.value, revision = t.revision + 1, expires = excluded.expires`,
-      [
-        checked.map(({ key }) => key),
-        checked.map(({ value }) => value),
-        checked.map(({ days }) => days),
-        this.#options.today(),
-      ],
+      [keys, values, days, this.#options.today()],
     );
   }
 
   /** Adds a row that stays, unless there is one; tells whether it was added. */
   async add(key: string, value: string): Promise<boolean> {
+    storable([key], [value]);
     const rows = await this.query(
       `INSERT INTO ${this.#name} (key, value, revision) VALUES ($1, $2, 1) ON CONFLICT DO NOTHING RETURNING key`,
-      [storable(key, LONGEST_KEY), storable(value, LONGEST_VALUE)],
+      [key, value],
     );
     return rows.length === 1;
   }
@@ -109,9 +99,10 @@ export class Table extends KeyvPostgres {
 
   /** Deletes also what has expired; true where at least one row was there for readers. */
   override async deleteMany(keys: string[]): Promise<boolean> {
+    storable(keys, []);
     const rows = await this.query(
       `DELETE FROM ${this.#name} WHERE key = ANY ($1::text[]) RETURNING ${this.#live('$2')} AS live`,
-      [keys.map((key) => storable(key, LONGEST_KEY)), ...this.#day()],
+      [keys, ...this.#day()],
     );
     return rows.some((row) => row.live === true);
   }

@@ -18,7 +18,7 @@ onEachDatabase('Keyv on a table of ours', (test) => {
     today = '2026-03-01';
     schema = test.newSchema();
     await migrate(test.database, schema);
-    store = openStore(test.database, schema, () => today);
+    store = openStore(test.database, schema, () => today, 30);
     keyv = new Keyv({ store: store.conversations, namespace: '', useKeyPrefix: false, throwOnErrors: true });
     rows = rowsOf(test, schema);
   });
@@ -95,7 +95,7 @@ onEachDatabase('Keyv on a table of ours', (test) => {
       { key: 'a_b' },
       { key: 'acb:x' },
     ]);
-    const whole = openStore(test.database, schema, () => today).conversations;
+    const whole = openStore(test.database, schema, () => today, 30).conversations;
     await new Keyv({ store: whole, namespace: '', useKeyPrefix: false, throwOnErrors: true }).clear();
     expect(await rows('SELECT FROM @conversations')).toEqual([]);
   });

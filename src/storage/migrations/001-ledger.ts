@@ -107,7 +107,6 @@ export const statements = (s: string): string[] => [
       WHERE status IS NOT NULL
     ) booked (dimension, value, movement, since, n)
     GROUP BY dimension, value, movement, since
-    ORDER BY dimension, value, movement, since
     ON CONFLICT (dimension, value, movement, since) DO UPDATE SET count = t.count + excluded.count;
   END $$`,
 
