@@ -10,6 +10,13 @@ import { PROJECT_ROOT } from '../paths.js';
 export function pageAsset(file: string): RequestHandler {
   const { dir: root, base } = path.parse(path.join(PROJECT_ROOT, file));
   return (_request, response, next) => {
-    response.sendFile(base, { root, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } }, next);
+    response.sendFile(
+      base,
+      { root, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } },
+      (error) => {
+        // Called in any case; whoever went away in the midst needs no answer.
+        if (error !== undefined && !response.headersSent && !response.closed) next(error);
+      },
+    );
   };
 }

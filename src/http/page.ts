@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { Adapter, PagePart } from '../channel/adapter.js';
+import type { Adapter } from '../channel/adapter.js';
 import { isolated } from '../conversation/phrase.js';
 import { blocksToHtml, escapeHtml } from '../petition/html.js';
 import {
@@ -16,6 +16,7 @@ import type { PublicTotal } from '../signatures/public-total.js';
 import { languageOf } from './language.js';
 import { html, type Markup, trusted } from './markup.js';
 import { page } from './page-frame.js';
+import { joinPart } from './page-join.js';
 import { totalPart } from './page-total.js';
 import { type PublicNumber, publicNumber } from './public-number.js';
 
@@ -70,7 +71,7 @@ ${blocks(texts.summary)}
 ${phase === 'open' ? null : html`<div class="notice">${blocks(phase === 'closed' ? texts.closed : texts.upcoming)}</div>`}
 ${totalPart(petition, texts, number)}
 ${parts.length === 0 ? null : html`<noscript><p class="notice">${texts.words.say('page-noscript')}</p></noscript>`}
-${joinPart(texts, adapters, parts)}
+${joinPart(texts, adapters, parts, phase === 'open')}
 </header>
 ${parts.map((part) => trusted(part.html))}
 <article class="texts">
@@ -95,35 +96,6 @@ function letter(content: readonly Block[], signature: string): Markup {
 /** The description that search engines and previews show: the summary's first paragraph without markup. */
 function firstLine([first]: readonly Block[]): string | null {
   return first === undefined ? null : plainText([first]);
-}
-
-function joinPart(
-  { locale, words }: LocaleTexts,
-  adapters: readonly Adapter[],
-  parts: readonly PagePart[],
-): Markup {
-  const here = parts.map(
-    ({ anchor }) =>
-      html`<li class="needs-script"><a class="action" href="#${anchor}">${words.say('page-join-chat')}</a></li>\n`,
-  );
-  const elsewhere = adapters
-    .flatMap((adapter) => adapter.invitation(locale) ?? [])
-    .map(
-      ({ url, label }) =>
-        html`<li><a class="action" href="${url}" rel="external noreferrer">${label}</a></li>\n`,
-    );
-  const ways = [...here, ...elsewhere];
-  return html`<section class="${here.length > 0 && elsewhere.length === 0 ? 'join only-here' : 'join'}" aria-labelledby="join-heading">
-<h2 id="join-heading">${words.say('page-join-heading')}</h2>
-${
-  ways.length === 0
-    ? html`<p>${words.say('page-join-none')}</p>`
-    : html`<ul class="ways">
-${ways}
-</ul>`
-}
-
-</section>`;
 }
 
 function storyPart({ words, story, signed }: LocaleTexts): Markup {

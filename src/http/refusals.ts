@@ -85,11 +85,11 @@ function refusalOf(error: unknown): Refusal {
 
 /** The last handler: whatever was thrown becomes an answer; what is our fault is logged, by code. */
 export function onError(refuse: Refuse, log: Logger): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  return (error: unknown, request, response, _next) => {
     const refusal = refusalOf(error);
     if (REFUSALS[refusal] >= 500) log.error(causeOf(error), 'a request failed');
-    // Half an answer can't be taken back: Express closes the connection.
-    if (response.headersSent) next(error);
+    // Half an answer can't be taken back. (Express's own way would print the error with all its words.)
+    if (response.headersSent) response.destroy();
     else refuse(request, response, refusal);
   };
 }

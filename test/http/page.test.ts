@@ -92,6 +92,7 @@ describe('the campaign page', () => {
     });
     const html = await page();
     expect(html).toMatch(/<div class="notice"><p>[^<]*December 31, 2099/);
+    expect(html).not.toContain('Add your name');
     expect(html).toContain('I ask you to open the well');
   });
 
@@ -104,6 +105,7 @@ describe('the campaign page', () => {
       headers: { 'If-None-Match': first.headers.etag ?? '' },
     });
     expect(again.status).toBe(304);
+    expect(server.logged).toEqual([]);
     expect((await ask(`${server.url}/favicon.svg`)).headers['content-type']).toContain('image/svg+xml');
   });
 });
