@@ -104,7 +104,13 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       log.warn({ channel: 'telegram', refused }, 'the profile was refused');
   }
 
-  async function runPolling(signal: AbortSignal): Promise<void> {
+  /**
+   * Polls from when this process has the job. The job is lost when the database is away: then nobody else can have it
+   * either, and people are better told that nothing could be saved than left waiting. So polling goes on until another
+   * process does it, which Telegram tells by a conflict.
+   */
+  async function runPolling(lost: AbortSignal): Promise<void> {
+    const { signal } = stopping;
     trouble = 'starting';
     const connected = await connect(signal);
     if (connected === null) return;
@@ -116,8 +122,11 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     });
     // The first answer of a long poll can take half a minute.
     onState(null);
-    await poll({ call, intake: connected, acknowledge, onState, patience: pace.patience, log }, signal);
+    const superseded = () => lost.aborted;
+    const { patience } = pace;
+    await poll({ call, intake: connected, acknowledge, onState, patience, log, superseded }, signal);
     await presented;
+    onState(null);
   }
 
   async function runWebhook({ url, secret }: Extract<typeof delivery, { mode: 'webhook' }>): Promise<void> {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import type { Opts } from 'telegraf/types';
@@ -67,6 +68,8 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
   const everything = new PQueue({ intervalCap: share, interval: rates.all.ms, strict: true });
   const lanes = new Map<number, Lane>();
   const closing = new AbortController();
+  // Everything that waits listens to it.
+  setMaxListeners(0, closing.signal);
   let closedUntil = 0;
   let reopening: NodeJS.Timeout | undefined;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { pause } from '../../src/channel/pause.js';
 import type { Call } from './api.js';
 import { createBackoff, type Patience } from './backoff.js';
-import { failureOf } from './failure.js';
+import { type Failure, failureOf } from './failure.js';
 import type { Acknowledgement, Intake } from './intake.js';
 import { HANDLED_UPDATES } from './limits.js';
 
@@ -24,6 +24,8 @@ export interface PollingOptions {
   readonly onState: (code: string | null) => void;
   readonly patience: Patience;
   readonly log: Logger;
+  /** Whether another process may be polling by now: then a conflict ends it here. */
+  readonly superseded: () => boolean;
 }
 
 const updatesSchema = z.array(z.looseObject({ update_id: z.number().int() }));
@@ -32,7 +34,7 @@ type Update = z.infer<typeof updatesSchema>[number];
 /**
  * Fetches updates until the signal aborts. An update is confirmed only once it is saved and answered (or its answer
  * has been on its way for long enough): telegraf's own loop confirms a batch before it is handled. Whatever goes wrong
- * with Telegram is waited out. Returns once what was fetched is handled.
+ * with Telegram is waited out. Returns once what was fetched is handled, or when another process has taken over.
  */
 export async function poll(options: PollingOptions, signal: AbortSignal): Promise<void> {
   const { call, onState, patience, log } = options;
@@ -57,7 +59,9 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
       onState(null);
     } catch (error) {
       if (signal.aborted) break;
-      await waitOut(error);
+      const failure = pollFailureOf(error);
+      if (failure.kind === 'conflict' && options.superseded()) return;
+      await waitOut(failure);
       continue;
     }
     const again = await handle(updates.filter(({ update_id }) => !done.has(update_id)));
@@ -85,12 +89,10 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
     return again;
   }
 
-  async function waitOut(error: unknown): Promise<void> {
-    const failure = failureOf(error);
-    if (failure === null && !(error instanceof z.ZodError)) throw error;
-    const code = failure?.code ?? 'unreadable';
+  async function waitOut(failure: Failure): Promise<void> {
+    const { kind, code } = failure;
     onState(code);
-    const ms = failure?.kind === 'limited' ? failure.seconds * 1_000 : backoff.next();
+    const ms = kind === 'limited' ? failure.seconds * 1_000 : backoff.next();
     log.warn({ channel: 'telegram', code, ms }, 'updates could not be fetched');
     await pause(ms, signal);
   }
@@ -107,4 +109,12 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
       log.info({ channel: 'telegram', code: failure.code }, 'the last updates were not confirmed');
     }
   }
+}
+
+/** Why updates could not be fetched. @throws an error that is not Telegram's */
+function pollFailureOf(error: unknown): Failure {
+  if (error instanceof z.ZodError) return { kind: 'away', code: 'unreadable' };
+  const failure = failureOf(error);
+  if (failure === null) throw error;
+  return failure;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { createAdapter, PACE, type Pace } from '../../../adapters/telegram/adapter.js';
 import type { Rates } from '../../../adapters/telegram/limits.js';
 import type { TelegramSettings } from '../../../adapters/telegram/settings.js';
@@ -11,7 +12,11 @@ import { createHttpServer, type HttpServer } from '../../../src/http/server.js';
 import type { Petition } from '../../../src/petition/petition.js';
 import type { Database } from '../../../src/storage/database.js';
 import { openServer, type ServerOptions } from '../../../src/storage/server.js';
-import type { FakeTelegram } from '../../fakes/telegram/server.js';
+import type { Person } from '../../fakes/telegram/people.js';
+import { NO_RATES, type Rates as TelegramRates } from '../../fakes/telegram/rate-limits.js';
+import { FakeTelegram, type FakeTelegramOptions } from '../../fakes/telegram/server.js';
+import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { sample } from '../../transcripts/sample.js';
 
 /** The pepper and the seal of tests; nothing real is ever kept under them. */
 const PEPPER = Buffer.alloc(32, 7);
@@ -111,18 +116,101 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
   });
   ({ port } = await server.listen());
   await adapter.start();
+  let stopped: Promise<void> | null = null;
+  async function end(): Promise<void> {
+    await Promise.all([adapter.stop(), server.close()]);
+    books.close();
+    await database.close();
+  }
   return {
     adapter,
     books,
     database,
     log: lines,
     webhook: `http://127.0.0.1:${port}/telegram/webhook`,
-    async stop() {
-      await Promise.all([adapter.stop(), server.close()]);
-      books.close();
-      await database.close();
+    stop() {
+      stopped ??= end();
+      return stopped;
     },
   };
+}
+
+/** What a test file about Telegram stands on. */
+export interface Stand {
+  /** Telegram, anew for each test. */
+  readonly telegram: FakeTelegram;
+  readonly postgres: TestPostgres;
+  /** Starts a process of the bot on this test's own database, and waits until it is connected. */
+  start(options?: Partial<ProcessOptions>): Promise<Process>;
+  /** The same, without waiting. */
+  begin(options?: Partial<ProcessOptions>): Promise<Process>;
+}
+
+/** Starts and ends all that a file's tests need; each test has a Telegram and a database of its own. */
+export function standFor(options: FakeTelegramOptions & { readonly rates?: TelegramRates } = {}): Stand {
+  let postgres: TestPostgres | undefined;
+  let telegram: FakeTelegram | undefined;
+  let databaseUrl = '';
+  let petition: Petition | undefined;
+  let running: Process[] = [];
+
+  function ready<T>(value: T | undefined): T {
+    if (value === undefined) throw new Error('started before each test');
+    return value;
+  }
+
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    petition = await sample();
+  });
+  afterAll(() => postgres?.remove());
+  beforeEach(async () => {
+    telegram = await FakeTelegram.start(options);
+    telegram.limits.rates = options.rates ?? NO_RATES;
+    databaseUrl = await ready(postgres).createDatabase();
+  });
+  afterEach(async () => {
+    await Promise.all(running.map((bot) => bot.stop()));
+    running = [];
+    await telegram?.stop();
+  });
+
+  const stand: Stand = {
+    get telegram() {
+      return ready(telegram);
+    },
+    get postgres() {
+      return ready(postgres);
+    },
+    async begin(over = {}) {
+      const bot = await startProcess({
+        telegram: stand.telegram,
+        databaseUrl,
+        petition: ready(petition),
+        ...over,
+      });
+      running.push(bot);
+      return bot;
+    },
+    async start(over = {}) {
+      const bot = await stand.begin(over);
+      await until(() => bot.adapter.health().ok && bot.adapter.invitation('en') !== null);
+      return bot;
+    },
+  };
+  return stand;
+}
+
+/** From the first word to the name: nothing is typed, and always the first button pressed. */
+export async function walkToName(person: Person): Promise<void> {
+  await person.answerTo(() => person.says('/start'));
+  for (let press = 1; press < 8; press += 1) await person.answerTo(() => person.presses(0));
+}
+
+/** The whole way to the thanks. */
+export async function walk(person: Person): Promise<void> {
+  await walkToName(person);
+  await person.answerTo(() => person.presses(0));
 }
 
 /** Waits until something is so; fails with what it waited for when it takes too long. */

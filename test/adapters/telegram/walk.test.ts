@@ -1,44 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buttonsOf, type Person } from '../../fakes/telegram/people.js';
-import { NO_RATES } from '../../fakes/telegram/rate-limits.js';
-import { FakeTelegram } from '../../fakes/telegram/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
-import { sample } from '../../transcripts/sample.js';
-import { hasSigned, type Process, startProcess, until } from './support.js';
-
-/** From the first word to the thanks: nothing is typed, and always the first button pressed. */
-async function walk(person: Person): Promise<void> {
-  await person.answerTo(() => person.says('/start'));
-  for (let press = 1; press < 9; press += 1) await person.answerTo(() => person.presses(0));
-}
+import { describe, expect, test } from 'vitest';
+import { buttonsOf } from '../../fakes/telegram/people.js';
+import { hasSigned, standFor, until, walk, walkToName } from './support.js';
 
 describe.each(['polling', 'webhook'] as const)('signing on Telegram by %s', (mode) => {
-  let postgres: TestPostgres;
-  let telegram: FakeTelegram;
-  let bot: Process;
-
-  beforeAll(async () => {
-    postgres = await startPostgres();
-  });
-  afterAll(() => postgres.remove());
-
-  beforeEach(async () => {
-    telegram = await FakeTelegram.start();
-    telegram.limits.rates = NO_RATES;
-    bot = await startProcess({
-      telegram,
-      databaseUrl: await postgres.createDatabase(),
-      petition: await sample(),
-      mode,
-    });
-    await until(() => telegram.world.profile.shortDescriptions.size === 3 && bot.adapter.health().ok);
-  });
-  afterEach(async () => {
-    await bot.stop();
-    await telegram.stop();
-  });
+  const stand = standFor();
 
   test('takes nine updates, and no more requests than they need', async () => {
+    const { telegram } = stand;
+    const bot = await stand.start({ mode });
+    await until(() => telegram.world.profile.shortDescriptions.size === 3);
     const before = telegram.requests().length;
     const person = telegram.person();
     await walk(person);
@@ -52,6 +22,8 @@ describe.each(['polling', 'webhook'] as const)('signing on Telegram by %s', (mod
   });
 
   test('moves the conversation in one message, and answers every press', async () => {
+    const { telegram } = stand;
+    await stand.start({ mode });
     const person = telegram.person();
     await person.answerTo(() => person.says('/start'));
     for (let press = 1; press < 9; press += 1) {
@@ -66,9 +38,10 @@ describe.each(['polling', 'webhook'] as const)('signing on Telegram by %s', (mod
   });
 
   test('answers a written name with a new message below it', async () => {
+    const { telegram } = stand;
+    await stand.start({ mode });
     const person = telegram.person();
-    await person.answerTo(() => person.says('/start'));
-    for (let press = 1; press < 8; press += 1) await person.answerTo(() => person.presses(0));
+    await walkToName(person);
     await person.answerTo(() => person.presses('Write a name'));
     await person.answerTo(() => person.says('Amal Bennani'));
     expect(person.messages.map(({ fromBot }) => fromBot)).toEqual([false, true, true, false, true]);
@@ -77,6 +50,8 @@ describe.each(['polling', 'webhook'] as const)('signing on Telegram by %s', (mod
   });
 
   test('lets whoever has signed clear the chat, with nothing left in it, and keeps the signature', async () => {
+    const { telegram } = stand;
+    const bot = await stand.start({ mode });
     const person = telegram.person();
     const neighbour = telegram.person();
     await neighbour.answerTo(() => neighbour.says('/start'));
@@ -92,6 +67,8 @@ describe.each(['polling', 'webhook'] as const)('signing on Telegram by %s', (mod
   });
 
   test('speaks the language of the person’s Telegram, from right to left where it is written so', async () => {
+    const { telegram } = stand;
+    await stand.start({ mode });
     const person = telegram.person({ language: 'ar' });
     const screen = await person.answerTo(() => person.says('/start'));
     for (const line of screen.text.split('\n').filter((line) => line !== '')) expect(line).toMatch(/^\u200F/);
