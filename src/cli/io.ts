@@ -18,6 +18,10 @@ export interface CommandIo {
 
 /** This process's own environment and terminal. */
 export function processIo(): CommandIo {
+  // A reader that has seen enough, such as `head`, closes its end: nobody is left to be told of it.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   return {
     env: process.env,
     write: (text) => void process.stdout.write(text),

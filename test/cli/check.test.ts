@@ -2,18 +2,10 @@ import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeKeys } from '../../src/signatures/keys.js';
+import { person } from '../support/people.js';
 import { once, startPostgres } from '../support/postgres.js';
-import {
-  campaign,
-  PLACES,
-  person,
-  run,
-  sign,
-  start,
-  testPlatform,
-  usePlaces,
-  withLedger,
-} from './support.js';
+import { sign, withLedger } from './books.js';
+import { campaign, PLACES, run, start, testPlatform, usePlaces } from './support.js';
 
 const places = usePlaces();
 

@@ -1,23 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { z } from 'zod';
 import type { CheckLine, Platform } from '../../src/channel/platform.js';
 import { runCommandLine } from '../../src/cli/command-line.js';
 import type { Environment } from '../../src/config.js';
 import { PROJECT_ROOT } from '../../src/paths.js';
-import { makeKeys, parsePepper, parseRecipients } from '../../src/signatures/keys.js';
-import { type Ledger, openLedger } from '../../src/signatures/ledger.js';
-import type { Person } from '../../src/signatures/person.js';
-import type { Database } from '../../src/storage/database.js';
-import { openEmbedded } from '../../src/storage/embedded.js';
-import { openDatabase } from '../../src/storage/open.js';
+import { makeKeys } from '../../src/signatures/keys.js';
+import { newDataDir } from '../support/embedded.js';
 import { startPostgres, type TestPostgres } from '../support/postgres.js';
-
-export const DAY = '2026-05-01';
-const now = () => new Date(`${DAY}T10:00:00Z`);
 
 /** What a command said and how it ended. */
 export interface Ran {
@@ -81,6 +73,9 @@ const NOTHING_SET = {
   SLACK_BOT_TOKEN: '',
 };
 
+/** For tests that start the program several times: each start takes a second, and many where all cores are busy. */
+export const PROGRAM_TIMEOUT_MS = 240_000;
+
 /** Starts the program as a user does. */
 export function start(
   argv: readonly string[],
@@ -122,130 +117,45 @@ export async function campaign(): Promise<{
   };
 }
 
-const conversationSchema = z.strictObject({ revision: z.number(), place: z.string() });
-export type TestConversation = z.infer<typeof conversationSchema>;
-
-/** Without the test's platform, the commands take the books for a preview's. */
-export function schemaOf(env: Environment): string {
-  return `petition_zefzafi${env.TEST_TOKEN ? '' : '_preview'}`;
-}
-
-/** Opens the ledger that the commands see with the same environment. */
-export async function withLedger<T>(
-  env: Environment,
-  work: (ledger: Ledger<TestConversation>, database: Database) => Promise<T>,
-  schema = schemaOf(env),
-): Promise<T> {
-  const pepper = parsePepper(env.IDENTITY_PEPPER ?? '');
-  const recipients = parseRecipients(env.SEAL_RECIPIENTS ?? '');
-  if (!pepper.ok || !recipients.ok) throw new Error('no keys');
-  const database = await openDatabase({
-    databaseUrl: env.DATABASE_URL || null,
-    dataDir: env.DATA_DIR ?? './data',
-  });
-  const ledger = openLedger<TestConversation>({
-    database,
-    schema,
-    petition: 'zefzafi',
-    pepper: pepper.value,
-    recipients: recipients.value,
-    conversation: (value) => conversationSchema.parse(value),
-    now,
-  });
-  try {
-    return await work(ledger, database);
-  } finally {
-    ledger.close();
-    await database.close();
-  }
-}
-
-export function person(number: number, channel = number % 3 === 0 ? 'web' : 'telegram'): Person {
-  return { channel, tenant: '', id: `person-${number}` };
-}
-
-const shown = { locale: 'en', version: 'a'.repeat(64) };
-
-/** Takes a person one turn further, and signs. */
-export async function sign(
-  ledger: Ledger<TestConversation>,
-  who: Person,
-  name: string | null = null,
-): Promise<void> {
-  const reading = await ledger.read(who);
-  const revision = (reading.conversation?.revision ?? 0) + 1;
-  await ledger.commit(
-    reading,
-    { revision, place: 'thanks' },
-    {
-      kind: 'sign',
-      name,
-      locale: who.id.endsWith('1') ? 'ar' : 'en',
-      source: null,
-      accountAge: 'unknown',
-      evidence: {
-        texts: { demands: shown, letter: shown, privacy: shown, consent: shown },
-        agreedOn: DAY,
-        agreedBy: 'consent/agree',
-      },
-    },
-    DAY,
-  );
-}
-
-/** Takes a person one turn further without signing. */
-export async function walk(ledger: Ledger<TestConversation>, who: Person, place: string): Promise<void> {
-  const reading = await ledger.read(who);
-  const revision = (reading.conversation?.revision ?? 0) + 1;
-  await ledger.commit(reading, { revision, place }, { kind: 'none' }, DAY);
-}
-
-export async function withdraw(ledger: Ledger<TestConversation>, who: Person): Promise<void> {
-  const reading = await ledger.read(who);
-  const revision = (reading.conversation?.revision ?? 0) + 1;
-  await ledger.commit(reading, { revision, place: 'welcome' }, { kind: 'withdraw' }, DAY);
-}
-
 /** The places where the books can be, each with what the environment says of a new and empty one. */
 export const PLACES = ['the embedded database', 'a PostgreSQL server'] as const;
+export type Place = (typeof PLACES)[number];
 
-/** Gives each test of a file new places, and clears them away in the end. */
-export function usePlaces(): {
+/** New places for the tests of one file. */
+export interface Places {
+  /** The path of a folder that is not there yet. */
   folder(): string;
-  empty(place: (typeof PLACES)[number]): Promise<Environment>;
-} {
+  empty(place: Place): Promise<Environment>;
+}
+
+/** Gives the tests of a file new places, and clears them away in the end. */
+export function usePlaces(): Places {
   let root = '';
   let folders = 0;
-  let cluster: Promise<string> | undefined;
   let postgres: Promise<TestPostgres> | undefined;
+  const used: string[] = [];
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'petition-cli-'));
+    used.push(root);
   });
   afterAll(async () => {
     await (await postgres)?.remove();
-    await rm(root, { recursive: true, force: true });
+    await Promise.all(used.map((folder) => rm(folder, { recursive: true })));
   });
   const folder = () => {
     folders += 1;
     return join(root, `place-${folders}`);
   };
-  /** Making an embedded database takes seconds, copying one does not. */
-  async function makeCluster(): Promise<string> {
-    const made = folder();
-    await (await openEmbedded(made)).close();
-    return join(made, 'pglite');
-  }
   return {
     folder,
     async empty(place) {
-      const env = { DATA_DIR: folder() };
       if (place === 'a PostgreSQL server') {
         postgres ??= startPostgres();
-        return { ...env, DATABASE_URL: await (await postgres).createDatabase() };
+        return { DATA_DIR: folder(), DATABASE_URL: await (await postgres).createDatabase() };
       }
-      cluster ??= makeCluster();
-      await cp(await cluster, join(env.DATA_DIR, 'pglite'), { recursive: true });
-      return env;
+      const dataDir = await newDataDir();
+      used.push(dataDir);
+      return { DATA_DIR: dataDir };
     },
   };
 }

@@ -1,0 +1,73 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import type { Environment } from '../../src/config.js';
+import { person } from '../support/people.js';
+import { once } from '../support/postgres.js';
+import { backedUp, begun, everything, grow, newFile, schemaOf, sign, withLedger } from './books.js';
+import { PLACES, PROGRAM_TIMEOUT_MS, start, usePlaces } from './support.js';
+
+const places = usePlaces();
+
+/** Waits until a restore that another process runs has its locks, or its rows on the disk. */
+async function inTheMiddle(env: Environment): Promise<void> {
+  const url = env.DATABASE_URL;
+  const folder = join(env.DATA_DIR ?? '', 'pglite', 'base');
+  const before = url === undefined ? await sizeOf(folder) : 0;
+  const begun = async () => {
+    if (url === undefined) return (await sizeOf(folder)) > before + 4_000_000;
+    const locks = await once(
+      url,
+      `SELECT FROM pg_locks
+       WHERE relation = '${schemaOf(env)}.signatures'::regclass AND mode = 'ExclusiveLock' AND granted`,
+    );
+    return locks.length > 0;
+  };
+  while (!(await begun())) await sleep(20);
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const names = await readdir(folder, { recursive: true });
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(join(folder, name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+describe('as the program that a user starts', { timeout: PROGRAM_TIMEOUT_MS }, () => {
+  it('backs up and restores', async () => {
+    const env = { DATA_DIR: (await places.empty('the embedded database')).DATA_DIR };
+    expect(await start(['total'], env).ended).toMatchObject({ code: 0 });
+    const file = await newFile(places);
+    const backup = await start(['backup', file], env).ended;
+    expect(backup).toMatchObject({ code: 0, err: '' });
+    const restored = await start(['restore', '--replace', '--yes', file], env).ended;
+    expect(restored).toMatchObject({ code: 0, out: expect.stringMatching(/^Restored 0 signatures/) });
+  });
+
+  it.each(PLACES)(
+    'killed in the middle of a restore into %s, it leaves everything as it was',
+    async (place) => {
+      // The program knows no platform called "test": to it, these are a preview's books.
+      const source = await begun(places, 'a PostgreSQL server', { TEST_TOKEN: '' });
+      await grow(source, 30_000);
+      const file = await backedUp(places, source);
+      const { DATABASE_URL: _source, ...keys } = source;
+      const env: Environment = { ...keys, ...(await places.empty(place)) };
+      await withLedger(env, (ledger) => sign(ledger, person(11), 'Nora'));
+      const before = await everything(env);
+
+      const { child, ended } = start(['restore', '--replace', '--yes', file], env);
+      await inTheMiddle(env);
+      child.kill('SIGKILL');
+      expect(await ended).toMatchObject({ code: null, out: '' });
+      expect(await everything(env)).toEqual(before);
+    },
+  );
+});

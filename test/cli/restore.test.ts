@@ -1,0 +1,131 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { Environment } from '../../src/config.js';
+import { person } from '../support/people.js';
+import { once } from '../support/postgres.js';
+import { backedUp, begun, everything, sign, withdraw, withLedger } from './books.js';
+import { campaign, PLACES, run, usePlaces } from './support.js';
+
+const places = usePlaces();
+
+describe.each(PLACES)('petition restore into %s', (place) => {
+  it('refuses books that hold anything, and replaces it only when it is told so', async () => {
+    const env = await begun(places, place);
+    const file = await backedUp(places, env);
+    const atBackup = await everything(env);
+    await withLedger(env, async (ledger) => {
+      await sign(ledger, person(11));
+      await withdraw(ledger, person(1));
+    });
+    const later = await everything(env);
+
+    const refused = await run(['restore', file], env);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('petition_zefzafi holds signatures or conversations already');
+    const unasked = await run(['restore', file, '--replace'], env);
+    expect(unasked.code).toBe(2);
+    expect(unasked.err).toContain('add --yes');
+    const mistyped = await run(['restore', file, '--replace'], env, { answer: 'yes' });
+    expect(mistyped).toMatchObject({ code: 1, asked: [expect.stringContaining('(zefzafi)')] });
+    expect(mistyped.err).toContain('8 signatures now');
+    expect(await everything(env)).toEqual(later);
+
+    expect(await run(['restore', file, '--replace'], env, { answer: 'zefzafi' })).toMatchObject({ code: 0 });
+    expect(await everything(env)).toEqual(atBackup);
+    expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
+  });
+});
+
+describe('petition restore', () => {
+  it('refuses a file that is not whole or not a backup, in words, and nothing changes', async () => {
+    const env = await begun(places, 'a PostgreSQL server');
+    const file = await backedUp(places, env);
+    const whole = await readFile(file);
+    const lines = gunzipSync(whole).toString().split('\n');
+    const first = lines[0] ?? '';
+    const withHeader = (change: (header: string) => string) =>
+      gzipSync(lines.with(0, change(first)).join('\n'));
+    const before = await everything(env);
+    const misfits: [Buffer, RegExp][] = [
+      [whole.subarray(0, whole.length - 9), /cut off/],
+      [whole.subarray(0, 100), /cut off/],
+      [Buffer.from(whole.map((byte, at) => (at === whole.length >> 1 ? byte ^ 4 : byte))), /damaged|changed/],
+      [gzipSync(lines.toSpliced(3, 1).join('\n')), /damaged or changed/],
+      [gzipSync('INSERT INTO signatures …\n'), /not a backup made by this program/],
+      [Buffer.from('%PDF-1.7'), /not a backup made by this program/],
+      [Buffer.alloc(0), /cut off|empty/],
+      [
+        withHeader((header) => header.replace('"version":1', '"version":2')),
+        /later version.*update it first/,
+      ],
+    ];
+    for (const [bytes, message] of misfits) {
+      await writeFile(file, bytes);
+      const { code, out, err } = await run(['restore', file, '--replace', '--yes'], env);
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toMatch(message);
+    }
+    expect(await everything(env)).toEqual(before);
+  });
+
+  it('keeps the keys that names were sealed under since the backup', async () => {
+    const env = await begun(places, 'a PostgreSQL server');
+    const file = await backedUp(places, env);
+    const keys = () =>
+      withLedger(env, (_ledger, { query }) => query('SELECT id FROM petition_zefzafi.data_keys ORDER BY id'));
+    // Another process, another key.
+    await withLedger(env, (ledger) => sign(ledger, person(11), 'Nora'));
+    const before = await keys();
+    expect(before).toHaveLength(2);
+    await run(['restore', file, '--replace', '--yes'], env);
+    expect(await keys()).toEqual(before);
+  });
+
+  it('refuses a backup of another pepper, another petition, or the other kind of books', async () => {
+    const env = await begun(places, 'a PostgreSQL server');
+    const file = await backedUp(places, env);
+    const fresh = { ...env, ...(await places.empty('a PostgreSQL server')) };
+    const { IDENTITY_PEPPER } = await campaign();
+    const refused: [readonly string[], Environment, RegExp][] = [
+      [[], { ...fresh, IDENTITY_PEPPER }, /made with another IDENTITY_PEPPER/],
+      [[], { ...fresh, PETITION: 'another' }, /of the petition zefzafi, and PETITION is another/],
+      [['--preview'], fresh, /is a campaign's/],
+      [[], { ...fresh, TEST_TOKEN: '' }, /no platform is configured here/],
+    ];
+    for (const [options, surroundings, message] of refused) {
+      const { code, err } = await run(['restore', file, ...options], surroundings);
+      expect(code).toBe(1);
+      expect(err).toMatch(message);
+    }
+    expect(await run(['restore', file], fresh)).toMatchObject({ code: 0 });
+  });
+
+  it('moves a petition from the embedded database to a server', async () => {
+    const env = await begun(places, 'the embedded database');
+    const file = await backedUp(places, env);
+    const server = { ...env, ...(await places.empty('a PostgreSQL server')) };
+    expect(await run(['restore', file], server)).toMatchObject({ code: 0 });
+    expect(await everything(server)).toEqual(await everything(env));
+  });
+
+  it('refuses a row that its table does not take', async () => {
+    const env = await begun(places, 'a PostgreSQL server');
+    await once(
+      env.DATABASE_URL ?? '',
+      'ALTER TABLE petition_zefzafi.signatures DROP CONSTRAINT signatures_status_check',
+    );
+    await once(
+      env.DATABASE_URL ?? '',
+      `INSERT INTO petition_zefzafi.signatures
+       SELECT key || '!', value, receipt_key || '!', data_key, channel, locale, source, age, 'odd', day
+       FROM petition_zefzafi.signatures LIMIT 1`,
+    );
+    const file = await backedUp(places, env);
+    const fresh = { ...env, ...(await places.empty('a PostgreSQL server')) };
+    const { code, err } = await run(['restore', file], fresh);
+    expect(code).toBe(1);
+    expect(err).toContain('a row of the backup does not fit the table signatures');
+    expect(await withLedger(fresh, (ledger) => ledger.counted())).toBe(0);
+  });
+});
