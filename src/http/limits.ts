@@ -10,8 +10,8 @@ export const HEADERS_TIMEOUT_MS = 5_000;
 export const REQUEST_TIMEOUT_MS = 30_000;
 /** How often Node.js looks for requests that are over time. */
 export const TIMEOUT_CHECK_MS = 1_000;
-/** An idle connection is kept for the next request this long: longer than a person reads, shorter than proxies wait. */
-export const KEEP_ALIVE_MS = 5_000;
+/** Longer than proxies keep an idle connection (60 s), so that it is never us who hang up on their next request. */
+export const KEEP_ALIVE_MS = 65_000;
 /** A connection on which nothing moves at all, in either direction. */
 export const SILENCE_MS = 60_000;
 

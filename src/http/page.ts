@@ -84,8 +84,9 @@ ${aboutPart(petition, texts)}
   });
 }
 
-function blocks(content: readonly Block[], headingLevel: 2 | 3 = 3): Markup {
-  return trusted(blocksToHtml(content, { headingLevel, command: (command) => command }));
+/** Texts stand in sections of their own: their headings are below the sections'. */
+function blocks(content: readonly Block[]): Markup {
+  return trusted(blocksToHtml(content, { headingLevel: 3, command: (command) => command }));
 }
 
 /** The letter with a word in the place where the signer's name goes. */
@@ -131,7 +132,7 @@ function organiserPart(words: LocaleTexts['words'], { name, contact, privacyUrl 
   return html`<h2>${words.say('page-organiser-heading')}</h2>
 <p>${words.say('page-organiser', { organiser: isolated(name) })}</p>
 <ul>
-<li>${words.say('page-contact')}: <a href="${address}"><bdi>${contact}</bdi></a></li>
+<li>${words.say('page-contact')} <a href="${address}"><bdi>${contact}</bdi></a></li>
 <li><a href="${privacyUrl}" rel="external noreferrer"><bdi>${privacyUrl}</bdi></a></li>
 </ul>`;
 }

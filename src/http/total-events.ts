@@ -88,17 +88,17 @@ export function createTotalEvents(
       }
       // Joined before the first reading, so that no move between the two is missed and nobody overtakes the bound.
       join(response, address);
-      try {
-        const first = take(await total.read());
+      const first = await total.read().then(take, () => null);
+      if (first !== null && !closed) {
         response.writeHead(200, headers).write(`retry: ${RETRY_MS}\n\n${eventOf(describe(first))}`);
-      } catch {
-        leave(response);
-        refuse(request, response, 'unavailable');
+        return;
       }
+      leave(response);
+      refuse(request, response, 'unavailable');
     },
     close() {
       closed = true;
-      for (const response of listeners.keys()) response.end();
+      for (const response of listeners.keys()) if (response.headersSent) response.end();
     },
   };
 }

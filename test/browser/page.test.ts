@@ -287,6 +287,25 @@ describe.skipIf(executablePath === null)('in a browser', { timeout: TIMEOUT_MS }
     await opened.screenshot('shared');
   });
 
+  it('where the device has its own way to share, that is opened', async () => {
+    const opened = await open({ viewport: PHONE });
+    await opened.page.evaluate(() => {
+      const share = async (data: ShareData) => {
+        document.documentElement.dataset.shared = JSON.stringify(data);
+      };
+      Object.defineProperty(navigator, 'share', { value: share });
+    });
+    await opened.begin();
+    await opened.command('share');
+    await opened.newest.locator('.controls button').first().click();
+    await expect.poll(() => opened.page.locator('[data-state]').innerText()).toContain('Passed on');
+    const shared = await opened.page.locator('html').getAttribute('data-shared');
+    expect(JSON.parse(shared ?? '{}')).toEqual({
+      text: expect.stringContaining('Zefzafi'),
+      url: channel.url,
+    });
+  });
+
   it('without scripts it still tells the story, the letter and the total, and says what is missing', async () => {
     for (const [locale, viewport] of [
       ['en', DESKTOP],
