@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { advance, apology, current, type Turn, unconfirmed } from '../../src/conversation/advance.js';
-import { HANDLED_EVENTS } from '../../src/conversation/conversation.js';
+import { HANDLED_EVENTS, NOTHING_SHOWN } from '../../src/conversation/conversation.js';
 import type { Action, Event } from '../../src/conversation/event.js';
 import type { Message } from '../../src/conversation/message.js';
 import type { Standing } from '../../src/conversation/standing.js';
@@ -110,6 +110,11 @@ describe('the turn that signs', () => {
     const { change, conversation } = walk.goesOn(1);
     expect(change).toMatchObject({ kind: 'sign', name: 'José Amal' });
     expect(JSON.stringify(conversation)).not.toContain('Amal');
+  });
+
+  test('leaves to the signature what was shown, so that another one takes another walk', () => {
+    const { conversation } = new Walk(petition).goesOn(8);
+    expect(conversation).toMatchObject({ shown: NOTHING_SHOWN, agreed: null, source: null });
   });
 
   test('counts the person in, and shows the receipt that the store will keep', () => {
