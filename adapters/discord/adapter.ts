@@ -12,6 +12,7 @@ import { LIMITS } from './render.js';
 import { botRequests, connections } from './rest.js';
 import { createServerCounts } from './server-counts.js';
 import type { DiscordSettings } from './settings.js';
+import { holdBeyondLoss } from './tenure.js';
 
 /** All waits, in milliseconds. */
 export interface Pace {
@@ -92,7 +93,7 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
     invitation: () => ({ label: 'Discord', url: personalLink(applicationId) }),
     health: () => gateway.health(),
     async start() {
-      release ??= ownership.hold('discord-gateway', async (signal) => {
+      release ??= holdBeyondLoss(ownership, 'discord-gateway', async (signal) => {
         await Promise.all([gateway.run(signal), cards.run(signal)]);
       });
     },

@@ -1,13 +1,13 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   type InteractionEditReplyOptions,
   type InteractionReplyOptions,
   MessageFlags,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import { mayPass, refusedWith } from './failure.js';
+import { refusedWith } from './failure.js';
 import type { Tap } from './parse.js';
 import type { Rendered } from './render.js';
+import { firstCallback, laterRequest } from './retry.js';
 
 /** A message for the person who tapped: a screen takes the place of the one before, a note stands beside it. */
 export interface Showing {
@@ -22,9 +22,6 @@ export interface Answer {
   /** There is nothing (more) to show. */
   close(): void;
 }
-
-/** In milliseconds; what is to be retried at all, discord.js has tried four times by itself. */
-const RETRY_AFTER = [500, 1_500, 4_000];
 
 const NO_MENTIONS = { allowedMentions: { parse: [] } } as const;
 
@@ -48,23 +45,16 @@ export function openAnswer(tap: Tap, acknowledgeAfter: number, report: (error: u
   const ownScreen = screenUnder(tap);
   let patience: Promise<void> | null = null;
   const timer = setTimeout(() => {
-    const asked = ownScreen ? ownScreen.deferUpdate() : tap.deferReply({ flags: MessageFlags.Ephemeral });
+    const asked = firstCallback<unknown>(() =>
+      ownScreen ? ownScreen.deferUpdate() : tap.deferReply({ flags: MessageFlags.Ephemeral }),
+    );
     patience = asked.then(() => undefined, report);
   }, acknowledgeAfter);
-
-  /** The first callback. Where Discord has had one already, its answer to us was lost, or another process gave it. */
-  async function first(send: () => Promise<unknown>): Promise<void> {
-    try {
-      await send();
-    } catch (error) {
-      if (!refusedWith(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
-    }
-  }
 
   /** Fills what patience was asked for; where the person has closed that message, it comes as a new one. */
   async function fill(components: Rendered): Promise<void> {
     try {
-      await persist(() => tap.webhook.editMessage('@original', inPlace(components)));
+      await laterRequest(() => tap.webhook.editMessage('@original', inPlace(components)));
     } catch (error) {
       if (!refusedWith(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
       await add(components);
@@ -73,7 +63,7 @@ export function openAnswer(tap: Tap, acknowledgeAfter: number, report: (error: u
 
   /** A further message; should Discord's word that it came be lost, it comes twice rather than not at all. */
   async function add(components: Rendered): Promise<void> {
-    await persist(() => tap.webhook.send(privately(components)));
+    await laterRequest(() => tap.webhook.send(privately(components)));
   }
 
   return {
@@ -85,30 +75,16 @@ export function openAnswer(tap: Tap, acknowledgeAfter: number, report: (error: u
       const ordered = screen ? [screen, ...showings.filter((showing) => showing !== screen)] : showings;
       const [start, ...rest] = ordered.flatMap(({ parts }) => parts);
       if (start === undefined) return;
-      if (screen && !deferred) await first(() => ownScreen.update(inPlace(start)));
+      if (screen && !deferred) await firstCallback(() => ownScreen.update(inPlace(start)));
       else if (screen || (deferred && !ownScreen)) await fill(start);
       else if (deferred) await add(start);
-      else await first(() => tap.reply(privately(start)));
+      else await firstCallback(() => tap.reply(privately(start)));
       for (const part of rest) await add(part);
     },
     close() {
       clearTimeout(timer);
     },
   };
-}
-
-/** After the first callback there is time: what gets no answer is sent again, a little later each time. */
-async function persist(send: () => Promise<unknown>): Promise<void> {
-  for (const wait of RETRY_AFTER) {
-    try {
-      await send();
-      return;
-    } catch (error) {
-      if (!mayPass(error)) throw error;
-      await delay(wait);
-    }
-  }
-  await send();
 }
 
 /** The tap as one on a screen that only this person sees, which can therefore be changed; null otherwise. */

@@ -8,6 +8,7 @@ import { type Card, type CardPace, CardSchedule } from './card-schedule.js';
 import { isFinal, patienceOf } from './failure.js';
 import type { Tap } from './parse.js';
 import { inTime, pause } from './pause.js';
+import { firstCallback } from './retry.js';
 
 /** The cards that stand in channels. */
 export interface Cards {
@@ -112,13 +113,15 @@ export function createCards(options: CardsOptions): Cards {
     async post(tap, texts) {
       const shown = await inTime(options.totalWithin, readTotal());
       if (shown === null) return false;
-      const { resource } = await tap.reply({
-        components: cardOf(petition, texts, shown),
-        flags: MessageFlags.IsComponentsV2,
-        allowedMentions: { parse: [] },
-        withResponse: true,
-      });
-      const message = resource?.message;
+      const posted = await firstCallback(() =>
+        tap.reply({
+          components: cardOf(petition, texts, shown),
+          flags: MessageFlags.IsComponentsV2,
+          allowedMentions: { parse: [] },
+          withResponse: true,
+        }),
+      );
+      const message = posted?.resource?.message;
       if (message) {
         const { channelId, id: messageId } = message;
         schedule.add({ channelId, messageId, locale: texts.locale }, shown, performance.now());

@@ -10,6 +10,7 @@ import { storyMessage } from './card.js';
 import type { Cards } from './cards.js';
 import { type Request, readTap, type Tap } from './parse.js';
 import { modal, type RenderStyle, render } from './render.js';
+import { firstCallback } from './retry.js';
 import type { ServerCounts } from './server-counts.js';
 
 export interface InteractionsOptions {
@@ -44,7 +45,7 @@ export function createInteractions(options: InteractionsOptions): Interactions {
     const form = tap.isButton() ? formOf(petition, tap.customId) : null;
     if (tap.isButton() && form !== null) {
       // At once, without the store: Discord opens no form once it has been asked for patience.
-      await tap.showModal(modal(form, tap.customId));
+      await firstCallback(() => tap.showModal(modal(form, tap.customId)));
       return;
     }
     const request = readTap(tap, (guildId) => sources.mint('discord', guildId));

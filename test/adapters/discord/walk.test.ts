@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isPrivate } from '../../fakes/discord/people.js';
 import type { FakeDiscord } from '../../fakes/discord/server.js';
 import { startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { sample } from '../../transcripts/sample.js';
-import { type Process, startBoth } from './support.js';
+import { type Process, startBoth, until } from './support.js';
 
-describe('signing on Discord', () => {
+describe('signing on Discord', async () => {
+  const petition = await sample();
   let postgres: TestPostgres;
   let discord: FakeDiscord;
   let bot: Process;
@@ -12,30 +14,141 @@ describe('signing on Discord', () => {
 
   beforeAll(async () => {
     postgres = await startPostgres();
-    ({ discord, bot, stop } = await startBoth({
-      databaseUrl: await postgres.createDatabase(),
-      petition: await sample(),
-    }));
+    ({ discord, bot, stop } = await startBoth({ databaseUrl: await postgres.createDatabase(), petition }));
   });
   afterAll(async () => {
     await stop();
     await postgres.remove();
   });
 
-  test('goes from the first command to the receipt in nine taps, for one pair of eyes alone', async () => {
+  const counted = () => bot.books.ledger.counted();
+
+  test('takes nine taps, none but the signer sees any of it, and nobody is pinged', async () => {
     const person = discord.person({ place: discord.server() });
-    await person.command('sign');
-    for (let tap = 1; tap < 9; tap += 1) {
-      console.log(
-        person.text,
-        person.buttons.map((b) => b.label),
-      );
-      const answer = await person.press(0);
-      expect(answer.kind).toBe('message');
-    }
+    const kinds = [(await person.command('sign')).kind];
+    for (let tap = 1; tap < 9; tap += 1) kinds.push((await person.press(0)).kind);
+    expect(kinds).toEqual(Array(9).fill('message'));
     expect(person.text).toContain('Thank you');
-    console.log(bot.log.join(''));
     expect(person.screens).toHaveLength(1);
-    expect(discord.messages.inChannel(person.place.channelId)).toEqual([]);
+    expect(person.screens.every(isPrivate)).toBe(true);
+    expect(discord.messages.public()).toEqual([]);
+    expect(discord.messages.ringing()).toEqual([]);
+  });
+
+  test('offers every language by its own name first, since Discord speaks no Arabic', async () => {
+    const person = discord.person({ locale: 'en-GB' });
+    await person.command('sign');
+    expect(person.buttons.map(({ label }) => label)).toContain('العربية');
+    await person.press('العربية');
+    expect(person.text).toContain(petition.texts('ar').headline);
+  });
+
+  test('is counted once when Discord delivers the same tap twice', async () => {
+    const person = discord.person();
+    await person.command('sign');
+    for (let tap = 1; tap < 8; tap += 1) await person.press(0);
+    const before = await counted();
+    await person.press(0);
+    const requests = discord.requests.length;
+    discord.gateway.repeatLast();
+    await person.command('mydata');
+    expect(await counted()).toBe(before + 1);
+    expect(discord.requests.length).toBe(requests + 1);
+    expect(discord.interactions.refusals).toEqual([]);
+  });
+
+  test("answers somebody else's button with the presser's own place, and tells nobody anything", async () => {
+    const [one, other] = [discord.person(), discord.person()];
+    await one.command('sign');
+    for (let tap = 1; tap < 8; tap += 1) await one.press(0);
+    const stolen = one.buttons[0]?.customId ?? '';
+    const before = await counted();
+    await other.command('sign');
+    await other.pressCode(stolen);
+    expect(other.text).toContain('belongs to an earlier message');
+    expect(await counted()).toBe(before);
+  });
+
+  test('answers made-up and over-long button codes with the place where one is', async () => {
+    const person = discord.person();
+    await person.command('sign');
+    const made = [
+      'x',
+      'card:story:',
+      'card:story:../../x',
+      'card:',
+      '\u0000',
+      '{"a":1}',
+      'é'.repeat(5000),
+      '🙂'.repeat(50),
+    ];
+    for (const code of made) {
+      expect((await person.pressCode(code)).kind).toBe('message');
+      expect(person.text.length).toBeGreaterThan(10);
+    }
+  });
+
+  test('sends no answer into a channel, even for a button on a public message that no card has', async () => {
+    const place = discord.server();
+    const person = discord.person({ place });
+    const card = await discord.person({ place }).command('share');
+    if (card.kind !== 'message') throw new Error('no card');
+    const shown = JSON.stringify(card.message.data);
+    await person.pressCode('tagtag1.welcome.forward', card.message);
+    expect(JSON.stringify(card.message.data)).toBe(shown);
+    expect(person.screens.every(isPrivate)).toBe(true);
+    card.message.deleted = true;
+  });
+
+  test("takes a server's name for somebody before their own, and the account's age as no more than a range", async () => {
+    const place = discord.server();
+    const before = await bot.books.ledger.breakdown();
+    for (const days of [3, 20, 400]) {
+      const person = discord.person({ place, nick: 'Warda', name: 'Amal', days });
+      expect(BigInt(person.id) > BigInt(Number.MAX_SAFE_INTEGER)).toBe(true);
+      await person.command('sign');
+      for (let tap = 1; tap < 8; tap += 1) await person.press(0);
+      await person.press('Warda');
+      expect(person.text).toContain('Thank you');
+    }
+    const after = await bot.books.ledger.breakdown();
+    const grown = Object.keys(after.age).map((age) => [age, (after.age[age] ?? 0) - (before.age[age] ?? 0)]);
+    expect(Object.fromEntries(grown)).toEqual({ 'under-7-days': 1, 'under-30-days': 1, older: 1 });
+  });
+
+  test('works where somebody brought the bot along for themselves, and the server has not', async () => {
+    const place = { ...discord.server(), botSees: false };
+    const person = discord.person({ place });
+    await person.command('sign');
+    for (let tap = 1; tap < 9; tap += 1) await person.press(0);
+    expect(person.text).toContain('Thank you');
+  });
+
+  test('hands out something to pass on in a direct message, with the way to the bot', async () => {
+    const person = discord.person();
+    await person.command('share');
+    expect(person.text).toContain(petition.texts('en').share);
+    expect(person.text).toContain(`client_id=${discord.applicationId}`);
+    expect(discord.messages.public()).toEqual([]);
+  });
+
+  test('names its commands so that a tap fills them in, once Discord has told their number', async () => {
+    await until(() => discord.registry.commands.length > 0);
+    const person = discord.person();
+    await until(async () => {
+      await person.command('help');
+      return person.reading.effects.includes('command');
+    });
+    expect(person.text).toContain('/petition withdraw');
+  });
+
+  test('leaves no id, name or token in the log', async () => {
+    const person = discord.person({ name: 'Unforgettable Name', place: discord.server() });
+    await person.command('sign');
+    await person.pressCode('nonsense');
+    const log = bot.log.join('');
+    for (const secret of [person.id, person.place.channelId, 'Unforgettable', discord.token, 'nonsense']) {
+      expect(log).not.toContain(secret);
+    }
   });
 });
