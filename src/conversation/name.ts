@@ -45,8 +45,9 @@ const LONE_SURROGATE_OR_CONTROL = /[\p{Cs}\p{Cc}]/u;
 const UNREADABLE = /[\p{Cn}\p{Co}\uFFFC\uFFFD]/u;
 
 /**
- * What is invisible: all format characters (bidirectional overrides, embeddings and isolates, tags), and the
- * default-ignorable ones that count as letters or marks (Hangul fillers, variation selectors), and the empty Braille cell.
+ * What is invisible: all format characters (bidirectional overrides, embeddings and isolates, tags), the
+ * default-ignorable ones that count as letters or marks (Hangul fillers, variation selectors), and the empty
+ * Braille cell.
  */
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
@@ -56,8 +57,8 @@ const JOINING =
 
 /**
  * The invisible characters that writing needs, where it needs them: joiners between letters of Persian, Indic and
- * other cursive scripts (after Unicode's UAX #31, section 2.3, more loosely) and between emoji, and the selectors that make
- * a symbol an emoji or pick a form of a Han character (as Japanese family names do).
+ * other cursive scripts (after Unicode's UAX #31, section 2.3, more loosely) and between emoji, and the selectors
+ * that make a symbol an emoji or pick a form of a Han character (as Japanese family names do).
  */
 const LEGITIMATE = new RegExp(
   [
