@@ -7,7 +7,7 @@ import {
   Locale as DiscordLocale,
   InteractionContextType,
   type REST,
-  type RESTPutAPIApplicationCommandsJSONBody,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
 import { z } from 'zod';
@@ -17,7 +17,7 @@ import type { Words } from '../../src/petition/words.js';
 
 export const COMMAND = 'petition';
 
-type Definition = RESTPutAPIApplicationCommandsJSONBody;
+type Definition = readonly RESTPostAPIChatInputApplicationCommandsJSONBody[];
 
 /**
  * The one command with its subcommands, described in the petition's first language and in every other that Discord

@@ -73,7 +73,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     client.on(Events.ShardReconnecting, (shard) => {
       if (over.signal.aborted) return;
       away.add(shard);
-      become({ ok: false, code: 'discord-reconnecting' });
+      become({ ok: false, code: client.isReady() ? 'discord-reconnecting' : 'discord-connecting' });
     });
     client.on(Events.ShardResume, back);
     client.on(Events.ShardReady, back);
@@ -86,7 +86,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     });
     try {
       return await new Promise<string | null>((resolve) => {
-        signal.addEventListener('abort', () => resolve(null), { once: true });
+        signal.addEventListener('abort', () => resolve(null), { signal: over.signal });
         client.on(Events.ShardDisconnect, (event) => resolve(closeReason(event)));
         client.login(options.token).catch((error: unknown) => {
           log.warn(causeOf(error), 'Discord did not let the bot in');

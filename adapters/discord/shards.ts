@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from 'node:timers/promises';
 import {
   WebSocketShardEvents as Events,
   managerToFetchingStrategyOptions,
@@ -107,6 +108,8 @@ class EndableShard extends WebSocketShard {
   /** Ends the connection, once its handshake is over, for good. */
   async end(options?: Omit<WebSocketShardDestroyOptions, 'recover'>): Promise<void> {
     this.#context.end();
+    // One that was closed this very moment is about to be idle.
+    await immediate();
     if (this.status === WebSocketShardStatus.Connecting && !this.#greeted) {
       await new Promise<void>((resolve) => {
         this.once(Events.Hello, () => resolve());

@@ -4,7 +4,8 @@ import type { NextFunction, Request, Response } from 'express';
 const BUCKETS = [
   { name: 'edit-message', where: /^PATCH \/channels\/(\d+)\/messages\/\d+$/, limit: 5, seconds: 5 },
   { name: 'webhook', where: /^(?:POST|PATCH|DELETE) \/webhooks\/(\d+\/[^/]+)/, limit: 5, seconds: 2 },
-  { name: 'commands', where: /^(?:GET|PUT) \/applications\/(\d+)\/commands$/, limit: 5, seconds: 20 },
+  { name: 'read-commands', where: /^GET \/applications\/(\d+)\/commands$/, limit: 5, seconds: 20 },
+  { name: 'write-commands', where: /^PUT \/applications\/(\d+)\/commands$/, limit: 5, seconds: 20 },
 ] as const;
 
 /** Over all routes but those of interactions, a second. */

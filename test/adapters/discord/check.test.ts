@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { discord as platform } from '../../../adapters/discord/index.js';
+import { BAD_GATEWAY } from '../../fakes/discord/faults.js';
+import { type FakeDiscord, startDiscord } from '../../fakes/discord/server.js';
+
+describe('what the operator is told of Discord', () => {
+  let discord: FakeDiscord;
+  beforeEach(async () => {
+    discord = await startDiscord();
+  });
+  afterEach(() => discord.stop());
+
+  async function check(change: Record<string, string> = {}) {
+    const configured = platform.configure({
+      DISCORD_BOT_TOKEN: discord.token,
+      DISCORD_APPLICATION_ID: discord.applicationId,
+      DISCORD_API_ROOT: discord.apiRoot,
+      ...change,
+    });
+    if (configured === null || 'problems' in configured) throw new Error('not configured');
+    return configured.check();
+  }
+
+  const told = (lines: Awaited<ReturnType<typeof check>>) =>
+    lines.map(({ ok, subject, message }) => `${ok ? 'ok' : 'no'} ${subject}: ${message}`);
+
+  test('is that all is well, and how to take the bot into a server', async () => {
+    expect(told(await check())).toEqual([
+      'ok Discord: token: Discord knows the bot as petition',
+      'ok Discord: application: the token belongs to this application',
+      expect.stringContaining('ok Discord: commands: not registered yet'),
+      expect.stringMatching(
+        /^ok Discord: invite: .*client_id=\d+&integration_type=0&scope=bot\+applications.commands&permissions=1024$/,
+      ),
+    ]);
+  });
+
+  test('is that the token is refused, and where to get another', async () => {
+    const lines = told(await check({ DISCORD_BOT_TOKEN: 'not.this.one' }));
+    expect(lines).toEqual([
+      expect.stringMatching(/^no Discord: token: Discord refuses DISCORD_BOT_TOKEN: reset/),
+    ]);
+    expect(lines.join()).not.toContain('not.this.one');
+  });
+
+  test("is that the application is another's", async () => {
+    expect(told(await check({ DISCORD_APPLICATION_ID: '123456789012345678' }))).toEqual([
+      expect.stringContaining('ok Discord: token'),
+      `no Discord: application: the token belongs to application ${discord.applicationId}: set DISCORD_APPLICATION_ID to that, or take the other's token`,
+    ]);
+  });
+
+  test('is that Discord could not be asked', async () => {
+    discord.faults.plan(/users/, BAD_GATEWAY, 9);
+    expect(told(await check())).toEqual([
+      expect.stringContaining('no Discord: token: Discord could not be asked (HTTPError)'),
+    ]);
+    await discord.leave();
+    expect(told(await check())).toEqual([expect.stringContaining('could not be asked (ECONNREFUSED)')]);
+  });
+});

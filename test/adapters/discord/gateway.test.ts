@@ -1,0 +1,211 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { BAD_GATEWAY, type Fault, tooMany, UNAUTHORISED } from '../../fakes/discord/faults.js';
+import type { Person } from '../../fakes/discord/people.js';
+import { type FakeDiscord, startDiscord } from '../../fakes/discord/server.js';
+import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { sample } from '../../transcripts/sample.js';
+import { type Process, startProcess, until } from './support.js';
+
+/** The waits between attempts, a hundred times shorter than in earnest. */
+const PATIENCE = { first: 20, longest: 400 };
+
+describe('the connection to Discord', async () => {
+  const petition = await sample();
+  let postgres: TestPostgres;
+  let databaseUrl: string;
+  let discord: FakeDiscord;
+  const running: Process[] = [];
+
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    databaseUrl = await postgres.createDatabase();
+  });
+  afterAll(() => postgres.remove());
+  beforeEach(async () => {
+    discord = await startDiscord({ heartbeatMs: 300 });
+  });
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((bot) => bot.stop()));
+    await discord.stop();
+  });
+
+  async function start(token?: string): Promise<Process> {
+    const pace = { patience: PATIENCE };
+    const bot = await startProcess({
+      discord,
+      databaseUrl,
+      petition,
+      pace,
+      ...(token === undefined ? {} : { token }),
+    });
+    running.push(bot);
+    return bot;
+  }
+
+  async function startConnected(): Promise<Process> {
+    const bot = await start();
+    await untilIn(bot);
+    return bot;
+  }
+
+  const untilIn = (bot: Process) => until(() => bot.adapter.health().ok && discord.gateway.connected === 1);
+  const untilHealthSays = (bot: Process, code: string) =>
+    until(() => JSON.stringify(bot.adapter.health()).includes(code));
+
+  async function begin(): Promise<Person> {
+    const person = discord.person();
+    expect((await person.command('sign')).kind).toBe('message');
+    return person;
+  }
+
+  test('needs no intents: it learns of nothing but taps', async () => {
+    await startConnected();
+    expect(discord.gateway.intents).toBe(0);
+  });
+
+  const askedAndCut = () => {
+    discord.gateway.askToReconnect();
+    discord.gateway.cut();
+  };
+  const drops: readonly (readonly [string, () => void])[] = [
+    ['is cut', () => discord.gateway.cut()],
+    ['is asked to connect anew', () => discord.gateway.askToReconnect()],
+    ['is asked to, and cut at once', askedAndCut],
+    ['is told that its session is invalid but can be taken up', () => discord.gateway.invalidate(true)],
+    ['is closed with an unknown error', () => discord.gateway.close(4000)],
+  ];
+  for (const [what, drop] of drops) {
+    test(`is taken up where it was when it ${what}, and a tap in between is answered`, async () => {
+      await startConnected();
+      const person = await begin();
+      drop();
+      await wait(50);
+      expect((await person.press(0)).kind).toBe('message');
+      expect(person.text).toContain('The village');
+      expect(discord.gateway.identified).toBe(1);
+      expect(discord.gateway.resumed).toBe(1);
+    });
+  }
+
+  test('is begun anew when its session is over, and the walk goes on', async () => {
+    const bot = await startConnected();
+    const person = await begin();
+    discord.gateway.invalidate(false);
+    await untilHealthSays(bot, 'discord-reconnecting');
+    await untilIn(bot);
+    await person.press(0);
+    expect(person.text).toContain('The village');
+    expect(discord.gateway.identified).toBe(2);
+  });
+
+  test('is given up when Discord no longer hears it, and taken up again', async () => {
+    await startConnected();
+    const person = await begin();
+    discord.gateway.deaf = true;
+    await until(() => discord.gateway.resumed > 0);
+    discord.gateway.deaf = false;
+    await until(() => discord.gateway.connected === 1);
+    await person.press(0);
+    expect(person.text).toContain('The village');
+  });
+
+  test('says that the token is refused, goes on trying, and mends when Discord takes it', async () => {
+    const bot = await startConnected();
+    const token = discord.token;
+    discord.token = 'another.token.altogether';
+    discord.gateway.close(4004);
+    await untilHealthSays(bot, 'discord-token-refused');
+    expect(bot.log.join('')).toContain('discord-token-refused');
+    const before = discord.requests.length;
+    await until(() => discord.requests.length > before + 2);
+    discord.token = token;
+    await untilIn(bot);
+    await begin();
+  });
+
+  test('says so where Discord forbids what was asked for', async () => {
+    discord.gateway.refuseWith = 4014;
+    const bot = await start();
+    await untilHealthSays(bot, 'discord-closed-4014');
+    discord.gateway.refuseWith = null;
+    await untilIn(bot);
+  });
+
+  test('waits for a gateway that refuses it at the start', async () => {
+    discord.gateway.refuseConnections = true;
+    const bot = await start();
+    await untilHealthSays(bot, 'discord-connecting');
+    await wait(700);
+    discord.gateway.refuseConnections = false;
+    await untilIn(bot);
+  });
+
+  test('waits for a Discord that is away at the start, and for one that goes away', async () => {
+    await discord.leave();
+    const bot = await start();
+    await untilHealthSays(bot, 'discord-away');
+    await discord.arrive();
+    await untilIn(bot);
+    await discord.leave();
+    await until(() => !bot.adapter.health().ok);
+    await discord.arrive();
+    await untilIn(bot);
+    await begin();
+  });
+
+  const refusals: readonly (readonly [string, Fault, number])[] = [
+    ['with 401', UNAUTHORISED, 3],
+    ['for too many requests', tooMany(0.2), 2],
+    ['with an error page', BAD_GATEWAY, 9],
+    ['with a cut line', { kind: 'drop' }, 3],
+    ['with something else than was asked for', { kind: 'status', status: 200, body: { shards: 'x' } }, 2],
+  ];
+  for (const [what, fault, times] of refusals) {
+    test(`is made in the end where Discord answers ${what} at first`, async () => {
+      discord.faults.plan(/^GET \/gateway\/bot/, fault, times);
+      const bot = await start();
+      await untilIn(bot);
+      await begin();
+    });
+  }
+
+  test('survives an event that discord.js can make nothing of', async () => {
+    const bot = await startConnected();
+    discord.gateway.dispatch('INTERACTION_CREATE', { id: '1', type: 2, data: { type: 1 } });
+    discord.gateway.dispatch('INTERACTION_CREATE', { id: '1', type: 99 });
+    await begin();
+    expect(bot.log.join('')).toContain('a gateway event could not be handled');
+  });
+
+  test("is one process's at a time: another waits, is well, and takes over in the middle of a walk", async () => {
+    const first = await startConnected();
+    const second = await start();
+    const person = await begin();
+    await wait(300);
+    expect(discord.gateway.connected).toBe(1);
+    expect(second.adapter.health()).toEqual({ ok: true });
+    await first.stop();
+    running.splice(running.indexOf(first), 1);
+    expect(discord.gateway.connected).toBe(0);
+    await until(() => discord.gateway.connected === 1);
+    await person.press(0);
+    expect(person.text).toContain('The village');
+    expect(discord.gateway.identified).toBe(2);
+  });
+
+  test('stays ended when the process stops while it is being taken up, and nothing is left behind', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const before = timers();
+    const bot = await startConnected();
+    await begin();
+    discord.gateway.cut();
+    await wait(100);
+    await bot.stop();
+    running.splice(running.indexOf(bot), 1);
+    await wait(1_200);
+    expect(discord.gateway.connected).toBe(0);
+    expect(discord.gateway.resumed).toBe(0);
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+});

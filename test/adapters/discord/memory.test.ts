@@ -1,0 +1,105 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, test } from 'vitest';
+import { snowflake } from '../../fakes/discord/snowflake.js';
+import { startPostgres } from '../../support/postgres.js';
+import { sample } from '../../transcripts/sample.js';
+import { startBoth, until } from './support.js';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+async function heap(): Promise<number> {
+  for (let round = 0; round < 3; round += 1) {
+    collectGarbage();
+    await wait(20);
+  }
+  return process.memoryUsage().heapUsed;
+}
+
+test('fifty thousand taps of as many people, in as many channels, leave the memory as it was', async () => {
+  const postgres = await startPostgres();
+  let taps = 0;
+  const { discord, stop } = await startBoth({
+    databaseUrl: await postgres.createDatabase(),
+    petition: await sample(),
+    // What each tap leaves in the client and the adapter is looked at here, not in the store.
+    before: () => ({
+      async handle() {
+        taps += 1;
+        return 'repeat';
+      },
+    }),
+  });
+
+  async function tap(times: number): Promise<void> {
+    const end = taps + times;
+    for (let number = 0; number < times; number += 1) {
+      discord.gateway.dispatch('INTERACTION_CREATE', tapOfAStranger());
+      if (number % 500 === 0) await wait(0);
+    }
+    await until(() => taps === end, 60_000);
+  }
+
+  await tap(10_000);
+  const before = await heap();
+  await tap(40_000);
+  expect((await heap()) / before).toBeLessThan(1.1);
+  await stop();
+  await postgres.remove();
+});
+
+/** A press on a screen, by somebody nobody has seen before, in a server nobody has seen before. */
+function tapOfAStranger(): object {
+  const [id, guildId, channelId, userId] = [snowflake(), snowflake(), snowflake(), snowflake()];
+  const user = {
+    id: userId,
+    username: `user${userId}`,
+    global_name: 'Amina',
+    discriminator: '0',
+    avatar: null,
+  };
+  return {
+    id,
+    token: `token-${id}`,
+    type: 3,
+    application_id: '1',
+    version: 1,
+    locale: 'fr',
+    entitlements: [],
+    app_permissions: '1024',
+    channel: { id: channelId, type: 0 },
+    channel_id: channelId,
+    guild_id: guildId,
+    member: {
+      user,
+      nick: null,
+      permissions: '2048',
+      roles: [],
+      joined_at: new Date().toISOString(),
+      flags: 0,
+    },
+    authorizing_integration_owners: { 0: guildId },
+    context: 0,
+    data: { custom_id: 'tagtag1.welcome.forward', component_type: 2 },
+    message: {
+      id: snowflake(),
+      channel_id: channelId,
+      author: { ...user, id: snowflake(), bot: true },
+      content: '',
+      timestamp: new Date().toISOString(),
+      edited_timestamp: null,
+      tts: false,
+      mention_everyone: false,
+      mentions: [],
+      mention_roles: [],
+      attachments: [],
+      embeds: [],
+      components: [],
+      pinned: false,
+      type: 20,
+      flags: 64,
+    },
+  };
+}
