@@ -30,7 +30,7 @@ export interface Pace {
 /** Telegram waits about a minute for a webhook's answer, and the person sees the button wait as long as we do. */
 export const PACE: Pace = {
   rates: RATES,
-  holdMs: 5_000,
+  holdMs: 10_000,
   retryMs: 500,
   patience: { firstMs: 1_000, longestMs: 30_000 },
   drainMs: 8_000,
@@ -152,7 +152,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
 
   async function acknowledge(acknowledgement: Acknowledgement): Promise<void> {
     try {
-      const sent = await outbox.call('answerCallbackQuery', acknowledgement, 'now');
+      const sent = await outbox.call('now', 'answerCallbackQuery', acknowledgement);
       if (!sent.ok && sent.failure.kind !== 'settled') {
         log.warn({ channel: 'telegram', code: sent.failure.code }, 'a press could not be acknowledged');
       }

@@ -1,6 +1,6 @@
 import type { Message } from '../../src/conversation/message.js';
 import type { Failure } from './failure.js';
-import type { Outbox } from './outbox.js';
+import type { Send } from './outbox.js';
 import type { Press } from './parse.js';
 import { type RenderContext, type Rendered, render } from './render.js';
 import type { Trail } from './trail.js';
@@ -12,7 +12,7 @@ export interface Asked {
 }
 
 export interface Answering {
-  readonly outbox: Outbox;
+  readonly send: Send;
   readonly trail: Trail;
   readonly context: RenderContext;
   /** Told of what Telegram will not take: that is a mistake of ours. */
@@ -44,22 +44,17 @@ async function put(
   chatId: number,
   messageId: number | null,
   part: Rendered,
-  answering: Answering,
+  { send, trail, onRefused }: Answering,
 ): Promise<boolean> {
-  const { outbox, trail, onRefused } = answering;
   if (messageId !== null) {
-    const edited = await outbox.toChat(chatId, 'editMessageText', {
-      chat_id: chatId,
-      message_id: messageId,
-      ...part,
-    });
+    const edited = await send('editMessageText', { chat_id: chatId, message_id: messageId, ...part });
     if (edited.ok || edited.failure.kind === 'settled') {
       trail.add(chatId, messageId);
       return true;
     }
     if (edited.failure.kind !== 'uneditable') return ended(edited.failure, onRefused);
   }
-  const sent = await outbox.toChat(chatId, 'sendMessage', { chat_id: chatId, ...part });
+  const sent = await send('sendMessage', { chat_id: chatId, ...part });
   if (!sent.ok) return ended(sent.failure, onRefused);
   trail.add(chatId, sent.result.message_id);
   return true;

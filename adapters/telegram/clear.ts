@@ -30,18 +30,20 @@ export async function clearChat(
     (id) => id > 0 && !known.has(id),
   );
 
-  /** Newest first: where a call fails, it is for a message that is too old, and so are all before it. */
-  async function remove(ids: readonly number[]): Promise<boolean> {
-    if (ids.length === 0) return true;
-    const deleted = await outbox.toChat(chatId, 'deleteMessages', { chat_id: chatId, message_ids: [...ids] });
-    if (deleted.ok) return true;
-    if (deleted.failure.kind !== 'refused' || ids.length === 1) return false;
-    const half = Math.ceil(ids.length / 2);
-    return (await remove(ids.slice(0, half))) && (await remove(ids.slice(half)));
-  }
+  return outbox.inChat(chatId, async (send) => {
+    const cleared = known.size > 0 && (await remove([...known].sort((a, b) => b - a).slice(0, A_CALL)));
+    await remove(guessed);
+    if (cleared) trail.forget(chatId);
+    return cleared;
 
-  const cleared = known.size > 0 && (await remove([...known].sort((a, b) => b - a).slice(0, A_CALL)));
-  await remove(guessed);
-  if (cleared) trail.forget(chatId);
-  return cleared;
+    /** Newest first: where a call fails, it is for a message that is too old, and so are all before it. */
+    async function remove(ids: readonly number[]): Promise<boolean> {
+      if (ids.length === 0) return true;
+      const deleted = await send('deleteMessages', { chat_id: chatId, message_ids: [...ids] });
+      if (deleted.ok) return true;
+      if (deleted.failure.kind !== 'refused' || ids.length === 1) return false;
+      const half = Math.ceil(ids.length / 2);
+      return (await remove(ids.slice(0, half))) && (await remove(ids.slice(half)));
+    }
+  });
 }

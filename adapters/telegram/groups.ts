@@ -23,12 +23,14 @@ export async function answerGroup(
   const texts = petition.texts(petition.negotiate(languages));
   const link = deepLink(username, sources.mint('telegram', String(chatId)));
   const total = await publicTotal(context);
-  if (outbox.busy(chatId)) return;
-  const sent = await outbox.toChat(chatId, 'sendMessage', {
-    chat_id: chatId,
-    ...(threadId === null ? {} : { message_thread_id: threadId }),
-    ...card(petition, texts, total, link),
-  });
+  if (outbox.backlog(chatId) > 0) return;
+  const sent = await outbox.inChat(chatId, (send) =>
+    send('sendMessage', {
+      chat_id: chatId,
+      ...(threadId === null ? {} : { message_thread_id: threadId }),
+      ...card(petition, texts, total, link),
+    }),
+  );
   if (!sent.ok && sent.failure.kind !== 'closed') {
     log.warn({ channel: 'telegram', code: sent.failure.code }, 'a card was refused');
   }

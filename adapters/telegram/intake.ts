@@ -1,9 +1,11 @@
 import type { AdapterContext, Outcome } from '../../src/channel/adapter.js';
 import { BoundedMap } from '../../src/channel/bounded.js';
 import { pause } from '../../src/channel/pause.js';
+import type { Message } from '../../src/conversation/message.js';
 import { causeOf } from '../../src/log.js';
-import { answer } from './answer.js';
+import { type Asked, answer } from './answer.js';
 import { clearChat } from './clear.js';
+import type { Failure } from './failure.js';
 import { answerGroup } from './groups.js';
 import { type Outbox, Undelivered } from './outbox.js';
 import { type Incoming, parseUpdate, updateIdOf } from './parse.js';
@@ -50,6 +52,9 @@ export interface IntakeOptions {
 /** Updates that are remembered, so that a repetition is not answered twice: more than Telegram has under way. */
 const REMEMBERED_UPDATES = 10_000;
 
+/** Answers that may wait to be sent to one person; whoever is this far ahead sees the next one soon enough. */
+const LONGEST_BACKLOG = 20;
+
 /** What all updates go through, however they came. */
 export function createIntake({ context, outbox, trail, username, holdMs }: IntakeOptions): Intake {
   const { conductor, petition, log } = context;
@@ -86,23 +91,39 @@ export function createIntake({ context, outbox, trail, username, holdMs }: Intak
           if (apologised.has(updateId)) return;
           apologised.set(updateId, true);
         }
-        const sent = answer({ chatId, press }, messages, {
-          outbox,
-          trail,
-          context: render,
-          onRefused: ({ code }) => log.error({ channel: 'telegram', code }, 'a message was refused'),
-        });
+        const sent = track(reply({ chatId, press }, messages));
         resolve(
           heldFor(
             sent.then(
-              () => 'done' as const,
-              () => 'again' as const,
+              () => 'done',
+              () => 'again',
             ),
           ),
         );
         await sent;
       });
       track(handled).then((outcome) => resolve(verdictOf(outcome)));
+    });
+  }
+
+  /**
+   * Resolves once the answer is sent; or, to somebody who does more than Telegram lets us answer, once it stands in
+   * line. Otherwise everybody else would wait while one chat is answered at its pace.
+   */
+  function reply(asked: Asked, messages: readonly Message[]): Promise<void> {
+    if (outbox.backlog(asked.chatId) >= LONGEST_BACKLOG) {
+      log.warn({ channel: 'telegram', code: 'backlog' }, 'an answer was left out');
+      return Promise.resolve();
+    }
+    return new Promise((resolve, reject) => {
+      const onRefused = ({ code }: Failure) =>
+        log.error({ channel: 'telegram', code }, 'a message was refused');
+      const sent = outbox.inChat(
+        asked.chatId,
+        (send) => answer(asked, messages, { send, trail, context: render, onRefused }),
+        resolve,
+      );
+      track(sent).then(resolve, reject);
     });
   }
 

@@ -28,12 +28,12 @@ export interface Rates {
 
 /**
  * Telegram's own limits are about 30 calls a second, one a second to a chat, and 20 a minute to a group
- * (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this). These stay a little below them,
- * because calls that leave one after the other can arrive together. A person may tap three times in a row before the
- * one a second is felt.
+ * (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this). These stay below them (25 a
+ * second), because calls that leave one after the other can arrive together, and are spread evenly for the same
+ * reason. A person may tap three times in a row before the one a second is felt.
  */
 export const RATES: Rates = {
-  all: { calls: 28, ms: 1_000 },
+  all: { calls: 2, ms: 80 },
   chat: { calls: 3, ms: 3_000 },
   group: { calls: 18, ms: 60_000 },
 };

@@ -20,6 +20,9 @@ export class Undelivered extends Error {
   }
 }
 
+/** Makes one call, however often that takes. @throws Undelivered */
+export type Send = <M extends Method>(method: M, payload: Opts<M>) => Promise<Sent<M>>;
+
 /** Everything that the bot says, in one queue that keeps Telegram's limits. */
 export interface Outbox {
   /**
@@ -27,14 +30,15 @@ export interface Outbox {
    * @param urgency `now` goes before everything that is sent to chats, `later` after it
    * @throws Undelivered
    */
-  call<M extends Method>(method: M, payload: Opts<M>, urgency: 'now' | 'later'): Promise<Sent<M>>;
+  call<M extends Method>(urgency: 'now' | 'later', method: M, payload: Opts<M>): Promise<Sent<M>>;
   /**
-   * Makes a call that is sent to a chat, after those before it.
-   * @throws Undelivered
+   * Sends something to a chat, after all that came before it there.
+   * @param work makes its calls with `send`; nothing else is sent to this chat before it ends
+   * @param onHeldBack told once if this chat itself is the reason for a wait: it was sent too much in too short a time
    */
-  toChat<M extends Method>(chatId: number, method: M, payload: Opts<M>): Promise<Sent<M>>;
-  /** Whether something waits to be sent to this chat. */
-  busy(chatId: number): boolean;
+  inChat<T>(chatId: number, work: (send: Send) => Promise<T>, onHeldBack?: () => void): Promise<T>;
+  /** How much waits to be sent to a chat. */
+  backlog(chatId: number): number;
   /** Gives up on all that is not sent yet. */
   close(): void;
 }
@@ -56,16 +60,19 @@ const LONGEST_RETRY_MS = 15_000;
 /** Timers can end a little early, and a pause that Telegram asks for must not. */
 const TIMER_GRACE_MS = 50;
 
+/** What is under way to one chat. */
 interface Lane {
-  readonly queue: PQueue;
+  /** One answer after the other. */
+  readonly order: PQueue;
+  /** No more calls than the chat's own limit allows. */
+  readonly pace: PQueue;
   /** When the last call but one, and the last one, were made. */
   previous: number;
   last: number;
 }
 
 export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOptions): Outbox {
-  const share = Math.max(1, Math.floor(rates.all.calls / processes));
-  const everything = new PQueue({ intervalCap: share, interval: rates.all.ms, strict: true });
+  const everything = paced({ calls: rates.all.calls, ms: rates.all.ms * processes });
   const lanes = new Map<number, Lane>();
   const closing = new AbortController();
   // Everything that waits listens to it.
@@ -79,15 +86,16 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
   function laneOf(chatId: number): Lane {
     const known = lanes.get(chatId);
     if (known !== undefined) return known;
-    const { calls, ms } = rateOf(chatId);
-    const queue = new PQueue({ concurrency: 1, intervalCap: calls, interval: ms, strict: true });
-    const lane: Lane = { queue, previous: Number.NEGATIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
+    const rate = rateOf(chatId);
+    const order = new PQueue({ concurrency: 1 });
+    const never = Number.NEGATIVE_INFINITY;
+    const lane: Lane = { order, pace: paced(rate), previous: never, last: never };
     // A lane is forgotten once its pace allows everything again.
-    queue.on('idle', () => {
+    order.on('idle', () => {
       setTimeout(() => {
-        const idle = queue.size === 0 && queue.pending === 0;
-        if (idle && performance.now() - lane.last >= ms && lanes.get(chatId) === lane) lanes.delete(chatId);
-      }, ms).unref();
+        const idle = order.size + order.pending === 0 && performance.now() - lane.last >= rate.ms;
+        if (idle) lanes.delete(chatId);
+      }, rate.ms + TIMER_GRACE_MS).unref();
     });
     lanes.set(chatId, lane);
     return lane;
@@ -102,14 +110,6 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
     reopening = setTimeout(() => everything.start(), ms);
   }
 
-  /**
-   * A 429 does not say whether it means the chat or the bot. Where this chat had another call within the span of its
-   * own limit it is taken to be the chat's; otherwise the chat can't be the reason, and everything waits.
-   */
-  function isChatsOwn(lane: Lane | null, chatId: number | null): boolean {
-    return lane !== null && chatId !== null && lane.last - lane.previous < rateOf(chatId).ms;
-  }
-
   /** Waits for its turn in a queue, unless that comes too late. */
   async function inTurn<T>(queue: PQueue, work: () => Promise<T>, priority = 0): Promise<T> {
     try {
@@ -120,11 +120,7 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
     }
   }
 
-  async function attempt<M extends Method>(method: M, payload: Opts<M>, lane: Lane | null): Promise<Sent<M>> {
-    if (lane !== null) {
-      lane.previous = lane.last;
-      lane.last = performance.now();
-    }
+  async function attempt<M extends Method>(method: M, payload: Opts<M>): Promise<Sent<M>> {
     try {
       return { ok: true, result: await call(method, payload, { signal: closing.signal }) };
     } catch (error) {
@@ -134,22 +130,27 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
     }
   }
 
-  async function make<M extends Method>(
+  /**
+   * Tries until Telegram has answered for good.
+   * @param once makes one attempt
+   * @param holdChat waits where a limit is the chat's own, and says whether it was
+   */
+  async function persist<M extends Method>(
     method: M,
-    payload: Opts<M>,
-    { chatId, lane, priority }: { chatId: number | null; lane: Lane | null; priority: number },
+    once: () => Promise<Sent<M>>,
+    holdChat: (ms: number) => Promise<boolean>,
   ): Promise<Sent<M>> {
     for (let failures = 0; ; ) {
-      const sent = await inTurn(everything, () => attempt(method, payload, lane), priority);
+      const sent = await once();
       if (sent.ok) return sent;
       const { failure } = sent;
       if (failure.kind === 'limited') {
-        const own = isChatsOwn(lane, chatId);
-        const { code, seconds } = failure;
-        log.warn({ method, code, seconds, whole: !own }, 'Telegram asks for a pause');
-        const ms = seconds * 1_000 + TIMER_GRACE_MS;
-        if (own) await pause(ms, closing.signal);
-        else holdEverything(ms);
+        log.warn(
+          { channel: 'telegram', method, code: failure.code, seconds: failure.seconds },
+          'asked to wait',
+        );
+        const ms = failure.seconds * 1_000 + TIMER_GRACE_MS;
+        if (!(await holdChat(ms))) holdEverything(ms);
       } else if (failure.kind === 'away' || failure.kind === 'unauthorised') {
         failures += 1;
         if (failures === TRIES) throw new Undelivered(failure.code);
@@ -160,20 +161,56 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
     }
   }
 
+  function sendTo(lane: Lane, rate: Rate, onHeldBack: () => void): Send {
+    return (method, payload) => {
+      const once = () => {
+        const made = inTurn(lane.pace, () =>
+          inTurn(everything, () => {
+            lane.previous = lane.last;
+            lane.last = performance.now();
+            return attempt(method, payload);
+          }),
+        );
+        if (lane.pace.size > 0) onHeldBack();
+        return made;
+      };
+      /**
+       * A 429 does not say whether it means the chat or the bot. Where this chat had another call within the span of
+       * its own limit it is taken to be the chat's; otherwise the chat can't be the reason.
+       */
+      const holdChat = async (ms: number) => {
+        if (lane.last - lane.previous >= rate.ms) return false;
+        onHeldBack();
+        await pause(ms, closing.signal);
+        return true;
+      };
+      return persist(method, once, holdChat);
+    };
+  }
+
   return {
-    call: (method, payload, urgency) =>
-      make(method, payload, { chatId: null, lane: null, priority: urgency === 'now' ? 1 : -1 }),
-    toChat: async (chatId, method, payload) => {
-      const lane = laneOf(chatId);
-      return inTurn(lane.queue, () => make(method, payload, { chatId, lane, priority: 0 }));
+    call(urgency, method, payload) {
+      const once = () => inTurn(everything, () => attempt(method, payload), urgency === 'now' ? 1 : -1);
+      return persist(method, once, async () => false);
     },
-    busy(chatId) {
-      const queue = lanes.get(chatId)?.queue;
-      return queue !== undefined && queue.size + queue.pending > 0;
+    inChat(chatId, work, onHeldBack = () => undefined) {
+      const lane = laneOf(chatId);
+      const done = inTurn(lane.order, () => work(sendTo(lane, rateOf(chatId), onHeldBack)));
+      if (lane.order.size > 0) onHeldBack();
+      return done;
+    },
+    backlog(chatId) {
+      const order = lanes.get(chatId)?.order;
+      return order === undefined ? 0 : order.size + order.pending;
     },
     close() {
       closing.abort();
       clearTimeout(reopening);
     },
   };
+}
+
+/** A queue that begins no more than so many calls in any span of so many milliseconds. */
+function paced({ calls, ms }: Rate): PQueue {
+  return new PQueue({ intervalCap: calls, interval: ms, strict: true });
 }

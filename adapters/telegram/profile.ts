@@ -1,8 +1,7 @@
-import type { BotCommand, BotCommandScope, Opts } from 'telegraf/types';
+import type { BotCommand, BotCommandScope } from 'telegraf/types';
 import { COMMANDS } from '../../src/conversation/event.js';
 import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
-import type { Method } from './api.js';
-import type { Outbox, Sent } from './outbox.js';
+import type { Outbox, Send, Sent } from './outbox.js';
 import { GROUP_COMMANDS } from './parse.js';
 
 /** Telegram's own: https://core.telegram.org/bots/api#setmydescription and #setmyshortdescription */
@@ -15,8 +14,6 @@ interface Language {
   readonly texts: LocaleTexts;
 }
 
-type Later = <M extends Method>(method: M, payload: Opts<M>) => Promise<Sent<M>>;
-
 /**
  * Sets what the bot shows of itself, in all languages: its commands in private chats and in groups, what stands on its
  * page, and what stands in the empty chat. What is so already is left alone.
@@ -27,7 +24,7 @@ export async function setProfile(
   petition: Petition,
   outbox: Pick<Outbox, 'call'>,
 ): Promise<readonly string[]> {
-  const call: Later = (method, payload) => outbox.call(method, payload, 'later');
+  const call: Send = (method, payload) => outbox.call('later', method, payload);
   const refused: string[] = [];
   const note = (sent: Sent<'setMyCommands' | 'setMyDescription' | 'setMyShortDescription'>) => {
     if (!sent.ok) refused.push(sent.failure.code);

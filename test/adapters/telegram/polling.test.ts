@@ -135,8 +135,10 @@ describe('polling', () => {
     await until(() => second.adapter.invitation('en') !== null);
     const person = telegram.person();
     await person.answerTo(() => person.says('/start'));
+    await person.answerTo(() => person.presses(0));
     await until(() => telegram.world.updates.pending.length === 0);
-    expect(person.received).toHaveLength(1);
+    const { conversation } = await second.books.ledger.read({ channel: 'telegram', tenant: '', id: String(person.id) });
+    expect(conversation?.place).toMatchObject({ step: 'story' });
     expect(first.adapter.health()).toEqual({ ok: true });
   });
 

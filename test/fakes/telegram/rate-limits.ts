@@ -27,6 +27,7 @@ export class RateLimits {
   refused = 0;
   rates: Rates = TELEGRAM_RATES;
   readonly #calls = new Map<string, number[]>();
+  readonly #buckets = new Map<number, { readonly left: number; readonly at: number }>();
   readonly #closedUntil = new Map<string, number>();
 
   constructor(readonly clock: Clock) {}
@@ -49,7 +50,7 @@ export class RateLimits {
         ? 0
         : chat < 0
           ? this.#over(String(chat), this.rates.group, MINUTE, now)
-          : this.#over(String(chat), this.rates.chatBurst, this.rates.chatBurst * SECOND, now),
+          : this.#drained(chat, now),
     );
     if (wait > 0) {
       this.refused += 1;
@@ -57,6 +58,18 @@ export class RateLimits {
       throw new Refusal(429, `Too Many Requests: retry after ${seconds}`, seconds);
     }
     for (const scope of chat === null ? ['all'] : ['all', String(chat)]) this.#recent(scope).push(now);
+    if (chat !== null) this.#buckets.set(chat, { left: this.#left(chat, now) - 1, at: now });
+  }
+
+  /** What is left of a private chat's burst: one more each second. */
+  #left(chat: number, now: number): number {
+    const { left, at } = this.#buckets.get(chat) ?? { left: this.rates.chatBurst, at: now };
+    return Math.min(this.rates.chatBurst, left + (now - at) / SECOND);
+  }
+
+  /** How long until a private chat takes one more, in ms. */
+  #drained(chat: number, now: number): number {
+    return Math.max(0, (1 - this.#left(chat, now)) * SECOND);
   }
 
   /** How long a call has to wait, in ms; 0 where it is within the limit. */

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { Group } from '../../fakes/telegram/people.js';
+import { hasSigned, standFor, until } from './support.js';
+
+describe('in a group', () => {
+  const stand = standFor();
+
+  async function cardsIn(group: Group, count: number) {
+    await until(() => group.received.length >= count);
+    await until(() => stand.telegram.world.updates.pending.length === 0);
+    expect(group.received).toHaveLength(count);
+    return group.received;
+  }
+
+  test.each([
+    '/total',
+    '/sign',
+    '/share',
+    '/sign@petition_test_bot',
+    '/help@Petition_Test_Bot',
+    '/nothing@petition_test_bot',
+  ])('a card with the headline, the total and the way into a private chat answers %s', async (command) => {
+    const { telegram } = stand;
+    const bot = await stand.start();
+    const group = telegram.group();
+    const person = telegram.person({ firstName: 'Samira' });
+    group.hears(person, command);
+    const [card] = await cardsIn(group, 1);
+    expect(card?.text).toContain('100 people');
+    expect(card?.text).not.toContain('Samira');
+    const url = new URL(card?.keyboard[0]?.[0]?.url ?? '');
+    expect(url.origin + url.pathname).toBe('https://t.me/petition_test_bot');
+    expect(bot.books.sources.accepts(url.searchParams.get('start') ?? '')).toBe(true);
+  });
+
+  test('nothing else is answered', async () => {
+    const { telegram } = stand;
+    await stand.start();
+    const group = telegram.group();
+    const person = telegram.person();
+    for (const text of [
+      'Hello',
+      '/start',
+      '/help',
+      '/withdraw',
+      '/total@another_bot',
+      'see /total',
+      '/ total',
+    ]) {
+      group.hears(person, text);
+    }
+    group.hears(person, '/total', { from: { id: 99, is_bot: true, first_name: 'Robot' } });
+    group.hears(person, '', { text: undefined, new_chat_members: [person.user] });
+    group.hears(person, '', { text: undefined, photo: [], caption: '/total' });
+    await until(() => telegram.world.updates.pending.length === 0);
+    expect(group.received).toEqual([]);
+  });
+
+  test('an administrator who doesn’t show who they are is answered, too, in the topic where they ask', async () => {
+    const { telegram } = stand;
+    await stand.start();
+    const group = telegram.group();
+    group.hears(telegram.person(), '/total', {
+      from: { id: 1087968824, is_bot: true, first_name: 'Group' },
+      sender_chat: { id: group.id, type: 'supergroup' },
+      is_topic_message: true,
+      message_thread_id: 17,
+    });
+    const [card] = await cardsIn(group, 1);
+    expect(card?.threadId).toBe(17);
+  });
+
+  test('one update is one card, however often it is delivered', async () => {
+    const { telegram } = stand;
+    await stand.start({ mode: 'webhook' });
+    const group = telegram.group();
+    const update = group.hears(telegram.person(), '/total');
+    for (let copy = 0; copy < 3; copy += 1) telegram.deliver({ ...update });
+    await cardsIn(group, 1);
+  });
+
+  test('a card comes without the total where that can’t be read', async () => {
+    const { telegram, postgres } = stand;
+    await stand.start({ mode: 'webhook', server: { queryTimeoutMs: 300, connectTimeoutMs: 300 } });
+    const group = telegram.group();
+    await postgres.stop();
+    group.hears(telegram.person(), '/total');
+    const [card] = await cardsIn(group, 1);
+    await postgres.start();
+    expect(card?.text).not.toMatch(/\d/);
+    expect(card?.keyboard).toHaveLength(1);
+  });
+
+  test('the button leads into a private chat, and the signature is counted for this group’s card', async () => {
+    const { telegram } = stand;
+    const bot = await stand.start();
+    const group = telegram.group();
+    const person = telegram.person();
+    group.hears(person, '/total');
+    const [card] = await cardsIn(group, 1);
+    const source = new URL(card?.keyboard[0]?.[0]?.url ?? '').searchParams.get('start') ?? '';
+    await person.answerTo(() => person.says(`/start ${source}`));
+    for (let press = 1; press < 9; press += 1) await person.answerTo(() => person.presses(0));
+    expect(await hasSigned(bot, person.id)).toBe(true);
+    expect((await bot.books.ledger.breakdown()).source[source]).toBe(1);
+    expect(group.received).toHaveLength(1);
+  });
+
+  test('a press that says it comes from a group is acknowledged, and nothing else happens', async () => {
+    const { telegram } = stand;
+    const bot = await stand.start();
+    const group = telegram.group();
+    const person = telegram.person();
+    await person.answerTo(() => person.says('/start'));
+    const code = person.last.keyboard[0]?.[0]?.callback_data ?? '';
+    const message = { message_id: 1, chat: { id: group.id, type: 'supergroup' }, date: 1 };
+    const { answered } = person.sendsCode(code, message);
+    await answered;
+    await until(() => telegram.world.updates.pending.length === 0);
+    expect(group.received).toEqual([]);
+    expect(person.last.edits).toBe(0);
+    expect(bot.adapter.health()).toEqual({ ok: true });
+  });
+});
