@@ -137,7 +137,11 @@ describe('polling', () => {
     await person.answerTo(() => person.says('/start'));
     await person.answerTo(() => person.presses(0));
     await until(() => telegram.world.updates.pending.length === 0);
-    const { conversation } = await second.books.ledger.read({ channel: 'telegram', tenant: '', id: String(person.id) });
+    const { conversation } = await second.books.ledger.read({
+      channel: 'telegram',
+      tenant: '',
+      id: String(person.id),
+    });
     expect(conversation?.place).toMatchObject({ step: 'story' });
     expect(first.adapter.health()).toEqual({ ok: true });
   });
