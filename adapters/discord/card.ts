@@ -31,6 +31,7 @@ export function card(petition: Petition, texts: LocaleTexts, total: number): API
     [
       paragraph(words.say('total-line', { total })),
       paragraph(total < goal ? words.say('goal-line', { goal }) : words.say('goal-passed', { goal })),
+      paragraph(progressBar({ total, goal }, locale)),
     ],
     style,
   );
@@ -43,7 +44,7 @@ export function card(petition: Petition, texts: LocaleTexts, total: number): API
       components: [
         textDisplay([...markdown([heading(texts.headline)], style), summary].join('\n\n')),
         { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small },
-        textDisplay([...progress, progressBar({ total, goal }, locale)].join('\n')),
+        textDisplay(progress.join('\n')),
         textDisplay(markdown([paragraph(words.say('card-only-you'))], style).join('\n')),
         ...rows([sign, ...story]),
       ],

@@ -71,5 +71,5 @@ function inline(child: Inline, style: MarkdownStyle): string {
 function link(url: string, words: string): string {
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return words;
   const address = `<${new URL(url).href}>`;
-  return /^https?\\:/.test(words) ? address : `[${words}](${address})`;
+  return /^\u2068?https?\\:/.test(words) ? address : `[${words}](${address})`;
 }

@@ -1,3 +1,5 @@
+import { intlTag } from '../../src/petition/formats.js';
+
 const CELLS = 12;
 
 /**
@@ -9,6 +11,6 @@ export function progressBar({ total, goal }: { total: number; goal: number }, lo
   const share = goal > 0 ? Math.min(total / goal, 1) : 1;
   const full = Math.floor(share * CELLS);
   const percent = Math.floor(share * 100) / 100;
-  const written = new Intl.NumberFormat(locale, { style: 'percent' }).format(percent);
+  const written = new Intl.NumberFormat(intlTag(locale), { style: 'percent' }).format(percent);
   return `${'▰'.repeat(full)}${'▱'.repeat(CELLS - full)} ${written}`;
 }

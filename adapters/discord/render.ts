@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 import type { Limits } from '../../src/channel/adapter.js';
 import type { Button, Form, Message } from '../../src/conversation/message.js';
-import { type Block, text } from '../../src/petition/rich-text.js';
+import { type Block, type Inline, paragraph, text } from '../../src/petition/rich-text.js';
 import { markdown } from './markdown.js';
 import { progressBar } from './progress.js';
 import { splitAtParagraphs } from './split.js';
@@ -44,10 +44,13 @@ export interface RenderStyle {
 
 /** A message as Discord messages: several where it is long, the buttons on the last. */
 export function render(message: Message, style: RenderStyle): Rendered[] {
-  const blocks = message.share ? [...message.body, passedOn(message.share.text)] : message.body;
-  const paragraphs = markdown(blocks, { direction: message.direction, command: style.command });
-  if (message.share) paragraphs.push(`<${style.inviteUrl}>`);
-  if (message.progress) paragraphs.push(progressBar(message.progress, message.locale));
+  const { locale, direction, share, progress } = message;
+  const blocks = [
+    ...message.body,
+    ...(share ? [passedOn(share.text), paragraph(linkTo(style.inviteUrl))] : []),
+    ...(progress ? [paragraph(progressBar(progress, locale))] : []),
+  ];
+  const paragraphs = markdown(blocks, { direction, command: style.command });
   const texts = splitAtParagraphs(paragraphs, MESSAGE_TEXT);
   return texts.map((content, index) => [
     textDisplay(content),
@@ -56,7 +59,11 @@ export function render(message: Message, style: RenderStyle): Rendered[] {
 }
 
 function passedOn(words: string): Block {
-  return { kind: 'quote', blocks: [{ kind: 'paragraph', children: [text(words)] }] };
+  return { kind: 'quote', blocks: [paragraph(words)] };
+}
+
+function linkTo(url: string): Inline {
+  return { kind: 'link', url, children: [text(url)] };
 }
 
 export function textDisplay(content: string): APITextDisplayComponent {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { BAD_GATEWAY, type Fault, tooMany, UNAUTHORISED } from '../../fakes/discord/faults.js';
 import type { Person } from '../../fakes/discord/people.js';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { once, startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, startProcess, until } from './support.js';
 
@@ -192,6 +192,20 @@ describe('the connection to Discord', async () => {
     await person.press(0);
     expect(person.text).toContain('The village');
     expect(discord.gateway.identified).toBe(2);
+  });
+
+  test('is never given to two for long when the database takes the job away from its holder', async () => {
+    await startConnected();
+    await start();
+    const person = await begin();
+    await once(
+      databaseUrl,
+      "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()",
+    );
+    await wait(4_500);
+    expect(discord.gateway.connected).toBe(1);
+    await person.press(0);
+    expect(person.text).toContain('The village');
   });
 
   test('stays ended when the process stops while it is being taken up, and nothing is left behind', async () => {

@@ -104,6 +104,7 @@ describe('texts of the petition on Discord', () => {
     const link = (url: string, words: string) =>
       markdown([paragraph({ kind: 'link', url, children: [{ kind: 'text', text: words }] })], style)[0];
     expect(link('https://example.org/', 'https://example.org/')).toBe('<https://example.org/>');
+    expect(link('https://example.org/', '\u2068https://example.org/\u2069')).toBe('<https://example.org/>');
     expect(link('mailto:a@example.org', 'a@example.org')).toBe('a@example.org');
   });
 
