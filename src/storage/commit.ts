@@ -139,7 +139,10 @@ const SIGNATURE_COLUMNS = [
 ] as const satisfies (keyof SignatureRow)[];
 
 /**
- * The statement. Rows are taken in the order of their keys, so that two processes never wait for each other in a
+ * The statement. It is prepared once, for any number of people: "(… IN …) IS TRUE" keeps the planner, which then can't
+ * know that number, from comparing everybody with everybody.
+ *
+ * Rows are taken in the order of their keys, so that two processes never wait for each other in a
  * circle. INSERT … ON CONFLICT waits for whoever has the row and then looks again, so the revision is compared with
  * what is really there.
  */
@@ -167,7 +170,7 @@ function statement(s: string, signing: boolean): string {
       FROM unnest($7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
                   $14::text[], $15::text[], $16::text[])
         AS signed (owner, key, value, receipt_key, data_key, channel, locale, source, age, day)
-      WHERE owner IN (SELECT key FROM saved)
+      WHERE (owner IN (SELECT key FROM saved)) IS TRUE
       ORDER BY key
       ON CONFLICT (key) DO NOTHING
     ),
