@@ -20,14 +20,12 @@ export function keygenCommand(context: CommandContext): Command {
         '  npm run petition -- keygen\n' +
         '  npm run petition -- keygen --identity /media/usb-stick/petition-identity.txt\n',
     )
-    .action(async (options: { identity: string }) => {
-      context.finish(await keygen(context, options.identity));
-    });
+    .action((options: { identity: string }) => keygen(context, options.identity));
 }
 
-async function keygen({ io }: CommandContext, file: string): Promise<0> {
-  const identityFile = await createSecret(file);
+async function keygen({ io }: CommandContext, file: string): Promise<void> {
   const { pepper, identity, recipient } = await makeKeys();
+  const identityFile = await createSecret(file);
   try {
     const day = io.now().toISOString().slice(0, 10);
     await identityFile.writeFile(
@@ -51,7 +49,6 @@ async function keygen({ io }: CommandContext, file: string): Promise<0> {
       `a drawer, a password manager): whoever has it and the database can read every name, and without it nobody\n` +
       `can. The bot does not need it.\n`,
   );
-  return 0;
 }
 
 async function createSecret(file: string): Promise<FileHandle> {

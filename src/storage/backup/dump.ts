@@ -8,17 +8,14 @@ const PAGE = 1_000;
 const NOT_COPIED = 'migrations';
 
 /** A table and its primary key. */
-interface Table {
-  readonly name: string;
-  readonly key: readonly string[];
-}
+type Table = { readonly name: string; readonly key: readonly string[] };
 
 /**
  * The tables of a schema that a backup holds, in its order: the tally after the signatures, as a restore needs it,
  * and the data keys last, so that the key of every name that was read is there.
  */
 export async function tablesOf(query: Query, schema: string): Promise<Table[]> {
-  return query<{ name: string; key: string[] }>(
+  return query<Table>(
     `SELECT t.relname::text AS name, json_agg(a.attname ORDER BY k.place) AS key
      FROM pg_class t
      JOIN pg_index i ON i.indrelid = t.oid AND i.indisprimary
@@ -28,7 +25,7 @@ export async function tablesOf(query: Query, schema: string): Promise<Table[]> {
      GROUP BY t.relname
      ORDER BY t.relname = 'data_keys', t.relname = 'tally', t.relname`,
     [schema, NOT_COPIED],
-  ).then((tables) => tables.map(({ name, key }) => ({ name, key })));
+  );
 }
 
 /** Reads all rows of a schema, a page at a time and each page on its own: a backup holds up nobody. */

@@ -9,8 +9,8 @@ import { type BackupHeader, type RowCounts, readBackupFile, UnusableBackup } fro
 const PRECIOUS = ['signatures', 'conversations', 'tally'];
 
 /**
- * What is there is kept, and what the file has is added: a bot that still runs seals names under a key that it has
- * stored here, and knows a row of the file's by the same id.
+ * What is there is kept, and what the file has is added: names that were sealed since the backup need their keys, also
+ * those of a bot that was not stopped.
  */
 const MERGED = ['data_keys', 'texts'];
 
@@ -44,20 +44,19 @@ export interface BackupContents {
  */
 export async function inspectBackup(path: string): Promise<BackupContents> {
   let header: BackupHeader | undefined;
-  const settings = new Map<string, string>();
+  const settings: string[] = [];
   const rows = await readBackupFile(path, {
     header: (found) => {
       header = found;
     },
     rows: (table, lines) => {
-      if (table !== 'settings') return;
-      for (const { key, value } of lines.map((line) => settingSchema.parse(JSON.parse(line)))) {
-        settings.set(key, value);
-      }
+      if (table === 'settings') settings.push(...lines);
     },
   });
   if (header === undefined) throw new UnusableBackup('the file is empty');
-  return { header, rows, settings };
+  // Only now: in a damaged file the rows need not even be JSON.
+  const read = settings.map((line) => settingSchema.parse(JSON.parse(line)));
+  return { header, rows, settings: new Map(read.map(({ key, value }) => [key, value])) };
 }
 
 /**
