@@ -9,6 +9,7 @@ import {
   UnusableBackup,
   writeBackupFile,
 } from '../../src/storage/backup/file.js';
+import { inspectBackup } from '../../src/storage/backup/restore.js';
 
 const header = { petition: 'zefzafi', preview: false, migration: 1, madeAt: '2026-05-01T10:00:00.000Z' };
 
@@ -98,12 +99,13 @@ describe('a backup file', () => {
   });
 
   it('is refused, or reads the same, whichever bit is flipped', async () => {
-    await writeSome();
+    const setting = '{"key":"pepper-check","value":"abc"}';
+    await writeBackupFile(file, header, tables({ settings: [[setting]], signatures: [['{"key":"ناصر"}']] }));
     const whole = await readFile(file);
     const read = async () => {
       const rows: string[] = [];
       await readBackupFile(file, { rows: (_table, batch) => void rows.push(...batch) });
-      return rows;
+      return { rows, contents: await inspectBackup(file) };
     };
     const original = await read();
     let refused = 0;

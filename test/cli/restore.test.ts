@@ -10,7 +10,7 @@ import { campaign, PLACES, run, usePlaces } from './support.js';
 const places = usePlaces();
 
 describe.each(PLACES)('petition restore into %s', (place) => {
-  it('refuses books that hold anything, and replaces it only when it is told so', async () => {
+  it('refuses books that hold anything, and replaces what they hold only when it is told so', async () => {
     const env = await begun(places, place);
     const file = await backedUp(places, env);
     const atBackup = await everything(env);
