@@ -10,10 +10,10 @@ import {
 const schema = z.object({
   DISCORD_BOT_TOKEN: z
     .string('set it: the bot\'s token, from the page "Bot" of the developer portal')
-    .regex(/^[\w-]+(\.[\w-]+){2}$/, 'give the token alone, as the developer portal shows it, without "Bot"'),
+    .regex(/^\S+$/, 'give the token alone, as the developer portal shows it, without "Bot"'),
   DISCORD_APPLICATION_ID: z
     .string('set it: the application id, from the page "General Information" of the developer portal')
-    .regex(/^\d{17,20}$/, 'give the application id: 17 to 20 digits'),
+    .regex(/^\d{1,20}$/, 'give the application id: a number, usually of 17 to 20 digits'),
   DISCORD_API_ROOT: z
     .string()
     .refine(isWebAddress, 'give an https address: the token goes there')
@@ -27,12 +27,12 @@ export interface DiscordSettings {
   readonly apiRoot: string;
 }
 
-/** Reads Discord's part of the environment; null where none of it is set. */
+/** Reads Discord's part of the environment; null where neither token nor application id is set. */
 export function readSettings(
   env: Environment,
 ): DiscordSettings | { readonly problems: readonly EnvironmentProblem[] } | null {
   const set = withoutEmpty(env);
-  if (!Object.keys(schema.shape).some((variable) => variable in set)) return null;
+  if (set.DISCORD_BOT_TOKEN === undefined && set.DISCORD_APPLICATION_ID === undefined) return null;
   const parsed = schema.safeParse(set);
   if (!parsed.success) return { problems: environmentProblems(parsed.error) };
   const { DISCORD_BOT_TOKEN, DISCORD_APPLICATION_ID, DISCORD_API_ROOT } = parsed.data;

@@ -5,8 +5,8 @@ const TOKEN = 'not-a-real-token.for.tests-only';
 const ID = '1234567890123456789';
 
 describe("Discord's part of the environment", () => {
-  test('is none where none of its variables is set, or they are set to nothing', () => {
-    expect(readSettings({ PORT: '3000', DISCORD_BOT_TOKEN: ' ' })).toBeNull();
+  test('is none without token and application id', () => {
+    expect(readSettings({ DISCORD_API_ROOT: 'http://localhost:1', DISCORD_BOT_TOKEN: ' ' })).toBeNull();
   });
 
   test('is read whole', () => {

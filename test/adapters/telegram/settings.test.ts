@@ -9,9 +9,9 @@ const problemsOf = (env: Record<string, string>) => {
 };
 
 describe('Telegram’s part of the environment', () => {
-  test('is nothing where none of it is set, or set to nothing', () => {
+  test('is nothing without a token', () => {
     expect(readSettings({ DISCORD_BOT_TOKEN: 'x' })).toBeNull();
-    expect(readSettings({ TELEGRAM_BOT_TOKEN: '', TELEGRAM_MODE: ' ' })).toBeNull();
+    expect(readSettings({ TELEGRAM_BOT_TOKEN: ' ', TELEGRAM_MODE: 'webhook' })).toBeNull();
   });
 
   test('is a token, and polling at the public Bot API where nothing else is said', () => {
@@ -56,12 +56,9 @@ describe('Telegram’s part of the environment', () => {
   });
 
   test('says all that is wrong at once', () => {
-    expect(problemsOf({ TELEGRAM_MODE: 'webhook', TELEGRAM_API_ROOT: 'x' })).toEqual([
-      'TELEGRAM_BOT_TOKEN',
-      'TELEGRAM_API_ROOT',
-      'TELEGRAM_WEBHOOK_SECRET',
-      'PUBLIC_URL',
-    ]);
+    expect(
+      problemsOf({ TELEGRAM_BOT_TOKEN: 'a b', TELEGRAM_MODE: 'webhook', TELEGRAM_API_ROOT: 'x' }),
+    ).toEqual(['TELEGRAM_BOT_TOKEN', 'TELEGRAM_API_ROOT', 'TELEGRAM_WEBHOOK_SECRET', 'PUBLIC_URL']);
   });
 
   test('makes a platform whose content has to fit', () => {
