@@ -5,7 +5,7 @@ import { causeOf } from '../../src/log.js';
 import type { LocaleTexts } from '../../src/petition/petition.js';
 import { card as cardOf } from './card.js';
 import { type Card, type CardPace, CardSchedule } from './card-schedule.js';
-import { isFinal, patienceOf } from './failure.js';
+import { isBeyondReach, patienceOf } from './failure.js';
 import type { Tap } from './parse.js';
 import { inTime, pause } from './pause.js';
 import { firstCallback } from './retry.js';
@@ -32,8 +32,13 @@ export interface CardsOptions {
 /** The name under which the list of cards is kept. */
 const MEMORY = 'discord-cards';
 
-const keptSchema = z.array(z.object({ channelId: z.string(), messageId: z.string(), locale: z.string() }));
+/** A store that is away is asked again after this long. */
+const STORE_AWAY_MS = 15_000;
 
+const id = z.string().regex(/^\d{1,20}$/);
+const keptSchema = z.array(z.object({ channelId: id, messageId: id, locale: z.string() }));
+
+/** Posts cards and keeps them current, over restarts too. */
 export function createCards(options: CardsOptions): Cards {
   const { petition, total, memory, log } = options.context;
   const schedule = new CardSchedule(options.pace);
@@ -76,7 +81,7 @@ export function createCards(options: CardsOptions): Cards {
     }
   }
 
-  /** Edits one card; gives how long to leave all cards alone afterwards. */
+  /** Edits one card; gives how long Discord asks to be left alone, in milliseconds. */
   async function edit(card: Card, shown: number): Promise<number> {
     try {
       await options.rest().patch(Routes.channelMessage(card.channelId, card.messageId), {
@@ -89,7 +94,7 @@ export function createCards(options: CardsOptions): Cards {
       schedule.tried(card, shown, performance.now());
       return 0;
     } catch (error) {
-      if (isFinal(error)) {
+      if (isBeyondReach(error)) {
         schedule.forget(card);
         changed = true;
         log.info(causeOf(error), 'a card can no longer be edited');
@@ -101,12 +106,13 @@ export function createCards(options: CardsOptions): Cards {
     }
   }
 
-  /** One edit at most. */
+  /** One edit at most; gives how long to leave all cards alone afterwards, in milliseconds. */
   async function turn(): Promise<number> {
     if (schedule.cards.length === 0 || !options.connected()) return 0;
     const shown = await readTotal();
-    const card = shown === null ? null : schedule.next(shown, performance.now());
-    return shown === null || card === null ? 0 : edit(card, shown);
+    if (shown === null) return STORE_AWAY_MS;
+    const card = schedule.next(shown, performance.now());
+    return card === null ? 0 : edit(card, shown);
   }
 
   return {
@@ -135,6 +141,7 @@ export function createCards(options: CardsOptions): Cards {
       while (!signal.aborted) {
         recalled ||= await recall();
         if (recalled && changed) await keep();
+        if (!recalled) rest = STORE_AWAY_MS;
         await pause(Math.max(options.pace.between, rest), signal);
         if (!signal.aborted) rest = await turn();
       }

@@ -15,6 +15,7 @@ import { COMMANDS, type Command } from '../../src/conversation/event.js';
 import type { Petition } from '../../src/petition/petition.js';
 import type { Words } from '../../src/petition/words.js';
 
+/** The command that the others stand under. */
 export const COMMAND = 'petition';
 
 type Definition = readonly RESTPostAPIChatInputApplicationCommandsJSONBody[];

@@ -14,9 +14,13 @@ export type ButtonMeaning =
   /** For the conversation, which knows its own codes and also what is not one. */
   | { readonly kind: 'code'; readonly code: string };
 
+/** The id of a button that begins the conversation. */
 export const signButtonId = SIGN;
 
-/** @param page a story page's name: at most 32 characters, so the id keeps within Discord's 100 */
+/**
+ * The id of a button that shows a page of the story.
+ * @param page the page's name: at most 32 characters, so the id keeps within Discord's 100
+ */
 export function storyButtonId(page: string): string {
   return STORY + page;
 }

@@ -3,7 +3,7 @@ import {
   DiscordjsError,
   DiscordjsErrorCodes,
   RateLimitError,
-  type RESTJSONErrorCodes,
+  RESTJSONErrorCodes,
 } from 'discord.js';
 
 /** Whether Discord does not accept the bot's token. */
@@ -17,17 +17,10 @@ export function refusedWith(error: unknown, ...codes: readonly RESTJSONErrorCode
   return error instanceof DiscordAPIError && codes.some((code) => code === error.code);
 }
 
-/**
- * Whether a request can never succeed, however often it is repeated: Discord understood it and said no. A refused
- * token and too many requests pass.
- */
-export function isFinal(error: unknown): boolean {
-  return (
-    error instanceof DiscordAPIError &&
-    error.status >= 400 &&
-    error.status < 500 &&
-    ![401, 408, 429].includes(error.status)
-  );
+/** Whether a message is beyond reach for good: deleted, in a channel that the bot may not see, in an archived thread. */
+export function isBeyondReach(error: unknown): boolean {
+  if (!(error instanceof DiscordAPIError)) return false;
+  return [403, 404].includes(error.status) || error.code === RESTJSONErrorCodes.InvalidActionOnArchivedThread;
 }
 
 /** Whether a request got no answer, or a server's failure for one: it may do better a moment later. */

@@ -103,8 +103,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     health: () => health,
     async run(signal) {
       let wait = options.patience.first;
+      become({ ok: false, code: 'discord-connecting' });
       while (!signal.aborted) {
-        become({ ok: false, code: 'discord-connecting' });
         const began = performance.now();
         const reason = await connect(signal);
         if (reason === null) break;

@@ -68,10 +68,13 @@ export function createInteractions(options: InteractionsOptions): Interactions {
       case 'story':
         return show(answer, [storyMessage(here, request.page)]);
       case 'card': {
+        // The card is the answer, and for all to see: nobody is asked for patience in private before it.
+        answer.close();
         if (!tap.memberPermissions?.has(PermissionFlagsBits.SendMessages)) {
           return show(answer, [note(here, 'card-refused')]);
         }
-        const texts = petition.texts(request.locale ?? here.locale);
+        const chosen = petition.locales.find((locale) => locale === request.locale);
+        const texts = chosen === undefined ? here : petition.texts(chosen);
         if (!(await options.cards.post(tap, texts))) await show(answer, [note(here, 'card-failed')]);
       }
     }

@@ -66,7 +66,7 @@ function eventOf(tap: BaseInteraction, action: Action): Event {
   const { member, user } = tap;
   const nick = member === null ? null : 'nickname' in member ? member.nickname : member.nick;
   // Discord's clock is in the id of what it sends: a clock of ours that is behind makes no account younger.
-  const now = Math.max(Date.now(), momentOf(tap.id));
+  const now = Math.max(Date.now(), momentOf(tap.id) || 0);
   return {
     id: tap.id,
     action,

@@ -66,6 +66,7 @@ function linkTo(url: string): Inline {
   return { kind: 'link', url, children: [text(url)] };
 }
 
+/** Text in Discord's Markdown, at most 4000 characters with all others of its message. */
 export function textDisplay(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content };
 }

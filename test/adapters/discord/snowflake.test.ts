@@ -8,6 +8,11 @@ describe("Discord's ids", () => {
     expect(momentOf('18446744073709551615')).toBe(5_818_116_911_103);
   });
 
+  test('say nothing where they are none', () => {
+    expect(momentOf('someone')).toBeNaN();
+    expect(accountAge('', Date.now())).toBe('unknown');
+  });
+
   test('tell how old an account is, and nothing finer', () => {
     const day = 86_400_000;
     const id = '175928847299117063';
