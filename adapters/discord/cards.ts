@@ -5,7 +5,7 @@ import { causeOf } from '../../src/log.js';
 import type { LocaleTexts } from '../../src/petition/petition.js';
 import { card as cardOf } from './card.js';
 import { type Card, type CardPace, CardSchedule } from './card-schedule.js';
-import { isBeyondReach, patienceOf } from './failure.js';
+import { isBeyondReach, limitsEverything, patienceOf } from './failure.js';
 import type { Tap } from './parse.js';
 import { inTime, pause } from './pause.js';
 import { firstCallback } from './retry.js';
@@ -102,7 +102,7 @@ export function createCards(options: CardsOptions): Cards {
       }
       schedule.tried(card, null, performance.now());
       log.warn(causeOf(error), 'a card could not be edited');
-      return patienceOf(error);
+      return limitsEverything(error) ? patienceOf(error) : 0;
     }
   }
 

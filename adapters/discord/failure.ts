@@ -28,7 +28,12 @@ export function mayPass(error: unknown): boolean {
   return !(error instanceof DiscordAPIError) && !(error instanceof DiscordjsError);
 }
 
-/** How long Discord asks to be left alone after a request, in milliseconds; 0 where it does not. */
+/** How long Discord asks to be left alone, in milliseconds; 0 where it does not. */
 export function patienceOf(error: unknown): number {
   return error instanceof RateLimitError ? Math.max(error.retryAfter, error.timeToReset) : 0;
+}
+
+/** Whether it is the whole bot that asked for too much, and not one channel or route. */
+export function limitsEverything(error: unknown): boolean {
+  return error instanceof RateLimitError && error.global;
 }

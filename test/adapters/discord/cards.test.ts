@@ -197,6 +197,7 @@ describe('cards on Discord', async () => {
   test('wait where Discord says to, and are edited once it lets them', async () => {
     const card = await post();
     discord.faults.plan(/^PATCH \/channels\//, tooMany(1), 1);
+    discord.faults.plan(/^PATCH \/channels\//, tooMany(1, 'global'), 1);
     discord.faults.plan(/^PATCH \/channels\//, BAD_GATEWAY, 2);
     discord.faults.plan(/^PATCH \/channels\//, UNAUTHORISED, 1);
     await signFrom(card, discord.person({ place: discord.server() }));
