@@ -14,7 +14,7 @@ export interface Asked {
 export interface Answering {
   readonly send: Send;
   readonly trail: Trail;
-  readonly context: RenderContext;
+  readonly context: Omit<RenderContext, 'trail'>;
   /** Told of what Telegram will not take: that is a mistake of ours. */
   readonly onRefused: (failure: Failure) => void;
 }
@@ -31,7 +31,8 @@ export async function answer(
 ): Promise<void> {
   let place = asked.press?.on === 'screen' ? asked.press.messageId : null;
   for (const message of messages) {
-    for (const part of render(message, answering.context)) {
+    const trail = answering.trail.of(asked.chatId).filter((id) => id !== asked.press?.messageId);
+    for (const part of render(message, { ...answering.context, trail })) {
       const inPlace = message.role === 'screen' ? place : null;
       if (inPlace !== null) place = null;
       if (!(await put(asked.chatId, inPlace, part, answering))) return;

@@ -8,7 +8,7 @@ import { clearChat } from './clear.js';
 import type { Failure } from './failure.js';
 import { answerGroup } from './groups.js';
 import { type Outbox, Undelivered } from './outbox.js';
-import { type Incoming, parseUpdate, updateIdOf } from './parse.js';
+import { type Incoming, type Press, parseUpdate, updateIdOf } from './parse.js';
 import type { Trail } from './trail.js';
 
 /** Whether Telegram may forget an update, or has to deliver it again. */
@@ -55,6 +55,9 @@ const REMEMBERED_UPDATES = 10_000;
 /** Answers that may wait to be sent to one person; whoever is this far ahead sees the next one soon enough. */
 const LONGEST_BACKLOG = 20;
 
+/** More than somebody does who reads what is answered. */
+const FEW = 3;
+
 /** What all updates go through, however they came. */
 export function createIntake({ context, outbox, trail, username, holdMs }: IntakeOptions): Intake {
   const { conductor, petition, log } = context;
@@ -62,6 +65,8 @@ export function createIntake({ context, outbox, trail, username, holdMs }: Intak
   /** Whose person was told that their doing could not be saved: said once, however often it is delivered. */
   const apologised = new BoundedMap<number, true>(REMEMBERED_UPDATES);
   const cards = new BoundedMap<number, Promise<void>>(REMEMBERED_UPDATES);
+  /** How many updates of a person were taken and are not done. */
+  const inHand = new Map<string, number>();
   const inFlight = new Set<Promise<unknown>>();
 
   function track<T>(work: Promise<T>): Promise<T> {
@@ -80,9 +85,15 @@ export function createIntake({ context, outbox, trail, username, holdMs }: Intak
     return Promise.race([work, held]).finally(() => over.abort());
   }
 
+  /** A press tells of messages that this process may not have seen. */
+  function learn(chatId: number, press: Press): void {
+    trail.add(chatId, ...press.trail, ...(press.messageId === null ? [] : [press.messageId]));
+  }
+
   function converse(updateId: number, incoming: Extract<Incoming, { kind: 'event' }>): Promise<Verdict> {
     const { personId, chatId, event, messageId, press } = incoming;
     if (messageId !== null) trail.add(chatId, messageId);
+    if (press !== null) learn(chatId, press);
     return new Promise((resolve) => {
       const person = { channel: 'telegram', tenant: '', id: personId };
       const handled = conductor.handle(person, event, async (messages, outcome) => {
@@ -91,7 +102,8 @@ export function createIntake({ context, outbox, trail, username, holdMs }: Intak
           if (apologised.has(updateId)) return;
           apologised.set(updateId, true);
         }
-        const sent = track(reply({ chatId, press }, messages));
+        const hasMore = () => (inHand.get(personId) ?? 0) > FEW;
+        const sent = track(reply({ chatId, press }, messages, hasMore));
         resolve(
           heldFor(
             sent.then(
@@ -102,28 +114,43 @@ export function createIntake({ context, outbox, trail, username, holdMs }: Intak
         );
         await sent;
       });
-      track(handled).then((outcome) => resolve(verdictOf(outcome)));
+      inHand.set(personId, (inHand.get(personId) ?? 0) + 1);
+      track(handled).then((outcome) => {
+        const left = (inHand.get(personId) ?? 1) - 1;
+        if (left > 0) inHand.set(personId, left);
+        else inHand.delete(personId);
+        resolve(verdictOf(outcome));
+      });
     });
   }
 
   /**
    * Resolves once the answer is sent; or, to somebody who does more than Telegram lets us answer, once it stands in
    * line. Otherwise everybody else would wait while one chat is answered at its pace.
+   * @param hasMore whether more of this person waits to be handled
    */
-  function reply(asked: Asked, messages: readonly Message[]): Promise<void> {
+  function reply(asked: Asked, messages: readonly Message[], hasMore: () => boolean): Promise<void> {
     if (outbox.backlog(asked.chatId) >= LONGEST_BACKLOG) {
       log.warn({ channel: 'telegram', code: 'backlog' }, 'an answer was left out');
       return Promise.resolve();
     }
     return new Promise((resolve, reject) => {
+      let inLine = false;
       const onRefused = ({ code }: Failure) =>
         log.error({ channel: 'telegram', code }, 'a message was refused');
       const sent = outbox.inChat(
         asked.chatId,
         (send) => answer(asked, messages, { send, trail, context: render, onRefused }),
-        resolve,
+        (why) => {
+          inLine ||= why !== 'pace' || hasMore();
+          if (inLine) resolve();
+        },
       );
-      track(sent).then(resolve, reject);
+      track(sent).then(resolve, (error: unknown) => {
+        // Whoever was told that it stands in line hears no more of it.
+        if (inLine) log.warn({ channel: 'telegram', ...causeOf(error) }, 'an answer was given up');
+        else reject(error);
+      });
     });
   }
 
@@ -143,8 +170,9 @@ export function createIntake({ context, outbox, trail, username, holdMs }: Intak
   /** Clears the chat, and says so in a window that leaves no trace: a message would be one. */
   function clear({ chatId, press, locale }: Extract<Incoming, { kind: 'clear' }>): Taken {
     const { words } = petition.texts(petition.negotiate([locale]));
+    learn(chatId, press);
     const cleared = track(
-      clearChat(chatId, press.messageId, { outbox, trail }).catch((error: unknown) => {
+      clearChat(chatId, { outbox, trail }).catch((error: unknown) => {
         if (!(error instanceof Undelivered))
           log.error({ channel: 'telegram', ...causeOf(error) }, 'clearing failed');
         return false;

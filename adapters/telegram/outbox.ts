@@ -23,6 +23,12 @@ export class Undelivered extends Error {
 /** Makes one call, however often that takes. @throws Undelivered */
 export type Send = <M extends Method>(method: M, payload: Opts<M>) => Promise<Sent<M>>;
 
+/**
+ * Something waits because its chat was sent too much in too short a time: by our own `pace`, which is a matter of a
+ * second or two, or because Telegram `asked` for a pause, or because it has to `queue` behind what waits already.
+ */
+export type OnHeldBack = (why: 'pace' | 'asked' | 'queue') => void;
+
 /** Everything that the bot says, in one queue that keeps Telegram's limits. */
 export interface Outbox {
   /**
@@ -34,9 +40,9 @@ export interface Outbox {
   /**
    * Sends something to a chat, after all that came before it there.
    * @param work makes its calls with `send`; nothing else is sent to this chat before it ends
-   * @param onHeldBack told once if this chat itself is the reason for a wait: it was sent too much in too short a time
+   * @param onHeldBack told when this chat itself is the reason for a wait
    */
-  inChat<T>(chatId: number, work: (send: Send) => Promise<T>, onHeldBack?: () => void): Promise<T>;
+  inChat<T>(chatId: number, work: (send: Send) => Promise<T>, onHeldBack?: OnHeldBack): Promise<T>;
   /** How much waits to be sent to a chat. */
   backlog(chatId: number): number;
   /** Gives up on all that is not sent yet. */
@@ -161,7 +167,7 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
     }
   }
 
-  function sendTo(lane: Lane, rate: Rate, onHeldBack: () => void): Send {
+  function sendTo(lane: Lane, rate: Rate, onHeldBack: OnHeldBack): Send {
     return (method, payload) => {
       const once = () => {
         const made = inTurn(lane.pace, () =>
@@ -171,7 +177,7 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
             return attempt(method, payload);
           }),
         );
-        if (lane.pace.size > 0) onHeldBack();
+        if (lane.pace.size > 0) onHeldBack('pace');
         return made;
       };
       /**
@@ -180,7 +186,7 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
        */
       const holdChat = async (ms: number) => {
         if (lane.last - lane.previous >= rate.ms) return false;
-        onHeldBack();
+        onHeldBack('asked');
         await pause(ms, closing.signal);
         return true;
       };
@@ -196,7 +202,7 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
     inChat(chatId, work, onHeldBack = () => undefined) {
       const lane = laneOf(chatId);
       const done = inTurn(lane.order, () => work(sendTo(lane, rateOf(chatId), onHeldBack)));
-      if (lane.order.size > 0) onHeldBack();
+      if (lane.order.size > 0) onHeldBack('queue');
       return done;
     },
     backlog(chatId) {

@@ -34,6 +34,8 @@ export interface Press {
   /** The message that the button stands under, unless Telegram no longer shows it to us. */
   readonly messageId: number | null;
   readonly on: 'screen' | 'note';
+  /** Other messages of the chat, as far as the button carries them. */
+  readonly trail: readonly number[];
 }
 
 /**
@@ -186,20 +188,16 @@ function ofPress(updateId: number, { id, from, message, data }: z.infer<typeof p
   if (data === undefined || from.is_bot) return { kind: 'stray-press', pressId: id };
   if (message !== undefined && message.chat.type !== 'private') return { kind: 'stray-press', pressId: id };
   const read = readButtonData(data);
+  const { trail } = read;
   const messageId = message === undefined || message.date === 0 ? null : message.message_id;
   // A private chat has the number of the person in it.
   const chatId = message?.chat.id ?? from.id;
-  if (read.kind === 'clear')
-    return { kind: 'clear', chatId, press: { id, messageId, on: 'screen' }, locale: read.locale };
+  if (read.kind === 'clear') {
+    return { kind: 'clear', chatId, press: { id, messageId, on: 'screen', trail }, locale: read.locale };
+  }
   const event = eventOf(updateId, from, { kind: 'press', code: read.code });
-  return {
-    kind: 'event',
-    personId: String(from.id),
-    chatId,
-    event,
-    messageId: null,
-    press: { id, messageId, on: read.on },
-  };
+  const press: Press = { id, messageId, on: read.on, trail };
+  return { kind: 'event', personId: String(from.id), chatId, event, messageId: null, press };
 }
 
 function eventOf(updateId: number, from: User, action: Event['action']): Event {

@@ -13,6 +13,9 @@ const LONG_POLL_SECONDS = 30;
 /** The most that Telegram gives at once. */
 const BATCH = 100;
 
+/** After a week without updates Telegram begins counting anew, somewhere else: https://core.telegram.org/bots/api#update */
+const QUIET_MS = 6 * 24 * 3_600_000;
+
 /** Confirming what is done may not hold up the end of the process. */
 const CONFIRM_MS = 2_000;
 
@@ -42,9 +45,11 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
   /** Done, but not yet confirmed: something before it is not. */
   const done = new Set<number>();
   let offset = 0;
+  let lastUpdateAt = Date.now();
 
   while (!signal.aborted) {
     let updates: readonly Update[];
+    if (Date.now() - lastUpdateAt > QUIET_MS) offset = 0;
     try {
       const payload = {
         offset,
@@ -64,6 +69,7 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
       await waitOut(failure);
       continue;
     }
+    if (updates.length > 0) lastUpdateAt = Date.now();
     const again = await handle(updates.filter(({ update_id }) => !done.has(update_id)));
     for (const { update_id } of updates) if (!again.has(update_id)) done.add(update_id);
     const first = Math.min(...again);

@@ -19,6 +19,8 @@ export interface RenderContext {
   /** The bot's, without the `@`. */
   readonly username: string;
   readonly petition: Petition;
+  /** Other messages of the chat, newest first: see `writeButtonData`. */
+  readonly trail: readonly number[];
 }
 
 const BETWEEN = '\n\n';
@@ -67,21 +69,24 @@ function gathered(pieces: readonly Piece[]): readonly string[] {
 }
 
 /** A button a row: whole labels on a phone. The way forward comes first, then passing on; clearing the chat is last. */
-function keyboard(message: Message, { username, petition }: RenderContext): InlineKeyboardButton[][] {
-  const [first, ...others] = message.buttons.map((button) => buttonOf(button, message.role));
+function keyboard(message: Message, { username, petition, trail }: RenderContext): InlineKeyboardButton[][] {
+  const [first, ...others] = message.buttons.map((button) => buttonOf(button, message.role, trail));
   const share = message.share && {
     text: message.share.label,
     url: shareDialogue(sharedLink(username), message.share.text),
   };
   const clear = message.sensitive && {
     text: petition.texts(message.locale).words.say('button-clear-chat'),
-    callback_data: writeButtonData({ kind: 'clear', locale: message.locale }),
+    callback_data: writeButtonData({ kind: 'clear', locale: message.locale }, trail),
   };
   return [first, share, ...others, clear].flatMap((button) => (button === undefined ? [] : [[button]]));
 }
 
 /** A button that opens a form asks its question as a message here: the next text is the answer. */
-function buttonOf(button: Button, on: Message['role']): InlineKeyboardButton {
+function buttonOf(button: Button, on: Message['role'], trail: readonly number[]): InlineKeyboardButton {
   if (button.kind === 'link') return { text: button.label, url: button.url };
-  return { text: button.label, callback_data: writeButtonData({ kind: 'code', code: button.code, on }) };
+  return {
+    text: button.label,
+    callback_data: writeButtonData({ kind: 'code', code: button.code, on }, trail),
+  };
 }

@@ -3,40 +3,39 @@ import { BoundedMap } from '../../src/channel/bounded.js';
 /** Telegram lets a bot delete messages for 48 hours. */
 const DELETABLE_MS = 48 * 3_600_000;
 
-/** Chats and messages that are remembered: a busy day's, in a few megabytes. */
+/** Chats that are remembered: a busy day's, in a few megabytes. */
 const CHATS = 20_000;
+
+/** Messages of a chat that are remembered: as many as Telegram deletes with one call. */
 const MESSAGES = 100;
 
-interface Step {
-  readonly id: number;
-  readonly at: number;
-}
-
 /**
- * Which messages stand in a private chat, so that they can be deleted when the person asks. Kept in this process's
- * memory alone: on disk it would say who talked with the bot.
+ * Which messages stand in a private chat, so that they can be deleted when the person asks. Telegram does not tell, and
+ * on disk it would say who talked with the bot; so it is kept in this process's memory, and the last few in the buttons
+ * themselves, from where another process learns of them.
  */
 export class Trail {
-  readonly #chats = new BoundedMap<number, readonly Step[]>(CHATS);
+  /** By chat: when each message was seen, by its number. */
+  readonly #chats = new BoundedMap<number, ReadonlyMap<number, number>>(CHATS);
 
   /** @param now in milliseconds */
   constructor(readonly now: () => number) {}
 
-  add(chatId: number, messageId: number): void {
-    const known = (this.#chats.get(chatId) ?? []).filter(({ id }) => id !== messageId);
-    this.#chats.set(chatId, [...known.slice(1 - MESSAGES), { id: messageId, at: this.now() }]);
+  add(chatId: number, ...messageIds: readonly number[]): void {
+    const now = this.now();
+    const known = new Map(this.#chats.get(chatId));
+    for (const id of messageIds) known.set(id, known.get(id) ?? now);
+    const kept = [...known].sort(([a], [b]) => b - a).slice(0, MESSAGES);
+    this.#chats.set(chatId, new Map(kept));
   }
 
   /** The messages that can still be deleted, newest first. */
   of(chatId: number): readonly number[] {
     const oldest = this.now() - DELETABLE_MS;
-    return (this.#chats.get(chatId) ?? [])
-      .filter(({ at }) => at > oldest)
-      .map(({ id }) => id)
-      .reverse();
+    return [...(this.#chats.get(chatId) ?? [])].filter(([, at]) => at > oldest).map(([id]) => id);
   }
 
   forget(chatId: number): void {
-    this.#chats.set(chatId, []);
+    this.#chats.set(chatId, new Map());
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readButtonData } from '../../../adapters/telegram/button-data.js';
 import { escapeHtml, htmlOf } from '../../../adapters/telegram/html.js';
 import { render } from '../../../adapters/telegram/render.js';
 import type { Button, Message } from '../../../src/conversation/message.js';
@@ -71,7 +72,7 @@ describe('rich text as Telegram’s HTML', () => {
 });
 
 describe('a message on Telegram', async () => {
-  const context = { username: 'petition_bot', petition: await sample() };
+  const context = { username: 'petition_bot', petition: await sample(), trail: [] };
   const button = (label: string): Button => ({ kind: 'press', label, code: `abcdef1.story.${label}` });
   const message = (over: Partial<Message>): Message => ({
     role: 'screen',
@@ -130,6 +131,21 @@ describe('a message on Telegram', async () => {
     };
     expect(data('screen')).toBe('abcdef1.story.on');
     expect(data('note')).toBe('~abcdef1.story.on');
+  });
+
+  test('lets its buttons carry the last messages of the chat, as far as there is room', () => {
+    const trail = [5_000_000_003, 5_000_000_002, 71];
+    const [rendered] = render(message({ buttons: [button('on'), button('x'.repeat(43))] }), {
+      ...context,
+      trail,
+    });
+    const data = rendered?.reply_markup.inline_keyboard
+      .flat()
+      .map((one) => ('callback_data' in one ? one.callback_data : ''));
+    expect(data?.map((one) => readButtonData(one))).toMatchObject([
+      { code: 'abcdef1.story.on', trail },
+      { code: `abcdef1.story.${'x'.repeat(43)}`, trail: [] },
+    ]);
   });
 
   test('refuses a code that is longer than a button carries', () => {

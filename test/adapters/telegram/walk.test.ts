@@ -49,23 +49,6 @@ describe.each(['polling', 'webhook'] as const)('signing on Telegram by %s', (mod
     expect(person.last.text).toContain('Thank you');
   });
 
-  test('lets whoever has signed clear the chat, with nothing left in it, and keeps the signature', async () => {
-    const { telegram } = stand;
-    const bot = await stand.start({ mode });
-    const person = telegram.person();
-    const neighbour = telegram.person();
-    await neighbour.answerTo(() => neighbour.says('/start'));
-    await person.answerTo(() => person.says('/total'));
-    await walk(person);
-    const { answered } = person.presses('Clear this chat');
-    const { text, alert } = await answered;
-    expect(text).toContain('deleted');
-    expect(alert).toBe(true);
-    expect(person.messages).toEqual([]);
-    expect(neighbour.messages).toHaveLength(2);
-    expect(await hasSigned(bot, person.id)).toBe(true);
-  });
-
   test('speaks the language of the person’s Telegram, from right to left where it is written so', async () => {
     const { telegram } = stand;
     await stand.start({ mode });

@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { PROJECT_ROOT } from '../../../src/paths.js';
+import { NO_RATES } from '../../fakes/telegram/rate-limits.js';
+import { FakeTelegram } from '../../fakes/telegram/server.js';
+import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { SECRET, until, walkToName } from './support.js';
+
+/** Starting the program takes a second, and many where all cores are busy. */
+const PATIENCE_MS = 60_000;
+
+const NOBODY = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
+
+describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s', (mode) => {
+  let postgres: TestPostgres;
+  let telegram: FakeTelegram;
+  let env: Readonly<Record<string, string>>;
+  let dataDir: string;
+  let running: ChildProcess[] = [];
+  let port: number;
+
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    dataDir = await mkdtemp(join(tmpdir(), 'petition-telegram-'));
+  });
+  afterAll(async () => {
+    await postgres.remove();
+    await rm(dataDir, { recursive: true });
+  });
+  beforeEach(async () => {
+    telegram = await FakeTelegram.start();
+    telegram.limits.rates = NO_RATES;
+    port = await freePort();
+    env = {
+      DATABASE_URL: await postgres.createDatabase(),
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      PUBLIC_REFRESH_SECONDS: '0',
+      IDENTITY_PEPPER: randomBytes(32).toString('base64'),
+      SEAL_RECIPIENTS: NOBODY,
+      ORGANISER_NAME: 'The Friends of the Rif',
+      ORGANISER_CONTACT: 'friends@example.org',
+      PRIVACY_URL: 'https://example.org/privacy',
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_MODE: mode,
+      TELEGRAM_WEBHOOK_SECRET: SECRET,
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+    };
+  });
+  afterEach(async () => {
+    for (const child of running) child.kill('SIGKILL');
+    running = [];
+    await telegram.stop();
+  });
+
+  /** Starts the program, and waits until it takes updates. */
+  async function start(): Promise<ChildProcess> {
+    const calls = telegram.calls.length;
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], {
+      cwd: PROJECT_ROOT,
+      env: { PATH: process.env.PATH, DISCORD_BOT_TOKEN: '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    running.push(child);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk) => {
+        output += chunk;
+      });
+    const taking = mode === 'polling' ? 'getUpdates' : 'setWebhook';
+    await until(() => {
+      if (child.exitCode !== null) throw new Error(`it ended: ${output}`);
+      return telegram.calls.slice(calls).some(({ method }) => method === taking);
+    }, PATIENCE_MS);
+    return child;
+  }
+
+  const ended = (child: ChildProcess) =>
+    new Promise<number | NodeJS.Signals | null>((resolve) => {
+      child.on('exit', (code, signal) => resolve(code ?? signal));
+    });
+
+  test(
+    'shows the thanks all the same when it was killed between signing and saying so',
+    async () => {
+      const first = await start();
+      const person = telegram.person();
+      await walkToName(person);
+      telegram.faults.plan('editMessageText', { kind: 'hang' });
+      const edits = () => telegram.calls.filter(({ method }) => method === 'editMessageText').length;
+      const before = edits();
+      person.presses(0);
+      await until(() => edits() > before);
+      const dead = ended(first);
+      first.kill('SIGKILL');
+      await dead;
+      await start();
+      await person.until(() => person.last.text.includes('Thank you'), 'for the thanks');
+      expect(person.received).toHaveLength(1);
+      const total = await fetch(`http://127.0.0.1:${port}/api/total`);
+      expect(await total.json()).toMatchObject({ signatures: 1 });
+    },
+    PATIENCE_MS * 3,
+  );
+
+  test(
+    'finishes on SIGTERM what it has begun, and leaves the rest to the next',
+    async () => {
+      const first = await start();
+      const people = Array.from({ length: 60 }, () => telegram.person());
+      for (const person of people) person.says('/start');
+      await until(() => people.some((person) => person.received.length > 0));
+      const end = ended(first);
+      first.kill('SIGTERM');
+      expect(await end).toBe(0);
+      await start();
+      await Promise.all(
+        people.map((person) => person.until(() => person.received.length > 0, 'for an answer')),
+      );
+      await until(() => telegram.world.updates.pending.length === 0);
+      for (const person of people) expect(person.received).toHaveLength(1);
+    },
+    PATIENCE_MS * 3,
+  );
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('not listening on a port');
+  return address.port;
+}
