@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, readlink, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { OperatorError } from '../operator-error.js';
+import { announce, isPresent } from './presence.js';
 
 /** Another process has the folder; the message says which and what to do. */
 export class FolderInUse extends OperatorError {
@@ -16,7 +17,10 @@ export class FolderInUse extends OperatorError {
   }
 }
 
-/** Who holds a folder. A process number alone is given out again; with its start and the machine's it is not. */
+/**
+ * Who holds a folder. A process number alone is given out again; with its start and the machine's it is not. Between
+ * containers it means nothing: there the holder's socket tells whether it is alive.
+ */
 const holderSchema = z.strictObject({
   /** 0 once the lock was given back. */
   pid: z.number().int().nonnegative(),
@@ -24,6 +28,10 @@ const holderSchema = z.strictObject({
   started: z.string().nullable(),
   /** The machine's boot; null where the system doesn't tell. */
   boot: z.string().nullable(),
+  /** Within which process numbers mean the same; null where the system has only one. */
+  namespace: z.string().nullable(),
+  /** The socket's file on which it listens; null where the folder can't hold any. */
+  socket: z.string().nullable(),
 });
 type Holder = z.infer<typeof holderSchema>;
 
@@ -47,11 +55,37 @@ const PAUSE_MS = 100;
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const mine: Holder = { pid: process.pid, started: await startOf(process.pid), boot: await bootId() };
+  const presence = await announce(folder);
+  const mine: Holder = {
+    pid: process.pid,
+    started: await startOf(process.pid),
+    boot: await bootId(),
+    namespace: await readlink('/proc/self/ns/pid').catch(() => null),
+    socket: presence?.name ?? null,
+  };
+  try {
+    const { number, follows } = await take(folder, mine);
+    if (follows?.socket) await rm(join(folder, follows.socket), { force: true });
+    return {
+      async release() {
+        await write(folder, number, { ...mine, pid: 0, socket: null });
+        await presence?.end();
+      },
+    };
+  } catch (error) {
+    await presence?.end();
+    throw error;
+  }
+}
+
+async function take(
+  folder: string,
+  mine: Holder,
+): Promise<{ readonly number: number; readonly follows: Holder | null }> {
   for (let looks = 0; ; ) {
     const last = Math.max(0, ...(await numbersIn(folder)));
     const holder = last === 0 ? null : await holderOf(fileOf(folder, last));
-    if (holder !== null && (await isAlive(holder, mine.boot))) {
+    if (holder !== null && (await isAlive(folder, holder, mine))) {
       looks += 1;
       if (looks === LOOKS) throw new FolderInUse(folder, holder.pid);
       await sleep(PAUSE_MS);
@@ -68,7 +102,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     await Promise.all(
       numbers.filter((old) => old < number).map((old) => rm(fileOf(folder, old), { force: true })),
     );
-    return { release: () => write(folder, number, { ...mine, pid: 0 }) };
+    return { number, follows: holder };
   }
 }
 
@@ -114,9 +148,11 @@ async function holderOf(file: string): Promise<Holder | null> {
   }
 }
 
-async function isAlive(holder: Holder, boot: string | null): Promise<boolean> {
+async function isAlive(folder: string, holder: Holder, mine: Holder): Promise<boolean> {
   if (holder.pid === 0) return false;
-  if (holder.boot !== boot) return false;
+  if (holder.boot !== mine.boot || holder.namespace !== mine.namespace) {
+    return holder.socket === null || (await isPresent(folder, holder.socket));
+  }
   try {
     process.kill(holder.pid, 0);
   } catch (error) {

@@ -72,9 +72,31 @@ describe('the lock of a folder', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
+  it('is held by a process in another container as long as that lives, whatever its number means here', async () => {
+    const holder = start();
+    await holder.line(/locked/);
+    const file = join(folder, 'lock-1');
+    const kept: object = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify({ ...kept, pid: 4_194_305, namespace: 'pid:[1]' }));
+    await expect(lockFolder(folder)).rejects.toThrow(FolderInUse);
+    await holder.kill();
+    await (await lockFolder(folder)).release();
+    expect(await readdir(folder)).toEqual(['lock-2']);
+  });
+
+  it('is held in a folder whose path is too long for a socket', async () => {
+    const deep = join(folder, 'x'.repeat(120));
+    const lock = await lockFolder(deep);
+    const file = join(deep, 'lock-1');
+    const kept: object = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify({ ...kept, namespace: 'pid:[1]' }));
+    await expect(lockFolder(deep)).rejects.toThrow(FolderInUse);
+    await lock.release();
+  });
+
   it.each([
     ['a process number that was given out again', { pid: process.pid, started: '1' }],
-    ['a process before the machine’s last start', { pid: process.pid, boot: 'another' }],
+    ['a process before the machine’s last start', { boot: 'another', socket: '.alive-then' }],
     ['no process at all', { pid: 4_194_305 }],
   ])('is not held by %s', async (_, changes) => {
     await lockFolder(folder);
