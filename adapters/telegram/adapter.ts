@@ -4,6 +4,7 @@ import { causeOf } from '../../src/log.js';
 import { createCall } from './api.js';
 import { createBackoff, type Patience } from './backoff.js';
 import { failureOf } from './failure.js';
+import { InFlight } from './in-flight.js';
 import { type Acknowledgement, createIntake, type Intake } from './intake.js';
 import { HANDLED_UPDATES, LIMITS, RATES, type Rates } from './limits.js';
 import { chatLink } from './links.js';
@@ -46,6 +47,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   const call = createCall(settings);
   const outbox = createOutbox({ call, rates: pace.rates, processes, log, retryMs: pace.retryMs });
   const trail = new Trail(Date.now);
+  const inFlight = new InFlight();
   const stopping = new AbortController();
   let username: string | null = null;
   let intake: Intake | null = null;
@@ -58,17 +60,17 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     trouble = code;
   };
 
-  /** Tries until it works or the signal aborts, which gives null; says in a code why it does not. */
+  /** Tries until it works or the adapter stops, which gives null; says in a code why it does not. */
   async function insist<T>(
     what: string,
-    signal: AbortSignal,
-    work: () => Promise<T>,
+    work: (options: { readonly signal: AbortSignal }) => Promise<T>,
     onFailure: (code: string) => void = onState,
   ): Promise<T | null> {
+    const { signal } = stopping;
     const backoff = createBackoff(pace.patience);
     while (!signal.aborted) {
       try {
-        return await work();
+        return await work({ signal });
       } catch (error) {
         if (signal.aborted) break;
         const failure = failureOf(error);
@@ -84,19 +86,18 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   }
 
   /** Learns the bot's own name, without which nothing can be handled. */
-  async function connect(signal: AbortSignal): Promise<Intake | null> {
-    const me = await insist('getMe', signal, () => call('getMe', {}, { signal }));
+  async function connect(): Promise<Intake | null> {
+    const me = await insist('getMe', (options) => call('getMe', {}, options));
     if (me === null) return null;
     username = me.username;
-    intake ??= createIntake({ context, outbox, trail, username: me.username, holdMs: pace.holdMs });
+    intake ??= createIntake({ context, outbox, trail, inFlight, username: me.username, holdMs: pace.holdMs });
     return intake;
   }
 
   /** The bot's own page is worth trying again for, but nothing waits for it and nobody is worse off meanwhile. */
-  async function present(signal: AbortSignal): Promise<void> {
+  async function present(): Promise<void> {
     const refused = await insist(
       'profile',
-      signal,
       () => setProfile(petition, outbox),
       () => undefined,
     );
@@ -110,49 +111,42 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
    * process does it, which Telegram tells by a conflict.
    */
   async function runPolling(lost: AbortSignal): Promise<void> {
-    const { signal } = stopping;
     trouble = 'starting';
-    const connected = await connect(signal);
+    const connected = await connect();
     if (connected === null) return;
-    const presented = present(signal);
-    await insist('deleteWebhook', signal, async () => {
+    const presented = present();
+    await insist('deleteWebhook', async (options) => {
       // Updates are not given out as long as a webhook is set.
-      const { url } = await call('getWebhookInfo', {}, { signal });
-      if (url !== '') await call('deleteWebhook', { drop_pending_updates: false }, { signal });
+      const { url } = await call('getWebhookInfo', {}, options);
+      if (url !== '') await call('deleteWebhook', { drop_pending_updates: false }, options);
     });
     // The first answer of a long poll can take half a minute.
     onState(null);
     const superseded = () => lost.aborted;
     const { patience } = pace;
-    await poll({ call, intake: connected, acknowledge, onState, patience, log, superseded }, signal);
+    await poll({ call, intake: connected, acknowledge, onState, patience, log, superseded }, stopping.signal);
     await presented;
     onState(null);
   }
 
   async function runWebhook({ url, secret }: Extract<typeof delivery, { mode: 'webhook' }>): Promise<void> {
-    const { signal } = stopping;
-    if ((await connect(signal)) === null) return;
+    if ((await connect()) === null) return;
+    const webhook = {
+      url: url + WEBHOOK_PATH,
+      secret_token: secret,
+      allowed_updates: [...HANDLED_UPDATES],
+      max_connections: MAX_CONNECTIONS,
+    };
     // Set at every start: Telegram does not tell which secret it has.
-    const set = await insist('setWebhook', signal, () =>
-      call(
-        'setWebhook',
-        {
-          url: url + WEBHOOK_PATH,
-          secret_token: secret,
-          allowed_updates: [...HANDLED_UPDATES],
-          max_connections: MAX_CONNECTIONS,
-        },
-        { signal },
-      ),
-    );
-    if (set === null) return;
-    trouble = null;
-    await present(signal);
+    if ((await insist('setWebhook', (options) => call('setWebhook', webhook, options))) === null) return;
+    onState(null);
+    await present();
   }
 
+  /** Answers a press with a request of its own, as polling has to. */
   async function acknowledge(acknowledgement: Acknowledgement): Promise<void> {
     try {
-      const sent = await outbox.call('now', 'answerCallbackQuery', acknowledgement);
+      const sent = await inFlight.track(outbox.call('now', 'answerCallbackQuery', acknowledgement));
       if (!sent.ok && sent.failure.kind !== 'settled') {
         log.warn({ channel: 'telegram', code: sent.failure.code }, 'a press could not be acknowledged');
       }
@@ -177,9 +171,9 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     async stop() {
       stopping.abort();
       trouble = 'stopping';
-      const ended = Promise.all([release?.(), running, intake?.idle()]);
+      const ended = Promise.all([release?.(), running, inFlight.idle()]);
       const finished = new AbortController();
-      await Promise.race([intake?.idle(), pause(pace.drainMs, finished.signal)]);
+      await Promise.race([inFlight.idle(), pause(pace.drainMs, finished.signal)]);
       finished.abort();
       outbox.close();
       await ended;

@@ -1,6 +1,13 @@
-import { z } from 'zod';
 import { COMMANDS, type Command, type Event } from '../../src/conversation/event.js';
 import { readButtonData } from './button-data.js';
+import {
+  type CallbackQuery,
+  callbackQuerySchema,
+  messageSchema,
+  type TelegramMessage,
+  type User,
+  updateSchema,
+} from './wire.js';
 
 /** What an update means for us. */
 export type Incoming =
@@ -91,39 +98,6 @@ const WORDLESS = [
 /** Commands that a group answers to without the bot's name behind them; the others every bot has. */
 export const GROUP_COMMANDS = ['sign', 'total', 'share'] as const satisfies readonly Command[];
 
-const userSchema = z.object({
-  id: z.number().int(),
-  is_bot: z.boolean(),
-  first_name: z.string(),
-  last_name: z.string().optional(),
-  language_code: z.string().optional(),
-});
-type User = z.infer<typeof userSchema>;
-
-const chatSchema = z.object({ id: z.number().int(), type: z.string() });
-
-const messageSchema = z.looseObject({
-  message_id: z.number().int(),
-  from: userSchema.optional(),
-  chat: chatSchema,
-  /** The group itself, where one of its administrators writes without showing who. */
-  sender_chat: z.object({ id: z.number().int() }).optional(),
-  message_thread_id: z.number().int().optional(),
-  is_topic_message: z.boolean().optional(),
-  text: z.string().optional(),
-});
-type TelegramMessage = z.infer<typeof messageSchema>;
-
-const pressSchema = z.object({
-  id: z.string(),
-  from: userSchema,
-  /** A date of 0 marks a message that is no longer accessible. */
-  message: z.object({ message_id: z.number().int(), chat: chatSchema, date: z.number() }).optional(),
-  data: z.string().optional(),
-});
-
-const updateSchema = z.looseObject({ update_id: z.number().int().nonnegative() });
-
 /** The number of an update; null for anything that is no update at all. */
 export function updateIdOf(update: unknown): number | null {
   const parsed = updateSchema.safeParse(update);
@@ -145,7 +119,7 @@ export function parseUpdate(update: unknown, username: string): Incoming {
       : { kind: 'ignored', why: 'unreadable' };
   }
   if (press !== undefined) {
-    const parsed = pressSchema.safeParse(press);
+    const parsed = callbackQuerySchema.safeParse(press);
     return parsed.success ? ofPress(updateId, parsed.data) : { kind: 'ignored', why: 'unreadable' };
   }
   return { kind: 'ignored', why: IGNORED_UPDATES.find((kind) => kind in outer.data) ?? 'unknown-update' };
@@ -184,7 +158,7 @@ function inGroup({ chat, text, ...message }: TelegramMessage, from: User, userna
   return { kind: 'group-command', chatId: chat.id, threadId, languages: languagesOf(from) };
 }
 
-function ofPress(updateId: number, { id, from, message, data }: z.infer<typeof pressSchema>): Incoming {
+function ofPress(updateId: number, { id, from, message, data }: CallbackQuery): Incoming {
   if (data === undefined || from.is_bot) return { kind: 'stray-press', pressId: id };
   if (message !== undefined && message.chat.type !== 'private') return { kind: 'stray-press', pressId: id };
   const read = readButtonData(data);

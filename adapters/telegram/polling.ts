@@ -85,7 +85,7 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
     const again = new Set<number>();
     await Promise.all(
       updates.map(async (update) => {
-        const taken = options.intake.take(update);
+        const taken = options.intake(update);
         if (taken === null) return;
         // At once, beside everything else: the button shows that it waits.
         void taken.acknowledgement?.then(options.acknowledge);

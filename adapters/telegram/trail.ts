@@ -1,4 +1,5 @@
 import { BoundedMap } from '../../src/channel/bounded.js';
+import type { Press } from './parse.js';
 
 /** Telegram lets a bot delete messages for 48 hours. */
 const DELETABLE_MS = 48 * 3_600_000;
@@ -27,6 +28,11 @@ export class Trail {
     for (const id of messageIds) known.set(id, known.get(id) ?? now);
     const kept = [...known].sort(([a], [b]) => b - a).slice(0, MESSAGES);
     this.#chats.set(chatId, new Map(kept));
+  }
+
+  /** Takes in what a press tells of messages that this process may not have seen. */
+  learn(chatId: number, press: Pick<Press, 'trail' | 'messageId'>): void {
+    this.add(chatId, ...press.trail, ...(press.messageId === null ? [] : [press.messageId]));
   }
 
   /** The messages that can still be deleted, newest first. */

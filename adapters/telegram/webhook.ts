@@ -34,7 +34,7 @@ export function webhookRouter(secret: string, intake: () => Intake | null): Rout
       response.status(503).json({ error: 'unavailable' });
       return;
     }
-    const taken = current.take(parsed(request.body));
+    const taken = current(parsed(request.body));
     if (taken === null) {
       response.status(400).json({ error: 'bad-request' });
     } else if ((await taken.verdict) === 'again') {

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/**
+ * The parts of Telegram's updates that we look at; all others may be there: https://core.telegram.org/bots/api#update
+ */
+
+/** Somebody, person or bot. */
+const userSchema = z.object({
+  id: z.number().int(),
+  is_bot: z.boolean(),
+  first_name: z.string(),
+  last_name: z.string().optional(),
+  language_code: z.string().optional(),
+});
+export type User = z.infer<typeof userSchema>;
+
+const chatSchema = z.object({ id: z.number().int(), type: z.string() });
+
+export const messageSchema = z.looseObject({
+  message_id: z.number().int(),
+  from: userSchema.optional(),
+  chat: chatSchema,
+  /** The group itself, where one of its administrators writes without showing who. */
+  sender_chat: z.object({ id: z.number().int() }).optional(),
+  message_thread_id: z.number().int().optional(),
+  is_topic_message: z.boolean().optional(),
+  text: z.string().optional(),
+});
+export type TelegramMessage = z.infer<typeof messageSchema>;
+
+/** A callback query, as Telegram calls a press on a button. */
+export const callbackQuerySchema = z.object({
+  id: z.string(),
+  from: userSchema,
+  /** A date of 0 marks a message that is no longer accessible. */
+  message: z.object({ message_id: z.number().int(), chat: chatSchema, date: z.number() }).optional(),
+  data: z.string().optional(),
+});
+export type CallbackQuery = z.infer<typeof callbackQuerySchema>;
+
+export const updateSchema = z.looseObject({ update_id: z.number().int().nonnegative() });
