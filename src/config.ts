@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OperatorError } from './operator-error.js';
 import type { Organiser } from './petition/petition.js';
 import { type Parsed, parsePepper, parseRecipients } from './signatures/keys.js';
+import { isServerAddress } from './storage/server-address.js';
 
 /** The environment as Node.js gives it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -61,7 +62,7 @@ const contact = z
 const schema = z.object({
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\/./, 'give a PostgreSQL address: postgresql://user:password@host:5432/database')
+    .refine(isServerAddress, 'give a PostgreSQL address: postgresql://user:password@host:5432/database')
     .optional(),
   DATA_DIR: z.string().default('./data'),
   PETITION: z.string().default('zefzafi'),

@@ -7,8 +7,8 @@ import { configurePlatforms, type Platform } from './channel/platform.js';
 import { runCommandLine } from './cli/command-line.js';
 import { processIo } from './cli/io.js';
 import { EnvironmentError, readConfiguration } from './config.js';
-import { causeOf, createLog } from './log.js';
-import { OperatorError } from './operator-error.js';
+import { explain } from './explain.js';
+import { createLog } from './log.js';
 import { PROJECT_ROOT } from './paths.js';
 import { type Running, serve } from './serve.js';
 
@@ -44,7 +44,7 @@ async function run(): Promise<void> {
   }
 
   function fail(error: unknown): void {
-    complain(error);
+    console.error(explain(error));
     if (stoppingSince !== null) process.exit(1);
     stop(1).catch(() => process.exit(1));
   }
@@ -69,12 +69,6 @@ async function run(): Promise<void> {
   console.info(`\nReady: open ${running.url} in a browser. Ctrl-C ends it.\n`);
 }
 
-/** Says what went wrong to whoever reads the terminal; of an unexpected error only what may be logged. */
-function complain(error: unknown): void {
-  if (error instanceof OperatorError) console.error(error.message);
-  else console.error('An unexpected error ended the process:', causeOf(error));
-}
-
 async function main([mode, ...rest]: readonly string[]): Promise<void> {
   const envFile = path.join(PROJECT_ROOT, '.env');
   if (existsSync(envFile)) process.loadEnvFile(envFile);
@@ -83,6 +77,6 @@ async function main([mode, ...rest]: readonly string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  complain(error);
+  console.error(explain(error));
   process.exit(1);
 });

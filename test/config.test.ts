@@ -60,6 +60,7 @@ describe('the environment', () => {
 
   const wrong: readonly (readonly [string, string])[] = [
     ['DATABASE_URL', 'mysql://localhost/petition'],
+    ['DATABASE_URL', 'postgresql://user@host:notaport/database'],
     ['PORT', '65536'],
     ['PORT', '3000.5'],
     ['PORT', '-1'],

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { access, constants, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
+import { Refusal } from '../explain.js';
 import { readTables } from '../storage/backup/dump.js';
 import { type RowCounts, writeBackupFile } from '../storage/backup/file.js';
 import type { Query } from '../storage/database.js';
 import type { CommandContext } from './context.js';
-import { Refusal } from './explain.js';
 import { hasBegun, placeFor, withDatabase } from './open.js';
 
 interface BackupOptions {

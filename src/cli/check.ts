@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { explain } from '../explain.js';
 import { CONTENT_DIR, PROJECT_ROOT } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import { phaseOn } from '../petition/petition.js';
@@ -7,7 +8,6 @@ import { checkEnvironment, type Surroundings } from './checks/environment.js';
 import { checkFiles } from './checks/files.js';
 import { type Finding, failed, well } from './checks/finding.js';
 import type { CommandContext } from './context.js';
-import { explain } from './explain.js';
 
 /** `petition check`: whether a start would do, and what to mend where not. */
 export function checkCommand(context: CommandContext): Command {

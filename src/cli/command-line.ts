@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import type { Platform } from '../channel/platform.js';
+import { explain } from '../explain.js';
 import { backupCommand } from './backup.js';
 import { checkCommand } from './check.js';
 import type { CommandContext } from './context.js';
-import { explain } from './explain.js';
 import { type CommandIo, type ExitCode, processIo } from './io.js';
 import { keygenCommand } from './keygen.js';
 import { reconcileCommand } from './reconcile.js';

@@ -1,8 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { Command } from 'commander';
+import { Refusal } from '../explain.js';
 import { makeKeys } from '../signatures/keys.js';
 import type { CommandContext } from './context.js';
-import { Refusal } from './explain.js';
 
 /** `petition keygen`: the keys of a campaign, once. */
 export function keygenCommand(context: CommandContext): Command {

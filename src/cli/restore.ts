@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { keysFor } from '../books.js';
+import { Refusal } from '../explain.js';
 import { fitsPepper, PEPPER_SETTING } from '../signatures/pepper-check.js';
 import { pseudonyms } from '../signatures/pseudonym.js';
 import { type BackupContents, inspectBackup, restoreBackup } from '../storage/backup/restore.js';
@@ -7,7 +8,6 @@ import type { Query } from '../storage/database.js';
 import { SCHEMA_VERSION } from '../storage/migrate.js';
 import { said } from './backup.js';
 import type { CommandContext } from './context.js';
-import { Refusal } from './explain.js';
 import { type Place, placeFor, withDatabase } from './open.js';
 
 interface RestoreOptions {

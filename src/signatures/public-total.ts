@@ -30,36 +30,32 @@ export function createPublicTotal(options: {
   const period = options.refreshSeconds * 1000;
   const listeners = new Set<(published: PublishedCount) => void>();
   let published: PublishedCount | null = null;
-  let reading: Promise<PublishedCount> | null = null;
+  let looking: Promise<PublishedCount> | null = null;
   let timer: NodeJS.Timeout | null = null;
 
-  function publish(counted: number): PublishedCount {
-    const moved = published !== null && published.counted !== counted;
-    const current = { counted, asOf: options.now() };
+  async function look(): Promise<PublishedCount> {
+    const asOf = options.now();
+    const current = { counted: await options.count(), asOf };
+    // A look that began earlier may end later: it tells nothing new.
+    if (published !== null && published.asOf > asOf) return published;
+    const moved = published !== null && published.counted !== current.counted;
     published = current;
     if (moved) for (const listener of listeners) listener(current);
     return current;
   }
 
-  function refresh(): Promise<PublishedCount> {
-    reading ??= options
-      .count()
-      .then(publish)
-      .finally(() => {
-        reading = null;
-      });
-    return reading;
-  }
-
   async function read(): Promise<PublishedCount> {
-    if (period === 0) return publish(await options.count());
+    if (period === 0) return look();
     const tick = (date: Date) => Math.floor(date.getTime() / period);
     if (published !== null && tick(published.asOf) === tick(options.now())) return published;
-    return refresh();
+    looking ??= look().finally(() => {
+      looking = null;
+    });
+    return looking;
   }
 
   /** For those who watch: a database that is away is told by `read`, to whoever asks; here it is only tried again. */
-  function look(): void {
+  function tryToRead(): void {
     read().catch(() => undefined);
   }
 
@@ -67,7 +63,7 @@ export function createPublicTotal(options: {
     read,
     watch(listener) {
       listeners.add(listener);
-      timer ??= setInterval(look, Math.max(options.refreshSeconds, POLL_SECONDS) * 1000).unref();
+      timer ??= setInterval(tryToRead, Math.max(options.refreshSeconds, POLL_SECONDS) * 1000).unref();
       return () => {
         listeners.delete(listener);
         if (listeners.size === 0 && timer !== null) {
@@ -77,7 +73,7 @@ export function createPublicTotal(options: {
       };
     },
     nudge() {
-      if (period === 0 && listeners.size > 0) look();
+      if (period === 0 && listeners.size > 0) tryToRead();
     },
     close() {
       listeners.clear();

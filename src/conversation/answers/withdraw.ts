@@ -69,13 +69,17 @@ function receiptButtons(scene: Scene): readonly ViewButton[] {
   return walking ? [resumeButton(scene), form] : [form, resumeButton(scene)];
 }
 
-/** Whether two writings can be of one receipt; people add spaces, drop dashes, and take O for 0, I and L for 1. */
+/**
+ * Whether two writings can be of one receipt; people add spaces, drop dashes, take O for 0, I and L for 1, and some
+ * keyboards write wide letters.
+ */
 function alike(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }
 
 function plain(receipt: string): string {
   return receipt
+    .normalize('NFKC')
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replace(/O/g, '0')

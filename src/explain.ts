@@ -1,6 +1,6 @@
-import { causeOf } from '../log.js';
-import { OperatorError } from '../operator-error.js';
-import { StoreUnavailable } from '../storage/database.js';
+import { causeOf } from './log.js';
+import { OperatorError } from './operator-error.js';
+import { StoreUnavailable } from './storage/database.js';
 
 /** A command can't do what it was asked to; the message says why and what would be right. */
 export class Refusal extends OperatorError {
@@ -12,6 +12,7 @@ const FILE_TROUBLE: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'this user may not open it',
   EPERM: 'this user may not do that',
+  EEXIST: 'there is something else of that name',
   EISDIR: 'that is a folder: name a file in it',
   ENOTDIR: 'part of the path is not a folder',
   ENOSPC: 'the disk is full',
@@ -31,5 +32,5 @@ export function explain(error: unknown): string {
     const trouble = FILE_TROUBLE[String(error.code)];
     if (trouble !== undefined) return `${String(error.path)}: ${trouble}.`;
   }
-  return `An unexpected error ended the command: ${JSON.stringify(causeOf(error))}`;
+  return `An unexpected error ended the program: ${JSON.stringify(causeOf(error))}`;
 }
