@@ -1,8 +1,9 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PGlite, Results } from '@electric-sql/pglite';
-import { type Database, type Query, StoreUnavailable } from './database.js';
+import { type Database, type Query, StoreUnavailable, sqlstate } from './database.js';
 import { lockFolder } from './lock.js';
+import { sorted } from './server-errors.js';
 
 const FOLDER = 'pglite';
 const HALF_MADE = 'pglite-new-';
@@ -38,6 +39,13 @@ async function makeCluster(dataDir: string, initialise: (folder: string) => Prom
   await rename(folder, join(dataDir, FOLDER));
 }
 
+/** A full disk, or PostgreSQL itself broken off: as when a server is away. What else went wrong stays what it is. */
+function asTrouble(error: unknown): unknown {
+  const brokenOff = error instanceof Error && (error.name === 'RuntimeError' || 'errno' in error);
+  if (brokenOff) return new StoreUnavailable('broken', { cause: error });
+  return sqlstate(error) === null ? error : sorted(error);
+}
+
 function over(pglite: PGlite, release: () => Promise<void>): Database {
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | null = null;
@@ -56,8 +64,13 @@ function over(pglite: PGlite, release: () => Promise<void>): Database {
 
   /** A statement on the database itself or inside a transaction. */
   function queryOn(target: { query<Row>(sql: string, parameters: unknown[]): Promise<Results<Row>> }): Query {
-    return async <Row extends Record<string, unknown>>(sql: string, parameters: readonly unknown[] = []) =>
-      (await target.query<Row>(sql, [...parameters])).rows;
+    return async <Row extends Record<string, unknown>>(sql: string, parameters: readonly unknown[] = []) => {
+      try {
+        return (await target.query<Row>(sql, [...parameters])).rows;
+      } catch (error) {
+        throw asTrouble(error);
+      }
+    };
   }
 
   const query = queryOn(pglite);
