@@ -7,7 +7,7 @@ import { failureOf } from './failure.js';
 import { InFlight } from './in-flight.js';
 import { type Acknowledgement, createIntake, type Intake } from './intake.js';
 import { HANDLED_UPDATES, LIMITS, RATES, type Rates } from './limits.js';
-import { chatLink } from './links.js';
+import { pageLink } from './links.js';
 import { createOutbox, Undelivered } from './outbox.js';
 import { poll } from './polling.js';
 import { setProfile } from './profile.js';
@@ -162,7 +162,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     ...(delivery.mode === 'webhook'
       ? { router: webhookRouter(delivery.secret, () => (stopping.signal.aborted ? null : intake)) }
       : {}),
-    invitation: () => (username === null ? null : { label: 'Telegram', url: chatLink(username) }),
+    invitation: () => (username === null ? null : { label: 'Telegram', url: pageLink(username) }),
     health: (): Health => (trouble === null ? { ok: true } : { ok: false, code: trouble }),
     async start() {
       if (delivery.mode === 'webhook') running = runWebhook(delivery);

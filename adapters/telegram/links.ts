@@ -1,5 +1,6 @@
-/** The content names this source: a supporter passed the petition on. */
+/** Sources that content can name: a supporter passed the petition on; the campaign page. */
 const SHARED = 'share';
+const PAGE = 'page';
 
 /** Opens a private chat with the bot. */
 export function chatLink(username: string): string {
@@ -14,6 +15,11 @@ export function deepLink(username: string, source: string): string {
 /** The link that supporters pass on: the same for everybody, so it says nothing of who did. */
 export function sharedLink(username: string): string {
   return deepLink(username, SHARED);
+}
+
+/** The link on the campaign page. */
+export function pageLink(username: string): string {
+  return deepLink(username, PAGE);
 }
 
 /** Opens Telegram's own choice of chats to pass a link and a text on to: https://core.telegram.org/widgets/share */

@@ -49,6 +49,11 @@ describe.each(['polling', 'webhook'] as const)('signing on Telegram by %s', (mod
     expect(person.last.text).toContain('Thank you');
   });
 
+  test('can begin with the link on the campaign page, which says where people come from', async () => {
+    const bot = await stand.start({ mode });
+    expect(bot.adapter.invitation('en')?.url).toBe('https://t.me/petition_test_bot?start=page');
+  });
+
   test('speaks the language of the person’s Telegram, from right to left where it is written so', async () => {
     const { telegram } = stand;
     await stand.start({ mode });
