@@ -37,6 +37,7 @@ export function createApp(options: AppOptions): { readonly app: Express; endStre
   const bounded = boundRate(refuse);
   const readOnly = onlyMethods('GET, HEAD', refuse);
   const events = createTotalEvents(total, (published) => publicNumber(petition, published), refuse);
+  const behindProxy = settings.publicUrl !== null || settings.trustProxy > 0;
   metrics.showSignatures(total);
 
   const app = express();
@@ -72,7 +73,7 @@ export function createApp(options: AppOptions): { readonly app: Express; endStre
   app.route('/readyz').get(bounded, readyz(options.ready, adapters)).all(readOnly);
   app
     .route('/metrics')
-    .get(bounded, metricsRoute(metrics, settings.metricsToken, refuse))
+    .get(bounded, metricsRoute(metrics, { token: settings.metricsToken, behindProxy }, refuse))
     .all(readOnly);
   for (const [address, file] of Object.entries(ASSETS)) app.route(address).get(file).all(readOnly);
   app.use((request, response) => refuse(request, response, 'not-found'));

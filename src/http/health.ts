@@ -61,10 +61,23 @@ async function within(ready: Promise<Readiness>): Promise<Readiness> {
   }
 }
 
-/** `GET /metrics`: for this machine, or for whoever has the token. */
-export function metricsRoute(metrics: Metrics, token: string | null, refuse: Refuse): RequestHandler {
+/** Who may read the metrics. */
+export interface MetricsReaders {
+  /** Opens them from anywhere. */
+  readonly token: string | null;
+  /** A proxy stands in front: what it passes on can look just like a request of this machine. */
+  readonly behindProxy: boolean;
+}
+
+/** `GET /metrics`: for whoever has the token; where no proxy stands in front, for this machine without it as well. */
+export function metricsRoute(
+  metrics: Metrics,
+  { token, behindProxy }: MetricsReaders,
+  refuse: Refuse,
+): RequestHandler {
   return async (request, response) => {
-    if (!isLocal(request) && !hasToken(request, token)) return refuse(request, response, 'forbidden');
+    const local = !behindProxy && isLocal(request);
+    if (!local && !hasToken(request, token)) return refuse(request, response, 'forbidden');
     response
       .set('Cache-Control', 'no-store')
       .type(metrics.registry.contentType)

@@ -123,6 +123,20 @@ describe('GET /metrics', () => {
     }
   });
 
+  it.each([
+    ['a public address', { publicUrl: 'https://petition.example' }],
+    ['a trusted proxy', { trustProxy: 1 }],
+  ])(
+    'is closed without the token where there is %s: a bare proxy looks like this machine',
+    async (_name, settings) => {
+      server = await startServer({ settings: { ...settings, metricsToken: TOKEN } });
+      const statusWith = async (headers: Record<string, string>) =>
+        (await ask(`${server.url}/metrics`, { headers })).status;
+      expect(await statusWith({})).toBe(403);
+      expect(await statusWith({ Authorization: `Bearer ${TOKEN}` })).toBe(200);
+    },
+  );
+
   it('is closed to a foreign name that was pointed at this machine', async () => {
     server = await startServer();
     expect((await ask(`${server.url}/metrics`, { headers: { Host: 'evil.example' } })).status).toBe(403);
