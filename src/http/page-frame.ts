@@ -10,6 +10,8 @@ export interface PageFrame {
   readonly scripts: readonly string[];
   /** The other languages of the same page, by their names in themselves. */
   readonly languages: readonly { readonly locale: Locale; readonly name: string }[];
+  /** The code of the link that led here; it stays when the language changes. */
+  readonly source: string | null;
   readonly content: Markup;
 }
 
@@ -41,12 +43,14 @@ ${frame.content}
 `;
 }
 
-function languageLinks({ texts, languages }: PageFrame): Markup {
+function languageLinks({ texts, languages, source }: PageFrame): Markup {
+  const addressIn = (locale: Locale) =>
+    `/?${new URLSearchParams({ lang: locale, ...(source === null ? {} : { source }) })}`;
   return html`<nav class="languages" aria-label="${texts.words.say('page-languages')}">
 <ul>
 ${languages.map(
   ({ locale, name }) =>
-    html`<li><a href="/?lang=${encodeURIComponent(locale)}" lang="${locale}" hreflang="${locale}"${
+    html`<li><a href="${addressIn(locale)}" lang="${locale}" hreflang="${locale}"${
       locale === texts.locale ? html` aria-current="true"` : null
     }>${name}</a></li>\n`,
 )}
@@ -70,6 +74,7 @@ export function errorPage(texts: LocaleTexts, sentence: ErrorSentence): Markup {
     styles: [],
     scripts: [],
     languages: [],
+    source: null,
     content: html`<main id="petition" class="error">
 <h1>${words.say('page-error-heading')}</h1>
 <p>${words.say(sentence)}</p>

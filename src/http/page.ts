@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Adapter } from '../channel/adapter.js';
 import { isolated } from '../conversation/phrase.js';
-import { blocksToHtml, escapeHtml } from '../petition/html.js';
+import { blocksToHtml } from '../petition/html.js';
 import {
   type Locale,
   type LocaleTexts,
@@ -19,6 +19,7 @@ import { page } from './page-frame.js';
 import { joinPart } from './page-join.js';
 import { totalPart } from './page-total.js';
 import { type PublicNumber, publicNumber } from './public-number.js';
+import { sourceOf } from './source.js';
 
 /** Moves the total while the page is open. */
 const TOTAL_SCRIPT = '/assets/total.js';
@@ -45,13 +46,13 @@ export function campaignPage(options: PageOptions): RequestHandler {
       .vary('Accept-Language')
       .set('Cache-Control', 'no-cache')
       .type('html')
-      .send(renderPage(options, locale, phase, number).value);
+      .send(renderPage(options, { locale, source: sourceOf(request) }, phase, number).value);
   };
 }
 
 function renderPage(
   { petition, adapters }: PageOptions,
-  locale: Locale,
+  { locale, source }: { readonly locale: Locale; readonly source: string | null },
   phase: Phase,
   number: PublicNumber | null,
 ): Markup {
@@ -64,6 +65,7 @@ function renderPage(
     styles: parts.flatMap((part) => part.styles),
     scripts: [TOTAL_SCRIPT, ...parts.flatMap((part) => part.scripts)],
     languages: petition.locales.map((other) => ({ locale: other, name: petition.texts(other).languageName })),
+    source,
     content: html`<main id="petition"${parts.length > 0 ? html` class="with-part"` : null}>
 <header class="opening">
 <h1>${texts.headline}</h1>
@@ -89,11 +91,6 @@ function blocks(content: readonly Block[]): Markup {
   return trusted(blocksToHtml(content, { headingLevel: 3, command: (command) => command }));
 }
 
-/** The letter with a word in the place where the signer's name goes. */
-function letter(content: readonly Block[], signature: string): Markup {
-  return trusted(blocks(content).value.replaceAll('{signature}', escapeHtml(signature)));
-}
-
 /** The description that search engines and previews show: the summary's first paragraph without markup. */
 function firstLine([first]: readonly Block[]): string | null {
   return first === undefined ? null : plainText([first]);
@@ -111,7 +108,7 @@ ${blocks(signed.demands.blocks)}
 <section aria-labelledby="letter-heading">
 <h2 id="letter-heading">${words.say('page-letter-heading')}</h2>
 <div class="letter">
-${letter(signed.letter.blocks, words.say('letter-signature'))}
+${blocks(signed.letter.blocks)}
 </div>
 </section>`;
 }

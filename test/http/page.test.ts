@@ -19,6 +19,8 @@ describe('the campaign page', () => {
     expect(html).toContain('value="120" max="200"');
     expect(html).toContain('I ask you to open the well of the village again.');
     expect(html).toContain('Report on the well');
+    const name = samplePetition().texts('en').words.say('letter-signature');
+    expect(html).toContain(name);
     expect(html).not.toContain('{signature}');
   });
 
@@ -35,6 +37,14 @@ describe('the campaign page', () => {
   it('offers itself in every other language, each by its own name', async () => {
     server = await startServer();
     expect(await page()).toMatch(/<a href="\/\?lang=ar" lang="ar" hreflang="ar">[^<]+<\/a>/);
+  });
+
+  it('keeps the code of the link that led to it when the language changes, and nothing that is no code', async () => {
+    server = await startServer();
+    expect(await page('/?source=poster')).toContain('href="/?lang=ar&amp;source=poster"');
+    for (const wrong of ['%22%3E%3Cscript%3E', 'a%26b', 'x'.repeat(33), 'poster&source=newsletter', '']) {
+      expect(await page(`/?source=${wrong}`)).toContain('href="/?lang=ar" ');
+    }
   });
 
   it('shows no number when none can be read, and the story all the same', async () => {
