@@ -52,7 +52,7 @@ export function createWebAdapter(context: WebContext, settings: WebSettings): Ad
     router: createRouter(context, settings),
     // It stands on the page: there is nowhere to go.
     invitation: () => null,
-    pagePart: (locale) => pagePart(context.petition.texts(locale), settings.preview),
+    pagePart: (locale) => pagePart(context.petition, locale, settings),
     health: () => ({ ok: true }),
     start: async () => {},
     stop: async () => {},
@@ -120,6 +120,7 @@ function languagesOf(request: Request): string[] {
 function onlyOwnPage(publicUrl: string | null): RequestHandler {
   return (request, response, next) => {
     if (isOwnPage(request, publicUrl)) next();
+    // The page says where the chat can be used.
     else response.status(403).json({ error: 'forbidden' });
   };
 }

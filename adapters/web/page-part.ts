@@ -1,22 +1,37 @@
 import type { PagePart } from '../../src/channel/adapter.js';
 import { COMMANDS } from '../../src/conversation/event.js';
+import { isolated } from '../../src/conversation/phrase.js';
 import { escapeHtml } from '../../src/petition/html.js';
-import type { LocaleTexts } from '../../src/petition/petition.js';
+import type { Locale, Petition } from '../../src/petition/petition.js';
 import type { Words } from '../../src/petition/words.js';
 import type { ChatWords } from './client/answer.js';
+
+/** The content names this source where it counts what supporters pass on. */
+const SHARED = 'share';
 
 /**
  * The chat as it stands in the page before anything has happened. What the script needs is here already, so that
  * nothing moves when it comes; where there are no scripts, the page hides the part and says so.
- * @param preview true where the whole channel is one, and runs on the reader's own computer
+ * @param settings `preview`: the whole channel is one, and runs on the reader's own computer; `publicUrl`: where the
+ *   chat can be used, beside this computer
  */
-export function pagePart({ words }: LocaleTexts, preview: boolean): PagePart {
+export function pagePart(
+  petition: Petition,
+  locale: Locale,
+  { preview, publicUrl }: { readonly preview: boolean; readonly publicUrl: string | null },
+): PagePart {
+  const { words } = petition.texts(locale);
+  const handedOver: ChatWords = {
+    ...clientWords(words),
+    elsewhere: words.say('chat-elsewhere', { address: isolated(publicUrl ?? 'localhost') }),
+    sharedQuery: petition.settings.sources.includes(SHARED) ? `?source=${SHARED}` : '',
+  };
   const labels = COMMANDS.map((command) => ({ command, label: words.say(`command-${command}`) }));
   return {
     anchor: 'chat',
     scripts: ['/chat/chat.js'],
     styles: ['/chat/chat.css'],
-    html: `<section id="chat" class="part chat" aria-labelledby="chat-heading" data-words="${escapeHtml(JSON.stringify(clientWords(words)))}">
+    html: `<section id="chat" class="part chat" aria-labelledby="chat-heading" data-words="${escapeHtml(JSON.stringify(handedOver))}">
 <h2 id="chat-heading">${escapeHtml(words.say('chat-heading'))}</h2>
 <p class="notice">${escapeHtml(words.say(preview ? 'page-preview' : 'preview-notice'))}</p>
 <p data-intro>${escapeHtml(words.say('chat-intro'))}</p>
@@ -38,7 +53,7 @@ function commandItem({ command, label }: { readonly command: string; readonly la
   return `<li><button type="button" data-command="${command}"><code dir="ltr">${command}</code> <span>${escapeHtml(label)}</span></button></li>`;
 }
 
-function clientWords(words: Words): ChatWords {
+function clientWords(words: Words): Omit<ChatWords, 'elsewhere' | 'sharedQuery'> {
   return {
     you: words.say('chat-you'),
     working: words.say('chat-working'),

@@ -266,6 +266,8 @@ chat-retry = Try again
 chat-offline = You seem to be offline. Your choice is kept here and sent when you are connected again.
 chat-too-many = That was very fast. Please wait a moment, then try again.
 chat-outdated = This page is out of date. Please reload it.
+# { $address }: the web address of the petition, or localhost.
+chat-elsewhere = The chat can be used only at { $address }. Please open the page there. If you run this petition yourself, PUBLIC_URL in its settings allows another address.
 
 
 ## Cards and servers: what is said where many read along, and what a platform's own menu needs

@@ -231,6 +231,7 @@ chat-retry = Reintentar
 chat-offline = Parece que no tiene conexión. Su elección se guarda aquí y se enviará cuando vuelva la conexión.
 chat-too-many = Eso fue muy rápido. Espere un momento, por favor, y vuelva a intentarlo.
 chat-outdated = Esta página está desactualizada. Vuelva a cargarla, por favor.
+chat-elsewhere = Esta conversación solo funciona en la dirección { $address }. Abra la página allí, por favor. Si usted gestiona esta petición, PUBLIC_URL, en su configuración, permite otra dirección.
 
 
 ## Cards and servers

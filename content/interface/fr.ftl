@@ -231,6 +231,7 @@ chat-retry = Réessayer
 chat-offline = Vous semblez hors ligne. Votre choix est gardé ici et sera envoyé dès que la connexion sera rétablie.
 chat-too-many = C’était très rapide. Attendez un instant, s’il vous plaît, puis réessayez.
 chat-outdated = Cette page n’est plus à jour. Rechargez-la, s’il vous plaît.
+chat-elsewhere = Cette conversation ne fonctionne qu’à l’adresse { $address }. Ouvrez la page à cette adresse, s’il vous plaît. Si vous gérez vous-même cette pétition, PUBLIC_URL, dans ses réglages, permet une autre adresse.
 
 
 ## Cards and servers

@@ -203,6 +203,8 @@ export const catalogue = {
   'chat-offline': [],
   'chat-too-many': [],
   'chat-outdated': [],
+  /** `address`: where the chat can be used. */
+  'chat-elsewhere': ['address'],
 
   // Cards and servers: what is said where many read along, and what a platform's own menu needs.
   /** The menu's entry that the other commands stand under. */

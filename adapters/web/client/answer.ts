@@ -59,5 +59,8 @@ export interface ChatWords {
   readonly unconfirmed: string;
   readonly tooMany: string;
   readonly outdated: string;
+  readonly elsewhere: string;
   readonly goal: string;
+  /** What stands after the page's address in a link that is passed on. */
+  readonly sharedQuery: string;
 }

@@ -44,7 +44,7 @@ function run(chat: HTMLElement, words: ChatWords): void {
     chat.removeAttribute('aria-busy');
     busy = false;
     const problem = problemIn(sent);
-    if (sent.kind === 'outdated') say(words.outdated);
+    if (sent.kind === 'outdated' || sent.kind === 'elsewhere') say(problem ?? '');
     else if (problem !== null) offerRetry(problem, event, label);
     else if (sent.kind === 'answered' && sent.answer.messages.length > 0) show(sent.answer.messages, label);
     // It was handled before, and that answer was lost on its way: the step that it led to is asked for.
@@ -63,6 +63,8 @@ function run(chat: HTMLElement, words: ChatWords): void {
         return words.tooMany;
       case 'outdated':
         return words.outdated;
+      case 'elsewhere':
+        return words.elsewhere;
     }
   }
 

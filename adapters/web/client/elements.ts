@@ -10,6 +10,14 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+let identified = 0;
+
+/** An id that no other element of the page has. */
+export function newId(kind: string): string {
+  identified += 1;
+  return `${kind}-${identified}`;
+}
+
 /** A button that does something; it never sends a form by accident. */
 export function button(
   label: string,

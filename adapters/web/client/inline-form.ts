@@ -1,5 +1,5 @@
 import type { ChatButton, ChatWords } from './answer.js';
-import { button, element } from './elements.js';
+import { button, element, newId } from './elements.js';
 
 /** A button that opens a field below it; `send` gets what was written, once there is something. */
 export function inlineForm(
@@ -8,7 +8,7 @@ export function inlineForm(
   words: ChatWords,
   send: (text: string) => void,
 ): HTMLElement {
-  const id = `form-${crypto.randomUUID()}`;
+  const id = newId('form');
   const input = element('input', {
     id,
     type: 'text',

@@ -1,5 +1,5 @@
 import type { ChatAction, ChatButton, ChatMessage, ChatWords } from './answer.js';
-import { button, element } from './elements.js';
+import { button, element, newId } from './elements.js';
 import { inlineForm } from './inline-form.js';
 import { copy, type PassedOn, passOn } from './pass-on.js';
 
@@ -26,7 +26,7 @@ export function showMessage(message: ChatMessage, actions: MessageActions): HTML
   nameByHeading(shown);
   addCopyButtons(shown, actions);
   nameCommands(shown);
-  if (message.share !== undefined) shown.append(passage(message.share.text));
+  if (message.share !== undefined) shown.append(passage(message.share.text, pageAddress(actions.words)));
   if (message.progress !== undefined) shown.append(progressBar(message.progress, actions.words));
   const controls = controlsOf(message, actions);
   if (controls.length > 0) shown.append(element('div', { class: 'controls' }, ...controls));
@@ -41,7 +41,7 @@ export function retire(message: Element): void {
 function nameByHeading(shown: HTMLElement): void {
   const heading = shown.querySelector('h3');
   if (heading === null) return;
-  heading.id = `message-${crypto.randomUUID()}`;
+  heading.id = newId('message');
   shown.setAttribute('aria-labelledby', heading.id);
 }
 
@@ -58,22 +58,24 @@ function controlsOf({ buttons, share }: ChatMessage, actions: MessageActions): H
 }
 
 /** What is passed on, to be read before and, where nothing else works, to be copied by hand. */
-function passage(text: string): HTMLElement {
-  return element('blockquote', {}, element('p', {}, text, element('br'), element('bdi', {}, pageAddress())));
+function passage(text: string, url: string): HTMLElement {
+  return element('blockquote', {}, element('p', {}, text, element('br'), element('bdi', {}, url)));
 }
 
 function shareControls(
   share: { text: string; label: string },
   { words, tell }: MessageActions,
 ): HTMLElement[] {
-  const copyBoth = async () => tell(await copy(`${share.text}\n${pageAddress()}`));
+  const url = pageAddress(words);
+  const copyBoth = async () => tell(await copy(`${share.text}\n${url}`));
   if (!('share' in navigator)) return [button(words.copyText, 'action', copyBoth)];
-  const shareIt = async () => tell(await passOn(share.text, pageAddress()));
+  const shareIt = async () => tell(await passOn(share.text, url));
   return [button(share.label, 'action', shareIt), button(words.copyText, 'action plain', copyBoth)];
 }
 
-function pageAddress(): string {
-  return `${location.origin}/`;
+/** The link that supporters pass on: the same for everybody, so it says nothing of who did. */
+function pageAddress({ sharedQuery }: ChatWords): string {
+  return `${location.origin}/${sharedQuery}`;
 }
 
 function controlOf(each: ChatButton, look: 'action' | 'action plain', actions: MessageActions): HTMLElement {

@@ -9,7 +9,9 @@ export type Sent =
   | { readonly kind: 'unanswered' }
   | { readonly kind: 'too-many' }
   /** The server does not understand this page any more. */
-  | { readonly kind: 'outdated' };
+  | { readonly kind: 'outdated' }
+  /** The server does not know the page's address as its own. */
+  | { readonly kind: 'elsewhere' };
 
 /** Waits between tries, in milliseconds: a dropped packet, a restart, a slow database. */
 const PAUSES = [500, 1_500, 4_000];
@@ -19,7 +21,14 @@ const TIMEOUT_MS = 15_000;
 
 /** One action under an id of its own: however often it is sent, it counts once. */
 export function eventOf(action: ChatAction): ChatEvent {
-  return { id: crypto.randomUUID(), action };
+  return { id: randomUuid(), action };
+}
+
+/** Browsers have `crypto.randomUUID` on https and on this computer only; a preview is shown in a home network too. */
+function randomUuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
 /** Sends an event until it is answered, a few times. */
@@ -46,6 +55,7 @@ async function attempt(event: ChatEvent): Promise<Sent> {
       body: JSON.stringify(event),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
+    if (response.status === 403) return { kind: 'elsewhere' };
     if (response.status === 429) return { kind: 'too-many' };
     if (response.status === 200 || response.status === 503) {
       return { kind: 'answered', answer: await answerIn(response) };

@@ -35,9 +35,16 @@ afterEach(() => {
 });
 
 /** A channel with a petition of its own: with the addresses and the counters of nobody else. */
-function start(settings: { publicUrl?: string; trustProxy?: number } = {}): Promise<WebChannel> {
+function start({
+  sources = base.settings.sources,
+  ...settings
+}: {
+  readonly sources?: readonly string[];
+  readonly publicUrl?: string;
+  readonly trustProxy?: number;
+} = {}): Promise<WebChannel> {
   started += 1;
-  const petition = { ...base, id: `chat-${started}` };
+  const petition = { ...base, id: `chat-${started}`, settings: { ...base.settings, sources: [...sources] } };
   return startWebChannel({ database, petition, now: () => new Date(), ...settings });
 }
 
@@ -105,6 +112,28 @@ describe('a conversation over the wire', () => {
     const again = await browser.post(event);
     expect([again.status, JSON.parse(again.body).outcome]).toEqual([200, 'applied']);
     expect(await total()).toBe(before + 1);
+  });
+});
+
+describe('what the page hands over to the chat', () => {
+  async function handedOver(settings: Parameters<typeof start>[0] = {}): Promise<Record<string, unknown>> {
+    const shown = await start(settings);
+    onTestFinished(() => shown.close());
+    const { body } = await ask(shown.url);
+    return JSON.parse(textOf(/data-words="([^"]*)"/.exec(body)?.[1] ?? ''));
+  }
+
+  it('counts what is passed on where the content names that source, and only there', async () => {
+    expect(await handedOver({ sources: ['poster', 'share'] })).toMatchObject({
+      sharedQuery: '?source=share',
+    });
+    expect(await handedOver({ sources: ['poster'] })).toMatchObject({ sharedQuery: '' });
+  });
+
+  it('says where it can be used: at the public address, or on this computer', async () => {
+    const { elsewhere } = await handedOver({ publicUrl: 'https://petition.example' });
+    expect(elsewhere).toContain('\u2068https://petition.example\u2069');
+    expect((await handedOver()).elsewhere).toContain('\u2068localhost\u2069');
   });
 });
 
