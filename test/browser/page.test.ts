@@ -25,6 +25,13 @@ if (process.env.CI === 'true') {
 /** From the first screen to the thanks. */
 const STEPS_TO_THE_THANKS = 8;
 
+/** Both lead to this computer, but only here: an address of a network, and a name that nobody has set. */
+const ADDRESS = '192.0.2.7';
+const FOREIGN_NAME = 'petition.test';
+/** What the browser remarks on for any page that is neither on https nor on this computer. */
+const WITHOUT_HTTPS = /Cross-Origin-Opener-Policy|Origin-Agent-Cluster/;
+const NAMES = `--host-resolver-rules=MAP ${ADDRESS} 127.0.0.1, MAP ${FOREIGN_NAME} 127.0.0.1`;
+
 /** A browser on a busy machine takes its time. */
 const TIMEOUT_MS = 180_000;
 
@@ -35,7 +42,7 @@ describe.skipIf(executablePath === null)('in a browser', { timeout: TIMEOUT_MS }
   beforeAll(async () => {
     await buildClients();
     channel = await startPreview();
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: FLAGS });
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...FLAGS, NAMES] });
   });
   afterAll(async () => {
     await browser?.close();
@@ -43,7 +50,7 @@ describe.skipIf(executablePath === null)('in a browser', { timeout: TIMEOUT_MS }
   });
 
   /** Opens the page; whatever happens on it, it asks nobody else and nothing goes wrong. */
-  async function open(options: Omit<VisitOptions, 'url'> = {}): Promise<Visit> {
+  async function open(options: Partial<VisitOptions> = {}): Promise<Visit> {
     const opened = await visit(browser, { url: channel.url, ...options });
     onTestFinished(async () => {
       await opened.context.close();
@@ -175,6 +182,27 @@ describe.skipIf(executablePath === null)('in a browser', { timeout: TIMEOUT_MS }
     }
   });
 
+  it('a page whose stream is refused at first moves the total as soon as there is one', async () => {
+    const opened = await open();
+    const { page } = opened;
+    let refused = 0;
+    await page.route('**/api/total/events', async (route) => {
+      refused += 1;
+      await route.fulfill({ status: 503, json: { error: 'unavailable' } });
+    });
+    await page.clock.install();
+    await page.reload();
+    const longEnough = () => page.clock.runFor(30_000);
+    await expect.poll(() => refused).toBe(1);
+    await expect.poll(() => longEnough().then(() => refused)).toBeGreaterThan(1);
+    await page.unroute('**/api/total/events');
+    const before = await total();
+    await new Wire(channel.url.replace(/\/$/, '')).walk(STEPS_TO_THE_THANKS);
+    const moved = formatNumber('en', before + 1);
+    await expect.poll(() => longEnough().then(() => opened.shownTotal())).toBe(moved);
+    opened.forgive(/503/);
+  });
+
   it.each(['en', 'fr', 'ar', 'es'])('nothing is wider than the narrowest phone in %s', async (locale) => {
     const opened = await open({ locale, viewport: NARROWEST });
     const fits = async () => {
@@ -283,7 +311,9 @@ describe.skipIf(executablePath === null)('in a browser', { timeout: TIMEOUT_MS }
     await opened.command('share');
     await opened.newest.locator('.controls button').first().click();
     await expect.poll(() => opened.page.locator('[data-state]').innerText()).toContain('Copied');
-    expect(await opened.page.evaluate(() => navigator.clipboard.readText())).toContain(channel.url);
+    expect(await opened.page.evaluate(() => navigator.clipboard.readText())).toContain(
+      `${channel.url}?source=share`,
+    );
     await opened.screenshot('shared');
   });
 
@@ -302,8 +332,32 @@ describe.skipIf(executablePath === null)('in a browser', { timeout: TIMEOUT_MS }
     const shared = await opened.page.locator('html').getAttribute('data-shared');
     expect(JSON.parse(shared ?? '{}')).toEqual({
       text: expect.stringContaining('Zefzafi'),
-      url: channel.url,
+      url: `${channel.url}?source=share`,
     });
+  });
+
+  it('in a home network, without https, the chat can be used at the address of the computer', async () => {
+    const opened = await open({ url: channel.url.replace('127.0.0.1', ADDRESS) });
+    expect(await opened.page.evaluate(() => isSecureContext)).toBe(false);
+    await goTo(opened, STEPS_TO_THE_THANKS);
+    expect(await opened.newest.innerText()).toContain('Thank you');
+    opened.forgive(WITHOUT_HTTPS);
+  });
+
+  it('under a name that the chat does not know as its own, it says where it can be used', async () => {
+    for (const [locale, said] of [
+      ['en', 'only at'],
+      ['ar', 'لا تعمل هذه المحادثة إلا'],
+    ] as const) {
+      const opened = await open({ url: channel.url.replace('127.0.0.1', FOREIGN_NAME), locale });
+      await opened.page.locator('[data-begin] button').click();
+      const state = opened.page.locator('[data-state]');
+      await expect.poll(() => state.innerText()).toContain(said);
+      expect(await state.innerText()).toContain('localhost');
+      await opened.screenshot(`elsewhere-${locale}`);
+      opened.forgive(/403/);
+      opened.forgive(WITHOUT_HTTPS);
+    }
   });
 
   it('without scripts it still tells the story, the letter and the total, and says what is missing', async () => {

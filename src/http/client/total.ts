@@ -8,6 +8,10 @@ interface PublicNumber {
 /** Screen readers hear of a moving total at most this often. */
 const ANNOUNCEMENT_MS = 30_000;
 
+/** After a refusal the page asks again; each time in a row it waits twice as long, up to the longest. */
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 20_000;
+
 const section = document.querySelector<HTMLElement>('[data-events]');
 if (section !== null) follow(section);
 
@@ -44,16 +48,48 @@ function follow(section: HTMLElement): void {
     }, ANNOUNCEMENT_MS);
   }
 
-  // The address is the page's own; a lost connection is taken up again by the browser.
-  const events = new EventSource(section.dataset.events ?? '');
-  events.addEventListener('message', ({ data }) => {
+  // The address is the page's own.
+  listen(section.dataset.events ?? '', (data) => {
     const number = parse(data);
     if (number !== null) show(number);
   });
+}
+
+/**
+ * Listens to a stream for as long as the page is shown. The browser takes up a lost connection by itself, but gives up
+ * for good where the answer is not a stream (a restart, a full server, a proxy's error page): then we ask again.
+ */
+function listen(address: string, receive: (data: unknown) => void): void {
+  let events: EventSource | null = null;
+  let waiting: number | undefined;
+  let pause = FIRST_PAUSE_MS;
+
+  function open(): void {
+    const opened = new EventSource(address);
+    opened.addEventListener('open', () => {
+      pause = FIRST_PAUSE_MS;
+    });
+    opened.addEventListener('message', ({ data }) => receive(data));
+    opened.addEventListener('error', () => {
+      if (opened.readyState === EventSource.CLOSED) openLater();
+    });
+    events = opened;
+  }
+
+  function openLater(): void {
+    // Up to half as long again, so that pages that were refused together do not come back together.
+    waiting = setTimeout(open, pause * (1 + Math.random() / 2));
+    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+  }
+
+  open();
   // A page in the browser's back-forward cache must not hold a connection.
-  window.addEventListener('pagehide', () => events.close());
+  window.addEventListener('pagehide', () => {
+    clearTimeout(waiting);
+    events?.close();
+  });
   window.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) follow(section);
+    if (persisted) open();
   });
 }
 
