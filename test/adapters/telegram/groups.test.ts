@@ -2,6 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { Group } from '../../fakes/telegram/people.js';
 import { hasSigned, standFor, until } from './support.js';
 
+const COMMANDS = [
+  '/total',
+  '/sign',
+  '/share',
+  '/sign@petition_test_bot',
+  '/help@Petition_Test_Bot',
+  '/nothing@petition_test_bot',
+];
+
 describe('in a group', () => {
   const stand = standFor();
 
@@ -12,25 +21,19 @@ describe('in a group', () => {
     return group.received;
   }
 
-  test.each([
-    '/total',
-    '/sign',
-    '/share',
-    '/sign@petition_test_bot',
-    '/help@Petition_Test_Bot',
-    '/nothing@petition_test_bot',
-  ])('a card with the headline, the total and the way into a private chat answers %s', async (command) => {
+  test('a card with the headline, the total and the way into a private chat answers a command', async () => {
     const { telegram } = stand;
     const bot = await stand.start();
-    const group = telegram.group();
-    const person = telegram.person({ firstName: 'Samira' });
-    group.hears(person, command);
-    const [card] = await cardsIn(group, 1);
-    expect(card?.text).toContain('100 people');
-    expect(card?.text).not.toContain('Samira');
-    const url = new URL(card?.keyboard[0]?.[0]?.url ?? '');
-    expect(url.origin + url.pathname).toBe('https://t.me/petition_test_bot');
-    expect(bot.books.sources.accepts(url.searchParams.get('start') ?? '')).toBe(true);
+    for (const command of COMMANDS) {
+      const group = telegram.group();
+      group.hears(telegram.person({ firstName: 'Samira' }), command);
+      const [card] = await cardsIn(group, 1);
+      expect(card?.text, command).toContain('100 people');
+      expect(card?.text).not.toContain('Samira');
+      const url = new URL(card?.keyboard[0]?.[0]?.url ?? '');
+      expect(url.origin + url.pathname).toBe('https://t.me/petition_test_bot');
+      expect(bot.books.sources.accepts(url.searchParams.get('start') ?? '')).toBe(true);
+    }
   });
 
   test('nothing else is answered', async () => {
