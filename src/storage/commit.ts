@@ -1,3 +1,4 @@
+import { commitStatement } from './commit-statement.js';
 import type { Query } from './database.js';
 import { gather } from './gather.js';
 import { storable } from './storable.js';
@@ -52,21 +53,14 @@ export function gatheredCommits(
   today: () => string,
   days: number,
 ): (commit: Commit) => Promise<Committed> {
-  const conversationsOnly = statement(schema, false);
-  const withSignatures = statement(schema, true);
-
   async function run(commits: readonly Commit[]): Promise<readonly Committed[]> {
     // A second turn of a person in one batch was made over the same revision as the first: it comes too late.
     const first = new Map<string, Commit>();
     for (const commit of commits) {
       if (!first.has(commit.conversation.key)) first.set(commit.conversation.key, commit);
     }
-    const distinct = [...first.values()];
-    const signing = distinct.some(({ signature }) => signature.kind !== 'none');
-    const parameters = [today(), days, ...conversationColumns(distinct)];
-    const rows = await (signing
-      ? query<{ key: string }>(withSignatures, [...parameters, ...signatureColumns(distinct)])
-      : query<{ key: string }>(conversationsOnly, parameters));
+    const { sql, parameters } = commitStatement(schema, [...first.values()], today(), days);
+    const rows = await query<{ key: string }>(sql, parameters);
     const stale = new Set(rows.map(({ key }) => key));
     return commits.map((commit) => {
       const { key } = commit.conversation;
@@ -92,102 +86,4 @@ function check({ conversation, signature }: Commit): void {
   } else {
     storable([key, day, signature.kind === 'remove' ? signature.key : signature.receiptKey], [value]);
   }
-}
-
-/** $3 … $6 */
-function conversationColumns(commits: readonly Commit[]): string[][] {
-  return [
-    commits.map(({ conversation }) => conversation.key),
-    commits.map(({ conversation }) => conversation.value),
-    commits.map(({ conversation }) => String(conversation.revision)),
-    commits.map(({ conversation }) => conversation.day),
-  ];
-}
-
-/** $7 … $20; each begins with the conversation that the change belongs to. */
-function signatureColumns(commits: readonly Commit[]): string[][] {
-  const added: [string, SignatureRow][] = [];
-  const removed: [string, string][] = [];
-  const removedByReceipt: [string, string][] = [];
-  for (const { conversation, signature } of commits) {
-    if (signature.kind === 'add') added.push([conversation.key, signature.row]);
-    if (signature.kind === 'remove') removed.push([conversation.key, signature.key]);
-    if (signature.kind === 'remove-by-receipt') {
-      removedByReceipt.push([conversation.key, signature.receiptKey]);
-    }
-  }
-  return [
-    added.map(([owner]) => owner),
-    ...SIGNATURE_COLUMNS.map((column) => added.map(([, row]) => row[column])),
-    removed.map(([owner]) => owner),
-    removed.map(([, key]) => key),
-    removedByReceipt.map(([owner]) => owner),
-    removedByReceipt.map(([, receiptKey]) => receiptKey),
-  ];
-}
-
-const SIGNATURE_COLUMNS = [
-  'key',
-  'value',
-  'receiptKey',
-  'dataKey',
-  'channel',
-  'locale',
-  'source',
-  'age',
-  'day',
-] as const satisfies (keyof SignatureRow)[];
-
-/**
- * The statement. It is prepared once, for any number of people: "(… IN …) IS TRUE" keeps the planner, which then can't
- * know that number, from comparing everybody with everybody.
- *
- * Rows are taken in the order of their keys, so that two processes never wait for each other in a
- * circle. INSERT … ON CONFLICT waits for whoever has the row and then looks again, so the revision is compared with
- * what is really there.
- */
-function statement(s: string, signing: boolean): string {
-  const saved = `
-    saved AS (
-      INSERT INTO ${s}.conversations AS c (key, value, revision, expires)
-      SELECT key, value, revision::integer, day::date + 1 + $2::integer
-      FROM unnest($3::text[], $4::text[], $5::text[], $6::text[]) AS turn (key, value, revision, day)
-      WHERE revision = '1' OR EXISTS (SELECT FROM ${s}.conversations e WHERE e.key = turn.key)
-      ORDER BY key
-      ON CONFLICT (key) DO UPDATE
-      SET value = excluded.value, revision = excluded.revision, expires = excluded.expires
-      WHERE c.revision = excluded.revision - 1 OR (excluded.revision = 1 AND c.expires <= $1::date)
-      RETURNING c.key
-    )`;
-  const stale = `
-    SELECT key FROM unnest($3::text[]) AS turn (key) WHERE key NOT IN (SELECT key FROM saved)`;
-  if (!signing) return `WITH ${saved} ${stale}`;
-  return `
-    WITH ${saved},
-    added AS (
-      INSERT INTO ${s}.signatures (key, value, receipt_key, data_key, channel, locale, source, age, status, day)
-      SELECT key, value, receipt_key, data_key, channel, locale, source, age, 'counted', day::date
-      FROM unnest($7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
-                  $14::text[], $15::text[], $16::text[])
-        AS signed (owner, key, value, receipt_key, data_key, channel, locale, source, age, day)
-      WHERE (owner IN (SELECT key FROM saved)) IS TRUE
-      ORDER BY key
-      ON CONFLICT (key) DO NOTHING
-    ),
-    leaving AS (
-      SELECT key FROM ${s}.signatures
-      WHERE key IN (
-        SELECT key FROM unnest($17::text[], $18::text[]) AS own (owner, key)
-        WHERE owner IN (SELECT key FROM saved)
-        UNION ALL
-        SELECT key FROM unnest($19::text[], $20::text[]) AS known (owner, receipt_key)
-        JOIN ${s}.signatures USING (receipt_key)
-        WHERE owner IN (SELECT key FROM saved))
-      ORDER BY key
-      FOR UPDATE
-    ),
-    removed AS (
-      DELETE FROM ${s}.signatures WHERE key IN (SELECT key FROM leaving)
-    )
-    ${stale}`;
 }

@@ -123,11 +123,15 @@ function encode(parameter: unknown): unknown {
   return Array.isArray(parameter) ? textArray(parameter) : parameter;
 }
 
-/** Looks at every new connection: behind one address another server may stand tomorrow. */
+/**
+ * Looks at every new connection (behind one address another server may stand tomorrow) and sets it up: statements are
+ * planned once, for any number of people, and by index, since the plan is also used when the tables have grown.
+ */
 async function inspect(client: pg.ClientBase, queryTimeoutMs: number): Promise<void> {
   const { rows } = await client.query<{ version: string; encoding: string }>(
     `SELECT current_setting('server_version_num') AS version, current_setting('server_encoding') AS encoding,
-            set_config('statement_timeout', $1, false)`,
+            set_config('statement_timeout', $1, false),
+            set_config('plan_cache_mode', 'force_generic_plan', false), set_config('enable_seqscan', 'off', false)`,
     [String(queryTimeoutMs)],
   );
   const version = Math.floor(Number(rows[0]?.version) / 10_000);

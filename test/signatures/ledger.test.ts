@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/signatures/ledger.js';
+import type { Database } from '../../src/storage/database.js';
 import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
 import {
   act,
@@ -81,6 +82,29 @@ onEachDatabase('the ledger', (test) => {
       await turn(ledger, reading, signing());
       const signed = await ledger.read(person('strict'));
       await expect(turn(ledger, signed, signing())).rejects.toThrow('can not sign again');
+    });
+
+    it('costs one statement that reads and one that writes, for however many people at once', async () => {
+      const statements: string[] = [];
+      const counting: Database = {
+        ...test.database,
+        query: (sql, parameters) => {
+          statements.push(sql);
+          return test.database.query(sql, parameters);
+        },
+      };
+      const counted = ledgerOn({ database: counting, schema: test.newSchema() });
+      await turn(counted, await counted.read(person('first')), signing()); // makes the hour's data key
+      for (const people of [1, 100]) {
+        statements.length = 0;
+        const all = Array.from({ length: people }, (_, index) => person(`${people}/${index}`));
+        const [readings] = await Promise.all([
+          Promise.all(all.map((who) => counted.read(who, 'AAAAA-AAAAA-AAAAA-AAAAA'))),
+          counted.counted(),
+        ]);
+        await Promise.all(readings.map((reading) => turn(counted, reading, signing())));
+        expect(statements).toHaveLength(2);
+      }
     });
 
     it('tells people apart whose ids differ only past what a number can hold', async () => {
