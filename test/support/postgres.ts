@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once as event } from 'node:events';
 import { chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,7 +11,7 @@ import pg from 'pg';
 
 /** A real PostgreSQL in a temporary folder, for one test file or benchmark. */
 export interface TestPostgres {
-  /** The address of its database `postgres`, over a socket in its own folder. */
+  /** The address of its database `postgres`: over a socket in its own folder, or over TCP where that was asked for. */
   readonly url: string;
   /** Makes an empty database and gives its address. */
   createDatabase(options?: { readonly encoding?: string }): Promise<string>;
@@ -53,8 +55,13 @@ const GUARD = `
   [ "$word" = keep ] || rm -rf "$folder"
 `;
 
-/** @param settings of the server; by default it does not wait for the disk */
-export async function startPostgres(settings: Readonly<Record<string, string>> = {}): Promise<TestPostgres> {
+/**
+ * @param options.settings the server's; by default it does not wait for the disk
+ * @param options.tcp on a free port of this machine, as a server elsewhere is reached
+ */
+export async function startPostgres(
+  options: { readonly settings?: Readonly<Record<string, string>>; readonly tcp?: boolean } = {},
+): Promise<TestPostgres> {
   const folder = mkdtempSync(join(reachableTemp(), 'petition-pg-'));
   const user = serverUser();
   if (user !== null) chownSync(folder, user.uid, user.gid);
@@ -65,9 +72,18 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
     [`--pgdata=${data}`, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
     user,
   );
-  const all = { fsync: 'off', listen_addresses: '', unix_socket_directories: folder, ...settings };
+  const port = options.tcp === true ? await freePort() : null;
+  const all = {
+    fsync: 'off',
+    unix_socket_directories: folder,
+    ...(port === null ? { listen_addresses: '' } : { listen_addresses: '127.0.0.1', port: String(port) }),
+    ...options.settings,
+  };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const url = `postgresql://postgres@/postgres?host=${encodeURIComponent(folder)}`;
+  const url =
+    port === null
+      ? `postgresql://postgres@/postgres?host=${encodeURIComponent(folder)}`
+      : `postgresql://postgres@127.0.0.1:${port}/postgres`;
   let guard: ChildProcess | null = null;
   let databases = 0;
 
@@ -98,7 +114,7 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
       databases += 1;
       const name = `test_${databases}`;
       await once(url, `CREATE DATABASE ${name} ENCODING '${encoding}' TEMPLATE template0`);
-      return url.replace('/postgres?', `/${name}?`);
+      return url.replace(/\/postgres(\?|$)/, `/${name}$1`);
     },
     async freeze() {
       const rows = await once(url, 'SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()');
@@ -138,6 +154,16 @@ async function untilReady(url: string): Promise<void> {
       await sleep(50);
     }
   }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await event(server, 'listening');
+  const address = server.address();
+  server.close();
+  await event(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('a port has a number');
+  return address.port;
 }
 
 /** PostgreSQL refuses to run as root: then it runs as nobody. */

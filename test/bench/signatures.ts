@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { Books } from '../../src/books.js';
+import type { Conversation } from '../../src/conversation/conversation.js';
+import type { Reading } from '../../src/signatures/ledger.js';
+import { openServer } from '../../src/storage/server.js';
+import { person, signing } from '../support/people.js';
+import { once, type TestPostgres } from '../support/postgres.js';
+import { benchBooks, SCHEMA } from './books.js';
+import { expectEqual, keepInFlight, type Measured, median } from './measure.js';
+import type { Line } from './report.js';
+import { TURNS, walk } from './walk.js';
+
+/** Each level in turns with what it is compared with, this often; one more round before warms both up. */
+const ROUNDS = 3;
+const MILLISECONDS = 1_200;
+
+/** Those of the plain upserts. */
+const CONNECTIONS = 32;
+
+const LEVELS: readonly { readonly inFlight: number; readonly atLeast?: number }[] = [
+  { inFlight: 1 },
+  { inFlight: 32, atLeast: 2.5 },
+  { inFlight: 256 },
+  { inFlight: 1024, atLeast: 5 },
+];
+
+/** A signature is written with the conversation that led to it: two rows, in one statement with those of others. */
+const ROWS = 2;
+
+/** More than the fastest level can sign in its time. */
+const MOST_SIGNERS = 30_000;
+
+/**
+ * Durable signatures a second: commits of the ledger, each with its conversation encrypted, its name sealed and the
+ * tally kept, acknowledged after PostgreSQL's fsync; against upserts of single rows of the same size by plain `pg`.
+ */
+export async function benchSignatures(postgres: TestPostgres): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const { inFlight, atLeast } of LEVELS) {
+    const ours: Measured[] = [];
+    const plain: Measured[] = [];
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const { measured, bytes } = await signatures(postgres, inFlight);
+      ours.push(measured);
+      plain.push(await upserts(postgres, inFlight, bytes));
+    }
+    const rates = (all: readonly Measured[]) => all.slice(1).map(({ perSecond }) => perSecond);
+    const late = (all: readonly Measured[]) => `${median(all.slice(1).map(({ p99 }) => p99)).toFixed(0)} ms`;
+    const times = rates(ours).map((rate, round) => rate / (rates(plain)[round] ?? Number.NaN));
+    lines.push(
+      {
+        what: `${inFlight} in flight`,
+        value: median(rates(ours)),
+        unit: 'signatures/s',
+        note: `99 of 100 within ${late(ours)}; plain: ${median(rates(plain)).toFixed(0)} rows/s, within ${late(plain)}`,
+      },
+      {
+        what: `${inFlight} in flight, row for row`,
+        value: median(times) * ROWS,
+        unit: 'times plain upserts',
+        note: `a signature for an upsert: ${median(times).toFixed(2)} times`,
+        ...(atLeast === undefined ? {} : { target: { atLeast } }),
+      },
+    );
+  }
+  return lines;
+}
+
+async function signatures(
+  postgres: TestPostgres,
+  inFlight: number,
+): Promise<{ measured: Measured; bytes: number }> {
+  const url = await postgres.createDatabase();
+  const database = openServer(url);
+  const books = await benchBooks(database);
+  const today = new Date().toISOString().slice(0, 10);
+  const last = await lastBeforeSigning(books);
+  const signers = await readSigners(books, Math.min(inFlight * 250 + 2_000, MOST_SIGNERS), last, today);
+  await once(url, 'CHECKPOINT');
+
+  const measured = await keepInFlight(inFlight, MILLISECONDS, async () => {
+    const reading = signers.pop();
+    if (reading === undefined) return false;
+    const outcome = await books.ledger.commit(reading, { ...last, revision: 2 }, signing(), today);
+    if (outcome !== 'saved') throw new Error(`a signature was ${outcome}`);
+    return true;
+  });
+
+  expectEqual('the total', await books.ledger.counted(), measured.done);
+  expectEqual('drifts', (await books.ledger.reconcile()).length, 0);
+  const [row] = await database.query<{ signatures: number; bytes: number }>(
+    `SELECT (SELECT count(*) FROM ${SCHEMA}.signatures)::integer AS signatures, avg(octet_length(r))::integer AS bytes
+     FROM (SELECT s::text FROM ${SCHEMA}.signatures s UNION ALL SELECT c::text FROM ${SCHEMA}.conversations c) t (r)`,
+  );
+  expectEqual('the rows', row?.signatures ?? 0, measured.done);
+  books.close();
+  await database.close();
+  return { measured, bytes: row?.bytes ?? 0 };
+}
+
+/** The conversation of somebody who has walked up to the last question. */
+async function lastBeforeSigning(books: Books): Promise<Conversation> {
+  await walk(books.conductor, 'sample', TURNS - 1);
+  const { conversation } = await books.ledger.read(person('sample'));
+  if (conversation === null) throw new Error('the walk left no conversation');
+  return conversation;
+}
+
+/** People whose conversation is stored, about to sign. */
+async function readSigners(
+  books: Books,
+  count: number,
+  conversation: Conversation,
+  today: string,
+): Promise<Reading<Conversation>[]> {
+  const first = { ...conversation, revision: 1 };
+  const signers: Reading<Conversation>[] = [];
+  while (signers.length < count) {
+    const people = Array.from({ length: 1_000 }, (_, index) => person(signers.length + index));
+    const readings = await Promise.all(people.map((who) => books.ledger.read(who)));
+    await Promise.all(
+      readings.map((reading) => books.ledger.commit(reading, first, { kind: 'none' }, today)),
+    );
+    signers.push(...(await Promise.all(people.map((who) => books.ledger.read(who)))));
+  }
+  return signers;
+}
+
+async function upserts(postgres: TestPostgres, inFlight: number, bytes: number): Promise<Measured> {
+  const url = await postgres.createDatabase();
+  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS });
+  await pool.query('CREATE TABLE plain (key text PRIMARY KEY, value text NOT NULL)');
+  await Promise.all(Array.from({ length: CONNECTIONS }, () => pool.query('SELECT pg_sleep(0.05)')));
+  await once(url, 'CHECKPOINT');
+  const value = randomBytes(bytes).toString('base64').slice(0, bytes);
+  const measured = await keepInFlight(inFlight, MILLISECONDS, async () => {
+    await pool.query(
+      'INSERT INTO plain (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      [randomBytes(32).toString('base64url'), value],
+    );
+    return true;
+  });
+  const { rows } = await pool.query<{ rows: number }>('SELECT count(*)::integer AS rows FROM plain');
+  expectEqual('the plain rows', rows[0]?.rows ?? 0, measured.done);
+  await pool.end();
+  return measured;
+}
