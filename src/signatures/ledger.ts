@@ -90,7 +90,7 @@ export interface Ledger<Conversation> {
    * Saves the conversation over the revision that was read, and with it changes the signature; both or neither.
    * @param conversation its revision is one more than that of the conversation read, or 1 where there was none
    * @param today `YYYY-MM-DD` in UTC
-   * @returns `stale` when the person's rows are no longer as they were read: nothing has changed; read again
+   * @returns `stale` when the conversation is no longer as it was read: nothing has changed; read again
    */
   commit(
     reading: Reading<Conversation>,
