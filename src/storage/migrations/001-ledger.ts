@@ -5,11 +5,6 @@
  * order whatever the database's locale. No time in a signature or a conversation is finer than the day.
  */
 
-/** What is counted apart, and how finely its flow is booked in time. */
-const DIMENSIONS = `
-  ('all', '', 'day'), ('channel', m.channel, 'hour'), ('locale', m.locale, 'day'),
-  ('source', m.source, 'hour'), ('age', m.age, 'day')`;
-
 /** @param s the schema, as an identifier */
 export const statements = (s: string): string[] => [
   // Keyv's tables: a key, a value, and what the store needs beside them.
@@ -74,42 +69,6 @@ export const statements = (s: string): string[] => [
     PRIMARY KEY (dimension, value, movement, since)
   ) WITH (fillfactor = 50)`,
 
-  // A group of signatures that moved alike in one statement. was null: they are new; now null: they are gone.
-  `CREATE TYPE ${s}.move AS (
-    channel text, locale text, source text, age text, was text, now text, n bigint
-  )`,
-  // Books moves. Those set aside are not counted: only the dimension "status" has them. All who book wait for one
-  // another here, where they hold all other locks that they need: so nobody ever waits in a circle.
-  `CREATE FUNCTION ${s}.book(moves ${s}.move[]) RETURNS void LANGUAGE plpgsql AS $$
-  BEGIN
-    PERFORM pg_advisory_xact_lock(${LOCK_CLASS}, '${s}.tally'::regclass::oid::integer);
-    INSERT INTO ${s}.tally AS t (dimension, value, movement, since, count)
-    SELECT dimension, value, movement, since, sum(n)::bigint
-    FROM (
-      SELECT d.dimension, d.value, b.movement, b.since, b.n
-      FROM (
-        SELECT *,
-          CASE WHEN was IS NULL THEN 'signed' WHEN now IS NULL THEN 'left'
-               WHEN now = 'set-aside' THEN 'set-aside' ELSE 'released' END AS movement,
-          coalesce((now = 'counted')::integer, 0) - coalesce((was = 'counted')::integer, 0) AS step
-        FROM unnest(moves)
-      ) m
-      CROSS JOIN LATERAL (VALUES ${DIMENSIONS}) d (dimension, value, grain)
-      CROSS JOIN LATERAL (VALUES
-        ('standing', timestamp '-infinity', m.step * m.n),
-        (m.movement, date_trunc(d.grain, statement_timestamp() AT TIME ZONE 'UTC'), m.n)
-      ) b (movement, since, n)
-      WHERE m.step <> 0
-      UNION ALL
-      SELECT 'status', status, 'standing', timestamp '-infinity', b.n
-      FROM unnest(moves) m
-      CROSS JOIN LATERAL (VALUES (m.now, m.n), (m.was, -m.n)) b (status, n)
-      WHERE status IS NOT NULL
-    ) booked (dimension, value, movement, since, n)
-    GROUP BY dimension, value, movement, since
-    ON CONFLICT (dimension, value, movement, since) DO UPDATE SET count = t.count + excluded.count;
-  END $$`,
-
   ...trigger(s, 'signed', 'INSERT', 'NEW TABLE AS added', 'NULL::text', 'status', 'added'),
   ...trigger(s, 'left', 'DELETE', 'OLD TABLE AS gone', 'status', 'NULL::text', 'gone'),
   ...trigger(
@@ -137,7 +96,21 @@ export const statements = (s: string): string[] => [
 /** Advisory locks on the tally, apart from those of other programs ("tall" in ASCII). */
 const LOCK_CLASS = 0x74616c6c;
 
-/** A statement-level trigger that groups the rows of a statement and books the groups; it leaves early without any. */
+/** What is counted apart, and how finely its flow is booked in time. */
+const DIMENSIONS = [
+  ['all', "''", 'day'],
+  ['channel', 'channel', 'hour'],
+  ['locale', 'locale', 'day'],
+  ['source', 'source', 'hour'],
+  ['age', 'age', 'day'],
+] as const;
+
+/**
+ * A statement-level trigger that books what a statement did to signatures; it leaves early where that is nothing.
+ * Signatures that are set aside are not counted: the dimension "status" alone has them. All who book wait for one
+ * another, where they hold all other locks that they need: so nobody ever waits in a circle.
+ * @param was the status of a row before, null for one that is new; `now` after, null for one that is gone
+ */
 function trigger(
   s: string,
   name: string,
@@ -147,20 +120,40 @@ function trigger(
   now: string,
   rows: string,
 ): string[] {
+  const bookings = DIMENSIONS.flatMap(([dimension, value, grain]) => [
+    `('${dimension}', ${value}, 'standing', timestamp '-infinity', step * n)`,
+    `('${dimension}', ${value}, movement, ${grain}, abs(step) * n)`,
+  ]);
   return [
     `CREATE FUNCTION ${s}.tally_${name}() RETURNS trigger LANGUAGE plpgsql AS $$
-    DECLARE
-      moves ${s}.move[];
     BEGIN
-      SELECT array_agg(ROW(channel, locale, source, age, was, now, n)::${s}.move) INTO moves
-      FROM (
-        SELECT channel, locale, source, age, ${was} AS was, ${now} AS now, count(*) AS n
-        FROM ${rows}
-        GROUP BY channel, locale, source, age, 5, 6
-      ) grouped;
-      IF moves IS NOT NULL THEN
-        PERFORM ${s}.book(moves);
+      IF NOT EXISTS (SELECT FROM ${rows}) THEN
+        RETURN NULL;
       END IF;
+      PERFORM pg_advisory_xact_lock(${LOCK_CLASS}, '${s}.tally'::regclass::oid::integer);
+      INSERT INTO ${s}.tally AS t (dimension, value, movement, since, count)
+      SELECT booked.dimension, booked.value, booked.movement, booked.since, sum(booked.n)::bigint
+      FROM (
+        SELECT *,
+          coalesce((now = 'counted')::integer, 0) - coalesce((was = 'counted')::integer, 0) AS step,
+          CASE WHEN was IS NULL THEN 'signed' WHEN now IS NULL THEN 'left'
+               WHEN now = 'set-aside' THEN 'set-aside' ELSE 'released' END AS movement,
+          date_trunc('hour', statement_timestamp() AT TIME ZONE 'UTC') AS hour,
+          date_trunc('day', statement_timestamp() AT TIME ZONE 'UTC') AS day
+        FROM (
+          SELECT channel, locale, source, age, ${was} AS was, ${now} AS now, count(*) AS n
+          FROM ${rows}
+          GROUP BY channel, locale, source, age, 5, 6
+        ) grouped
+      ) moved
+      CROSS JOIN LATERAL (VALUES
+        ${bookings.join(',\n        ')},
+        ('status', now, 'standing', timestamp '-infinity', n),
+        ('status', was, 'standing', timestamp '-infinity', -n)
+      ) booked (dimension, value, movement, since, n)
+      WHERE booked.value IS NOT NULL AND booked.n <> 0
+      GROUP BY booked.dimension, booked.value, booked.movement, booked.since
+      ON CONFLICT (dimension, value, movement, since) DO UPDATE SET count = t.count + excluded.count;
       RETURN NULL;
     END $$`,
     `CREATE TRIGGER tally_${name} AFTER ${event} ON ${s}.signatures REFERENCING ${tables}
