@@ -72,8 +72,7 @@ interface Lane {
   readonly order: PQueue;
   /** No more calls than the chat's own limit allows. */
   readonly pace: PQueue;
-  /** When the last call but one, and the last one, were made. */
-  previous: number;
+  /** When the last call was made. */
   last: number;
 }
 
@@ -94,8 +93,7 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
     if (known !== undefined) return known;
     const rate = rateOf(chatId);
     const order = new PQueue({ concurrency: 1 });
-    const never = Number.NEGATIVE_INFINITY;
-    const lane: Lane = { order, pace: paced(rate), previous: never, last: never };
+    const lane: Lane = { order, pace: paced(rate), last: Number.NEGATIVE_INFINITY };
     // A lane is forgotten once its pace allows everything again.
     order.on('idle', () => {
       setTimeout(() => {
@@ -169,11 +167,14 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
 
   function sendTo(lane: Lane, rate: Rate, onHeldBack: OnHeldBack): Send {
     return (method, payload) => {
+      /** Whether the chat had another call shortly before this one, whose own tries don't count. */
+      let crowded: boolean | null = null;
       const once = () => {
         const made = inTurn(lane.pace, () =>
           inTurn(everything, () => {
-            lane.previous = lane.last;
-            lane.last = performance.now();
+            const now = performance.now();
+            crowded ??= now - lane.last < rate.ms;
+            lane.last = now;
             return attempt(method, payload);
           }),
         );
@@ -185,7 +186,7 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
        * its own limit it is taken to be the chat's; otherwise the chat can't be the reason.
        */
       const holdChat = async (ms: number) => {
-        if (lane.last - lane.previous >= rate.ms) return false;
+        if (crowded !== true) return false;
         onHeldBack('asked');
         await pause(ms, closing.signal);
         return true;

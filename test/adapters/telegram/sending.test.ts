@@ -60,6 +60,19 @@ describe('sending', () => {
     expect(telegram.limits.early).toBe(0);
   });
 
+  test('still goes on with others where it asks the busy chat to wait once more, for long', async () => {
+    const { telegram } = stand;
+    await stand.start({ pace: { ...EARNEST, rates: { ...RATES, chat: { calls: 3, ms: 1_000 } } } });
+    const [busy, other] = [telegram.person(), telegram.person()];
+    await busy.answerTo(() => busy.says('/start'));
+    telegram.faults.plan('sendMessage', { kind: 'limited', seconds: 2 }, { times: 2, chat: busy.id });
+    busy.says('/total');
+    await until(() => sends(busy.id).length === 3);
+    await other.answerTo(() => other.says('/start'));
+    expect(busy.received).toHaveLength(1);
+    await busy.until(() => busy.received.length === 2, 'for the total');
+  });
+
   test.each([
     ['an error page', { kind: 'page', status: 500 }],
     ['a dropped connection', { kind: 'drop' }],
