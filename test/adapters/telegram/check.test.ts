@@ -47,6 +47,13 @@ describe('petition check, asking Telegram', () => {
     expect(lines[0]?.message).toContain('ECONNREFUSED');
   });
 
+  test('does not blame the token where only the webhook can’t be asked for', async () => {
+    telegram.faults.plan('getWebhookInfo', { kind: 'error', status: 404, description: 'Not Found' });
+    const lines = await look();
+    expect(lines[0]).toMatchObject({ ok: true });
+    expect(lines[1]?.message).toContain('telegram-404');
+  });
+
   test('says that a webhook stands in the way of polling', async () => {
     telegram.world.webhook.settings = { url: 'https://other.example.org/', secret: null, maxConnections: 1 };
     const lines = await look();
