@@ -1,4 +1,5 @@
 import type { BotCommand, BotCommandScope } from 'telegraf/types';
+import { z } from 'zod';
 import { COMMANDS } from '../../src/conversation/event.js';
 import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
 import type { Outbox, Send, Sent } from './outbox.js';
@@ -7,6 +8,11 @@ import { GROUP_COMMANDS } from './parse.js';
 /** Telegram's own: https://core.telegram.org/bots/api#setmydescription and #setmyshortdescription */
 const LONGEST_DESCRIPTION = 512;
 const LONGEST_SHORT_DESCRIPTION = 120;
+
+/** What stands there now, as far as we look at it. Where it can't be read it is set anew. */
+const commandsSchema = z.array(z.object({ command: z.string(), description: z.string() }));
+const descriptionSchema = z.object({ description: z.string() });
+const shortDescriptionSchema = z.object({ short_description: z.string() });
 
 /** A language as Telegram names it; none for everybody whose own is not among the petition's. */
 interface Language {
@@ -49,12 +55,18 @@ export async function setProfile(
       LONGEST_DESCRIPTION,
     );
     const currentDescription = await call('getMyDescription', language);
-    if (!currentDescription.ok || currentDescription.result.description !== description) {
+    if (
+      !currentDescription.ok ||
+      descriptionSchema.safeParse(currentDescription.result).data?.description !== description
+    ) {
       note(await call('setMyDescription', { description, ...language }));
     }
     const short_description = shortened(texts.headline, LONGEST_SHORT_DESCRIPTION);
     const currentShort = await call('getMyShortDescription', language);
-    if (!currentShort.ok || currentShort.result.short_description !== short_description) {
+    if (
+      !currentShort.ok ||
+      shortDescriptionSchema.safeParse(currentShort.result).data?.short_description !== short_description
+    ) {
       note(await call('setMyShortDescription', { short_description, ...language }));
     }
   }
@@ -74,10 +86,11 @@ function languagesOf(petition: Petition): readonly Language[] {
   ];
 }
 
-function same(current: readonly BotCommand[], wanted: readonly BotCommand[]): boolean {
+function same(current: unknown, wanted: readonly BotCommand[]): boolean {
   const written = (commands: readonly BotCommand[]) =>
     commands.map(({ command, description }) => `${command} ${description}`).join('\n');
-  return written(current) === written(wanted);
+  const read = commandsSchema.safeParse(current);
+  return read.success && written(read.data) === written(wanted);
 }
 
 /** Keeps within a limit in UTF-16 code units without cutting a character in two. */
