@@ -4,6 +4,7 @@ import {
   type CallbackQuery,
   callbackQuerySchema,
   messageSchema,
+  strayPressSchema,
   type TelegramMessage,
   type User,
   updateSchema,
@@ -120,7 +121,11 @@ export function parseUpdate(update: unknown, username: string): Incoming {
   }
   if (press !== undefined) {
     const parsed = callbackQuerySchema.safeParse(press);
-    return parsed.success ? ofPress(updateId, parsed.data) : { kind: 'ignored', why: 'unreadable' };
+    if (parsed.success) return ofPress(updateId, parsed.data);
+    const stray = strayPressSchema.safeParse(press);
+    return stray.success
+      ? { kind: 'stray-press', pressId: stray.data.id }
+      : { kind: 'ignored', why: 'unreadable' };
   }
   return { kind: 'ignored', why: IGNORED_UPDATES.find((kind) => kind in outer.data) ?? 'unknown-update' };
 }

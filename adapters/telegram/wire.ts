@@ -7,8 +7,8 @@ import { z } from 'zod';
 /** Somebody, person or bot. */
 const userSchema = z.object({
   id: z.number().int(),
-  is_bot: z.boolean(),
-  first_name: z.string(),
+  is_bot: z.boolean().default(false),
+  first_name: z.string().default(''),
   last_name: z.string().optional(),
   language_code: z.string().optional(),
 });
@@ -28,12 +28,17 @@ export const messageSchema = z.looseObject({
 });
 export type TelegramMessage = z.infer<typeof messageSchema>;
 
+/** A press that can at least be acknowledged. */
+export const strayPressSchema = z.object({ id: z.string() });
+
 /** A callback query, as Telegram calls a press on a button. */
 export const callbackQuerySchema = z.object({
   id: z.string(),
   from: userSchema,
   /** A date of 0 marks a message that is no longer accessible. */
-  message: z.object({ message_id: z.number().int(), chat: chatSchema, date: z.number() }).optional(),
+  message: z
+    .object({ message_id: z.number().int(), chat: chatSchema, date: z.number().optional() })
+    .optional(),
   data: z.string().optional(),
 });
 export type CallbackQuery = z.infer<typeof callbackQuerySchema>;
