@@ -9,8 +9,7 @@ export interface Statement {
  * The one statement that saves many people's turns; its rows are the keys of those that were stale.
  *
  * It has only the parts that these turns need: each costs the server time, also with nothing to do. Rows are taken in
- * the order of their keys, so that two processes never wait for each other in a circle. INSERT … ON CONFLICT waits
- * for whoever has the row and then looks again, so the revision is compared with what is really there.
+ * the order of their keys, so that two processes never wait for each other in a circle.
  * @param s the schema
  * @param commits at most one for each conversation
  * @param today the day by which a conversation is there or gone, `YYYY-MM-DD` in UTC
@@ -23,30 +22,74 @@ export function commitStatement(
   days: number,
 ): Statement {
   const parameters: unknown[] = [];
-  const bind = (value: unknown) => `$${parameters.push(value)}`;
-  const column = (texts: readonly string[]) => `${bind(texts)}::text[]`;
+  const bind: Bind = (value) => `$${parameters.push(value)}`;
+  const beginning = commits.filter(({ conversation }) => conversation.revision === 1);
+  const continuing = commits.filter(({ conversation }) => conversation.revision !== 1);
+  const keptFor = `${bind(days)}::integer`;
+  const parts = [
+    ...(beginning.length === 0 ? [] : [begun(s, beginning, bind, keptFor, `${bind(today)}::date`)]),
+    ...(continuing.length === 0 ? [] : [continued(s, continuing, bind, keptFor)]),
+  ];
+  const saved = [
+    ...(beginning.length === 0 ? [] : ['SELECT key FROM begun']),
+    ...(continuing.length === 0 ? [] : ['SELECT key FROM continued']),
+  ];
+  parts.push(
+    `saved AS (${saved.join(' UNION ALL ')})`,
+    ...additions(s, commits, bind),
+    ...removals(s, commits, bind),
+  );
+  const keys = texts(bind, commits, ({ conversation }) => conversation.key);
+  const sql = `WITH ${parts.join(', ')}
+    SELECT key FROM unnest(${keys}) AS turn (key) WHERE key NOT IN (SELECT key FROM saved)`;
+  return { sql, parameters };
+}
 
-  const conversations = commits.map(({ conversation }) => conversation);
-  const keys = column(conversations.map(({ key }) => key));
-  const values = column(conversations.map(({ value }) => value));
-  const revisions = column(conversations.map(({ revision }) => String(revision)));
-  const turnDays = column(conversations.map(({ day }) => day));
-  const saved = `
-    saved AS (
+/** Takes a parameter's value and gives its name in the statement. */
+type Bind = (value: unknown) => string;
+
+/** A column of strings, one for each row. */
+function texts<Row>(bind: Bind, rows: readonly Row[], text: (row: Row) => string): string {
+  return `${bind(rows.map(text))}::text[]`;
+}
+
+/** First turns: where there is no conversation, or one whose time was up. */
+function begun(s: string, commits: readonly Commit[], bind: Bind, keptFor: string, today: string): string {
+  const columns = [
+    texts(bind, commits, ({ conversation }) => conversation.key),
+    texts(bind, commits, ({ conversation }) => conversation.value),
+    texts(bind, commits, ({ conversation }) => conversation.day),
+  ];
+  return `
+    begun AS (
       INSERT INTO ${s}.conversations AS c (key, value, revision, expires)
-      SELECT key, value, revision::integer, day::date + 1 + ${bind(days)}::integer
-      FROM unnest(${keys}, ${values}, ${revisions}, ${turnDays}) AS turn (key, value, revision, day)
-      WHERE revision = '1' OR EXISTS (SELECT FROM ${s}.conversations e WHERE e.key = turn.key)
+      SELECT key, value, 1, day::date + 1 + ${keptFor} FROM unnest(${columns.join(', ')}) AS turn (key, value, day)
       ORDER BY key
       ON CONFLICT (key) DO UPDATE
       SET value = excluded.value, revision = excluded.revision, expires = excluded.expires
-      WHERE c.revision = excluded.revision - 1 OR (excluded.revision = 1 AND c.expires <= ${bind(today)}::date)
+      WHERE c.expires <= ${today}
+      RETURNING key
+    )`;
+}
+
+/** Later turns: over the revision before, and over nothing else. */
+function continued(s: string, commits: readonly Commit[], bind: Bind, keptFor: string): string {
+  const columns = [
+    texts(bind, commits, ({ conversation }) => conversation.key),
+    texts(bind, commits, ({ conversation }) => conversation.value),
+    texts(bind, commits, ({ conversation }) => String(conversation.revision)),
+    texts(bind, commits, ({ conversation }) => conversation.day),
+  ];
+  return `
+    continued AS (
+      UPDATE ${s}.conversations c
+      SET value = turn.value, revision = turn.revision::integer, expires = turn.day::date + 1 + ${keptFor}
+      FROM (
+        SELECT * FROM unnest(${columns.join(', ')}) AS turn (key, value, revision, day) ORDER BY key
+      ) turn
+      WHERE c.key = turn.key AND c.revision = turn.revision::integer - 1
       RETURNING c.key
     )`;
-  const parts = [saved, ...additions(s, commits, column), ...removals(s, commits, column)];
-  const sql = `WITH ${parts.join(',')}
-    SELECT key FROM unnest(${keys}) AS turn (key) WHERE key NOT IN (SELECT key FROM saved)`;
-  return { sql, parameters };
 }
 
 /**
@@ -55,28 +98,24 @@ export function commitStatement(
  */
 const SAVED = '(owner IN (SELECT key FROM saved)) IS TRUE';
 
-/** Takes a column of strings as a parameter and gives its name in the statement. */
-type Column = (texts: readonly string[]) => string;
-
-function additions(s: string, commits: readonly Commit[], column: Column): string[] {
-  const owners: string[] = [];
-  const rows: SignatureRow[] = [];
+function additions(s: string, commits: readonly Commit[], bind: Bind): string[] {
+  const added: { readonly owner: string; readonly row: SignatureRow }[] = [];
   for (const { conversation, signature } of commits) {
-    if (signature.kind !== 'add') continue;
-    owners.push(conversation.key);
-    rows.push(signature.row);
+    if (signature.kind === 'add') added.push({ owner: conversation.key, row: signature.row });
   }
-  if (rows.length === 0) return [];
-  const columns = [owners, ...COLUMNS.map((name) => rows.map((row) => row[name]))];
+  if (added.length === 0) return [];
+  const columns = [
+    texts(bind, added, ({ owner }) => owner),
+    ...COLUMNS.map((name) => texts(bind, added, ({ row }) => row[name])),
+  ];
   return [
     `added AS (
       INSERT INTO ${s}.signatures (key, value, receipt_key, data_key, channel, locale, source, age, day, status)
       SELECT key, value, receipt_key, data_key, channel, locale, source, age, day::date, 'counted'
-      FROM unnest(${columns.map(column).join(', ')})
+      FROM unnest(${columns.join(', ')})
         AS signed (owner, key, value, receipt_key, data_key, channel, locale, source, age, day)
       WHERE ${SAVED}
       ORDER BY key
-      ON CONFLICT (key) DO NOTHING
     )`,
   ];
 }
@@ -93,24 +132,24 @@ const COLUMNS = [
   'day',
 ] as const satisfies (keyof SignatureRow)[];
 
-function removals(s: string, commits: readonly Commit[], column: Column): string[] {
-  const own: [owner: string, key: string][] = [];
-  const byReceipt: [owner: string, receiptKey: string][] = [];
+function removals(s: string, commits: readonly Commit[], bind: Bind): string[] {
+  const own: { readonly owner: string; readonly key: string }[] = [];
+  const byReceipt: { readonly owner: string; readonly key: string }[] = [];
   for (const { conversation, signature } of commits) {
-    if (signature.kind === 'remove') own.push([conversation.key, signature.key]);
-    if (signature.kind === 'remove-by-receipt') byReceipt.push([conversation.key, signature.receiptKey]);
+    const owner = conversation.key;
+    if (signature.kind === 'remove') own.push({ owner, key: signature.key });
+    if (signature.kind === 'remove-by-receipt') byReceipt.push({ owner, key: signature.receiptKey });
   }
-  const columns = (pairs: readonly [string, string][]) =>
-    `unnest(${column(pairs.map(([owner]) => owner))}, ${column(pairs.map(([, key]) => key))})`;
-  const keys = [
-    ...(own.length === 0 ? [] : [`SELECT key FROM ${columns(own)} AS own (owner, key) WHERE ${SAVED}`]),
-    ...(byReceipt.length === 0
-      ? []
-      : [
-          `SELECT key FROM ${columns(byReceipt)} AS known (owner, receipt_key)
-           JOIN ${s}.signatures USING (receipt_key) WHERE ${SAVED}`,
-        ]),
-  ];
+  const table = (rows: typeof own) =>
+    `unnest(${texts(bind, rows, ({ owner }) => owner)}, ${texts(bind, rows, ({ key }) => key)})`;
+  const keys: string[] = [];
+  if (own.length > 0) keys.push(`SELECT key FROM ${table(own)} AS own (owner, key) WHERE ${SAVED}`);
+  if (byReceipt.length > 0) {
+    keys.push(
+      `SELECT key FROM ${table(byReceipt)} AS known (owner, receipt_key)
+       JOIN ${s}.signatures USING (receipt_key) WHERE ${SAVED}`,
+    );
+  }
   if (keys.length === 0) return [];
   return [
     `leaving AS (
