@@ -30,14 +30,19 @@ export function createPublicTotal(options: {
   const period = options.refreshSeconds * 1000;
   const listeners = new Set<(published: PublishedCount) => void>();
   let published: PublishedCount | null = null;
+  let begun = 0;
+  let latest = 0;
   let looking: Promise<PublishedCount> | null = null;
   let timer: NodeJS.Timeout | null = null;
 
   async function look(): Promise<PublishedCount> {
+    begun += 1;
+    const look = begun;
     const asOf = options.now();
     const current = { counted: await options.count(), asOf };
-    // A look that began earlier may end later: it tells nothing new.
-    if (published !== null && published.asOf > asOf) return published;
+    // A look that began earlier may end later: it tells nothing new. Clocks can be set back, so looks are counted.
+    if (published !== null && look < latest) return published;
+    latest = look;
     const moved = published !== null && published.counted !== current.counted;
     published = current;
     if (moved) for (const listener of listeners) listener(current);

@@ -49,6 +49,14 @@ describe('the public total', () => {
     expect((await total.read()).counted).toBe(10);
   });
 
+  it('goes on moving when the clock is set back', async () => {
+    const { world, total } = totalOf(0);
+    await total.read();
+    world.counted = 11;
+    world.now = new Date('2026-11-22T11:00:00Z');
+    expect((await total.read()).counted).toBe(11);
+  });
+
   it('tells those who watch of a change, and no longer once they stop', async () => {
     const { world, total } = totalOf(0);
     const heard: number[] = [];
