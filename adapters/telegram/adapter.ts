@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import type { Adapter, AdapterContext, Health } from '../../src/channel/adapter.js';
 import { pause } from '../../src/channel/pause.js';
 import { causeOf } from '../../src/log.js';
 import { createCall } from './api.js';
 import { createBackoff, type Patience } from './backoff.js';
-import { failureOf } from './failure.js';
+import { failureOf, UNREADABLE, Unreadable } from './failure.js';
 import { InFlight } from './in-flight.js';
 import { type Acknowledgement, createIntake, type Intake } from './intake.js';
 import { HANDLED_UPDATES, LIMITS, RATES, type Rates } from './limits.js';
@@ -34,11 +35,17 @@ export const PACE: Pace = {
   holdMs: 10_000,
   retryMs: 500,
   patience: { firstMs: 1_000, longestMs: 30_000 },
-  drainMs: 8_000,
+  drainMs: 6_000,
 };
 
 /** How many deliveries Telegram may have under way at once; its own default. */
 const MAX_CONNECTIONS = 40;
+
+/** What has to be known of the bot itself. */
+const meSchema = z.object({ username: z.string().min(1) });
+
+/** A webhook that is set; where none is, the address is empty, or missing. */
+const webhookSetSchema = z.object({ url: z.string().min(1) });
 
 /** The Telegram adapter: private chats, and cards in groups. */
 export function createAdapter(settings: TelegramSettings, context: AdapterContext, pace: Pace): Adapter {
@@ -65,8 +72,8 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     what: string,
     work: (options: { readonly signal: AbortSignal }) => Promise<T>,
     onFailure: (code: string) => void = onState,
+    signal: AbortSignal = stopping.signal,
   ): Promise<T | null> {
-    const { signal } = stopping;
     const backoff = createBackoff(pace.patience);
     while (!signal.aborted) {
       try {
@@ -87,7 +94,11 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
 
   /** Learns the bot's own name, without which nothing can be handled. */
   async function connect(): Promise<Intake | null> {
-    const me = await insist('getMe', (options) => call('getMe', {}, options));
+    const me = await insist('getMe', async (options) => {
+      const read = meSchema.safeParse(await call('getMe', {}, options));
+      if (!read.success) throw new Unreadable({ cause: read.error });
+      return read.data;
+    });
     if (me === null) return null;
     username = me.username;
     intake ??= createIntake({ context, outbox, trail, inFlight, username: me.username, holdMs: pace.holdMs });
@@ -95,14 +106,41 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   }
 
   /** The bot's own page is worth trying again for, but nothing waits for it and nobody is worse off meanwhile. */
-  async function present(): Promise<void> {
-    const refused = await insist(
-      'profile',
-      () => setProfile(petition, outbox),
-      () => undefined,
-    );
+  async function present(signal: AbortSignal): Promise<void> {
+    const refused = await insist('profile', set, () => undefined, signal);
     if (refused !== null && refused.length > 0)
       log.warn({ channel: 'telegram', refused }, 'the profile was refused');
+
+    async function set(): Promise<readonly string[]> {
+      try {
+        return await setProfile(petition, outbox);
+      } catch (error) {
+        if (error instanceof Undelivered) throw error;
+        // A mistake of ours, which stays one however often it is made.
+        log.error({ channel: 'telegram', ...causeOf(error) }, 'the profile could not be set');
+        return [];
+      }
+    }
+  }
+
+  /**
+   * Updates are not given out as long as a webhook is set. Where Telegram, or what stands in for it, does not tell or
+   * refuses, polling goes on all the same: if one is set, that says so.
+   */
+  async function freeUpdates(options: { readonly signal: AbortSignal }): Promise<void> {
+    try {
+      const set = webhookSetSchema.safeParse(await call('getWebhookInfo', {}, options)).success;
+      if (set) await dropWebhook(options);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure === null || failure.kind === 'unauthorised' || failure.kind === 'limited') throw error;
+      if (failure.kind === 'away' && failure.code !== UNREADABLE) throw error;
+      log.warn({ channel: 'telegram', code: failure.code }, 'whether a webhook is set is not known');
+    }
+  }
+
+  async function dropWebhook(options: { readonly signal: AbortSignal }): Promise<void> {
+    await call('deleteWebhook', { drop_pending_updates: false }, options);
   }
 
   /**
@@ -114,18 +152,17 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     trouble = 'starting';
     const connected = await connect();
     if (connected === null) return;
-    const presented = present();
-    await insist('deleteWebhook', async (options) => {
-      // Updates are not given out as long as a webhook is set.
-      const { url } = await call('getWebhookInfo', {}, options);
-      if (url !== '') await call('deleteWebhook', { drop_pending_updates: false }, options);
-    });
+    const ended = new AbortController();
+    void present(AbortSignal.any([stopping.signal, ended.signal]));
+    await insist('deleteWebhook', freeUpdates);
     // The first answer of a long poll can take half a minute.
     onState(null);
     const superseded = () => lost.aborted;
     const { patience } = pace;
-    await poll({ call, intake: connected, acknowledge, onState, patience, log, superseded }, stopping.signal);
-    await presented;
+    await poll(
+      { call, intake: connected, acknowledge, dropWebhook, onState, patience, log, superseded },
+      stopping.signal,
+    ).finally(() => ended.abort());
     onState(null);
   }
 
@@ -140,10 +177,10 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     // Set at every start: Telegram does not tell which secret it has.
     if ((await insist('setWebhook', (options) => call('setWebhook', webhook, options))) === null) return;
     onState(null);
-    await present();
+    await present(stopping.signal);
   }
 
-  /** Answers a press with a request of its own, as polling has to. */
+  /** Answers a press with a request of its own, as polling has to; never rejects: nothing depends on it. */
   async function acknowledge(acknowledgement: Acknowledgement): Promise<void> {
     try {
       const sent = await inFlight.track(outbox.call('now', 'answerCallbackQuery', acknowledgement));
@@ -151,8 +188,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
         log.warn({ channel: 'telegram', code: sent.failure.code }, 'a press could not be acknowledged');
       }
     } catch (error) {
-      if (!(error instanceof Undelivered)) throw error;
-      log.warn({ channel: 'telegram', code: error.code }, 'a press could not be acknowledged');
+      log.warn({ channel: 'telegram', ...causeOf(error) }, 'a press could not be acknowledged');
     }
   }
 
@@ -160,7 +196,13 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     channel: 'telegram',
     limits: LIMITS,
     ...(delivery.mode === 'webhook'
-      ? { router: webhookRouter(delivery.secret, () => (stopping.signal.aborted ? null : intake)) }
+      ? {
+          router: webhookRouter(
+            delivery.secret,
+            () => (stopping.signal.aborted ? null : intake),
+            acknowledge,
+          ),
+        }
       : {}),
     invitation: () => (username === null ? null : { label: 'Telegram', url: pageLink(username) }),
     health: (): Health => (trouble === null ? { ok: true } : { ok: false, code: trouble }),

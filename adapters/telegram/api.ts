@@ -1,6 +1,7 @@
 import { AbortController as TelegrafAbortController } from 'abort-controller';
 import { Telegram } from 'telegraf';
 import type { Telegram as Methods, Opts } from 'telegraf/types';
+import { Unreadable } from './failure.js';
 
 export type Method = keyof Methods;
 export type Result<M extends Method> = ReturnType<Methods[M]>;
@@ -37,6 +38,9 @@ export function createCall({ token, apiRoot }: { readonly token: string; readonl
     if (signal?.aborted) abort();
     try {
       return await telegram.callApi(method, payload, { signal: ended.signal });
+    } catch (error) {
+      // telegraf looks into the answer without seeing what it is: `null`, for one, breaks it.
+      throw error instanceof TypeError ? new Unreadable({ cause: error }) : error;
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);

@@ -22,6 +22,11 @@ export interface Tools {
   readonly holdMs: number;
 }
 
+/**
+ * What came together: those whose update is to come again. What else they sent waits for it, and comes again behind it.
+ */
+export type Batch = Set<string>;
+
 /** Updates of which it is remembered that their person was told: more than Telegram has under way. */
 const REMEMBERED_UPDATES = 10_000;
 
@@ -38,16 +43,46 @@ export function createConverse({ context, outbox, trail, inFlight, username, hol
   const told = new BoundedMap<number, true>(REMEMBERED_UPDATES);
   /** How many updates of a person were taken and are not done. */
   const inHand = new Map<string, number>();
+  /** By person: ends with the last that was taken. */
+  const lines = new Map<string, Promise<unknown>>();
 
   /** Handles an event after those before it of the same person; the promise does not reject. */
   return function converse(
     updateId: number,
     { personId, chatId, event, messageId, press }: Extract<Incoming, { kind: 'event' }>,
+    batch: Batch,
   ): Promise<Verdict> {
     if (messageId !== null) trail.add(chatId, messageId);
     if (press !== null) trail.learn(chatId, press);
     count(personId, 1);
+    const before = lines.get(personId) ?? Promise.resolve();
     return new Promise((resolve) => {
+      const mine = before.then(async () => {
+        try {
+          if (batch.has(personId)) {
+            resolve('again');
+            return;
+          }
+          const { verdict, handled } = take();
+          resolve(verdict);
+          await handled;
+          if ((await verdict) === 'again') batch.add(personId);
+        } catch (error) {
+          log.error({ channel: 'telegram', ...causeOf(error) }, 'an update could not be handled');
+          resolve('done');
+        } finally {
+          count(personId, -1);
+        }
+      });
+      lines.set(personId, inFlight.track(mine));
+    });
+
+    /** Begins with it: `handled` ends once it is answered, the verdict perhaps before. */
+    function take(): { readonly verdict: Promise<Verdict>; readonly handled: Promise<void> } {
+      let resolve: (verdict: Verdict | Promise<Verdict>) => void = () => undefined;
+      const verdict = new Promise<Verdict>((settle) => {
+        resolve = settle;
+      });
       const person = { channel: 'telegram', tenant: '', id: personId };
       const handled = conductor.handle(person, event, (messages, outcome) => {
         const toldBefore = told.has(updateId);
@@ -60,17 +95,18 @@ export function createConverse({ context, outbox, trail, inFlight, username, hol
         resolve(heldFor(holdMs, sent));
         return sent;
       });
-      inFlight.track(handled).then((outcome) => {
-        count(personId, -1);
-        resolve(verdictOf(outcome));
-      });
-    });
+      return { verdict, handled: handled.then((outcome) => resolve(verdictOf(outcome))) };
+    }
   };
 
   function count(personId: string, change: 1 | -1): void {
     const number = (inHand.get(personId) ?? 0) + change;
-    if (number > 0) inHand.set(personId, number);
-    else inHand.delete(personId);
+    if (number > 0) {
+      inHand.set(personId, number);
+    } else {
+      inHand.delete(personId);
+      lines.delete(personId);
+    }
   }
 
   /**

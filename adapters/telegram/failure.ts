@@ -37,28 +37,54 @@ const MEANINGS: readonly (readonly [RegExp, 'settled' | 'uneditable' | 'closed',
 /** Where Telegram does not say how long to wait. */
 const DEFAULT_WAIT_SECONDS = 5;
 
+/** About three weeks: what Node.js's timers can hold. */
+const LONGEST_WAIT_SECONDS = 2_000_000;
+
+/** The code of a conflict with a webhook: updates are not given out as long as one is set. */
+export const WEBHOOK_ACTIVE = 'webhook-active';
+
+/** The code of an answer that is not what the Bot API answers with. */
+export const UNREADABLE = 'unreadable';
+
+/** Whoever answered is no Bot API, or another than we know. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+  constructor(options?: ErrorOptions) {
+    super('an answer could not be read', options);
+  }
+}
+
 /** Says what an error of telegraf's means; null for an error that comes from elsewhere, such as a mistake of ours. */
 export function failureOf(error: unknown): Failure | null {
   if (error instanceof TelegramError) return refusalOf(error);
+  if (error instanceof Unreadable) return { kind: 'away', code: UNREADABLE };
   if (!(error instanceof Error)) return null;
   // node-fetch's errors, which telegraf passes on: it exports no classes for them.
   if (error.name === 'AbortError') return { kind: 'away', code: 'timeout' };
   if (error.name !== 'FetchError') return null;
   if ('code' in error && typeof error.code === 'string') return { kind: 'away', code: error.code };
-  return { kind: 'away', code: 'unreadable' };
+  return { kind: 'away', code: UNREADABLE };
 }
 
 function refusalOf(error: TelegramError): Failure {
   const status = error.code;
   const code = `telegram-${status}`;
   if (status === 429) {
-    const seconds = error.parameters?.retry_after ?? DEFAULT_WAIT_SECONDS;
-    return { kind: 'limited', code, seconds };
+    return { kind: 'limited', code, seconds: waitOf(error.parameters?.retry_after) };
   }
   if (status === 401) return { kind: 'unauthorised', code };
   if (status === 403) return { kind: 'closed', code };
-  if (status === 409) return { kind: 'conflict', code };
+  if (status === 409) {
+    return { kind: 'conflict', code: /webhook/i.test(error.description) ? WEBHOOK_ACTIVE : code };
+  }
   if (status >= 500) return { kind: 'away', code };
   const meaning = MEANINGS.find(([pattern]) => pattern.test(error.description));
   return meaning === undefined ? { kind: 'refused', code } : { kind: meaning[1], code: meaning[2] };
+}
+
+/** How long to wait, whatever stands there. */
+function waitOf(seconds: unknown): number {
+  return typeof seconds === 'number' && seconds >= 0
+    ? Math.min(seconds, LONGEST_WAIT_SECONDS)
+    : DEFAULT_WAIT_SECONDS;
 }

@@ -1,7 +1,7 @@
 import { BoundedMap } from '../../src/channel/bounded.js';
 import { causeOf } from '../../src/log.js';
 import { clearChat } from './clear.js';
-import { createConverse, type Tools } from './converse.js';
+import { type Batch, createConverse, type Tools } from './converse.js';
 import { answerGroup } from './groups.js';
 import { Undelivered } from './outbox.js';
 import { type Incoming, parseUpdate, updateIdOf } from './parse.js';
@@ -21,8 +21,11 @@ export interface Taken {
   readonly acknowledgement: Promise<Acknowledgement> | null;
 }
 
-/** Takes an update in; null for what is no update at all. Updates of one person are handled in the order of calls. */
-export type Intake = (update: unknown) => Taken | null;
+/**
+ * Takes an update in; null for what is no update at all. Updates of one person are handled in the order of calls.
+ * @param batch what came together with it, where order matters
+ */
+export type Intake = (update: unknown, batch?: Batch) => Taken | null;
 
 /** Updates of which it is remembered that a card was sent: more than Telegram has under way. */
 const REMEMBERED_UPDATES = 10_000;
@@ -33,6 +36,8 @@ export function createIntake(tools: Tools): Intake {
   const { petition, log } = context;
   const converse = createConverse(tools);
   const cards = new BoundedMap<number, Promise<void>>(REMEMBERED_UPDATES);
+  /** By chat: clearing that is under way, or in line. */
+  const clearings = new Map<number, Promise<boolean>>();
 
   /** A card is sent once for an update, however often that is delivered. */
   function post(updateId: number, incoming: Extract<Incoming, { kind: 'group-command' }>): Promise<Verdict> {
@@ -51,28 +56,36 @@ export function createIntake(tools: Tools): Intake {
   function clear({ chatId, press, locale }: Extract<Incoming, { kind: 'clear' }>): Taken {
     const { words } = petition.texts(petition.negotiate([locale]));
     trail.learn(chatId, press);
-    const cleared = inFlight.track(
-      clearChat(chatId, { outbox, trail }).catch((error: unknown) => {
-        if (!(error instanceof Undelivered))
-          log.error({ channel: 'telegram', ...causeOf(error) }, 'clearing failed');
-        return false;
-      }),
-    );
-    const acknowledgement = cleared.then((gone) => ({
+    // Whoever presses again while it waits has asked for nothing more.
+    const acknowledgement = (clearings.get(chatId) ?? begin()).then((gone) => ({
       callback_query_id: press.id,
       text: words.say(gone ? 'chat-cleared' : 'chat-not-cleared'),
       show_alert: true,
     }));
-    return { verdict: acknowledgement.then(() => 'done'), acknowledgement };
+    return { verdict: heldFor(holdMs, acknowledgement), acknowledgement };
+
+    function begin(): Promise<boolean> {
+      const cleared = inFlight.track(
+        clearChat(chatId, { outbox, trail })
+          .catch((error: unknown) => {
+            if (!(error instanceof Undelivered))
+              log.error({ channel: 'telegram', ...causeOf(error) }, 'clearing failed');
+            return false;
+          })
+          .finally(() => clearings.delete(chatId)),
+      );
+      clearings.set(chatId, cleared);
+      return cleared;
+    }
   }
 
-  function handle(updateId: number, incoming: Incoming): Taken {
+  function handle(updateId: number, incoming: Incoming, batch: Batch): Taken {
     const done = Promise.resolve('done' as const);
     switch (incoming.kind) {
       case 'event': {
         const { press } = incoming;
         const acknowledgement = press && Promise.resolve({ callback_query_id: press.id });
-        return { verdict: converse(updateId, incoming), acknowledgement };
+        return { verdict: converse(updateId, incoming, batch), acknowledgement };
       }
       case 'clear':
         return clear(incoming);
@@ -81,13 +94,17 @@ export function createIntake(tools: Tools): Intake {
       case 'stray-press':
         return { verdict: done, acknowledgement: Promise.resolve({ callback_query_id: incoming.pressId }) };
       case 'ignored':
-        log.debug({ channel: 'telegram', why: incoming.why }, 'an update is let go');
+        // What should be readable and is not may be a person who waits for an answer.
+        log[incoming.why === 'unreadable' ? 'warn' : 'debug'](
+          { channel: 'telegram', why: incoming.why },
+          'an update is let go',
+        );
         return { verdict: done, acknowledgement: null };
     }
   }
 
-  return (update) => {
+  return (update, batch = new Set()) => {
     const updateId = updateIdOf(update);
-    return updateId === null ? null : handle(updateId, parseUpdate(update, username));
+    return updateId === null ? null : handle(updateId, parseUpdate(update, username), batch);
   };
 }

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { pause } from '../../src/channel/pause.js';
 import type { Call } from './api.js';
 import { createBackoff, type Patience } from './backoff.js';
-import { type Failure, failureOf } from './failure.js';
+import type { Batch } from './converse.js';
+import { type Failure, failureOf, UNREADABLE, WEBHOOK_ACTIVE } from './failure.js';
 import type { Acknowledgement, Intake } from './intake.js';
 import { HANDLED_UPDATES } from './limits.js';
 
@@ -17,12 +18,18 @@ const BATCH = 100;
 const QUIET_MS = 6 * 24 * 3_600_000;
 
 /** Confirming what is done may not hold up the end of the process. */
-const CONFIRM_MS = 2_000;
+const CONFIRM_MS = 1_000;
+
+/** Whoever has nothing to tell, and does not hold the answer back for long, is not to be asked at once again. */
+const AT_ONCE_MS = 500;
+const IDLE_MS = 1_000;
 
 export interface PollingOptions {
   readonly call: Call;
   readonly intake: Intake;
   readonly acknowledge: (acknowledgement: Acknowledgement) => Promise<void>;
+  /** Takes away the webhook that stands in the way of polling. @throws what a call throws */
+  readonly dropWebhook: (options: { readonly signal: AbortSignal }) => Promise<void>;
   /** Told after every request: null when it went well, or else why not, in a code. */
   readonly onState: (code: string | null) => void;
   readonly patience: Patience;
@@ -31,8 +38,10 @@ export interface PollingOptions {
   readonly superseded: () => boolean;
 }
 
-const updatesSchema = z.array(z.looseObject({ update_id: z.number().int() }));
-type Update = z.infer<typeof updatesSchema>[number];
+/** One that can't be read must not stand in the way of the others. */
+const batchSchema = z.array(z.unknown());
+const updateSchema = z.looseObject({ update_id: z.number().int() });
+type Update = z.infer<typeof updateSchema>;
 
 /**
  * Fetches updates until the signal aborts. An update is confirmed only once it is saved and answered (or its answer
@@ -49,6 +58,7 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
 
   while (!signal.aborted) {
     let updates: readonly Update[];
+    const askedAt = performance.now();
     if (Date.now() - lastUpdateAt > QUIET_MS) offset = 0;
     try {
       const payload = {
@@ -58,7 +68,7 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
         allowed_updates: [...HANDLED_UPDATES],
       };
       const timeoutMs = (LONG_POLL_SECONDS + 10) * 1_000;
-      updates = updatesSchema.parse(await call('getUpdates', payload, { timeoutMs, signal }));
+      updates = read(batchSchema.parse(await call('getUpdates', payload, { timeoutMs, signal })));
       // What comes at the very end is not begun: it comes again.
       if (signal.aborted) break;
       onState(null);
@@ -66,26 +76,49 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
       if (signal.aborted) break;
       const failure = pollFailureOf(error);
       if (failure.kind === 'conflict' && options.superseded()) return;
+      if (failure.code === WEBHOOK_ACTIVE) await clearTheWay();
       await waitOut(failure);
       continue;
     }
     if (updates.length > 0) lastUpdateAt = Date.now();
-    const again = await handle(updates.filter(({ update_id }) => !done.has(update_id)));
+    const fresh = updates.filter(({ update_id }) => !done.has(update_id));
+    const emptyAtOnce = fresh.length === 0 && performance.now() - askedAt < AT_ONCE_MS;
+    const again = await handle(fresh);
     for (const { update_id } of updates) if (!again.has(update_id)) done.add(update_id);
     const first = Math.min(...again);
     offset = again.size > 0 ? first : Math.max(offset, ...updates.map(({ update_id }) => update_id + 1));
     for (const updateId of done) if (updateId < offset) done.delete(updateId);
     if (again.size === 0) backoff.reset();
     else await pause(backoff.next(), signal);
+    if (emptyAtOnce) await pause(IDLE_MS, signal);
   }
   await confirm();
+
+  /** What of a batch is an update; the rest is passed over. */
+  function read(batch: readonly unknown[]): readonly Update[] {
+    const read = batch.map((one) => updateSchema.safeParse(one));
+    const unreadable = read.filter(({ success }) => !success).length;
+    if (unreadable > 0) log.warn({ channel: 'telegram', code: UNREADABLE, unreadable }, 'no updates');
+    return read.flatMap(({ data }) => (data === undefined ? [] : [data]));
+  }
+
+  /** Somebody set a webhook meanwhile. Whether taking it away helps, the next request tells. */
+  async function clearTheWay(): Promise<void> {
+    try {
+      await options.dropWebhook({ signal });
+    } catch (error) {
+      const { code } = pollFailureOf(error);
+      log.warn({ channel: 'telegram', code }, 'the webhook could not be taken away');
+    }
+  }
 
   /** Handles a batch, each person's updates in their order; gives those that are to come again. */
   async function handle(updates: readonly Update[]): Promise<Set<number>> {
     const again = new Set<number>();
+    const batch: Batch = new Set();
     await Promise.all(
       updates.map(async (update) => {
-        const taken = options.intake(update);
+        const taken = options.intake(update, batch);
         if (taken === null) return;
         // At once, beside everything else: the button shows that it waits.
         void taken.acknowledgement?.then(options.acknowledge);
@@ -119,7 +152,7 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
 
 /** Why updates could not be fetched. @throws an error that is not Telegram's */
 function pollFailureOf(error: unknown): Failure {
-  if (error instanceof z.ZodError) return { kind: 'away', code: 'unreadable' };
+  if (error instanceof z.ZodError) return { kind: 'away', code: UNREADABLE };
   const failure = failureOf(error);
   if (failure === null) throw error;
   return failure;

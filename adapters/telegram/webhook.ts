@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
-import type { Intake } from './intake.js';
+import type { Acknowledgement, Intake } from './intake.js';
 
 export const WEBHOOK_PATH = '/telegram/webhook';
 
@@ -12,10 +12,15 @@ const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 /**
  * The route that Telegram delivers updates to. An update is answered 2xx once it is saved and answered (or its answer
  * has been on its way for long enough), and 503 where Telegram has to deliver it again. The answer carries the
- * acknowledgement of a press, which saves a request.
+ * acknowledgement of a press, which saves a request; one that is not ready by then is sent by itself.
  * @param intake null as long as updates can't be handled, or no longer
+ * @param acknowledge sends an acknowledgement by itself
  */
-export function webhookRouter(secret: string, intake: () => Intake | null): Router {
+export function webhookRouter(
+  secret: string,
+  intake: () => Intake | null,
+  acknowledge: (acknowledgement: Acknowledgement) => Promise<void>,
+): Router {
   const router = Router();
   router.post(
     WEBHOOK_PATH,
@@ -42,7 +47,13 @@ export function webhookRouter(secret: string, intake: () => Intake | null): Rout
     } else if (taken.acknowledgement === null) {
       response.status(200).end();
     } else {
-      response.json({ method: 'answerCallbackQuery', ...(await taken.acknowledgement) });
+      const ready = await Promise.race([taken.acknowledgement, Promise.resolve(null)]);
+      if (ready !== null) {
+        response.json({ method: 'answerCallbackQuery', ...ready });
+      } else {
+        response.status(200).end();
+        void taken.acknowledgement.then(acknowledge);
+      }
     }
   }
 

@@ -4,6 +4,8 @@ export type Fault =
   /** An error page of a proxy, in HTML. */
   | { readonly kind: 'page'; readonly status: number }
   | { readonly kind: 'error'; readonly status: number; readonly description: string }
+  /** An answer of any shape, as something that is no Telegram gives it; the call is not carried out. */
+  | { readonly kind: 'body'; readonly body: string }
   /** The connection is cut before the call is carried out. */
   | { readonly kind: 'drop' }
   /** The call is carried out, and the connection cut before the answer. */

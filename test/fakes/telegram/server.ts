@@ -205,6 +205,9 @@ export class FakeTelegram {
         response.writeHead(fault.status, { 'content-type': 'text/html' });
         response.end(`<html><body><h1>${fault.status}</h1></body></html>`);
         return;
+      case 'body':
+        response.writeHead(200, { 'content-type': 'application/json' }).end(fault.body);
+        return;
       case 'error':
         answer(response, new Refusal(fault.status, fault.description));
         return;
