@@ -17,7 +17,8 @@ const schema = z.object({
   DISCORD_API_ROOT: z
     .string()
     .refine(isWebAddress, 'give an https address: the token goes there')
-    .transform((value) => value.replace(/\/+$/, ''))
+    // discord.js writes the version itself.
+    .transform((value) => value.replace(/\/+$/, '').replace(/\/v\d+$/, ''))
     .default('https://discord.com/api'),
 });
 

@@ -18,6 +18,15 @@ describe("Discord's part of the environment", () => {
     expect(readSettings(env)).toEqual({ token: TOKEN, applicationId: ID, apiRoot: 'http://localhost:1/api' });
   });
 
+  test.each(['/v10', '/v10/', '/', ''])('means the same API with "%s" at the end of its address', (end) => {
+    const read = readSettings({
+      DISCORD_BOT_TOKEN: TOKEN,
+      DISCORD_APPLICATION_ID: ID,
+      DISCORD_API_ROOT: `https://discord.com/api${end}`,
+    });
+    expect(read).toMatchObject({ apiRoot: 'https://discord.com/api' });
+  });
+
   test('leads to Discord itself where nothing else is said', () => {
     expect(readSettings({ DISCORD_BOT_TOKEN: TOKEN, DISCORD_APPLICATION_ID: ID })).toMatchObject({
       apiRoot: 'https://discord.com/api',
