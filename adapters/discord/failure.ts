@@ -17,10 +17,20 @@ export function refusedWith(error: unknown, ...codes: readonly RESTJSONErrorCode
   return error instanceof DiscordAPIError && codes.some((code) => code === error.code);
 }
 
-/** Whether a message is beyond reach for good: deleted, in a channel that the bot may not see, in an archived thread. */
+/**
+ * Whether a message is beyond reach for good: deleted, in a channel that the bot may not see, in an archived thread.
+ * Only Discord's own codes say so: a 403 or 404 without one may be a proxy's page.
+ */
 export function isBeyondReach(error: unknown): boolean {
-  if (!(error instanceof DiscordAPIError)) return false;
-  return [403, 404].includes(error.status) || error.code === RESTJSONErrorCodes.InvalidActionOnArchivedThread;
+  return refusedWith(
+    error,
+    RESTJSONErrorCodes.UnknownChannel,
+    RESTJSONErrorCodes.UnknownMessage,
+    RESTJSONErrorCodes.MissingAccess,
+    RESTJSONErrorCodes.CannotEditMessageAuthoredByAnotherUser,
+    RESTJSONErrorCodes.MissingPermissions,
+    RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+  );
 }
 
 /** Whether a request got no answer, or a server's failure for one: it may do better a moment later. */
