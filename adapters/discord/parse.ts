@@ -1,8 +1,9 @@
-import type {
-  BaseInteraction,
-  ButtonInteraction,
-  ChatInputCommandInteraction,
-  ModalSubmitInteraction,
+import {
+  type BaseInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  ComponentType,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Person } from '../../src/channel/adapter.js';
 import { type Action, COMMANDS, type Command, type Event } from '../../src/conversation/event.js';
@@ -41,7 +42,7 @@ export function readTap(tap: Tap, sourceOf: SourceOf): Request {
     return converse({ kind: 'command', command, ...(argument === null ? {} : { argument }) });
   }
   if (tap.isModalSubmit()) {
-    return converse({ kind: 'form', code: tap.customId, text: tap.fields.getTextInputValue(FIELD_ID) });
+    return converse({ kind: 'form', code: tap.customId, text: writtenIn(tap) });
   }
   const meaning = readButtonId(tap.customId);
   switch (meaning.kind) {
@@ -54,6 +55,12 @@ export function readTap(tap: Tap, sourceOf: SourceOf): Request {
       return converse({ kind: 'command', command: 'sign', ...source });
     }
   }
+}
+
+/** What was written into the form; nothing where the form that came back is not as ours is. */
+function writtenIn(tap: ModalSubmitInteraction): string {
+  const field = tap.fields.fields.get(FIELD_ID);
+  return field?.type === ComponentType.TextInput ? field.value : '';
 }
 
 /** A subcommand that is not ours comes from a registration that has been replaced since. */
