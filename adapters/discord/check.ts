@@ -2,7 +2,7 @@ import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { CheckLine } from '../../src/channel/platform.js';
 import { causeOf } from '../../src/log.js';
-import { COMMAND, registeredCommands } from './commands.js';
+import { COMMAND, hasOurOutline, type Registered, registeredCommands } from './commands.js';
 import { refusesToken } from './failure.js';
 import { serverLink } from './links.js';
 import { botRequests, connections } from './rest.js';
@@ -48,14 +48,19 @@ async function look({ applicationId }: DiscordSettings, rest: () => REST): Promi
     const wrong = `the token belongs to application ${id}: set DISCORD_APPLICATION_ID to that, or take the other's token`;
     line(same, 'application', same ? 'the token belongs to this application' : wrong);
     if (!same) return lines;
-    const registered = (await registeredCommands(rest(), applicationId)).some(({ name }) => name === COMMAND);
-    const fresh = 'not registered yet: the bot does that by itself when it starts';
-    line(true, 'commands', registered ? `/${COMMAND} is registered` : fresh);
+    line(true, 'commands', stateOf(await registeredCommands(rest(), applicationId)));
   } catch (error) {
     line(false, 'application', unreachable(error));
   }
   line(true, 'invite', `to take the bot into a server, open ${serverLink(applicationId)}`);
   return lines;
+}
+
+function stateOf(registered: Registered): string {
+  const command = registered.find(({ name }) => name === COMMAND);
+  if (command === undefined) return 'not registered yet: the bot does that by itself when it starts';
+  if (hasOurOutline(command)) return `/${COMMAND} is registered`;
+  return `/${COMMAND} differs from this version's: it is brought up to date at the next start`;
 }
 
 function unreachable(error: unknown): string {

@@ -18,6 +18,13 @@ import type { Words } from '../../src/petition/words.js';
 /** The command that the others stand under. */
 export const COMMAND = 'petition';
 
+/** Where it can be used. */
+const CONTEXTS = [
+  InteractionContextType.Guild,
+  InteractionContextType.BotDM,
+  InteractionContextType.PrivateChannel,
+];
+
 type Definition = readonly RESTPostAPIChatInputApplicationCommandsJSONBody[];
 
 /**
@@ -61,11 +68,7 @@ export function commandDefinition(petition: Petition): Definition {
       type: ApplicationCommandType.ChatInput,
       name: COMMAND,
       ...described((words) => words.say('command-petition')),
-      contexts: [
-        InteractionContextType.Guild,
-        InteractionContextType.BotDM,
-        InteractionContextType.PrivateChannel,
-      ],
+      contexts: CONTEXTS,
       integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
       options: COMMANDS.map((name) => ({
         type: ApplicationCommandOptionType.Subcommand,
@@ -86,6 +89,18 @@ function discordLocales(locale: string): DiscordLocale[] {
 
 const registeredSchema = z.array(z.looseObject({ id: z.string(), name: z.string() }));
 export type Registered = z.infer<typeof registeredSchema>;
+
+const outlineSchema = z.object({
+  contexts: z.array(z.number()),
+  options: z.array(z.object({ name: z.string() })),
+});
+
+/** Whether a registered command has our subcommands and places, whatever its words. */
+export function hasOurOutline(registered: unknown): boolean {
+  const { data } = outlineSchema.safeParse(registered);
+  const names = data?.options.map(({ name }) => name);
+  return isDeepStrictEqual(names, [...COMMANDS]) && isDeepStrictEqual(data?.contexts, CONTEXTS);
+}
 
 /** What Discord has registered; rejects with what discord.js throws. */
 export async function registeredCommands(rest: REST, applicationId: string): Promise<Registered> {

@@ -35,6 +35,20 @@ describe('what the operator is told of Discord', () => {
     ]);
   });
 
+  test('is that the commands are of another version', async () => {
+    discord.registry.commands.push({
+      id: '1',
+      name: 'petition',
+      description: 'x',
+      type: 1,
+      contexts: [0],
+      options: [],
+    });
+    expect(told(await check())).toContainEqual(
+      expect.stringContaining('brought up to date at the next start'),
+    );
+  });
+
   test('is that the token is refused, and where to get another', async () => {
     const lines = told(await check({ DISCORD_BOT_TOKEN: 'not.this.one' }));
     expect(lines).toEqual([

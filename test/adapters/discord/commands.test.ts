@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { commandDefinition, registerCommands, sameCommands } from '../../../adapters/discord/commands.js';
+import {
+  commandDefinition,
+  hasOurOutline,
+  registerCommands,
+  sameCommands,
+} from '../../../adapters/discord/commands.js';
 import { botRequests, connections } from '../../../adapters/discord/rest.js';
 import { COMMANDS } from '../../../src/conversation/event.js';
 import { CONTENT_DIR } from '../../../src/paths.js';
@@ -58,6 +63,7 @@ describe('the command on Discord', () => {
       const id = await register();
       expect(await register()).toBe(id);
       expect(discord.registry.writes).toBe(1);
+      expect(discord.registry.commands.map(hasOurOutline)).toEqual([true]);
     });
 
     test('anew when a word of it has changed, or when there is a stranger beside it', async () => {
