@@ -1,13 +1,14 @@
 import type { Adapter, AdapterContext } from '../../src/channel/adapter.js';
+import { pause } from '../../src/channel/pause.js';
 import { causeOf } from '../../src/log.js';
 import { CARD_PACE, type CardPace } from './card-schedule.js';
 import { createCards } from './cards.js';
 import { COMMAND, commandDefinition, registerCommands } from './commands.js';
 import { patienceOf } from './failure.js';
 import { createGateway } from './gateway.js';
+import { inTime } from './in-time.js';
 import { createInteractions } from './interactions.js';
 import { personalLink } from './links.js';
-import { inTime, pause } from './pause.js';
 import { LIMITS } from './render.js';
 import { botRequests, connections } from './rest.js';
 import { createServerCounts } from './server-counts.js';
@@ -93,8 +94,13 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
     invitation: () => ({ label: 'Discord', url: personalLink(applicationId) }),
     health: () => gateway.health(),
     async start() {
-      release ??= holdBeyondLoss(ownership, 'discord-gateway', async (signal) => {
-        await Promise.all([gateway.run(signal), cards.run(signal)]);
+      release ??= holdBeyondLoss({
+        ownership,
+        job: 'discord-gateway',
+        log,
+        work: async (signal) => {
+          await Promise.all([gateway.run(signal), cards.run(signal)]);
+        },
       });
     },
     async stop() {

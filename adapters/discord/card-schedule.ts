@@ -19,11 +19,11 @@ export interface CardPace {
 
 /**
  * Thirty edits a minute over all (Discord allows fifty requests a second, which the conversations need). A card is
- * edited once a minute in its first minutes, every 6 minutes after an hour, every 2.4 hours after a day.
+ * edited every 15 s in its first minutes, every 6 minutes after an hour, every 2.4 hours after a day.
  */
 export const CARD_PACE: CardPace = {
   between: 2_000,
-  shortest: 60_000,
+  shortest: 15_000,
   longest: 21_600_000,
   ageing: 10,
 };
@@ -33,9 +33,11 @@ const CAPACITY = 1_000;
 
 interface Entry {
   readonly card: Card;
+  /** When it was posted, by the process's own clock; before everything where that is not known. */
+  readonly posted: number;
   /** The total that it shows; null where that is not known. */
   shown: number | null;
-  /** Not to be edited before, by the process's own clock. */
+  /** Not to be edited before, by the same clock. */
   notBefore: number;
 }
 
@@ -48,29 +50,46 @@ export class CardSchedule {
     this.#pace = pace;
   }
 
-  /** All cards, the oldest first. */
   get cards(): readonly Card[] {
     return [...this.#entries.values()].map(({ card }) => card);
   }
 
-  /** @param now by the process's own clock, in milliseconds, as in all that follows */
-  add(card: Card, shown: number | null, now: number): void {
-    const notBefore = shown === null ? now : now + this.#waitOf(card);
-    this.#entries.set(card.messageId, { card, shown, notBefore });
-    const [oldest] = this.#entries.keys();
-    if (this.#entries.size > CAPACITY && oldest !== undefined) this.#entries.delete(oldest);
+  /**
+   * Takes up a card that has just been posted.
+   * @param shown the total that it shows
+   * @param now by the process's own clock, in milliseconds, as in all that follows
+   */
+  add(card: Card, shown: number, now: number): void {
+    const entry = { card, posted: now, shown, notBefore: now };
+    entry.notBefore += this.#waitOf(entry, now);
+    this.#put(entry);
+  }
+
+  /** Takes up a card of an earlier run: its age is in its id, and what it shows is not known. */
+  resume(card: Card, now: number): void {
+    const moment = momentOf(card.messageId);
+    const posted = Number.isNaN(moment) ? Number.NEGATIVE_INFINITY : now - (Date.now() - moment);
+    this.#put({ card, posted, shown: null, notBefore: now });
   }
 
   forget({ messageId }: Card): void {
     this.#entries.delete(messageId);
   }
 
-  /** The card that has waited longest for its turn and shows another total; null where none does. */
+  /**
+   * The card whose turn it is, of those that show another total: the one that is late by the greatest part of its own
+   * wait, and the newer of two. So a new card goes before many old ones, and none is left out for good.
+   */
   next(total: number, now: number): Card | null {
     let next: Entry | null = null;
+    let latest = -1;
     for (const entry of this.#entries.values()) {
       if (entry.shown === total || entry.notBefore > now) continue;
-      if (next === null || entry.notBefore < next.notBefore) next = entry;
+      const late = (now - entry.notBefore) / this.#waitOf(entry, now);
+      if (next === null || late > latest || (late === latest && entry.posted >= next.posted)) {
+        next = entry;
+        latest = late;
+      }
     }
     return next?.card ?? null;
   }
@@ -80,12 +99,20 @@ export class CardSchedule {
     const entry = this.#entries.get(messageId);
     if (entry === undefined) return;
     entry.shown = shown;
-    entry.notBefore = now + this.#waitOf(entry.card);
+    entry.notBefore = now + this.#waitOf(entry, now);
   }
 
-  #waitOf({ messageId }: Card): number {
+  #put(entry: Entry): void {
+    this.#entries.set(entry.card.messageId, entry);
+    if (this.#entries.size <= CAPACITY) return;
+    const oldest = [...this.#entries.values()].reduce((one, other) =>
+      other.posted < one.posted ? other : one,
+    );
+    this.forget(oldest.card);
+  }
+
+  #waitOf({ posted }: Entry, now: number): number {
     const { shortest, longest, ageing } = this.#pace;
-    const age = Date.now() - momentOf(messageId);
-    return Math.min(Math.max(age / ageing, shortest), longest);
+    return Math.min(Math.max((now - posted) / ageing, shortest), longest);
   }
 }

@@ -1,11 +1,11 @@
 import { type APIMessageTopLevelComponent, ComponentType, SeparatorSpacingSize } from 'discord.js';
+import { progressBar } from '../../src/channel/progress-bar.js';
 import type { Button, Message } from '../../src/conversation/message.js';
 import { type LocaleTexts, nextGoal, type Petition, type StoryPage } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
 import { type Block, heading, paragraph, text } from '../../src/petition/rich-text.js';
 import { signButtonId, storyButtonId } from './custom-id.js';
 import { markdown } from './markdown.js';
-import { progressBar } from './progress.js';
 import { rows, textDisplay } from './render.js';
 import { splitAtParagraphs } from './split.js';
 

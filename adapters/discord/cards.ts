@@ -1,14 +1,15 @@
 import { MessageFlags, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { AdapterContext } from '../../src/channel/adapter.js';
+import { pause } from '../../src/channel/pause.js';
 import { causeOf } from '../../src/log.js';
 import type { LocaleTexts } from '../../src/petition/petition.js';
 import { card as cardOf } from './card.js';
 import { type Card, type CardPace, CardSchedule } from './card-schedule.js';
 import { isBeyondReach, limitsEverything, patienceOf } from './failure.js';
+import { inTime } from './in-time.js';
 import type { Tap } from './parse.js';
-import { inTime, pause } from './pause.js';
-import { firstCallback } from './retry.js';
+import { firstCallback, laterRequest } from './retry.js';
 
 /** The cards that stand in channels. */
 export interface Cards {
@@ -36,7 +37,7 @@ const MEMORY = 'discord-cards';
 const STORE_AWAY_MS = 15_000;
 
 const id = z.string().regex(/^\d{1,20}$/);
-const keptSchema = z.array(z.object({ channelId: id, messageId: id, locale: z.string() }));
+const cardSchema = z.object({ channelId: id, messageId: id, locale: z.string() });
 
 /** Posts cards and keeps them current, over restarts too. */
 export function createCards(options: CardsOptions): Cards {
@@ -57,11 +58,15 @@ export function createCards(options: CardsOptions): Cards {
   /** Takes up the cards of earlier runs; until that has worked, nothing is written over them. */
   async function recall(): Promise<boolean> {
     try {
-      const kept = keptSchema.parse((await memory.recall(MEMORY)) ?? []);
+      const { cards, unreadable } = readKept((await memory.recall(MEMORY)) ?? []);
+      if (unreadable > 0) {
+        changed = true;
+        log.warn({ unreadable }, 'cards that were kept in an unknown form are left out');
+      }
       const known = new Set(schedule.cards.map(({ messageId }) => messageId));
-      for (const one of kept) {
+      for (const one of cards) {
         if (!known.has(one.messageId) && petition.locales.includes(one.locale)) {
-          schedule.add(one, null, performance.now());
+          schedule.resume(one, performance.now());
         }
       }
       return true;
@@ -78,6 +83,18 @@ export function createCards(options: CardsOptions): Cards {
     } catch (error) {
       changed = true;
       log.warn(causeOf(error), 'the list of cards could not be kept');
+    }
+  }
+
+  /** Takes up the card that a tap was answered with. Where Discord does not say which that is, it stays as it was posted. */
+  async function follow(tap: Tap, locale: string, shown: number): Promise<void> {
+    try {
+      // Asked for apart: with the callback itself, an answer that was lost would leave the card unknown.
+      const { channelId, id: messageId } = await laterRequest(() => tap.fetchReply());
+      schedule.add(cardSchema.parse({ channelId, messageId, locale }), shown, performance.now());
+      changed = true;
+    } catch (error) {
+      log.warn(causeOf(error), 'a card was posted but will not be kept current');
     }
   }
 
@@ -119,20 +136,14 @@ export function createCards(options: CardsOptions): Cards {
     async post(tap, texts) {
       const shown = await inTime(options.totalWithin, readTotal());
       if (shown === null) return false;
-      const posted = await firstCallback(() =>
+      await firstCallback(() =>
         tap.reply({
           components: cardOf(petition, texts, shown),
           flags: MessageFlags.IsComponentsV2,
           allowedMentions: { parse: [] },
-          withResponse: true,
         }),
       );
-      const message = posted?.resource?.message;
-      if (message) {
-        const { channelId, id: messageId } = message;
-        schedule.add({ channelId, messageId, locale: texts.locale }, shown, performance.now());
-        changed = true;
-      }
+      await follow(tap, texts.locale, shown);
       return true;
     },
     async run(signal) {
@@ -148,4 +159,11 @@ export function createCards(options: CardsOptions): Cards {
       if (recalled && changed) await keep();
     },
   };
+}
+
+/** Reads the list of cards as it was kept, entry by entry. */
+function readKept(kept: unknown): { readonly cards: readonly Card[]; readonly unreadable: number } {
+  if (!Array.isArray(kept)) return { cards: [], unreadable: 1 };
+  const cards = kept.flatMap((one) => cardSchema.safeParse(one).data ?? []);
+  return { cards, unreadable: kept.length - cards.length };
 }

@@ -2,10 +2,11 @@ import { Client, type CloseEvent, Events, GatewayCloseCodes, type Interaction } 
 import type { Logger } from 'pino';
 import type { Agent } from 'undici';
 import type { Health } from '../../src/channel/adapter.js';
+import { pause } from '../../src/channel/pause.js';
 import { causeOf } from '../../src/log.js';
 import { NOTHING_CACHED } from './caches.js';
 import { refusesToken } from './failure.js';
-import { inTime, pause } from './pause.js';
+import { inTime } from './in-time.js';
 import { Shards } from './shards.js';
 
 export interface GatewayOptions {
@@ -95,7 +96,10 @@ export function createGateway(options: GatewayOptions): Gateway {
       });
     } finally {
       over.abort();
-      await inTime(FAREWELL_MS, client.destroy());
+      const left = client.destroy().catch((error: unknown) => {
+        log.warn(causeOf(error), 'a gateway connection could not be closed in order');
+      });
+      await inTime(FAREWELL_MS, left);
     }
   }
 

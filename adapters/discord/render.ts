@@ -9,10 +9,10 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import type { Limits } from '../../src/channel/adapter.js';
+import { progressBar } from '../../src/channel/progress-bar.js';
 import type { Button, Form, Message } from '../../src/conversation/message.js';
 import { type Block, type Inline, paragraph, text } from '../../src/petition/rich-text.js';
 import { markdown } from './markdown.js';
-import { progressBar } from './progress.js';
 import { splitAtParagraphs } from './split.js';
 
 /** Discord's own: all text of one message together, and the buttons of one row. */

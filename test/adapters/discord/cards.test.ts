@@ -8,7 +8,7 @@ import { startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, startProcess, until } from './support.js';
 
-/** As in a campaign, a hundred times faster. */
+/** As in a campaign, far faster. */
 const QUICK: CardPace = { between: 20, shortest: 600, longest: 60_000, ageing: 1_000 };
 
 describe('cards on Discord', async () => {
@@ -190,6 +190,41 @@ describe('cards on Discord', async () => {
     const other = discord.person();
     await other.command('sign');
     for (let tap = 1; tap < 9; tap += 1) await other.press(0);
+    const shown = `${await total()} people`;
+    await until(() => text(card).includes(shown));
+  });
+
+  test('are kept current where Discord could not tell that they came', async () => {
+    const place = discord.server();
+    discord.faults.plan(/callback$/, { kind: 'lose-answer' });
+    await post(place);
+    const [card, ...more] = discord.messages.inChannel(place.channelId);
+    if (card === undefined) throw new Error('no card');
+    expect(more).toEqual([]);
+    await signFrom(card, discord.person({ place }));
+    const shown = `${await total()} people`;
+    await until(() => text(card).includes(shown));
+  });
+
+  test('are kept current beside an entry that cannot be read, which is left out', async () => {
+    const card = await post();
+    const { memory } = bot.books.ledger;
+    await until(async () => JSON.stringify(await memory.recall('discord-cards')).includes(card.id));
+    await bot.stop();
+    const between = await startProcess({
+      discord,
+      databaseUrl,
+      petition,
+      pace: { cards: { ...QUICK, between: 60_000 } },
+    });
+    await between.books.ledger.memory.keep('discord-cards', [
+      { channelId: 'nowhere' },
+      { channelId: card.channelId, messageId: card.id, locale: 'en' },
+    ]);
+    await between.stop();
+    bot = await start();
+    await until(() => bot.log.join('').includes('"unreadable":1'));
+    await signFrom(card, discord.person());
     const shown = `${await total()} people`;
     await until(() => text(card).includes(shown));
   });

@@ -175,6 +175,14 @@ export class Interactions {
     return message;
   }
 
+  /** What an interaction's token lets the bot read: `@original`, or a message that it sent. */
+  read(token: string, id: string): StoredMessage | Refusal {
+    const interaction = this.#alive(token);
+    if (interaction === null) return INVALID_TOKEN;
+    const message = id === '@original' ? interaction.original : this.messages.find(id);
+    return message === null || message === undefined || message.deleted ? UNKNOWN_MESSAGE : message;
+  }
+
   /** An edit by an interaction's token, of `@original` or of a message that it sent. */
   edit(token: string, id: string, body: unknown): StoredMessage | Refusal {
     const interaction = this.#alive(token);

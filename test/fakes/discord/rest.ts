@@ -61,6 +61,9 @@ export function restApi(options: RestOptions): { app: Express; registry: Registr
   api.post('/webhooks/:application/:token', (request, response) => {
     sendStored(response, interactions.follow(request.params.token, request.body));
   });
+  api.get('/webhooks/:application/:token/messages/:message', (request, response) => {
+    sendStored(response, interactions.read(request.params.token, request.params.message));
+  });
   api.patch('/webhooks/:application/:token/messages/:message', (request, response) => {
     sendStored(response, interactions.edit(request.params.token, request.params.message, request.body));
   });
