@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { OperatorError } from '../operator-error.js';
 import { type Database, type Query, sqlstate } from './database.js';
 import { statements as ledger } from './migrations/001-ledger.js';
+import { statements as quarantine } from './migrations/002-quarantine.js';
+import { statements as updates } from './migrations/003-updates.js';
 
 /** A step of the schema; once released, it never changes again. */
 interface Migration {
@@ -10,7 +12,11 @@ interface Migration {
   readonly statements: (schema: string) => readonly string[];
 }
 
-const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'ledger', statements: ledger }];
+const MIGRATIONS: readonly Migration[] = [
+  { version: 1, name: 'ledger', statements: ledger },
+  { version: 2, name: 'quarantine', statements: quarantine },
+  { version: 3, name: 'updates', statements: updates },
+];
 
 /** The schema's version that this program works with. */
 export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));

@@ -34,10 +34,13 @@ export function gatheredReads<Name extends string>(
     }
     const parameters: unknown[] = [];
     const bind = (value: unknown) => `$${parameters.push(value)}`;
-    const arms = [...bySource].map(
-      ([source, keys]) =>
-        `SELECT '${source}' AS source, key, value FROM (${sources[source]([...keys], bind)}) ${source}`,
-    );
+    // In one order: the same sources make the same statement, which is then planned once.
+    const arms = [...bySource]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(
+        ([source, keys]) =>
+          `SELECT '${source}' AS source, key, value FROM (${sources[source]([...keys], bind)}) ${source}`,
+      );
     const rows = await query<{ source: string; key: string; value: string }>(
       arms.join(' UNION ALL '),
       parameters,

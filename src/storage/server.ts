@@ -21,6 +21,7 @@ const CONNECTIONS = 10;
 const LOCK_CONNECTIONS = 16;
 
 const CONNECT_TIMEOUT_MS = 5_000;
+const IDLE_MS = 300_000;
 const QUERY_TIMEOUT_MS = 8_000;
 
 /** The server ends a slow statement by itself; we give up on one that says nothing only this much later. */
@@ -37,6 +38,8 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
     query_timeout: queryTimeoutMs + GRACE_MS,
     application_name: 'petition-channel',
     keepAlive: true,
+    // A new connection plans its statements anew.
+    idleTimeoutMillis: IDLE_MS,
     onConnect: (client) => inspect(client, queryTimeoutMs),
   };
   // Without a listener, a connection that breaks while idle would end the process.
@@ -125,13 +128,15 @@ function encode(parameter: unknown): unknown {
 
 /**
  * Looks at every new connection (behind one address another server may stand tomorrow) and sets it up: statements are
- * planned once, for any number of people, and by index, since the plan is also used when the tables have grown.
+ * planned once, for any number of people, and by index, since the plan is also used when the tables have grown. None
+ * is long enough for compiling to pay.
  */
 async function inspect(client: pg.ClientBase, queryTimeoutMs: number): Promise<void> {
   const { rows } = await client.query<{ version: string; encoding: string }>(
     `SELECT current_setting('server_version_num') AS version, current_setting('server_encoding') AS encoding,
             set_config('statement_timeout', $1, false),
-            set_config('plan_cache_mode', 'force_generic_plan', false), set_config('enable_seqscan', 'off', false)`,
+            set_config('plan_cache_mode', 'force_generic_plan', false), set_config('enable_seqscan', 'off', false),
+            set_config('jit', 'off', false)`,
     [String(queryTimeoutMs)],
   );
   const version = Math.floor(Number(rows[0]?.version) / 10_000);

@@ -33,10 +33,14 @@ async function perform(ledger: Ledger<Talk>, rows: Rows, one: Deed): Promise<voi
       return;
     }
     case 'set-aside':
-      await rows(`UPDATE @signatures SET status = 'set-aside' WHERE ${locked(`channel = '${one.channel}'`)}`);
+      await rows(
+        `UPDATE @signatures SET status = 'set-aside', set_aside_by = '{1}' WHERE ${locked(`channel = '${one.channel}'`)}`,
+      );
       return;
     case 'release':
-      await rows(`UPDATE @signatures SET status = 'counted' WHERE ${locked(`locale = '${one.locale}'`)}`);
+      await rows(
+        `UPDATE @signatures SET status = 'counted', set_aside_by = '{}' WHERE ${locked(`locale = '${one.locale}'`)}`,
+      );
       return;
   }
 }
@@ -103,7 +107,7 @@ onEachDatabase('the tally', (test) => {
     });
 
     it('those set aside nowhere but as set aside', async () => {
-      await rows("UPDATE @signatures SET status = 'set-aside' WHERE channel = 'slack'");
+      await rows("UPDATE @signatures SET status = 'set-aside', set_aside_by = '{1}' WHERE channel = 'slack'");
       expect(await expectExact(ledger, rows)).toEqual({
         all: { '': 1 },
         channel: { web: 1 },
@@ -112,7 +116,7 @@ onEachDatabase('the tally', (test) => {
         age: { older: 1 },
         status: { counted: 1, 'set-aside': 1 },
       });
-      await rows("UPDATE @signatures SET status = 'counted'");
+      await rows("UPDATE @signatures SET status = 'counted', set_aside_by = '{}'");
       expect(await ledger.counted()).toBe(2);
     });
 
@@ -145,7 +149,9 @@ onEachDatabase('the tally', (test) => {
   it('refuses what it could not follow', async () => {
     await begin();
     await act(ledger, person(1), signOnce());
-    await expect(rows('TRUNCATE @signatures')).rejects.toThrow(/TRUNCATE on .*the tally could not follow/);
+    await expect(rows('TRUNCATE @signatures CASCADE')).rejects.toThrow(
+      /TRUNCATE on .*the tally could not follow/,
+    );
     for (const column of ['key', 'channel', 'locale', 'source', 'age']) {
       await expect(rows(`UPDATE @signatures SET ${column} = 'x'`), column).rejects.toThrow(
         /could not follow/,
