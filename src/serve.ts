@@ -95,6 +95,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const server = createHttpServer({
       petition,
       total: books.total,
+      campaign: books.ledger.campaign,
       adapters,
       ready: () => readiness(allBooks),
       metrics,

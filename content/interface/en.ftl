@@ -79,6 +79,8 @@ total-line =
 goal-line = The next goal is { $goal }.
 # When the last goal has been reached.
 goal-passed = Our goal of { $goal } has been reached. Every further name still adds weight.
+# On the first screen, while an operator has stopped signing for a while.
+paused-notice = Signing is paused for the moment. Please come back later: no signature is lost.
 # On the first screen, while the petition can be signed.
 welcome-next = You will read the story, the demands and the letter, and then decide. It takes about two minutes. Nothing is signed until you press the button that says so, and you can stop at any time.
 # On the first screen, while it can't be signed.
@@ -116,6 +118,7 @@ why-buttons = Please use the buttons below to go on. { $command } shows what els
 why-changed = This text was changed after you read it, so here it is again as it stands now. Nothing has been signed yet.
 why-language-gone = The petition is no longer available in the language you chose, so we go on in { $language }.
 why-not-open = The petition is not open for signing at the moment. Nothing has been signed.
+why-paused = Signing is paused for the moment, and nothing has been signed. Please come back later.
 why-closed = The petition has closed in the meantime. Nothing has been signed.
 why-already-signed = You signed on { $day }. One signature is all it takes: nobody is counted twice.
 why-display-name = The name shown for you on this platform has changed. Please look again before you sign.

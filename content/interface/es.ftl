@@ -60,6 +60,7 @@ total-line =
     }
 goal-line = La próxima meta es { $goal }.
 goal-passed = Hemos alcanzado nuestra meta de { $goal }. Cada nombre más sigue dando peso a la carta.
+paused-notice = Las firmas están en pausa por el momento. Vuelva más tarde: ninguna firma se ha perdido.
 welcome-next = Leerá la historia, las demandas y la carta, y después decidirá. Lleva unos dos minutos. Nada queda firmado hasta que pulse el botón que así lo indica, y puede detenerse en cualquier momento.
 welcome-read = Aquí puede seguir leyendo la historia, las demandas y la carta.
 letter-signature = [su nombre, o ningún nombre]
@@ -89,6 +90,7 @@ why-buttons = Para continuar, use los botones de abajo. { $command } muestra qu�
 why-changed = Este texto se modificó después de que usted lo leyera, así que aquí lo tiene de nuevo tal como es ahora. Todavía no se ha firmado nada.
 why-language-gone = La petición ya no está disponible en el idioma que eligió. Seguimos en este: { $language }.
 why-not-open = La petición no se puede firmar en este momento. No se ha firmado nada.
+why-paused = Las firmas están en pausa por el momento y no se ha firmado nada. Vuelva más tarde.
 why-closed = La petición se ha cerrado entretanto. No se ha firmado nada.
 why-already-signed = Usted firmó el { $day }. Basta con una firma: a nadie se le cuenta dos veces.
 why-display-name = El nombre que esta plataforma muestra de usted ha cambiado. Revíselo antes de firmar, por favor.

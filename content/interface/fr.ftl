@@ -60,6 +60,7 @@ total-line =
     }
 goal-line = Le prochain objectif est { $goal }.
 goal-passed = Notre objectif de { $goal } est atteint. Chaque nom de plus donne encore du poids à la lettre.
+paused-notice = La signature est suspendue pour le moment. Revenez plus tard : aucune signature n’est perdue.
 welcome-next = Vous lirez l’histoire, les demandes et la lettre, puis vous déciderez. Il faut environ deux minutes. Rien n’est signé tant que vous n’avez pas appuyé sur le bouton qui l’annonce, et vous pouvez vous arrêter à tout moment.
 welcome-read = Vous pouvez toujours lire ici l’histoire, les demandes et la lettre.
 letter-signature = [votre nom, ou aucun nom]
@@ -89,6 +90,7 @@ why-buttons = Pour continuer, utilisez les boutons ci-dessous. { $command } mont
 why-changed = Ce texte a été modifié après votre lecture ; le revoici tel qu’il est maintenant. Rien n’est encore signé.
 why-language-gone = La pétition n’est plus disponible dans la langue que vous aviez choisie. Nous continuons dans celle-ci : { $language }.
 why-not-open = La pétition ne peut pas être signée en ce moment. Rien n’a été signé.
+why-paused = La signature est suspendue pour le moment, et rien n’a été signé. Revenez plus tard.
 why-closed = La pétition s’est terminée entre-temps. Rien n’a été signé.
 why-already-signed = Vous avez signé le { $day }. Une seule signature suffit : personne n’est compté deux fois.
 why-display-name = Le nom affiché pour vous sur cette plateforme a changé. Veuillez le vérifier avant de signer.

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { explain } from '../explain.js';
 import { CONTENT_DIR, PROJECT_ROOT } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
-import { phaseOn } from '../petition/petition.js';
+import { NEW_CAMPAIGN, phaseOn } from '../petition/petition.js';
 import { checkDatabase } from './checks/database.js';
 import { checkEnvironment, type Surroundings } from './checks/environment.js';
 import { checkFiles } from './checks/files.js';
@@ -55,7 +55,10 @@ async function checkContent(
     limits: platforms.map(({ channel, limits }) => ({ channel, ...limits })),
   });
   return [
-    well('content', `${id} in ${locales.join(', ')}; ${phaseOn(settings, now.toISOString().slice(0, 10))}`),
+    well(
+      'content',
+      `${id} in ${locales.join(', ')}; ${phaseOn(settings, NEW_CAMPAIGN, now.toISOString().slice(0, 10))}`,
+    ),
   ];
 }
 

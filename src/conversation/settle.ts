@@ -1,4 +1,4 @@
-import type { Petition, SignedTextName } from '../petition/petition.js';
+import type { Petition, Phase, SignedTextName } from '../petition/petition.js';
 import { type Place, type Shown, STEPS, type Step, WELCOME } from './conversation.js';
 import type { Scene } from './scene.js';
 import type { Why } from './why.js';
@@ -19,9 +19,15 @@ export function settle(scene: Scene, wanted: Place): Settled {
   const { phase } = scene.standing;
   if (phase === 'open') return behindTheGate(scene, wanted);
   const signs = wanted.step === 'consent' || wanted.step === 'name';
-  if (signs) return { place: WELCOME, why: phase === 'closed' ? 'closed' : 'not-open' };
+  if (signs) return { place: WELCOME, why: WHY_NOT[phase] };
   return stay(onKnownPage(scene, wanted));
 }
+
+const WHY_NOT = {
+  upcoming: 'not-open',
+  paused: 'paused',
+  closed: 'closed',
+} as const satisfies Record<Exclude<Phase, 'open'>, Why>;
 
 /** Whoever has signed can read everything again, and begins and ends at the thanks. */
 function settleSigned(scene: Scene, wanted: Place): Settled {

@@ -12,6 +12,8 @@ export interface Standing {
   /** `YYYY-MM-DD` in UTC. */
   readonly today: string;
   readonly phase: Phase;
+  /** The day on which the letter was handed over, `YYYY-MM-DD` in UTC; null as long as it was not. */
+  readonly delivered: string | null;
   /** Six characters that only this person's buttons carry. */
   readonly tag: string;
   /**

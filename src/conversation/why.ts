@@ -11,6 +11,7 @@ export type Why =
   | 'changed'
   | 'language-gone'
   | 'not-open'
+  | 'paused'
   | 'closed'
   | 'already-signed'
   | 'display-name'
@@ -32,6 +33,7 @@ export function whyLine(why: Why, { texts: { words, languageName }, standing, co
     case 'stale':
     case 'changed':
     case 'not-open':
+    case 'paused':
     case 'closed':
     case 'display-name':
     case 'kept':

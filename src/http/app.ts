@@ -2,7 +2,7 @@ import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Adapter } from '../channel/adapter.js';
 import type { Configuration } from '../config.js';
-import type { Petition } from '../petition/petition.js';
+import type { Campaign, Petition } from '../petition/petition.js';
 import type { PublicTotal } from '../signatures/public-total.js';
 import { ASSETS } from './assets.js';
 import { metricsRoute, type Readiness, readyz } from './health.js';
@@ -17,6 +17,8 @@ import { createTotalEvents } from './total-events.js';
 export interface AppOptions {
   readonly petition: Petition;
   readonly total: PublicTotal;
+  /** What the operator has decided; rejects when the database can't be read. */
+  readonly campaign: () => Promise<Campaign>;
   /** Their routes and page parts, in this order. */
   readonly adapters: readonly Adapter[];
   /** Whether a signature can be recorded now. */
@@ -32,7 +34,7 @@ export type HttpSettings = Pick<Configuration, 'host' | 'port' | 'publicUrl' | '
 
 /** Every route of the one HTTP server, and how to end those that never end by themselves. */
 export function createApp(options: AppOptions): { readonly app: Express; endStreams(): void } {
-  const { petition, total, adapters, metrics, log, settings, now } = options;
+  const { petition, total, campaign, adapters, metrics, log, settings, now } = options;
   const refuse = createRefuse(petition);
   const bounded = boundRate(refuse);
   const readOnly = onlyMethods('GET, HEAD', refuse);
@@ -47,7 +49,7 @@ export function createApp(options: AppOptions): { readonly app: Express; endStre
   // First, so that each reads its bodies as its platform signs them.
   for (const { router } of adapters) if (router !== undefined) app.use(router);
 
-  app.route('/').get(bounded, campaignPage({ petition, total, adapters, now })).all(readOnly);
+  app.route('/').get(bounded, campaignPage({ petition, total, campaign, adapters, now })).all(readOnly);
   app.use('/api/total', (_request, response, next) => {
     response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
     next();

@@ -3,8 +3,10 @@ import type { Adapter } from '../channel/adapter.js';
 import { isolated } from '../conversation/phrase.js';
 import { blocksToHtml } from '../petition/html.js';
 import {
+  type Campaign,
   type Locale,
   type LocaleTexts,
+  NEW_CAMPAIGN,
   type Organiser,
   type Petition,
   type Phase,
@@ -27,13 +29,15 @@ const TOTAL_SCRIPT = '/assets/total.js';
 export interface PageOptions {
   readonly petition: Petition;
   readonly total: PublicTotal;
+  /** What the operator has decided; rejects when the database can't be read. */
+  readonly campaign: () => Promise<Campaign>;
   readonly adapters: readonly Adapter[];
   readonly now: () => Date;
 }
 
 /** `GET /`: the campaign page. It holds nothing of whoever asks, and all its texts without any script. */
 export function campaignPage(options: PageOptions): RequestHandler {
-  const { petition, total, now } = options;
+  const { petition, total, campaign, now } = options;
   return async (request, response) => {
     const locale = languageOf(request, petition);
     // A page without its number is still the story and the letter.
@@ -41,7 +45,9 @@ export function campaignPage(options: PageOptions): RequestHandler {
       (published) => publicNumber(petition, published),
       () => null,
     );
-    const phase = phaseOn(petition.settings, now().toISOString().slice(0, 10));
+    // Where the database can't be asked, what the content says stands.
+    const decided = await campaign().catch(() => NEW_CAMPAIGN);
+    const phase = phaseOn(petition.settings, decided, now().toISOString().slice(0, 10));
     response
       .vary('Accept-Language')
       .set('Cache-Control', 'no-cache')
@@ -70,7 +76,7 @@ function renderPage(
 <header class="opening">
 <h1>${texts.headline}</h1>
 ${blocks(texts.summary)}
-${phase === 'open' ? null : html`<div class="notice">${blocks(phase === 'closed' ? texts.closed : texts.upcoming)}</div>`}
+${noticeOf(texts, phase)}
 ${totalPart(petition, texts, number)}
 ${parts.length === 0 ? null : html`<noscript><p class="notice">${texts.words.say('page-noscript')}</p></noscript>`}
 ${joinPart(texts, adapters, parts, phase === 'open')}
@@ -132,4 +138,22 @@ function organiserPart(words: LocaleTexts['words'], { name, contact, privacyUrl 
 <li>${words.say('page-contact')} <a href="${address}"><bdi>${contact}</bdi></a></li>
 <li><a href="${privacyUrl}" rel="external noreferrer"><bdi>${privacyUrl}</bdi></a></li>
 </ul>`;
+}
+
+/** Why nothing can be signed, where nothing can. */
+function noticeOf(texts: LocaleTexts, phase: Phase): Markup | null {
+  switch (phase) {
+    case 'open':
+      return null;
+    case 'upcoming':
+      return notice(blocks(texts.upcoming));
+    case 'paused':
+      return notice(html`<p>${texts.words.say('paused-notice')}</p>`);
+    case 'closed':
+      return notice(blocks(texts.closed));
+  }
+}
+
+function notice(content: Markup): Markup {
+  return html`<div class="notice">${content}</div>`;
 }

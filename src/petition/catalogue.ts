@@ -56,6 +56,7 @@ export const catalogue = {
   'total-line': ['total'],
   'goal-line': ['goal'],
   'goal-passed': ['goal'],
+  'paused-notice': [],
   'welcome-next': [],
   'welcome-read': [],
   /** Stands in the letter's text where its `{signature}` is. */
@@ -85,6 +86,7 @@ export const catalogue = {
   'why-changed': [],
   'why-language-gone': ['language'],
   'why-not-open': [],
+  'why-paused': [],
   'why-closed': [],
   'why-already-signed': ['day'],
   'why-display-name': [],

@@ -70,16 +70,33 @@ export interface Organiser {
   readonly privacyUrl: string;
 }
 
-export type Phase = 'upcoming' | 'open' | 'closed';
+export type Phase = 'upcoming' | 'open' | 'paused' | 'closed';
+
+/** What the operator has decided while the campaign runs; days are `YYYY-MM-DD` in UTC. */
+export interface Campaign {
+  /** Signing is stopped for a while. */
+  readonly paused: boolean;
+  /** Since when nobody can sign any more, whatever the settings say. */
+  readonly closed: string | null;
+  /** When the letter was handed over with the names. */
+  readonly delivered: string | null;
+  /** When the names were erased. */
+  readonly erased: string | null;
+}
+
+/** A campaign about which nothing has been decided yet. */
+export const NEW_CAMPAIGN: Campaign = { paused: false, closed: null, delivered: null, erased: null };
 
 /**
  * Where the petition stands on a day.
+ * @param campaign what the operator has decided
  * @param today `YYYY-MM-DD` in UTC. The opening day is the first on which it can be signed, the closing day the last.
  */
-export function phaseOn(settings: Settings, today: string): Phase {
+export function phaseOn(settings: Settings, campaign: Campaign, today: string): Phase {
+  if (campaign.closed !== null) return 'closed';
   if (settings.opens !== undefined && today < settings.opens) return 'upcoming';
   if (settings.closes !== undefined && today > settings.closes) return 'closed';
-  return 'open';
+  return campaign.paused ? 'paused' : 'open';
 }
 
 /** The first goal above a total, or the last one when all are passed. */

@@ -25,7 +25,6 @@ export function placeholderValues(sources: ValueSources): Readonly<Record<string
       ['retention-days', text(settings === null ? '…' : formatNumber(locale, settings.retentionDays))],
     ]),
     upcoming: new Map([['opens', dayValue(locale, settings?.opens)]]),
-    closed: new Map([['closes', dayValue(locale, settings?.closes)]]),
   };
 }
 

@@ -16,7 +16,7 @@ const TEXTS = {
   consent: 'write what a person agrees to',
   thanks: 'write what is said after signing',
   upcoming: 'write what is said before the petition opens, with {opens}',
-  closed: 'write what is said once the petition is closed, with {closes}',
+  closed: 'write what is said once the petition is closed',
   share: 'write one plain paragraph to pass on',
 } as const;
 type TextName = keyof typeof TEXTS;

@@ -1,8 +1,10 @@
 import type { Evidence, OwnSignature } from '../petition/evidence.js';
+import type { Campaign } from '../petition/petition.js';
 import type { Commit } from '../storage/commit.js';
 import type { Database } from '../storage/database.js';
 import { migrate } from '../storage/migrate.js';
 import { openStore } from '../storage/store.js';
+import { changeCampaign, readCampaign } from './campaign.js';
 import { openConversations } from './conversations.js';
 import { createDataKeys } from './data-keys.js';
 import { type Memory, openMemory } from './memory.js';
@@ -42,6 +44,7 @@ export type LedgerChange =
 export interface Reading<Conversation> {
   readonly conversation: Conversation | null;
   readonly signature: OwnSignature | null;
+  readonly campaign: Campaign;
   /** Six characters of base64url that only this person's buttons carry. */
   readonly tag: string;
   /** The receipt that a signature made over this reading will have. */
@@ -98,6 +101,10 @@ export interface Ledger<Conversation> {
     change: LedgerChange,
     today: string,
   ): Promise<'saved' | 'stale'>;
+  /** What the operator has decided: read anew each time, along with whatever else is being read. */
+  campaign(): Promise<Campaign>;
+  /** Changes what is named; from then on every process goes by it. */
+  changeCampaign(change: Partial<Campaign>): Promise<void>;
   /** How many signatures count: one indexed row, read along with whatever else is being read. */
   counted(): Promise<number>;
   /** All standing numbers in one snapshot. */
@@ -201,9 +208,10 @@ export function openLedger<Conversation extends { readonly revision: number }>(
       await ready();
       const conversationKey = ids.of('conversation', person);
       const signatureKey = ids.of('signature', person);
-      const [conversation, record, receiptFound] = await Promise.all([
+      const [conversation, record, campaign, receiptFound] = await Promise.all([
         conversations.read(conversationKey),
         records.read(signatureKey),
+        readCampaign(store.settings),
         receipt === undefined ? null : hasReceipt(receipt),
       ]);
       const nonce = uniqueBytes(NONCE_BYTES).toString('base64url');
@@ -216,6 +224,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
           evidence: record.evidence,
           receipt: receiptOver(person, record.nonce),
         },
+        campaign,
         tag: ids.of('tag', person).slice(0, TAG_CHARACTERS),
         nextReceipt,
         receiptFound,
@@ -242,6 +251,14 @@ export function openLedger<Conversation extends { readonly revision: number }>(
         },
         signature: await toRow(change, over, day),
       });
+    },
+    async campaign() {
+      await ready();
+      return readCampaign(store.settings);
+    },
+    async changeCampaign(change) {
+      await ready();
+      await changeCampaign(database.query, schema, change);
     },
     async counted() {
       await ready();

@@ -72,6 +72,7 @@ async function site(postgres: TestPostgres, signatures: number): Promise<Site> {
   const server = createHttpServer({
     petition,
     total: books.total,
+    campaign: books.ledger.campaign,
     adapters: [],
     ready: async () => ({ ok: true }),
     metrics: createMetrics(),

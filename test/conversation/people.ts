@@ -3,7 +3,7 @@ import { conversationSchema } from '../../src/conversation/conversation.js';
 import type { Event } from '../../src/conversation/event.js';
 import type { Change, Standing } from '../../src/conversation/standing.js';
 import type { OwnSignature } from '../../src/petition/evidence.js';
-import { type Petition, phaseOn } from '../../src/petition/petition.js';
+import { type Campaign, NEW_CAMPAIGN, type Petition, phaseOn } from '../../src/petition/petition.js';
 
 /** What the engine's tests keep of one person, in place of the store: the conversation as it would be written out. */
 interface Record {
@@ -18,7 +18,10 @@ export class People {
   private readonly records = new Map<string, Record>();
   private receipts = 0;
 
-  constructor(private readonly petition: Petition) {}
+  constructor(
+    private readonly petition: Petition,
+    private readonly campaign: Campaign = NEW_CAMPAIGN,
+  ) {}
 
   /** What the engine may know when this event comes. The conversation is read back from what was written out. */
   standing(person: string, today: string, event: Event | null): Standing {
@@ -29,7 +32,8 @@ export class People {
       signature: record.signature,
       total: this.petition.settings.offset.count + this.signed().length,
       today,
-      phase: phaseOn(this.petition.settings, today),
+      phase: phaseOn(this.petition.settings, this.campaign, today),
+      delivered: this.campaign.delivered,
       tag: record.tag,
       receiptFound: receipt === null ? null : this.signed().some((other) => holds(other, receipt)),
       nextReceipt: `RECPT-${String(this.receipts + 1).padStart(5, '0')}`,

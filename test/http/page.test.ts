@@ -101,9 +101,17 @@ describe('the campaign page', () => {
       now: () => new Date('2100-01-01T00:00:00Z'),
     });
     const html = await page();
-    expect(html).toMatch(/<div class="notice"><p>[^<]*December 31, 2099/);
+    expect(html).toMatch(/<div class="notice"><p>This petition is closed/);
     expect(html).not.toContain('Add your name');
     expect(html).toContain('I ask you to open the well');
+  });
+
+  it('says when an operator has closed or paused it', async () => {
+    server = await startServer({ campaign: { paused: true } });
+    expect(await page()).toMatch(/<div class="notice"><p>Signing is paused/);
+    await server.close();
+    server = await startServer({ campaign: { closed: '2026-03-10' } });
+    expect(await page()).toMatch(/<div class="notice"><p>This petition is closed/);
   });
 
   it('has files that browsers may keep but must ask about', async () => {

@@ -10,6 +10,7 @@ import { createHttpServer } from '../../src/http/server.js';
 import { PROJECT_ROOT } from '../../src/paths.js';
 import { loadPetition } from '../../src/petition/load.js';
 import type { Organiser, Petition } from '../../src/petition/petition.js';
+import { type Campaign, NEW_CAMPAIGN } from '../../src/petition/petition.js';
 import { createPublicTotal } from '../../src/signatures/public-total.js';
 import { StoreUnavailable } from '../../src/storage/database.js';
 
@@ -43,6 +44,7 @@ const SAMPLE = samplePetition();
 
 export interface TestServerOptions {
   readonly petition?: Petition;
+  readonly campaign?: Partial<Campaign>;
   readonly settings?: Partial<HttpSettings>;
   readonly adapters?: readonly Adapter[];
   readonly ready?: () => Promise<Readiness>;
@@ -66,6 +68,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const server = createHttpServer({
     petition: options.petition ?? SAMPLE,
     total,
+    campaign: async () => ({ ...NEW_CAMPAIGN, ...options.campaign }),
     adapters: options.adapters ?? [],
     ready: options.ready ?? (async () => ({ ok: true })),
     metrics,

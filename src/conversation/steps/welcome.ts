@@ -44,6 +44,8 @@ function introduction({ texts, standing }: Scene): readonly Block[] {
     }
     case 'upcoming':
       return [...texts.summary, ...texts.upcoming];
+    case 'paused':
+      return [...texts.summary, paragraph(texts.words.say('paused-notice'))];
     case 'closed':
       return texts.closed;
   }

@@ -107,6 +107,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
   const server: HttpServer = createHttpServer({
     petition,
     total: books.total,
+    campaign: books.ledger.campaign,
     adapters: [adapter],
     ready: async () => ({ ok: true }),
     metrics: createMetrics(),

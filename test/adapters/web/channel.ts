@@ -55,6 +55,7 @@ export async function startWebChannel(options: {
   const server = createHttpServer({
     petition,
     total: books.total,
+    campaign: books.ledger.campaign,
     adapters: [adapter],
     ready: async () => ({ ok: true }),
     metrics: createMetrics(),

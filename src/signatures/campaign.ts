@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { type Campaign, NEW_CAMPAIGN } from '../petition/petition.js';
+import type { Query } from '../storage/database.js';
+import type { Table } from '../storage/table.js';
+
+/** The setting that holds what the operator has decided; one row, read along with every turn. */
+const CAMPAIGN_SETTING = 'campaign';
+
+const day = z.iso.date().nullable();
+const campaignSchema = z.strictObject({ paused: z.boolean(), closed: day, delivered: day, erased: day });
+
+/** What the operator has decided; as at the beginning where nothing was. */
+export async function readCampaign(settings: Table): Promise<Campaign> {
+  const stored = await settings.get(CAMPAIGN_SETTING);
+  return stored === undefined
+    ? NEW_CAMPAIGN
+    : campaignSchema.parse({ ...NEW_CAMPAIGN, ...JSON.parse(stored) });
+}
+
+/** Changes what is named and leaves the rest, in one statement: two operators at once lose nothing. */
+export async function changeCampaign(query: Query, schema: string, change: Partial<Campaign>): Promise<void> {
+  await query(
+    `INSERT INTO ${schema}.settings AS t (key, value, revision) VALUES ($1, $2, 1)
+     ON CONFLICT (key) DO UPDATE
+     SET value = (t.value::jsonb || excluded.value::jsonb)::text, revision = t.revision + 1`,
+    [CAMPAIGN_SETTING, JSON.stringify(change)],
+  );
+}
