@@ -1,0 +1,83 @@
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { ask } from '../http/support.js';
+import { buildClients, startPreview } from './channel.js';
+import { FLAGS, findChromium } from './chromium.js';
+import { type Visit, type VisitOptions, visit } from './visit.js';
+
+/** From the first screen to the thanks. */
+export const STEPS_TO_THE_THANKS = 8;
+
+/** Both lead to this computer, but only here: an address of a network, and a name that nobody has set. */
+export const ADDRESS = '192.0.2.7';
+export const FOREIGN_NAME = 'petition.test';
+const NAMES = `--host-resolver-rules=MAP ${ADDRESS} 127.0.0.1, MAP ${FOREIGN_NAME} 127.0.0.1`;
+
+/** A browser on a busy machine takes its time. */
+const TIMEOUT_MS = 180_000;
+
+/** A preview and a browser to visit it with. */
+export interface Stage {
+  /** Where the preview is, with a slash at the end. */
+  readonly url: string;
+  /** Opens the page; whatever happens on it, it asks nobody else and nothing goes wrong. */
+  open(options?: Partial<VisitOptions>): Promise<Visit>;
+  /** The public total, as the API says it. */
+  total(): Promise<number>;
+}
+
+/**
+ * Describes the page in a real browser. Where there is no Chromium the tests are skipped with a line that says so;
+ * where `CI` is set, its lack is a failure.
+ */
+export function inBrowser(what: string, tests: (stage: Stage) => void): void {
+  const executablePath = findChromium();
+  if (executablePath === null) {
+    console.warn(
+      'The browser tests are skipped: there is no Chromium here. Install one, or set CHROMIUM_PATH.',
+    );
+  }
+  if (process.env.CI === 'true') {
+    it('there is a Chromium to test the page with', () => {
+      expect(executablePath).not.toBeNull();
+    });
+  }
+
+  describe.skipIf(executablePath === null)(what, { timeout: TIMEOUT_MS }, () => {
+    let browser: Browser;
+    let channel: Awaited<ReturnType<typeof startPreview>>;
+
+    beforeAll(async () => {
+      await buildClients();
+      channel = await startPreview();
+      browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...FLAGS, NAMES] });
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await channel?.stop();
+    });
+
+    tests({
+      get url() {
+        return channel.url;
+      },
+      async open(options = {}) {
+        const opened = await visit(browser, { url: channel.url, ...options });
+        onTestFinished(async () => {
+          await opened.context.close();
+          expect(opened.troubles).toEqual([]);
+        });
+        return opened;
+      },
+      async total() {
+        return JSON.parse((await ask(`${channel.url}api/total`)).body).total;
+      },
+    });
+  });
+}
+
+/** Begins the conversation and takes so many steps forward. */
+export async function goTo(opened: Visit, steps: number): Promise<void> {
+  await opened.begin();
+  for (let step = 0; step < steps; step += 1) await opened.forward();
+}
