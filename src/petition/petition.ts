@@ -93,7 +93,8 @@ export const NEW_CAMPAIGN: Campaign = { paused: false, closed: null, delivered: 
  * @param today `YYYY-MM-DD` in UTC. The opening day is the first on which it can be signed, the closing day the last.
  */
 export function phaseOn(settings: Settings, campaign: Campaign, today: string): Phase {
-  if (campaign.closed !== null) return 'closed';
+  // A name that comes after the letter was handed over would be asked for in vain.
+  if (campaign.closed !== null || campaign.delivered !== null) return 'closed';
   if (settings.opens !== undefined && today < settings.opens) return 'upcoming';
   if (settings.closes !== undefined && today > settings.closes) return 'closed';
   return campaign.paused ? 'paused' : 'open';

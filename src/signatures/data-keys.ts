@@ -62,7 +62,7 @@ export function createDataKeys(
 }
 
 /** Wraps a data key to age recipients. */
-async function wrap(key: Buffer, recipients: readonly string[]): Promise<string> {
+export async function wrap(key: Buffer, recipients: readonly string[]): Promise<string> {
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
   return armor.encode(await encrypter.encrypt(key));
@@ -70,11 +70,11 @@ async function wrap(key: Buffer, recipients: readonly string[]): Promise<string>
 
 /**
  * Opens a wrapped data key, far from the running bot.
- * @param identity `AGE-SECRET-KEY-1…`
+ * @param identities `AGE-SECRET-KEY-1…`; one that it was wrapped to is enough
  * @throws when the key was wrapped to others
  */
-export async function unwrap(wrapped: string, identity: string): Promise<Buffer> {
+export async function unwrap(wrapped: string, ...identities: readonly string[]): Promise<Buffer> {
   const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
+  for (const identity of identities) decrypter.addIdentity(identity);
   return Buffer.from(await decrypter.decrypt(armor.decode(wrapped)));
 }

@@ -15,8 +15,8 @@ const recordSchema = z.strictObject({
   nonce: z.string().min(1),
   day,
   locale: z.string(),
-  /** The name, or none, sealed for the operator's offline identities. */
-  sealed: z.string().min(1),
+  /** The name, or none, sealed for the operator's offline identities; null once it was erased. */
+  sealed: z.string().min(1).nullable(),
   evidence: z.strictObject({
     texts: z.record(z.enum(SIGNED_TEXTS), shownSchema),
     agreedOn: day,
@@ -35,6 +35,11 @@ export class UnreadableSignature extends Error {
   ) {
     super(`the stored signature ${pseudonym}… can not be read by this version of the program`, options);
   }
+}
+
+/** Reads a signature as it is stored; null where this version of the program can't. */
+export function parseRecord(stored: string): SignatureRecord | null {
+  return recordSchema.safeParse(jsonIn(stored)).data ?? null;
 }
 
 /** Signatures as they are stored, by the pseudonyms of their persons. */

@@ -63,7 +63,8 @@ export async function findDrift(database: Database, schema: string): Promise<Dri
            FULL JOIN (SELECT * FROM ${schema}.tally WHERE movement = 'standing') t USING (dimension, value)
            UNION ALL
            SELECT 'data-key', data_key, 0, sum(n) FROM grouped
-           WHERE NOT EXISTS (SELECT FROM ${schema}.data_keys k WHERE k.id = data_key)
+           -- '' stands where the name was erased: it needs no key.
+           WHERE data_key <> '' AND NOT EXISTS (SELECT FROM ${schema}.data_keys k WHERE k.id = data_key)
            GROUP BY data_key
          )
          SELECT dimension, value, tally::text AS tally, rows::text AS rows
