@@ -304,3 +304,22 @@ button-clear-chat = Clear this chat
 chat-cleared = The messages of the last two days are deleted. Your signature is not affected. To remove the rest, delete this chat, here and on your other devices.
 # Shown in a small window, at most 190 characters.
 chat-not-cleared = The messages could not be deleted. Please try again, or delete this chat, here and on your other devices.
+
+
+## The letter as it is handed over, on paper
+
+# Stands where the signer's name stands in the letter.
+export-signed =
+    { $count ->
+        [one] Signed by one person
+       *[other] Signed by { $count } people
+    }
+# Heading above the list of names.
+export-names = Names
+# Stands below the list of names, or instead of it.
+export-anonymous =
+    { $count ->
+        [one] One person signs without a name.
+       *[other] { $count } people sign without a name.
+    }
+export-as-of = Signatures as of { $day }

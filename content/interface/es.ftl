@@ -259,3 +259,21 @@ card-private = Se lee y se firma en un chat privado. Nadie aquí ve si usted lo 
 button-clear-chat = Vaciar este chat
 chat-cleared = Se han borrado los mensajes de los últimos dos días. Su firma se mantiene. Para quitar el resto, borre este chat, aquí y en sus otros dispositivos.
 chat-not-cleared = No se han podido borrar los mensajes. Inténtelo de nuevo, por favor, o borre este chat, aquí y en sus otros dispositivos.
+
+
+## The letter as it is handed over, on paper
+
+export-signed =
+    { $count ->
+        [one] Firmada por una persona
+        [many] Firmada por { $count } de personas
+       *[other] Firmada por { $count } personas
+    }
+export-names = Nombres
+export-anonymous =
+    { $count ->
+        [one] Una persona firma sin nombre.
+        [many] { $count } de personas firman sin nombre.
+       *[other] { $count } personas firman sin nombre.
+    }
+export-as-of = Firmas a { $day }

@@ -259,3 +259,21 @@ card-private = On lit et on signe dans une discussion privée. Personne ici ne v
 button-clear-chat = Vider cette discussion
 chat-cleared = Les messages des deux derniers jours sont supprimés. Votre signature n’est pas touchée. Pour enlever le reste, supprimez cette discussion, ici et sur vos autres appareils.
 chat-not-cleared = Les messages n’ont pas pu être supprimés. Réessayez, s’il vous plaît, ou supprimez cette discussion, ici et sur vos autres appareils.
+
+
+## The letter as it is handed over, on paper
+
+export-signed =
+    { $count ->
+        [one] Signée par { $count } personne
+        [many] Signée par { $count } de personnes
+       *[other] Signée par { $count } personnes
+    }
+export-names = Noms
+export-anonymous =
+    { $count ->
+        [one] { $count } personne signe sans nom.
+        [many] { $count } de personnes signent sans nom.
+       *[other] { $count } personnes signent sans nom.
+    }
+export-as-of = Signatures au { $day }

@@ -229,6 +229,14 @@ export const catalogue = {
   'button-clear-chat': [],
   'chat-cleared': [],
   'chat-not-cleared': [],
+
+  // The letter as it is handed over, on paper.
+  /** `count`: all who signed. Stands in the letter's text where its `{signature}` is. */
+  'export-signed': ['count'],
+  'export-names': [],
+  /** `count`: never 0. */
+  'export-anonymous': ['count'],
+  'export-as-of': ['day'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type WordId = keyof typeof catalogue;
