@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { readBlocks } from './blocks.js';
+import type { MessageData, StoredMessage } from './messages.js';
+import { type Arguments, json, type Method, read } from './method.js';
+import { Refusal } from './refusal.js';
+import { contentOf } from './response-urls.js';
+import { shown, type World, wireMessage } from './world.js';
+
+const postSchema = z.object({
+  channel: z.string(),
+  text: z.string().optional(),
+  link_names: z.unknown().optional(),
+  parse: z.string().optional(),
+});
+
+const write = () => ['chat:write'];
+
+/** What a call wants to say; throws `no_text`, `invalid_blocks_format`, `invalid_blocks`. */
+function content(args: Arguments): MessageData {
+  const { text, link_names, parse } = read(postSchema, args);
+  const blocks = z.array(z.unknown()).safeParse(json(args.blocks ?? [], 'invalid_blocks_format'));
+  if (!blocks.success) throw new Refusal('invalid_blocks_format');
+  const said = contentOf({ text, blocks: blocks.data });
+  const linked = parse === 'full' || link_names === 'true' || link_names === '1' || link_names === true;
+  return { ...said, ...(linked ? { namesLinked: true } : {}) };
+}
+
+/** A message that the app may change or delete: its own, and not an ephemeral one. */
+function own(args: Arguments, { workspace, messages }: World, refusal: string): StoredMessage {
+  const { channel, ts } = read(z.object({ channel: z.string(), ts: z.string() }), args);
+  const found = workspace.find(channel);
+  if (found === undefined) throw new Refusal('channel_not_found');
+  const message = messages.find(found.id, ts);
+  if (message === undefined) throw new Refusal('message_not_found');
+  if (message.author !== workspace.botUserId) throw new Refusal(refusal);
+  return message;
+}
+
+/** `chat.*`. */
+export const chatMethods: Readonly<Record<string, Method>> = {
+  'chat.postMessage': {
+    tier: 'special',
+    perChannel: true,
+    token: 'bot',
+    scopes: write,
+    run: (args, world) => {
+      const { workspace, messages } = world;
+      const channel = workspace.writable(read(postSchema, args).channel);
+      const message = messages.add(channel.id, workspace.botUserId, content(args));
+      shown(message, world);
+      return { channel: channel.id, ts: message.ts, message: wireMessage(message, workspace) };
+    },
+  },
+  'chat.postEphemeral': {
+    tier: 'four',
+    token: 'bot',
+    scopes: write,
+    run: (args, world) => {
+      const { workspace, messages } = world;
+      const channel = workspace.writable(read(postSchema, args).channel);
+      const { user } = read(z.object({ user: z.string() }), args);
+      if (!channel.members.has(user)) throw new Refusal('user_not_in_channel');
+      const message = messages.add(channel.id, workspace.botUserId, content(args), user);
+      shown(message, world);
+      return { message_ts: message.ts };
+    },
+  },
+  'chat.update': {
+    tier: 'three',
+    token: 'bot',
+    scopes: write,
+    run: (args, world) => {
+      const message = own(args, world, 'cant_update_message');
+      const { text } = read(postSchema, args);
+      if (args.text === undefined && args.blocks === undefined) throw new Refusal('no_text');
+      // What is left out stays as it was.
+      const parsed = z.array(z.unknown()).safeParse(json(args.blocks ?? [], 'invalid_blocks_format'));
+      if (!parsed.success) throw new Refusal('invalid_blocks_format');
+      const blocks = args.blocks === undefined ? message.data.blocks : readBlocks(parsed.data);
+      world.messages.change(message, { ...message.data, text: text ?? message.data.text, blocks });
+      shown(message, world);
+      return { channel: message.channelId, ts: message.ts, text: message.data.text };
+    },
+  },
+  'chat.delete': {
+    tier: 'three',
+    token: 'bot',
+    scopes: write,
+    run: (args, world) => {
+      const message = own(args, world, 'cant_delete_message');
+      message.deleted = true;
+      return { channel: message.channelId, ts: message.ts };
+    },
+  },
+};

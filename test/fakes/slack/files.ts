@@ -1,0 +1,52 @@
+import { slackId } from './ids.js';
+import { Refusal } from './refusal.js';
+
+/** A file as Slack keeps it. */
+export interface UploadedFile {
+  readonly id: string;
+  readonly name: string;
+  /** How long it was said to be, in bytes. */
+  readonly length: number;
+  /** What a screen reader says of it. */
+  readonly altText: string;
+  title: string;
+  content: Buffer | null;
+  /** Where it was shared. */
+  readonly channels: string[];
+}
+
+/** Files on their way: asked for, sent, completed. */
+export class Files {
+  readonly #all = new Map<string, UploadedFile>();
+
+  begin(name: string, length: number, altText: string): UploadedFile {
+    if (length === 0) throw new Refusal('missing_argument');
+    if (altText.length > 1000) throw new Refusal('alt_txt_too_large');
+    const file: UploadedFile = {
+      id: slackId('F'),
+      name,
+      length,
+      altText,
+      title: name,
+      content: null,
+      channels: [],
+    };
+    this.#all.set(file.id, file);
+    return file;
+  }
+
+  /** Takes what was sent to the upload's address; false where it is not what was announced. */
+  receive(id: string, content: Buffer): boolean {
+    const file = this.#all.get(id);
+    if (file === undefined || content.length !== file.length) return false;
+    file.content = content;
+    return true;
+  }
+
+  /** The file by its id, if it was sent. */
+  sent(id: string): UploadedFile {
+    const file = this.#all.get(id);
+    if (file === undefined || file.content === null) throw new Refusal('file_not_found');
+    return file;
+  }
+}

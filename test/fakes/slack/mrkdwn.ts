@@ -1,0 +1,150 @@
+import type { Block, Rich, TextObject } from './blocks.js';
+
+/** What Slack's clients make of a text: the words that are read, and all that is live in it. */
+export interface Reading {
+  readonly text: string;
+  /** Kinds of markup that took effect, in order: `bold`, `mention`, `link`, `emoji` … */
+  readonly effects: readonly string[];
+}
+
+interface Rule {
+  readonly effect: string;
+  readonly shape: RegExp;
+  /** What is read in its place. */
+  readonly words: (match: RegExpExecArray) => string;
+  readonly nested?: boolean;
+}
+
+const inside = (match: RegExpExecArray) => match[1] ?? '';
+/** Slack begins and ends emphasis only where a word does. */
+const emphasis = (effect: string, sign: string): Rule => ({
+  effect,
+  shape: new RegExp(`^[${sign}](?=\\S)([^${sign}\\n]*[^\\s${sign}])[${sign}](?![\\p{L}\\p{N}])`, 'u'),
+  words: inside,
+  nested: true,
+});
+
+/** In the order in which they are tried at each place. */
+const RULES: readonly Rule[] = [
+  { effect: 'code', shape: /^```\n?([\s\S]+?)```/, words: inside },
+  { effect: 'code', shape: /^`([^`\n]+)`/, words: inside },
+  { effect: 'mention', shape: /^<(@[UW][^>|]*|#C[^>|]*)(?:\|[^>]*)?>/, words: inside },
+  { effect: 'broadcast', shape: /^<!(channel|here|everyone|subteam\^[^>|]+)(?:\|[^>]*)?>/, words: inside },
+  { effect: 'date', shape: /^<!date\^[^>|]*\|([^>]*)>/, words: inside },
+  {
+    effect: 'link',
+    shape: /^<((?:https?:\/\/|mailto:|tel:)[^>|]*)\|([^>]+)>/,
+    words: (match) => match[2] ?? '',
+  },
+  { effect: 'link', shape: /^<((?:https?:\/\/|mailto:|tel:)[^>|]*)>/, words: inside },
+  { effect: 'link', shape: /^(https?:\/\/[^\s<>]+)/, words: inside },
+  emphasis('bold', '*'),
+  emphasis('italic', '_'),
+  emphasis('strike', '~'),
+  { effect: 'emoji', shape: /^(:(?=[^:]*[a-z])[a-z0-9_+'-]+:)/, words: inside },
+];
+
+/** Reads `mrkdwn` as Slack's clients show it. */
+export function readMrkdwn(source: string): Reading {
+  const effects: string[] = [];
+  const lines = source.split('\n').map((line) => {
+    // Slack stores every quote's sign escaped, so that both forms begin one.
+    const quote = /^(?:>|&gt;)(?!$) ?/.exec(line);
+    if (quote !== null) effects.push('quote');
+    return line.slice(quote?.[0].length ?? 0);
+  });
+  return { text: readInline(lines.join('\n'), effects), effects };
+}
+
+function readInline(source: string, effects: string[]): string {
+  let words = '';
+  let rest = source;
+  let inWord = false;
+  while (rest !== '') {
+    const rule = RULES.find(({ shape, nested }) => !(nested && inWord) && shape.test(rest));
+    const match = rule?.shape.exec(rest);
+    if (!rule || !match) {
+      const plain = /^(?:&(?:amp|lt|gt);|[\s\S])/u.exec(rest)?.[0] ?? rest;
+      words += withoutEntities(plain);
+      rest = rest.slice(plain.length);
+      inWord = /[\p{L}\p{N}]$/u.test(plain);
+      continue;
+    }
+    effects.push(rule.effect);
+    words += rule.nested ? readInline(rule.words(match), effects) : withoutEntities(rule.words(match));
+    rest = rest.slice(match[0].length);
+    inWord = false;
+  }
+  return words;
+}
+
+/** Slack's three entities. */
+function withoutEntities(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+function readText(one: TextObject): Reading {
+  return one.type === 'mrkdwn' ? readMrkdwn(one.text) : readPlain(one.text);
+}
+
+/** `plain_text` knows no markup but emoji. */
+function readPlain(text: string): Reading {
+  const emoji = text.match(/:(?=[^:]*[a-z])[a-z0-9_+'-]+:/g) ?? [];
+  return { text, effects: emoji.map(() => 'emoji') };
+}
+
+const LIVE_RICH: Readonly<Record<string, string>> = {
+  link: 'link',
+  user: 'mention',
+  usergroup: 'broadcast',
+  broadcast: 'broadcast',
+  channel: 'mention',
+  emoji: 'emoji',
+  rich_text_list: 'list',
+  rich_text_quote: 'quote',
+  rich_text_preformatted: 'code',
+};
+
+function readRich(one: Rich): Reading {
+  const parts = (one.elements ?? []).map(readRich);
+  const effect = LIVE_RICH[one.type];
+  const words = one.text ?? one.url ?? (one.type === 'emoji' ? `:${one.name}:` : '');
+  const between = one.type === 'rich_text_list' ? '\n' : '';
+  return {
+    text: words + parts.map(({ text }) => text).join(between),
+    effects: [...(effect === undefined ? [] : [effect]), ...parts.flatMap(({ effects }) => effects)],
+  };
+}
+
+/** What a person reads in a block, but for its buttons. */
+export function readBlock(block: Block): Reading {
+  const parts = readingsOf(block);
+  return {
+    text: parts
+      .map(({ text }) => text)
+      .filter(Boolean)
+      .join('\n'),
+    effects: parts.flatMap(({ effects }) => effects),
+  };
+}
+
+function readingsOf(block: Block): Reading[] {
+  switch (block.type) {
+    case 'section':
+      return [...(block.text ? [block.text] : []), ...(block.fields ?? [])].map(readText);
+    case 'header':
+      return [readPlain(block.text.text)];
+    case 'context':
+      return block.elements.map((one) => (one.type === 'image' ? readPlain(one.alt_text) : readText(one)));
+    case 'image':
+      return [...(block.title ? [readPlain(block.title.text)] : []), readPlain(block.alt_text)];
+    case 'input':
+      return [block.label, ...(block.hint ? [block.hint] : [])].map(readText);
+    case 'rich_text':
+      return block.elements.map(readRich);
+    case 'markdown':
+      return [readMrkdwn(block.text)];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,9 @@
+/** Slack's no: an error code, and what it tells beside it. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    readonly details: object = {},
+  ) {
+    super(code);
+  }
+}

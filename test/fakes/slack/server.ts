@@ -1,0 +1,203 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import express from 'express';
+import { Deliveries } from './delivery.js';
+import { Faults } from './faults.js';
+import { Files } from './files.js';
+import { HttpDoor } from './http-door.js';
+import { slackId } from './ids.js';
+import { Messages } from './messages.js';
+import { Person } from './people.js';
+import { RateLimits } from './rate-limits.js';
+import { ResponseUrls } from './response-urls.js';
+import { SocketMode } from './socket-mode.js';
+import { Taps } from './taps.js';
+import { Views } from './views.js';
+import { type Grants, webApi } from './web-api.js';
+import { type Channel, type ChannelOptions, Workspace } from './workspace.js';
+import type { World } from './world.js';
+
+export interface FakeSlackOptions {
+  /** How long the app may take to acknowledge, and how long a trigger is good; Slack's own is 3 s. */
+  readonly deadlineMs?: number;
+  /** How long after each failed attempt an event is told again; Slack's own: nearly at once, 1 min, 5 min. */
+  readonly retryAfterMs?: readonly number[];
+  /** How long somebody waits for something to see after the app took what they did. */
+  readonly patienceMs?: number;
+  readonly pingMs?: number;
+}
+
+export interface PersonOptions {
+  /** What the profile shows. */
+  readonly name?: string;
+  /** What commands and presses tell of the name; made from the name where nothing is said. */
+  readonly handle?: string;
+  readonly locale?: string;
+}
+
+/** A Slack on this machine: Web API, response URLs, signed requests, Socket Mode, and the people who use it. */
+export class FakeSlack {
+  readonly workspace = new Workspace();
+  /** What the tokens are worth; change one and the app's is no longer good. */
+  readonly grants: Grants = {
+    botToken: 'xoxb-not-a-real-token',
+    appToken: 'xapp-not-a-real-token',
+    scopes: [
+      'commands',
+      'chat:write',
+      'im:history',
+      'im:write',
+      'channels:read',
+      'groups:read',
+      'files:write',
+    ],
+    appScopes: ['connections:write'],
+    refuseTokensWith: null,
+  };
+  signingSecret = 'not-a-real-signing-secret';
+  readonly faults = new Faults();
+  readonly limits = new RateLimits();
+  readonly messages: Messages;
+  readonly views: Views;
+  readonly files = new Files();
+  readonly taps: Taps;
+  readonly responseUrls: ResponseUrls;
+  readonly socket: SocketMode;
+  readonly deliveries: Deliveries;
+  /** Every call of the Web API, in order, by its method. */
+  readonly requests: string[] = [];
+  readonly #deadlineMs: number;
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  #door: HttpDoor | null = null;
+  #ahead = 0;
+  #port = 0;
+
+  constructor(options: FakeSlackOptions) {
+    const { deadlineMs = 3000, retryAfterMs = [100, 60_000, 300_000] } = options;
+    const { patienceMs = 5000, pingMs = 10_000 } = options;
+    const now = () => Date.now() + this.#ahead;
+    this.#deadlineMs = deadlineMs;
+    this.messages = new Messages(now);
+    this.views = new Views(this.workspace, now, deadlineMs);
+    this.taps = new Taps(patienceMs);
+    this.responseUrls = new ResponseUrls(this.messages, this.taps, now, this.workspace.botUserId);
+    this.socket = new SocketMode({ appId: this.workspace.appId, deadlineMs, pingMs });
+    this.deliveries = new Deliveries(() => this.#door ?? this.socket, retryAfterMs);
+    this.#server = createServer(this.#routes());
+    this.#server.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
+    });
+    this.#server.on('upgrade', (request, socket, head) => this.socket.upgrade(request, socket, head));
+  }
+
+  #routes() {
+    const app = express();
+    app.use(this.faults.middleware);
+    app.use(express.urlencoded({ extended: false, limit: '1mb' }), express.json({ limit: '1mb' }));
+    app.use('/api', webApi(this.#world, this.grants, this.limits, this.requests));
+    app.post('/actions/:token', this.responseUrls.handle);
+    app.post(
+      '/upload/v1/:file',
+      express.raw({ type: () => true, limit: '20mb' }),
+      async (request, response) => {
+        const content = await uploaded(request.body, request.headers['content-type']);
+        const taken = this.files.receive(request.params.file, content);
+        response.status(taken ? 200 : 400).send(taken ? `OK - ${content.length}` : 'mismatched length');
+      },
+    );
+    return app;
+  }
+
+  get #world(): World {
+    const { workspace, messages, views, files, taps, socket } = this;
+    return { workspace, messages, views, files, taps, socket, origin: () => this.#origin };
+  }
+
+  get #origin(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** What `SLACK_API_ROOT` is set to. */
+  get apiRoot(): string {
+    return `${this.#origin}/api/`;
+  }
+
+  get teamId(): string {
+    return this.workspace.teamId;
+  }
+
+  get botToken(): string {
+    return this.grants.botToken;
+  }
+
+  get appToken(): string {
+    return this.grants.appToken;
+  }
+
+  /** Tells everything by signed requests to this address from now on; without it, Socket Mode is used. */
+  deliverTo(url: string): HttpDoor {
+    this.#door = new HttpDoor(url, () => this.signingSecret, this.#deadlineMs);
+    return this.#door;
+  }
+
+  /** Lets time pass at once, for response URLs and triggers. */
+  pass(time: { readonly minutes?: number; readonly seconds?: number }): void {
+    const { minutes = 0, seconds = 0 } = time;
+    this.#ahead += (minutes * 60 + seconds) * 1000;
+  }
+
+  channel(options: ChannelOptions = {}): Channel {
+    return this.workspace.addChannel(options);
+  }
+
+  person(options: PersonOptions = {}): Person {
+    const { name = 'Amina Haddad', locale = 'en-US' } = options;
+    const { handle = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '.') } = options;
+    const profile = { id: slackId('U'), handle, displayName: name, locale };
+    this.workspace.people.set(profile.id, profile);
+    const { deliveries, responseUrls } = this;
+    return new Person({ ...this.#world, deliveries, responseUrls }, profile);
+  }
+
+  /** Begins to listen, on the same port as before where it was away. */
+  async arrive(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(this.#port, '127.0.0.1', resolve));
+    const address: AddressInfo | string | null = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    this.#port = address.port;
+  }
+
+  /** Is gone: connections are cut, new ones refused. */
+  async leave(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
+  }
+
+  async stop(): Promise<void> {
+    this.deliveries.stop();
+    this.taps.stop();
+    this.socket.stop();
+    if (this.#server.listening) await this.leave();
+  }
+}
+
+/** What was sent to an upload's address: the bytes as they are, or the one file of a form. */
+async function uploaded(body: unknown, contentType = ''): Promise<Buffer> {
+  if (!Buffer.isBuffer(body)) return Buffer.alloc(0);
+  if (!contentType.startsWith('multipart/')) return body;
+  const form = await new Response(new Uint8Array(body), {
+    headers: { 'Content-Type': contentType },
+  }).formData();
+  const file = [...form.values()].find((one) => typeof one !== 'string');
+  return file === undefined ? Buffer.alloc(0) : Buffer.from(await file.arrayBuffer());
+}
+
+/** Starts a fake Slack on a free port. */
+export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<FakeSlack> {
+  const slack = new FakeSlack(options);
+  await slack.arrive();
+  return slack;
+}

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { z } from 'zod';
+import type { Acknowledgement, Envelope, Retry, Transport } from './delivery.js';
+
+const ackSchema = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
+
+interface Pending {
+  readonly packet: string;
+  socket: WebSocket | null;
+  readonly settle: (acknowledgement: Acknowledgement) => void;
+}
+
+export interface SocketModeOptions {
+  readonly appId: string;
+  readonly deadlineMs: number;
+  readonly pingMs: number;
+}
+
+/** Slack's most for one app. */
+const MOST_CONNECTIONS = 10;
+
+/** Socket Mode: hello, envelopes of which each goes to one connection, acknowledgements, pings, disconnects. */
+export class SocketMode implements Transport {
+  readonly #server = new WebSocketServer({ noServer: true, autoPong: false });
+  readonly #tickets = new Set<string>();
+  readonly #ready: WebSocket[] = [];
+  readonly #pending = new Map<string, Pending>();
+  readonly #pinging: NodeJS.Timeout;
+  readonly #options: SocketModeOptions;
+  #turn = 0;
+  /** Every acknowledgement that came, by envelope, also what came late or twice. */
+  readonly acknowledged: string[] = [];
+  /** How many connections were greeted. */
+  greeted = 0;
+  /** Set, pings are not answered: the connection is a zombie. */
+  deaf = false;
+  /** Set, connections are cut before hello. */
+  refuseConnections = false;
+
+  constructor(options: SocketModeOptions) {
+    this.#options = options;
+    this.#pinging = setInterval(() => {
+      for (const socket of this.#ready) socket.ping('Ping from applink');
+    }, options.pingMs);
+    this.#pinging.unref();
+  }
+
+  /** A ticket for one connection, as `apps.connections.open` gives it; null where there are too many. */
+  ticket(): string | null {
+    if (this.#ready.length >= MOST_CONNECTIONS) return null;
+    const ticket = randomUUID();
+    this.#tickets.add(ticket);
+    return ticket;
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const ticket = new URL(request.url ?? '/', 'ws://slack').searchParams.get('ticket') ?? '';
+    if (this.refuseConnections || !this.#tickets.delete(ticket)) {
+      socket.destroy();
+      return;
+    }
+    this.#server.handleUpgrade(request, socket, head, (connection) => this.#greet(connection));
+  }
+
+  #greet(socket: WebSocket): void {
+    socket.on('message', (data) => this.#receive(String(data)));
+    socket.on('ping', (data) => {
+      if (!this.deaf) socket.pong(data);
+    });
+    socket.on('close', () => this.#lost(socket));
+    this.greeted += 1;
+    this.#ready.push(socket);
+    const { appId } = this.#options;
+    const hello = {
+      type: 'hello',
+      num_connections: this.#ready.length,
+      debug_info: { host: 'applink-1', build_number: 1, approximate_connection_time: 18_060 },
+      connection_info: { app_id: appId },
+    };
+    socket.send(JSON.stringify(hello));
+    for (const pending of this.#pending.values()) if (pending.socket === null) this.#pass(pending);
+  }
+
+  #receive(text: string): void {
+    const ack = ackSchema.safeParse(JSON.parse(text));
+    if (!ack.success) return;
+    const { envelope_id: id, payload } = ack.data;
+    this.acknowledged.push(id);
+    this.#pending.get(id)?.settle({ how: 'acknowledged', body: payload ?? {} });
+  }
+
+  /** What a lost connection did not acknowledge goes to another, or to the next that comes. */
+  #lost(socket: WebSocket): void {
+    const index = this.#ready.indexOf(socket);
+    if (index >= 0) this.#ready.splice(index, 1);
+    for (const pending of this.#pending.values()) if (pending.socket === socket) this.#pass(pending);
+  }
+
+  #pass(pending: Pending): void {
+    this.#turn += 1;
+    pending.socket = this.#ready[this.#turn % this.#ready.length] ?? null;
+    pending.socket?.send(pending.packet);
+  }
+
+  send(envelope: Envelope, retry: Retry | null): Promise<Acknowledgement> {
+    const { id, kind, payload } = envelope;
+    if (this.#ready.length === 0) return Promise.resolve({ how: 'unreachable' });
+    const packet = JSON.stringify({
+      envelope_id: id,
+      payload,
+      type: kind,
+      accepts_response_payload:
+        kind === 'slash_commands' || ('type' in payload && payload.type === 'view_submission'),
+      ...(kind === 'events_api'
+        ? { retry_attempt: retry?.number ?? 0, retry_reason: retry?.reason ?? '' }
+        : {}),
+    });
+    return new Promise((resolve) => {
+      const settle = (acknowledgement: Acknowledgement) => {
+        clearTimeout(timer);
+        this.#pending.delete(id);
+        resolve(acknowledgement);
+      };
+      const timer = setTimeout(() => settle({ how: 'timeout' }), this.#options.deadlineMs);
+      const pending: Pending = { packet, socket: null, settle };
+      this.#pending.set(id, pending);
+      this.#pass(pending);
+    });
+  }
+
+  /** How many clients are connected and were greeted. */
+  get connected(): number {
+    return this.#ready.length;
+  }
+
+  /** Cuts every connection without a word. */
+  cut(): void {
+    for (const socket of [...this.#ready]) socket.terminate();
+  }
+
+  /** Sends anything to every connection, also what no client should ever get. */
+  say(text: string): void {
+    for (const socket of this.#ready) socket.send(text);
+  }
+
+  /** Asks every client to connect again: Slack does so every few hours, with a warning before. */
+  askToReconnect(reason: 'warning' | 'refresh_requested' = 'refresh_requested'): void {
+    this.say(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'applink-1' } }));
+  }
+
+  stop(): void {
+    clearInterval(this.#pinging);
+    for (const pending of [...this.#pending.values()]) pending.settle({ how: 'unreachable' });
+    for (const client of this.#server.clients) client.terminate();
+    this.#server.close();
+  }
+}

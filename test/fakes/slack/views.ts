@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { type HomeData, type ModalData, readHome, readModal } from './blocks.js';
+import { slackId } from './ids.js';
+import { Refusal } from './refusal.js';
+import type { Workspace } from './workspace.js';
+
+/** A form that is open on somebody's screen. */
+export interface ModalView {
+  readonly id: string;
+  readonly personId: string;
+  /** What the person did when it opened. */
+  readonly tapId: string;
+  data: ModalData;
+  hash: string;
+  /** What the app refused it with, by block. */
+  errors: Readonly<Record<string, string>>;
+}
+
+/** Somebody's Home tab. */
+export interface HomeView {
+  readonly id: string;
+  readonly personId: string;
+  data: HomeData;
+  hash: string;
+}
+
+/** A trigger is good for three seconds, once. */
+interface Trigger {
+  readonly personId: string;
+  readonly tapId: string;
+  readonly until: number;
+  used: boolean;
+}
+
+/** Forms and Home tabs of one fake Slack, and the triggers that open forms. */
+export class Views {
+  readonly #modals = new Map<string, ModalView>();
+  readonly #homes = new Map<string, HomeView>();
+  readonly #triggers = new Map<string, Trigger>();
+  /** How many modals were opened, and tabs published. */
+  opened = 0;
+  published = 0;
+
+  constructor(
+    readonly workspace: Workspace,
+    readonly now: () => number,
+    readonly triggerLifeMs: number,
+  ) {}
+
+  trigger(personId: string, tapId: string): string {
+    const id = `${Date.now()}.${this.#triggers.size}.${randomBytes(16).toString('hex')}`;
+    this.#triggers.set(id, { personId, tapId, until: this.now() + this.triggerLifeMs, used: false });
+    return id;
+  }
+
+  open(triggerId: string, view: unknown): ModalView {
+    const trigger = this.#triggers.get(triggerId);
+    if (trigger === undefined) throw new Refusal('invalid_trigger_id');
+    if (trigger.used) throw new Refusal('exchanged_trigger_id');
+    if (this.now() > trigger.until) throw new Refusal('expired_trigger_id');
+    const data = readModal(view);
+    trigger.used = true;
+    this.opened += 1;
+    const { personId, tapId } = trigger;
+    const modal: ModalView = { id: slackId('V'), personId, tapId, data, hash: newHash(), errors: {} };
+    this.#modals.set(personId, modal);
+    return modal;
+  }
+
+  publish(personId: string, view: unknown, hash?: string): HomeView {
+    if (!this.workspace.people.has(personId)) throw new Refusal('user_not_found');
+    const known = this.#homes.get(personId);
+    if (hash !== undefined && known !== undefined && hash !== known.hash) throw new Refusal('hash_conflict');
+    const home: HomeView = {
+      id: known?.id ?? slackId('V'),
+      personId,
+      data: readHome(view),
+      hash: newHash(),
+    };
+    this.#homes.set(personId, home);
+    this.published += 1;
+    return home;
+  }
+
+  update(viewId: string, view: unknown, hash?: string): ModalView | HomeView {
+    const known = [...this.#modals.values(), ...this.#homes.values()].find(({ id }) => id === viewId);
+    if (known === undefined) throw new Refusal('not_found');
+    if (hash !== undefined && hash !== known.hash) throw new Refusal('hash_conflict');
+    if ('tapId' in known) known.data = readModal(view);
+    else known.data = readHome(view);
+    known.hash = newHash();
+    return known;
+  }
+
+  modalOf(personId: string): ModalView | null {
+    return this.#modals.get(personId) ?? null;
+  }
+
+  homeOf(personId: string): HomeView | null {
+    return this.#homes.get(personId) ?? null;
+  }
+
+  close(modal: ModalView): void {
+    if (this.#modals.get(modal.personId) === modal) this.#modals.delete(modal.personId);
+  }
+
+  /** A view in Slack's own form, as payloads and answers carry it. */
+  wire(view: ModalView | HomeView, values: object = {}): object {
+    const { teamId, appId, botId } = this.workspace;
+    return {
+      id: view.id,
+      team_id: teamId,
+      private_metadata: '',
+      callback_id: '',
+      external_id: '',
+      clear_on_close: false,
+      notify_on_close: false,
+      ...view.data,
+      state: { values },
+      hash: view.hash,
+      previous_view_id: null,
+      root_view_id: view.id,
+      app_id: appId,
+      app_installed_team_id: teamId,
+      bot_id: botId,
+    };
+  }
+}
+
+function newHash(): string {
+  return `${Date.now()}.${randomBytes(4).toString('hex')}`;
+}

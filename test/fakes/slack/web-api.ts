@@ -1,0 +1,74 @@
+import express, { type Request, type Response, type Router } from 'express';
+import type { Arguments } from './method.js';
+import { METHODS } from './methods.js';
+import type { RateLimits } from './rate-limits.js';
+import { Refusal } from './refusal.js';
+import type { World } from './world.js';
+
+/** What the two tokens of the app are worth. */
+export interface Grants {
+  botToken: string;
+  appToken: string;
+  /** The scopes of the bot's token, as the installation granted them. */
+  scopes: readonly string[];
+  appScopes: readonly string[];
+  /** An error code with which every token is refused: `token_revoked`, `account_inactive` …; null: none is. */
+  refuseTokensWith: string | null;
+}
+
+/** Slack's Web API, as far as this bot meets it. */
+export function webApi(world: World, grants: Grants, limits: RateLimits, requests: string[]): Router {
+  const api = express.Router();
+  api.post('/:method', (request, response) => {
+    const name = request.params.method;
+    requests.push(name);
+    try {
+      response.json({ ok: true, ...call(name, request, response) });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { code, details } = error;
+      if (code === 'ratelimited') response.status(429);
+      response.json({ ok: false, error: code, ...details });
+    }
+  });
+
+  function call(name: string, request: Request, response: Response): object {
+    const method = METHODS[name];
+    if (method === undefined) throw new Refusal('unknown_method', { req_method: name });
+    const args = argumentsOf(request.body);
+    const wait = limits.admit(name, method.tier, method.perChannel ? String(args.channel) : null);
+    if (wait !== null) {
+      response.set('Retry-After', String(wait));
+      throw new Refusal('ratelimited');
+    }
+    const scopes = authorise(tokenOf(request, args), method.token, response);
+    const needed = method.scopes(args, world);
+    response.set('x-accepted-oauth-scopes', needed.join(','));
+    if (needed.length > 0 && !needed.some((scope) => scopes.includes(scope))) {
+      throw new Refusal('missing_scope', { needed: needed.join(','), provided: scopes.join(',') });
+    }
+    return method.run(args, world);
+  }
+
+  function authorise(token: string, kind: 'bot' | 'app', response: Response): readonly string[] {
+    if (token === '') throw new Refusal('not_authed');
+    if (grants.refuseTokensWith !== null) throw new Refusal(grants.refuseTokensWith);
+    const tokens = { [grants.botToken]: 'bot', [grants.appToken]: 'app' };
+    const found = tokens[token];
+    if (found === undefined) throw new Refusal('invalid_auth');
+    const scopes = found === 'bot' ? grants.scopes : grants.appScopes;
+    response.set('x-oauth-scopes', scopes.join(','));
+    if (found !== kind) throw new Refusal('not_allowed_token_type');
+    return scopes;
+  }
+  return api;
+}
+
+function argumentsOf(body: unknown): Arguments {
+  return typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body)) : {};
+}
+
+function tokenOf(request: Request, args: Arguments): string {
+  const header = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+  return header ?? String(args.token ?? '');
+}

@@ -1,0 +1,98 @@
+import { slackId } from './ids.js';
+import { Refusal } from './refusal.js';
+
+/** A channel, or a direct message with the app. */
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'public' | 'private' | 'direct';
+  readonly members: Set<string>;
+  /** Whether the app was invited; it is always in a direct message. */
+  botIn: boolean;
+  /** Shared with another workspace by Slack Connect. */
+  isExtShared: boolean;
+  /** Invitations to share it are under way. */
+  isPendingExtShared: boolean;
+  isArchived: boolean;
+}
+
+export interface ChannelOptions {
+  readonly name?: string;
+  readonly kind?: 'public' | 'private';
+  readonly botIn?: boolean;
+  readonly isExtShared?: boolean;
+  readonly isPendingExtShared?: boolean;
+}
+
+/** What the workspace knows of somebody. */
+export interface Profile {
+  readonly id: string;
+  /** What commands and presses tell: `amina.haddad`. */
+  readonly handle: string;
+  readonly displayName: string;
+  readonly locale: string;
+}
+
+/** Who and what there is in one workspace, and the app in it. */
+export class Workspace {
+  readonly teamId = slackId('T');
+  readonly domain = 'petitioners';
+  readonly appId = slackId('A');
+  readonly botId = slackId('B');
+  readonly botUserId = slackId('U');
+  readonly people = new Map<string, Profile>();
+  readonly #channels = new Map<string, Channel>();
+  readonly #directs = new Map<string, Channel>();
+
+  addChannel(options: ChannelOptions = {}): Channel {
+    const { kind = 'public', name = `channel-${this.#channels.size + 1}`, botIn = true } = options;
+    const { isExtShared = false, isPendingExtShared = false } = options;
+    const channel: Channel = {
+      id: slackId('C'),
+      name,
+      kind,
+      members: new Set(),
+      botIn,
+      isExtShared,
+      isPendingExtShared,
+      isArchived: false,
+    };
+    this.#channels.set(channel.id, channel);
+    return channel;
+  }
+
+  /** The direct message between somebody and the app. */
+  directOf(personId: string): Channel {
+    const known = this.#directs.get(personId);
+    if (known !== undefined) return known;
+    const direct: Channel = {
+      id: slackId('D'),
+      name: 'directmessage',
+      kind: 'direct',
+      members: new Set([personId]),
+      botIn: true,
+      isExtShared: false,
+      isPendingExtShared: false,
+      isArchived: false,
+    };
+    this.#directs.set(personId, direct);
+    this.#channels.set(direct.id, direct);
+    return direct;
+  }
+
+  /** A channel by its id, or by the id of a person for the direct message with them. */
+  find(id: string): Channel | undefined {
+    return this.#channels.get(id) ?? (this.people.has(id) ? this.directOf(id) : undefined);
+  }
+
+  /** A channel into which the app may write; throws as `chat.postMessage` refuses. */
+  writable(id: string): Channel {
+    const channel = this.find(id);
+    if (channel === undefined || (channel.kind === 'private' && !channel.botIn)) {
+      throw new Refusal('channel_not_found');
+    }
+    if (channel.isArchived) throw new Refusal('is_archived');
+    if (!channel.botIn) throw new Refusal('not_in_channel');
+    return channel;
+  }
+}
