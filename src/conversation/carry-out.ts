@@ -39,7 +39,7 @@ export function carryOut(before: Scene, event: Event, move: Move): Turn {
     case 'agree':
       return agree(scene);
     case 'sign':
-      return sign(scene, event, move.name);
+      return sign(scene, event, move);
     case 'withdraw':
       return { ...forget(scene, 'withdrawn'), change: { kind: 'withdraw' } };
     case 'withdraw-by-receipt':
@@ -88,7 +88,7 @@ function agree(scene: Scene): Turn {
 }
 
 /** Signs, if the person may stand where the button was pressed: the last look at the gate before anything is recorded. */
-function sign(scene: Scene, event: Event, name: string | null): Turn {
+function sign(scene: Scene, event: Event, { name, button }: Extract<Move, { kind: 'sign' }>): Turn {
   const { conversation } = scene;
   const settled = settle(scene, conversation.place);
   const { demands, letter } = conversation.shown;
@@ -98,8 +98,8 @@ function sign(scene: Scene, event: Event, name: string | null): Turn {
   }
   const evidence: Evidence = {
     texts: { demands, letter, privacy: agreed.privacy, consent: agreed.consent },
-    agreedOn: agreed.day,
-    agreedBy: AGREED_BY,
+    petition: { day: agreed.day, button: AGREED_BY },
+    name: { day: scene.standing.today },
   };
   // What was shown now stands with the signature; here it is forgotten, and with it the name.
   const signed: Conversation = {
@@ -116,6 +116,7 @@ function sign(scene: Scene, event: Event, name: string | null): Turn {
     change: {
       kind: 'sign',
       name,
+      button,
       locale: conversation.locale,
       source: conversation.source,
       accountAge: event.accountAge ?? 'unknown',

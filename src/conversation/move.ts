@@ -12,8 +12,8 @@ export type Move =
   | { readonly kind: 'speak'; readonly locale: Locale }
   /** The press on the consent's own button. */
   | { readonly kind: 'agree' }
-  /** The press on a button that signs; null: without a name. */
-  | { readonly kind: 'sign'; readonly name: string | null }
+  /** The press on a button that signs: which one, its step and action. Null: without a name. */
+  | { readonly kind: 'sign'; readonly name: string | null; readonly button: string }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'withdraw-by-receipt'; readonly receipt: string }
   /** Forgets the conversation. */

@@ -34,6 +34,8 @@ export type Change =
       readonly kind: 'sign';
       /** Null: signs without a name. */
       readonly name: string | null;
+      /** The button that chose so, its step and action: it is sealed with the name. */
+      readonly button: string;
       readonly locale: Locale;
       readonly source: string | null;
       readonly accountAge: AccountAge;

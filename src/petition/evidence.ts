@@ -3,19 +3,36 @@ import type { Locale, SignedTextName } from './petition.js';
 /** A text as it was shown: in which language, which words. */
 export interface Shown {
   readonly locale: Locale;
+  /** SHA-256 of the words, in hexadecimal; the words themselves are kept under it. */
   readonly version: string;
 }
 
 /** The texts that a signature stands for, as they were shown to the person who signed. */
 export type ShownTexts = Readonly<Record<SignedTextName, Shown>>;
 
-/** Which words somebody agreed to, and how: kept with the signature. */
-export interface Evidence {
-  readonly texts: ShownTexts;
-  /** `YYYY-MM-DD` in UTC: the day of the press on the consent's own button. */
-  readonly agreedOn: string;
+/** A press that agreed to something. */
+export interface Agreement {
+  /** `YYYY-MM-DD` in UTC. */
+  readonly day: string;
   /** The button that was pressed: its step and action. */
-  readonly agreedBy: string;
+  readonly button: string;
+}
+
+/** Which words somebody agreed to, and how, purpose by purpose: kept with the signature. */
+export interface Evidence {
+  /** What was shown before either press. */
+  readonly texts: ShownTexts;
+  /** To the signature's being recorded and handed over: the consent's own button. */
+  readonly petition: Agreement;
+  /**
+   * To its carrying a name, or none. The button is not here: it would tell who gave a name, so it is sealed beside it.
+   */
+  readonly name: Omit<Agreement, 'button'>;
+}
+
+/** How somebody agreed to be told how the petition goes: a consent of its own, kept with the way to reach them. */
+export interface UpdatesEvidence extends Agreement {
+  readonly text: Shown;
 }
 
 /** A person's own standing signature, as that person may see it. */

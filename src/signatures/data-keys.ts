@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { armor, Decrypter, Encrypter } from 'age-encryption';
-import { DATA_KEY_BYTES, type SealedFor, seal } from './sealing.js';
+import { DATA_KEY_BYTES, type NameChoice, type SealedFor, seal } from './sealing.js';
 
 /** A key is replaced after an hour: the running process can't read back the names of earlier hours. */
 const LIFETIME_MS = 3_600_000;
@@ -13,8 +13,8 @@ export interface WrappedKey {
 
 /** Seals names under a key that lives only in this process's memory. */
 export interface DataKeys {
-  /** @returns the sealed name and the id of the key that it is sealed under, whose wrapped copy is stored by now */
-  seal(name: string | null, place: SealedFor): Promise<{ readonly sealed: string; readonly dataKey: string }>;
+  /** @returns the sealed choice and the id of the key that it is sealed under, whose wrapped copy is stored by now */
+  seal(choice: NameChoice, place: SealedFor): Promise<{ readonly sealed: string; readonly dataKey: string }>;
   /** Erases the key from memory. */
   close(): void;
 }
@@ -47,10 +47,10 @@ export function createDataKeys(
   }
 
   return {
-    async seal(name, place) {
+    async seal(choice, place) {
       for (;;) {
         // Nothing may come between the look at the key and its use: a key that was erased meanwhile is all zeros.
-        if (current !== null) return { sealed: seal(current.key, name, place), dataKey: current.id };
+        if (current !== null) return { sealed: seal(current.key, choice, place), dataKey: current.id };
         renewal ??= renew().finally(() => {
           renewal = null;
         });

@@ -32,6 +32,8 @@ export type LedgerChange =
       readonly kind: 'sign';
       /** Null: signs without a name. At most 400 bytes of UTF-8. */
       readonly name: string | null;
+      /** The button that chose so: sealed with the name. */
+      readonly button: string;
       readonly locale: string;
       readonly source: string | null;
       readonly accountAge: string;
@@ -183,15 +185,16 @@ export function openLedger<Conversation extends { readonly revision: number }>(
         return { kind: 'remove-by-receipt', receiptKey: receiptKeyOf(written) };
       }
       case 'sign': {
-        const { locale, evidence } = change;
+        const { locale, evidence, name, button } = change;
+        const { channel } = person;
         const place = { petition, signature: signatureKey, nonce };
-        const { sealed, dataKey } = await dataKeys.seal(change.name, place);
+        const { sealed, dataKey } = await dataKeys.seal({ name, button }, place);
         const row = {
           key: signatureKey,
-          value: records.write({ version: 1, nonce, day, locale, sealed, evidence }),
+          value: records.write({ version: 1, nonce, day, locale, channel, sealed, evidence }),
           receiptKey: receiptKeyOf(receipt),
           dataKey,
-          channel: person.channel,
+          channel,
           locale,
           source: change.source ?? '',
           age: change.accountAge,

@@ -15,12 +15,14 @@ const recordSchema = z.strictObject({
   nonce: z.string().min(1),
   day,
   locale: z.string(),
-  /** The name, or none, sealed for the operator's offline identities; null once it was erased. */
+  /** The platform where it was signed. */
+  channel: z.string(),
+  /** The name, or none, and the button that chose so, sealed for the operator's offline identities; null once it was erased. */
   sealed: z.string().min(1).nullable(),
   evidence: z.strictObject({
     texts: z.record(z.enum(SIGNED_TEXTS), shownSchema),
-    agreedOn: day,
-    agreedBy: z.string(),
+    petition: z.strictObject({ day, button: z.string() }),
+    name: z.strictObject({ day }),
   }),
 });
 export type SignatureRecord = z.infer<typeof recordSchema>;

@@ -9,6 +9,16 @@ const TAG_BYTES = 16;
 /** In bytes of UTF-8: the engine lets no longer name through. */
 const LONGEST_NAME = 400;
 const LENGTH_BYTES = 2;
+/** A button's step and action are shorter than its code, which has 64. */
+const LONGEST_BUTTON = 64;
+
+/** What somebody chose where the name was asked. */
+export interface NameChoice {
+  /** Null: signs without a name. */
+  readonly name: string | null;
+  /** The button that chose so, its step and action: the evidence for it. */
+  readonly button: string;
+}
 
 /** What a sealed value belongs to; it opens for nothing else. */
 export interface SealedFor {
@@ -19,39 +29,52 @@ export interface SealedFor {
   readonly nonce: string;
 }
 
+/** Where each text stands in what is sealed: its length, then its bytes, then zeros. */
+const NAME_AT = 0;
+const BUTTON_AT = LENGTH_BYTES + LONGEST_NAME;
+const PLAIN_BYTES = BUTTON_AT + LENGTH_BYTES + LONGEST_BUTTON;
+
 /**
- * Seals the name that somebody signs with. Every sealed value has the same length, and no name at all is sealed as
- * well: a dump tells neither how long a name is nor whether there is one.
- * @param name null: signs without a name
+ * Seals the name that somebody signs with, and how it was chosen. Every sealed value has the same length, and no name
+ * at all is sealed as well: a dump tells neither how long a name is nor whether there is one.
  * @returns base64
  */
-export function seal(dataKey: Buffer, name: string | null, place: SealedFor): string {
-  const plain = Buffer.alloc(LENGTH_BYTES + LONGEST_NAME);
-  const bytes = Buffer.byteLength(name ?? '');
-  if (bytes > LONGEST_NAME) throw new RangeError(`a name may have at most ${LONGEST_NAME} bytes`);
-  plain.writeUInt16BE(bytes);
-  plain.write(name ?? '', LENGTH_BYTES);
+export function seal(dataKey: Buffer, { name, button }: NameChoice, place: SealedFor): string {
+  const plain = Buffer.alloc(PLAIN_BYTES);
+  writeAt(plain, NAME_AT, name ?? '', LONGEST_NAME);
+  writeAt(plain, BUTTON_AT, button, LONGEST_BUTTON);
   const iv = uniqueBytes(IV_BYTES);
   const cipher = createCipheriv(ALGORITHM, dataKey, iv).setAAD(boundTo(place));
   return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString('base64');
 }
 
 /**
- * Opens a sealed name.
- * @returns null where the person signed without a name
+ * Opens a sealed choice: the name, null where the person signed without one, and the button that chose so.
  * @throws when the value was tampered with, belongs to another row, or was sealed under another key
  */
-export function openSealed(dataKey: Buffer, sealed: string, place: SealedFor): string | null {
+export function openSealed(dataKey: Buffer, sealed: string, place: SealedFor): NameChoice {
   const bytes = Buffer.from(sealed, 'base64');
   const decipher = createDecipheriv(ALGORITHM, dataKey, bytes.subarray(0, IV_BYTES), {
     authTagLength: TAG_BYTES,
   });
   decipher.setAAD(boundTo(place)).setAuthTag(bytes.subarray(-TAG_BYTES));
   const plain = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
-  const length = plain.readUInt16BE();
-  return length === 0 ? null : plain.toString('utf8', LENGTH_BYTES, LENGTH_BYTES + length);
+  const name = readAt(plain, NAME_AT);
+  return { name: name === '' ? null : name, button: readAt(plain, BUTTON_AT) };
+}
+
+function writeAt(plain: Buffer, at: number, text: string, longest: number): void {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > longest) throw new RangeError(`a sealed text may have at most ${longest} bytes here`);
+  plain.writeUInt16BE(bytes, at);
+  plain.write(text, at + LENGTH_BYTES);
+}
+
+function readAt(plain: Buffer, at: number): string {
+  const from = at + LENGTH_BYTES;
+  return plain.toString('utf8', from, from + plain.readUInt16BE(at));
 }
 
 function boundTo({ petition, signature, nonce }: SealedFor): Buffer {
-  return Buffer.from(JSON.stringify(['sealed', 1, petition, signature, nonce]));
+  return Buffer.from(JSON.stringify(['sealed', 2, petition, signature, nonce]));
 }

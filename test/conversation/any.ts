@@ -117,8 +117,8 @@ const anyConversation: fc.Arbitrary<Conversation> = fc.record({
 
 const anyEvidence = fc.record({
   texts: fc.record({ demands: anyShown, letter: anyShown, privacy: anyShown, consent: anyShown }),
-  agreedOn: anyDay,
-  agreedBy: fc.string(),
+  petition: fc.record({ day: anyDay, button: fc.string() }),
+  name: fc.record({ day: anyDay }),
 });
 
 export const anyStanding: fc.Arbitrary<Standing> = fc.record({

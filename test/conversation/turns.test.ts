@@ -62,6 +62,7 @@ describe('the turn that signs', () => {
     expect(change).toEqual({
       kind: 'sign',
       name: null,
+      button: 'name.anonymous',
       locale: 'en',
       source: 'poster',
       accountAge: 'under-30-days',
@@ -72,8 +73,8 @@ describe('the turn that signs', () => {
           privacy: { locale: 'en', version: privacy.version },
           consent: { locale: 'en', version: consent.version },
         },
-        agreedOn: '2026-03-09',
-        agreedBy: 'consent.agree',
+        petition: { day: '2026-03-09', button: 'consent.agree' },
+        name: { day: '2026-03-10' },
       },
     });
   });

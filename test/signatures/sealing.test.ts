@@ -3,9 +3,13 @@ import { generateIdentity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDataKeys, unwrap, type WrappedKey } from '../../src/signatures/data-keys.js';
-import { openSealed, type SealedFor, seal } from '../../src/signatures/sealing.js';
+import { type NameChoice, openSealed, type SealedFor, seal } from '../../src/signatures/sealing.js';
 import { StoreUnavailable } from '../../src/storage/database.js';
 
+const named = (name: string | null): NameChoice => ({
+  name,
+  button: name === null ? 'name.anonymous' : 'name.typed',
+});
 const place: SealedFor = { petition: 'zefzafi', signature: 'pseudonym', nonce: 'nonce' };
 
 describe('a sealed name', () => {
@@ -15,27 +19,27 @@ describe('a sealed name', () => {
     const names = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(names, (name) => {
-        expect(openSealed(key, seal(key, name, place), place)).toBe(name);
+        expect(openSealed(key, seal(key, named(name), place), place)).toEqual(named(name));
       }),
     );
-    expect(openSealed(key, seal(key, null, place), place)).toBeNull();
+    expect(openSealed(key, seal(key, named(null), place), place)).toEqual(named(null));
   });
 
-  it('has one length, whoever signs', () => {
+  it('has one length, whoever signs and whatever they pressed', () => {
     const names = [null, 'A', 'ناصر الزفزافي', 'x'.repeat(400), 'ü'.repeat(200)];
-    expect(new Set(names.map((name) => seal(key, name, place).length)).size).toBe(1);
+    expect(new Set(names.map((name) => seal(key, named(name), place).length)).size).toBe(1);
   });
 
   it('is another text each time', () => {
-    expect(seal(key, 'Ana', place)).not.toBe(seal(key, 'Ana', place));
+    expect(seal(key, named('Ana'), place)).not.toBe(seal(key, named('Ana'), place));
   });
 
   it('refuses a name that is too long to hide', () => {
-    expect(() => seal(key, 'x'.repeat(401), place)).toThrow(RangeError);
+    expect(() => seal(key, named('x'.repeat(401)), place)).toThrow(RangeError);
   });
 
   it('opens for its own row alone, under its own key alone', () => {
-    const sealed = seal(key, 'Ana', place);
+    const sealed = seal(key, named('Ana'), place);
     const others: SealedFor[] = [
       { ...place, petition: 'another' },
       { ...place, signature: 'another' },
@@ -46,7 +50,7 @@ describe('a sealed name', () => {
   });
 
   it('does not open once a single bit was changed, or its end cut off', () => {
-    const sealed = Buffer.from(seal(key, 'Ana', place), 'base64');
+    const sealed = Buffer.from(seal(key, named('Ana'), place), 'base64');
     for (const at of [0, 11, 12, 200, sealed.length - 1]) {
       const changed = Buffer.from(sealed);
       changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
@@ -76,11 +80,11 @@ describe('data keys', () => {
 
   it('let the offline identity read the name, and nobody else', async () => {
     const { identity, stored, keys } = await withIdentity();
-    const { sealed, dataKey } = await keys.seal('Nasser', place);
+    const { sealed, dataKey } = await keys.seal(named('Nasser'), place);
     expect(stored.map(({ id }) => id)).toEqual([dataKey]);
     const wrapped = stored[0]?.wrapped ?? '';
     expect(wrapped).toContain('BEGIN AGE ENCRYPTED FILE');
-    expect(openSealed(await unwrap(wrapped, identity), sealed, place)).toBe('Nasser');
+    expect(openSealed(await unwrap(wrapped, identity), sealed, place)).toEqual(named('Nasser'));
     await expect(unwrap(wrapped, await generateIdentity())).rejects.toThrow();
     keys.close();
   });
@@ -90,9 +94,11 @@ describe('data keys', () => {
     const stored: WrappedKey[] = [];
     const recipients = await Promise.all(identities.map((identity) => identityToRecipient(identity)));
     const keys = createDataKeys(recipients, async (key) => void stored.push(key));
-    const { sealed } = await keys.seal('Nasser', place);
+    const { sealed } = await keys.seal(named('Nasser'), place);
     for (const identity of identities) {
-      expect(openSealed(await unwrap(stored[0]?.wrapped ?? '', identity), sealed, place)).toBe('Nasser');
+      expect(openSealed(await unwrap(stored[0]?.wrapped ?? '', identity), sealed, place)).toEqual(
+        named('Nasser'),
+      );
     }
     keys.close();
   });
@@ -103,21 +109,21 @@ describe('data keys', () => {
     const keys = createDataKeys([recipient], async () => {
       if (away) throw new StoreUnavailable('ECONNREFUSED');
     });
-    await expect(keys.seal('Ana', place)).rejects.toThrow(StoreUnavailable);
+    await expect(keys.seal(named('Ana'), place)).rejects.toThrow(StoreUnavailable);
     away = false;
-    await expect(keys.seal('Ana', place)).resolves.toMatchObject({ sealed: expect.any(String) });
+    await expect(keys.seal(named('Ana'), place)).resolves.toMatchObject({ sealed: expect.any(String) });
     keys.close();
   });
 
   it('are one for a process and an hour, then another', async () => {
     const { stored, keys } = await withIdentity();
-    const together = await Promise.all([1, 2, 3].map((n) => keys.seal(`name ${n}`, place)));
+    const together = await Promise.all([1, 2, 3].map((n) => keys.seal(named(`name ${n}`), place)));
     await vi.advanceTimersByTimeAsync(59 * 60_000);
-    together.push(await keys.seal('still', place));
+    together.push(await keys.seal(named('still'), place));
     expect(new Set(together.map(({ dataKey }) => dataKey)).size).toBe(1);
 
     await vi.advanceTimersByTimeAsync(60_000);
-    const later = await keys.seal('later', place);
+    const later = await keys.seal(named('later'), place);
     expect(later.dataKey).not.toBe(together[0]?.dataKey);
     expect(stored).toHaveLength(2);
     keys.close();

@@ -42,8 +42,8 @@ const shown = (text: string) => ({ locale: 'en', version: text.repeat(64) });
 
 export const EVIDENCE: Evidence = {
   texts: { demands: shown('a'), letter: shown('b'), privacy: shown('c'), consent: shown('d') },
-  agreedOn: TODAY,
-  agreedBy: 'consent.agree',
+  petition: { day: TODAY, button: 'consent.agree' },
+  name: { day: TODAY },
 };
 
 /** The change of somebody who signs. */
@@ -53,6 +53,7 @@ export function signing(
   return {
     kind: 'sign',
     name: 'Aïcha Benali',
+    button: 'name.typed',
     locale: 'fr',
     source: null,
     accountAge: 'older',

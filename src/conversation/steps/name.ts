@@ -21,14 +21,14 @@ export function view(scene: Scene, place: NamePlace): View {
 export function press(scene: Scene, place: NamePlace, { action }: Code): Move | null {
   switch (action) {
     case 'anonymous':
-      return { kind: 'sign', name: null };
+      return sign(action, null);
     case 'offered':
       if (place.offered === null) return null;
       // Renamed on the platform since: what would be signed is not what the person saw.
       if (scene.offer !== place.offered) return show({ ...place, typed: null }, 'display-name');
-      return { kind: 'sign', name: place.offered };
+      return sign(action, place.offered);
     case 'typed':
-      return place.typed === null ? null : { kind: 'sign', name: place.typed };
+      return place.typed === null ? null : sign(action, place.typed);
     case 'back':
       return show(place.typed === null ? { step: 'consent' } : { ...place, typed: null });
     case FORM_ACTIONS.name:
@@ -36,6 +36,10 @@ export function press(scene: Scene, place: NamePlace, { action }: Code): Move | 
     default:
       return null;
   }
+}
+
+function sign(action: string, name: string | null): Move {
+  return { kind: 'sign', name, button: `name.${action}` };
 }
 
 /** What becomes of a name that was written, in a form or as a message. */
