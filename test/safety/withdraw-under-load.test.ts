@@ -54,7 +54,7 @@ describe('withdrawing under load, against signing', () => {
     switch (what) {
       case 'sign':
         await act(ledger, person(who), ({ signature }) =>
-          signature === null ? signing({ name: `Somebody ${who}` }) : { kind: 'none' },
+          signature === null ? signing() : { kind: 'none' },
         );
         return;
       case 'withdraw':
