@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Books, keysFor, openBooks, signedTexts } from './books.js';
-import type { AdapterContext } from './channel/adapter.js';
+import type { Adapter, AdapterContext } from './channel/adapter.js';
 import { createOwnership } from './channel/ownership.js';
 import type { ConfiguredPlatform } from './channel/platform.js';
 import type { Configuration } from './config.js';
@@ -11,6 +11,7 @@ import { createHttpServer } from './http/server.js';
 import { CONTENT_DIR } from './paths.js';
 import { loadPetition } from './petition/load.js';
 import type { Petition } from './petition/petition.js';
+import { openDesk } from './staff/open-desk.js';
 import { type Database, StoreUnavailable } from './storage/database.js';
 import { openDatabase } from './storage/open.js';
 import { schemaName } from './storage/schema-name.js';
@@ -87,9 +88,18 @@ export async function serve(options: ServeOptions): Promise<Running> {
       countFrom: async (source) => (await ledger.breakdown()).source[source] ?? 0,
       ownership,
       memory: ledger.memory,
+      staff: openDesk({
+        petition,
+        ledger,
+        sources,
+        platforms: () => adapters.map((adapter) => ({ channel: adapter.channel, ok: adapter.health().ok })),
+        exclusively: (work, elsewhere) => ownership.hold('staff', work, elsewhere),
+        log,
+        now,
+      }),
       log,
     });
-    const adapters = channels.map((channel) =>
+    const adapters: Adapter[] = channels.map((channel) =>
       channel.create(contextOf(channel === options.chat ? chatBooks : books)),
     );
     const server = createHttpServer({

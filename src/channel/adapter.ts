@@ -7,6 +7,7 @@ import type { Memory } from '../signatures/memory.js';
 import type { Person } from '../signatures/person.js';
 import type { PublicTotal } from '../signatures/public-total.js';
 import type { SourceCodes } from '../signatures/source-codes.js';
+import type { StaffDesk } from '../staff/desk.js';
 import type { Ownership } from './ownership.js';
 
 export type { Person };
@@ -95,5 +96,7 @@ export interface AdapterContext {
   readonly ownership: Ownership;
   /** What it keeps from one run to the next. */
   readonly memory: Memory;
+  /** What staff can ask and do, for a platform on which they are known. */
+  readonly staff: StaffDesk;
   readonly log: Logger;
 }

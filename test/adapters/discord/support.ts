@@ -9,6 +9,7 @@ import type { Petition } from '../../../src/petition/petition.js';
 import type { Database } from '../../../src/storage/database.js';
 import { openServer, type ServerOptions } from '../../../src/storage/server.js';
 import { type FakeDiscord, type FakeDiscordOptions, startDiscord } from '../../fakes/discord/server.js';
+import { deskOver } from '../../support/staff.js';
 
 /** The pepper and the seal of tests; nothing real is ever kept under them. */
 const PEPPER = Buffer.alloc(32, 7);
@@ -70,6 +71,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
     countFrom: async (source) => (await books.ledger.breakdown()).source[source] ?? 0,
     ownership: createOwnership(database, 'test', log),
     memory: books.ledger.memory,
+    staff: deskOver(petition, books),
     log,
   };
   const settings = {

@@ -16,6 +16,7 @@ import type { Person } from '../../fakes/telegram/people.js';
 import { NO_RATES, type Rates as TelegramRates } from '../../fakes/telegram/rate-limits.js';
 import { FakeTelegram, type FakeTelegramOptions } from '../../fakes/telegram/server.js';
 import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { deskOver } from '../../support/staff.js';
 import { sample } from '../../transcripts/sample.js';
 
 /** The pepper and the seal of tests; nothing real is ever kept under them. */
@@ -84,6 +85,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
     countFrom: async (source) => (await books.ledger.breakdown()).source[source] ?? 0,
     ownership: createOwnership(database, 'test', log),
     memory: books.ledger.memory,
+    staff: deskOver(petition, books),
     log,
   };
   let port = 0;
