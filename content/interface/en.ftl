@@ -166,7 +166,11 @@ share-intro = Thank you for passing this on. It says nothing about you, nor whet
 share-label = Share
 language-ask = We are speaking { $language }. Which language would you like?
 
-withdraw-ask = Do you want to take your signature back? It is erased at once, and your name with it if you gave one. A letter that has already been handed over cannot be called back.
+withdraw-ask = Do you want to take your signature back? It is erased at once, and your name with it if you gave one.
+# Below withdraw-ask, as long as the letter has not been handed over.
+withdraw-handed-over = A letter that has already been handed over cannot be called back.
+# Instead of it afterwards, and also once a signature has been taken back.
+withdraw-delivered = The letter was handed over on { $day }. A name that was given with this signature before then may stand in it, and that cannot be called back.
 withdraw-nothing = No signature was made from this account, so there is nothing to take back.
 withdraw-other-account = If you signed from another account, the receipt you were given there lets you take that signature back.
 withdrawn-heading = Your signature has been taken back
@@ -178,7 +182,8 @@ cancelled-heading = This conversation is forgotten
 cancelled-unsigned = You have not signed. Of what you chose here, only the language is kept.
 cancelled-signed = Your signature stays. If you want to take it back as well, use { $command }.
 
-stop-updates = This channel never writes to you by itself: it only answers. There are no updates to stop.
+# For somebody who has not asked for updates.
+stop-updates = You get no updates, and no way to write to you is kept: this channel only answers. There is nothing to stop.
 stop-instead = To take your signature back, use { $withdraw }. To have this conversation forgotten, use { $cancel }.
 
 help-heading = What you can do here
@@ -188,13 +193,18 @@ help-privacy = Their privacy notice: { $url }
 
 mydata-heading = What is held about you
 mydata-signed = You signed on { $day }, in { $language }.
+# Whether the signature counts: it does not while the organiser looks at it together with others.
+mydata-counted = It counts.
+mydata-set-aside = It is being looked at together with others, and does not count while that lasts. There is nothing you need to do.
 mydata-unsigned = You have not signed, so no signature is held.
 mydata-held = With your signature are held: the day, the language, the platform, the link that brought you here if it was one of ours, and roughly how old your account is. Your account itself is held only as a pseudonym, not by its name or number.
 mydata-name = If you gave a name, it is sealed. After an hour at most this channel can no longer open it, so it is not shown here.
 # The command that has the signature erased.
 mydata-withdraw = { $command } takes your signature back and erases it.
 mydata-receipt = Your receipt: { $receipt }
-mydata-texts = The texts you signed, with the beginning of each one's fingerprint:
+# The consent follows, word for word.
+mydata-consent = This is what you agreed to:
+mydata-texts = The texts you signed, with the beginning of each one's fingerprint (SHA-256 of its words):
 mydata-text = { $text } ({ $language }): { $version }
 mydata-conversation = Besides that, for a while and encrypted: your language, your place in this conversation, the link that brought you here if it was one of ours, and a name you have not signed with yet. { $command } has all but the language forgotten at once.
 mydata-platform = The platform that carries this chat can see it. What it keeps is not in our hands: if that worries you, delete the chat here and on your other devices.
@@ -323,3 +333,25 @@ export-anonymous =
        *[other] { $count } people sign without a name.
     }
 export-as-of = Signatures as of { $day }
+
+
+## Updates: a message now and then, for those who asked for it after signing
+
+# On the thanks screen.
+button-updates = Tell me how it goes
+# Below the text that says what is kept for it, and who can read it.
+button-updates-no = No, thank you
+button-updates-yes = Yes, write to me here
+# Below every update.
+button-updates-open = To the petition
+button-updates-stop = No more updates
+updates-changed = This was changed after you read it, so here it is again as it stands now. Nothing has been kept yet.
+updates-on = Thank you. We will write to you here when there is something to tell. { $command } ends that at once, at any time.
+updates-already = You have asked for this already: we write to you here when there is something to tell. { $command } ends that at once.
+updates-off = You get no more updates. What was kept to reach you is deleted; copies in backups remain for a while.
+# The last line of every update.
+updates-reason = You get this because you asked to be told how it goes. { $command } ends that at once.
+# Once a signature has been taken back by somebody who got updates.
+withdrawn-updates = You get no more updates either: what was kept to reach you is deleted as well.
+mydata-updates-on = You get updates: for them a way to reach this account is kept, encrypted, with your language and your consent. { $command } has it deleted at once.
+mydata-updates-off = You have not asked for updates, so no way to write to you is kept.

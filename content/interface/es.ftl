@@ -135,7 +135,9 @@ share-intro = Gracias por compartirlo. No dice nada de usted, ni si ha firmado.
 share-label = Compartir
 language-ask = Idioma actual: { $language }. ¿Qué idioma prefiere?
 
-withdraw-ask = ¿Quiere retirar su firma? Se borra al instante, y con ella su nombre si dio uno. Una carta ya entregada no se puede recuperar.
+withdraw-ask = ¿Quiere retirar su firma? Se borra al instante, y con ella su nombre si dio uno.
+withdraw-handed-over = Una carta ya entregada no se puede recuperar.
+withdraw-delivered = La carta se entregó el { $day }. Un nombre dado con esta firma antes de ese día puede figurar en ella, y eso ya no se puede deshacer.
 withdraw-nothing = Desde esta cuenta no se ha hecho ninguna firma, así que no hay nada que retirar.
 withdraw-other-account = Si firmó desde otra cuenta, el comprobante que recibió allí le permite retirar esa firma.
 withdrawn-heading = Su firma se ha retirado
@@ -147,7 +149,7 @@ cancelled-heading = Esta conversación se ha olvidado
 cancelled-unsigned = Usted no ha firmado. De lo que eligió aquí solo se conserva el idioma.
 cancelled-signed = Su firma se mantiene. Si también quiere retirarla, use { $command }.
 
-stop-updates = Este canal nunca le escribe por iniciativa propia: solo responde. No hay envíos que detener.
+stop-updates = Usted no recibe novedades, y no se guarda nada con que escribirle: este canal solo responde. No hay nada que detener.
 stop-instead = Para retirar su firma, use { $withdraw }. Para que se olvide esta conversación, use { $cancel }.
 
 help-heading = Lo que puede hacer aquí
@@ -157,12 +159,15 @@ help-privacy = Aviso de privacidad del organizador: { $url }
 
 mydata-heading = Lo que se guarda sobre usted
 mydata-signed = Usted firmó el { $day } (idioma: { $language }).
+mydata-counted = Está contada.
+mydata-set-aside = Se está examinando junto con otras y, mientras tanto, no cuenta. No tiene que hacer nada.
 mydata-unsigned = Usted no ha firmado, así que no se guarda ninguna firma.
 mydata-held = Con su firma se guardan: el día, el idioma, la plataforma, el enlace que le trajo aquí si era uno de los nuestros y la antigüedad aproximada de su cuenta. La cuenta misma se guarda solo como seudónimo, no con su nombre ni su número.
 mydata-name = Si dio un nombre, está sellado mediante cifrado. Al cabo de una hora como máximo este canal ya no puede abrirlo, y por eso no se muestra aquí.
 mydata-withdraw = { $command } retira su firma y la borra.
 mydata-receipt = Su comprobante: { $receipt }
-mydata-texts = Los textos que firmó, con el comienzo de la huella digital de cada uno:
+mydata-consent = Esto es lo que usted aceptó:
+mydata-texts = Los textos que firmó, con el comienzo de la huella digital de cada uno (SHA-256 de sus palabras):
 mydata-text = { $text } ({ $language }): { $version }
 mydata-conversation = Además, por un tiempo y cifrados: su idioma, el punto de esta conversación en el que está, el enlace que le trajo aquí si era uno de los nuestros y un nombre con el que todavía no ha firmado. { $command } hace que todo esto se olvide al instante, salvo el idioma.
 mydata-platform = La plataforma que transmite este chat puede verlo. Lo que guarda no está en nuestras manos: si eso le preocupa, borre el chat aquí y en sus otros dispositivos.
@@ -277,3 +282,20 @@ export-anonymous =
        *[other] { $count } personas firman sin nombre.
     }
 export-as-of = Firmas a { $day }
+
+
+## Updates: a message now and then, for those who asked for it after signing
+
+button-updates = Recibir novedades
+button-updates-no = No, gracias
+button-updates-yes = Sí, escríbanme aquí
+button-updates-open = Ver la petición
+button-updates-stop = No recibir más novedades
+updates-changed = Este texto se modificó después de que usted lo leyera, así que aquí lo tiene de nuevo tal como es ahora. Todavía no se guarda nada.
+updates-on = Gracias. Le escribiremos aquí cuando haya algo que contar. Con { $command } deja de recibirlo al instante, en cualquier momento.
+updates-already = Ya lo había pedido: le escribimos aquí cuando hay algo que contar. Con { $command } deja de recibirlo al instante.
+updates-off = No recibirá más novedades. Lo que se guardaba para escribirle se ha borrado; durante un tiempo quedan copias en las copias de seguridad.
+updates-reason = Recibe este mensaje porque pidió que le contáramos las novedades. Con { $command } deja de recibirlas al instante.
+withdrawn-updates = Tampoco recibirá más novedades: lo que se guardaba para escribirle también se ha borrado.
+mydata-updates-on = Usted recibe novedades: para ello se guarda, cifrado, un modo de escribir a esta cuenta, con su idioma y su consentimiento. { $command } hace que se borre al instante.
+mydata-updates-off = Usted no ha pedido novedades, así que no se guarda nada con que escribirle.

@@ -135,7 +135,9 @@ share-intro = Merci de faire passer le mot. Ce texte ne dit rien de vous, ni si 
 share-label = Partager
 language-ask = Langue actuelle : { $language }. Quelle langue préférez-vous ?
 
-withdraw-ask = Voulez-vous retirer votre signature ? Elle est effacée aussitôt, et votre nom avec elle si vous en avez donné un. Une lettre déjà remise ne peut pas être reprise.
+withdraw-ask = Voulez-vous retirer votre signature ? Elle est effacée aussitôt, et votre nom avec elle si vous en avez donné un.
+withdraw-handed-over = Une lettre déjà remise ne peut pas être reprise.
+withdraw-delivered = La lettre a été remise le { $day }. Un nom donné avant ce jour avec cette signature peut y figurer, et cela ne peut pas être repris.
 withdraw-nothing = Aucune signature n’a été faite depuis ce compte : il n’y a rien à retirer.
 withdraw-other-account = Si vous avez signé depuis un autre compte, le reçu qui vous y a été donné vous permet de retirer cette signature.
 withdrawn-heading = Votre signature est retirée
@@ -147,7 +149,7 @@ cancelled-heading = Cette conversation est oubliée
 cancelled-unsigned = Vous n’avez pas signé. De ce que vous avez choisi ici, seule la langue est conservée.
 cancelled-signed = Votre signature reste. Si vous voulez la retirer aussi, utilisez { $command }.
 
-stop-updates = Ce canal ne vous écrit jamais de lui-même : il ne fait que répondre. Il n’y a pas d’envois à arrêter.
+stop-updates = Vous ne recevez pas de nouvelles, et rien n’est conservé pour vous écrire : ce canal ne fait que répondre. Il n’y a rien à arrêter.
 stop-instead = Pour retirer votre signature, utilisez { $withdraw }. Pour faire oublier cette conversation, utilisez { $cancel }.
 
 help-heading = Ce que vous pouvez faire ici
@@ -157,12 +159,15 @@ help-privacy = L’avis de confidentialité de l’organisateur : { $url }
 
 mydata-heading = Ce qui est conservé sur vous
 mydata-signed = Vous avez signé le { $day } (langue : { $language }).
+mydata-counted = Elle est comptée.
+mydata-set-aside = Elle est en cours d’examen avec d’autres et n’est pas comptée pendant ce temps. Vous n’avez rien à faire.
 mydata-unsigned = Vous n’avez pas signé : aucune signature n’est conservée.
 mydata-held = Avec votre signature sont conservés : le jour, la langue, la plateforme, le lien qui vous a mené ici si c’était l’un des nôtres, et l’ancienneté approximative de votre compte. Le compte lui-même n’est conservé que sous un pseudonyme, sans son nom ni son numéro.
 mydata-name = Si vous avez donné un nom, il est scellé par chiffrement. Au bout d’une heure au plus, ce canal ne peut plus l’ouvrir : il n’est donc pas affiché ici.
 mydata-withdraw = { $command } retire votre signature et l’efface.
 mydata-receipt = Votre reçu : { $receipt }
-mydata-texts = Les textes que vous avez signés, avec le début de l’empreinte de chacun :
+mydata-consent = Voici ce que vous avez accepté :
+mydata-texts = Les textes que vous avez signés, avec le début de l’empreinte de chacun (SHA-256 de ses mots) :
 mydata-text = { $text } ({ $language }) : { $version }
 mydata-conversation = En outre, pour un temps et sous forme chiffrée : votre langue, votre place dans cette conversation, le lien qui vous a mené ici si c’était l’un des nôtres, et un nom avec lequel vous n’avez pas encore signé. { $command } fait oublier aussitôt tout cela, sauf la langue.
 mydata-platform = La plateforme qui transporte cette discussion peut la voir. Ce qu’elle garde n’est pas entre nos mains : si cela vous inquiète, supprimez la discussion ici et sur vos autres appareils.
@@ -277,3 +282,20 @@ export-anonymous =
        *[other] { $count } personnes signent sans nom.
     }
 export-as-of = Signatures au { $day }
+
+
+## Updates: a message now and then, for those who asked for it after signing
+
+button-updates = Me tenir au courant
+button-updates-no = Non, merci
+button-updates-yes = Oui, m’écrire ici
+button-updates-open = Voir la pétition
+button-updates-stop = Ne plus recevoir de nouvelles
+updates-changed = Ce texte a été modifié après votre lecture ; le revoici tel qu’il est maintenant. Rien n’est encore conservé.
+updates-on = Merci. Nous vous écrirons ici quand il y aura quelque chose à dire. { $command } y met fin aussitôt, à tout moment.
+updates-already = Vous l’avez déjà demandé : nous vous écrivons ici quand il y a quelque chose à dire. { $command } y met fin aussitôt.
+updates-off = Vous ne recevrez plus de nouvelles. Ce qui était conservé pour vous joindre est effacé ; des copies subsistent un temps dans les sauvegardes.
+updates-reason = Vous recevez ce message parce que vous avez demandé des nouvelles. { $command } y met fin aussitôt.
+withdrawn-updates = Vous ne recevrez plus de nouvelles non plus : ce qui était conservé pour vous joindre est également effacé.
+mydata-updates-on = Vous recevez des nouvelles : pour cela, un moyen de joindre ce compte est conservé sous forme chiffrée, avec votre langue et votre accord. { $command } le fait effacer aussitôt.
+mydata-updates-off = Vous n’avez pas demandé de nouvelles : rien n’est conservé pour vous écrire.

@@ -120,6 +120,8 @@ export const catalogue = {
   'share-label': [],
   'language-ask': ['language'],
   'withdraw-ask': [],
+  'withdraw-handed-over': [],
+  'withdraw-delivered': ['day'],
   'withdraw-nothing': [],
   'withdraw-other-account': [],
   'withdrawn-heading': [],
@@ -137,11 +139,15 @@ export const catalogue = {
   'help-privacy': ['url'],
   'mydata-heading': [],
   'mydata-signed': ['day', 'language'],
+  'mydata-counted': [],
+  'mydata-set-aside': [],
   'mydata-unsigned': [],
   'mydata-held': [],
   'mydata-name': [],
   'mydata-withdraw': ['command'],
   'mydata-receipt': ['receipt'],
+  /** Ends with a colon: the words of the consent follow. */
+  'mydata-consent': [],
   'mydata-texts': [],
   /** One line of a list: a text's name, the language in which it was shown, the beginning of its fingerprint. */
   'mydata-text': ['text', 'language', 'version'],
@@ -237,6 +243,22 @@ export const catalogue = {
   /** `count`: never 0. */
   'export-anonymous': ['count'],
   'export-as-of': ['day'],
+
+  // Updates, for those who asked for them after signing.
+  'button-updates': [],
+  'button-updates-no': [],
+  'button-updates-yes': [],
+  'button-updates-open': [],
+  'button-updates-stop': [],
+  'updates-changed': [],
+  'updates-on': ['command'],
+  'updates-already': ['command'],
+  'updates-off': [],
+  /** The last line of every update. */
+  'updates-reason': ['command'],
+  'withdrawn-updates': [],
+  'mydata-updates-on': ['command'],
+  'mydata-updates-off': [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type WordId = keyof typeof catalogue;
