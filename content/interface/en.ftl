@@ -355,3 +355,14 @@ updates-reason = You get this because you asked to be told how it goes. { $comma
 withdrawn-updates = You get no more updates either: what was kept to reach you is deleted as well.
 mydata-updates-on = You get updates: for them a way to reach this account is kept, encrypted, with your language and your consent. { $command } has it deleted at once.
 mydata-updates-off = You have not asked for updates, so no way to write to you is kept.
+
+
+## Slack: cards, the Home tab, and what is said where staff commands don't belong
+
+# A card is a message with the petition that everybody in the channel can see. At most 30 characters.
+slack-post-card = Post a card in this channel
+# Stands in the app's Home tab, above the button that begins. “Messages” is the name of Slack's other tab.
+slack-home-private = The conversation opens as a private message from this app, under Messages. Nobody in the workspace sees whether you sign.
+slack-home-no-total = The total cannot be read at the moment.
+slack-not-here = That cannot be done here.
+slack-staff-unavailable = The database cannot be reached at the moment, so this may or may not have been done. Please look in a minute, then try again.

@@ -299,3 +299,14 @@ updates-reason = Recibe este mensaje porque pidió que le contáramos las noveda
 withdrawn-updates = Tampoco recibirá más novedades: lo que se guardaba para escribirle también se ha borrado.
 mydata-updates-on = Usted recibe novedades: para ello se guarda, cifrado, un modo de escribir a esta cuenta, con su idioma y su consentimiento. { $command } hace que se borre al instante.
 mydata-updates-off = Usted no ha pedido novedades, así que no se guarda nada con que escribirle.
+
+
+## Slack: tarjetas, la pestaña Inicio y lo que se dice donde las órdenes del equipo no tienen lugar
+
+# Una tarjeta es un mensaje con la petición que ve todo el canal. 30 caracteres como máximo.
+slack-post-card = Publicar una tarjeta aquí
+# En la pestaña Inicio de la aplicación, encima del botón que empieza. «Mensajes» es el nombre de la otra pestaña de Slack.
+slack-home-private = La conversación se abre como mensaje privado de esta aplicación, en Mensajes. Nadie en el espacio de trabajo ve si usted firma.
+slack-home-no-total = Ahora mismo no se puede leer el total.
+slack-not-here = Eso no se puede hacer aquí.
+slack-staff-unavailable = Ahora mismo no se puede acceder a la base de datos, así que puede que se haya hecho o puede que no. Compruébelo dentro de un minuto e inténtelo de nuevo.

@@ -299,3 +299,14 @@ updates-reason = Vous recevez ce message parce que vous avez demandé des nouvel
 withdrawn-updates = Vous ne recevrez plus de nouvelles non plus : ce qui était conservé pour vous joindre est également effacé.
 mydata-updates-on = Vous recevez des nouvelles : pour cela, un moyen de joindre ce compte est conservé sous forme chiffrée, avec votre langue et votre accord. { $command } le fait effacer aussitôt.
 mydata-updates-off = Vous n’avez pas demandé de nouvelles : rien n’est conservé pour vous écrire.
+
+
+## Slack : cartes, onglet Accueil, et ce qui est dit là où les commandes d'équipe n'ont pas leur place
+
+# Une carte est un message avec la pétition, visible de tout le canal. 30 caractères au plus.
+slack-post-card = Publier une carte ici
+# Dans l'onglet Accueil de l'application, au-dessus du bouton qui commence. « Messages » est le nom de l'autre onglet de Slack.
+slack-home-private = La conversation s'ouvre en message privé de cette application, sous Messages. Personne dans l'espace de travail ne voit si vous signez.
+slack-home-no-total = Le total ne peut pas être lu pour le moment.
+slack-not-here = Cela n'est pas possible ici.
+slack-staff-unavailable = La base de données est injoignable pour le moment : il se peut que cela ait été fait, ou non. Vérifiez dans une minute, puis réessayez.

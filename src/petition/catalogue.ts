@@ -259,6 +259,15 @@ export const catalogue = {
   'withdrawn-updates': [],
   'mydata-updates-on': ['command'],
   'mydata-updates-off': [],
+
+  // Slack: cards, the Home tab, and what is said where staff commands don't belong.
+  /** The label of a button: at most 30 graphemes. */
+  'slack-post-card': [],
+  'slack-home-private': [],
+  'slack-home-no-total': [],
+  /** The same in every channel, so that it tells nobody which are the staff's. */
+  'slack-not-here': [],
+  'slack-staff-unavailable': [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type WordId = keyof typeof catalogue;
