@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { discord } from '../adapters/discord/index.js';
+import { slack } from '../adapters/slack/index.js';
 import { telegram } from '../adapters/telegram/index.js';
 import { web } from '../adapters/web/index.js';
 import { configurePlatforms, type Platform } from './channel/platform.js';
@@ -13,7 +14,7 @@ import { PROJECT_ROOT } from './paths.js';
 import { type Running, serve } from './serve.js';
 
 /** The platforms: a new one is a folder under `adapters/` and a name here. */
-const PLATFORMS: readonly Platform[] = [telegram, discord];
+const PLATFORMS: readonly Platform[] = [telegram, discord, slack];
 
 /** What is in flight at the end is given ten seconds by those who have it; after these the process ends anyway. */
 const STOPPING_MS = 15_000;

@@ -1,0 +1,147 @@
+import type { Adapter, AdapterContext, Health } from '../../src/channel/adapter.js';
+import { pause } from '../../src/channel/pause.js';
+import { createShow } from './answer.js';
+import { SlackApp } from './app.js';
+import { failureOf, patienceOf, refusesToken } from './failure.js';
+import { eventsRouter } from './http.js';
+import { createInteractions } from './interactions.js';
+import type { Patience } from './patience.js';
+import { createPost, type Post } from './post.js';
+import { LIMITS } from './render.js';
+import type { SlackSettings } from './settings.js';
+import { stayConnected } from './socket.js';
+import { createStaff } from './staff.js';
+import { createStaffChannels } from './staff-channels.js';
+import { clientOptions, webClient } from './web.js';
+
+/** All waits, in milliseconds. */
+export interface Pace {
+  /** Before Slack is asked anew, and connected to anew. */
+  readonly patience: Patience;
+  /** Between two looks whether Slack still knows the bot. */
+  readonly lookMs: number;
+  /** What is in flight at the end is waited for this long. */
+  readonly drainMs: number;
+}
+
+/** Slack closes a connection every few hours by itself: the first wait is the gap then, at most. */
+export const PACE: Pace = {
+  patience: { firstMs: 1_000, longestMs: 60_000 },
+  lookMs: 60_000,
+  drainMs: 8_000,
+};
+
+/** The Slack adapter: commands and buttons for everybody in the workspace, and the staff desk in staff channels. */
+export function createAdapter(settings: SlackSettings, given: AdapterContext, pace: Pace): Adapter {
+  const { transport, staffChannels } = settings;
+  const log = given.log.child({ channel: 'slack' });
+  const context = { ...given, log };
+  const { petition, staff: desk } = context;
+  const client = webClient(settings);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  /** Why it does not work, in codes; null where all is well. */
+  const trouble: { token: string | null; socket: string | null } = {
+    token: 'slack-connecting',
+    socket: transport.mode === 'socket' ? 'slack-connecting' : null,
+  };
+  let running: Promise<unknown> = Promise.resolve();
+
+  const show = createShow({
+    client,
+    postCardLabel: ({ locale }) => petition.texts(locale).words.say('slack-post-card'),
+    log,
+  });
+  const channels = createStaffChannels(staffChannels, client, log);
+  const post = createPost(client, log);
+  const staff = createStaff({ petition, desk, channels, post, show });
+  const interactions = createInteractions({ context, client, show, staff });
+  const app = new SlackApp({
+    botToken: settings.botToken,
+    clientOptions: clientOptions(settings),
+    handlers: interactions,
+    report: (error, what) => log.warn(failureOf(error), what),
+  });
+
+  /** Looks now and then whether Slack knows the bot. Nothing waits for it: what people do is answered all the same. */
+  async function watch(): Promise<void> {
+    let wait = pace.patience.firstMs;
+    let looked = false;
+    while (!signal.aborted) {
+      try {
+        await client.auth.test();
+        if (trouble.token !== null) log.info('Slack knows the bot');
+        trouble.token = null;
+        wait = pace.patience.firstMs;
+        // Says in the log which of them are not fit.
+        if (!looked) await Promise.all(staffChannels.map((channelId) => channels.permits(channelId)));
+        looked = true;
+        await pause(pace.lookMs, signal);
+      } catch (error) {
+        const code = refusesToken(error) ? 'slack-token-refused' : failureOf(error).code;
+        if (trouble.token !== code) log.warn({ ...failureOf(error), code }, 'Slack does not know the bot');
+        trouble.token = code;
+        await pause(Math.max(wait, patienceOf(error)), signal);
+        wait = Math.min(wait * 2, pace.patience.longestMs);
+      }
+    }
+  }
+
+  async function connect(): Promise<void> {
+    if (transport.mode !== 'socket') return;
+    const { appToken } = transport;
+    const onState = (code: string | null) => {
+      if (code === null && trouble.socket !== null) log.info('connected to Slack');
+      trouble.socket = code;
+    };
+    const { patience } = pace;
+    await stayConnected({ settings: { ...settings, appToken }, app, patience, log, onState }, signal);
+  }
+
+  /** A channel that is no longer fit for staff is told nothing. */
+  const postToStaff: Post = async (channelId, message) => {
+    if (!(await channels.permits(channelId))) throw new Error('a staff channel is not fit for staff');
+    await post(channelId, message);
+  };
+
+  async function serveStaff(): Promise<void> {
+    while (staffChannels.length > 0 && !signal.aborted) {
+      try {
+        await desk.serve(staffChannels, postToStaff, signal);
+      } catch (error) {
+        log.error(failureOf(error), 'the staff desk failed and is begun again');
+      }
+      await pause(pace.patience.longestMs, signal);
+    }
+  }
+
+  return {
+    channel: 'slack',
+    limits: LIMITS,
+    ...(transport.mode === 'http'
+      ? {
+          router: eventsRouter({
+            signingSecret: transport.signingSecret,
+            app,
+            open: () => !signal.aborted,
+          }),
+        }
+      : {}),
+    // A workspace is no public place: whoever is in it finds the app there.
+    invitation: () => null,
+    health(): Health {
+      const code = trouble.token ?? trouble.socket;
+      return code === null ? { ok: true } : { ok: false, code };
+    },
+    async start() {
+      running = Promise.all([watch(), connect(), serveStaff()]);
+    },
+    async stop() {
+      stopping.abort();
+      const finished = new AbortController();
+      const ended = Promise.all([running, interactions.drained()]);
+      await Promise.race([ended, pause(pace.drainMs, finished.signal)]);
+      finished.abort();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { Message } from '../../src/conversation/message.js';
+import { failureOf, mayPass, ResponseRefused } from './failure.js';
+import { isDirect, type Origin } from './parse.js';
+import { type Rendered, type RenderStyle, render } from './render.js';
+import { NO_UNFURLING, type Placement, respond } from './respond.js';
+import { inTime } from './retry.js';
+
+/** Shows messages to the one person whom they are for. */
+export type Show = (origin: Origin, messages: readonly Message[]) => Promise<void>;
+
+export interface ShowOptions {
+  readonly client: webApi.WebClient;
+  /** The label of the button that posts a card, in the message's language. */
+  readonly postCardLabel: (message: Message) => string;
+  readonly log: Logger;
+}
+
+/**
+ * Answers go by the response URL of the tap: a screen takes the place of the one that was tapped, a note stands beside
+ * it, and both are for this person's eyes alone. Where there is none (in the Home tab), or it is too old or used up,
+ * they go into the person's direct message with the app.
+ */
+export function createShow({ client, postCardLabel, log }: ShowOptions): Show {
+  async function directly(userId: string, rendered: Rendered): Promise<void> {
+    const { channel } = await inTime(() => client.conversations.open({ users: userId }));
+    if (channel?.id === undefined) throw new Error('Slack opened a conversation without an id');
+    const message = { channel: channel.id, ...rendered, ...NO_UNFURLING };
+    await inTime(() => client.chat.postMessage(message));
+  }
+
+  return async (origin, messages) => {
+    let responseUrl = origin.responseUrl;
+    const { channelId } = origin;
+    const canPost = channelId !== null && !isDirect(channelId);
+
+    async function put(rendered: Rendered, placement: Placement): Promise<void> {
+      if (responseUrl === null) return directly(origin.userId, rendered);
+      try {
+        await respond(responseUrl, rendered, placement);
+      } catch (error) {
+        if (!(error instanceof ResponseRefused) || mayPass(error)) throw error;
+        log.info(failureOf(error), 'an answer goes by direct message');
+        responseUrl = null;
+        await directly(origin.userId, rendered);
+      }
+    }
+
+    for (const { message, index } of ordered(origin, messages)) {
+      const style: RenderStyle = { postCard: canPost ? postCardLabel(message) : null };
+      const [first, ...rest] = render(message, style);
+      if (first === undefined) continue;
+      const replaces = index === 0 && message.role === 'screen' && origin.inPlace;
+      await put(first, replaces ? 'replace' : 'beside');
+      for (const part of rest) await put(part, 'beside');
+    }
+  };
+}
+
+/** Where a screen takes the place of the one that was tapped, it comes first. */
+function ordered(
+  { inPlace }: Origin,
+  messages: readonly Message[],
+): readonly { readonly message: Message; readonly index: number }[] {
+  const screen = inPlace ? messages.find(({ role }) => role === 'screen') : undefined;
+  const all = screen === undefined ? messages : [screen, ...messages.filter((message) => message !== screen)];
+  return all.map((message, index) => ({ message, index }));
+}

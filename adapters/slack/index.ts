@@ -1,0 +1,20 @@
+import type { Adapter, AdapterContext } from '../../src/channel/adapter.js';
+import type { Platform } from '../../src/channel/platform.js';
+import { createAdapter, PACE } from './adapter.js';
+import { check } from './check.js';
+import { LIMITS } from './render.js';
+import { readSettings } from './settings.js';
+
+/** Slack, for the main program. */
+export const slack: Platform = {
+  configure(env) {
+    const settings = readSettings(env);
+    if (settings === null || 'problems' in settings) return settings;
+    return {
+      channel: 'slack',
+      limits: LIMITS,
+      create: (context: AdapterContext): Adapter => createAdapter(settings, context, PACE),
+      check: () => check(settings),
+    };
+  },
+};

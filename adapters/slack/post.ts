@@ -1,0 +1,100 @@
+import { webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { StaffMessage } from '../../src/staff/desk.js';
+import { failureOf, slackError } from './failure.js';
+import type { Rendered } from './render.js';
+import { NO_UNFURLING } from './respond.js';
+import { inTime } from './retry.js';
+import { renderStaff } from './staff-message.js';
+
+/** Sending a picture takes longer than a call. */
+const UPLOAD_MS = 30_000;
+
+/** Slack's bound for the words of a picture. */
+const ALT_TEXT = 1_000;
+
+/** Ways in which a request never left this machine. */
+const NEVER_LEFT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
+
+/** Errors after which Slack may have done what was asked for: https://docs.slack.dev/reference/methods/chat.postMessage */
+const MAYBE_DONE = ['internal_error', 'fatal_error', 'request_timeout'];
+
+/** Where a file goes. */
+const placeSchema = z.object({ upload_url: z.url(), file_id: z.string() });
+
+/** Posts what staff are told into a channel, for everybody in it. */
+export type Post = (channelId: string, message: StaffMessage) => Promise<void>;
+
+/**
+ * A message that may have arrived counts as there, so that nothing is announced twice; of one that has begun to arrive
+ * the rest is tried, and left out where that fails.
+ * @returns rejects where nothing has arrived
+ */
+export function createPost(client: webApi.WebClient, log: Logger): Post {
+  function first(work: () => Promise<unknown>): Promise<void> {
+    return inTime(async () => {
+      try {
+        await work();
+      } catch (error) {
+        if (!mayHaveArrived(error)) throw error;
+        log.warn(failureOf(error), 'whether a message arrived is not known');
+      }
+    });
+  }
+
+  async function further(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await inTime(work);
+    } catch (error) {
+      log.warn(failureOf(error), 'a part of a message could not be posted');
+    }
+  }
+
+  return async (channelId, message) => {
+    const send = (rendered: Rendered) => () =>
+      client.chat.postMessage({ channel: channelId, ...rendered, ...NO_UNFURLING });
+    const [start, ...rest] = renderStaff(message);
+    if (start !== undefined) await first(send(start));
+    for (const part of rest) await further(send(part));
+    const { picture } = message;
+    if (picture !== undefined) await further(() => upload(client, channelId, picture));
+  };
+}
+
+/**
+ * Uploads a picture into a channel. By the three calls themselves: the library's own way loses the words that stand for
+ * the picture, which Slack calls `alt_txt` and it `alt_text`.
+ * https://docs.slack.dev/messaging/working-with-files#upload
+ */
+async function upload(
+  client: webApi.WebClient,
+  channelId: string,
+  { png, alt, title, fileName }: NonNullable<StaffMessage['picture']>,
+): Promise<void> {
+  const words = alt.slice(0, ALT_TEXT);
+  const about = { filename: fileName, length: png.length, alt_txt: words };
+  const begun = placeSchema.parse(await client.apiCall('files.getUploadURLExternal', about));
+  const form = new FormData();
+  form.append('filename', new Blob([Uint8Array.from(png)], { type: 'image/png' }), fileName);
+  const sent = await fetch(begun.upload_url, {
+    method: 'POST',
+    body: form,
+    redirect: 'error',
+    signal: AbortSignal.timeout(UPLOAD_MS),
+  });
+  await sent.body?.cancel();
+  if (!sent.ok) throw new Error('Slack did not take a file');
+  await client.files.completeUploadExternal({ files: [{ id: begun.file_id, title }], channel_id: channelId });
+}
+
+/** Whether a message may be there although the call failed. */
+function mayHaveArrived(error: unknown): boolean {
+  if (error instanceof webApi.WebAPIRequestError) return !NEVER_LEFT.includes(connectionCode(error.original));
+  return MAYBE_DONE.includes(slackError(error) ?? '');
+}
+
+/** Why fetch failed, in Node.js's own code. */
+function connectionCode({ cause }: Error): string {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+}

@@ -1,0 +1,138 @@
+import type { types } from '@slack/bolt';
+import type { Limits } from '../../src/channel/adapter.js';
+import { progressBar } from '../../src/channel/progress-bar.js';
+import type { Button, Form, Message } from '../../src/conversation/message.js';
+import { plainText } from '../../src/petition/plain.js';
+import { type Block, paragraph } from '../../src/petition/rich-text.js';
+import { buttonValue } from './button-value.js';
+import { COMMAND, escaped, type Piece, piecesOf } from './mrkdwn.js';
+import { shortened, split } from './split.js';
+
+/** Slack's own: https://docs.slack.dev/reference/block-kit/blocks */
+const SECTION_TEXT = 3_000;
+const HEADER_TEXT = 150;
+const LABEL = 75;
+const BLOCKS_A_MESSAGE = 50;
+const VIEW_TITLE = 24;
+const INPUT_TEXT = 3_000;
+
+/** What stands in notifications: enough to know what it is about. */
+const SUMMARY_TEXT = 150;
+
+/**
+ * What the content may hold here. Slack says how many blocks a message may have and not how much text; it refuses
+ * somewhat more than this.
+ */
+export const LIMITS: Limits = { text: 12_000, label: LABEL, buttonsPerMessage: 20 };
+
+/** The form's field, and what its view is called. */
+export const FIELD = { block: 'field', action: 'text' } as const;
+export const FORM_ID = 'form';
+
+/** One Slack message. */
+export interface Rendered {
+  /** For notifications and screen readers; the blocks say it all. */
+  readonly text: string;
+  readonly blocks: types.KnownBlock[];
+}
+
+export interface RenderStyle {
+  /** The label of a button that posts a card where the message stands; null where none can be posted. */
+  readonly postCard: string | null;
+}
+
+/** A message as Slack messages: several where it is long, the buttons on the last. */
+export function render(message: Message, { postCard }: RenderStyle): Rendered[] {
+  const { locale, direction, share, progress } = message;
+  const body: Block[] = [
+    ...message.body,
+    ...(share ? [{ kind: 'quote' as const, blocks: [paragraph(share.text)] }] : []),
+    ...(progress ? [paragraph(progressBar(progress, locale))] : []),
+  ];
+  const post: Button[] =
+    share && postCard !== null
+      ? [{ kind: 'press', label: postCard, code: buttonValue('card-post', locale) }]
+      : [];
+  const blocks = [...sections(piecesOf(body, direction)), ...buttonRows([...message.buttons, ...post])];
+  return inMessages(blocks, summaryOf(message.body));
+}
+
+/** What a message is about, in a line. */
+export function summaryOf(body: readonly Block[]): string {
+  const [line = ''] = plainText(body, (command) => `${COMMAND} ${command}`).split('\n');
+  return shortened(escaped(line), SUMMARY_TEXT);
+}
+
+/** Blocks in as few messages as they fit into. */
+export function inMessages(blocks: readonly types.KnownBlock[], text: string): Rendered[] {
+  const messages: Rendered[] = [];
+  for (let index = 0; index < blocks.length; index += BLOCKS_A_MESSAGE) {
+    messages.push({ text, blocks: blocks.slice(index, index + BLOCKS_A_MESSAGE) });
+  }
+  return messages;
+}
+
+/** Pieces as blocks; a long one is broken between words. */
+export function sections(pieces: readonly Piece[]): types.KnownBlock[] {
+  return pieces.flatMap((piece): types.KnownBlock[] => {
+    if (piece.text.trim() === '') return [];
+    if (piece.kind === 'heading' && piece.text.length <= HEADER_TEXT) {
+      return [{ type: 'header', text: plain(piece.text) }];
+    }
+    return split(piece.text, SECTION_TEXT).map((text) => ({
+      type: 'section',
+      text: piece.kind === 'marked' ? { type: 'mrkdwn', text, verbatim: true } : plain(text),
+      // Slack would fold a long one otherwise: what is signed is to be seen without a tap.
+      expand: true,
+    }));
+  });
+}
+
+/** Text in which Slack reads no markup. */
+function plain(text: string): types.PlainTextElement {
+  return { type: 'plain_text', text, emoji: false };
+}
+
+/** The way forward stands alone and in colour; the others share a row below it. */
+export function buttonRows(buttons: readonly Button[]): types.KnownBlock[] {
+  const [first, ...others] = buttons.map(buttonElement);
+  if (first === undefined) return [];
+  const forward: types.KnownBlock = { type: 'actions', elements: [{ ...first, style: 'primary' }] };
+  return others.length === 0 ? [forward] : [forward, { type: 'actions', elements: others }];
+}
+
+function buttonElement(button: Button, index: number): types.Button {
+  const element = {
+    type: 'button',
+    text: plain(shortened(escaped(button.label), LABEL)),
+    action_id: `button-${index}`,
+  } as const;
+  return button.kind === 'link' ? { ...element, url: button.url } : { ...element, value: button.code };
+}
+
+/**
+ * A form as a modal. Slack names the button that closes it by itself.
+ * @param metadata comes back with the form: at most 3000 characters
+ */
+export function modal(form: Form, metadata: string): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: FORM_ID,
+    private_metadata: metadata,
+    title: plain(shortened(escaped(form.title), VIEW_TITLE)),
+    submit: plain(shortened(escaped(form.submit), VIEW_TITLE)),
+    blocks: [
+      {
+        type: 'input',
+        block_id: FIELD.block,
+        label: plain(escaped(form.label)),
+        hint: plain(escaped(form.hint)),
+        element: {
+          type: 'plain_text_input',
+          action_id: FIELD.action,
+          max_length: Math.min(form.maxLength, INPUT_TEXT),
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,126 @@
+import { SocketModeReceiver } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { pause } from '../../src/channel/pause.js';
+import type { SlackApp } from './app.js';
+import { failureOf, patienceOf, refusesToken } from './failure.js';
+import type { Patience } from './patience.js';
+import type { SlackSettings } from './settings.js';
+import { clientOptions, SILENT } from './web.js';
+
+/** Slack says hello at once; a connection that it does not greet is no good. */
+const HELLO_MS = 15_000;
+
+/** A connection that held this long was a good one: the next is opened at once, with the first wait after that. */
+const HELD_MS = 10_000;
+
+export interface SocketOptions {
+  readonly settings: Pick<SlackSettings, 'apiRoot'> & { readonly appToken: string };
+  readonly app: SlackApp;
+  readonly patience: Patience;
+  readonly log: Logger;
+  /** Told how it stands: null when connected, or else why not, in a code. */
+  readonly onState: (code: string | null) => void;
+}
+
+/**
+ * Stays connected in Socket Mode, come what may, until the signal aborts; never rejects. Each process has a connection
+ * of its own, and Slack gives each payload to one of them.
+ *
+ * Bolt's client would connect again by itself, but 5 s late, and a refusal on the way would be an unhandled rejection
+ * that ends the process. So each connection is a client of its own, which ends with it.
+ */
+export async function stayConnected(options: SocketOptions, signal: AbortSignal): Promise<void> {
+  const { patience, log, onState } = options;
+  let wait = patience.firstMs;
+  while (!signal.aborted) {
+    const began = performance.now();
+    let asked = 0;
+    try {
+      await connection(options, signal);
+    } catch (error) {
+      asked = patienceOf(error);
+      const code = refusesToken(error) ? 'slack-app-token-refused' : failureOf(error).code;
+      onState(code);
+      if (!signal.aborted) log.warn({ ...failureOf(error), code }, 'not connected to Slack');
+    }
+    if (performance.now() - began > HELD_MS) {
+      wait = patience.firstMs;
+      continue;
+    }
+    await pause(Math.max(wait, asked), signal);
+    wait = Math.min(wait * 2, patience.longestMs);
+  }
+}
+
+/** Slack did not greet the connection, or closed it before. */
+class NotGreeted extends Error {
+  override readonly name = 'NotGreeted';
+  constructor() {
+    super('Slack did not greet the connection');
+  }
+}
+
+/** Connects, and stays until that ends: in order, or by throwing where it never began. */
+async function connection(
+  { settings, app, log, onState }: SocketOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const receiver = new SocketModeReceiver({
+    appToken: settings.appToken,
+    autoReconnectEnabled: false,
+    logger: SILENT,
+    installerOptions: { clientOptions: clientOptions(settings) },
+    processEventErrorHandler: async ({ error }) => {
+      log.error(failureOf(error), 'an envelope could not be handled');
+      return false;
+    },
+  });
+  receiver.init(app);
+  const { client } = receiver;
+  guardMessages(receiver, (error) => log.warn(failureOf(error), 'a message of Slack could not be read'));
+  const over = new AbortController();
+  const ended = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
+  const hangUp = () => {
+    over.abort();
+    client
+      .disconnect()
+      .catch((error: unknown) => log.warn(failureOf(error), 'a connection could not be closed'));
+  };
+  const greeted = client.start().then(
+    () => true,
+    (error: unknown) => {
+      // It rejects with nothing where the connection was closed before the greeting.
+      throw error ?? new NotGreeted();
+    },
+  );
+  // Should it begin only after it has been given up, it is ended then.
+  greeted.then(
+    () => over.signal.aborted && hangUp(),
+    () => undefined,
+  );
+  signal.addEventListener('abort', hangUp, { once: true, signal: over.signal });
+  try {
+    if (signal.aborted) return;
+    const tooLate = pause(HELLO_MS, AbortSignal.any([over.signal, signal])).then(() => false);
+    if (!(await Promise.race([greeted, tooLate]))) {
+      if (signal.aborted) return;
+      throw new NotGreeted();
+    }
+    onState(null);
+    await ended;
+  } finally {
+    hangUp();
+  }
+}
+
+/** Slack's client handles messages in promises that nobody looks at: one that it can't read would end the process. */
+function guardMessages({ client }: SocketModeReceiver, report: (error: unknown) => void): void {
+  const listeners = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', (...message: unknown[]) => {
+    for (const listener of listeners) {
+      const heard = async () => listener(...message);
+      heard().catch(report);
+    }
+  });
+}

@@ -1,0 +1,30 @@
+import type { types } from '@slack/bolt';
+import type { Button } from '../../src/conversation/message.js';
+import type { Block } from '../../src/petition/rich-text.js';
+import type { StaffMessage, StaffTable } from '../../src/staff/desk.js';
+import { buttonValue, staffCancelValue } from './button-value.js';
+import { piecesOf } from './mrkdwn.js';
+import { buttonRows, inMessages, type Rendered, sections, summaryOf } from './render.js';
+import { tableText } from './table.js';
+
+/** What staff are told as Slack messages: several where it is long, the buttons on the last. */
+export function renderStaff({ body, direction, confirm }: StaffMessage): Rendered[] {
+  const blocks = body.flatMap((part): types.KnownBlock[] =>
+    isTable(part)
+      ? sections(tableText(part).map((text) => ({ kind: 'marked', text })))
+      : sections(piecesOf([part], direction)),
+  );
+  const buttons: Button[] =
+    confirm === undefined
+      ? []
+      : [
+          { kind: 'press', label: confirm.label, code: buttonValue('staff-confirm', confirm.code) },
+          { kind: 'press', label: confirm.cancelLabel, code: staffCancelValue },
+        ];
+  const words = body.filter((part): part is Block => !isTable(part));
+  return inMessages([...blocks, ...buttonRows(buttons)], summaryOf(words));
+}
+
+function isTable(part: Block | StaffTable): part is StaffTable {
+  return part.kind === 'table';
+}

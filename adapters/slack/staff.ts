@@ -1,0 +1,91 @@
+import type { Message } from '../../src/conversation/message.js';
+import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
+import { paragraph } from '../../src/petition/rich-text.js';
+import type { StaffDesk, StaffMessage } from '../../src/staff/desk.js';
+import { StoreUnavailable } from '../../src/storage/database.js';
+import type { Show } from './answer.js';
+import type { Origin, PressTap, Tap } from './parse.js';
+import type { Post } from './post.js';
+import { respond, takeAway } from './respond.js';
+import type { StaffChannels } from './staff-channels.js';
+import { renderStaff } from './staff-message.js';
+
+export interface StaffOptions {
+  readonly petition: Petition;
+  readonly desk: StaffDesk;
+  readonly channels: StaffChannels;
+  readonly post: Post;
+  readonly show: Show;
+}
+
+/** The staff's part of what people do in Slack. */
+export interface Staff {
+  /** Whether staff may be answered in a channel: it is looked at on Slack, now. */
+  isRoom(channelId: string): Promise<boolean>;
+  isCommand(word: string): boolean;
+  /** Answers a command that was typed in a staff channel. */
+  ask(tap: Tap, channelId: string, words: string): Promise<void>;
+  /** Does what was asked for before, if the channel is still fit for it. */
+  confirm(tap: PressTap, code: string): Promise<void>;
+  /** Lets be what was asked for before. */
+  cancel(tap: PressTap): Promise<void>;
+  /** The answer to a staff command elsewhere: it gives away neither whether there are staff channels nor which. */
+  refuse(origin: Origin): Promise<void>;
+}
+
+/** Who types in a staff channel is staff: Slack lets nobody else into it. */
+export function createStaff({ petition, desk, channels, post, show }: StaffOptions): Staff {
+  const texts = petition.texts(petition.locales[0]);
+
+  async function refuse(origin: Origin): Promise<void> {
+    await show(origin, [note(texts, 'slack-not-here')]);
+  }
+
+  /** A report with its picture is for everybody in the channel; everything else for whoever asked. */
+  async function tell(origin: Origin, channelId: string, message: StaffMessage): Promise<void> {
+    if (message.picture !== undefined || origin.responseUrl === null) return post(channelId, message);
+    const [first, ...rest] = renderStaff(message);
+    if (first === undefined) return;
+    await respond(origin.responseUrl, first, origin.inPlace ? 'replace' : 'beside');
+    for (const part of rest) await respond(origin.responseUrl, part, 'beside');
+  }
+
+  /** @param work what the desk does; throws StoreUnavailable */
+  async function answer(
+    { origin }: Tap,
+    work: () => Promise<StaffMessage>,
+    channelId: string,
+  ): Promise<void> {
+    let message: StaffMessage;
+    try {
+      message = await work();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      return show(origin, [note(texts, 'slack-staff-unavailable')]);
+    }
+    await tell(origin, channelId, message);
+  }
+
+  return {
+    isRoom: (channelId) => channels.permits(channelId),
+    isCommand: (word) => desk.commands.includes(word),
+    ask: (tap, channelId, words) => answer(tap, () => desk.ask(words, tap.person, channelId), channelId),
+    async confirm(tap, code) {
+      const { channelId } = tap.origin;
+      if (channelId === null || !(await channels.permits(channelId))) return refuse(tap.origin);
+      await answer(tap, () => desk.confirm(code, tap.person, channelId), channelId);
+    },
+    async cancel({ origin }) {
+      if (origin.responseUrl !== null && origin.inPlace) await takeAway(origin.responseUrl);
+    },
+    refuse,
+  };
+}
+
+/** One sentence on the side. */
+function note(
+  { words, locale, direction }: LocaleTexts,
+  id: 'slack-not-here' | 'slack-staff-unavailable',
+): Message {
+  return { role: 'note', locale, direction, body: [paragraph(words.say(id))], buttons: [] };
+}

@@ -1,0 +1,46 @@
+import type { StaffTable } from '../../src/staff/desk.js';
+import { escaped } from './mrkdwn.js';
+
+/** Keeps within a section of 3000 characters, with the signs around it. */
+const TABLE_TEXT = 2_900;
+
+/**
+ * A table as text of one width, the first column's cells to the left and the others to the right: it fits a phone, and
+ * a screen reader reads it row by row.
+ * @returns Slack's markup: several where the table is long, each with the head above it
+ */
+export function tableText({ columns, rows }: StaffTable): string[] {
+  const widths = columns.map((column, index) =>
+    Math.max(...[column, ...rows.map((row) => row[index] ?? '')].map(widthOf)),
+  );
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, index) => padded(cell, widths[index] ?? 0, index === 0))
+      .join('  ')
+      .trimEnd();
+  const head = [line(columns), widths.map((width) => '─'.repeat(width)).join('  ')];
+  const texts: string[] = [];
+  let lines = [...head];
+  for (const row of rows.map(line)) {
+    if (code([...lines, row]).length > TABLE_TEXT && lines.length > head.length) {
+      texts.push(code(lines));
+      lines = [...head];
+    }
+    lines.push(row);
+  }
+  return [...texts, code(lines)];
+}
+
+function code(lines: readonly string[]): string {
+  return `\`\`\`\n${escaped(lines.join('\n')).replaceAll('`', 'ˋ')}\n\`\`\``;
+}
+
+/** How many characters a reader sees. */
+function widthOf(text: string): number {
+  return [...new Intl.Segmenter().segment(text)].length;
+}
+
+function padded(cell: string, width: number, left: boolean): string {
+  const space = ' '.repeat(Math.max(width - widthOf(cell), 0));
+  return left ? cell + space : space + cell;
+}
