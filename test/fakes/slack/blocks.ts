@@ -19,6 +19,7 @@ const marked = (longest: number) =>
     verbatim: z.boolean().optional(),
   });
 const text = (longest: number) => z.discriminatedUnion('type', [plain(longest), marked(longest)]);
+export type PlainText = z.infer<ReturnType<typeof plain>>;
 export type TextObject = z.infer<ReturnType<typeof text>>;
 
 const blockId = z.string().max(255).optional();

@@ -13,6 +13,9 @@ const postSchema = z.object({
   parse: z.string().optional(),
 });
 
+/** All blocks of a message together, written as JSON: undocumented, seen at about 13,200 (slackapi/bolt-js, issue 2509). */
+const BLOCKS_TOGETHER = 13_200;
+
 const write = () => ['chat:write'];
 
 /** What a call wants to say; throws `no_text`, `invalid_blocks_format`, `invalid_blocks`. */
@@ -21,6 +24,7 @@ function content(args: Arguments): MessageData {
   const blocks = z.array(z.unknown()).safeParse(json(args.blocks ?? [], 'invalid_blocks_format'));
   if (!blocks.success) throw new Refusal('invalid_blocks_format');
   const said = contentOf({ text, blocks: blocks.data });
+  if (JSON.stringify(said.blocks).length > BLOCKS_TOGETHER) throw new Refusal('msg_blocks_too_long');
   const linked = parse === 'full' || link_names === 'true' || link_names === '1' || link_names === true;
   return { ...said, ...(linked ? { namesLinked: true } : {}) };
 }

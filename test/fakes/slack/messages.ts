@@ -1,7 +1,7 @@
 import { type Block, elementsOf } from './blocks.js';
 import type { UploadedFile } from './files.js';
 import { timestamp } from './ids.js';
-import { type Reading, readBlock, readMrkdwn } from './mrkdwn.js';
+import { type Reading, readBlock, readMrkdwn, withoutEntities } from './mrkdwn.js';
 
 /** What a message holds. */
 export interface MessageData {
@@ -114,7 +114,7 @@ export function buttonsOf(blocks: readonly Block[]): ShownButton[] {
       if (one.type !== 'button') return [];
       return [
         {
-          label: one.text.text,
+          label: withoutEntities(one.text.text),
           // Slack makes up what was left out.
           actionId: one.action_id ?? `action${place}`,
           blockId: block.block_id ?? `block${index}`,

@@ -1,4 +1,4 @@
-import type { Block, Rich, TextObject } from './blocks.js';
+import type { Block, PlainText, Rich, TextObject } from './blocks.js';
 
 /** What Slack's clients make of a text: the words that are read, and all that is live in it. */
 export interface Reading {
@@ -24,6 +24,8 @@ const emphasis = (effect: string, sign: string): Rule => ({
   nested: true,
 });
 
+const BARE_ADDRESS: Rule = { effect: 'link', shape: /^(https?:\/\/[^\s<>]+)/, words: inside };
+
 /** In the order in which they are tried at each place. */
 const RULES: readonly Rule[] = [
   { effect: 'code', shape: /^```\n?([\s\S]+?)```/, words: inside },
@@ -37,15 +39,18 @@ const RULES: readonly Rule[] = [
     words: (match) => match[2] ?? '',
   },
   { effect: 'link', shape: /^<((?:https?:\/\/|mailto:|tel:)[^>|]*)>/, words: inside },
-  { effect: 'link', shape: /^(https?:\/\/[^\s<>]+)/, words: inside },
+  BARE_ADDRESS,
   emphasis('bold', '*'),
   emphasis('italic', '_'),
   emphasis('strike', '~'),
   { effect: 'emoji', shape: /^(:(?=[^:]*[a-z])[a-z0-9_+'-]+:)/, words: inside },
 ];
 
-/** Reads `mrkdwn` as Slack's clients show it. */
-export function readMrkdwn(source: string): Reading {
+/**
+ * Reads `mrkdwn` as Slack's clients show it.
+ * @param verbatim bare addresses are not made links
+ */
+export function readMrkdwn(source: string, verbatim = false): Reading {
   const effects: string[] = [];
   const lines = source.split('\n').map((line) => {
     // Slack stores every quote's sign escaped, so that both forms begin one.
@@ -53,15 +58,16 @@ export function readMrkdwn(source: string): Reading {
     if (quote !== null) effects.push('quote');
     return line.slice(quote?.[0].length ?? 0);
   });
-  return { text: readInline(lines.join('\n'), effects), effects };
+  const rules = verbatim ? RULES.filter((rule) => rule !== BARE_ADDRESS) : RULES;
+  return { text: readInline(lines.join('\n'), effects, rules), effects };
 }
 
-function readInline(source: string, effects: string[]): string {
+function readInline(source: string, effects: string[], rules: readonly Rule[]): string {
   let words = '';
   let rest = source;
   let inWord = false;
   while (rest !== '') {
-    const rule = RULES.find(({ shape, nested }) => !(nested && inWord) && shape.test(rest));
+    const rule = rules.find(({ shape, nested }) => !(nested && inWord) && shape.test(rest));
     const match = rule?.shape.exec(rest);
     if (!rule || !match) {
       const plain = /^(?:&(?:amp|lt|gt);|[\s\S])/u.exec(rest)?.[0] ?? rest;
@@ -71,26 +77,31 @@ function readInline(source: string, effects: string[]): string {
       continue;
     }
     effects.push(rule.effect);
-    words += rule.nested ? readInline(rule.words(match), effects) : withoutEntities(rule.words(match));
+    words += rule.nested ? readInline(rule.words(match), effects, rules) : withoutEntities(rule.words(match));
     rest = rest.slice(match[0].length);
     inWord = false;
   }
   return words;
 }
 
-/** Slack's three entities. */
-function withoutEntities(text: string): string {
+/** Slack's three entities as the characters that they stand for. */
+export function withoutEntities(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 function readText(one: TextObject): Reading {
-  return one.type === 'mrkdwn' ? readMrkdwn(one.text) : readPlain(one.text);
+  return one.type === 'mrkdwn' ? readMrkdwn(one.text, one.verbatim) : readPlain(one);
 }
 
-/** `plain_text` knows no markup but emoji. */
-function readPlain(text: string): Reading {
-  const emoji = text.match(/:(?=[^:]*[a-z])[a-z0-9_+'-]+:/g) ?? [];
-  return { text, effects: emoji.map(() => 'emoji') };
+/** A description, in which nothing is live. */
+function asItIs(text: string): Reading {
+  return { text, effects: [] };
+}
+
+/** `plain_text` knows no markup but emoji, where it does not say that it wants none. */
+function readPlain({ text, emoji = true }: PlainText): Reading {
+  const names = emoji ? (text.match(/:(?=[^:]*[a-z])[a-z0-9_+'-]+:/g) ?? []) : [];
+  return { text: withoutEntities(text), effects: names.map(() => 'emoji') };
 }
 
 const LIVE_RICH: Readonly<Record<string, string>> = {
@@ -133,11 +144,11 @@ function readingsOf(block: Block): Reading[] {
     case 'section':
       return [...(block.text ? [block.text] : []), ...(block.fields ?? [])].map(readText);
     case 'header':
-      return [readPlain(block.text.text)];
+      return [readPlain(block.text)];
     case 'context':
-      return block.elements.map((one) => (one.type === 'image' ? readPlain(one.alt_text) : readText(one)));
+      return block.elements.map((one) => (one.type === 'image' ? asItIs(one.alt_text) : readText(one)));
     case 'image':
-      return [...(block.title ? [readPlain(block.title.text)] : []), readPlain(block.alt_text)];
+      return [...(block.title ? [readPlain(block.title)] : []), asItIs(block.alt_text)];
     case 'input':
       return [block.label, ...(block.hint ? [block.hint] : [])].map(readText);
     case 'rich_text':

@@ -8,6 +8,7 @@ import type { Acknowledgement, Envelope, Retry, Transport } from './delivery.js'
 const ackSchema = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 
 interface Pending {
+  readonly id: string;
   readonly packet: string;
   socket: WebSocket | null;
   readonly settle: (acknowledgement: Acknowledgement) => void;
@@ -27,7 +28,7 @@ export class SocketMode implements Transport {
   readonly #server = new WebSocketServer({ noServer: true, autoPong: false });
   readonly #tickets = new Set<string>();
   readonly #ready: WebSocket[] = [];
-  readonly #pending = new Map<string, Pending>();
+  readonly #pending = new Set<Pending>();
   readonly #pinging: NodeJS.Timeout;
   readonly #options: SocketModeOptions;
   #turn = 0;
@@ -81,7 +82,7 @@ export class SocketMode implements Transport {
       connection_info: { app_id: appId },
     };
     socket.send(JSON.stringify(hello));
-    for (const pending of this.#pending.values()) if (pending.socket === null) this.#pass(pending);
+    for (const pending of this.#pending) if (pending.socket === null) this.#pass(pending);
   }
 
   #receive(text: string): void {
@@ -89,14 +90,16 @@ export class SocketMode implements Transport {
     if (!ack.success) return;
     const { envelope_id: id, payload } = ack.data;
     this.acknowledged.push(id);
-    this.#pending.get(id)?.settle({ how: 'acknowledged', body: payload ?? {} });
+    for (const pending of [...this.#pending]) {
+      if (pending.id === id) pending.settle({ how: 'acknowledged', body: payload ?? {} });
+    }
   }
 
   /** What a lost connection did not acknowledge goes to another, or to the next that comes. */
   #lost(socket: WebSocket): void {
     const index = this.#ready.indexOf(socket);
     if (index >= 0) this.#ready.splice(index, 1);
-    for (const pending of this.#pending.values()) if (pending.socket === socket) this.#pass(pending);
+    for (const pending of this.#pending) if (pending.socket === socket) this.#pass(pending);
   }
 
   #pass(pending: Pending): void {
@@ -121,12 +124,12 @@ export class SocketMode implements Transport {
     return new Promise((resolve) => {
       const settle = (acknowledgement: Acknowledgement) => {
         clearTimeout(timer);
-        this.#pending.delete(id);
+        this.#pending.delete(pending);
         resolve(acknowledgement);
       };
       const timer = setTimeout(() => settle({ how: 'timeout' }), this.#options.deadlineMs);
-      const pending: Pending = { packet, socket: null, settle };
-      this.#pending.set(id, pending);
+      const pending: Pending = { id, packet, socket: null, settle };
+      this.#pending.add(pending);
       this.#pass(pending);
     });
   }
@@ -153,7 +156,7 @@ export class SocketMode implements Transport {
 
   stop(): void {
     clearInterval(this.#pinging);
-    for (const pending of [...this.#pending.values()]) pending.settle({ how: 'unreachable' });
+    for (const pending of [...this.#pending]) pending.settle({ how: 'unreachable' });
     for (const client of this.#server.clients) client.terminate();
     this.#server.close();
   }
