@@ -29,7 +29,7 @@ async function reconcile(context: CommandContext, options: ReconcileOptions): Pr
     return;
   }
   for (const drift of drifts) io.complain(`${describe(drift)}\n`);
-  if (drifts.some(({ dimension }) => dimension !== 'data-key')) {
+  if (drifts.some(({ dimension }) => dimension !== 'data-key' && dimension !== 'quarantine')) {
     io.complain('To count anew from the rows: `backup FILE`, stop the bot, `restore FILE --replace`.\n');
   }
   context.finish(1);
@@ -38,6 +38,8 @@ async function reconcile(context: CommandContext, options: ReconcileOptions): Pr
 function describe({ dimension, value, tally, rows }: Drift): string {
   if (dimension === 'data-key')
     return `key ${value} is missing: the names of ${rows} signatures can't be read`;
+  if (dimension === 'quarantine')
+    return `quarantine ${value}: ${rows} signatures are not held as it says; \`release ${value}\` puts that right`;
   const what = dimension === 'all' ? 'all signatures' : `${dimension} ${value === '' ? '(none)' : value}`;
   return `${what}: the tally says ${tally}, the rows ${rows}`;
 }

@@ -40,6 +40,8 @@ export interface OwnSignature {
   /** `YYYY-MM-DD` in UTC. */
   readonly day: string;
   readonly locale: Locale;
+  /** Set aside: the organiser has doubts about where it came from, and it is not counted until they are gone. */
+  readonly status: 'counted' | 'set-aside';
   readonly evidence: Evidence;
   /** Derived anew each time, never stored. */
   readonly receipt: string;

@@ -14,6 +14,7 @@ import { prefixOf, pseudonyms } from './pseudonym.js';
 import { uniqueBytes } from './random.js';
 import { parseReceipt, receiptFrom } from './receipt.js';
 import { openRecords } from './record.js';
+import { openStaffBooks, type StaffBooks } from './staff-books.js';
 import { type Breakdown, type Drift, findDrift, readBreakdown } from './tally.js';
 import { type KeptText, keepTexts } from './texts.js';
 
@@ -118,6 +119,7 @@ export interface Ledger<Conversation> {
   /** Really deletes the conversations whose time is up; gives how many. */
   forgetExpired(): Promise<number>;
   readonly memory: Memory;
+  readonly staff: StaffBooks;
   /** Erases the keys from memory. The database stays open: it belongs to whoever opened it. */
   close(): void;
 }
@@ -224,6 +226,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
         signature: record && {
           day: record.day,
           locale: record.locale,
+          status: record.status ?? 'counted',
           evidence: record.evidence,
           receipt: receiptOver(person, record.nonce),
         },
@@ -284,6 +287,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
       return store.forgetExpired();
     },
     memory: openMemory(store.settings, ready),
+    staff: openStaffBooks({ database, schema, ids, now: options.now, ready }),
     close: () => dataKeys.close(),
   };
 }

@@ -27,6 +27,9 @@ const recordSchema = z.strictObject({
 });
 export type SignatureRecord = z.infer<typeof recordSchema>;
 
+/** The same as it is read for its own person: the store adds from the column beside it whether it is set aside. */
+const readSchema = recordSchema.extend({ status: z.literal('set-aside').optional() });
+
 /** A stored signature that can't be read: tampered with, or written by a later version of this program. */
 export class UnreadableSignature extends Error {
   override readonly name = 'UnreadableSignature';
@@ -47,7 +50,7 @@ export function parseRecord(stored: string): SignatureRecord | null {
 /** Signatures as they are stored, by the pseudonyms of their persons. */
 export interface Records {
   /** Null for none. @throws UnreadableSignature: to take it for none would let its person sign twice */
-  read(key: string): Promise<SignatureRecord | null>;
+  read(key: string): Promise<z.infer<typeof readSchema> | null>;
   /** What a commit writes. */
   write(record: SignatureRecord): string;
 }
@@ -66,7 +69,7 @@ export function openRecords(table: Table): Records {
     async read(key) {
       const stored = await keyv.get(key);
       if (stored === undefined) return null;
-      const record = recordSchema.safeParse(stored);
+      const record = readSchema.safeParse(stored);
       if (!record.success) throw new UnreadableSignature(prefixOf(key), { cause: record.error });
       return record.data;
     },

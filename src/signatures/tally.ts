@@ -9,8 +9,11 @@ export type Breakdown = Readonly<Record<Dimension, Readonly<Record<string, numbe
 
 /** A place where the tally differs from the rows: never, unless somebody went past the triggers. */
 export interface Drift {
-  /** A dimension, or `data-key`: rows whose name was sealed under a key that is not there. */
-  readonly dimension: Dimension | 'data-key';
+  /**
+   * A dimension; or `data-key`: rows whose name was sealed under a key that is not there; or `quarantine`: rows that
+   * one that is no more holds, or that one that holds all of a source does not.
+   */
+  readonly dimension: Dimension | 'data-key' | 'quarantine';
   readonly value: string;
   readonly tally: number;
   readonly rows: number;
@@ -25,6 +28,13 @@ export async function readBreakdown({ query }: Database, schema: string): Promis
     `SELECT dimension, value, count::text AS count FROM ${schema}.tally
      WHERE movement = 'standing' AND count <> 0 ORDER BY dimension, value`,
   );
+  return breakdownOf(rows);
+}
+
+/** Rows of the tally as a breakdown. */
+export function breakdownOf(
+  rows: readonly { readonly dimension: Dimension; readonly value: string; readonly count: string }[],
+): Breakdown {
   const of = (dimension: Dimension) =>
     Object.fromEntries(
       rows.filter((row) => row.dimension === dimension).map(({ value, count }) => [value, Number(count)]),
@@ -45,8 +55,8 @@ export async function findDrift(database: Database, schema: string): Promise<Dri
     (query) =>
       query<{ dimension: Drift['dimension']; value: string; tally: string; rows: string }>(
         `WITH grouped AS (
-           SELECT channel, locale, source, age, status, data_key, count(*) AS n
-           FROM ${schema}.signatures GROUP BY channel, locale, source, age, status, data_key
+           SELECT channel, locale, source, age, status, data_key, set_aside_by, count(*) AS n
+           FROM ${schema}.signatures GROUP BY channel, locale, source, age, status, data_key, set_aside_by
          ), counted AS (
            SELECT d.dimension, d.value, sum(n) AS n
            FROM grouped
@@ -66,6 +76,18 @@ export async function findDrift(database: Database, schema: string): Promise<Dri
            -- '' stands where the name was erased: it needs no key.
            WHERE data_key <> '' AND NOT EXISTS (SELECT FROM ${schema}.data_keys k WHERE k.id = data_key)
            GROUP BY data_key
+           UNION ALL
+           SELECT 'quarantine', number::text, 0, sum(n)
+           FROM grouped CROSS JOIN LATERAL unnest(set_aside_by) held (number)
+           WHERE NOT EXISTS (
+             SELECT FROM ${schema}.quarantines q WHERE q.number = held.number AND q.released_on IS NULL
+           )
+           GROUP BY number
+           UNION ALL
+           SELECT 'quarantine', q.number::text, 0, sum(n)
+           FROM grouped JOIN ${schema}.quarantines q USING (source)
+           WHERE q.hold AND q.released_on IS NULL AND q.number <> ALL (set_aside_by)
+           GROUP BY q.number
          )
          SELECT dimension, value, tally::text AS tally, rows::text AS rows
          FROM compared WHERE tally <> rows ORDER BY dimension, value`,

@@ -109,11 +109,19 @@ function additions(s: string, commits: readonly Commit[], bind: Bind): string[] 
     ...COLUMNS.map((name) => texts(bind, added, ({ row }) => row[name])),
   ];
   return [
+    // What staff have put on hold: new signatures from such a source don't count until it is released.
+    `held AS (
+      SELECT source, array_agg(number ORDER BY number) AS numbers
+      FROM ${s}.quarantines WHERE hold AND released_on IS NULL GROUP BY source
+    )`,
     `added AS (
-      INSERT INTO ${s}.signatures (key, value, receipt_key, data_key, channel, locale, source, age, day, status)
-      SELECT key, value, receipt_key, data_key, channel, locale, source, age, day::date, 'counted'
+      INSERT INTO ${s}.signatures
+        (key, value, receipt_key, data_key, channel, locale, source, age, day, status, set_aside_by)
+      SELECT key, value, receipt_key, data_key, channel, locale, source, age, day::date,
+             CASE WHEN numbers IS NULL THEN 'counted' ELSE 'set-aside' END, coalesce(numbers, '{}')
       FROM unnest(${columns.join(', ')})
         AS signed (owner, key, value, receipt_key, data_key, channel, locale, source, age, day)
+      LEFT JOIN held USING (source)
       WHERE ${SAVED}
       ORDER BY key
     )`,

@@ -42,8 +42,11 @@ export function openStore(
   const read = gatheredReads(query, {
     conversations: live('conversations'),
     settings: live('settings'),
+    // What is set aside says so first of all.
     signatures: (keys, bind) =>
-      `SELECT key, value FROM ${schema}.signatures WHERE key = ANY (${bind(keys)}::text[])`,
+      `SELECT key, CASE status WHEN 'counted' THEN value
+                   ELSE overlay(value PLACING '{"status":"set-aside",' FROM 1 FOR 1) END AS value
+       FROM ${schema}.signatures WHERE key = ANY (${bind(keys)}::text[])`,
     receipts: (keys, bind) =>
       `SELECT receipt_key AS key, '' AS value FROM ${schema}.signatures
        WHERE receipt_key = ANY (${bind(keys)}::text[])`,

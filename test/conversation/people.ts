@@ -52,7 +52,13 @@ export class People {
         if (record.signature !== null) throw new Error(`${person} signed twice`);
         this.receipts += 1;
         const receipt = `RECPT-${String(this.receipts).padStart(5, '0')}`;
-        record.signature = { day: today, locale: change.locale, evidence: change.evidence, receipt };
+        record.signature = {
+          day: today,
+          locale: change.locale,
+          status: 'counted',
+          evidence: change.evidence,
+          receipt,
+        };
         record.name = change.name;
         return;
       }

@@ -24,4 +24,6 @@ export const statements = (s: string): string[] => [
   `ALTER TABLE ${s}.signatures ADD COLUMN set_aside_by integer[] NOT NULL DEFAULT '{}'`,
   `ALTER TABLE ${s}.signatures ADD CONSTRAINT set_aside_by_quarantines
     CHECK ((status = 'set-aside') = (set_aside_by <> '{}'))`,
+  // Finds the few that are set aside without reading all.
+  `CREATE INDEX signatures_set_aside ON ${s}.signatures (key) WHERE status = 'set-aside'`,
 ];

@@ -1,0 +1,286 @@
+import type { Database, Query } from '../storage/database.js';
+
+/** Which signatures: those by a source, those of some days, or (both null) all. */
+export interface Selection {
+  /** '' for those who came without a code; null: whatever the source. */
+  readonly source: string | null;
+  /** `YYYY-MM-DD` in UTC, both included; null: no bound. */
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+/** What a quarantine would change, or changed. */
+export interface Affected {
+  /** Signatures that leave the total, or come back to it. */
+  readonly moving: number;
+  /** Those that are out of it for another quarantine's sake, and stay out. */
+  readonly staying: number;
+  /** Of exactly these rows as they are: another row, or one that has changed, gives another. */
+  readonly fingerprint: string;
+}
+
+/** A quarantine as it is kept, also once it is released. */
+export interface Quarantine {
+  readonly number: number;
+  readonly selection: Selection;
+  /** New ones of the source are set aside as well. */
+  readonly hold: boolean;
+  readonly reason: string;
+  /** Keyed hashes of staff's accounts. */
+  readonly setBy: string;
+  readonly setOn: Date;
+  readonly released: { readonly by: string; readonly on: Date } | null;
+  /** How many signatures it holds now. */
+  readonly holds: number;
+}
+
+/**
+ * Takes signatures out of the total and puts them back; deletes none. A signature counts when no quarantine holds it,
+ * so those that overlap can be released in any order. Everything rejects with StoreUnavailable.
+ */
+export interface Quarantines {
+  count(selection: Selection): Promise<Affected>;
+  /**
+   * Sets aside what is selected.
+   * @param order.expected the fingerprint of what was shown: where the rows are no longer those, nothing is done;
+   *   null: whatever there is by now, as for a hold, which takes in what comes meanwhile
+   * @returns the quarantine's number, or `changed`
+   */
+  setAside(order: {
+    readonly selection: Selection;
+    readonly hold: boolean;
+    readonly reason: string;
+    readonly by: string;
+    readonly expected: string | null;
+  }): Promise<(Affected & { readonly number: number }) | 'changed'>;
+  /** What a release would change. */
+  countHeld(number: number): Promise<Affected>;
+  /** Puts back what no other quarantine holds; finishes one that was cut short as well. */
+  release(order: {
+    readonly number: number;
+    readonly by: string;
+    readonly expected: string | null;
+  }): Promise<Affected | 'changed'>;
+  /** The newest first. */
+  list(): Promise<readonly Quarantine[]>;
+}
+
+/** Every signature may be read, and many changed. */
+const BULK_MS = 600_000;
+
+/** Signing stands still while this lock is waited for: whoever keeps it that long is at fault, not the signers. */
+const LOCK_WAIT_MS = 2_000;
+
+/** Ends a transaction in which something else was found than had been shown. */
+class Changed extends Error {}
+
+export function openQuarantines(
+  database: Database,
+  s: string,
+  now: () => Date,
+  ready: () => Promise<void>,
+): Quarantines {
+  const timestamp = () => now().toISOString().slice(0, 19).replace('T', ' ');
+
+  /** Staff's changes one after the other, so that none waits for another's with the signers queueing behind it. */
+  async function change<T>(work: (query: Query) => Promise<T>): Promise<T | 'changed'> {
+    await ready();
+    try {
+      return await database.transaction(
+        async (query) => {
+          await query("SELECT set_config('enable_seqscan', 'on', true)");
+          await query(`LOCK TABLE ${s}.quarantines IN SHARE ROW EXCLUSIVE MODE`);
+          return await work(query);
+        },
+        { timeoutMs: BULK_MS },
+      );
+    } catch (error) {
+      if (error instanceof Changed) return 'changed';
+      throw error;
+    }
+  }
+
+  async function look(rows: string, parameters: readonly unknown[]): Promise<Affected> {
+    await ready();
+    return database.transaction(
+      async (query) => {
+        await query("SELECT set_config('enable_seqscan', 'on', true)");
+        return affectedBy(query, `chosen AS (${rows})`, parameters);
+      },
+      { timeoutMs: BULK_MS },
+    );
+  }
+
+  /**
+   * Waits until the signatures that are being made are in the table, and lets the next see what is decided here: with
+   * the lock, no statement runs that looked for holds before this one and adds rows after it.
+   */
+  async function betweenSignatures(query: Query): Promise<void> {
+    await query("SELECT set_config('lock_timeout', $1, true)", [String(LOCK_WAIT_MS)]);
+    await query(`LOCK TABLE ${s}.signatures IN SHARE ROW EXCLUSIVE MODE`);
+  }
+
+  const selected = `
+    SELECT key, status, status = 'counted' AS moving FROM ${s}.signatures
+    WHERE ($1::text IS NULL OR source = $1) AND ($2::date IS NULL OR day >= $2::date)
+      AND ($3::date IS NULL OR day <= $3::date)`;
+  const held = `
+    SELECT key, status, cardinality(set_aside_by) = 1 AS moving FROM ${s}.signatures
+    WHERE status = 'set-aside' AND $1::integer = ANY (set_aside_by)`;
+
+  async function begin(
+    query: Query,
+    { selection, hold, reason, by }: Parameters<Quarantines['setAside']>[0],
+  ): Promise<number> {
+    const [row] = await query<{ number: number }>(
+      `INSERT INTO ${s}.quarantines (number, source, from_day, until_day, hold, reason, set_by, set_on)
+       SELECT coalesce(max(number), 0) + 1, $1::text, $2::date, $3::date, $4::boolean, $5::text, $6::text, $7::timestamp
+       FROM ${s}.quarantines RETURNING number`,
+      [selection.source, selection.from, selection.until, hold, reason, by, timestamp()],
+    );
+    if (row === undefined) throw new Error('a quarantine got no number');
+    return row.number;
+  }
+
+  /** Rows are locked in the order of their keys, as by those who sign and withdraw: nobody waits in a circle. */
+  async function move(
+    query: Query,
+    rows: string,
+    update: string,
+    parameters: readonly unknown[],
+    expected: string | null,
+  ): Promise<Affected> {
+    const affected = await affectedBy(
+      query,
+      `chosen AS MATERIALIZED (${rows} ORDER BY key FOR UPDATE), changed AS (
+         UPDATE ${s}.signatures c SET ${update} FROM chosen WHERE c.key = chosen.key
+       )`,
+      parameters,
+    );
+    if (expected !== null && expected !== affected.fingerprint) throw new Changed();
+    return affected;
+  }
+
+  return {
+    count: ({ source, from, until }) => look(selected, [source, from, until]),
+    async setAside(order) {
+      const { selection, hold, expected } = order;
+      const update = (query: Query, number: number) =>
+        move(
+          query,
+          `${selected} AND $4::integer <> ALL (set_aside_by)`,
+          "set_aside_by = c.set_aside_by || $4::integer, status = 'set-aside'",
+          [selection.source, selection.from, selection.until, number],
+          expected,
+        );
+      if (!hold) {
+        return change(async (query) => {
+          const number = await begin(query, order);
+          return { number, ...(await update(query, number)) };
+        });
+      }
+      // In two steps, so that signing stands still only for the first, short one. Should the second fail, the list
+      // shows the quarantine with what it holds; released, and ordered again, it is whole.
+      const number = await change(async (query) => {
+        await betweenSignatures(query);
+        return begin(query, order);
+      });
+      if (number === 'changed') return number;
+      const affected = await change((query) => update(query, number));
+      return affected === 'changed' ? affected : { number, ...affected };
+    },
+    countHeld: (number) => look(held, [number]),
+    async release({ number, by, expected }) {
+      const end = (query: Query) =>
+        query(
+          `UPDATE ${s}.quarantines SET released_by = $2, released_on = $3::timestamp
+           WHERE number = $1::integer AND released_on IS NULL`,
+          [number, by, timestamp()],
+        );
+      const putBack = (query: Query) =>
+        move(
+          query,
+          held,
+          `set_aside_by = array_remove(c.set_aside_by, $1::integer),
+           status = CASE WHEN chosen.moving THEN 'counted' ELSE 'set-aside' END`,
+          [number],
+          expected,
+        );
+      // Without a hold nothing comes in meanwhile: then both are one.
+      if (expected !== null) {
+        return change(async (query) => {
+          await end(query);
+          return putBack(query);
+        });
+      }
+      await change(async (query) => {
+        await betweenSignatures(query);
+        await end(query);
+      });
+      return change(putBack);
+    },
+    async list() {
+      await ready();
+      const rows = await database.query<QuarantineRow>(
+        `SELECT q.number, source, from_day::text AS from_day, until_day::text AS until_day, hold, reason, set_by,
+                set_on::text AS set_on, released_by, released_on::text AS released_on, coalesce(n, 0)::text AS holds
+         FROM ${s}.quarantines q
+         LEFT JOIN (
+           SELECT number, count(*) AS n
+           FROM ${s}.signatures CROSS JOIN LATERAL unnest(set_aside_by) held (number)
+           WHERE status = 'set-aside' GROUP BY number
+         ) holding ON holding.number = q.number
+         ORDER BY q.number DESC`,
+      );
+      return rows.map(quarantineOf);
+    },
+  };
+}
+
+/** @param chosen makes the rows `chosen`: of each its `key`, its `status` and whether it is `moving` */
+async function affectedBy(query: Query, chosen: string, parameters: readonly unknown[]): Promise<Affected> {
+  const [found] = await query<{ moving: string; staying: string; sum: string }>(
+    `WITH ${chosen}
+     SELECT count(*) FILTER (WHERE moving)::text AS moving, count(*) FILTER (WHERE NOT moving)::text AS staying,
+            coalesce(sum(hashtextextended(key || status, 0)::numeric), 0)::text AS sum
+     FROM chosen`,
+    parameters,
+  );
+  const { moving = '0', staying = '0', sum = '0' } = found ?? {};
+  return {
+    moving: Number(moving),
+    staying: Number(staying),
+    fingerprint: `${moving}/${staying}/${sum}`,
+  };
+}
+
+interface QuarantineRow extends Record<string, unknown> {
+  readonly number: number;
+  readonly source: string | null;
+  readonly from_day: string | null;
+  readonly until_day: string | null;
+  readonly hold: boolean;
+  readonly reason: string;
+  readonly set_by: string;
+  readonly set_on: string;
+  readonly released_by: string | null;
+  readonly released_on: string | null;
+  readonly holds: string;
+}
+
+function quarantineOf(row: QuarantineRow): Quarantine {
+  const instant = (timestamp: string) => new Date(`${timestamp.replace(' ', 'T')}Z`);
+  return {
+    number: row.number,
+    selection: { source: row.source, from: row.from_day, until: row.until_day },
+    hold: row.hold,
+    reason: row.reason,
+    setBy: row.set_by,
+    setOn: instant(row.set_on),
+    released:
+      row.released_by === null || row.released_on === null
+        ? null
+        : { by: row.released_by, on: instant(row.released_on) },
+    holds: Number(row.holds),
+  };
+}
