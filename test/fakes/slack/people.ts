@@ -42,6 +42,11 @@ export class Person {
     return this.#profile.displayName;
   }
 
+  /** Goes by another handle from now on. */
+  rename(handle: string): void {
+    this.#profile.handle = handle;
+  }
+
   /** The direct message with the app. */
   get direct(): Channel {
     return this.#world.workspace.directOf(this.id);

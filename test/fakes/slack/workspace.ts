@@ -28,7 +28,7 @@ export interface ChannelOptions {
 export interface Profile {
   readonly id: string;
   /** What commands and presses tell: `amina.haddad`. */
-  readonly handle: string;
+  handle: string;
   readonly displayName: string;
   readonly locale: string;
 }
