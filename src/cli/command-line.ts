@@ -3,15 +3,30 @@ import type { Platform } from '../channel/platform.js';
 import { explain } from '../explain.js';
 import { backupCommand } from './backup.js';
 import { checkCommand } from './check.js';
+import { closeCommand } from './close.js';
 import type { CommandContext } from './context.js';
+import { exportCommand } from './export.js';
 import { type CommandIo, type ExitCode, processIo } from './io.js';
 import { keygenCommand } from './keygen.js';
+import { purgeCommand } from './purge.js';
 import { reconcileCommand } from './reconcile.js';
 import { restoreCommand } from './restore.js';
+import { rewrapCommand } from './rewrap.js';
 import { totalCommand } from './total.js';
 
 /** In the order in which an operator meets them. */
-const COMMANDS = [keygenCommand, checkCommand, totalCommand, reconcileCommand, backupCommand, restoreCommand];
+const COMMANDS = [
+  keygenCommand,
+  checkCommand,
+  totalCommand,
+  reconcileCommand,
+  backupCommand,
+  restoreCommand,
+  exportCommand,
+  closeCommand,
+  purgeCommand,
+  rewrapCommand,
+];
 
 /**
  * Runs one command of the operator's. Never rejects: what goes wrong is said on `io`.

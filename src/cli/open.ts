@@ -31,6 +31,19 @@ export function placeFor({ io, platforms }: CommandContext, askedForPreview = fa
   return { configuration, preview, schema: schemaName(configuration.petition, preview) };
 }
 
+/**
+ * The same for what also runs far from the bot, on a copy of its database, where no platform is configured.
+ * @param asked at most one of the two
+ */
+export function booksOf(
+  context: CommandContext,
+  asked: { readonly preview?: boolean; readonly campaign?: boolean },
+): Place {
+  const place = placeFor(context, asked.preview);
+  if (!asked.campaign) return place;
+  return { ...place, preview: false, schema: schemaName(place.configuration.petition, false) };
+}
+
 /** False where the database is the embedded one and not made yet: looking at it would make it. */
 export function hasBegun({ databaseUrl, dataDir }: Configuration): boolean {
   return databaseUrl !== null || existsSync(path.join(dataDir, 'pglite'));
@@ -59,7 +72,7 @@ export async function withDatabase<T>(
 export async function withLedger<T>(
   place: Place,
   now: () => Date,
-  work: (ledger: Ledger<Conversation>) => Promise<T>,
+  work: (ledger: Ledger<Conversation>, database: Database) => Promise<T>,
 ): Promise<T> {
   const { configuration, schema } = place;
   const keys = await keysFor(configuration);
@@ -73,7 +86,7 @@ export async function withLedger<T>(
       now,
     });
     try {
-      return await work(ledger);
+      return await work(ledger, database);
     } finally {
       ledger.close();
     }

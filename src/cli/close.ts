@@ -1,0 +1,165 @@
+import { Command, Option } from 'commander';
+import { z } from 'zod';
+import { Refusal } from '../explain.js';
+import { CONTENT_DIR } from '../paths.js';
+import { loadPetition } from '../petition/load.js';
+import type { Campaign } from '../petition/petition.js';
+import { erasureDay } from '../signatures/retention.js';
+import type { Query } from '../storage/database.js';
+import { confirmed } from './confirm.js';
+import type { CommandContext } from './context.js';
+import { placeFor, withLedger } from './open.js';
+
+interface CloseOptions {
+  readonly delivered?: string;
+  readonly undelivered?: boolean;
+  readonly reopen?: boolean;
+  readonly yes?: boolean;
+  readonly preview?: boolean;
+}
+
+/** `petition close`: the end of signing, and the delivery of the letter. */
+export function closeCommand(context: CommandContext): Command {
+  return new Command('close')
+    .summary('end signing; record when the letter was handed over')
+    .description(
+      'Ends signing at once, on every platform; who signed can still withdraw. With --delivered it records the day ' +
+        'on which the letter was handed over with the names: from then on nobody can sign any more, whoever ' +
+        'withdraws is told that the letter may carry their name, and the names are erased as many days later as ' +
+        'the privacy notice promises (retentionDays in petition.yaml).',
+    )
+    .addOption(
+      new Option('--delivered <day>', 'the letter was handed over on this day, YYYY-MM-DD in UTC').conflicts([
+        'reopen',
+        'undelivered',
+      ]),
+    )
+    .addOption(
+      new Option('--undelivered', 'the letter was not handed over after all; signing stays closed').conflicts(
+        'reopen',
+      ),
+    )
+    .option('--reopen', 'take signatures again')
+    .option('--yes', "don't ask")
+    .option('--preview', 'of the preview, also where a platform is configured')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm run petition -- close\n  npm run petition -- close --delivered 2027-12-10\n',
+    )
+    .action((options: CloseOptions) => close(context, options));
+}
+
+async function close(context: CommandContext, options: CloseOptions): Promise<void> {
+  const { io } = context;
+  const today = io.now().toISOString().slice(0, 10);
+  const place = placeFor(context, options.preview);
+  const { petition, organiser } = place.configuration;
+  const { retentionDays } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser }).settings;
+  await withLedger(place, io.now, async (ledger, database) => {
+    const before = await ledger.campaign();
+    if (before.erased !== null) {
+      throw new Refusal(`the names were erased on ${before.erased}: nothing can be changed any more`);
+    }
+    const decision = options.reopen
+      ? reopening(before)
+      : options.undelivered
+        ? undelivering(before)
+        : options.delivered === undefined
+          ? closing(before, today)
+          : await delivering(
+              before,
+              { delivered: options.delivered, today, retentionDays },
+              database.query,
+              place.schema,
+            );
+    if (!options.yes && !(await confirmed(context, petition, decision.what))) return;
+    await ledger.changeCampaign(decision.change);
+    io.write(`${decision.done}\n`);
+  });
+}
+
+/** What is going to be changed, said before and after. */
+interface Decision {
+  readonly change: Partial<Campaign>;
+  readonly what: string;
+  readonly done: string;
+}
+
+function closing({ closed }: Campaign, today: string): Decision {
+  if (closed !== null) throw new Refusal(`it has been closed since ${closed}`);
+  return {
+    change: { closed: today },
+    what: 'Nobody will be able to sign any more, on any platform. `close --reopen` takes that back.',
+    done: 'Closed: nobody can sign any more. Withdrawing is possible as before.',
+  };
+}
+
+function reopening({ closed, delivered }: Campaign): Decision {
+  if (delivered !== null) {
+    throw new Refusal(
+      `the letter was handed over on ${delivered}: a name that comes after it would be asked for in vain`,
+    );
+  }
+  if (closed === null) throw new Refusal('it is not closed by this command: see `closes` in petition.yaml');
+  return {
+    change: { closed: null },
+    what: 'People will be able to sign again, as far as the days in petition.yaml allow.',
+    done: 'Open again.',
+  };
+}
+
+function undelivering({ delivered }: Campaign): Decision {
+  if (delivered === null) throw new Refusal('no delivery is recorded');
+  return {
+    change: { delivered: null },
+    what: `The delivery on ${delivered} will be forgotten: the names stay until another one is recorded.`,
+    done: 'No delivery is recorded any more. Signing stays closed.',
+  };
+}
+
+interface Delivery {
+  readonly delivered: string;
+  /** `YYYY-MM-DD` in UTC. */
+  readonly today: string;
+  readonly retentionDays: number;
+}
+
+async function delivering(
+  before: Campaign,
+  { delivered, today, retentionDays }: Delivery,
+  query: Query,
+  schema: string,
+): Promise<Decision> {
+  if (!z.iso.date().safeParse(delivered).success) throw new Refusal('--delivered: write a day as 2027-12-10');
+  if (delivered > today) throw new Refusal(`--delivered: ${delivered} is yet to come (today is ${today})`);
+  const { first, later } = await signedAround(query, schema, delivered);
+  if (first === null) throw new Refusal('nobody has signed: there is no letter to hand over');
+  if (delivered < first) {
+    throw new Refusal(`--delivered: that is before the first signature, which is of ${first}`);
+  }
+  const change = { delivered, closed: before.closed ?? today };
+  const erased = erasureDay({ ...before, ...change }, retentionDays);
+  const late =
+    later === 0
+      ? ''
+      : `${later} signatures are of a later day and can't have been in the letter: their names will be erased too. `;
+  return {
+    change,
+    what: `${late}Names will be erased on ${erased}, for good; signing is closed.`,
+    done: `Delivered on ${delivered}. The names are erased on ${erased}: by the bot where it runs, else by \`purge\`.`,
+  };
+}
+
+/** The day of the first signature, null where there is none, and how many are of a later day than `day`. */
+async function signedAround(
+  query: Query,
+  schema: string,
+  day: string,
+): Promise<{ readonly first: string | null; readonly later: number }> {
+  const [row] = await query<{ first: string | null; later: string }>(
+    `SELECT min(day)::text AS first, (count(*) FILTER (WHERE day > $1::date))::text AS later
+     FROM ${schema}.signatures`,
+    [day],
+  );
+  return { first: row?.first ?? null, later: Number(row?.later ?? 0) };
+}

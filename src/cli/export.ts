@@ -1,0 +1,172 @@
+import { Command, Option } from 'commander';
+import { Refusal } from '../explain.js';
+import { CONTENT_DIR } from '../paths.js';
+import { loadPetition } from '../petition/load.js';
+import type { LocaleTexts, Petition } from '../petition/petition.js';
+import { openBackupSource } from '../signatures/export/backup-source.js';
+import {
+  type Collection,
+  collect,
+  type Filter,
+  type Obstacle,
+  type OpenedSignature,
+} from '../signatures/export/collect.js';
+import { openDatabaseSource } from '../signatures/export/database-source.js';
+import type { SignatureSource } from '../signatures/export/source.js';
+import { namedTexts } from '../signatures/export/texts.js';
+import { writeExport } from '../signatures/export/write.js';
+import type { CommandContext } from './context.js';
+import { readIdentities } from './identity-file.js';
+import { booksOf, hasBegun, withDatabase } from './open.js';
+
+interface ExportOptions {
+  readonly identity: string;
+  readonly out?: string;
+  readonly from?: string;
+  readonly letter?: string;
+  readonly status: 'counted' | 'set-aside' | 'all';
+  readonly channel?: readonly string[];
+  readonly locale?: readonly string[];
+  readonly preview?: boolean;
+  readonly campaign?: boolean;
+}
+
+/** `petition export`: the letter with its names, for whoever holds the identity. */
+export function exportCommand(context: CommandContext): Command {
+  return new Command('export')
+    .summary('write the letter with the names, for delivery')
+    .description(
+      'Opens the names with the offline identity and writes a new folder that only you can read: letter.html, the ' +
+        'letter with the names, to print or to save as PDF from any browser; signatures.csv, the names for whoever ' +
+        'receives them; signatures.json, the evidence of what was agreed to, for you alone; texts/, the words that ' +
+        'were signed. Names stand in alphabetical order, which says nothing about when people signed. Use --from, ' +
+        'on a machine of your own that is offline: then the identity never comes near the server. The pepper is not ' +
+        'needed.',
+    )
+    .requiredOption('--identity <file>', 'the age identity that `keygen` wrote; several may stand in it')
+    .option('--from <backup>', 'read a file that `backup` wrote, and no database')
+    .option('--out <folder>', 'where to write; must not be there yet (default: petition-<name>-<day>)')
+    .option('--letter <locale>', "the letter's language (default: the petition's first)")
+    .addOption(
+      new Option('--status <status>', 'which signatures')
+        .choices(['counted', 'set-aside', 'all'])
+        .default('counted'),
+    )
+    .option('--channel <channel...>', 'only those from these platforms')
+    .option('--locale <locale...>', 'only those signed in these languages')
+    .addOption(
+      new Option('--preview', 'of the preview, also where a platform is configured').conflicts('campaign'),
+    )
+    .option('--campaign', 'of the campaign, also where no platform is configured: on a copy of its database')
+    .addHelpText(
+      'after',
+      '\nExamples:\n' +
+        '  npm run petition -- export --identity petition-identity.txt --from today.gz\n' +
+        '  npm run petition -- export --identity petition-identity.txt --from today.gz --letter fr --out lettre\n' +
+        '  DATABASE_URL=postgresql:///copy npm run petition -- export --campaign --identity petition-identity.txt\n',
+    )
+    .action((options: ExportOptions) => exportNames(context, options));
+}
+
+async function exportNames(context: CommandContext, options: ExportOptions): Promise<void> {
+  const { io } = context;
+  const identities = await readIdentities(options.identity, io);
+  const day = io.now().toISOString().slice(0, 10);
+  await withSource(context, options, async (source) => {
+    const { petition, preview } = source;
+    const content = loadPetition({ contentDir: CONTENT_DIR, petition, organiser: null });
+    const letter = letterIn(content, options.letter);
+    const collection = await collect(source, identities, filterOf(options));
+    refuseErased(collection);
+    const { signatures } = collection;
+    if (signatures.length === 0 && collection.unopened.length === 0) {
+      throw new Refusal('there is no such signature: nothing was written');
+    }
+    const { texts, missing } = namedTexts(signatures, await source.texts());
+    const folder = options.out ?? `petition-${petition}-${day}`;
+    await writeExport(folder, { petition, preview, day, texts, signatures, letter });
+    io.write(described(folder, signatures, preview));
+    const troubles = [...unopenedOf(collection), ...missing.map(missingText)];
+    for (const trouble of [...troubles, ...otherWords(signatures, letter)]) io.complain(`${trouble}\n`);
+    if (troubles.length > 0) context.finish(1);
+  });
+}
+
+/** Opens what is to be read from: the backup, or the database that the environment names. */
+async function withSource(
+  context: CommandContext,
+  options: ExportOptions,
+  work: (source: SignatureSource) => Promise<void>,
+): Promise<void> {
+  if (options.from !== undefined) return work(await openBackupSource(options.from));
+  const place = booksOf(context, options);
+  const { configuration, preview, schema } = place;
+  if (!hasBegun(configuration)) throw new Refusal(`there are no signatures in ${configuration.dataDir}`);
+  await withDatabase(place, async (database) =>
+    work(await openDatabaseSource(database, schema, { petition: configuration.petition, preview })),
+  );
+}
+
+function filterOf({ status, channel, locale }: ExportOptions): Filter {
+  return { status: status === 'all' ? null : status, channels: channel ?? null, locales: locale ?? null };
+}
+
+function letterIn(petition: Petition, wanted: string | undefined): LocaleTexts {
+  const locale = wanted ?? petition.locales[0];
+  if (petition.locales.includes(locale)) return petition.texts(locale);
+  throw new Refusal(`there is no letter in ${locale}: choose one of ${petition.locales.join(', ')}`);
+}
+
+function refuseErased({ unopened }: Collection): void {
+  const erased = unopened.filter(({ obstacle }) => obstacle === 'erased').length;
+  if (erased === 0) return;
+  throw new Refusal(
+    `${erased} names have been erased, as the privacy notice promises after delivery: no whole letter can be made ` +
+      'any more. Nothing was written.',
+  );
+}
+
+function described(folder: string, signatures: readonly OpenedSignature[], preview: boolean): string {
+  const named = signatures.filter(({ name }) => name !== null).length;
+  return (
+    `${folder} holds ${signatures.length} signatures, ${named} of them with a name` +
+    `${preview ? ' (a preview: they count in no campaign)' : ''}.\n` +
+    '  letter.html       to print, or to save as PDF, from any browser\n' +
+    '  signatures.csv    the names, for whoever receives them\n' +
+    '  signatures.json   what each agreed to, for you alone\n' +
+    '  texts/            the words that were signed\n' +
+    'Keep it where only you can open it, and delete it when the letter has been handed over.\n'
+  );
+}
+
+const OBSTACLES: Readonly<Record<Obstacle, string>> = {
+  unreadable: 'was tampered with, or written by a later version of this program',
+  'key-missing': 'its data key is missing',
+  'key-closed': 'its data key was not wrapped to this identity',
+  'name-closed': 'its name does not open: it was tampered with, or belongs to another row',
+  erased: 'its name has been erased',
+};
+
+function unopenedOf({ unopened }: Collection): string[] {
+  if (unopened.length === 0) return [];
+  return [
+    ...unopened.map(
+      ({ pseudonym, obstacle, dataKey }) =>
+        `signature ${pseudonym}… (key ${dataKey}): ${OBSTACLES[obstacle]}`,
+    ),
+    `${unopened.length} signatures could not be opened and are not in the letter.`,
+  ];
+}
+
+function missingText(text: string): string {
+  return `the words of ${text} are not kept as they were signed: they are not in texts/`;
+}
+
+/** Those who signed in the letter's language, but other words than stand in it now. */
+function otherWords(signatures: readonly OpenedSignature[], { locale, signed }: LocaleTexts): string[] {
+  const others = signatures.filter(({ evidence: { texts } }) => {
+    return texts.letter.locale === locale && texts.letter.version !== signed.letter.version;
+  }).length;
+  if (others === 0) return [];
+  return [`${others} people signed an earlier wording of this letter (${locale}): texts/ holds it.`];
+}

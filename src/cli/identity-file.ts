@@ -1,0 +1,27 @@
+import { open } from 'node:fs/promises';
+import { Refusal } from '../explain.js';
+import { parseIdentities } from '../signatures/export/identities.js';
+import type { CommandIo } from './io.js';
+
+/** No file of identities comes near; what is larger is some other file. */
+const LARGEST_BYTES = 64 * 1024;
+
+/**
+ * Reads a file of age identities; warns where others can read it too.
+ * @throws Refusal where it holds none, and what the file system throws
+ */
+export async function readIdentities(file: string, io: CommandIo): Promise<readonly string[]> {
+  const handle = await open(file);
+  try {
+    const { mode, size } = await handle.stat();
+    if (size > LARGEST_BYTES) throw new Refusal(`${file}: this is not a file of age identities`);
+    if ((mode & 0o077) !== 0) {
+      io.complain(`${file} can be read by others on this machine: chmod 600 ${file}\n`);
+    }
+    const identities = parseIdentities(await handle.readFile('utf8'));
+    if (!identities.ok) throw new Refusal(`${file}: ${identities.message}`);
+    return identities.value;
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,72 @@
+import { Command } from 'commander';
+import { Refusal } from '../explain.js';
+import { CONTENT_DIR } from '../paths.js';
+import { loadPetition } from '../petition/load.js';
+import { eraseWhenDue, erasureDay, holdings } from '../signatures/retention.js';
+import { confirmed } from './confirm.js';
+import type { CommandContext } from './context.js';
+import { placeFor, withLedger } from './open.js';
+
+interface PurgeOptions {
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly preview?: boolean;
+}
+
+/** `petition purge`: the names go, the count stays. */
+export function purgeCommand(context: CommandContext): Command {
+  return new Command('purge')
+    .summary('erase the names, after delivery')
+    .description(
+      'Erases the sealed names and the data keys that they were sealed under, as many days after the recorded ' +
+        'delivery (`close --delivered`) as the privacy notice promises. The signatures stay counted and can still be ' +
+        'withdrawn. A running bot does the same by itself within an hour of the day. Interrupted, it goes on with ' +
+        'the next run.',
+    )
+    .option('--dry-run', 'only say what would be erased')
+    .option('--yes', "don't ask")
+    .option('--preview', 'of the preview, also where a platform is configured')
+    .addHelpText('after', '\nExamples:\n  npm run petition -- purge --dry-run\n  npm run petition -- purge\n')
+    .action((options: PurgeOptions) => purge(context, options));
+}
+
+async function purge(context: CommandContext, options: PurgeOptions): Promise<void> {
+  const { io } = context;
+  const today = io.now().toISOString().slice(0, 10);
+  const place = placeFor(context, options.preview);
+  const { schema } = place;
+  const { petition, organiser } = place.configuration;
+  const { retentionDays } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser }).settings;
+  await withLedger(place, io.now, async (ledger, database) => {
+    const due = erasureDay(await ledger.campaign(), retentionDays);
+    if (due === null) {
+      throw new Refusal(
+        'no delivery is recorded: `close --delivered DAY` does that once the letter is handed over',
+      );
+    }
+    const { names, dataKeys } = await holdings(database, schema);
+    if (options.dryRun) {
+      io.write(
+        `${names} sealed names and ${dataKeys} data keys ${today < due ? `are to be erased on ${due}` : 'would be erased now'}.\n`,
+      );
+      return;
+    }
+    if (today < due) throw new Refusal(`the names are to be erased on ${due}, and today is ${today}`);
+    const what = `${names} sealed names in ${schema} will be erased, for good. The signatures stay counted.`;
+    if (names > 0 && !options.yes && !(await confirmed(context, petition, what))) return;
+    const erased = await eraseWhenDue({ database, schema, ledger, retentionDays, today });
+    if (erased === null) {
+      io.write('The names have been erased before, and their keys: nothing is left to do.\n');
+      return;
+    }
+    io.write(
+      `${erased.names} names and ${erased.dataKeys} data keys are erased. The count is as it was.\n` +
+        (erased.keysLeft === 0
+          ? ''
+          : `${erased.keysLeft} keys are too young to go: the bot deletes them within two days, or run this again then.\n`) +
+        `PostgreSQL's files still hold what the rows were. To have them written anew:\n` +
+        `  psql "$DATABASE_URL" -c 'VACUUM FULL ${schema}.signatures' -c 'VACUUM FULL ${schema}.data_keys'\n` +
+        'What else is to be destroyed then (backups, the identity, the pepper) is in SECURITY.md, "After delivery".\n',
+    );
+  });
+}

@@ -1,0 +1,177 @@
+import { randomInt } from 'node:crypto';
+import { OperatorError } from '../../operator-error.js';
+import type { Evidence } from '../../petition/evidence.js';
+import { unwrap } from '../data-keys.js';
+import { prefixOf } from '../pseudonym.js';
+import { parseRecord } from '../record.js';
+import { openSealed } from '../sealing.js';
+import type { SignatureSource, Status, StoredSignature } from './source.js';
+
+/** Which signatures are wanted; null: whatever it is. */
+export interface Filter {
+  readonly status: Status | null;
+  readonly channels: readonly string[] | null;
+  /** The languages in which people signed. */
+  readonly locales: readonly string[] | null;
+}
+
+/** A signature with its name open. */
+export interface OpenedSignature {
+  /** Null: signs without a name. */
+  readonly name: string | null;
+  /** The button that chose the name, or none. */
+  readonly button: string;
+  readonly locale: string;
+  readonly channel: string;
+  readonly status: Status;
+  /** `YYYY-MM-DD` in UTC. */
+  readonly day: string;
+  readonly evidence: Evidence;
+}
+
+/** Why a name could not be read. */
+export type Obstacle = 'unreadable' | 'key-missing' | 'key-closed' | 'name-closed' | 'erased';
+
+/** A signature whose name could not be read. */
+export interface Unopened {
+  /** The pseudonym's first characters. */
+  readonly pseudonym: string;
+  readonly obstacle: Obstacle;
+  /** The id of the data key that the name is sealed under. */
+  readonly dataKey: string;
+}
+
+export interface Collection {
+  /** In an order that says nothing about when people signed; those without a name come last. */
+  readonly signatures: readonly OpenedSignature[];
+  readonly unopened: readonly Unopened[];
+}
+
+/** None of the identities opens any of the names. */
+export class WrongIdentity extends OperatorError {
+  override readonly name = 'WrongIdentity';
+  constructor() {
+    super(
+      'this identity opens none of the names: they were sealed to other public keys (SEAL_RECIPIENTS at the time). ' +
+        'Nothing was written.',
+    );
+  }
+}
+
+interface Opened extends OpenedSignature {
+  readonly receiptKey: string;
+}
+
+/**
+ * Reads the signatures that are wanted and opens their names. Whoever withdraws while it reads is not among them.
+ * @param identities `AGE-SECRET-KEY-1…`
+ * @throws WrongIdentity, and what the source throws
+ */
+export async function collect(
+  source: SignatureSource,
+  identities: readonly string[],
+  filter: Filter,
+): Promise<Collection> {
+  const keys = dataKeyring(source, identities);
+  const opened: Opened[] = [];
+  const unopened: Unopened[] = [];
+  const intern = interner();
+  let anyOpen = false;
+  await source.read(async (rows) => {
+    const wanted = rows.filter((row) => passes(row, filter));
+    await keys.fetch(wanted.map((row) => row.data_key));
+    for (const row of wanted) {
+      const result = open(row, source.petition, keys);
+      if ('obstacle' in result) {
+        unopened.push(result);
+        continue;
+      }
+      anyOpen = true;
+      if (filter.locales?.includes(result.locale) ?? true) opened.push(intern(result));
+    }
+  });
+  if (!anyOpen && unopened.some(({ obstacle }) => obstacle === 'key-closed')) {
+    throw new WrongIdentity();
+  }
+  const standing = await source.standing(opened);
+  return {
+    signatures: inOrder(opened.filter(({ receiptKey }) => standing.has(receiptKey))),
+    unopened,
+  };
+}
+
+/** The language is looked at once the row is read. */
+function passes(row: StoredSignature, { status, channels }: Filter): boolean {
+  return (status === null || row.status === status) && (channels?.includes(row.channel) ?? true);
+}
+
+function open(row: StoredSignature, petition: string, keys: DataKeyring): Opened | Unopened {
+  const { key, channel, status, receipt_key: receiptKey, data_key: dataKey } = row;
+  const failed = (obstacle: Obstacle): Unopened => ({ pseudonym: prefixOf(key), obstacle, dataKey });
+  const record = parseRecord(row.value);
+  if (record === null) return failed('unreadable');
+  const { nonce, sealed, locale, day, evidence } = record;
+  if (sealed === null) return failed('erased');
+  const dataKeyOrObstacle = keys.get(dataKey);
+  if (typeof dataKeyOrObstacle === 'string') return failed(dataKeyOrObstacle);
+  try {
+    const { name, button } = openSealed(dataKeyOrObstacle, sealed, { petition, signature: key, nonce });
+    return { name, button, locale, channel, status, day, evidence, receiptKey };
+  } catch {
+    // Whatever is wrong with it, it does not open: the cipher does not tell more.
+    return failed('name-closed');
+  }
+}
+
+/** The data keys, each opened once. */
+interface DataKeyring {
+  fetch(ids: readonly string[]): Promise<void>;
+  get(id: string): Buffer | 'key-missing' | 'key-closed';
+}
+
+function dataKeyring(source: SignatureSource, identities: readonly string[]): DataKeyring {
+  const keys = new Map<string, Buffer | 'key-closed'>();
+  return {
+    async fetch(ids) {
+      const unknown = [...new Set(ids)].filter((id) => !keys.has(id));
+      if (unknown.length === 0) return;
+      const wrapped = await source.wrappedKeys(unknown);
+      for (const id of unknown) {
+        const armored = wrapped.get(id);
+        if (armored !== undefined) {
+          keys.set(id, await unwrap(armored, ...identities).catch(() => 'key-closed' as const));
+        }
+      }
+    },
+    get: (id) => keys.get(id) ?? 'key-missing',
+  };
+}
+
+/** Of evidence that is the same for many, one copy is kept: a hundred thousand signatures fit into memory. */
+function interner(): (signature: Opened) => Opened {
+  const known = new Map<string, Evidence>();
+  return (signature) => {
+    const written = JSON.stringify(signature.evidence);
+    const evidence = known.get(written) ?? signature.evidence;
+    known.set(written, evidence);
+    return { ...signature, evidence };
+  };
+}
+
+/** Unicode's own order of all scripts, which English leaves as it is (there is no tag for it that `Intl` knows). */
+const collator = new Intl.Collator('en');
+
+/** By name; those of the same name, and those without one, in random order. */
+function inOrder(signatures: readonly Opened[]): OpenedSignature[] {
+  const shuffled = signatures.map(({ receiptKey: _, ...signature }): OpenedSignature => signature);
+  for (let index = shuffled.length - 1; index > 0; index -= 1) {
+    const other = randomInt(index + 1);
+    const [one, two] = [shuffled[index], shuffled[other]];
+    if (one !== undefined && two !== undefined) [shuffled[index], shuffled[other]] = [two, one];
+  }
+  return shuffled.sort((one, other) => {
+    if (one.name === null || other.name === null)
+      return Number(one.name === null) - Number(other.name === null);
+    return collator.compare(one.name, other.name);
+  });
+}

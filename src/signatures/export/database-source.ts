@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { OperatorError } from '../../operator-error.js';
+import type { Database, Query } from '../../storage/database.js';
+import type { KeptText } from '../texts.js';
+import { type SignatureSource, storedSignatureSchema } from './source.js';
+
+/** Short enough that no write waits for a page; one snapshot for all of them would slow down every write. */
+const PAGE = 1_000;
+
+/** The database has no such books. */
+export class NothingThere extends OperatorError {
+  override readonly name = 'NothingThere';
+}
+
+/** @throws NothingThere where the schema was never made */
+export async function refuseNothing(query: Query, schema: string): Promise<void> {
+  const [found] = await query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
+    `${schema}.signatures`,
+  ]);
+  if (found?.there !== true) {
+    throw new NothingThere(
+      `the database has no signatures in ${schema}: is it the right database, and PETITION? --campaign and ` +
+        '--preview say whose signatures are meant where the settings name no platform.',
+    );
+  }
+}
+
+/** Signatures in a database, which may be in use: read a page at a time, each on its own. */
+export async function openDatabaseSource(
+  { query }: Database,
+  schema: string,
+  about: Pick<SignatureSource, 'petition' | 'preview'>,
+): Promise<SignatureSource> {
+  await refuseNothing(query, schema);
+  return {
+    ...about,
+    async read(take) {
+      for (let last = ''; ; ) {
+        const rows = z.array(storedSignatureSchema).parse(
+          await query(
+            `SELECT key, value, receipt_key, data_key, channel, status FROM ${schema}.signatures
+             WHERE key > $1 ORDER BY key LIMIT ${PAGE}`,
+            [last],
+          ),
+        );
+        await take(rows);
+        last = rows.at(-1)?.key ?? last;
+        if (rows.length < PAGE) return;
+      }
+    },
+    async wrappedKeys(ids) {
+      const rows = await query<{ id: string; wrapped: string }>(
+        `SELECT id, wrapped FROM ${schema}.data_keys WHERE id = ANY ($1::text[])`,
+        [ids],
+      );
+      return new Map(rows.map(({ id, wrapped }) => [id, wrapped]));
+    },
+    async standing(rows) {
+      const standing = new Set<string>();
+      for (let from = 0; from < rows.length; from += PAGE) {
+        const page = rows.slice(from, from + PAGE);
+        const found = await query<{ receipt_key: string }>(
+          `SELECT receipt_key FROM ${schema}.signatures
+           JOIN unnest($1::text[], $2::text[]) AS wanted (receipt_key, status) USING (receipt_key, status)`,
+          [page.map(({ receiptKey }) => receiptKey), page.map(({ status }) => status)],
+        );
+        for (const { receipt_key } of found) standing.add(receipt_key);
+      }
+      return standing;
+    },
+    texts: () =>
+      query<KeptText & Record<string, unknown>>(`SELECT name, locale, version, words FROM ${schema}.texts`),
+  };
+}

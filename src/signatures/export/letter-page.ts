@@ -1,0 +1,69 @@
+import { formatDay } from '../../petition/formats.js';
+import { blocksToHtml, escapeHtml } from '../../petition/html.js';
+import { parseMarkdown } from '../../petition/markdown.js';
+import type { LocaleTexts } from '../../petition/petition.js';
+import { type Inline, text } from '../../petition/rich-text.js';
+import type { OpenedSignature } from './collect.js';
+import { letterStyle } from './letter-style.js';
+
+export interface LetterOptions {
+  readonly texts: LocaleTexts;
+  /** In the order in which the names are to stand. */
+  readonly signatures: readonly OpenedSignature[];
+  /** `YYYY-MM-DD` in UTC: the day on which the names were read. */
+  readonly day: string;
+}
+
+/** Names in one piece of the page. */
+const PIECE = 1_000;
+
+/**
+ * The letter with the names under it: one HTML page that needs nothing else and is made for printing, on A4 and on
+ * Letter. Names are text, never markup, each set apart with its own direction of writing. Signatures without a name
+ * are counted below the list.
+ */
+export function* letterPage({ texts, signatures, day }: LetterOptions): Generator<string> {
+  const { words, locale } = texts;
+  const names = signatures.flatMap(({ name }) => name ?? []);
+  const nameless = signatures.length - names.length;
+  yield `<!doctype html>
+<html lang="${escapeHtml(locale)}" dir="${texts.direction}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(texts.headline)}</title>
+<style>
+${letterStyle(texts.headline)}</style>
+</head>
+<body>
+<main>
+<article>
+${letter(texts, words.say('export-signed', { count: signatures.length }))}
+<p class="day">${escapeHtml(words.say('export-as-of', { day: formatDay(locale, day) }))}</p>
+</article>
+`;
+  if (names.length > 0) {
+    yield `<section>\n<h1>${escapeHtml(words.say('export-names'))}</h1>\n<ul>\n`;
+    for (let from = 0; from < names.length; from += PIECE) {
+      yield names
+        .slice(from, from + PIECE)
+        .map((name) => `<li><bdi>${escapeHtml(name)}</bdi></li>\n`)
+        .join('');
+    }
+    yield '</ul>\n</section>\n';
+  }
+  if (nameless > 0) {
+    yield `<p class="nameless">${escapeHtml(words.say('export-anonymous', { count: nameless }))}</p>\n`;
+  }
+  yield '</main>\n</body>\n</html>\n';
+}
+
+/** The letter's own words, with `signed` where a signer's name stands. */
+function letter({ signed }: LocaleTexts, line: string): string {
+  const signature: Inline = { kind: 'strong', children: [text(line)] };
+  const { blocks } = parseMarkdown(signed.letter.source, new Map([['signature', signature]]));
+  // Content has no commands.
+  return blocksToHtml(blocks, { headingLevel: 2, command: (command) => `/${command}` });
+}
