@@ -142,6 +142,12 @@ export class FakeSlack {
     return this.#door;
   }
 
+  /** The app's address, to knock at it in any other way than Slack does. */
+  get door(): HttpDoor {
+    if (this.#door === null) throw new Error('everything goes by Socket Mode');
+    return this.#door;
+  }
+
   /** Lets time pass at once, for response URLs and triggers. */
   pass(time: { readonly minutes?: number; readonly seconds?: number }): void {
     const { minutes = 0, seconds = 0 } = time;
