@@ -93,6 +93,8 @@ export class ResponseUrls {
       const seenBy = reply.response_type === 'in_channel' ? null : personId;
       message = this.messages.add(channelId, this.botUserId, content, seenBy);
     }
-    if (message !== null) this.taps.answer(tapId, { kind: 'message', message });
+    if (message === null || this.taps.answer(tapId, { kind: 'message', message })) return;
+    // A form is answered by the address that came with the press that opened it.
+    this.taps.seen(message, (id) => id === personId);
   }
 }

@@ -55,9 +55,11 @@ export class Taps {
     this.#timers.add(timer);
   }
 
-  /** Something came that belongs to this tap. */
-  answer(tapId: string, answer: Answer): void {
-    this.#open.get(tapId)?.settle(answer);
+  /** Something came that belongs to this tap; false where the person waits for nothing more from it. */
+  answer(tapId: string, answer: Answer): boolean {
+    const tap = this.#open.get(tapId);
+    tap?.settle(answer);
+    return tap !== undefined;
   }
 
   /** A message came by the API: the oldest tap of somebody who sees it takes it for the answer. */
