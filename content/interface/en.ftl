@@ -326,7 +326,7 @@ export-signed =
     }
 # Heading above the list of names.
 export-names = Names
-# Stands below the list of names, or instead of it.
+# Stands below the line before, on the letter itself.
 export-anonymous =
     { $count ->
         [one] One person signs without a name.

@@ -20,7 +20,7 @@ const PIECE = 1_000;
 /**
  * The letter with the names under it: one HTML page that needs nothing else and is made for printing, on A4 and on
  * Letter. Names are text, never markup, each set apart with its own direction of writing. Signatures without a name
- * are counted below the list.
+ * are counted below the letter.
  */
 export function* letterPage({ texts, signatures, day }: LetterOptions): Generator<string> {
   const { words, locale } = texts;
@@ -41,6 +41,7 @@ ${letterStyle(texts.headline)}</style>
 <main>
 <article>
 ${letter(texts, words.say('export-signed', { count: signatures.length }))}
+${nameless === 0 ? '' : `<p>${escapeHtml(words.say('export-anonymous', { count: nameless }))}</p>`}
 <p class="day">${escapeHtml(words.say('export-as-of', { day: formatDay(locale, day) }))}</p>
 </article>
 `;
@@ -53,9 +54,6 @@ ${letter(texts, words.say('export-signed', { count: signatures.length }))}
         .join('');
     }
     yield '</ul>\n</section>\n';
-  }
-  if (nameless > 0) {
-    yield `<p class="nameless">${escapeHtml(words.say('export-anonymous', { count: nameless }))}</p>\n`;
   }
   yield '</main>\n</body>\n</html>\n';
 }

@@ -19,9 +19,8 @@ article .day { color: #444; font-size: 10pt; }
 section { break-before: page; }
 h1, h2 { font-size: 14pt; line-height: 1.3; margin: 0 0 0.8em; break-after: avoid; }
 ul { margin: 0; padding: 0; list-style: none; columns: 3 42mm; column-gap: 7mm; font-size: 10pt; }
-li { break-inside: avoid; padding-inline-start: 1em; text-indent: -1em; overflow-wrap: anywhere; }
+li { line-height: 1.6; break-inside: avoid; padding-inline-start: 1em; text-indent: -1em; overflow-wrap: anywhere; }
 bdi { unicode-bidi: isolate; }
-.nameless { margin: 1.5em 0 0; break-before: avoid; break-inside: avoid; }
 @media print { main { max-width: none; padding: 0; } }
 `;
 }
