@@ -1,3 +1,4 @@
+import { plainInlines } from '../../src/petition/plain.js';
 import type { Block, Inline } from '../../src/petition/rich-text.js';
 
 /** Begins a line's words from the right, also where they begin with a digit, a dash or a Latin name. */
@@ -8,8 +9,8 @@ export const COMMAND = '/petition';
 
 /**
  * A piece of a message.
- * - `plain` is text without any markup of ours, and Slack reads none in it: the words that people write themselves
- *   stand only in such sentences. In Slack's own markup nothing takes the meaning from `*` and `_`.
+ * - `plain` is text in which Slack reads no markup. People's own words stand there, unless they hold nothing that Slack
+ *   could take for markup: nothing takes the meaning from `*`, `_` and the like.
  * - `marked` is Slack's markup: https://docs.slack.dev/messaging/formatting-message-text
  */
 export interface Piece {
@@ -32,6 +33,9 @@ export function piecesOf(blocks: readonly Block[], direction: 'ltr' | 'rtl'): Pi
 }
 
 function pieceOf(block: Block, mark: string): Piece {
+  if (block.kind === 'quote') {
+    return { kind: 'marked', text: quoted(block.blocks, mark).replace(/^/gm, '>') };
+  }
   const plain = isPlain(block);
   switch (block.kind) {
     case 'heading':
@@ -45,8 +49,6 @@ function pieceOf(block: Block, mark: string): Piece {
           .map((item, index) => `${mark}${block.ordered ? `${index + 1}.` : '•'} ${inlines(item, plain)}`)
           .join('\n'),
       };
-    case 'quote':
-      return { kind: 'marked', text: quoted(block.blocks, mark).replace(/^/gm, '>') };
   }
 }
 
@@ -65,10 +67,15 @@ function inQuote(block: Exclude<Block, { kind: 'quote' }>, mark: string): string
   return block.kind === 'heading' ? `*${text}*` : text;
 }
 
-function isPlain(block: Block): boolean {
-  if (block.kind === 'quote') return false;
+/** What Slack reads as markup: emphasis, code, the name of an emoji. */
+const LIVE = /[*_~`]|:[^\s:]+:/;
+
+/** Whether a block needs no markup, or is better without: emphasis is given up for words that could be taken for it. */
+function isPlain(block: Exclude<Block, { kind: 'quote' }>): boolean {
   const runs = block.kind === 'list' ? block.items.flat() : block.children;
-  return runs.every(({ kind }) => kind === 'text');
+  if (runs.every(({ kind }) => kind === 'text')) return true;
+  const onlyEmphasis = runs.every(({ kind }) => kind === 'text' || kind === 'strong' || kind === 'emphasis');
+  return onlyEmphasis && LIVE.test(plainInlines(runs));
 }
 
 function inlines(children: readonly Inline[], plain: boolean): string {

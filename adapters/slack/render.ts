@@ -13,17 +13,16 @@ const SECTION_TEXT = 3_000;
 const HEADER_TEXT = 150;
 const LABEL = 75;
 const BLOCKS_A_MESSAGE = 50;
+/** Written as JSON. Slack does not say how much it takes; somewhat more than this: github.com/slackapi/bolt-js/issues/2509 */
+const BLOCKS_TOGETHER = 12_000;
 const VIEW_TITLE = 24;
 const INPUT_TEXT = 3_000;
 
 /** What stands in notifications: enough to know what it is about. */
 const SUMMARY_TEXT = 150;
 
-/**
- * What the content may hold here. Slack says how many blocks a message may have and not how much text; it refuses
- * somewhat more than this.
- */
-export const LIMITS: Limits = { text: 12_000, label: LABEL, buttonsPerMessage: 20 };
+/** What the content may hold here: a long text becomes several messages, and a response URL takes five. */
+export const LIMITS: Limits = { text: 24_000, label: LABEL, buttonsPerMessage: 20 };
 
 /** The form's field, and what its view is called. */
 export const FIELD = { block: 'field', action: 'text' } as const;
@@ -65,11 +64,20 @@ export function summaryOf(body: readonly Block[]): string {
 
 /** Blocks in as few messages as they fit into. */
 export function inMessages(blocks: readonly types.KnownBlock[], text: string): Rendered[] {
-  const messages: Rendered[] = [];
-  for (let index = 0; index < blocks.length; index += BLOCKS_A_MESSAGE) {
-    messages.push({ text, blocks: blocks.slice(index, index + BLOCKS_A_MESSAGE) });
+  const messages: types.KnownBlock[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const block of blocks) {
+    const length = JSON.stringify(block).length;
+    const last = messages.at(-1);
+    if (last === undefined || last.length === BLOCKS_A_MESSAGE || size + length > BLOCKS_TOGETHER) {
+      messages.push([block]);
+      size = length;
+    } else {
+      last.push(block);
+      size += length + 1;
+    }
   }
-  return messages;
+  return messages.map((message) => ({ text, blocks: message }));
 }
 
 /** Pieces as blocks; a long one is broken between words. */
