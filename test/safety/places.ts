@@ -31,3 +31,11 @@ export async function* filesBelow(folder: string): AsyncGenerator<readonly [path
     yield [path, await readFile(path)];
   }
 }
+
+/** The schemas of all petitions in a database: a campaign's, and its preview's. */
+export async function schemasOf({ query }: Pick<Database, 'query'>): Promise<string[]> {
+  const found = await query(
+    `SELECT schema_name AS name FROM information_schema.schemata WHERE schema_name LIKE 'petition\\_%' ORDER BY 1`,
+  );
+  return found.map(({ name }) => String(name));
+}

@@ -9,6 +9,7 @@ import type { Update } from './updates.js';
 export interface PersonOptions {
   readonly firstName?: string;
   readonly lastName?: string;
+  readonly username?: string;
   readonly language?: string;
 }
 
@@ -39,12 +40,13 @@ export class Person {
 
   /** Who this is, as the wire carries it. */
   get user(): Readonly<Record<string, unknown>> {
-    const { lastName, language } = this.#options;
+    const { lastName, username, language } = this.#options;
     return {
       id: this.id,
       is_bot: false,
       first_name: this.firstName,
       ...(lastName === undefined ? {} : { last_name: lastName }),
+      ...(username === undefined ? {} : { username }),
       ...(language === undefined ? {} : { language_code: language }),
     };
   }

@@ -17,6 +17,8 @@ export interface FakeTelegramOptions {
   readonly pressLifeMs?: number;
   /** Before an update is delivered to the webhook a second time, in ms; Telegram's own is about 2 s. */
   readonly retryMs?: number;
+  /** The number of the first person; those who follow have the next ones. */
+  readonly firstPersonId?: number;
 }
 
 /** A call as it came in. */
@@ -42,11 +44,12 @@ export class FakeTelegram {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #port = 0;
-  #nextPerson = 5_000_000_000;
+  #nextPerson: number;
   #nextGroup = -1_001_000_000_000;
 
   constructor(options: FakeTelegramOptions = {}) {
     const updates = new Updates();
+    this.#nextPerson = options.firstPersonId ?? 5_000_000_001;
     this.world = {
       bot: {
         id: 1234567890,
@@ -79,8 +82,9 @@ export class FakeTelegram {
   }
 
   person(options: PersonOptions = {}): Person {
+    const id = this.#nextPerson;
     this.#nextPerson += 1;
-    return new Person(this, this.chats.add('private', this.#nextPerson), options);
+    return new Person(this, this.chats.add('private', id), options);
   }
 
   group(): Group {

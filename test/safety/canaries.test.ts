@@ -1,0 +1,201 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { discord } from '../../adapters/discord/index.js';
+import { telegram } from '../../adapters/telegram/index.js';
+import { createMetrics } from '../../src/http/metrics.js';
+import { openDatabase } from '../../src/storage/open.js';
+import { SECRET } from '../adapters/telegram/support.js';
+import { run } from '../cli/support.js';
+import { newDataDir } from '../support/embedded.js';
+import { startPostgres, type TestPostgres } from '../support/postgres.js';
+import { formsOf, formsOfNumber, MARK, PLAIN_MARK, type Search, searchFor } from './canary.js';
+import { dumpOf, filesBelow, schemasOf } from './places.js';
+import { METRICS_TOKEN, type Stand, startStand } from './stand.js';
+import { platformTrouble, requests, storeTrouble } from './trouble.js';
+import { walkEverywhere } from './walk-everywhere.js';
+
+/** Everything that is written or sent anywhere but into a person's own conversation. */
+const PLACES = ['tables', 'files', 'backups', 'log', 'console', 'metrics', 'answers', 'temp'] as const;
+type Place = (typeof PLACES)[number];
+
+/** PostgreSQL's own log belongs to what a thief of the disk finds: it is written beside the tables. */
+const WITH_ITS_LOG = { logging_collector: 'on', log_directory: 'log', log_min_messages: 'info' };
+
+describe('the form in which a canary is found', () => {
+  it.each(formsOf(MARK))('can be $form', ({ form, bytes }) => {
+    const around = Buffer.concat([Buffer.from('before '), bytes, Buffer.from(' behind')]);
+    const search = searchFor(formsOf(MARK));
+    for (const text of [around, bytes]) expect(search('here', text)).toContain(`${MARK} as ${form} in here`);
+    expect(search('here', Buffer.concat([Buffer.from('before '), bytes.subarray(1)]))).toEqual([]);
+  });
+
+  it.each([0, 1, 2])('can be base64 of a text in which it begins at byte %i', (before) => {
+    const text = `${'x'.repeat(before)}${MARK} and so on`;
+    for (const encoding of ['base64', 'base64url'] as const) {
+      const encoded = Buffer.from(Buffer.from(text).toString(encoding));
+      expect(searchFor(formsOf(MARK))('here', encoded)).not.toEqual([]);
+    }
+  });
+
+  it('can be the bytes of a number', () => {
+    const bytes = Buffer.alloc(8);
+    bytes.writeBigInt64LE(5_000_000_001n);
+    expect(searchFor(formsOfNumber('5000000001'))('here', bytes)).toHaveLength(1);
+  });
+});
+
+describe.each([
+  { kind: 'server', level: 'trace' },
+  { kind: 'embedded', level: 'debug' },
+] as const)(
+  'names, ids and texts of people, on the database $kind with the log at $level',
+  ({ kind, level }) => {
+    let postgres: TestPostgres | null = null;
+    let databaseUrl: string | null = null;
+    let dataDir = '';
+    let temp = '';
+    let stand: Stand;
+    let search: Search;
+    const console: string[] = [];
+    /** What each place held when everything was over. */
+    const held = new Map<Place, readonly (readonly [where: string, bytes: Buffer])[]>();
+
+    beforeAll(async () => {
+      for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) {
+        vi.spyOn(globalThis.console, method).mockImplementation(
+          (...said) => void console.push(said.join(' ')),
+        );
+      }
+      postgres = kind === 'server' ? await startPostgres({ settings: WITH_ITS_LOG }) : null;
+      databaseUrl = (await postgres?.createDatabase()) ?? null;
+      dataDir = await newDataDir();
+      temp = await mkdtemp(join(dataDir, 'temp-'));
+      vi.stubEnv('TMPDIR', temp);
+      stand = await startStand({ databaseUrl, dataDir, level });
+
+      const { numbers, sessions, receipts } = await walkEverywhere(stand);
+      const answers = [...(await requests(stand))];
+      await platformTrouble(stand);
+      if (postgres !== null && databaseUrl !== null) await storeTrouble(stand, postgres, databaseUrl);
+      answers.push(...(await requests(stand)));
+      await stand.stop();
+
+      const secrets = [
+        stand.polling.token,
+        stand.discord.token,
+        SECRET,
+        METRICS_TOKEN,
+        stand.env.IDENTITY_PEPPER,
+      ];
+      search = searchFor([
+        ...[MARK, PLAIN_MARK, ...sessions].flatMap(formsOf),
+        ...receipts.flatMap((receipt) => [...formsOf(receipt), ...formsOf(receipt.replaceAll('-', ''))]),
+        ...numbers.flatMap(formsOfNumber),
+        ...secrets.flatMap((secret) => formsOf(secret ?? '')),
+      ]);
+      held.set('log', [['the log', Buffer.from(stand.log.join(''))]]);
+      held.set('console', [['the console', Buffer.from(console.join('\n'))]]);
+      held.set(
+        'answers',
+        answers.map(({ status, headers, body }, index) => [
+          `answer ${index} (${status})`,
+          Buffer.from(`${JSON.stringify(headers)}\n${body}`),
+        ]),
+      );
+      held.set(
+        'metrics',
+        (held.get('answers') ?? []).filter(([, bytes]) => bytes.includes('petition_turn_seconds')),
+      );
+      await lookAtTheDisk();
+    }, 120_000);
+
+    afterAll(async () => {
+      vi.restoreAllMocks();
+      vi.unstubAllEnvs();
+      await postgres?.remove();
+      await rm(dataDir, { recursive: true });
+    });
+
+    /** Reads what is in the tables, backs them up, and reads what lies on the disk. */
+    async function lookAtTheDisk(): Promise<void> {
+      const database = await openDatabase({ databaseUrl, dataDir });
+      const schemas = await schemasOf(database);
+      const dumps = await Promise.all(schemas.map((schema) => dumpOf(database, schema)));
+      await database.query('CHECKPOINT');
+      await database.close();
+      held.set('tables', [['the tables', Buffer.from(dumps.join('\n'))]]);
+
+      const backups: [string, Buffer][] = [];
+      for (const which of [[], ['--preview']]) {
+        const file = join(dataDir, `backup${which.join('')}-${Date.now()}.gz`);
+        const ran = await run(['backup', file, ...which], stand.env, { platforms: [telegram, discord] });
+        expect(ran).toMatchObject({ code: 0 });
+        backups.push([file, gunzipSync(await readFile(file))]);
+        await rm(file);
+      }
+      held.set('backups', backups);
+      held.set('temp', await all(temp));
+      held.set(
+        'files',
+        await all(databaseUrl === null ? join(dataDir, 'pglite') : serverFolder(databaseUrl)),
+      );
+    }
+
+    function look(place: Place): readonly string[] {
+      return (held.get(place) ?? []).flatMap(([where, bytes]) => search(where, bytes));
+    }
+
+    it('went everywhere before they were looked for', () => {
+      expect(held.get('files')?.length).toBeGreaterThan(100);
+      expect(held.get('metrics')).toHaveLength(2);
+      const [[, tables] = ['', Buffer.alloc(0)]] = held.get('tables') ?? [];
+      for (const channel of ['web', 'telegram', 'discord']) expect(tables.includes(channel)).toBe(true);
+      const log = stand.log.join('');
+      for (const line of ['a message was refused', 'an answer could not be sent'])
+        expect(log).toContain(line);
+      if (kind === 'server') {
+        for (const line of ['an event could not be saved', 'a turn failed']) expect(log).toContain(line);
+      }
+    });
+
+    it.each(PLACES)('are nowhere in the %s', (place) => {
+      expect(look(place)).toEqual([]);
+    });
+
+    it('would be found in each place where they stood in the clear', async () => {
+      // As it would be were sealing a function that does nothing.
+      const plain = `${MARK} in full`;
+      const database = await openDatabase({ databaseUrl, dataDir });
+      await database.query(
+        `UPDATE petition_zefzafi.signatures
+       SET value = jsonb_set(value::jsonb, '{sealed}', to_jsonb($1::text))::text
+       WHERE key = (SELECT min(key) FROM petition_zefzafi.signatures)`,
+        [plain],
+      );
+      await database.close();
+      const metrics = createMetrics();
+      metrics.observeTurn(plain, 'applied', 1);
+      await writeFile(join(temp, 'left-behind'), Buffer.from(plain).toString('base64'));
+      await lookAtTheDisk();
+      for (const place of ['tables', 'files', 'backups', 'temp'] as const)
+        expect(look(place), place).not.toEqual([]);
+      expect(search('metrics', Buffer.from(await metrics.registry.metrics()))).not.toEqual([]);
+      const line = JSON.stringify({ level: 30, name: plain });
+      expect(search('log', Buffer.from(line))).not.toEqual([]);
+    });
+  },
+);
+
+async function all(folder: string): Promise<readonly (readonly [string, Buffer])[]> {
+  const files: (readonly [string, Buffer])[] = [];
+  for await (const file of filesBelow(folder)) files.push(file);
+  return files;
+}
+
+/** Where a server on this machine keeps everything. */
+function serverFolder(url: string): string {
+  const [, host = ''] = /[?&]host=([^&]+)/.exec(url) ?? [];
+  return join(decodeURIComponent(host), 'data');
+}

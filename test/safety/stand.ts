@@ -1,0 +1,148 @@
+import { createServer } from 'node:net';
+import { pino } from 'pino';
+import { discord as discordPlatform } from '../../adapters/discord/index.js';
+import { createAdapter, PACE } from '../../adapters/telegram/adapter.js';
+import { LIMITS } from '../../adapters/telegram/limits.js';
+import { readSettings } from '../../adapters/telegram/settings.js';
+import { web } from '../../adapters/web/index.js';
+import type { ConfiguredPlatform } from '../../src/channel/platform.js';
+import { type Environment, readConfiguration } from '../../src/config.js';
+import { serve } from '../../src/serve.js';
+import { makeKeys } from '../../src/signatures/keys.js';
+import { FAST, SECRET, until } from '../adapters/telegram/support.js';
+import { type FakeDiscord, startDiscord } from '../fakes/discord/server.js';
+import { NO_RATES } from '../fakes/telegram/rate-limits.js';
+import { FakeTelegram } from '../fakes/telegram/server.js';
+
+/** Opens `/metrics` to whoever has it. */
+export const METRICS_TOKEN = 'metrics-token-of-the-tests';
+
+/** The whole channel as it runs in a campaign, with every platform's fake at the other end of the wire. */
+export interface Stand {
+  /** Where the one HTTP server is, without a slash at the end. */
+  readonly url: string;
+  /** What the operator's commands would read. */
+  readonly env: Environment;
+  /** Opens what is sealed. */
+  readonly identity: string;
+  /** The lines of the log. */
+  readonly log: string[];
+  readonly polling: FakeTelegram;
+  readonly webhook: FakeTelegram;
+  readonly discord: FakeDiscord;
+  stop(): Promise<void>;
+}
+
+export interface StandOptions {
+  /** Null: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly level: 'debug' | 'trace';
+}
+
+/** Starts everything, and waits until all platforms are connected. */
+export async function startStand({ databaseUrl, dataDir, level }: StandOptions): Promise<Stand> {
+  const { pepper, identity, recipient } = await makeKeys();
+  const [polling, webhook, discord, port] = await Promise.all([
+    FakeTelegram.start(),
+    FakeTelegram.start({ retryMs: 50, firstPersonId: 6_000_000_001 }),
+    startDiscord(),
+    freePort(),
+  ]);
+  const env = {
+    ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    TRUST_PROXY: '1',
+    WEB_CHAT: 'on',
+    PUBLIC_REFRESH_SECONDS: '0',
+    METRICS_TOKEN,
+    IDENTITY_PEPPER: pepper,
+    SEAL_RECIPIENTS: recipient,
+    ORGANISER_NAME: 'The Friends of the Rif',
+    ORGANISER_CONTACT: 'friends@example.org',
+    PRIVACY_URL: 'https://example.org/privacy',
+    TELEGRAM_BOT_TOKEN: polling.token,
+    TELEGRAM_API_ROOT: polling.apiRoot,
+    DISCORD_BOT_TOKEN: discord.token,
+    DISCORD_APPLICATION_ID: discord.applicationId,
+    DISCORD_API_ROOT: discord.apiRoot,
+  };
+  const platforms = [
+    telegram(env),
+    telegram({
+      ...env,
+      TELEGRAM_API_ROOT: webhook.apiRoot,
+      TELEGRAM_MODE: 'webhook',
+      TELEGRAM_WEBHOOK_SECRET: SECRET,
+    }),
+    configured(discordPlatform.configure(env)),
+  ];
+  for (const { limits } of [polling, webhook]) limits.rates = NO_RATES;
+  const { configuration, problems } = readConfiguration(env, platforms.length);
+  if (configuration === null) throw new Error(problems.map(({ message }) => message).join('\n'));
+
+  const log: string[] = [];
+  const running = await serve({
+    configuration,
+    platforms,
+    chat: web(configuration),
+    log: pino({ level, base: null }, { write: (line: string) => log.push(line) }),
+    now: () => new Date(),
+    onFatal: (error) => {
+      throw error;
+    },
+  });
+  await until(
+    () =>
+      discord.gateway.connected === 1 &&
+      webhook.world.webhook.settings !== null &&
+      polling.calls.some(({ method }) => method === 'getUpdates'),
+  );
+  return {
+    url: running.url.replace(/\/$/, ''),
+    env,
+    identity,
+    log,
+    polling,
+    webhook,
+    discord,
+    async stop() {
+      await running.stop();
+      await Promise.all([polling.stop(), webhook.stop(), discord.stop()]);
+    },
+  };
+}
+
+/** The platform as the program has it, but for its pace: nobody waits for Telegram's own limits here. */
+function telegram(env: Environment): ConfiguredPlatform {
+  const settings = readSettings(env);
+  if (settings === null || 'problems' in settings) throw new Error('Telegram is not configured');
+  return {
+    channel: 'telegram',
+    limits: LIMITS,
+    create: (context) =>
+      createAdapter(settings, context, {
+        ...PACE,
+        rates: FAST,
+        retryMs: 20,
+        patience: { firstMs: 50, longestMs: 100 },
+      }),
+    check: async () => [],
+  };
+}
+
+function configured(platform: ReturnType<typeof discordPlatform.configure>): ConfiguredPlatform {
+  if (platform === null || 'problems' in platform) throw new Error('a platform is not configured');
+  return platform;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('not listening on a port');
+  return address.port;
+}

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { readButtonData } from '../../adapters/telegram/button-data.js';
+import type { ChatAnswer, ChatButton, ChatMessage } from '../../adapters/web/client/answer.js';
+import type { Command } from '../../src/conversation/event.js';
+import type { Person } from '../../src/signatures/person.js';
+import { textOf } from '../adapters/web/browser.js';
+import type { Person as DiscordPerson } from '../fakes/discord/people.js';
+import { wire } from '../fakes/telegram/methods.js';
+import { buttonsOf, type Person as TelegramPerson } from '../fakes/telegram/people.js';
+import { type Answer, ask } from '../http/support.js';
+
+/** Somebody on any channel, as far as all of them are alike. What each act gives is the words that answered it. */
+export interface Supporter {
+  /** As the ledger knows them. */
+  readonly person: Person;
+  command(name: Command, argument?: string): Promise<string>;
+  /** Presses the button in this place, or with this label. */
+  press(button: number | string): Promise<string>;
+  /** Sends a code as if a button had carried it. */
+  pressCode(code: string): Promise<string>;
+  /** Writes into what a button opens: a form, or the question that takes the next message. */
+  write(button: string, text: string): Promise<string>;
+  /** The codes of the buttons in sight. */
+  readonly codes: readonly string[];
+}
+
+/** Somebody who can also write whatever they like, whenever they like. */
+export interface Talker extends Supporter {
+  say(text: string): Promise<string>;
+}
+
+/** From the first word to the name, always the way forward. */
+export async function walkToName(supporter: Supporter): Promise<string> {
+  let shown = await supporter.command('sign');
+  for (let press = 1; press < 8; press += 1) shown = await supporter.press(0);
+  return shown;
+}
+
+/** Somebody in a private chat with the bot on Telegram. */
+export function onTelegram(person: TelegramPerson): Talker {
+  const shown = async (act: () => unknown) => (await person.answerTo(act)).text;
+  const say = (text: string) => shown(() => person.says(text));
+  return {
+    person: { channel: 'telegram', tenant: '', id: String(person.id) },
+    say,
+    command: (name, argument) => say(argument === undefined ? `/${name}` : `/${name} ${argument}`),
+    press: (button) => shown(() => person.presses(button)),
+    pressCode: (code) =>
+      shown(() => person.sendsCode(code, wire(person.last, person.id, person.telegram.world.bot))),
+    async write(button, text) {
+      await shown(() => person.presses(button));
+      return say(text);
+    },
+    get codes() {
+      return buttonsOf(person.last).flatMap(({ callback_data: data }) => {
+        const read = data === undefined ? null : readButtonData(data);
+        return read?.kind === 'code' ? [read.code] : [];
+      });
+    },
+  };
+}
+
+/** Somebody with Discord open, in a direct message or in a server. */
+export function onDiscord(person: DiscordPerson): Supporter {
+  return {
+    person: { channel: 'discord', tenant: '', id: person.id },
+    async command(name, argument) {
+      await person.command(name, argument === undefined ? {} : { receipt: argument });
+      return person.text;
+    },
+    async press(button) {
+      await person.press(button);
+      return person.text;
+    },
+    async pressCode(code) {
+      await person.pressCode(code);
+      return person.text;
+    },
+    async write(button, text) {
+      await person.press(button);
+      await person.submit(text);
+      return person.text;
+    },
+    get codes() {
+      return person.buttons.flatMap(({ customId }) => (customId === undefined ? [] : [customId]));
+    },
+  };
+}
+
+let addresses = 0;
+
+/** Somebody with the page open in a browser, at an address of their own. */
+export class WebVisitor implements Talker {
+  readonly #url: string;
+  readonly #address: string;
+  #session: string | null = null;
+  #last: ChatMessage | null = null;
+
+  constructor(url: string) {
+    this.#url = url;
+    addresses += 1;
+    this.#address = `10.${addresses >> 16}.${(addresses >> 8) & 255}.${addresses & 255}`;
+  }
+
+  get person(): Person {
+    if (this.#session === null) throw new Error('there is no session yet');
+    return { channel: 'web', tenant: '', id: this.#session };
+  }
+
+  /** One request as it is written here: with what a browser sends along, unless told otherwise. */
+  async post(body: string | Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    const answer = await ask(`${this.#url}/chat/events`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'Accept-Language': 'en',
+        'X-Forwarded-For': this.#address,
+        ...(this.#session === null ? {} : { Cookie: `petition_chat=${this.#session}` }),
+        ...headers,
+      },
+      body,
+    });
+    const given = /^petition_chat=([^;]+)/.exec(answer.headers['set-cookie']?.[0] ?? '')?.[1];
+    this.#session = given ?? this.#session;
+    return answer;
+  }
+
+  command(command: Command, argument?: string): Promise<string> {
+    return this.#act({ kind: 'command', command, ...(argument === undefined ? {} : { argument }) });
+  }
+
+  /** Follows a link that says where it was found. */
+  arrive(source: string): Promise<string> {
+    return this.#act({ kind: 'command', command: 'sign', source });
+  }
+
+  press(button: number | string): Promise<string> {
+    return this.pressCode(codeOf(this.#find(button)));
+  }
+
+  pressCode(code: string): Promise<string> {
+    return this.#act({ kind: 'press', code });
+  }
+
+  write(button: string, text: string): Promise<string> {
+    return this.#act({ kind: 'form', code: codeOf(this.#find(button)), text });
+  }
+
+  say(text: string): Promise<string> {
+    return this.#act({ kind: 'text', text });
+  }
+
+  get codes(): readonly string[] {
+    return (this.#last?.buttons ?? []).flatMap((button) => (button.kind === 'link' ? [] : [button.code]));
+  }
+
+  #find(wanted: number | string): ChatButton {
+    const buttons = this.#last?.buttons ?? [];
+    const found =
+      typeof wanted === 'number' ? buttons[wanted] : buttons.find(({ label }) => label.includes(wanted));
+    if (found === undefined) throw new Error(`no button ${wanted}`);
+    return found;
+  }
+
+  /** Gives the words; those of a request that was refused are its body. */
+  async #act(action: object): Promise<string> {
+    const { status, body } = await this.post(JSON.stringify({ id: randomUUID(), action }));
+    if (status !== 200 && status !== 503) return body;
+    const { messages }: ChatAnswer = JSON.parse(body);
+    this.#last = messages.at(-1) ?? this.#last;
+    return messages.map(({ html }) => textOf(html)).join('\n');
+  }
+}
+
+function codeOf(button: ChatButton): string {
+  if (button.kind === 'link') throw new Error(`${button.label} is a link`);
+  return button.code;
+}

@@ -1,0 +1,122 @@
+import { SECRET, until } from '../adapters/telegram/support.js';
+import { tooMany } from '../fakes/discord/faults.js';
+import type { FakeTelegram } from '../fakes/telegram/server.js';
+import { type Answer, ask, rawExchange } from '../http/support.js';
+import { once, type TestPostgres } from '../support/postgres.js';
+import { MARK, PLAIN_MARK } from './canary.js';
+import { METRICS_TOKEN, type Stand } from './stand.js';
+import { onDiscord } from './supporters.js';
+import { canSay, newcomers } from './walk-everywhere.js';
+
+/** Everything that a platform answers badly, each while somebody waits, and each repeating what the person wrote. */
+export async function platformTrouble(stand: Stand): Promise<void> {
+  const description = `Bad Request: can't parse “${MARK}”`;
+  const faults = [
+    { kind: 'error', status: 400, description },
+    { kind: 'error', status: 403, description },
+    { kind: 'error', status: 500, description },
+    { kind: 'page', status: 502 },
+    { kind: 'body', body: `<html>${MARK}</html>` },
+    { kind: 'drop' },
+    { kind: 'limited', seconds: 1 },
+  ] as const;
+  for (const telegram of [stand.polling, stand.webhook]) {
+    for (const fault of faults) {
+      for (const method of ['sendMessage', 'answerCallbackQuery', 'editMessageText']) {
+        telegram.faults.plan(method, fault);
+      }
+      const person = telegram.person({ firstName: MARK, language: 'en' });
+      person.says(`${MARK} in trouble`);
+      await settled(telegram);
+    }
+  }
+
+  const { discord } = stand;
+  const answered = { code: 50035, message: MARK, errors: { content: { _errors: [{ message: MARK }] } } };
+  const replies = [
+    { kind: 'status', status: 400, body: answered },
+    { kind: 'status', status: 500, body: `<html>${MARK}</html>` },
+    { kind: 'drop' },
+    tooMany(1),
+  ] as const;
+  await Promise.all(
+    replies.map(async (reply) => {
+      discord.faults.plan(/^POST \/interactions\//, reply, 4);
+      await onDiscord(discord.person({ name: MARK }))
+        .command('withdraw', MARK)
+        .catch(nothingShown);
+    }),
+  );
+  discord.faults.clear();
+}
+
+/** A store that is away, and one that answers with what nobody expected. */
+export async function storeTrouble(stand: Stand, postgres: TestPostgres, databaseUrl: string): Promise<void> {
+  const people = newcomers(stand);
+  await Promise.all(people.map((supporter) => supporter.command('sign')));
+
+  await once(databaseUrl, 'ALTER TABLE petition_zefzafi.conversations RENAME TO elsewhere');
+  await Promise.all(
+    people.filter(canSay).map((supporter) => supporter.say(`${MARK} while a table was elsewhere`)),
+  );
+  await onDiscord(stand.discord.person({ name: MARK })).command('withdraw', MARK);
+  await once(databaseUrl, 'ALTER TABLE petition_zefzafi.elsewhere RENAME TO conversations');
+
+  await postgres.stop();
+  const telling = people.filter(canSay).map((supporter) => supporter.say(`${MARK} while the store was away`));
+  await onDiscord(stand.discord.person({ name: MARK })).command('withdraw', MARK);
+  await Promise.all(telling);
+  await requests(stand);
+  await postgres.start();
+  await until(async () => (await ask(`${stand.url}/readyz`)).status === 200);
+  await Promise.all([settled(stand.polling), settled(stand.webhook)]);
+}
+
+/** Every address that the server has, asked as anybody can; and bodies and headers that nobody should send. */
+export async function requests({ url }: Stand): Promise<readonly Answer[]> {
+  const json = { 'Content-Type': 'application/json' };
+  const secret = { 'X-Telegram-Bot-Api-Secret-Token': SECRET };
+  const path = encodeURIComponent(MARK);
+  const chat = `${url}/chat/events`;
+  const webhook = `${url}/telegram/webhook`;
+  const answers = await Promise.all([
+    ask(`${url}/`),
+    ask(`${url}/`, { headers: { 'Accept-Language': PLAIN_MARK, Cookie: `petition_chat=${PLAIN_MARK}` } }),
+    ask(`${url}/?from=${path}`),
+    ask(`${url}/${path}?${path}`, { headers: { Accept: 'text/html', 'X-Name': PLAIN_MARK } }),
+    ask(`${url}/${path}`, { method: 'DELETE' }),
+    ask(`${url}/chat/../../${PLAIN_MARK}`),
+    ask(`${url}/api/total`),
+    ask(`${url}/healthz`),
+    ask(`${url}/readyz`),
+    ask(`${url}/metrics`, { headers: { Authorization: `Bearer ${PLAIN_MARK}` } }),
+    ask(`${url}/metrics`, { headers: { Authorization: `Bearer ${METRICS_TOKEN}` } }),
+    ask(chat, { method: 'POST', headers: json, body: MARK }),
+    ask(chat, { method: 'POST', headers: json, body: JSON.stringify({ id: MARK, action: { kind: MARK } }) }),
+    ask(chat, { method: 'POST', headers: { 'Content-Type': PLAIN_MARK }, body: MARK }),
+    ask(chat, { method: 'POST', headers: { ...json, Origin: `https://${PLAIN_MARK}.example` }, body: MARK }),
+    ask(chat, { method: 'POST', headers: { ...json, Host: `${PLAIN_MARK}.example` }, body: MARK }),
+    ask(chat, { method: 'POST', headers: json, body: MARK.repeat(50_000) }),
+    ask(webhook, { method: 'POST', headers: json, body: MARK }),
+    ask(webhook, { method: 'POST', headers: { ...json, ...secret }, body: MARK }),
+    ask(webhook, { method: 'POST', headers: { ...json, ...secret }, body: unreadableUpdate() }),
+    rawExchange(Number(new URL(url).port), `GET /${PLAIN_MARK} HTTP/9.9\r\nX: ${PLAIN_MARK}\r\n\r\n`),
+  ]);
+  return answers.map((answer) =>
+    typeof answer === 'string' ? { status: 0, headers: {}, body: answer } : answer,
+  );
+}
+
+/** An update of which nothing can be made, with texts of a person's all the same. */
+function unreadableUpdate(): string {
+  return JSON.stringify({ update_id: 1, message: { text: MARK, from: { id: MARK, first_name: MARK } } });
+}
+
+async function settled({ world }: FakeTelegram): Promise<void> {
+  await until(() => world.updates.pending.length === 0);
+}
+
+/** Where no answer came through, there is no screen to read. */
+function nothingShown(error: unknown): void {
+  if (!(error instanceof Error && error.message === 'there is no screen yet')) throw error;
+}

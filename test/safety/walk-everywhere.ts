@@ -1,0 +1,101 @@
+import { MARK, PLAIN_MARK } from './canary.js';
+import type { Stand } from './stand.js';
+import { onDiscord, onTelegram, type Supporter, type Talker, WebVisitor, walkToName } from './supporters.js';
+
+/** What must be found nowhere, beside the mark in every text: what the platforms know people by, and receipts. */
+export interface Traces {
+  /** Numbers of accounts. */
+  readonly numbers: string[];
+  /** Sessions of browsers. */
+  readonly sessions: string[];
+  readonly receipts: string[];
+}
+
+const RECEIPT = /[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3}/;
+
+/** A new person on each channel, whose name on the platform is a canary. */
+export function newcomers(stand: Stand): readonly Supporter[] {
+  const telegram = { firstName: MARK, lastName: 'Surname', username: `${PLAIN_MARK}_bot`, language: 'en' };
+  return [
+    new WebVisitor(stand.url),
+    onTelegram(stand.polling.person(telegram)),
+    onTelegram(stand.webhook.person(telegram)),
+    onDiscord(stand.discord.person({ name: `${MARK} of Discord` })),
+    onDiscord(stand.discord.person({ nick: `${MARK} of a server`, place: stand.discord.server() })),
+  ];
+}
+
+export function canSay(supporter: Supporter): supporter is Talker {
+  return 'say' in supporter;
+}
+
+/**
+ * Lets people sign on every channel, each with texts of their own at every place where one can be written: a name, one
+ * that is refused, a receipt that nobody holds, words out of the blue, codes, links.
+ */
+export async function walkEverywhere(stand: Stand): Promise<Traces> {
+  const traces: Traces = { numbers: [], sessions: [], receipts: [] };
+  const remember = ({ person }: Supporter) =>
+    (/^\d+$/.test(person.id) ? traces.numbers : traces.sessions).push(person.id);
+
+  await Promise.all(
+    newcomers(stand).map(async (supporter) => {
+      await walkToName(supporter);
+      remember(supporter);
+      await supporter.write('Write a name', `${MARK}\u0000refused`);
+      await supporter.write('Write a name', `https://example.org/${MARK}`);
+      await supporter.write('Write a name', `${MARK} in full`);
+      traces.receipts.push(receiptIn(await supporter.press(0)));
+      await supporter.command('withdraw', `${MARK} is no receipt`);
+      await supporter.command('mydata');
+      await supporter.pressCode(`${MARK}.name.anonymous`);
+      if (canSay(supporter)) await supporter.say(`${MARK} out of the blue`);
+    }),
+  );
+
+  // Those who sign with the platform's name, those who take it back, and those who leave a name behind unsigned.
+  await Promise.all(
+    newcomers(stand).map(async (supporter) => {
+      await walkToName(supporter);
+      remember(supporter);
+      if (supporter.person.channel === 'web') await supporter.write('Write a name', MARK);
+      const receipt = receiptIn(await supporter.press(`Sign as`));
+      traces.receipts.push(receipt);
+      await supporter.command('withdraw');
+      await supporter.press(0);
+    }),
+  );
+  await Promise.all(
+    newcomers(stand).map(async (supporter) => {
+      await walkToName(supporter);
+      remember(supporter);
+      await supporter.write('Write a name', `${MARK} draft`);
+    }),
+  );
+
+  const [giver, taker] = newcomers(stand);
+  if (giver === undefined || taker === undefined) throw new Error('nobody came');
+  await walkToName(giver);
+  const receipt = receiptIn(await giver.press(0));
+  traces.receipts.push(receipt);
+  await taker.command('withdraw', receipt);
+  remember(giver);
+  remember(taker);
+
+  const visitor = new WebVisitor(stand.url);
+  await visitor.arrive(`${PLAIN_MARK}-source`);
+  remember(visitor);
+  for (const fake of [stand.polling, stand.webhook]) {
+    await onTelegram(fake.person()).say(`/start ${PLAIN_MARK}`);
+    await onTelegram(fake.person()).say(`/${PLAIN_MARK} ${MARK}`);
+    const group = fake.group();
+    group.hears(fake.person({ firstName: MARK }), `/sign@${fake.username} ${MARK}`);
+  }
+  return traces;
+}
+
+function receiptIn(shown: string): string {
+  const [receipt] = RECEIPT.exec(shown) ?? [];
+  if (receipt === undefined) throw new Error('signed without a receipt');
+  return receipt;
+}
