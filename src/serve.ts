@@ -5,6 +5,7 @@ import type { Adapter, AdapterContext } from './channel/adapter.js';
 import { createOwnership } from './channel/ownership.js';
 import type { ConfiguredPlatform } from './channel/platform.js';
 import type { Configuration } from './config.js';
+import { keepHouse } from './housekeeping.js';
 import type { Readiness } from './http/health.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
@@ -38,9 +39,6 @@ export interface Running {
 /** How long to wait before a database that is away is asked again. */
 const DATABASE_RETRY_MS = 1_000;
 
-/** How often conversations whose time is up are deleted. */
-const HOUSEKEEPING_MS = 60 * 60 * 1000;
-
 /**
  * Puts everything together and begins. A database server that is away is waited for; until it is back people are
  * told to try again, and `/readyz` says so.
@@ -60,8 +58,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
     log.warn({ code }, 'a connection to the database was lost'),
   );
   const metrics = createMetrics();
-  const openFor = (preview: boolean, refreshSeconds: number) =>
-    openBooks({
+  const openFor = (preview: boolean, refreshSeconds: number) => ({
+    ...openBooks({
       database,
       petition,
       preview,
@@ -70,7 +68,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
       log,
       now,
       observe: metrics.observeTurn,
-    });
+    }),
+    database,
+    schema: schemaName(petition.id, preview),
+  });
   // What the page shows: the campaign's books, or the preview's where there is no campaign.
   const books = openFor(configuration.preview, configuration.publicRefreshSeconds);
   const chatBooks = configuration.preview ? books : openFor(true, 0);
@@ -114,7 +115,9 @@ export async function serve(options: ServeOptions): Promise<Running> {
       settings: configuration,
     });
     const { port } = await server.listen();
-    const endHousekeeping = ownership.hold('housekeeping', (signal) => forgetHourly(allBooks, signal));
+    const endHousekeeping = ownership.hold('housekeeping', (signal) =>
+      keepHouse(allBooks, { retentionDays: petition.settings.retentionDays, log, now }, signal),
+    );
     await Promise.all(adapters.map((adapter) => adapter.start()));
 
     return {
@@ -184,13 +187,6 @@ async function readiness(allBooks: readonly Books[]): Promise<Readiness> {
     return { ok: true };
   } catch (error) {
     return { ok: false, codes: [error instanceof StoreUnavailable ? `database-${error.code}` : 'database'] };
-  }
-}
-
-async function forgetHourly(allBooks: readonly Books[], signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    for (const { ledger } of allBooks) await ledger.forgetExpired();
-    await wait(HOUSEKEEPING_MS, undefined, { signal }).catch(() => undefined);
   }
 }
 
