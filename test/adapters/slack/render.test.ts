@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest';
+import { modal, type Rendered, render } from '../../../adapters/slack/render.js';
+import { renderStaff } from '../../../adapters/slack/staff-message.js';
+import type { Message } from '../../../src/conversation/message.js';
+import { type Block, heading, type Inline, paragraph, text } from '../../../src/petition/rich-text.js';
+import type { StaffMessage } from '../../../src/staff/desk.js';
+import { readBlocks, readModal } from '../../fakes/slack/blocks.js';
+import { buttonsOf, readingOf } from '../../fakes/slack/messages.js';
+
+const STYLE = { postCard: null };
+
+function message(body: readonly Block[], over: Partial<Message> = {}): Message {
+  return { role: 'screen', locale: 'en', direction: 'ltr', body, buttons: [], ...over };
+}
+
+/** What Slack takes of a message, as its reader sees it; throws where Slack refuses it. */
+function read({ text: summary, blocks }: Rendered) {
+  return readingOf({ text: summary, blocks: readBlocks(blocks) });
+}
+
+function only<T>(all: readonly T[]): T {
+  const [one, ...rest] = all;
+  if (one === undefined || rest.length > 0) throw new Error(`${all.length} where one was expected`);
+  return one;
+}
+
+const HOSTILE = [
+  '<!channel>',
+  '<@U1>',
+  '<https://evil.example|here>',
+  '&amp; &lt;b&gt;',
+  '*bold* _italic_ ~gone~ `code`',
+  ':skull: :bangbang:',
+  'https://evil.example/x',
+  '> said somebody',
+  '@here @everyone #general',
+];
+
+describe('words that people write themselves', () => {
+  test.for(HOSTILE)('%s stays text wherever a name stands', (name) => {
+    const bodies: Block[][] = [
+      [paragraph('Your name is ', text(name), '.')],
+      [paragraph('Your name is ', { kind: 'strong', children: [text(name)] }, '.')],
+      [heading(name)],
+      [{ kind: 'list', ordered: false, items: [[text(name)]] }],
+    ];
+    for (const body of bodies) {
+      const rendered = only(render(message(body), STYLE));
+      const { text: words, effects } = read(rendered);
+      expect(words).toContain(name);
+      expect(effects.filter((effect) => effect !== 'bold')).toEqual([]);
+      expect(JSON.stringify(rendered)).not.toMatch(/<[!@#h]/);
+    }
+  });
+
+  test.for(HOSTILE)('%s stays text on a button', (name) => {
+    const button = { kind: 'press', label: `Sign as ${name}`, code: 'abc.name.typed' } as const;
+    const rendered = only(render(message([paragraph('Sign?')], { buttons: [button] }), STYLE));
+    expect(only(buttonsOf(readBlocks(rendered.blocks))).label).toBe(`Sign as ${name}`);
+    expect(JSON.stringify(rendered)).not.toMatch(/<[!@#h]/);
+  });
+});
+
+describe('a message', () => {
+  test('has its markup where the words have none that could be mistaken', () => {
+    const inlines: Inline[] = [
+      text('Read '),
+      { kind: 'strong', children: [text('this')] },
+      text(', '),
+      { kind: 'link', url: 'https://example.org/a|b', children: [text('there')] },
+      text(' or with '),
+      { kind: 'command', command: 'help' },
+      text(': '),
+      { kind: 'code', text: 'A`B' },
+    ];
+    const { text: words, effects } = read(only(render(message([paragraph(...inlines)]), STYLE)));
+    expect(words).toBe('Read this, there or with /petition help: AˋB');
+    expect(effects).toEqual(['bold', 'link', 'code', 'code']);
+  });
+
+  test('leads only to web and e-mail addresses', () => {
+    const link = (url: string) =>
+      JSON.stringify(render(message([paragraph({ kind: 'link', url, children: [text('there')] })]), STYLE));
+    expect(link('mailto:a@example.org')).toContain('<mailto:a@example.org|there>');
+    expect(link('javascript:alert(1)')).not.toContain('javascript');
+  });
+
+  test('shows long sections whole', () => {
+    const { blocks } = only(render(message([paragraph('a'.repeat(2_000))]), STYLE));
+    expect(blocks).toEqual([expect.objectContaining({ type: 'section', expand: true })]);
+  });
+
+  test('is broken where a section, a header or a message would be too long, and loses nothing', () => {
+    const words = Array.from({ length: 3_000 }, (_, index) => `word<${index}>`).join(' ');
+    const body = [heading('h'.repeat(400)), paragraph(words), ...Array(60).fill(paragraph('line'))];
+    const parts = render(message(body), STYLE);
+    const whole = parts.map((part) => read(part).text).join(' ');
+    expect(parts.length).toBeGreaterThan(1);
+    expect(whole.replace(/\s+/g, ' ')).toContain('word<0> word<1> word<2>');
+    expect(whole.match(/word</g)).toHaveLength(3_000);
+    expect(whole.match(/line/g)).toHaveLength(60);
+  });
+
+  test('without a space anywhere is cut between characters, never within one or an entity', () => {
+    for (const piece of ['🙂', '&', 'é']) {
+      const parts = render(message([paragraph(piece.repeat(4_000))]), STYLE);
+      expect(
+        parts
+          .map((part) => read(part).text)
+          .join('')
+          .replaceAll('\n', ''),
+      ).toBe(piece.repeat(4_000));
+    }
+  });
+
+  test('has the way forward first and in colour, and every button once', () => {
+    const buttons = ['On', 'Back', 'Other'].map(
+      (label, index) => ({ kind: 'press', label, code: `code${index}` }) as const,
+    );
+    const { blocks } = only(render(message([paragraph('Well?')], { buttons }), STYLE));
+    const shown = buttonsOf(readBlocks(blocks));
+    expect(shown.map(({ label, value }) => [label, value])).toEqual([
+      ['On', 'code0'],
+      ['Back', 'code1'],
+      ['Other', 'code2'],
+    ]);
+    expect(JSON.stringify(blocks).match(/primary/g)).toHaveLength(1);
+    expect(new Set(shown.map(({ actionId }) => actionId)).size).toBe(3);
+  });
+
+  test('has labels that Slack takes, whatever is in them', () => {
+    for (const label of ['&'.repeat(90), '👩‍👩‍👧‍👦'.repeat(40), 'ن'.repeat(200)]) {
+      const buttons = [{ kind: 'press', label, code: 'x' } as const];
+      const { blocks } = only(render(message([paragraph('Well?')], { buttons }), STYLE));
+      expect(only(buttonsOf(readBlocks(blocks))).label).toMatch(/…$/);
+    }
+  });
+
+  test('begins each line of Arabic from the right', () => {
+    const items = [[text('1. أولا')], [text('Zefzafi')]];
+    const body: Block[] = [paragraph('“Nasser” اسم'), { kind: 'list', ordered: true, items }];
+    const { blocks } = only(render(message(body, { direction: 'rtl' }), STYLE));
+    const lines = blocks.flatMap((block) =>
+      block.type === 'section' ? (block.text?.text.split('\n') ?? []) : [],
+    );
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(line).toMatch(/^\u200F/);
+  });
+
+  test('speaks of the total with a bar, and offers to post a card where it can be posted', () => {
+    const over = { progress: { total: 50, goal: 100 }, share: { text: 'Pass *this* on', label: 'Share' } };
+    const rendered = only(render(message([paragraph('Share')], over), { postCard: 'Post here' }));
+    expect(read(rendered).text).toContain('▰▰▰▰▰▰▱▱▱▱▱▱ 50%');
+    expect(buttonsOf(readBlocks(rendered.blocks))).toMatchObject([
+      { label: 'Post here', value: 'card:post:en' },
+    ]);
+    expect(buttonsOf(readBlocks(only(render(message([paragraph('S')], over), STYLE)).blocks))).toEqual([]);
+  });
+});
+
+test('a form fits whatever its words are', () => {
+  const words = 'Words & more words, '.repeat(10);
+  const form = { title: words, label: words, hint: words, submit: words, maxLength: 10_000 };
+  const view = readModal(modal(form, '{}'));
+  expect(view.title.text.length).toBeLessThanOrEqual(24);
+  expect(view.blocks).toHaveLength(1);
+});
+
+describe('what staff are told', () => {
+  const staff = (over: Partial<StaffMessage>): StaffMessage => ({
+    locale: 'en',
+    direction: 'ltr',
+    body: [],
+    ...over,
+  });
+
+  test('has tables in columns, in which nothing is live', () => {
+    const table = {
+      kind: 'table',
+      columns: ['Channel', 'Signatures'],
+      rows: [
+        ['slack', '1,234'],
+        ['<!channel> `x`', '5'],
+      ],
+    } as const;
+    const rendered = only(renderStaff(staff({ body: [paragraph('By channel'), table] })));
+    const { text: words, effects } = read(rendered);
+    expect(words).toContain('slack                1,234');
+    expect(words).toContain('<!channel> ˋxˋ           5');
+    expect(effects).toEqual(['code']);
+  });
+
+  test('goes on below where a table is long, each part with its head', () => {
+    const rows = Array.from({ length: 400 }, (_, index) => [`source ${index}`, String(index)]);
+    const parts = renderStaff(staff({ body: [{ kind: 'table', columns: ['Source', 'Signed'], rows }] }));
+    const whole = parts.map((part) => read(part).text).join('\n');
+    expect(whole.match(/source \d/g)).toHaveLength(400);
+    expect((whole.match(/Signed/g) ?? []).length).toBeGreaterThan(1);
+  });
+
+  test('asks with two buttons', () => {
+    const confirm = { code: 'abc_123', label: 'Pause', cancelLabel: 'Cancel' };
+    const { blocks } = only(renderStaff(staff({ body: [paragraph('Pause?')], confirm })));
+    expect(buttonsOf(readBlocks(blocks))).toMatchObject([
+      { label: 'Pause', value: 'staff:confirm:abc_123' },
+      { label: 'Cancel', value: 'staff:cancel' },
+    ]);
+  });
+});
