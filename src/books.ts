@@ -83,12 +83,14 @@ export async function keysFor(
   return { pepper: pepper ?? made.pepper, recipients: recipients ?? made.recipients };
 }
 
-/** Every text of a petition that is signed, as evidence keeps it. */
+/** Every text of a petition that is signed or agreed to, as evidence keeps it. */
 export function signedTexts(petition: Petition): KeptText[] {
-  return petition.locales.flatMap((locale) =>
-    SIGNED_TEXTS.map((name) => {
-      const { version, source } = petition.texts(locale).signed[name];
-      return { name, locale, version, words: source };
-    }),
-  );
+  return petition.locales.flatMap((locale) => {
+    const { signed, updates } = petition.texts(locale);
+    const texts = [
+      ...SIGNED_TEXTS.map((name) => ({ name, ...signed[name] })),
+      { name: 'updates', ...updates },
+    ];
+    return texts.map(({ name, version, source }) => ({ name, locale, version, words: source }));
+  });
 }

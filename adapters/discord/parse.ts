@@ -80,5 +80,7 @@ function eventOf(tap: BaseInteraction, action: Action): Event {
     displayName: nick ?? user.globalName ?? user.username,
     languages: [tap.locale],
     accountAge: accountAge(user.id, now),
+    // A direct message, as far as the person lets it come.
+    updates: true,
   };
 }

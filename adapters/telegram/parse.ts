@@ -188,6 +188,8 @@ function eventOf(updateId: number, from: User, action: Event['action']): Event {
     languages: languagesOf(from),
     // Telegram does not tell when an account was made.
     accountAge: 'unknown',
+    // Only private chats get this far, and a bot may write into those until it is blocked.
+    updates: true,
   };
 }
 

@@ -3,6 +3,7 @@ import { advance, apology, current, unconfirmed } from '../conversation/advance.
 import type { Conversation } from '../conversation/conversation.js';
 import type { Event } from '../conversation/event.js';
 import type { Message } from '../conversation/message.js';
+import { stillStands } from '../conversation/settle.js';
 import type { Standing } from '../conversation/standing.js';
 import { causeOf } from '../log.js';
 import { type Locale, type Petition, phaseOn } from '../petition/petition.js';
@@ -26,6 +27,9 @@ const REMEMBERED_ANSWERS = 20_000;
 
 /** People whose language is remembered, for the one case in which the store can't tell it. */
 const REMEMBERED_LOCALES = 20_000;
+
+/** A petition's consent is edited a few times at most. */
+const REMEMBERED_TEXTS = 100;
 
 export interface ConductorOptions {
   readonly petition: Petition;
@@ -51,11 +55,28 @@ export function createConductor(options: ConductorOptions): Conductor {
   const queues = new Map<string, Promise<unknown>>();
   const answered = new BoundedMap<string, true>(REMEMBERED_ANSWERS);
   const locales = new BoundedMap<string, Locale>(REMEMBERED_LOCALES);
+  const formerConsents = new BoundedMap<string, string>(REMEMBERED_TEXTS);
 
-  function standingOf(reading: Reading<Conversation>, publicTotal: number, today: string): Standing {
+  /** The words that somebody agreed to, where the petition has others by now. */
+  async function formerConsent({ signature }: Reading<Conversation>): Promise<string | null> {
+    const consent = signature?.evidence.texts.consent ?? null;
+    if (consent === null || stillStands(petition, 'consent', consent)) return null;
+    const key = `${consent.locale} ${consent.version}`;
+    const known = formerConsents.get(key) ?? (await ledger.keptText('consent', consent));
+    if (known !== null) formerConsents.set(key, known);
+    return known;
+  }
+
+  async function standingOf(
+    reading: Reading<Conversation>,
+    publicTotal: number,
+    today: string,
+  ): Promise<Standing> {
     return {
       conversation: reading.conversation,
       signature: reading.signature,
+      formerConsent: await formerConsent(reading),
+      updates: reading.updates,
       total: publicTotal,
       today,
       phase: phaseOn(petition.settings, reading.campaign, today),
@@ -72,10 +93,10 @@ export function createConductor(options: ConductorOptions): Conductor {
     for (let conflicts = 0; conflicts < CONFLICTS; conflicts += 1) {
       const [{ counted }, reading] = await Promise.all([total.read(), ledger.read(person, receiptIn(event))]);
       const today = options.now().toISOString().slice(0, 10);
-      const standing = standingOf(reading, petition.settings.offset.count + counted, today);
+      const standing = await standingOf(reading, petition.settings.offset.count + counted, today);
       if (reading.conversation?.handled.includes(event.id)) {
         const wasAnswered = answered.has(answerKey(key, event));
-        return { outcome: 'repeat', messages: wasAnswered ? [] : current(petition, standing) };
+        return { outcome: 'repeat', messages: wasAnswered ? [] : current(petition, standing, event) };
       }
       const turn = advance(petition, standing, event);
       if ((await ledger.commit(reading, turn.conversation, turn.change, today)) === 'saved') {

@@ -2,9 +2,10 @@ import type { Petition } from '../petition/petition.js';
 import { onCommand } from './answers/commands.js';
 import { onNotePress } from './answers/notes.js';
 import { resume } from './answers/resume.js';
+import { onUpdatePress } from './answers/updates.js';
 import { withdrawByReceipt } from './answers/withdraw.js';
 import { carryOut, type Turn } from './carry-out.js';
-import { type Code, parseCode } from './code.js';
+import { type Code, parseCode, UPDATE_REVISION } from './code.js';
 import type { Event } from './event.js';
 import { FORM_ACTIONS } from './form.js';
 import type { Message } from './message.js';
@@ -36,8 +37,12 @@ export function advance(petition: Petition, standing: Standing, event: Event): T
  * The current step once more, for an event whose answer was lost in a crash. Nothing is changed: the buttons are those
  * that were lost.
  */
-export function current(petition: Petition, standing: Standing): readonly Message[] {
-  const scene = sceneOf(petition, standing, null);
+export function current(
+  petition: Petition,
+  standing: Standing,
+  { updates }: Pick<Event, 'updates'> = {},
+): readonly Message[] {
+  const scene = { ...sceneOf(petition, standing, null), canBeTold: updates === true };
   const { place, why } = settle(scene, scene.conversation.place);
   const settled = { ...scene, conversation: { ...scene.conversation, place } };
   return [screenMessage(settled, why === null ? [] : [whyLine(why, settled)])];
@@ -58,9 +63,13 @@ function decide(scene: Scene, { action }: Event): Move {
 
 function onPress(scene: Scene, code: Code | null): Move {
   if (code === null) return stale(scene);
-  const { place } = scene.conversation;
-  const move = code.scope === 'note' ? onNotePress(scene, code) : pressAt(scene, place, code);
-  return move ?? stale(scene);
+  return pressed(scene, code) ?? stale(scene);
+}
+
+function pressed(scene: Scene, code: Code): Move | null {
+  if (code.scope === 'note') return onNotePress(scene, code);
+  if (code.scope === 'update') return onUpdatePress(scene, code);
+  return pressAt(scene, scene.conversation.place, code);
 }
 
 function onForm(scene: Scene, code: Code | null, text: string): Move {
@@ -86,13 +95,14 @@ function stale({ conversation }: Scene): Move {
 }
 
 /**
- * A pressed code, if it belongs to a button that stands: this person's own, of the screen that is shown or of the last
- * note. Null for one of an old message, somebody else's, and one that was made up.
+ * A pressed code, if it belongs to a button that stands: this person's own, of the screen that is shown, of the last
+ * note, or of any update. Null for one of an old message, somebody else's, and one that was made up.
  */
 function standingCode({ standing, conversation }: Scene, written: string): Code | null {
   const code = parseCode(written);
   if (code === null || code.tag !== standing.tag) return null;
   if (code.scope === 'note') return code.revision === conversation.note ? code : null;
+  if (code.scope === 'update') return code.revision === UPDATE_REVISION ? code : null;
   const shown = code.scope === conversation.place.step && code.revision === conversation.screen;
   return shown ? code : null;
 }

@@ -1,6 +1,8 @@
 import type { Evidence } from '../petition/evidence.js';
 import { paragraph } from '../petition/rich-text.js';
 import { resumeButton } from './answers/resume.js';
+import { subscribed, UPDATES_AGREED_BY, unsubscribed } from './answers/updates.js';
+import { afterDelivery } from './answers/withdraw.js';
 import { arrive } from './arrive.js';
 import { type Conversation, NOTHING_SHOWN, type Place } from './conversation.js';
 import type { Event } from './event.js';
@@ -44,6 +46,10 @@ export function carryOut(before: Scene, event: Event, move: Move): Turn {
       return { ...forget(scene, 'withdrawn'), change: { kind: 'withdraw' } };
     case 'withdraw-by-receipt':
       return withdrawOther(scene, move.receipt);
+    case 'subscribe':
+      return subscribe(scene);
+    case 'unsubscribe':
+      return { ...answer(scene, unsubscribed(scene), null), change: { kind: 'unsubscribe' } };
     case 'forget':
       return forget(scene, 'cancelled');
   }
@@ -148,10 +154,19 @@ function forget(scene: Scene, after: 'withdrawn' | 'cancelled'): Turn {
   };
 }
 
+/** Keeps a way to reach the person: they have just read which, and pressed the button that says so. */
+function subscribe(scene: Scene): Turn {
+  const { standing, texts } = scene;
+  const { locale } = texts;
+  const text = { locale, version: texts.updates.version };
+  const evidence = { text, day: standing.today, button: UPDATES_AGREED_BY };
+  return { ...answer(scene, subscribed(scene), null), change: { kind: 'subscribe', locale, evidence } };
+}
+
 /** Somebody's own signature from another account, by its receipt: the walk here is not touched. */
 function withdrawOther(scene: Scene, receipt: string): Turn {
   const view: View = {
-    body: [paragraph(scene.texts.words.say('withdrawn-receipt'))],
+    body: [paragraph(scene.texts.words.say('withdrawn-receipt')), ...afterDelivery(scene)],
     buttons: [resumeButton(scene)],
   };
   return { ...answer(scene, view, null), change: { kind: 'withdraw-by-receipt', receipt } };

@@ -43,4 +43,6 @@ export interface Event {
   /** The person's languages as the platform tells them, best first. */
   readonly languages?: readonly string[];
   readonly accountAge?: AccountAge;
+  /** Where the platform lets us write to this person later, of our own accord: updates are offered only there. */
+  readonly updates?: true;
 }

@@ -16,6 +16,9 @@ export type Move =
   | { readonly kind: 'sign'; readonly name: string | null; readonly button: string }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'withdraw-by-receipt'; readonly receipt: string }
+  /** The press that asks for updates, below the words that were shown. */
+  | { readonly kind: 'subscribe' }
+  | { readonly kind: 'unsubscribe' }
   /** Forgets the conversation. */
   | { readonly kind: 'forget' };
 

@@ -13,6 +13,8 @@ export interface Scene {
   readonly texts: LocaleTexts;
   /** The platform's display name, where it can stand under the letter: offered at the name. */
   readonly offer: string | null;
+  /** True where the platform lets us write to this person later. */
+  readonly canBeTold: boolean;
   /** True where the language that the person spoke is one that the petition no longer has. */
   readonly languageGone: boolean;
 }
@@ -43,6 +45,7 @@ export function sceneOf(petition: Petition, standing: Standing, event: Event | n
     conversation,
     texts: petition.texts(conversation.locale),
     offer: event?.displayName === undefined ? offered : usable(event.displayName),
+    canBeTold: event?.updates === true,
     languageGone,
   };
 }

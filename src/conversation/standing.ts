@@ -1,4 +1,4 @@
-import type { Evidence, OwnSignature } from '../petition/evidence.js';
+import type { Evidence, OwnSignature, UpdatesEvidence } from '../petition/evidence.js';
 import type { Locale, Phase } from '../petition/petition.js';
 import type { Conversation } from './conversation.js';
 import type { AccountAge } from './event.js';
@@ -7,6 +7,10 @@ import type { AccountAge } from './event.js';
 export interface Standing {
   readonly conversation: Conversation | null;
   readonly signature: OwnSignature | null;
+  /** The words of the consent that the signature stands for, in Markdown, where the petition has others by now. */
+  readonly formerConsent: string | null;
+  /** Whether the person has asked to be told how the petition goes. */
+  readonly updates: boolean;
   /** The total as the public sees it: offset and counted signatures. */
   readonly total: number;
   /** `YYYY-MM-DD` in UTC. */
@@ -27,7 +31,7 @@ export interface Standing {
   readonly preview: boolean;
 }
 
-/** What a turn wants done to the signature. */
+/** What a turn wants done to the signature, and to what hangs on it. */
 export type Change =
   | { readonly kind: 'none' }
   | {
@@ -43,4 +47,7 @@ export type Change =
     }
   | { readonly kind: 'withdraw' }
   /** Withdraws the signature, whoever's it is, that this receipt was given for. */
-  | { readonly kind: 'withdraw-by-receipt'; readonly receipt: string };
+  | { readonly kind: 'withdraw-by-receipt'; readonly receipt: string }
+  /** Keeps a way to reach the person, who has signed. */
+  | { readonly kind: 'subscribe'; readonly locale: Locale; readonly evidence: UpdatesEvidence }
+  | { readonly kind: 'unsubscribe' };

@@ -8,8 +8,8 @@ export type ViewButton =
   | {
       readonly kind: 'press';
       readonly action: string;
-      /** For the actions that choose a language. */
-      readonly argument?: Locale;
+      /** A locale, for the actions that choose a language; the beginning of a text's version. */
+      readonly argument?: string;
       readonly label: string;
     }
   | { readonly kind: 'form'; readonly form: FormName; readonly label: string }

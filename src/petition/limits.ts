@@ -1,5 +1,5 @@
 import type { WordId } from './catalogue.js';
-import type { Locale } from './petition.js';
+import { type Locale, SIGNED_TEXTS } from './petition.js';
 import { plainText } from './plain.js';
 import type { Problem } from './problems.js';
 import type { ReadTexts } from './texts.js';
@@ -44,7 +44,26 @@ const SCREENS: readonly Screen[] = [
     texts: ['thanks'],
     words: [['thanks-word'], ['thanks-receipt'], ['thanks-withdraw'], ['thanks-total'], ['preview-notice']],
   },
+  { texts: ['updates'], words: [['updates-changed', 'updates-already']] },
   { texts: ['share'], words: [['share-intro']] },
+  {
+    texts: ['consent'],
+    words: [
+      ['mydata-heading'],
+      ['mydata-signed'],
+      ['mydata-set-aside', 'mydata-counted'],
+      ['mydata-receipt'],
+      ['mydata-held'],
+      ['mydata-name'],
+      ['mydata-consent'],
+      ['mydata-texts'],
+      ...Array.from({ length: SIGNED_TEXTS.length }, () => ['mydata-text'] as const),
+      ['mydata-withdraw'],
+      ['mydata-updates-on', 'mydata-updates-off'],
+      ['mydata-conversation'],
+      ['mydata-platform'],
+    ],
+  },
 ];
 
 /** How long some messages may be whatever the platforms are, in graphemes: what most of them can show. */

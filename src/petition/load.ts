@@ -148,6 +148,7 @@ function localeTexts({ locale, texts, words }: ReadLocale, { story }: Settings):
       consent: signedText(texts, 'consent'),
     },
     thanks: blocksOf(texts, 'thanks'),
+    updates: signedText(texts, 'updates'),
     upcoming: blocksOf(texts, 'upcoming'),
     closed: blocksOf(texts, 'closed'),
     share: plainText(blocksOf(texts, 'share')),

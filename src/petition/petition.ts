@@ -9,7 +9,7 @@ export type Locale = string;
 export const SIGNED_TEXTS = ['demands', 'letter', 'privacy', 'consent'] as const;
 export type SignedTextName = (typeof SIGNED_TEXTS)[number];
 
-/** A text that is signed. */
+/** A text that is signed, or agreed to. */
 export interface SignedText {
   readonly blocks: readonly Block[];
   /** SHA-256 of its words as they are shown, in hexadecimal: another word is another version. */
@@ -38,6 +38,8 @@ export interface LocaleTexts {
   readonly signed: Readonly<Record<SignedTextName, SignedText>>;
   /** What stands below "thank you", before the receipt. */
   readonly thanks: readonly Block[];
+  /** What somebody agrees to who asks to be told how it goes. */
+  readonly updates: SignedText;
   /** What is said while the petition is not open yet, and once it is closed. */
   readonly upcoming: readonly Block[];
   readonly closed: readonly Block[];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ContentFolder } from './content-folder.js';
 import { type ParsedMarkdown, parseMarkdown } from './markdown.js';
-import type { SignedText, SignedTextName } from './petition.js';
+import type { SignedText } from './petition.js';
 import { agreedValues } from './placeholder-values.js';
 import { fillSource, type PlaceholderValues } from './placeholders.js';
 import type { ProblemInFile } from './problems.js';
@@ -15,6 +15,7 @@ const TEXTS = {
   privacy: 'write who holds what and why, with {organiser}, {contact}, {privacy-url} and {retention-days}',
   consent: 'write what a person agrees to',
   thanks: 'write what is said after signing',
+  updates: 'write what is kept of those who ask to be told how it goes, who can read it, and how it ends',
   upcoming: 'write what is said before the petition opens, with {opens}',
   closed: 'write what is said once the petition is closed',
   share: 'write one plain paragraph to pass on',
@@ -117,8 +118,8 @@ export function blocksOf(texts: ReadTexts, name: TextName | `story/${string}`): 
   return textOf(texts, name).blocks;
 }
 
-/** A text that is signed, with the version of its words. */
-export function signedText(texts: ReadTexts, name: SignedTextName): SignedText {
+/** A text that is agreed to, with the version of its words. */
+export function signedText(texts: ReadTexts, name: TextName): SignedText {
   const { blocks, source, values } = textOf(texts, name);
   const words = fillSource(source, agreedValues(values)).normalize('NFC').trim();
   return { blocks, source: words, version: createHash('sha256').update(words).digest('hex') };

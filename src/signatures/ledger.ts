@@ -1,10 +1,12 @@
-import type { Evidence, OwnSignature } from '../petition/evidence.js';
+import type { OwnSignature, Shown } from '../petition/evidence.js';
 import type { Campaign } from '../petition/petition.js';
-import type { Commit } from '../storage/commit.js';
 import type { Database } from '../storage/database.js';
 import { migrate } from '../storage/migrate.js';
 import { openStore } from '../storage/store.js';
+import { type Announcements, openAnnouncements } from './announcements.js';
 import { changeCampaign, readCampaign } from './campaign.js';
+import { type Behind, type LedgerChange, rowsOf } from './changes.js';
+import { contactCipher } from './contact-cipher.js';
 import { openConversations } from './conversations.js';
 import { createDataKeys } from './data-keys.js';
 import { type Memory, openMemory } from './memory.js';
@@ -16,9 +18,9 @@ import { parseReceipt, receiptFrom } from './receipt.js';
 import { openRecords } from './record.js';
 import { openStaffBooks, type StaffBooks } from './staff-books.js';
 import { type Breakdown, type Drift, findDrift, readBreakdown } from './tally.js';
-import { type KeptText, keepTexts } from './texts.js';
+import { type KeptText, keepTexts, readText } from './texts.js';
 
-export type { Breakdown, Drift, KeptText };
+export type { Breakdown, Drift, KeptText, LedgerChange };
 
 const CONVERSATION_DAYS = 30;
 const NONCE_BYTES = 16;
@@ -26,27 +28,12 @@ const NONCE_BYTES = 16;
 /** Enough that nobody's buttons fit somebody else, few enough for the shortest button code (64 bytes). */
 const TAG_CHARACTERS = 6;
 
-/** What can happen to a person's signature in one commit. */
-export type LedgerChange =
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'sign';
-      /** Null: signs without a name. At most 400 bytes of UTF-8. */
-      readonly name: string | null;
-      /** The button that chose so: sealed with the name. */
-      readonly button: string;
-      readonly locale: string;
-      readonly source: string | null;
-      readonly accountAge: string;
-      readonly evidence: Evidence;
-    }
-  | { readonly kind: 'withdraw' }
-  | { readonly kind: 'withdraw-by-receipt'; readonly receipt: string };
-
 /** A person's rows as they were read, and what a commit over them needs. Good for one commit. */
 export interface Reading<Conversation> {
   readonly conversation: Conversation | null;
   readonly signature: OwnSignature | null;
+  /** Whether the person has asked for updates. */
+  readonly updates: boolean;
   readonly campaign: Campaign;
   /** Six characters of base64url that only this person's buttons carry. */
   readonly tag: string;
@@ -116,22 +103,15 @@ export interface Ledger<Conversation> {
   reconcile(): Promise<Drift[]>;
   /** Keeps the words of texts under their versions; those kept already stay as they are. */
   keepTexts(texts: readonly KeptText[], today: string): Promise<void>;
+  /** The words of a text as somebody was shown it; null where they are not kept. */
+  keptText(name: string, shown: Shown): Promise<string | null>;
   /** Really deletes the conversations whose time is up; gives how many. */
   forgetExpired(): Promise<number>;
   readonly memory: Memory;
+  readonly announcements: Announcements;
   readonly staff: StaffBooks;
   /** Erases the keys from memory. The database stays open: it belongs to whoever opened it. */
   close(): void;
-}
-
-/** What a reading's commit needs and nobody else gets to see. */
-interface Behind {
-  readonly person: Person;
-  readonly conversationKey: string;
-  readonly signatureKey: string;
-  /** The random part of a signature that is made over this reading, and its receipt. */
-  readonly nonce: string;
-  readonly receipt: string;
 }
 
 /** Opens the ledger without asking the database anything: it may still be away. */
@@ -151,7 +131,10 @@ export function openLedger<Conversation extends { readonly revision: number }>(
   let preparation: Promise<void> | null = null;
 
   const receiptOver = (person: Person, nonce: string) => receiptFrom(ids.of('receipt', person, nonce));
+  const contacts = contactCipher(options.pepper, petition);
   const receiptKeyOf = (receipt: string) => ids.keyed('receipt-key', receipt);
+
+  const rows = rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf });
 
   async function prepare(): Promise<void> {
     await migrate(database, schema);
@@ -171,51 +154,16 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     return receipt !== null && store.hasReceipt(receiptKeyOf(receipt));
   }
 
-  async function toRow(
-    change: LedgerChange,
-    { person, signatureKey, nonce, receipt }: Behind,
-    day: string,
-  ): Promise<Commit['signature']> {
-    switch (change.kind) {
-      case 'none':
-        return change;
-      case 'withdraw':
-        return { kind: 'remove', key: signatureKey };
-      case 'withdraw-by-receipt': {
-        const written = parseReceipt(change.receipt);
-        if (written === null) throw new RangeError('not a receipt');
-        return { kind: 'remove-by-receipt', receiptKey: receiptKeyOf(written) };
-      }
-      case 'sign': {
-        const { locale, evidence, name, button } = change;
-        const { channel } = person;
-        const place = { petition, signature: signatureKey, nonce };
-        const { sealed, dataKey } = await dataKeys.seal({ name, button }, place);
-        const row = {
-          key: signatureKey,
-          value: records.write({ version: 1, nonce, day, locale, channel, sealed, evidence }),
-          receiptKey: receiptKeyOf(receipt),
-          dataKey,
-          channel,
-          locale,
-          source: change.source ?? '',
-          age: change.accountAge,
-          day,
-        };
-        return { kind: 'add', row };
-      }
-    }
-  }
-
   return {
     ready,
     async read(person, receipt) {
       await ready();
       const conversationKey = ids.of('conversation', person);
       const signatureKey = ids.of('signature', person);
-      const [conversation, record, campaign, receiptFound] = await Promise.all([
+      const [conversation, record, updates, campaign, receiptFound] = await Promise.all([
         conversations.read(conversationKey),
         records.read(signatureKey),
+        store.hasContact(signatureKey),
         readCampaign(store.settings),
         receipt === undefined ? null : hasReceipt(receipt),
       ]);
@@ -230,6 +178,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
           evidence: record.evidence,
           receipt: receiptOver(person, record.nonce),
         },
+        updates,
         campaign,
         tag: ids.of('tag', person).slice(0, TAG_CHARACTERS),
         nextReceipt,
@@ -255,7 +204,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
           revision: conversation.revision,
           day,
         },
-        signature: await toRow(change, over, day),
+        ...(await rows(change, over, day)),
       });
     },
     async campaign() {
@@ -282,10 +231,15 @@ export function openLedger<Conversation extends { readonly revision: number }>(
       await ready();
       await keepTexts(database.query, schema, texts, day);
     },
+    async keptText(name, shown) {
+      await ready();
+      return readText(database.query, schema, name, shown);
+    },
     async forgetExpired() {
       await ready();
       return store.forgetExpired();
     },
+    announcements: openAnnouncements(database, schema, contacts, ready),
     memory: openMemory(store.settings, ready),
     staff: openStaffBooks({ database, schema, ids, now: options.now, ready }),
     close: () => dataKeys.close(),

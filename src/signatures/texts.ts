@@ -1,3 +1,4 @@
+import type { Shown } from '../petition/evidence.js';
 import type { Query } from '../storage/database.js';
 
 /** A text that is signed, kept so that evidence can be read years later. */
@@ -33,4 +34,18 @@ export async function keepTexts(
       today,
     ],
   );
+}
+
+/** The words that were kept under a version; null for none. */
+export async function readText(
+  query: Query,
+  schema: string,
+  name: string,
+  { locale, version }: Shown,
+): Promise<string | null> {
+  const [row] = await query<{ words: string }>(
+    `SELECT words FROM ${schema}.texts WHERE name = $1 AND locale = $2 AND version = $3`,
+    [name, locale, version],
+  );
+  return row?.words ?? null;
 }

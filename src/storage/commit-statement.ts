@@ -1,4 +1,4 @@
-import type { Commit, SignatureRow } from './commit.js';
+import type { Commit, ContactRow, SignatureRow } from './commit.js';
 
 export interface Statement {
   readonly sql: string;
@@ -26,9 +26,12 @@ export function commitStatement(
   const beginning = commits.filter(({ conversation }) => conversation.revision === 1);
   const continuing = commits.filter(({ conversation }) => conversation.revision !== 1);
   const keptFor = `${bind(days)}::integer`;
+  const joining = joiningIn(commits);
+  const may = (key: string) => (joining.length === 0 ? '' : `${key} NOT IN (SELECT owner FROM unreachable)`);
   const parts = [
-    ...(beginning.length === 0 ? [] : [begun(s, beginning, bind, keptFor, `${bind(today)}::date`)]),
-    ...(continuing.length === 0 ? [] : [continued(s, continuing, bind, keptFor)]),
+    ...reachable(s, joining, bind),
+    ...(beginning.length === 0 ? [] : [begun(s, beginning, bind, keptFor, `${bind(today)}::date`, may)]),
+    ...(continuing.length === 0 ? [] : [continued(s, continuing, bind, keptFor, may)]),
   ];
   const saved = [
     ...(beginning.length === 0 ? [] : ['SELECT key FROM begun']),
@@ -38,6 +41,7 @@ export function commitStatement(
     `saved AS (${saved.join(' UNION ALL ')})`,
     ...additions(s, commits, bind),
     ...removals(s, commits, bind),
+    ...contacts(s, commits, joining, bind),
   );
   const keys = texts(bind, commits, ({ conversation }) => conversation.key);
   const sql = `WITH ${parts.join(', ')}
@@ -53,8 +57,18 @@ function texts<Row>(bind: Bind, rows: readonly Row[], text: (row: Row) => string
   return `${bind(rows.map(text))}::text[]`;
 }
 
+/** The condition that a turn may be saved as far as its contact goes, on the key of its conversation; '' for none. */
+type May = (key: string) => string;
+
 /** First turns: where there is no conversation, or one whose time was up. */
-function begun(s: string, commits: readonly Commit[], bind: Bind, keptFor: string, today: string): string {
+function begun(
+  s: string,
+  commits: readonly Commit[],
+  bind: Bind,
+  keptFor: string,
+  today: string,
+  may: May,
+): string {
   const columns = [
     texts(bind, commits, ({ conversation }) => conversation.key),
     texts(bind, commits, ({ conversation }) => conversation.value),
@@ -64,6 +78,7 @@ function begun(s: string, commits: readonly Commit[], bind: Bind, keptFor: strin
     begun AS (
       INSERT INTO ${s}.conversations AS c (key, value, revision, expires)
       SELECT key, value, 1, day::date + 1 + ${keptFor} FROM unnest(${columns.join(', ')}) AS turn (key, value, day)
+      ${may('key') && `WHERE ${may('key')}`}
       ORDER BY key
       ON CONFLICT (key) DO UPDATE
       SET value = excluded.value, revision = excluded.revision, expires = excluded.expires
@@ -73,7 +88,7 @@ function begun(s: string, commits: readonly Commit[], bind: Bind, keptFor: strin
 }
 
 /** Later turns: over the revision before, and over nothing else. */
-function continued(s: string, commits: readonly Commit[], bind: Bind, keptFor: string): string {
+function continued(s: string, commits: readonly Commit[], bind: Bind, keptFor: string, may: May): string {
   const columns = [
     texts(bind, commits, ({ conversation }) => conversation.key),
     texts(bind, commits, ({ conversation }) => conversation.value),
@@ -88,6 +103,7 @@ function continued(s: string, commits: readonly Commit[], bind: Bind, keptFor: s
         SELECT * FROM unnest(${columns.join(', ')}) AS turn (key, value, revision, day) ORDER BY key
       ) turn
       WHERE c.key = turn.key AND c.revision = turn.revision::integer - 1
+        ${may('c.key') && `AND ${may('c.key')}`}
       RETURNING c.key
     )`;
 }
@@ -167,4 +183,68 @@ function removals(s: string, commits: readonly Commit[], bind: Bind): string[] {
       DELETE FROM ${s}.signatures WHERE key IN (SELECT key FROM leaving)
     )`,
   ];
+}
+
+/** A contact that is to be kept, and the conversation of its person. */
+interface Joining {
+  readonly owner: string;
+  readonly row: ContactRow;
+}
+
+function joiningIn(commits: readonly Commit[]): readonly Joining[] {
+  return commits.flatMap(({ conversation, contact }) =>
+    contact.kind === 'add' ? [{ owner: conversation.key, row: contact.row }] : [],
+  );
+}
+
+/**
+ * The signatures that contacts are to hang on, held so that nobody takes them back meanwhile; a contact without its
+ * signature would fail the whole statement.
+ */
+function reachable(s: string, joining: readonly Joining[], bind: Bind): string[] {
+  if (joining.length === 0) return [];
+  const keys = texts(bind, joining, ({ row }) => row.key);
+  const owners = texts(bind, joining, ({ owner }) => owner);
+  return [
+    `reachable AS (
+      SELECT key FROM ${s}.signatures WHERE key = ANY (${keys}) ORDER BY key FOR KEY SHARE
+    )`,
+    `unreachable AS (
+      SELECT owner FROM unnest(${owners}, ${keys}) AS joining (owner, key)
+      WHERE key NOT IN (SELECT key FROM reachable)
+    )`,
+  ];
+}
+
+function contacts(s: string, commits: readonly Commit[], joining: readonly Joining[], bind: Bind): string[] {
+  const parts: string[] = [];
+  if (joining.length > 0) {
+    const columns = [
+      texts(bind, joining, ({ owner }) => owner),
+      texts(bind, joining, ({ row }) => row.key),
+      texts(bind, joining, ({ row }) => row.value),
+      texts(bind, joining, ({ row }) => row.channel),
+    ];
+    // Who stops and joins again gets nothing twice: all announcements so far are behind them.
+    parts.push(`joined AS (
+      INSERT INTO ${s}.contacts (key, value, channel, announced)
+      SELECT key, value, channel, (SELECT coalesce(max(number), 0) FROM ${s}.announcements)
+      FROM unnest(${columns.join(', ')}) AS joining (owner, key, value, channel)
+      WHERE ${SAVED}
+      ORDER BY key
+      ON CONFLICT (key) DO NOTHING
+    )`);
+  }
+  const parting = commits.flatMap(({ conversation, contact }) =>
+    contact.kind === 'remove' ? [{ owner: conversation.key, key: contact.key }] : [],
+  );
+  if (parting.length > 0) {
+    const owners = texts(bind, parting, ({ owner }) => owner);
+    const keys = texts(bind, parting, ({ key }) => key);
+    parts.push(`parted AS (
+      DELETE FROM ${s}.contacts
+      WHERE key IN (SELECT key FROM unnest(${owners}, ${keys}) AS parting (owner, key) WHERE ${SAVED})
+    )`);
+  }
+  return parts;
 }

@@ -18,7 +18,15 @@ export interface SignatureRow {
   readonly day: string;
 }
 
-/** One person's turn: the conversation, and with it what happens to a signature. */
+/** The row of somebody who asked for updates. */
+export interface ContactRow {
+  /** That of the signature, which it goes with. */
+  readonly key: string;
+  readonly value: string;
+  readonly channel: string;
+}
+
+/** One person's turn: the conversation, and with it what happens to a signature and to the contact that hangs on it. */
 export interface Commit {
   readonly conversation: {
     readonly key: string;
@@ -34,6 +42,11 @@ export interface Commit {
     | { readonly kind: 'add'; readonly row: SignatureRow }
     | { readonly kind: 'remove'; readonly key: string }
     | { readonly kind: 'remove-by-receipt'; readonly receiptKey: string };
+  readonly contact:
+    | { readonly kind: 'none' }
+    /** Only where the signature stands: where it is gone by now, the turn is stale. */
+    | { readonly kind: 'add'; readonly row: ContactRow }
+    | { readonly kind: 'remove'; readonly key: string };
 }
 
 /** `stale`: what was to be changed is no longer as the revision had it; neither row has changed. */
@@ -76,8 +89,10 @@ export function gatheredCommits(
 }
 
 /** Looks at all texts before they are gathered with those of others; at once, since this is done for every turn. */
-function check({ conversation, signature }: Commit): void {
+function check({ conversation, signature, contact }: Commit): void {
   const { key, value, day } = conversation;
+  if (contact.kind === 'add') storable([contact.row.key, contact.row.channel], [contact.row.value]);
+  else if (contact.kind === 'remove') storable([contact.key], []);
   if (signature.kind === 'add') {
     const { value: signed, ...short } = signature.row;
     storable([key, day, ...Object.values(short)], [value, signed]);

@@ -13,6 +13,8 @@ export interface Store {
   readonly settings: Table;
   /** Whether a signature stands that has this receipt's key. */
   hasReceipt(receiptKey: string): Promise<boolean>;
+  /** Whether a contact hangs on this signature. */
+  hasContact(key: string): Promise<boolean>;
   /** How many signatures count. */
   counted(): Promise<number>;
   commit(commit: Commit): Promise<Committed>;
@@ -50,6 +52,8 @@ export function openStore(
     receipts: (keys, bind) =>
       `SELECT receipt_key AS key, '' AS value FROM ${schema}.signatures
        WHERE receipt_key = ANY (${bind(keys)}::text[])`,
+    contacts: (keys, bind) =>
+      `SELECT key, '' AS value FROM ${schema}.contacts WHERE key = ANY (${bind(keys)}::text[])`,
     standing: (keys, bind) =>
       `SELECT dimension AS key, count::text AS value FROM ${schema}.tally
        WHERE dimension = ANY (${bind(keys)}::text[])
@@ -71,6 +75,9 @@ export function openStore(
     settings: table('settings'),
     async hasReceipt(receiptKey) {
       return (await read('receipts', receiptKey)) !== undefined;
+    },
+    async hasContact(key) {
+      return (await read('contacts', key)) !== undefined;
     },
     async counted() {
       return Number((await read('standing', 'all')) ?? 0);

@@ -13,11 +13,25 @@ export const anyText = fc.oneof(
 const anyLocale = fc.constantFrom('en', 'ar', 'fr', 'xx', '');
 const tag = fc.stringMatching(/^[A-Za-z0-9_-]{6}$/);
 const actions = ['forward', 'back', 'home', 'agree', 'anonymous', 'offered', 'typed', 'write', 'receipt'];
-const moreActions = ['withdraw', 'keep', 'ask', 'resume', 'language', 'begin', 'share', 'mydata', 'read'];
+const moreActions = [
+  'updates',
+  'subscribe',
+  'stop',
+  'open',
+  'withdraw',
+  'keep',
+  'ask',
+  'resume',
+  'language',
+  'begin',
+  'share',
+  'mydata',
+  'read',
+];
 
 /** Codes of the right form, whoever's and wherever from, and some of no form at all. */
 export function anyCode(tags: fc.Arbitrary<string>): fc.Arbitrary<string> {
-  const wellFormed = code(tags, fc.constantFrom(...STEPS, 'note'), fc.integer({ min: 0, max: 40 }));
+  const wellFormed = code(tags, fc.constantFrom(...STEPS, 'note', 'update'), fc.integer({ min: 0, max: 40 }));
   return fc.oneof(
     { weight: 4, arbitrary: wellFormed },
     { weight: 1, arbitrary: fc.string({ maxLength: 80 }) },
@@ -76,6 +90,7 @@ export function anyEvent(code: fc.Arbitrary<string>): fc.Arbitrary<Event> {
       displayName: anyText,
       languages: fc.array(fc.oneof(anyLocale, anyText), { maxLength: 3 }),
       accountAge: fc.constantFrom(...ACCOUNT_AGES),
+      updates: fc.constant(true as const),
     },
     { requiredKeys: ['id', 'action'] },
   );
@@ -124,8 +139,16 @@ const anyEvidence = fc.record({
 export const anyStanding: fc.Arbitrary<Standing> = fc.record({
   conversation: maybe(anyConversation),
   signature: maybe(
-    fc.record({ day: anyDay, locale: anyLocale, evidence: anyEvidence, receipt: fc.string() }),
+    fc.record({
+      day: anyDay,
+      locale: anyLocale,
+      status: fc.constantFrom('counted', 'set-aside'),
+      evidence: anyEvidence,
+      receipt: fc.string(),
+    }),
   ),
+  formerConsent: maybe(anyText),
+  updates: fc.boolean(),
   total: fc.nat(),
   today: anyDay,
   phase: fc.constantFrom('upcoming', 'open', 'paused', 'closed'),

@@ -10,30 +10,35 @@ interface Record {
   readonly tag: string;
   conversation: string | null;
   signature: OwnSignature | null;
+  updates: boolean;
   name: string | null;
 }
 
 /** People in memory: as much of a ledger as the engine can tell from a real one. */
 export class People {
   private readonly records = new Map<string, Record>();
+  private readonly consents = new Map<string, string>();
   private receipts = 0;
 
   constructor(
     private readonly petition: Petition,
-    private readonly campaign: Campaign = NEW_CAMPAIGN,
+    private readonly campaign: () => Campaign = () => NEW_CAMPAIGN,
   ) {}
 
   /** What the engine may know when this event comes. The conversation is read back from what was written out. */
   standing(person: string, today: string, event: Event | null): Standing {
+    this.keepConsents();
     const record = this.record(person);
     const receipt = event === null ? null : receiptIn(event);
     return {
       conversation: record.conversation === null ? null : this.conversation(person),
       signature: record.signature,
+      formerConsent: record.signature === null ? null : this.formerConsent(record.signature),
+      updates: record.updates,
       total: this.petition.settings.offset.count + this.signed().length,
       today,
-      phase: phaseOn(this.petition.settings, this.campaign, today),
-      delivered: this.campaign.delivered,
+      phase: phaseOn(this.petition.settings, this.campaign(), today),
+      delivered: this.campaign().delivered,
       tag: record.tag,
       receiptFound: receipt === null ? null : this.signed().some((other) => holds(other, receipt)),
       nextReceipt: `RECPT-${String(this.receipts + 1).padStart(5, '0')}`,
@@ -65,14 +70,38 @@ export class People {
       case 'withdraw':
         if (record.signature === null) throw new Error(`${person} has nothing to withdraw`);
         record.signature = null;
+        record.updates = false;
         record.name = null;
+        return;
+      case 'subscribe':
+        if (record.signature === null) throw new Error(`${person} has not signed`);
+        record.updates = true;
+        return;
+      case 'unsubscribe':
+        record.updates = false;
         return;
       case 'withdraw-by-receipt': {
         const owner = this.signed().find((other) => holds(other, change.receipt));
         if (owner === undefined) throw new Error(`nobody holds the receipt ${change.receipt}`);
         owner.signature = null;
+        owner.updates = false;
         owner.name = null;
       }
+    }
+  }
+
+  /** The words that somebody agreed to, where they are the petition's no more. */
+  private formerConsent({ evidence }: OwnSignature): string | null {
+    const { locale, version } = evidence.texts.consent;
+    const known = this.petition.locales.includes(locale) && this.petition.texts(locale).signed.consent;
+    return known && known.version === version ? null : (this.consents.get(version) ?? null);
+  }
+
+  /** Keeps the words of every consent that is shown now. */
+  private keepConsents(): void {
+    for (const locale of this.petition.locales) {
+      const { version, source } = this.petition.texts(locale).signed.consent;
+      this.consents.set(version, source);
     }
   }
 
@@ -105,7 +134,13 @@ export class People {
     const known = this.records.get(person);
     if (known !== undefined) return known;
     const tag = `tag${String(this.records.size).padStart(3, '0')}`;
-    const record: Record = { tag, conversation: null, signature: null, name: null };
+    const record: Record = {
+      tag,
+      conversation: null,
+      signature: null,
+      updates: false,
+      name: null,
+    };
     this.records.set(person, record);
     return record;
   }

@@ -34,7 +34,7 @@ class Stage {
     private readonly transcript: Transcript,
     private readonly world: World,
   ) {
-    this.people = new People(world.petition);
+    this.people = new People(world.petition, () => world.campaign);
     for (const [person, { displayName }] of transcript.people) this.names.set(person, displayName);
   }
 
@@ -57,6 +57,7 @@ class Stage {
     const context = {
       locale: line.localeAfter,
       signed: this.people.hasSigned(line.by),
+      updates: this.transcript.updates,
       filled: (text: string) => this.filled(text),
     };
     return differences(seen(message), line.expect, context);
@@ -66,7 +67,8 @@ class Stage {
     this.events += 1;
     const displayName = this.names.get(line.by) ?? null;
     const languages = this.transcript.people.get(line.by)?.languages ?? [];
-    const event: Event = { id: `event-${this.events}`, action, languages, accountAge: 'older' };
+    const updates = this.transcript.updates ? { updates: true as const } : {};
+    const event: Event = { id: `event-${this.events}`, action, languages, accountAge: 'older', ...updates };
     return displayName === null ? event : { ...event, displayName };
   }
 
@@ -122,7 +124,7 @@ export function seen(message: Message): Seen {
   const scope = codes[0] === undefined ? null : (parseCode(codes[0])?.scope ?? null);
   return {
     role: message.role,
-    step: scope === 'note' ? null : scope,
+    step: scope === 'note' || scope === 'update' ? null : scope,
     text: plainText(message.body) + (message.share === undefined ? '' : `\n\n${message.share.text}`),
     buttons: message.buttons.map(({ label }) => label),
     total: message.progress?.total,

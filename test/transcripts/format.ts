@@ -45,6 +45,10 @@ const line = {
 
 const world = z.strictObject({
   phase: z.enum(['upcoming', 'open', 'closed']).optional(),
+  /** An operator stops signing, or lets it go on. */
+  paused: z.boolean().optional(),
+  /** The letter is handed over on this day. */
+  delivered: z.literal(true).optional(),
   /** So many days go by. */
   days: z.number().int().positive().optional(),
   /** A text is written anew in one language. */
@@ -86,6 +90,8 @@ const step = z.union([
 export const transcriptSchema = z.strictObject({
   title: z.string().min(1),
   'engine-only': z.literal(true).optional(),
+  /** Only where a platform lets us write to people later. */
+  updates: z.literal(true).optional(),
   /** Who takes part; `me` is there in any case. */
   people: z
     .record(

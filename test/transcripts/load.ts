@@ -40,6 +40,8 @@ export interface Transcript {
   readonly title: string;
   /** True where no real platform can do what happens here. */
   readonly engineOnly: boolean;
+  /** True where people can ask for updates: not every platform lets us write to them later. */
+  readonly updates: boolean;
   /** True where somebody writes out of the blue: not every platform lets them. */
   readonly freeText: boolean;
   readonly people: ReadonlyMap<string, Participant>;
@@ -77,6 +79,7 @@ function readTranscript(name: string): Transcript {
     file: basename(name, '.yaml'),
     title: file.title,
     engineOnly: file['engine-only'] ?? false,
+    updates: file.updates ?? false,
     freeText: steps.some((step) => 'input' in step && step.input.kind === 'say'),
     people,
     steps,

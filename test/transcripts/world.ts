@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { LocaleTexts, Petition, SignedTextName } from '../../src/petition/petition.js';
+import {
+  type Campaign,
+  type LocaleTexts,
+  NEW_CAMPAIGN,
+  type Petition,
+  type SignedTextName,
+} from '../../src/petition/petition.js';
 import { paragraph } from '../../src/petition/rich-text.js';
 import type { WorldChange } from './format.js';
 
@@ -7,6 +13,8 @@ import type { WorldChange } from './format.js';
 export interface World {
   /** Always the petition as it stands: what is taken from it may be another thing after a change. */
   readonly petition: Petition;
+  /** What the operator has decided: for whoever keeps the books. */
+  readonly campaign: Campaign;
   /** Noon of the day. */
   now(): Date;
   change(change: WorldChange): void;
@@ -21,6 +29,7 @@ export function createWorld(base: Petition): World {
   let locales = base.locales;
   let story: readonly string[] = base.settings.story;
   let settings: Petition['settings'] = { ...base.settings, opens: undefined, closes: undefined };
+  let campaign = NEW_CAMPAIGN;
   const edits = new Map<string, number>();
   const now = () => new Date(FIRST_DAY + day * DAY);
   const on = (offset: number) => new Date(now().getTime() + offset * DAY).toISOString().slice(0, 10);
@@ -65,6 +74,9 @@ export function createWorld(base: Petition): World {
 
   return {
     petition,
+    get campaign() {
+      return campaign;
+    },
     now,
     change(change) {
       day += change.days ?? 0;
@@ -72,6 +84,8 @@ export function createWorld(base: Petition): World {
         const key = `${change.edit.locale} ${change.edit.text}`;
         edits.set(key, (edits.get(key) ?? 0) + 1);
       }
+      campaign = { ...campaign, paused: change.paused ?? campaign.paused };
+      if (change.delivered) campaign = { ...campaign, delivered: on(0) };
       story = change.story ?? story;
       const [first, ...others] = change.locales ?? locales;
       if (first !== undefined) locales = [first, ...others];

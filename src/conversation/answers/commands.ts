@@ -5,10 +5,10 @@ import { helpNote } from './help.js';
 import { askLanguage } from './language.js';
 import { myData } from './mydata.js';
 import { privacyNote } from './privacy.js';
-import { resume } from './resume.js';
+import { beginOrResume } from './resume.js';
 import { shareNote } from './share.js';
-import { stopNote } from './stop.js';
 import { totalNote } from './total.js';
+import { stop } from './updates.js';
 import { askWithdrawal, withdrawByReceipt } from './withdraw.js';
 
 /** What a command asks for. None of them loses the person's place but `cancel`, which is there to. */
@@ -28,16 +28,7 @@ const ANSWERS: Readonly<Record<Command, (scene: Scene) => Move>> = {
   privacy: privacyNote,
   mydata: myData,
   withdraw: askWithdrawal,
-  stop: stopNote,
+  stop,
   cancel: () => ({ kind: 'forget' }),
   help: helpNote,
 };
-
-/** Begins the walk or takes it up; whoever has signed is told so, and nobody else is. */
-function beginOrResume(scene: Scene): Move {
-  if (scene.standing.signature !== null) {
-    return { kind: 'show', place: { step: 'thanks' }, why: 'already-signed' };
-  }
-  const { step } = scene.conversation.place;
-  return step === 'welcome' || step === 'thanks' ? resume(scene) : resume(scene, 'resumed');
-}

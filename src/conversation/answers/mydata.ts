@@ -1,9 +1,11 @@
 import type { OwnSignature } from '../../petition/evidence.js';
+import { parseMarkdown } from '../../petition/markdown.js';
 import { SIGNED_TEXTS } from '../../petition/petition.js';
 import { type Block, heading, type Inline, paragraph } from '../../petition/rich-text.js';
 import type { Move } from '../move.js';
 import { command, dayIn, phrase } from '../phrase.js';
 import type { Scene } from '../scene.js';
+import { stillStands } from '../settle.js';
 import { press, type ViewButton } from '../view.js';
 import { resumeButton } from './resume.js';
 
@@ -24,6 +26,7 @@ export function myData(scene: Scene): Move {
     ...(standing.signature === null
       ? [paragraph(words.say('mydata-unsigned'))]
       : aboutSignature(scene, standing.signature)),
+    aboutUpdates(scene),
     paragraph(...phrase((put) => words.say('mydata-conversation', { command: put(command('cancel')) }))),
     paragraph(words.say('mydata-platform')),
   ];
@@ -36,20 +39,42 @@ export function myData(scene: Scene): Move {
 function aboutSignature(scene: Scene, signature: OwnSignature): readonly Block[] {
   const { words, locale } = scene.texts;
   const receipt: Inline = { kind: 'code', text: signature.receipt };
+  const signed = words.say('mydata-signed', {
+    day: dayIn(locale, signature.day),
+    language: languageName(scene, signature.locale),
+  });
+  const counts = signature.status === 'counted';
   return [
-    paragraph(
-      words.say('mydata-signed', {
-        day: dayIn(locale, signature.day),
-        language: languageName(scene, signature.locale),
-      }),
-    ),
+    paragraph(`${signed} ${words.say(counts ? 'mydata-counted' : 'mydata-set-aside')}`),
     paragraph(...phrase((put) => words.say('mydata-receipt', { receipt: put(receipt) }))),
     paragraph(words.say('mydata-held')),
     paragraph(words.say('mydata-name')),
+    ...agreedTo(scene, signature),
     paragraph(words.say('mydata-texts')),
     { kind: 'list', ordered: false, items: textLines(scene, signature) },
     paragraph(...phrase((put) => words.say('mydata-withdraw', { command: put(command('withdraw')) }))),
   ];
+}
+
+/** The words of the consent, in the language in which it was given. */
+function agreedTo(
+  { petition, texts: { words }, standing }: Scene,
+  { evidence }: OwnSignature,
+): readonly Block[] {
+  const { consent } = evidence.texts;
+  const blocks =
+    standing.formerConsent !== null
+      ? parseMarkdown(standing.formerConsent, new Map()).blocks
+      : stillStands(petition, 'consent', consent)
+        ? petition.texts(consent.locale).signed.consent.blocks
+        : [];
+  if (blocks.length === 0) return [];
+  return [paragraph(words.say('mydata-consent')), { kind: 'quote', blocks }];
+}
+
+function aboutUpdates({ texts: { words }, standing }: Scene): Block {
+  if (!standing.updates) return paragraph(words.say('mydata-updates-off'));
+  return paragraph(...phrase((put) => words.say('mydata-updates-on', { command: put(command('stop')) })));
 }
 
 function textLines(scene: Scene, { evidence }: OwnSignature): readonly (readonly Inline[])[] {

@@ -5,10 +5,12 @@ import type { Scene } from '../scene.js';
 import { LANGUAGE_ACTION } from '../view.js';
 import { ASK_WITHDRAWAL_ACTION } from './mydata.js';
 import { RESUME_ACTION, resume } from './resume.js';
+import { STOP_ACTION, SUBSCRIBE_ACTION, stop, subscribe } from './updates.js';
 import { askReceiptInWords, askWithdrawal, KEEP_ACTION, WITHDRAW_ACTION } from './withdraw.js';
 
 /** What a press on a button of the last note asks for; null where no note has such a button. */
-export function onNotePress(scene: Scene, { action, argument }: Code): Move | null {
+export function onNotePress(scene: Scene, code: Code): Move | null {
+  const { action, argument } = code;
   switch (action) {
     case RESUME_ACTION:
       return resume(scene);
@@ -18,6 +20,10 @@ export function onNotePress(scene: Scene, { action, argument }: Code): Move | nu
       return scene.standing.signature === null ? askWithdrawal(scene) : { kind: 'withdraw' };
     case ASK_WITHDRAWAL_ACTION:
       return askWithdrawal(scene);
+    case SUBSCRIBE_ACTION:
+      return subscribe(scene, code);
+    case STOP_ACTION:
+      return stop(scene);
     case FORM_ACTIONS.receipt:
       return askReceiptInWords(scene);
     case LANGUAGE_ACTION: {

@@ -20,3 +20,12 @@ export function resumeButton(scene: Scene): ViewButton {
 export function resume({ conversation: { place } }: Scene, why?: Why): Move {
   return show(place.step === 'welcome' ? WELCOME : place, why);
 }
+
+/** Begins the walk or takes it up; whoever has signed is told so, and nobody else is. */
+export function beginOrResume(scene: Scene): Move {
+  if (scene.standing.signature !== null) {
+    return { kind: 'show', place: { step: 'thanks' }, why: 'already-signed' };
+  }
+  const { step } = scene.conversation.place;
+  return step === 'welcome' || step === 'thanks' ? resume(scene) : resume(scene, 'resumed');
+}

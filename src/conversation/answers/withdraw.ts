@@ -1,5 +1,6 @@
-import { paragraph } from '../../petition/rich-text.js';
+import { type Block, paragraph } from '../../petition/rich-text.js';
 import type { Move } from '../move.js';
+import { dayIn } from '../phrase.js';
 import type { Scene } from '../scene.js';
 import { press, type ViewButton } from '../view.js';
 import { resumeButton } from './resume.js';
@@ -19,13 +20,25 @@ export function askWithdrawal(scene: Scene): Move {
   return {
     kind: 'note',
     view: {
-      body: [paragraph(words.say('withdraw-ask'))],
+      body: [
+        paragraph(words.say('withdraw-ask')),
+        ...(standing.delivered === null
+          ? [paragraph(words.say('withdraw-handed-over'))]
+          : afterDelivery(scene)),
+      ],
       buttons: [
         press(WITHDRAW_ACTION, words.say('button-withdraw-yes')),
         press(KEEP_ACTION, words.say('button-withdraw-no')),
       ],
     },
   };
+}
+
+/** Once the letter has been handed over: what no withdrawal can call back. */
+export function afterDelivery({ texts: { words, locale }, standing }: Scene): readonly Block[] {
+  const { delivered } = standing;
+  if (delivered === null) return [];
+  return [paragraph(words.say('withdraw-delivered', { day: dayIn(locale, delivered) }))];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Block, heading, paragraph, text } from '../../petition/rich-text.js';
 import { myData } from '../answers/mydata.js';
 import { shareNote } from '../answers/share.js';
+import { askUpdates } from '../answers/updates.js';
 import { askWithdrawal } from '../answers/withdraw.js';
 import type { Code } from '../code.js';
 import { type Move, show } from '../move.js';
@@ -37,6 +38,7 @@ export function view(scene: Scene): View {
     buttons: [
       pressButton('share', words.say('button-share')),
       ...invitation,
+      ...(scene.canBeTold && !standing.updates ? [pressButton('updates', words.say('button-updates'))] : []),
       pressButton('mydata', words.say('button-mydata')),
       pressButton('read', words.say('button-read-again')),
       pressButton('withdraw', words.say('button-withdraw')),
@@ -50,6 +52,8 @@ export function press(scene: Scene, { action }: Code): Move | null {
   switch (action) {
     case 'share':
       return shareNote(scene);
+    case 'updates':
+      return askUpdates(scene);
     case 'mydata':
       return myData(scene);
     case 'withdraw':

@@ -1,4 +1,5 @@
 import { type Block, heading, paragraph } from '../../petition/rich-text.js';
+import { afterDelivery } from '../answers/withdraw.js';
 import type { Code } from '../code.js';
 import { type PlaceAt, WELCOME } from '../conversation.js';
 import { type Move, show } from '../move.js';
@@ -52,10 +53,9 @@ function introduction({ texts, standing }: Scene): readonly Block[] {
 }
 
 /** What is said when a signature was taken back or the conversation forgotten, until a new walk begins. */
-function farewell(
-  { texts: { words }, standing }: Scene,
-  after: NonNullable<PlaceAt<'welcome'>['after']>,
-): View {
+function farewell(scene: Scene, after: NonNullable<PlaceAt<'welcome'>['after']>): View {
+  const { standing, texts } = scene;
+  const { words } = texts;
   const buttons = [pressButton('begin', words.say('button-restart'))];
   if (after === 'cancelled') {
     const kept = phrase((put) => words.say('cancelled-signed', { command: put(command('withdraw')) }));
@@ -63,7 +63,13 @@ function farewell(
       standing.signature === null ? paragraph(words.say('cancelled-unsigned')) : paragraph(...kept);
     return { body: [heading(words.say('cancelled-heading')), line], buttons, sensitive: true };
   }
-  const again = standing.phase === 'open' ? [paragraph(words.say('withdrawn-again'))] : [];
-  const body = [heading(words.say('withdrawn-heading')), paragraph(words.say('withdrawn')), ...again];
+  const body = [
+    heading(words.say('withdrawn-heading')),
+    paragraph(words.say('withdrawn')),
+    // In the turn that withdraws, the rows that were read still stand.
+    ...(standing.updates ? [paragraph(words.say('withdrawn-updates'))] : []),
+    ...afterDelivery(scene),
+    ...(standing.phase === 'open' ? [paragraph(words.say('withdrawn-again'))] : []),
+  ];
   return { body, buttons, sensitive: true };
 }

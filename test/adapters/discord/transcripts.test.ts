@@ -55,11 +55,13 @@ describe('through the gateway and a real ledger Discord plays:', async () => {
   for (const transcript of transcripts) {
     test(transcript.title, async () => {
       world = createWorld(base);
+      await bot.books.ledger.changeCampaign(world.campaign);
       const stage = new Stage(transcript, discord, bot);
       const found: string[] = [];
       for (const [number, step] of transcript.steps.entries()) {
         if ('world' in step) {
           world.change(step.world);
+          await bot.books.ledger.changeCampaign(world.campaign);
           const { displayName } = step.world;
           if (displayName !== undefined) stage.person(displayName.of).name = displayName.is ?? NAMELESS;
         } else found.push(...(await stage.play(step)).map((line) => `step ${number + 1}: ${line}`));
@@ -92,7 +94,7 @@ class Stage {
   private readonly named = new Map<string, Snapshot>();
 
   constructor(
-    transcript: Transcript,
+    private readonly transcript: Transcript,
     discord: FakeDiscord,
     private readonly bot: Process,
   ) {
@@ -122,7 +124,12 @@ class Stage {
     if (line.as !== null) this.named.set(line.as, snapshot);
     if (line.expect === null) return [];
     const signed = (await this.receiptOf(line.by)) !== null;
-    return differences(seen(snapshot), line.expect, { locale: line.localeAfter, signed, filled });
+    return differences(seen(snapshot), line.expect, {
+      locale: line.localeAfter,
+      signed,
+      updates: this.transcript.updates,
+      filled,
+    });
   }
 
   private async act(line: Line, filled: (text: string) => string): Promise<Answer> {
@@ -168,7 +175,7 @@ function seen({ text, buttons }: Snapshot): Seen {
   const scope = code === undefined ? null : (parseCode(code)?.scope ?? null);
   return {
     role: scope === null || scope === 'note' ? 'note' : 'screen',
-    step: scope === 'note' ? null : scope,
+    step: scope === 'note' || scope === 'update' ? null : scope,
     text,
     buttons: buttons.map(({ label }) => label),
   };

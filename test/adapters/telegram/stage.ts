@@ -22,7 +22,7 @@ export class Stage {
   private readonly named = new Map<string, ShownMessage>();
 
   constructor(
-    transcript: Transcript,
+    private readonly transcript: Transcript,
     telegram: FakeTelegram,
     private readonly bot: Process,
   ) {
@@ -49,7 +49,12 @@ export class Stage {
     if (line.as !== null) this.named.set(line.as, message);
     if (line.expect === null) return [];
     const signed = (await this.receiptOf(line.by)) !== null;
-    return differences(seen(message), line.expect, { locale: line.localeAfter, signed, filled });
+    return differences(seen(message), line.expect, {
+      locale: line.localeAfter,
+      signed,
+      updates: this.transcript.updates,
+      filled,
+    });
   }
 
   private async act({ input, ...line }: Line, filled: (text: string) => string): Promise<ShownMessage> {
@@ -111,7 +116,7 @@ function seen(message: ShownMessage): Seen {
   const scope = data?.kind === 'code' ? (parseCode(data.code)?.scope ?? null) : null;
   return {
     role: data?.kind === 'code' ? data.on : 'note',
-    step: scope === 'note' ? null : scope,
+    step: scope === 'note' || scope === 'update' ? null : scope,
     text: message.text,
     buttons: buttons.map(({ text }) => text),
   };

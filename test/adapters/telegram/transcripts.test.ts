@@ -49,11 +49,13 @@ describe.each(['polling', 'webhook'] as const)(
     for (const transcript of transcripts) {
       test(transcript.title, async () => {
         world = createWorld(base);
+        await bot.books.ledger.changeCampaign(world.campaign);
         const stage = new Stage(transcript, telegram, bot);
         const found: string[] = [];
         for (const [number, step] of transcript.steps.entries()) {
           if ('world' in step) {
             world.change(step.world);
+            await bot.books.ledger.changeCampaign(world.campaign);
             const { displayName } = step.world;
             if (displayName !== undefined)
               stage.person(displayName.of).firstName = displayName.is ?? NAMELESS;

@@ -1,0 +1,101 @@
+import { paragraph } from '../../petition/rich-text.js';
+import type { Code } from '../code.js';
+import type { Move } from '../move.js';
+import { command, phrase } from '../phrase.js';
+import type { Scene } from '../scene.js';
+import { press, type View } from '../view.js';
+import { beginOrResume, resumeButton } from './resume.js';
+
+/** The actions of the buttons that ask for updates and end them. */
+export const SUBSCRIBE_ACTION = 'subscribe';
+export const STOP_ACTION = 'stop';
+/** Leads from an update to the petition. */
+export const OPEN_ACTION = 'open';
+
+/** The press that asks for updates, as the evidence names it. */
+export const UPDATES_AGREED_BY = 'updates.yes';
+
+/** As much of the text's version as a button carries: the press agrees to the words that it stands under. */
+const VERSION_DIGITS = 12;
+
+/** Says what is kept for updates and who can read it, and asks. "No" comes first. */
+export function askUpdates(scene: Scene, changed = false): Move {
+  const { words, updates } = scene.texts;
+  if (scene.standing.updates) return { kind: 'note', view: alreadySubscribed(scene) };
+  return {
+    kind: 'note',
+    view: {
+      body: [...(changed ? [paragraph(words.say('updates-changed'))] : []), ...updates.blocks],
+      buttons: [
+        { ...resumeButton(scene), label: words.say('button-updates-no') },
+        {
+          kind: 'press',
+          action: SUBSCRIBE_ACTION,
+          argument: updates.version.slice(0, VERSION_DIGITS),
+          label: words.say('button-updates-yes'),
+        },
+      ],
+    },
+  };
+}
+
+/** The press below the words. Those who have not signed, or took it back since, can't be meant; other words ask again. */
+export function subscribe(scene: Scene, { argument }: Code): Move | null {
+  const { standing, texts } = scene;
+  if (standing.signature === null) return null;
+  const same = argument === texts.updates.version.slice(0, VERSION_DIGITS);
+  return same && !standing.updates ? { kind: 'subscribe' } : askUpdates(scene, true);
+}
+
+/** Ends the updates at once; whoever gets none is told so, and what else they may have meant. */
+export function stop(scene: Scene): Move {
+  if (scene.standing.updates) return { kind: 'unsubscribe' };
+  const { words } = scene.texts;
+  return {
+    kind: 'note',
+    view: {
+      body: [paragraph(words.say('stop-updates')), stopInstead(scene)],
+      buttons: [resumeButton(scene)],
+    },
+  };
+}
+
+/** What a press on an update's button asks for, however old the update is. */
+export function onUpdatePress(scene: Scene, { action }: Code): Move | null {
+  if (action === OPEN_ACTION) return beginOrResume(scene);
+  return action === STOP_ACTION ? stop(scene) : null;
+}
+
+/** What is said to somebody who has just asked for updates. */
+export function subscribed(scene: Scene): View {
+  const { words } = scene.texts;
+  const line = phrase((put) => words.say('updates-on', { command: put(command('stop')) }));
+  return { body: [paragraph(...line)], buttons: [resumeButton(scene)], sensitive: true };
+}
+
+/** What is said to somebody who has just ended them. */
+export function unsubscribed(scene: Scene): View {
+  const { words } = scene.texts;
+  return {
+    body: [paragraph(words.say('updates-off')), stopInstead(scene)],
+    buttons: [resumeButton(scene)],
+  };
+}
+
+function alreadySubscribed(scene: Scene): View {
+  const { words } = scene.texts;
+  const line = phrase((put) => words.say('updates-already', { command: put(command('stop')) }));
+  return {
+    body: [paragraph(...line)],
+    buttons: [resumeButton(scene), press(STOP_ACTION, words.say('button-updates-stop'))],
+    sensitive: true,
+  };
+}
+
+function stopInstead({ texts: { words } }: Scene) {
+  return paragraph(
+    ...phrase((put) =>
+      words.say('stop-instead', { withdraw: put(command('withdraw')), cancel: put(command('cancel')) }),
+    ),
+  );
+}
