@@ -148,7 +148,12 @@ class Stage {
     if (line.as !== null) this.#named.set(line.as, snapshot);
     if (line.expect === null) return [];
     const signed = (await this.#receiptOf(line.by)) !== null;
-    return differences(seen(snapshot), line.expect, { locale: line.localeAfter, signed, updates: false, filled });
+    return differences(seen(snapshot), line.expect, {
+      locale: line.localeAfter,
+      signed,
+      updates: false,
+      filled,
+    });
   }
 
   async #act(line: Line, filled: (text: string) => string): Promise<Answer> {
