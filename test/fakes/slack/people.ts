@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Acknowledgement, Deliveries, Kind } from './delivery.js';
-import { buttonsOf, type ShownButton, type StoredMessage } from './messages.js';
+import { buttonsOf, readingOf, type ShownButton, type StoredMessage } from './messages.js';
 import { actionOf, common, eventCallback, onMessage, type Pressed, stateOf } from './payloads.js';
 import { Refusal } from './refusal.js';
 import { type ResponseUrls, replySchema } from './response-urls.js';
@@ -205,6 +205,16 @@ export class Person {
     const newest = this.screens.at(-1);
     if (newest === undefined) throw new Error('there is nothing to see');
     return newest;
+  }
+
+  /** What the person reads there. */
+  get text(): string {
+    return readingOf(this.screen().data).text;
+  }
+
+  /** The buttons there. */
+  get buttons(): ShownButton[] {
+    return buttonsOf(this.screen().data.blocks);
   }
 
   /** The open form. */
