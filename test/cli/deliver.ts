@@ -1,0 +1,143 @@
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { signedTexts } from '../../src/books.js';
+import type { Environment } from '../../src/config.js';
+import { CONTENT_DIR } from '../../src/paths.js';
+import type { Evidence, Shown } from '../../src/petition/evidence.js';
+import { loadPetition } from '../../src/petition/load.js';
+import type { SignedTextName } from '../../src/petition/petition.js';
+import { makeKeys } from '../../src/signatures/keys.js';
+import type { Ledger } from '../../src/signatures/ledger.js';
+import type { Person } from '../../src/signatures/person.js';
+import { act, person, signing, type Talk, TODAY } from '../support/people.js';
+import { withLedger } from './books.js';
+import { campaign, type Place, type Places } from './support.js';
+
+/* Books whose names can be opened: the identity of their recipients is known here. */
+
+export const petition = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null });
+
+/** What somebody agreed to in one of the petition's languages. */
+export function agreedIn(locale: string): Evidence {
+  const shown = (name: SignedTextName): Shown => ({
+    locale,
+    version: petition.texts(locale).signed[name].version,
+  });
+  return {
+    texts: {
+      demands: shown('demands'),
+      letter: shown('letter'),
+      privacy: shown('privacy'),
+      consent: shown('consent'),
+    },
+    petition: { day: TODAY, button: 'consent.agree' },
+    name: { day: TODAY },
+  };
+}
+
+export interface Signer {
+  /** Null: without a name. */
+  readonly name: string | null;
+  readonly locale?: string;
+  readonly channel?: string;
+}
+
+/** Signs as somebody of this number. */
+export async function signAs(
+  ledger: Ledger<Talk>,
+  number: number,
+  { name, locale = 'en', channel = 'telegram' }: Signer,
+): Promise<Person> {
+  const who = person(number, channel);
+  const button = name === null ? 'name.anonymous' : 'name.typed';
+  await act(ledger, who, () => signing({ name, button, locale, evidence: agreedIn(locale) }));
+  return who;
+}
+
+/** Books in which these people signed, and the file of the identity that opens their names. */
+export async function signedBy(
+  places: Places,
+  place: Place,
+  signers: readonly Signer[],
+): Promise<{ readonly env: Environment; readonly identity: string }> {
+  const { identity, recipient } = await makeKeys();
+  const env = { ...(await campaign()), ...(await places.empty(place)), SEAL_RECIPIENTS: recipient };
+  await withLedger(env, async (ledger) => {
+    await ledger.keepTexts(signedTexts(petition), TODAY);
+    // As many at once as a busy hour has.
+    for (let from = 0; from < signers.length; from += 500) {
+      await Promise.all(
+        signers.slice(from, from + 500).map((signer, index) => signAs(ledger, from + index, signer)),
+      );
+    }
+  });
+  return { env, identity: await identityFile(places, identity) };
+}
+
+/** Writes identities into a file of their own. */
+export async function identityFile(places: Places, ...lines: readonly string[]): Promise<string> {
+  const folder = places.folder();
+  await mkdir(folder);
+  const file = join(folder, 'identity.txt');
+  await writeFile(file, `# a comment\n${lines.join('\n')}\n`);
+  await chmod(file, 0o600);
+  return file;
+}
+
+/** What an export folder says. */
+export interface ReadExport {
+  readonly letter: string;
+  /** The names in the letter's list. */
+  readonly listed: readonly string[];
+  /** The cells of the CSV, without its head. */
+  readonly rows: readonly (readonly string[])[];
+  readonly json: {
+    readonly petition: string;
+    readonly preview: boolean;
+    readonly texts: readonly { readonly version: string; readonly file: string }[];
+    readonly signatures: readonly {
+      readonly name: string | null;
+      readonly locale: string;
+      readonly channel: string;
+      readonly status: string;
+      readonly day: string;
+      readonly evidence: unknown;
+    }[];
+  };
+}
+
+export async function readExport(folder: string): Promise<ReadExport> {
+  const [letter, csv, json] = await Promise.all(
+    ['letter.html', 'signatures.csv', 'signatures.json'].map((file) => readFile(join(folder, file), 'utf8')),
+  );
+  if (letter === undefined || csv === undefined || json === undefined) throw new Error('three files');
+  const listed = [...letter.matchAll(/<li><bdi>(.*?)<\/bdi><\/li>/g)].map(([, name]) =>
+    unescaped(name ?? ''),
+  );
+  return { letter, listed, rows: cellsOf(csv).slice(1), json: JSON.parse(json) };
+}
+
+function unescaped(html: string): string {
+  return html
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+}
+
+/** Reads CSV all of whose cells are quoted, as RFC 4180 has it; throws for anything else. */
+export function cellsOf(csv: string): string[][] {
+  const lines: string[][] = [[]];
+  const cell = /"((?:[^"]|"")*)"(,|\r\n)/y;
+  cell.lastIndex = csv.startsWith('\uFEFF') ? 1 : 0;
+  while (cell.lastIndex < csv.length) {
+    const at = cell.lastIndex;
+    const [, text, end] = cell.exec(csv) ?? [];
+    if (text === undefined) throw new Error(`no quoted cell at ${at}`);
+    lines.at(-1)?.push(text.replaceAll('""', '"'));
+    if (end === '\r\n') lines.push([]);
+  }
+  lines.pop();
+  return lines;
+}
