@@ -366,3 +366,146 @@ slack-home-private = The conversation opens as a private message from this app, 
 slack-home-no-total = The total cannot be read at the moment.
 slack-not-here = That cannot be done here.
 slack-staff-unavailable = The database cannot be reached at the moment, so this may or may not have been done. Please look in a minute, then try again.
+
+
+## Staff: what those who run the petition are told, in their rooms and on the command line
+
+staff-help-heading = What staff can do here
+# Each stands behind a command and a colon.
+staff-help-total = the total, the pace, and the next goal
+staff-help-report = where signatures come from, with a picture
+staff-help-milestones = announce here when a goal is reached
+staff-help-digest = the daily report, at this hour of this time zone
+staff-help-quarantine = take signatures out of the total, by source or by days (2027-01-15 or 2027-01-15..2027-01-20); nothing is deleted. With --hold also new ones from that source
+staff-help-list = all quarantines: what, who, when and why
+staff-help-release = put the signatures of a quarantine back
+staff-help-pause = stop signing on every platform
+staff-help-resume = open signing again
+staff-help-help = this list
+# What was typed makes no sense: what would. The list of commands follows.
+staff-problem-command = There is no such command. Nothing was changed.
+staff-problem-extra = That is more than this command takes. Nothing was changed.
+staff-problem-period = A report is of today, 7d, 30d or all.
+staff-problem-switch = Write on or off. Nothing was changed.
+staff-problem-hour = Write the hour as 09:00 (from 00:00 to 23:59) and a time zone by its name, such as Africa/Casablanca. Nothing was changed.
+staff-problem-selection = Name one source by its code (- for signatures without one), or days: 2027-01-15 or 2027-01-15..2027-01-20, the first before the last. Nothing was changed.
+staff-problem-reason = Say why, for those who look later: --reason "…", with at most { $most } characters. Nothing was changed.
+staff-problem-hold = --hold goes with a source, not with days. Nothing was changed.
+staff-problem-number = Name the quarantine by its number, as the list has it. Nothing was changed.
+staff-total-heading = The total: { $total }
+staff-total-made = Counted elsewhere: { $offset }. Collected here: { $collected }.
+staff-total-today = Signed today until { $time } UTC: { $count }.
+staff-total-yesterday = Yesterday until { $from }: { $before }; until { $until }: { $after }.
+staff-total-hour = This hour, since { $time }: { $count }.
+staff-total-day = In the last 24 hours, less those taken back: { $count }.
+staff-goal = The next goal is { $goal }: { $missing } to go.
+staff-goal-none = The last goal, { $goal }, has been reached.
+# hours: from 1 to 48. No plural form is needed.
+staff-goal-hours = At the pace of the last 24 hours it is reached in about { $hours } h.
+staff-goal-day = At the pace of the last 24 hours it is reached around { $day }.
+staff-goal-unsure = There were too few in the last 24 hours to say when it is reached.
+staff-is-paused = Signing is paused.
+staff-is-closed = The petition is closed.
+# Heads of tables, and the names of their rows: as short as can be.
+staff-column-count = Signatures
+staff-column-channel = Platform
+staff-column-locale = Language
+staff-column-source = Source
+staff-column-age = Age of the account
+staff-column-status = Status
+staff-column-moved = What happened
+staff-row-sum = Together
+staff-row-rest = Others
+staff-row-no-source = no code
+staff-age-new = under 7 days
+staff-age-young = 7 to 30 days
+staff-age-older = older
+staff-age-unknown = not known
+staff-status-counted = counted
+staff-status-set-aside = set aside
+staff-moved-signed = signed
+staff-moved-left = taken back
+staff-moved-set-aside = set aside
+staff-moved-released = put back
+staff-few = fewer than { $least }
+staff-report-today = Report: today, { $day } (UTC)
+staff-report-days = Report: { $from } to { $until } (UTC)
+staff-report-all = Report: all signatures
+staff-report-moment = All numbers are of one moment, { $time } UTC. The total is { $total }.
+staff-report-signed = The signatures made in this time:
+staff-report-counted = The signatures that count:
+staff-report-too-few = There are fewer than { $least }: too few to tell where they come from.
+staff-report-folded = Numbers under { $least } stand together as "Others", with the next larger one where that is needed, so that nobody can be told from them.
+staff-chart-hours = Signatures per hour, { $day } (UTC)
+staff-chart-days = Signatures per day (UTC)
+staff-chart-total = Total
+staff-chart-goal = Goal { $goal }
+staff-chart-rest = Not told apart
+staff-chart-most = The most at once: { $count } ({ $when }).
+staff-chart-growth = The total grew from { $from } to { $until }; the goal is { $goal }.
+staff-milestones-on = From now on goals are announced here. The next is { $goal }.
+staff-milestones-none = From now on goals are announced here, but all of them have been reached: add further ones to the petition’s settings.
+staff-milestones-off = Goals are no longer announced here.
+staff-milestone-heading = { $goal } reached
+staff-milestone = The total is now { $total }. Thank you to everybody who carries this petition.
+staff-digest-on = The daily report comes here from now on; the next one on { $next } ({ $zone }).
+staff-digest-off = The daily report no longer comes here.
+staff-digest-heading = Daily report, { $moment } ({ $zone })
+# What a quarantine is of: stands in a list, and in the sentences below.
+staff-what-source = source { $source }
+staff-what-source-hold = source { $source }, new ones too
+staff-what-days = { $from } to { $until } (UTC)
+staff-quarantine-heading = To be set aside: { $what }
+staff-quarantine-count = Signatures that would leave the total: { $count }.
+staff-quarantine-already = Set aside already, and held by this as well: { $count }.
+staff-quarantine-hold = New ones from this source are set aside as they come, until this is released.
+staff-quarantine-kept = Nothing is deleted: all can be put back, and people can still take theirs back. Kept are what was set aside, when, why, and a code for who did it.
+staff-reason = Why: { $reason }
+staff-quarantine-nothing = There is no signature that this would change. Nothing was changed.
+staff-quarantine-unknown = The petition’s settings name no such source, and no signature came by it. Nothing was changed.
+staff-quarantine-done = Quarantine { $number } is in force. Signatures that left the total: { $count }.
+staff-release-heading = To be put back: quarantine { $number }, { $what }
+staff-release-count = Signatures that would count again: { $count }.
+staff-release-staying = Held by another quarantine too, and staying out: { $count }.
+staff-release-unknown = There is no quarantine { $number }. Nothing was changed.
+staff-release-already = Quarantine { $number } has been released before. Nothing was changed.
+staff-release-done = Quarantine { $number } is released. Signatures that count again: { $count }.
+staff-list-heading = Quarantines
+staff-list-none = Nothing has ever been set aside.
+staff-list-older = Older ones, not shown here: { $count }.
+staff-list-entry = Quarantine { $number }: { $what }
+staff-list-held = Held now: { $count }.
+# who: the beginning of a keyed code, never a name.
+staff-list-set = Set aside { $moment } UTC by { $who }.
+staff-list-released = Released { $moment } UTC by { $who }.
+staff-pause-heading = To be stopped: signing, on every platform
+staff-pause-ask = Whoever comes to sign is told that it is paused for the moment. Reading, withdrawing and everything else go on.
+staff-paused = Signing is paused on every platform.
+staff-paused-already = Signing is paused already.
+staff-resume-heading = To be opened again: signing, on every platform
+staff-resume-ask = From then on people can sign again.
+staff-resumed = Signing is open again on every platform.
+staff-resumed-already = Signing is not paused.
+staff-closed = The petition was closed for good on { $day }: nobody can sign any more.
+# Labels of buttons: at most 30 characters.
+staff-button-set-aside = Set aside
+staff-button-release = Put back
+staff-button-pause = Pause signing
+staff-button-resume = Open signing again
+staff-button-cancel = Leave it
+# minutes: always ten.
+staff-confirm-within = Nothing has been changed yet. Confirm within { $minutes } minutes.
+staff-confirm-unknown = There is nothing to confirm here: it was done before, or it is too late, or somebody else asked for it. Nothing was changed by this.
+staff-confirm-changed = Meanwhile signatures came or went, so nothing was done. This is how it is now. Where they come and go too fast, use --hold with a source, or pause signing first.
+staff-alert-heading = Attention
+staff-alert-over = All is well again
+staff-alert-drift = The daily recount does not agree with the tally. Places that differ: { $count }. Somebody must have changed the database by hand: run reconcile on the command line, and find out who before anything else.
+staff-alert-drift-over = The recount agrees with the tally again.
+staff-alert-store = The database has been away since { $time } UTC. Nobody can sign meanwhile; people are told to try again.
+staff-alert-store-over = The database is back since { $time } UTC.
+# platform: its code, such as telegram.
+staff-alert-platform = { $platform } has been out of reach since { $time } UTC. Nobody can sign there meanwhile.
+staff-alert-platform-over = { $platform } is back since { $time } UTC.
+# A command follows, on a line of its own.
+staff-alert-source = More than { $count } signatures an hour come from one source: { $source }. If you did not expect that, look at the report, and set them aside until you know more:
+staff-alert-source-over = The source { $source } is back to an ordinary number of signatures.

@@ -1,3 +1,5 @@
+import { staffCatalogue } from './staff-catalogue.js';
+
 /**
  * Every message of the interface with the variables that it must use, by who says it.
  * A locale's `.ftl` file holds exactly these: one missing or one too many is refused at start.
@@ -268,6 +270,9 @@ export const catalogue = {
   /** The same in every channel, so that it tells nobody which are the staff's. */
   'slack-not-here': [],
   'slack-staff-unavailable': [],
+
+  // Staff, in their rooms and on the command line.
+  ...staffCatalogue,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type WordId = keyof typeof catalogue;

@@ -22,6 +22,7 @@ const localeTag = z
 const codes = (error: string) => z.array(code, error).check(distinct);
 const count = 'write a whole number, 0 or more';
 const goal = 'write whole numbers above 0';
+const positive = 'write a whole number above 0';
 const retention = 'write a whole number from 1 to 30';
 
 const shape = z.strictObject({
@@ -47,6 +48,12 @@ const shape = z.strictObject({
     .check(growing),
   /** Codes that deep links may carry; each is counted apart. */
   sources: codes('write a list of codes, or [] for none'),
+  /** When staff are alerted. */
+  alerts: z
+    .strictObject({ sourcePerHour: z.int(positive).positive(positive) }, 'write sourcePerHour below it')
+    .default({ sourcePerHour: 500 }),
+  /** The language in which staff are spoken to; left out: the first. */
+  staffLanguage: z.string(tag).optional(),
   /** Days after delivery on which the names are erased. */
   retentionDays: z.int(retention).min(1, retention).max(30, retention),
   /** Where the facts come from; named on the page. */
@@ -62,11 +69,17 @@ const shape = z.strictObject({
   writeForRightsUrl: httpsUrl.optional(),
 });
 
+const spoken = z.object({ staffLanguage: z.string(), locales: z.array(z.string()) });
 const period = z.object({ opens: day, closes: day });
 const reach = z.object({ offset: z.object({ count: z.int() }), goals: z.array(z.int()).min(1) });
 
 /** `content/<petition>/petition.yaml`: what is the same in every language. */
 export const settingsSchema = shape
+  .refine(({ staffLanguage, locales }) => staffLanguage === undefined || locales.includes(staffLanguage), {
+    path: ['staffLanguage'],
+    error: 'write one of `locales`',
+    when: ({ value }) => spoken.safeParse(value).success,
+  })
   .refine(({ opens, closes }) => opens === undefined || closes === undefined || closes >= opens, {
     path: ['closes'],
     error: 'write a day that is not before `opens`',

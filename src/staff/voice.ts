@@ -1,0 +1,45 @@
+import { formatDay, formatNumber, intlTag } from '../petition/formats.js';
+import type { Locale, Petition } from '../petition/petition.js';
+import type { Words } from '../petition/words.js';
+import type { StaffMessage } from './desk.js';
+
+/** How the desk speaks: one language for all staff, whoever asks. */
+export interface Voice {
+  readonly locale: Locale;
+  readonly direction: 'ltr' | 'rtl';
+  readonly say: Words['say'];
+  number(value: number): string;
+  /** A day in UTC, in the language's own long form. */
+  day(date: Date): string;
+  /** `14:05`, in UTC. */
+  time(date: Date): string;
+  /** The day and the hour in a time zone. */
+  moment(date: Date, zone: string): string;
+  /** What was named several times, written as the language writes a list. */
+  list(items: readonly string[]): string;
+  message(body: StaffMessage['body'], more?: Pick<StaffMessage, 'picture' | 'confirm'>): StaffMessage;
+}
+
+/** The staff's language: the settings', or the petition's first. */
+export function staffVoice(petition: Petition): Voice {
+  const locale = petition.settings.staffLanguage ?? petition.locales[0];
+  const { direction, words } = petition.texts(locale);
+  const tag = intlTag(locale);
+  return {
+    locale,
+    direction,
+    say: words.say,
+    number: (value) => formatNumber(locale, value),
+    day: (date) => formatDay(locale, date.toISOString().slice(0, 10)),
+    time: (date) => date.toISOString().slice(11, 16),
+    moment: (date, timeZone) =>
+      new Intl.DateTimeFormat(tag, {
+        dateStyle: 'long',
+        timeStyle: 'short',
+        hourCycle: 'h23',
+        timeZone,
+      }).format(date),
+    list: (items) => new Intl.ListFormat(tag, { type: 'unit' }).format(items),
+    message: (body, more = {}) => ({ locale, direction, body, ...more }),
+  };
+}
