@@ -1,12 +1,11 @@
-import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
-import { makeKeys } from '../../src/signatures/keys.js';
 import { person } from '../support/people.js';
 import { once } from '../support/postgres.js';
 import { backedUp, withdraw, withLedger } from './books.js';
-import { agreedIn, identityFile, petition, readExport, type Signer, signedBy } from './deliver.js';
+import { agreedIn, petition, readExport, type Signer, signedBy } from './deliver.js';
 import { NAMES } from './names.js';
 import { PLACES, run, usePlaces } from './support.js';
 
@@ -208,81 +207,6 @@ describe('petition export', () => {
     for (const name of ['=SUM(A1:A9)', '+212 Amal', '-Nadia', '＝１＋１ Nadia', '@amal']) {
       expect(cells).toContain(`'${name}`);
     }
-  });
-
-  describe('refuses, and writes nothing', () => {
-    /** Runs an export that is to be refused, and gives what it said. */
-    async function refused(argv: readonly string[], env: Environment = {}): Promise<string> {
-      const folder = places.folder();
-      await mkdir(folder);
-      const ran = await run(['export', '--out', join(folder, 'out'), ...argv], env);
-      expect(ran.code).toBe(1);
-      expect(ran.out).toBe('');
-      expect(await readdir(folder)).toEqual([]);
-      return ran.err;
-    }
-
-    it('the wrong identity', async () => {
-      const wrong = await identityFile(places, (await makeKeys()).identity);
-      expect(await refused(['--identity', wrong, '--from', backup])).toContain('opens none of the names');
-      expect(await refused(['--identity', wrong], env)).toContain('opens none of the names');
-    });
-
-    it.each([
-      ['no identity', [], 'holds no age identity'],
-      ['a public key', ['age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p'], 'public key'],
-      ['half an identity', ['AGE-SECRET-KEY-1QQQQ'], 'not a whole age identity'],
-      ['something else', ['hunter2'], 'an age identity begins with'],
-    ])('a file with %s, without repeating it', async (_what, lines, said) => {
-      const file = await identityFile(places, ...lines);
-      const err = await refused(['--identity', file, '--from', backup]);
-      expect(err).toContain(said);
-      for (const line of lines) expect(err).not.toContain(line);
-    });
-
-    it('an identity that is encrypted itself', async () => {
-      const file = await identityFile(places);
-      await writeFile(file, '-----BEGIN AGE ENCRYPTED FILE-----\nYWdlLWVu\n');
-      expect(await refused(['--identity', file, '--from', backup])).toContain('encrypted itself');
-    });
-
-    it('a damaged backup, and one that is cut off', async () => {
-      const bytes = await readFile(backup);
-      const damaged = join(dirname(backup), 'damaged.gz');
-      await writeFile(damaged, bytes.subarray(0, bytes.length - 40));
-      expect(await refused(['--identity', identity, '--from', damaged])).toContain('cut off');
-    });
-
-    it('a letter in a language that the petition does not speak', async () => {
-      const err = await refused(['--identity', identity, '--from', backup, '--letter', 'de']);
-      expect(err).toContain('en, fr, ar, es');
-    });
-
-    it('where no signature is of the kind', async () => {
-      const err = await refused(['--identity', identity, '--from', backup, '--channel', 'slack']);
-      expect(err).toContain('no such signature');
-    });
-  });
-
-  it('leaves a folder alone that is there', async () => {
-    const out = places.folder();
-    await mkdir(out);
-    const ran = await run(['export', '--identity', identity, '--from', backup, '--out', out], {});
-    expect(ran).toMatchObject({ code: 1, out: '' });
-    expect(ran.err).toContain('is there already');
-    expect(await readdir(out)).toEqual([]);
-    expect((await readdir(dirname(out))).filter((name) => name.includes('partial'))).toEqual([]);
-  });
-
-  it('opens with any of several identities, and warns where others can read the file', async () => {
-    const [line = ''] = /^AGE-.*$/m.exec(await readFile(identity, 'utf8')) ?? [];
-    const several = await identityFile(places, (await makeKeys()).identity, '', line);
-    await chmod(several, 0o644);
-    const out = places.folder();
-    const ran = await run(['export', '--identity', several, '--from', backup, '--out', out], {});
-    expect(ran.code).toBe(0);
-    expect(ran.err).toContain('can be read by others');
-    expect(ran.err).not.toContain(line);
   });
 
   it('does not list somebody who withdraws before its end', async () => {

@@ -1,0 +1,48 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { backedUp } from './books.js';
+import { petition, type ReadExport, readExport, type Signer, signedBy } from './deliver.js';
+import { NAMES } from './names.js';
+import { run, usePlaces } from './support.js';
+
+const places = usePlaces();
+const COUNT = 10_000;
+
+/** Nobody twice, in all scripts; every ninth without a name. */
+const CROWD: readonly Signer[] = Array.from({ length: COUNT }, (_, number) => ({
+  name: number % 9 === 0 ? null : `${NAMES[number % NAMES.length]} ${number}`,
+  locale: petition.locales[number % petition.locales.length] ?? 'en',
+}));
+const NAMED = CROWD.flatMap(({ name }) => name ?? []);
+
+describe('ten thousand signatures in all scripts', () => {
+  let read: ReadExport;
+  beforeAll(async () => {
+    const { env, identity } = await signedBy(places, 'a PostgreSQL server', CROWD);
+    const out = places.folder();
+    const backup = await backedUp(places, env);
+    const ran = await run(['export', '--identity', identity, '--from', backup, '--out', out], {});
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    read = await readExport(out);
+  });
+
+  it('stand under the letter, each name as it was written', () => {
+    expect(new Set(read.listed)).toEqual(new Set(NAMED));
+    expect(read.listed).toHaveLength(NAMED.length);
+    expect(read.letter).toContain(`Signed by ${COUNT.toLocaleString('en')} people`);
+    expect(read.letter).toContain(
+      `${(COUNT - NAMED.length).toLocaleString('en')} people sign without a name.`,
+    );
+  });
+
+  it('stand in the CSV and in the evidence, in the same order', () => {
+    const cells = read.rows.map(([name]) => name ?? '');
+    expect(cells.map((cell) => (cell.startsWith("'") ? cell.slice(1) : cell))).toEqual(read.listed);
+    const { signatures } = read.json;
+    expect(signatures).toHaveLength(COUNT);
+    expect(signatures.slice(0, NAMED.length).map(({ name }) => name)).toEqual(read.listed);
+    const locales = new Map(CROWD.map(({ name, locale }) => [name, locale]));
+    for (const { name, locale } of signatures) {
+      if (name !== null) expect(locale).toBe(locales.get(name));
+    }
+  });
+});

@@ -1,0 +1,50 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { appear, FolderTaken, writeFileIn } from '../../../src/signatures/export/folder.js';
+
+describe('a folder that appears whole', () => {
+  let parent: string;
+  beforeEach(async () => {
+    parent = await mkdtemp(join(tmpdir(), 'petition-folder-'));
+  });
+  afterEach(() => rm(parent, { recursive: true }));
+
+  it('is not there under its name until all is in it', async () => {
+    await appear(join(parent, 'out'), async (draft) => {
+      await writeFileIn(draft, 'one', ['a', 'b']);
+      expect(await readdir(parent)).toEqual([expect.stringMatching(/^out\.partial-/)]);
+      expect((await stat(draft)).mode & 0o777).toBe(0o700);
+    });
+    expect(await readdir(parent)).toEqual(['out']);
+    expect(await readFile(join(parent, 'out', 'one'), 'utf8')).toBe('ab');
+    expect((await stat(join(parent, 'out', 'one'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('leaves nothing behind when the filling fails in the middle of a file', async () => {
+    const pieces = function* () {
+      yield 'half';
+      throw new Error('the disk is full');
+    };
+    const filling = appear(join(parent, 'out'), (draft) => writeFileIn(draft, 'one', pieces()));
+    await expect(filling).rejects.toThrow('the disk is full');
+    expect(await readdir(parent)).toEqual([]);
+  });
+
+  it('takes no place that is taken, not even in the meantime', async () => {
+    await writeFile(join(parent, 'out'), 'precious');
+    await expect(appear(join(parent, 'out'), async () => {})).rejects.toThrow(FolderTaken);
+    const late = appear(join(parent, 'late'), async () => writeFile(join(parent, 'late'), 'precious'));
+    await expect(late).rejects.toThrow(FolderTaken);
+    expect((await readdir(parent)).sort()).toEqual(['late', 'out']);
+  });
+
+  it('gives signals back to whoever had them', async () => {
+    const before = process.listenerCount('SIGINT');
+    await appear(join(parent, 'out'), async () => {
+      expect(process.listenerCount('SIGINT')).toBe(before + 1);
+    });
+    expect(process.listenerCount('SIGINT')).toBe(before);
+  });
+});
