@@ -84,6 +84,11 @@ describe('the door for what Slack delivers', () => {
     });
   });
 
+  test('lets in the same as Slack would send it', async () => {
+    expect(await knock(command(), FORM)).toBe(200);
+    await until(async () => (await conversations()).length === 1);
+  });
+
   test.each([-240, 240])('takes what differs by %i seconds: clocks do', async (seconds) => {
     expect(await knock('{}', { timestamp: secondsFromNow(seconds) })).toBe(200);
   });

@@ -104,7 +104,7 @@ class Stage {
   readonly #named = new Map<string, Snapshot>();
 
   constructor(
-    transcript: Transcript,
+    readonly transcript: Transcript,
     readonly slack: FakeSlack,
     readonly bot: Process,
   ) {

@@ -1,0 +1,270 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { paragraph } from '../../../src/petition/rich-text.js';
+import type { StaffDesk, StaffMessage } from '../../../src/staff/desk.js';
+import { StoreUnavailable } from '../../../src/storage/database.js';
+import { tooMany } from '../../fakes/slack/faults.js';
+import { buttonsOf, readingOf } from '../../fakes/slack/messages.js';
+import type { Person } from '../../fakes/slack/people.js';
+import type { FakeSlack } from '../../fakes/slack/server.js';
+import type { Channel } from '../../fakes/slack/workspace.js';
+import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { sample } from '../../transcripts/sample.js';
+import { MODES, type Process, startBoth, until } from './support.js';
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const NOT_HERE = 'That cannot be done here.';
+
+/** A desk that keeps what it is asked, and answers what it is told to. */
+class RecordingDesk implements StaffDesk {
+  readonly commands = ['total', 'report', 'pause', 'resume', 'quarantine', 'help'];
+  readonly asked: unknown[] = [];
+  post: Parameters<StaffDesk['serve']>[1] | null = null;
+  storeAway = false;
+
+  #message(over: Partial<StaffMessage> & { readonly words: string }): StaffMessage {
+    const { words, ...rest } = over;
+    return { locale: 'en', direction: 'ltr', body: [paragraph(words)], ...rest };
+  }
+
+  async ask(words: string, who: unknown, room: string): Promise<StaffMessage> {
+    this.asked.push({ words, who, room });
+    if (this.storeAway) throw new StoreUnavailable('away');
+    if (words.startsWith('report')) {
+      const picture = { png: PNG, alt: 'Five a day <&>', title: 'Signatures', fileName: 'signatures.png' };
+      return this.#message({ words: 'The report.', picture });
+    }
+    if (words.startsWith('pause')) {
+      const confirm = { code: 'code-1', label: 'Pause now', cancelLabel: 'Let it be' };
+      return this.#message({ words: 'Pause on all platforms?', confirm });
+    }
+    return this.#message({ words: `You asked: ${words}` });
+  }
+
+  async confirm(code: string, who: unknown, room: string): Promise<StaffMessage> {
+    this.asked.push({ code, who, room });
+    if (this.storeAway) throw new StoreUnavailable('away');
+    return this.#message({ words: 'Paused.' });
+  }
+
+  async serve(_rooms: readonly string[], post: RecordingDesk['post'], signal: AbortSignal): Promise<void> {
+    this.post = post;
+    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+  }
+}
+
+describe.for(MODES)('staff on Slack by %s', async (mode) => {
+  const petition = await sample();
+  const desk = new RecordingDesk();
+  let postgres: TestPostgres;
+  let slack: FakeSlack;
+  let bot: Process;
+  let stop: () => Promise<void>;
+  let room: Channel;
+  let ordinary: Channel;
+
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    ({ slack, bot, stop } = await startBoth({
+      databaseUrl: await postgres.createDatabase(),
+      petition,
+      mode,
+      desk,
+      staff: (fake) => {
+        room = fake.channel({ kind: 'private', name: 'staff' });
+        return [room.id];
+      },
+    }));
+    ordinary = slack.channel();
+  });
+  afterAll(async () => {
+    await stop();
+    await postgres.remove();
+  });
+  beforeEach(() => {
+    desk.asked.splice(0);
+    desk.storeAway = false;
+    room.isExtShared = false;
+    room.isPendingExtShared = false;
+  });
+
+  const words = (person: Person) => readingOf(person.screen().data).text;
+  const posted = () => slack.messages.inChannel(room.id);
+
+  test('are asked who they are and where, and answered where nobody else sees it', async () => {
+    const amina = slack.person();
+    const before = posted().length;
+    await amina.command(room, '/petition', 'quarantine tele-1 --reason "a script" --hold');
+    expect(desk.asked).toEqual([
+      {
+        words: 'quarantine tele-1 --reason "a script" --hold',
+        who: { channel: 'slack', tenant: slack.teamId, id: amina.id },
+        room: room.id,
+      },
+    ]);
+    expect(words(amina)).toBe('You asked: quarantine tele-1 --reason "a script" --hold');
+    expect(posted()).toHaveLength(before);
+  });
+
+  test('get the total where nothing is said, help from their own desk, and sign where they say so', async () => {
+    const amina = slack.person();
+    await amina.command(room, '/petition');
+    expect(words(amina)).toBe('You asked: total');
+    await amina.command(room, '/petition', 'nonsense');
+    expect(words(amina)).toBe('You asked: nonsense');
+    await amina.command(room, '/petition', 'sign');
+    expect(words(amina)).toContain(petition.texts('en').headline);
+    expect(desk.asked).toHaveLength(2);
+  });
+
+  test('see a report with its chart in the channel, with words for those who cannot see it', async () => {
+    const amina = slack.person();
+    const before = posted().length;
+    await amina.command(room, '/petition', 'report 7d');
+    await until(() => posted().length === before + 2);
+    const [report, chart] = posted().slice(-2);
+    expect(readingOf(report?.data ?? { text: '', blocks: [] }).text).toBe('The report.');
+    expect(chart?.data.files).toEqual([
+      expect.objectContaining({
+        name: 'signatures.png',
+        title: 'Signatures',
+        altText: 'Five a day <&>',
+        content: PNG,
+        channels: [room.id],
+      }),
+    ]);
+  });
+
+  test('are told elsewhere, in the same words everywhere, that it cannot be done', async () => {
+    const [amina, other] = [slack.person(), slack.person()];
+    room.isExtShared = true;
+    await amina.command(room, '/petition', 'report');
+    await other.command(ordinary, '/petition', 'report');
+    expect(words(amina)).toBe(NOT_HERE);
+    expect(words(other)).toBe(NOT_HERE);
+    expect(JSON.stringify(amina.screen().data)).toBe(JSON.stringify(other.screen().data));
+    expect(desk.asked).toEqual([]);
+  });
+
+  test.for(['isExtShared', 'isPendingExtShared'] as const)(
+    'a staff channel that is shared (%s) is like any other',
+    async (shared) => {
+      room[shared] = true;
+      const amina = slack.person();
+      await amina.command(room, '/petition');
+      expect(words(amina)).toContain(petition.texts('en').headline);
+      await amina.command(room, '/petition', 'total');
+      expect(words(amina)).toContain('have taken action');
+      expect(desk.asked).toEqual([]);
+    },
+  );
+
+  test('confirm by a press, and read what came of it in the place of the question', async () => {
+    const amina = slack.person();
+    await amina.command(room, '/petition', 'pause');
+    expect(buttonsOf(amina.screen().data.blocks).map(({ label }) => label)).toEqual([
+      'Pause now',
+      'Let it be',
+    ]);
+    await amina.press('Pause now');
+    expect(desk.asked.at(-1)).toEqual({
+      code: 'code-1',
+      who: { channel: 'slack', tenant: slack.teamId, id: amina.id },
+      room: room.id,
+    });
+    expect(words(amina)).toBe('Paused.');
+    expect(buttonsOf(amina.screen().data.blocks)).toEqual([]);
+    expect(amina.screens).toHaveLength(1);
+  });
+
+  test('confirm nothing in a channel that was shared since', async () => {
+    const amina = slack.person();
+    await amina.command(room, '/petition', 'pause');
+    room.isExtShared = true;
+    await amina.press('Pause now');
+    expect(words(amina)).toBe(NOT_HERE);
+    expect(desk.asked).toHaveLength(1);
+  });
+
+  test('confirm nothing while Slack cannot say whether the channel is shared', async () => {
+    const amina = slack.person();
+    await amina.command(room, '/petition', 'pause');
+    slack.grants.refuseTokensWith = 'account_inactive';
+    await amina.press('Pause now');
+    slack.grants.refuseTokensWith = null;
+    expect(words(amina)).toBe(NOT_HERE);
+    expect(desk.asked).toHaveLength(1);
+  });
+
+  test('confirm once, however often Slack tells of the press', async () => {
+    const amina = slack.person();
+    await amina.command(room, '/petition', 'pause');
+    await amina.press('Pause now');
+    const last = slack.deliveries.all.at(-1);
+    if (last === undefined) throw new Error('nothing was delivered');
+    await slack.deliveries.repeat(last, { number: 0, reason: 'timeout' });
+    await amina.command(room, '/petition', 'total');
+    expect(desk.asked).toHaveLength(3);
+  });
+
+  test('can let it be, and the question is gone', async () => {
+    const amina = slack.person();
+    await amina.command(room, '/petition', 'pause');
+    void amina.press('Let it be');
+    await until(() => amina.screens.length === 0);
+    expect(desk.asked).toHaveLength(1);
+  });
+
+  test('are told when the database is away that it may or may not have been done', async () => {
+    const amina = slack.person();
+    desk.storeAway = true;
+    await amina.command(room, '/petition', 'total');
+    expect(words(amina)).toContain('may or may not have been done');
+    await amina.command(room, '/petition', 'sign');
+    expect(words(amina)).toContain(petition.texts('en').headline);
+  });
+
+  describe('hear of news in their channels', () => {
+    const news: StaffMessage = { locale: 'en', direction: 'ltr', body: [paragraph('1,000 have signed.')] };
+    const post = async () => {
+      await until(() => desk.post !== null);
+      if (desk.post === null) throw new Error('nobody serves');
+      await desk.post(room.id, news);
+    };
+
+    test('once', async () => {
+      const before = posted().length;
+      await post();
+      expect(posted()).toHaveLength(before + 1);
+    });
+
+    test('after Slack was too busy', async () => {
+      const before = posted().length;
+      slack.faults.plan(/chat\.postMessage/, tooMany(1));
+      await post();
+      expect(posted()).toHaveLength(before + 1);
+    });
+
+    test('once where Slack took it and the answer was lost', async () => {
+      const before = posted().length;
+      slack.faults.plan(/chat\.postMessage/, { kind: 'lose-answer' });
+      await post();
+      expect(posted()).toHaveLength(before + 1);
+    });
+
+    test('not at all in a channel that is not fit for them', async () => {
+      const before = posted().length;
+      room.isExtShared = true;
+      await expect(post()).rejects.toThrow();
+      expect(posted()).toHaveLength(before);
+    });
+  });
+
+  test('nobody was pinged, and nothing of it stands in the log', () => {
+    expect(slack.messages.ringing()).toEqual([]);
+    expect(bot.log.join('')).not.toContain(room.id);
+    expect(bot.log.join('')).not.toMatch(/a script/);
+  });
+});
