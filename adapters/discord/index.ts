@@ -2,6 +2,7 @@ import type { Adapter, AdapterContext } from '../../src/channel/adapter.js';
 import type { Platform } from '../../src/channel/platform.js';
 import { createAdapter, PACE } from './adapter.js';
 import { check } from './check.js';
+import { createCourier } from './courier.js';
 import { LIMITS } from './render.js';
 import { readSettings } from './settings.js';
 
@@ -14,6 +15,7 @@ export const discord: Platform = {
       channel: 'discord',
       limits: LIMITS,
       create: (context: AdapterContext): Adapter => createAdapter(settings, context, PACE),
+      courier: (context) => createCourier(settings, context),
       check: () => check(settings),
     };
   },

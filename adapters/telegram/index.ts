@@ -1,6 +1,7 @@
 import type { Platform } from '../../src/channel/platform.js';
 import { createAdapter, PACE } from './adapter.js';
 import { check } from './check.js';
+import { createCourier } from './courier.js';
 import { LIMITS } from './limits.js';
 import { readSettings } from './settings.js';
 
@@ -13,6 +14,7 @@ export const telegram: Platform = {
       channel: 'telegram',
       limits: LIMITS,
       create: (context) => createAdapter(settings, context, PACE),
+      courier: (context) => createCourier(settings, context),
       check: () => check(settings),
     };
   },

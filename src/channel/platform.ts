@@ -1,5 +1,6 @@
 import type { Environment, EnvironmentProblem } from '../config.js';
 import type { Adapter, AdapterContext, Limits } from './adapter.js';
+import type { Courier, CourierContext } from './courier.js';
 
 /** One line of what `check` found. */
 export interface CheckLine {
@@ -14,6 +15,8 @@ export interface ConfiguredPlatform {
   readonly channel: string;
   readonly limits: Limits;
   create(context: AdapterContext): Adapter;
+  /** Where the platform lets us write to people of our own accord. Connects to nothing before its first delivery. */
+  courier?(context: CourierContext): Courier;
   /** Looks at tokens and settings on the platform itself; for the operator. */
   check(): Promise<readonly CheckLine[]>;
 }

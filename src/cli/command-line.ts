@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Platform } from '../channel/platform.js';
 import { explain } from '../explain.js';
+import { announceCommand } from './announce.js';
 import { backupCommand } from './backup.js';
 import { checkCommand } from './check.js';
 import { closeCommand } from './close.js';
@@ -20,6 +21,7 @@ const COMMANDS = [
   checkCommand,
   totalCommand,
   reconcileCommand,
+  announceCommand,
   backupCommand,
   restoreCommand,
   exportCommand,

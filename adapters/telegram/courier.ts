@@ -1,0 +1,89 @@
+import PQueue from 'p-queue';
+import {
+  type Courier,
+  type CourierContext,
+  type Delivery,
+  withoutAnswer,
+} from '../../src/channel/courier.js';
+import { pause } from '../../src/channel/pause.js';
+import { createCall } from './api.js';
+import { failureOf } from './failure.js';
+import type { Rate } from './limits.js';
+import { type Rendered, render } from './render.js';
+import type { TelegramSettings } from './settings.js';
+
+/**
+ * Ten a second, one after the other: Telegram allows about 30 over all
+ * (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this), and the bot answers meanwhile.
+ */
+export const COURIER_RATE: Rate = { calls: 1, ms: 100 };
+
+/** As many as wait for an answer of Telegram's at once: with fewer, a slow answer would hold up everybody. */
+const AT_ONCE = 4;
+
+/** Writes into private chats of our own accord. In a private chat, the chat's number is the person's. */
+export function createCourier(
+  settings: TelegramSettings,
+  { petition, signal }: CourierContext,
+  rate: Rate = COURIER_RATE,
+): Courier {
+  const call = createCall(settings);
+  const queue = new PQueue({
+    concurrency: AT_ONCE,
+    intervalCap: rate.calls,
+    interval: rate.ms,
+    strict: true,
+  });
+  /** Until when Telegram asked to be left alone, by our own clock. */
+  let heldUntil = 0;
+
+  async function send(chatId: number, part: Rendered): Promise<Delivery> {
+    for (;;) {
+      await pause(heldUntil - performance.now(), signal);
+      if (signal.aborted) return { kind: 'unsent', code: 'stopped' };
+      try {
+        await call('sendMessage', { chat_id: chatId, ...part });
+        return { kind: 'sent' };
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure === null) throw error;
+        if (failure.kind !== 'limited') return becauseOf(failure.kind, failure.code);
+        heldUntil = Math.max(heldUntil, performance.now() + failure.seconds * 1_000);
+      }
+    }
+  }
+
+  return {
+    async deliver({ id }, message) {
+      const parts = render(message, { username: '', petition, trail: [] });
+      for (const [index, part] of parts.entries()) {
+        const delivery = await queue.add(() => send(Number(id), part));
+        if (delivery.kind === 'sent') continue;
+        // Where a part has arrived, the message has not "certainly not".
+        return index > 0 && delivery.kind === 'unsent' ? { ...delivery, kind: 'unknown' } : delivery;
+      }
+      return { kind: 'sent' };
+    },
+    async close() {
+      await queue.onIdle();
+    },
+  };
+}
+
+function becauseOf(
+  kind: Exclude<NonNullable<ReturnType<typeof failureOf>>['kind'], 'limited'>,
+  code: string,
+): Delivery {
+  switch (kind) {
+    case 'closed':
+      return { kind: 'gone' };
+    case 'away':
+      return withoutAnswer(code);
+    case 'settled':
+    case 'uneditable':
+    case 'unauthorised':
+    case 'conflict':
+    case 'refused':
+      return { kind: 'unsent', code };
+  }
+}
