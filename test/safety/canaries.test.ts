@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { discord } from '../../adapters/discord/index.js';
+import { slack } from '../../adapters/slack/index.js';
 import { telegram } from '../../adapters/telegram/index.js';
 import { createMetrics } from '../../src/http/metrics.js';
 import { openDatabase } from '../../src/storage/open.js';
@@ -19,6 +20,8 @@ import { walkEverywhere } from './walk-everywhere.js';
 /** Everything that is written or sent anywhere but into a person's own conversation. */
 const PLACES = ['tables', 'files', 'backups', 'log', 'console', 'metrics', 'answers', 'temp'] as const;
 type Place = (typeof PLACES)[number];
+
+const PLATFORMS = [telegram, discord, slack];
 
 /** PostgreSQL's own log belongs to what a thief of the disk finds: it is written beside the tables. */
 const WITH_ITS_LOG = { logging_collector: 'on', log_directory: 'log', log_min_messages: 'info' };
@@ -75,25 +78,24 @@ describe.each([
       vi.stubEnv('TMPDIR', temp);
       stand = await startStand({ databaseUrl, dataDir, level });
 
-      const { numbers, sessions, receipts } = await walkEverywhere(stand);
+      const { numbers, ids, receipts } = await walkEverywhere(stand);
       const answers = [...(await requests(stand))];
       await platformTrouble(stand);
       if (postgres !== null && databaseUrl !== null) await storeTrouble(stand, postgres, databaseUrl);
       answers.push(...(await requests(stand)));
       await stand.stop();
 
+      const { slackBySocket, slackByHttp } = stand;
       const secrets = [
-        stand.polling.token,
-        stand.discord.token,
-        SECRET,
-        METRICS_TOKEN,
-        stand.env.IDENTITY_PEPPER,
+        ...[stand.polling.token, stand.discord.token, SECRET, METRICS_TOKEN],
+        ...[slackBySocket.botToken, slackBySocket.appToken, slackByHttp.signingSecret],
+        ...[stand.identity, stand.env.IDENTITY_PEPPER ?? ''],
       ];
       search = searchFor([
-        ...[MARK, PLAIN_MARK, ...sessions].flatMap(formsOf),
+        ...[MARK, PLAIN_MARK, ...ids].flatMap(formsOf),
         ...receipts.flatMap((receipt) => [...formsOf(receipt), ...formsOf(receipt.replaceAll('-', ''))]),
         ...numbers.flatMap(formsOfNumber),
-        ...secrets.flatMap((secret) => formsOf(secret ?? '')),
+        ...secrets.flatMap((secret) => formsOf(secret)),
       ]);
       held.set('log', [['the log', Buffer.from(stand.log.join(''))]]);
       held.set('console', [['the console', Buffer.from(console.join('\n'))]]);
@@ -130,7 +132,7 @@ describe.each([
       const backups: [string, Buffer][] = [];
       for (const which of [[], ['--preview']]) {
         const file = join(dataDir, `backup${which.join('')}-${Date.now()}.gz`);
-        const ran = await run(['backup', file, ...which], stand.env, { platforms: [telegram, discord] });
+        const ran = await run(['backup', file, ...which], stand.env, { platforms: PLATFORMS });
         expect(ran).toMatchObject({ code: 0 });
         backups.push([file, gunzipSync(await readFile(file))]);
         await rm(file);
@@ -151,7 +153,8 @@ describe.each([
       expect(held.get('files')?.length).toBeGreaterThan(100);
       expect(held.get('metrics')).toHaveLength(2);
       const [[, tables] = ['', Buffer.alloc(0)]] = held.get('tables') ?? [];
-      for (const channel of ['web', 'telegram', 'discord']) expect(tables.includes(channel)).toBe(true);
+      for (const channel of ['web', 'telegram', 'discord', 'slack'])
+        expect(tables.includes(channel)).toBe(true);
       const log = stand.log.join('');
       for (const line of ['a message was refused', 'an answer could not be sent'])
         expect(log).toContain(line);

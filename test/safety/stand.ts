@@ -1,16 +1,18 @@
 import { createServer } from 'node:net';
 import { pino } from 'pino';
 import { discord as discordPlatform } from '../../adapters/discord/index.js';
+import { slack as slackPlatform } from '../../adapters/slack/index.js';
 import { createAdapter, PACE } from '../../adapters/telegram/adapter.js';
 import { LIMITS } from '../../adapters/telegram/limits.js';
 import { readSettings } from '../../adapters/telegram/settings.js';
 import { web } from '../../adapters/web/index.js';
-import type { ConfiguredPlatform } from '../../src/channel/platform.js';
+import type { ConfiguredPlatform, Platform } from '../../src/channel/platform.js';
 import { type Environment, readConfiguration } from '../../src/config.js';
 import { serve } from '../../src/serve.js';
 import { makeKeys } from '../../src/signatures/keys.js';
 import { FAST, SECRET, until } from '../adapters/telegram/support.js';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/server.js';
+import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.js';
 import { NO_RATES } from '../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../fakes/telegram/server.js';
 
@@ -30,6 +32,8 @@ export interface Stand {
   readonly polling: FakeTelegram;
   readonly webhook: FakeTelegram;
   readonly discord: FakeDiscord;
+  readonly slackBySocket: FakeSlack;
+  readonly slackByHttp: FakeSlack;
   stop(): Promise<void>;
 }
 
@@ -43,10 +47,12 @@ export interface StandOptions {
 /** Starts everything, and waits until all platforms are connected. */
 export async function startStand({ databaseUrl, dataDir, level }: StandOptions): Promise<Stand> {
   const { pepper, identity, recipient } = await makeKeys();
-  const [polling, webhook, discord, port] = await Promise.all([
+  const [polling, webhook, discord, slackBySocket, slackByHttp, port] = await Promise.all([
     FakeTelegram.start(),
     FakeTelegram.start({ retryMs: 50, firstPersonId: 6_000_000_001 }),
     startDiscord(),
+    startFakeSlack(),
+    startFakeSlack({ retryAfterMs: [50, 100, 200] }),
     freePort(),
   ]);
   const env = {
@@ -68,6 +74,9 @@ export async function startStand({ databaseUrl, dataDir, level }: StandOptions):
     DISCORD_BOT_TOKEN: discord.token,
     DISCORD_APPLICATION_ID: discord.applicationId,
     DISCORD_API_ROOT: discord.apiRoot,
+    SLACK_BOT_TOKEN: slackBySocket.botToken,
+    SLACK_APP_TOKEN: slackBySocket.appToken,
+    SLACK_API_ROOT: slackBySocket.apiRoot,
   };
   const platforms = [
     telegram(env),
@@ -77,8 +86,16 @@ export async function startStand({ databaseUrl, dataDir, level }: StandOptions):
       TELEGRAM_MODE: 'webhook',
       TELEGRAM_WEBHOOK_SECRET: SECRET,
     }),
-    configured(discordPlatform.configure(env)),
+    configured(discordPlatform, env),
+    configured(slackPlatform, env),
+    configured(slackPlatform, {
+      ...env,
+      SLACK_APP_TOKEN: '',
+      SLACK_SIGNING_SECRET: slackByHttp.signingSecret,
+      SLACK_API_ROOT: slackByHttp.apiRoot,
+    }),
   ];
+  slackByHttp.deliverTo(`http://127.0.0.1:${port}/slack/events`);
   for (const { limits } of [polling, webhook]) limits.rates = NO_RATES;
   const { configuration, problems } = readConfiguration(env, platforms.length);
   if (configuration === null) throw new Error(problems.map(({ message }) => message).join('\n'));
@@ -97,6 +114,8 @@ export async function startStand({ databaseUrl, dataDir, level }: StandOptions):
   await until(
     () =>
       discord.gateway.connected === 1 &&
+      slackBySocket.socket.connected === 1 &&
+      slackByHttp.requests.includes('auth.test') &&
       webhook.world.webhook.settings !== null &&
       polling.calls.some(({ method }) => method === 'getUpdates'),
   );
@@ -108,9 +127,12 @@ export async function startStand({ databaseUrl, dataDir, level }: StandOptions):
     polling,
     webhook,
     discord,
+    slackBySocket,
+    slackByHttp,
     async stop() {
       await running.stop();
-      await Promise.all([polling.stop(), webhook.stop(), discord.stop()]);
+      const fakes = [polling, webhook, discord, slackBySocket, slackByHttp];
+      await Promise.all(fakes.map((fake) => fake.stop()));
     },
   };
 }
@@ -133,9 +155,10 @@ function telegram(env: Environment): ConfiguredPlatform {
   };
 }
 
-function configured(platform: ReturnType<typeof discordPlatform.configure>): ConfiguredPlatform {
-  if (platform === null || 'problems' in platform) throw new Error('a platform is not configured');
-  return platform;
+function configured(platform: Platform, env: Environment): ConfiguredPlatform {
+  const read = platform.configure(env);
+  if (read === null || 'problems' in read) throw new Error('a platform is not configured');
+  return read;
 }
 
 async function freePort(): Promise<number> {

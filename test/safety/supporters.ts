@@ -5,6 +5,9 @@ import type { Command } from '../../src/conversation/event.js';
 import type { Person } from '../../src/signatures/person.js';
 import { textOf } from '../adapters/web/browser.js';
 import type { Person as DiscordPerson } from '../fakes/discord/people.js';
+import { buttonsOf as slackButtonsOf, readingOf as slackReadingOf } from '../fakes/slack/messages.js';
+import type { Person as SlackPerson } from '../fakes/slack/people.js';
+import type { FakeSlack } from '../fakes/slack/server.js';
 import { wire } from '../fakes/telegram/methods.js';
 import { buttonsOf, type Person as TelegramPerson } from '../fakes/telegram/people.js';
 import { type Answer, ask } from '../http/support.js';
@@ -83,6 +86,36 @@ export function onDiscord(person: DiscordPerson): Supporter {
     },
     get codes() {
       return person.buttons.flatMap(({ customId }) => (customId === undefined ? [] : [customId]));
+    },
+  };
+}
+
+/** Somebody in a Slack workspace, who talks to the app from a channel. */
+export function onSlack(slack: FakeSlack, person: SlackPerson): Supporter {
+  const channel = slack.channel({ botIn: false });
+  const shown = () => slackReadingOf(person.screen().data).text;
+  return {
+    person: { channel: 'slack', tenant: slack.teamId, id: person.id },
+    async command(name, argument) {
+      await person.command(channel, '/petition', argument === undefined ? name : `${name} ${argument}`);
+      return shown();
+    },
+    async press(button) {
+      await person.press(button);
+      return shown();
+    },
+    async pressCode(code) {
+      await person.pressCode({ actionId: 'forged', value: code });
+      return shown();
+    },
+    async write(button, text) {
+      await person.press(button);
+      await person.submit(text);
+      return shown();
+    },
+    get codes() {
+      const buttons = slackButtonsOf(person.screen().data.blocks);
+      return buttons.flatMap(({ value }) => (value === undefined ? [] : [value]));
     },
   };
 }

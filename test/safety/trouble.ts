@@ -1,5 +1,7 @@
 import { SECRET, until } from '../adapters/telegram/support.js';
 import { tooMany } from '../fakes/discord/faults.js';
+import { tooMany as tooManyOnSlack } from '../fakes/slack/faults.js';
+import type { FakeSlack } from '../fakes/slack/server.js';
 import type { FakeTelegram } from '../fakes/telegram/server.js';
 import { type Answer, ask, rawExchange } from '../http/support.js';
 import { once, type TestPostgres } from '../support/postgres.js';
@@ -48,6 +50,25 @@ export async function platformTrouble(stand: Stand): Promise<void> {
     }),
   );
   discord.faults.clear();
+  await slackTrouble(stand.slackBySocket);
+  await slackTrouble(stand.slackByHttp);
+}
+
+async function slackTrouble(slack: FakeSlack): Promise<void> {
+  const replies = [
+    { kind: 'status', status: 400, body: { ok: false, error: MARK } },
+    { kind: 'status', status: 500, body: `<html>${MARK}</html>` },
+    { kind: 'error', code: MARK },
+    { kind: 'drop' },
+    tooManyOnSlack(1),
+  ] as const;
+  for (const reply of replies) {
+    // A retry may get through, or not: what counts is what is written of it.
+    slack.faults.plan(/./, reply, 2);
+    const person = slack.person({ name: MARK, handle: PLAIN_MARK });
+    await person.command(slack.channel({ botIn: false }), '/petition', `withdraw ${MARK}`);
+    slack.faults.clear();
+  }
 }
 
 /** A store that is away, and one that answers with what nobody expected. */
@@ -79,6 +100,7 @@ export async function requests({ url }: Stand): Promise<readonly Answer[]> {
   const path = encodeURIComponent(MARK);
   const chat = `${url}/chat/events`;
   const webhook = `${url}/telegram/webhook`;
+  const slack = `${url}/slack/events`;
   const answers = await Promise.all([
     ask(`${url}/`),
     ask(`${url}/`, { headers: { 'Accept-Language': PLAIN_MARK, Cookie: `petition_chat=${PLAIN_MARK}` } }),
@@ -100,6 +122,8 @@ export async function requests({ url }: Stand): Promise<readonly Answer[]> {
     ask(webhook, { method: 'POST', headers: json, body: MARK }),
     ask(webhook, { method: 'POST', headers: { ...json, ...secret }, body: MARK }),
     ask(webhook, { method: 'POST', headers: { ...json, ...secret }, body: unreadableUpdate() }),
+    ask(slack, { method: 'POST', headers: json, body: MARK }),
+    ask(slack, { method: 'POST', headers: { ...json, 'X-Slack-Signature': `v0=${PLAIN_MARK}` }, body: MARK }),
     rawExchange(Number(new URL(url).port), `GET /${PLAIN_MARK} HTTP/9.9\r\nX: ${PLAIN_MARK}\r\n\r\n`),
   ]);
   return answers.map((answer) =>

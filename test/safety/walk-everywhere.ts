@@ -1,13 +1,21 @@
 import { MARK, PLAIN_MARK } from './canary.js';
 import type { Stand } from './stand.js';
-import { onDiscord, onTelegram, type Supporter, type Talker, WebVisitor, walkToName } from './supporters.js';
+import {
+  onDiscord,
+  onSlack,
+  onTelegram,
+  type Supporter,
+  type Talker,
+  WebVisitor,
+  walkToName,
+} from './supporters.js';
 
 /** What must be found nowhere, beside the mark in every text: what the platforms know people by, and receipts. */
 export interface Traces {
   /** Numbers of accounts. */
   readonly numbers: string[];
-  /** Sessions of browsers. */
-  readonly sessions: string[];
+  /** Sessions of browsers, and what Slack knows people by. */
+  readonly ids: string[];
   readonly receipts: string[];
 }
 
@@ -22,6 +30,9 @@ export function newcomers(stand: Stand): readonly Supporter[] {
     onTelegram(stand.webhook.person(telegram)),
     onDiscord(stand.discord.person({ name: `${MARK} of Discord` })),
     onDiscord(stand.discord.person({ nick: `${MARK} of a server`, place: stand.discord.server() })),
+    ...[stand.slackBySocket, stand.slackByHttp].map((slack) =>
+      onSlack(slack, slack.person({ name: MARK, handle: `${PLAIN_MARK}.slack` })),
+    ),
   ];
 }
 
@@ -34,9 +45,9 @@ export function canSay(supporter: Supporter): supporter is Talker {
  * that is refused, a receipt that nobody holds, words out of the blue, codes, links.
  */
 export async function walkEverywhere(stand: Stand): Promise<Traces> {
-  const traces: Traces = { numbers: [], sessions: [], receipts: [] };
+  const traces: Traces = { numbers: [], ids: [], receipts: [] };
   const remember = ({ person }: Supporter) =>
-    (/^\d+$/.test(person.id) ? traces.numbers : traces.sessions).push(person.id);
+    (/^\d+$/.test(person.id) ? traces.numbers : traces.ids).push(person.id);
 
   await Promise.all(
     newcomers(stand).map(async (supporter) => {
