@@ -122,6 +122,23 @@ describe('in Socket Mode', () => {
     expect(slack.socket.greeted).toBe(1);
   });
 
+  test('what was on its way when the connection was cut comes by the next', async () => {
+    await start();
+    const person = slack.person();
+    const answer = person.command(slack.channel(), '/petition', 'sign');
+    slack.socket.cut();
+    expect((await answer).kind).toBe('message');
+    expect(person.screens).toHaveLength(1);
+  });
+
+  test('a connection on which Slack has fallen silent is given up for another', async () => {
+    await start();
+    slack.socket.deaf = true;
+    await until(() => slack.socket.greeted >= 2, 30_000);
+    slack.socket.deaf = false;
+    await expectAnAnswer();
+  });
+
   test('a press whose acknowledgement was lost with the connection comes again, and counts once', async () => {
     const bot = await start();
     const person = slack.person();
