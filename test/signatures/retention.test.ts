@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { NEW_CAMPAIGN } from '../../src/petition/petition.js';
+import type { Ledger } from '../../src/signatures/ledger.js';
+import { eraseWhenDue, erasureDay, holdings } from '../../src/signatures/retention.js';
+import type { Query } from '../../src/storage/database.js';
+import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
+import { act, ledgerOn, person, signing, signOnce, type Talk, TODAY } from '../support/people.js';
+
+const RETENTION = 30;
+const DELIVERED = '2026-03-10';
+/** Thirty days after it. */
+const DUE = '2026-04-09';
+
+describe('the day on which names are erased', () => {
+  it.each([
+    ['2026-03-10', 30, '2026-04-09'],
+    ['2026-12-31', 1, '2027-01-01'],
+    ['2028-02-28', 2, '2028-03-01'],
+    // No hour is lost or won where clocks change: days are in UTC.
+    ['2026-03-28', 2, '2026-03-30'],
+  ])('after delivery on %s and %i days is %s', (delivered, days, day) => {
+    expect(erasureDay({ ...NEW_CAMPAIGN, delivered }, days)).toBe(day);
+  });
+
+  it('never comes as long as no delivery is recorded', () => {
+    expect(erasureDay({ ...NEW_CAMPAIGN, closed: DELIVERED }, 30)).toBeNull();
+  });
+});
+
+onEachDatabase('retention', (test) => {
+  let ledger: Ledger<Talk>;
+  let schema: string;
+  let rows: Rows;
+
+  const erase = (today: string) =>
+    eraseWhenDue({ database: test.database, schema, ledger, retentionDays: RETENTION, today });
+
+  /** More people than a page holds, some of whom gave no name. */
+  const PEOPLE = 1_100;
+  beforeEach(async () => {
+    schema = test.newSchema();
+    rows = rowsOf(test, schema);
+    ledger = ledgerOn({ database: test.database, schema });
+    await Promise.all(
+      Array.from({ length: PEOPLE }, (_, number) =>
+        act(ledger, person(number), signOnce({ name: number % 3 === 0 ? null : `Canary ${number}` })),
+      ),
+    );
+  });
+
+  const sealed = () =>
+    rows(`SELECT count(*)::int AS n FROM @signatures WHERE value::jsonb->>'sealed' IS NOT NULL`);
+
+  it('erases nothing before delivery is recorded, nor before its day', async () => {
+    expect(await erase('2099-01-01')).toBeNull();
+    await ledger.changeCampaign({ closed: DELIVERED, delivered: DELIVERED });
+    for (const early of [DELIVERED, '2026-04-08']) expect(await erase(early)).toBeNull();
+    expect(await sealed()).toEqual([{ n: PEOPLE }]);
+    expect((await ledger.campaign()).erased).toBeNull();
+  });
+
+  it('erases on the day every name and every key, and leaves the count and the evidence', async () => {
+    const before = await ledger.breakdown();
+    const [evidence] = await rows("SELECT min(value::jsonb->>'evidence') AS evidence FROM @signatures");
+    await ledger.changeCampaign({ closed: DELIVERED, delivered: DELIVERED });
+    expect(await erase(DUE)).toEqual({ names: PEOPLE, dataKeys: 1, keysLeft: 0 });
+    expect(await sealed()).toEqual([{ n: 0 }]);
+    expect(await holdings(test.database, schema)).toEqual({ names: 0, dataKeys: 0 });
+    expect((await ledger.campaign()).erased).toBe(DUE);
+    expect(await ledger.breakdown()).toEqual(before);
+    expect(await ledger.reconcile()).toEqual([]);
+    expect(await rows("SELECT min(value::jsonb->>'evidence') AS evidence FROM @signatures")).toEqual([
+      evidence,
+    ]);
+    // Done: another run finds nothing to do, and the day stays what it was.
+    expect(await erase('2026-04-20')).toBeNull();
+    expect((await ledger.campaign()).erased).toBe(DUE);
+  });
+
+  it('leaves the receipt and withdrawing as they were', async () => {
+    const { signature } = await ledger.read(person(1));
+    await ledger.changeCampaign({ closed: DELIVERED, delivered: DELIVERED });
+    await erase(DUE);
+    const reading = await ledger.read(person(1), signature?.receipt);
+    expect(reading.signature).toEqual(signature);
+    expect(reading.receiptFound).toBe(true);
+    await act(ledger, person(1), () => ({ kind: 'withdraw' }));
+    await act(ledger, person(2), () => ({
+      kind: 'withdraw-by-receipt',
+      receipt: signature?.receipt ?? '',
+    }));
+    expect(await ledger.counted()).toBe(PEOPLE - 1);
+    expect(await ledger.reconcile()).toEqual([]);
+  });
+
+  it('goes on where it was interrupted', async () => {
+    await ledger.changeCampaign({ closed: DELIVERED, delivered: DELIVERED });
+    const { database } = test;
+    let statements = 0;
+    const query: Query = (sql, parameters) => {
+      statements += 1;
+      if (statements > 3) throw new Error('the process was killed');
+      return database.query(sql, parameters);
+    };
+    const interrupted = { ...database, query };
+    const options = { schema, ledger, retentionDays: RETENTION, today: DUE };
+    await expect(eraseWhenDue({ ...options, database: interrupted })).rejects.toThrow('killed');
+    const [{ n } = { n: 0 }] = await sealed();
+    expect(n).toBeGreaterThan(0);
+    expect(n).toBeLessThan(PEOPLE);
+    expect((await ledger.campaign()).erased).toBeNull();
+    expect(await erase('2026-04-10')).toMatchObject({ names: n, dataKeys: 1 });
+    expect(await sealed()).toEqual([{ n: 0 }]);
+  });
+
+  it('keeps a key that a process may still seal with, until it can not', async () => {
+    // Delivery recorded late: the names are due on the very day on which the last was sealed.
+    await ledger.changeCampaign({ closed: TODAY, delivered: '2026-01-30' });
+    expect(await erase(TODAY)).toEqual({ names: PEOPLE, dataKeys: 0, keysLeft: 1 });
+    // A turn that was under way.
+    await act(ledger, person('late'), () => signing({ name: 'Canary late' }));
+    expect(await erase('2026-03-02')).toEqual({ names: 1, dataKeys: 0, keysLeft: 1 });
+    expect(await erase('2026-03-03')).toEqual({ names: 0, dataKeys: 1, keysLeft: 0 });
+    expect(await erase('2026-03-04')).toBeNull();
+    expect(await ledger.reconcile()).toEqual([]);
+  });
+
+  it('makes a row that nobody can read useless as well', async () => {
+    await rows(
+      `UPDATE @signatures SET value = 'not JSON ' || value WHERE key = (SELECT max(key) FROM @signatures)`,
+    );
+    await ledger.changeCampaign({ closed: DELIVERED, delivered: DELIVERED });
+    expect(await erase(DUE)).toEqual({ names: PEOPLE, dataKeys: 1, keysLeft: 0 });
+    expect(await ledger.reconcile()).toEqual([]);
+  });
+
+  it('while people withdraw, and twice at once: the total is the rows, and no name stays', async () => {
+    await ledger.changeCampaign({ closed: DELIVERED, delivered: DELIVERED });
+    const others = [test.another(), test.another()].map((database) => ({
+      database,
+      schema,
+      ledger: ledgerOn({ database, schema }),
+      retentionDays: RETENTION,
+      today: DUE,
+    }));
+    const leaving = Array.from({ length: 300 }, (_, number) => number * 3);
+    await Promise.all([
+      ...others.map((retained) => eraseWhenDue(retained)),
+      ...leaving.map((number) => act(ledger, person(number), () => ({ kind: 'withdraw' }))),
+    ]);
+    expect(await ledger.counted()).toBe(PEOPLE - leaving.length);
+    expect(await sealed()).toEqual([{ n: 0 }]);
+    expect(await ledger.reconcile()).toEqual([]);
+  });
+});
