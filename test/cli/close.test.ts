@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { Environment } from '../../src/config.js';
+import { NEW_CAMPAIGN, phaseOn } from '../../src/petition/petition.js';
+import { person } from '../support/people.js';
+import { withdraw, withLedger } from './books.js';
+import { petition, signedBy } from './deliver.js';
+import { run, usePlaces } from './support.js';
+
+const places = usePlaces();
+
+/** A day after everybody signed. */
+const NOW = new Date('2026-03-20T23:59:00Z');
+
+const newBooks = () =>
+  signedBy(places, 'a PostgreSQL server', [{ name: 'Amal' }, { name: null }, { name: 'Ben' }]);
+
+const campaignOf = (env: Environment) => withLedger(env, (ledger) => ledger.campaign());
+
+describe('petition close', () => {
+  it('ends signing once the name of the petition was typed, and opens it again', async () => {
+    const { env } = await newBooks();
+    const unsure = await run(['close'], env, { answer: 'yes', now: NOW });
+    expect(unsure).toMatchObject({ code: 1, out: '' });
+    expect(await run(['close'], env, { now: NOW })).toMatchObject({ code: 2, out: '' });
+    expect(await campaignOf(env)).toEqual(NEW_CAMPAIGN);
+
+    expect(await run(['close'], env, { answer: 'zefzafi', now: NOW })).toMatchObject({ code: 0 });
+    expect(await campaignOf(env)).toEqual({ ...NEW_CAMPAIGN, closed: '2026-03-20' });
+    expect(await run(['close', '--yes'], env, { now: NOW })).toMatchObject({ code: 1 });
+
+    expect(await run(['close', '--reopen', '--yes'], env, { now: NOW })).toMatchObject({ code: 0 });
+    expect(await campaignOf(env)).toEqual(NEW_CAMPAIGN);
+    expect(await run(['close', '--reopen', '--yes'], env, { now: NOW })).toMatchObject({ code: 1 });
+  });
+
+  it('records the delivery, which closes the petition for good', async () => {
+    const { env } = await newBooks();
+    const ran = await run(['close', '--delivered', '2026-03-19'], env, { answer: 'zefzafi', now: NOW });
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.err).toContain('Names will be erased on 2026-04-18');
+    const campaign = await campaignOf(env);
+    expect(campaign).toEqual({ ...NEW_CAMPAIGN, closed: '2026-03-20', delivered: '2026-03-19' });
+    const reopened = await run(['close', '--reopen', '--yes'], env, { now: NOW });
+    expect(reopened).toMatchObject({ code: 1, out: '' });
+    expect(reopened.err).toContain('handed over on 2026-03-19');
+    // Even where somebody writes the row by hand.
+    expect(phaseOn(petition.settings, { ...campaign, closed: null }, '2026-03-20')).toBe('closed');
+    // A day that was wrong can be mended, and so can a delivery that never was.
+    expect(await run(['close', '--delivered', '2026-03-18', '--yes'], env, { now: NOW })).toMatchObject({
+      code: 0,
+    });
+    expect(await run(['close', '--undelivered', '--yes'], env, { now: NOW })).toMatchObject({ code: 0 });
+    expect(await campaignOf(env)).toEqual({ ...NEW_CAMPAIGN, closed: '2026-03-20' });
+  });
+
+  it('says how many signed too late to be in the letter', async () => {
+    const { env } = await newBooks();
+    await withLedger(env, async (_ledger, { query }) => {
+      await query(
+        "UPDATE petition_zefzafi.signatures SET day = '2026-03-12' WHERE key = (SELECT min(key) FROM petition_zefzafi.signatures)",
+      );
+    });
+    const { err } = await run(['close', '--delivered', '2026-03-11'], env, { now: NOW });
+    expect(err).toContain("1 signatures are of a later day and can't have been in the letter");
+  });
+
+  it.each([
+    ['2026-03-21', 'is yet to come'],
+    ['2026-02-28', 'before the first signature, which is of 2026-03-01'],
+    ['2026-02-30', 'write a day as'],
+    ['yesterday', 'write a day as'],
+  ])('refuses a delivery on %s', async (day, said) => {
+    const { env } = await newBooks();
+    const ran = await run(['close', '--delivered', day, '--yes'], env, { now: NOW });
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(ran.err).toContain(said);
+    expect(await campaignOf(env)).toEqual(NEW_CAMPAIGN);
+  });
+});
+
+describe('petition purge', () => {
+  /** Books whose letter was delivered; thirty days later is the 19th of April. */
+  async function delivered() {
+    const books = await newBooks();
+    await run(['close', '--delivered', '2026-03-20', '--yes'], books.env, { now: NOW });
+    return books;
+  }
+  const at = (day: string) => ({ now: new Date(`${day}T00:00:01Z`) });
+
+  it('waits for delivery, and for its day', async () => {
+    const { env } = await newBooks();
+    const undelivered = await run(['purge', '--yes'], env, at('2026-12-01'));
+    expect(undelivered).toMatchObject({ code: 1, out: '' });
+    expect(undelivered.err).toContain('no delivery is recorded');
+    const books = await delivered();
+    const early = await run(['purge', '--yes'], books.env, at('2026-04-18'));
+    expect(early).toMatchObject({ code: 1, out: '' });
+    expect(early.err).toContain('to be erased on 2026-04-19');
+    expect((await run(['purge', '--dry-run'], books.env, at('2026-04-18'))).out).toBe(
+      '3 sealed names and 1 data keys are to be erased on 2026-04-19.\n',
+    );
+  });
+
+  it('erases the names and keeps the count; then nobody can export, and everybody can withdraw', async () => {
+    const { env, identity } = await delivered();
+    const dry = await run(['purge', '--dry-run'], env, at('2026-04-19'));
+    expect(dry.out).toBe('3 sealed names and 1 data keys would be erased now.\n');
+    expect(await run(['purge'], env, at('2026-04-19'))).toMatchObject({ code: 2, out: '' });
+    const ran = await run(['purge'], env, { ...at('2026-04-19'), answer: 'zefzafi' });
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.out).toContain('3 names and 1 data keys are erased. The count is as it was.');
+    expect(ran.out).toContain('VACUUM FULL petition_zefzafi.signatures');
+
+    expect((await run(['total'], env)).out).toMatch(/collected\s+3/);
+    expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
+    const exported = await run(['export', '--identity', identity, '--out', places.folder()], env);
+    expect(exported).toMatchObject({ code: 1, out: '' });
+    expect(exported.err).toContain('3 names have been erased');
+    expect((await run(['purge', '--yes'], env, at('2026-04-20'))).out).toContain('nothing is left to do');
+    const undone = await run(['close', '--undelivered', '--yes'], env, at('2026-04-20'));
+    expect(undone.err).toContain('the names were erased on 2026-04-19');
+    await withLedger(env, async (ledger) => {
+      await withdraw(ledger, person(0));
+      expect(await ledger.counted()).toBe(2);
+    });
+  });
+});

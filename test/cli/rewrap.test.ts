@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import type { Environment } from '../../src/config.js';
+import { makeKeys } from '../../src/signatures/keys.js';
+import { once } from '../support/postgres.js';
+import { withLedger } from './books.js';
+import { identityFile, readExport, signAs, signedBy } from './deliver.js';
+import { PLACES, run, usePlaces } from './support.js';
+
+const places = usePlaces();
+const SIGNERS = ['Amal', 'Ben'].map((name) => ({ name }));
+
+/** The names that an identity opens, or what the export said instead. */
+async function opened(env: Environment, identity: string): Promise<readonly string[] | string> {
+  const out = places.folder();
+  const { code, err } = await run(['export', '--identity', identity, '--out', out], env);
+  return code === 0 ? (await readExport(out)).listed : err;
+}
+
+/** An identity in a file, and its public key. */
+async function somebody(): Promise<{ readonly file: string; readonly recipient: string }> {
+  const { identity, recipient } = await makeKeys();
+  return { file: await identityFile(places, identity), recipient };
+}
+
+describe.each(PLACES)('petition rewrap, on %s', (place) => {
+  it('lets the new identities open the names, and no longer the old one', async () => {
+    const { env, identity } = await signedBy(places, place, SIGNERS);
+    const [one, other] = [await somebody(), await somebody()];
+    const wanted = ['rewrap', '--identity', identity, '--to', `${one.recipient},${other.recipient}`];
+    const counted = await run([...wanted, '--dry-run'], env);
+    expect(counted).toMatchObject({ code: 0 });
+    expect(counted.out).toContain('1 keys would be wrapped to 2 public keys');
+    expect(await opened(env, identity)).toEqual(['Amal', 'Ben']);
+
+    const ran = await run(wanted, env);
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.out).toContain('1 keys are wrapped to 2 public keys now');
+    expect(ran.err).toContain(`SEAL_RECIPIENTS=${one.recipient},${other.recipient}`);
+    for (const { file } of [one, other]) expect(await opened(env, file)).toEqual(['Amal', 'Ben']);
+    expect(await opened(env, identity)).toContain('opens none of the names');
+    expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
+  });
+});
+
+describe('petition rewrap', () => {
+  it('leaves a key as it is that the identity does not open, and says so', async () => {
+    const { env, identity } = await signedBy(places, 'a PostgreSQL server', SIGNERS);
+    const next = await somebody();
+    const moved = { ...env, SEAL_RECIPIENTS: next.recipient };
+    // The settings were changed first, as they are to be: the bot seals to the new key by now.
+    await withLedger(moved, (ledger) => signAs(ledger, 7, { name: 'Chloé' }));
+    const ran = await run(['rewrap', '--identity', identity, '--to', next.recipient], moved);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out).toContain('1 keys are wrapped');
+    expect(ran.out).toContain('1 keys stay as they are');
+    expect(await opened(moved, next.file)).toEqual(['Amal', 'Ben', 'Chloé']);
+  });
+
+  it('changes nothing where it is refused', async () => {
+    const { env, identity } = await signedBy(places, 'a PostgreSQL server', SIGNERS);
+    const { file, recipient } = await somebody();
+    const secret = /^AGE-.*$/m.exec(await readFile(identity, 'utf8'))?.[0] ?? '';
+    const refusals: readonly (readonly [string, string, string])[] = [
+      [identity, 'age1nonsense', 'not a whole age public key'],
+      [identity, ',', 'one or more age public keys'],
+      [identity, secret, 'private key'],
+      [file, recipient, 'opens none of the 1 keys'],
+    ];
+    for (const [from, to, said] of refusals) {
+      const ran = await run(['rewrap', '--identity', from, '--to', to], env);
+      expect(ran).toMatchObject({ code: 1, out: '' });
+      expect(ran.err).toContain(said);
+      expect(ran.err).not.toContain(secret);
+    }
+    expect(await opened(env, identity)).toEqual(['Amal', 'Ben']);
+  });
+
+  it('moves all keys or none, whatever interrupts it', async () => {
+    const { env, identity } = await signedBy(places, 'a PostgreSQL server', SIGNERS);
+    // Another process, and therefore another key.
+    await withLedger(env, (ledger) => signAs(ledger, 7, { name: 'Chloé' }));
+    const url = env.DATABASE_URL ?? '';
+    await once(
+      url,
+      `CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+         IF NEW.id = (SELECT max(id) FROM petition_zefzafi.data_keys) THEN RAISE 'interrupted'; END IF;
+         RETURN NEW;
+       END $$;
+       CREATE TRIGGER break_off BEFORE UPDATE ON petition_zefzafi.data_keys
+         FOR EACH ROW EXECUTE FUNCTION break_off()`,
+    );
+    const { file, recipient } = await somebody();
+    const wanted = ['rewrap', '--identity', identity, '--to', recipient];
+    expect(await run(wanted, env)).toMatchObject({ code: 1, out: '' });
+    expect(await opened(env, identity)).toEqual(['Amal', 'Ben', 'Chloé']);
+    await once(url, 'DROP TRIGGER break_off ON petition_zefzafi.data_keys');
+    expect(await run(wanted, env)).toMatchObject({ code: 0 });
+    expect(await opened(env, file)).toEqual(['Amal', 'Ben', 'Chloé']);
+  });
+});
