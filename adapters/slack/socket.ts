@@ -35,9 +35,11 @@ export async function stayConnected(options: SocketOptions, signal: AbortSignal)
   while (!signal.aborted) {
     const began = performance.now();
     let asked = 0;
+    let connected = true;
     try {
       await connection(options, signal);
     } catch (error) {
+      connected = false;
       asked = patienceOf(error);
       const code = refusesToken(error) ? 'slack-app-token-refused' : failureOf(error).code;
       onState(code);
@@ -47,6 +49,7 @@ export async function stayConnected(options: SocketOptions, signal: AbortSignal)
       wait = patience.firstMs;
       continue;
     }
+    if (connected) onState('slack-reconnecting');
     await pause(Math.max(wait, asked), signal);
     wait = Math.min(wait * 2, patience.longestMs);
   }

@@ -364,7 +364,7 @@ slack-post-card = Post a card in this channel
 # Stands in the app's Home tab, above the button that begins. “Messages” is the name of Slack's other tab.
 slack-home-private = The conversation opens as a private message from this app, under Messages. Nobody in the workspace sees whether you sign.
 slack-home-no-total = The total cannot be read at the moment.
-slack-not-here = That cannot be done here.
+slack-not-here = Sorry, that cannot be done here.
 slack-staff-unavailable = The database cannot be reached at the moment, so this may or may not have been done. Please look in a minute, then try again.
 
 

@@ -308,7 +308,7 @@ slack-post-card = Publicar una tarjeta aquí
 # En la pestaña Inicio de la aplicación, encima del botón que empieza. «Mensajes» es el nombre de la otra pestaña de Slack.
 slack-home-private = La conversación se abre como mensaje privado de esta aplicación, en Mensajes. Nadie en el espacio de trabajo ve si usted firma.
 slack-home-no-total = Ahora mismo no se puede leer el total.
-slack-not-here = Eso no se puede hacer aquí.
+slack-not-here = Lo sentimos, eso no se puede hacer aquí.
 slack-staff-unavailable = Ahora mismo no se puede acceder a la base de datos, así que puede que se haya hecho o puede que no. Compruébelo dentro de un minuto e inténtelo de nuevo.
 
 

@@ -308,7 +308,7 @@ slack-post-card = Publier une carte ici
 # Dans l'onglet Accueil de l'application, au-dessus du bouton qui commence. « Messages » est le nom de l'autre onglet de Slack.
 slack-home-private = La conversation s'ouvre en message privé de cette application, sous Messages. Personne dans l'espace de travail ne voit si vous signez.
 slack-home-no-total = Le total ne peut pas être lu pour le moment.
-slack-not-here = Cela n'est pas possible ici.
+slack-not-here = Nous regrettons, cela n'est pas possible ici.
 slack-staff-unavailable = La base de données est injoignable pour le moment : il se peut que cela ait été fait, ou non. Vérifiez dans une minute, puis réessayez.
 
 

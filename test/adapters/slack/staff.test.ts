@@ -15,7 +15,7 @@ const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-const NOT_HERE = 'That cannot be done here.';
+const NOT_HERE = 'Sorry, that cannot be done here.';
 
 /** A desk that keeps what it is asked, and answers what it is told to. */
 class RecordingDesk implements StaffDesk {
