@@ -45,7 +45,7 @@ export async function stayConnected(options: SocketOptions, signal: AbortSignal)
       onState(code);
       if (!signal.aborted) log.warn({ ...failureOf(error), code }, 'not connected to Slack');
     }
-    if (performance.now() - began > HELD_MS) {
+    if (connected && performance.now() - began > HELD_MS) {
       wait = patience.firstMs;
       continue;
     }
