@@ -81,13 +81,18 @@ export async function restoreBackup(
       for (const table of tables) {
         if (!MERGED.includes(table)) await query(`DELETE FROM ${schema}.${table}`);
       }
-      return readBackupFile(path, {
+      const restored = await readBackupFile(path, {
         rows: async (table, rows) => {
           if (!tables.includes(table))
             throw new UnusableBackup(`the backup holds an unknown table, ${table}`);
           await insert(query, schema, table, rows);
         },
       });
+      // Tables are read one after the other: a signature may have come, or gone, between its contact and itself.
+      await query(
+        `DELETE FROM ${schema}.contacts c WHERE NOT EXISTS (SELECT FROM ${schema}.signatures s WHERE s.key = c.key)`,
+      );
+      return restored;
     },
     { timeoutMs: TIMEOUT_MS },
   );

@@ -1,0 +1,234 @@
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { contactCipher } from '../../src/signatures/contact-cipher.js';
+import { type Contact, contactIn, contactRow } from '../../src/signatures/contacts.js';
+import type { Ledger, LedgerChange } from '../../src/signatures/ledger.js';
+import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
+import {
+  act,
+  ledgerOn,
+  PEPPER,
+  person,
+  RECIPIENT,
+  signing,
+  type Talk,
+  TODAY,
+  turn,
+} from '../support/people.js';
+
+const EVIDENCE = { text: { locale: 'fr', version: 'e'.repeat(64) }, day: TODAY, button: 'updates.yes' };
+const SUBSCRIBE: LedgerChange = { kind: 'subscribe', locale: 'fr', evidence: EVIDENCE };
+const UNSUBSCRIBE: LedgerChange = { kind: 'unsubscribe' };
+
+describe('what is kept to reach somebody', () => {
+  const cipher = contactCipher(PEPPER, 'zefzafi');
+  const amal: Contact = { person: person('9007199254740993'), locale: 'ar', evidence: EVIDENCE };
+
+  it('opens as it was, with the pepper', () => {
+    expect(contactIn(cipher, contactRow(cipher, 'key', amal))).toEqual({ version: 1, ...amal });
+  });
+
+  it('opens for its own row alone, under its own pepper alone, in its own petition alone', () => {
+    const row = contactRow(cipher, 'key', amal);
+    expect(contactIn(cipher, { ...row, key: 'another' })).toBeNull();
+    expect(contactIn(contactCipher(randomBytes(32), 'zefzafi'), row)).toBeNull();
+    expect(contactIn(contactCipher(PEPPER, 'another'), row)).toBeNull();
+    const bytes = Buffer.from(row.value, 'base64');
+    bytes.writeUInt8(bytes.readUInt8(40) ^ 1, 40);
+    expect(contactIn(cipher, { ...row, value: bytes.toString('base64') })).toBeNull();
+    expect(contactIn(cipher, { ...row, value: '' })).toBeNull();
+  });
+
+  it('has one length, whoever it is and whatever they speak', () => {
+    const others: Contact[] = [
+      { ...amal, person: person('1') },
+      { ...amal, locale: 'zh-Hant-TW' },
+      { ...amal, person: person('1234567890123456789', 'discord') },
+    ];
+    const lengths = [amal, ...others].map((contact) => contactRow(cipher, 'key', contact).value.length);
+    expect(new Set(lengths).size).toBe(1);
+  });
+});
+
+onEachDatabase('updates', (test) => {
+  let ledger: Ledger<Talk>;
+  let rows: Rows;
+  let schema: string;
+
+  beforeEach(() => {
+    schema = test.newSchema();
+    ledger = ledgerOn({ database: test.database, schema });
+    rows = rowsOf(test, schema);
+  });
+
+  const contacts = () => rows('SELECT key, value, channel, announced FROM @contacts ORDER BY key');
+  const who = person('updates');
+  const joined = async (one = who) => {
+    await act(ledger, one, () => signing());
+    await act(ledger, one, () => SUBSCRIBE);
+  };
+
+  it('are on once they were asked for, and off at once when they are stopped', async () => {
+    await act(ledger, who, () => signing());
+    expect((await ledger.read(who)).updates).toBe(false);
+    await act(ledger, who, () => SUBSCRIBE);
+    expect((await ledger.read(who)).updates).toBe(true);
+    expect((await ledger.read(person('somebody else'))).updates).toBe(false);
+    await act(ledger, who, () => UNSUBSCRIBE);
+    expect((await ledger.read(who)).updates).toBe(false);
+    expect(await contacts()).toEqual([]);
+  });
+
+  it('leave no trace of the account in the database but for whoever has the pepper', async () => {
+    const id = '700000000123456789';
+    await joined(person(id));
+    const dump = JSON.stringify(await contacts());
+    for (const trace of [id, Buffer.from(id).toString('base64').slice(1, -3), 'updates.yes', 'fr']) {
+      expect(dump).not.toContain(trace);
+    }
+    const stranger = ledgerOn({ database: test.database, schema, recipients: [RECIPIENT] });
+    const found = [];
+    for await (const page of stranger.announcements.waiting(1)) found.push(...page);
+    expect(found).toMatchObject([{ person: { id } }]);
+    const [row] = await contacts();
+    const other = contactCipher(randomBytes(32), 'zefzafi');
+    expect(contactIn(other, { key: String(row?.key), value: String(row?.value) })).toBeNull();
+  });
+
+  it('end with the signature, in the same commit', async () => {
+    await joined();
+    await act(ledger, who, () => ({ kind: 'withdraw' }));
+    expect(await contacts()).toEqual([]);
+    expect(await ledger.read(who)).toMatchObject({ signature: null, updates: false });
+  });
+
+  it('end with the signature also where its receipt takes it back from another account', async () => {
+    await joined();
+    const receipt = (await ledger.read(who)).signature?.receipt ?? '';
+    await act(ledger, person('the same, elsewhere'), () => ({ kind: 'withdraw-by-receipt', receipt }));
+    expect(await contacts()).toEqual([]);
+  });
+
+  it('are kept for nobody whose signature is gone by then: the turn is stale, and nothing of it is saved', async () => {
+    await joined(person('another'));
+    await act(ledger, who, () => signing());
+    const reading = await ledger.read(who);
+    const receipt = reading.signature?.receipt ?? '';
+    await act(ledger, person('elsewhere'), () => ({ kind: 'withdraw-by-receipt', receipt }));
+    expect(await turn(ledger, reading, SUBSCRIBE, 'promised')).toBe('stale');
+    expect(await ledger.read(who)).toMatchObject({ updates: false, conversation: { revision: 1 } });
+    expect(await contacts()).toHaveLength(1);
+  });
+
+  it('cost nobody else their turn when one is stopped and another begun in the same statement', async () => {
+    await joined(person('leaver'));
+    await Promise.all(['joiner', 'withdrawn'].map((id) => act(ledger, person(id), () => signing())));
+    const [leaver, joiner, gone] = await Promise.all(
+      ['leaver', 'joiner', 'withdrawn'].map((id) => ledger.read(person(id))),
+    );
+    const reader = await ledger.read(person('reader'));
+    if (leaver === undefined || joiner === undefined || gone === undefined)
+      throw new Error('three were read');
+    const receipt = gone.signature?.receipt ?? '';
+    const outcomes = await Promise.all([
+      turn(ledger, leaver, UNSUBSCRIBE),
+      turn(ledger, joiner, SUBSCRIBE),
+      turn(ledger, gone, SUBSCRIBE),
+      turn(ledger, reader, { kind: 'withdraw-by-receipt', receipt }),
+    ]);
+    expect(outcomes).toEqual(['saved', 'saved', 'saved', 'saved']);
+    const [{ n } = { n: null }] = await rows(
+      'SELECT count(*)::int AS n FROM @contacts c JOIN @signatures s USING (key)',
+    );
+    expect(n).toBe(1);
+    expect(await contacts()).toHaveLength(1);
+    expect((await ledger.read(person('joiner'))).updates).toBe(true);
+  });
+
+  it('bring nobody an announcement twice who stops them and asks again', async () => {
+    await joined();
+    const { number } = await ledger.announcements.begin('digest', TODAY);
+    const waiting = async () => {
+      const pages = [];
+      for await (const page of ledger.announcements.waiting(number)) pages.push(...page);
+      return pages;
+    };
+    expect(await waiting()).toHaveLength(1);
+    await act(ledger, who, () => UNSUBSCRIBE);
+    await act(ledger, who, () => SUBSCRIBE);
+    expect(await waiting()).toEqual([]);
+    expect(await ledger.announcements.begin('digest', '2026-04-01')).toMatchObject({ number, begun: TODAY });
+    expect(await ledger.announcements.begin('another', TODAY)).toMatchObject({ number: number + 1 });
+  });
+
+  it('are claimed once, whoever asks, and given back only as they were', async () => {
+    await joined();
+    const { number } = await ledger.announcements.begin('digest', TODAY);
+    const other = ledgerOn({ database: test.another(), schema });
+    const [[recipient]] = [(await ledger.announcements.waiting(number).next()).value ?? []];
+    if (recipient === undefined || recipient === null) throw new Error('somebody waits');
+    const claims = [ledger, other].map((one) => one.announcements.claim(recipient, number));
+    expect((await Promise.all(claims)).sort()).toEqual([false, true]);
+    await ledger.announcements.release(recipient, number);
+    expect(await other.announcements.claim(recipient, number)).toBe(true);
+    await other.announcements.forget(recipient);
+    expect(await contacts()).toEqual([]);
+    expect(await ledger.announcements.claim(recipient, number)).toBe(false);
+    other.close();
+  });
+});
+
+onEachDatabase('asking for updates against taking signatures back', (test) => {
+  const PEOPLE = 5;
+  const SCHEDULES = 60;
+  let processes: readonly Ledger<Talk>[];
+  let rows: Rows;
+
+  beforeAll(async () => {
+    const schema = test.newSchema();
+    rows = rowsOf(test, schema);
+    processes = [test.database, test.another()].map((database) => ledgerOn({ database, schema }));
+    for (const ledger of processes) await ledger.ready();
+  });
+
+  const deed = fc.record({
+    who: fc.nat({ max: PEOPLE - 1 }),
+    by: fc.nat({ max: 1 }),
+    what: fc.constantFrom('sign', 'subscribe', 'unsubscribe', 'withdraw', 'by-receipt'),
+  });
+
+  async function carryOut({ who, by, what }: typeof deed extends fc.Arbitrary<infer T> ? T : never) {
+    const ledger = processes[by];
+    if (ledger === undefined) throw new RangeError('there are two processes');
+    const one = person(who);
+    if (what === 'by-receipt') {
+      const { signature } = await ledger.read(one);
+      if (signature === null) return;
+      const { receipt } = signature;
+      await act(ledger, person(`${who}, elsewhere`), () => ({ kind: 'withdraw-by-receipt', receipt }));
+      return;
+    }
+    await act(ledger, one, ({ signature, updates }): LedgerChange => {
+      if (signature === null) return what === 'sign' ? signing() : { kind: 'none' };
+      if (what === 'subscribe' && !updates) return SUBSCRIBE;
+      if (what === 'unsubscribe') return UNSUBSCRIBE;
+      return what === 'withdraw' ? { kind: 'withdraw' } : { kind: 'none' };
+    });
+  }
+
+  it('fails no turn, and leaves no contact without its signature', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 16 }), async (deeds) => {
+        const results = await Promise.allSettled(deeds.map(carryOut));
+        const failed = results.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+        expect(failed).toEqual([]);
+        expect(
+          await rows('SELECT key FROM @contacts WHERE key NOT IN (SELECT key FROM @signatures)'),
+        ).toEqual([]);
+        for (const ledger of processes) expect(await ledger.reconcile()).toEqual([]);
+      }),
+      { numRuns: SCHEDULES },
+    );
+  });
+});
