@@ -51,8 +51,8 @@ export async function startStand({ databaseUrl, dataDir, level }: StandOptions):
     FakeTelegram.start(),
     FakeTelegram.start({ retryMs: 50, firstPersonId: 6_000_000_001 }),
     startDiscord(),
-    startFakeSlack(),
-    startFakeSlack({ retryAfterMs: [50, 100, 200] }),
+    startFakeSlack({ patienceMs: 2_000 }),
+    startFakeSlack({ patienceMs: 2_000, retryAfterMs: [50, 100, 200] }),
     freePort(),
   ]);
   const env = {
