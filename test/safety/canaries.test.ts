@@ -15,7 +15,7 @@ import { formsOf, formsOfNumber, MARK, PLAIN_MARK, type Search, searchFor } from
 import { dumpOf, filesBelow, schemasOf } from './places.js';
 import { METRICS_TOKEN, type Stand, startStand } from './stand.js';
 import { platformTrouble, requests, storeTrouble } from './trouble.js';
-import { walkEverywhere } from './walk-everywhere.js';
+import { SIGNED_NAME, walkEverywhere } from './walk-everywhere.js';
 
 /** Everything that is written or sent anywhere but into a person's own conversation. */
 const PLACES = ['tables', 'files', 'backups', 'log', 'console', 'metrics', 'answers', 'temp'] as const;
@@ -167,25 +167,41 @@ describe.each([
       expect(look(place)).toEqual([]);
     });
 
+    it('are in the letter only with the names that were signed: an export holds no account, no receipt, no other text', async () => {
+      const identity = join(dataDir, 'identity.txt');
+      await writeFile(identity, stand.identity, { mode: 0o600 });
+      const folder = join(dataDir, 'export');
+      const ran = await run(['export', '--identity', identity, '--out', folder], stand.env, {
+        platforms: PLATFORMS,
+      });
+      expect(ran).toMatchObject({ code: 0 });
+      const files = await all(folder);
+      expect(files.some(([, bytes]) => bytes.includes(SIGNED_NAME))).toBe(true);
+      const rest = files.map(
+        ([path, bytes]) => [path, Buffer.from(bytes.toString().replaceAll(SIGNED_NAME, ''))] as const,
+      );
+      expect(rest.flatMap(([path, bytes]) => search(path, bytes))).toEqual([]);
+      await rm(folder, { recursive: true });
+    });
+
     it('would be found in each place where they stood in the clear', async () => {
       // As it would be were sealing a function that does nothing.
-      const plain = `${MARK} in full`;
       const database = await openDatabase({ databaseUrl, dataDir });
       await database.query(
         `UPDATE petition_zefzafi.signatures
        SET value = jsonb_set(value::jsonb, '{sealed}', to_jsonb($1::text))::text
        WHERE key = (SELECT min(key) FROM petition_zefzafi.signatures)`,
-        [plain],
+        [SIGNED_NAME],
       );
       await database.close();
       const metrics = createMetrics();
-      metrics.observeTurn(plain, 'applied', 1);
-      await writeFile(join(temp, 'left-behind'), Buffer.from(plain).toString('base64'));
+      metrics.observeTurn(SIGNED_NAME, 'applied', 1);
+      await writeFile(join(temp, 'left-behind'), Buffer.from(SIGNED_NAME).toString('base64'));
       await lookAtTheDisk();
       for (const place of ['tables', 'files', 'backups', 'temp'] as const)
         expect(look(place), place).not.toEqual([]);
       expect(search('metrics', Buffer.from(await metrics.registry.metrics()))).not.toEqual([]);
-      const line = JSON.stringify({ level: 30, name: plain });
+      const line = JSON.stringify({ level: 30, name: SIGNED_NAME });
       expect(search('log', Buffer.from(line))).not.toEqual([]);
     });
   },

@@ -19,6 +19,9 @@ export interface Traces {
   readonly receipts: string[];
 }
 
+/** The one name that people sign with on the way to the letter. */
+export const SIGNED_NAME = `${MARK} in full`;
+
 const RECEIPT = /[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3}/;
 
 /** A new person on each channel, whose name on the platform is a canary. */
@@ -55,7 +58,7 @@ export async function walkEverywhere(stand: Stand): Promise<Traces> {
       remember(supporter);
       await supporter.write('Write a name', `${MARK}\u0000refused`);
       await supporter.write('Write a name', `https://example.org/${MARK}`);
-      await supporter.write('Write a name', `${MARK} in full`);
+      await supporter.write('Write a name', SIGNED_NAME);
       traces.receipts.push(receiptIn(await supporter.press(0)));
       await supporter.command('withdraw', `${MARK} is no receipt`);
       await supporter.command('mydata');
