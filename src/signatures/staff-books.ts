@@ -13,6 +13,8 @@ export interface StaffBooks {
   readonly quarantines: Quarantines;
   /** A member of staff as it may be kept: a keyed hash, 43 characters. */
   keyed(member: Person): string;
+  /** A note as it is now; null for nothing. */
+  recall(name: string): Promise<unknown>;
   /**
    * Changes a note that several processes keep together: one after the other, so that of two who want to be the first
    * to write something down, one is.
@@ -43,6 +45,14 @@ export function openStaffBooks(options: {
     },
     quarantines: openQuarantines(database, schema, now, ready),
     keyed: ({ channel, tenant, id }) => ids.keyed('staff', channel, tenant, id),
+    async recall(name) {
+      await ready();
+      const [row] = await database.query<{ value: string }>(
+        `SELECT value FROM ${schema}.settings WHERE key = $1`,
+        [`staff:${name}`],
+      );
+      return JSON.parse(row?.value ?? 'null');
+    },
     async revise(name, decide) {
       await ready();
       const key = `staff:${name}`;

@@ -1,36 +1,94 @@
-import type { Logger } from 'pino';
-import type { Petition } from '../petition/petition.js';
-import type { Ledger } from '../signatures/ledger.js';
-import type { SourceCodes } from '../signatures/source-codes.js';
+import { paragraph } from '../petition/rich-text.js';
+import type { CommandWords } from './command-words.js';
+import { commandWords } from './command-words.js';
+import { createConfirmations } from './confirmations.js';
+import type { DeskContext } from './context.js';
 import { STAFF_COMMANDS, type StaffDesk, type StaffMessage } from './desk.js';
+import { parseHour, switchDigest } from './digest.js';
+import { type DutiesOptions, serveRooms } from './duties.js';
+import { helpMessage, misunderstood } from './help.js';
+import { switchMilestones } from './milestones.js';
+import { pausingMessage, setPaused } from './pausing.js';
+import { type Asker, quarantineMessage, release, releaseMessage, setAside } from './quarantine.js';
+import { PERIODS, reportMessage } from './report.js';
+import { totalMessage } from './total.js';
+import { staffVoice } from './voice.js';
 
-export interface DeskOptions {
-  readonly petition: Petition;
-  readonly ledger: Pick<Ledger<never>, 'campaign' | 'changeCampaign' | 'memory' | 'reconcile'>;
-  readonly sources: Pick<SourceCodes, 'accepts'>;
-  /** The platforms that run in this process, and whether each can be reached. */
-  readonly platforms: () => readonly { readonly channel: string; readonly ok: boolean }[];
-  /**
-   * Does `work` in one process at a time, and again whenever this one has the job; the signal aborts when it has it
-   * no longer. `elsewhere` is called when another process is found to have it. What it gives back ends the job.
-   */
-  readonly exclusively: (
-    work: (signal: AbortSignal) => Promise<void>,
-    elsewhere: () => void,
-  ) => () => Promise<void>;
-  readonly log: Logger;
-  readonly now: () => Date;
-}
+export interface DeskOptions extends Omit<DeskContext, 'voice'>, DutiesOptions {}
 
-/** Opens the desk; it asks the database nothing before it is asked. */
-export function openDesk({ petition }: DeskOptions): StaffDesk {
-  const locale = petition.locales[0];
-  const { direction } = petition.texts(locale);
-  const unready: StaffMessage = { locale, direction, body: [] };
+/** Opens the desk; it asks the database nothing before it is asked itself. */
+export function openDesk(options: DeskOptions): StaffDesk {
+  const { petition, ledger, sources, log, now } = options;
+  const voice = staffVoice(petition);
+  const desk: DeskContext = { petition, ledger, sources, voice, log, now };
+  const confirmations = createConfirmations(desk);
+
+  function answer(words: CommandWords, asker: Asker): Promise<StaffMessage> | StaffMessage {
+    const { command, rest, options: flags } = words;
+    const [first, ...more] = rest;
+    const tooMuch = () => misunderstood(voice, voice.say('staff-problem-extra'));
+    const alone = flags.size === 0 && rest.length === 0;
+    switch (command) {
+      case 'total':
+        return alone ? totalMessage(desk) : tooMuch();
+      case 'report': {
+        const period = PERIODS.find((one) => one === (first ?? '7d').toLowerCase());
+        if (period === undefined) return misunderstood(voice, voice.say('staff-problem-period'));
+        return more.length > 0 || flags.size > 0 ? tooMuch() : reportMessage(desk, period);
+      }
+      case 'milestones': {
+        const on = onOrOff(first);
+        if (on === null) return misunderstood(voice, voice.say('staff-problem-switch'));
+        return more.length > 0 || flags.size > 0 ? tooMuch() : switchMilestones(desk, asker.room, on);
+      }
+      case 'digest': {
+        const on = onOrOff(first);
+        if (on === null) return misunderstood(voice, voice.say('staff-problem-switch'));
+        const [hour = '', zone = ''] = more;
+        if (more.length > (on ? 2 : 0) || flags.size > 0) return tooMuch();
+        const plan = on ? parseHour(hour, zone) : null;
+        if (on && plan === null) return misunderstood(voice, voice.say('staff-problem-hour'));
+        return switchDigest(desk, asker.room, plan);
+      }
+      case 'quarantine':
+        return quarantineMessage(desk, asker, words);
+      case 'release':
+        return releaseMessage(desk, asker, words);
+      case 'pause':
+      case 'resume':
+        return alone ? pausingMessage(desk, asker, command) : tooMuch();
+      case 'help':
+        return helpMessage(voice);
+      default:
+        return misunderstood(voice, voice.say('staff-problem-command'));
+    }
+  }
+
   return {
     commands: STAFF_COMMANDS,
-    ask: async () => unready,
-    confirm: async () => unready,
-    serve: async () => undefined,
+    async ask(typed, who, room) {
+      return answer(commandWords(typed), { who, room, confirmations });
+    },
+    async confirm(code, who, room) {
+      const order = await confirmations.take(code, who, room);
+      const asker = { who, room, confirmations };
+      switch (order?.kind) {
+        case undefined:
+          return voice.message([paragraph(voice.say('staff-confirm-unknown'))]);
+        case 'set-aside':
+          return setAside(desk, asker, order);
+        case 'release':
+          return release(desk, asker, order);
+        case 'pause':
+        case 'resume':
+          return setPaused(desk, order.kind === 'pause');
+      }
+    },
+    serve: (rooms, post, signal) => serveRooms(desk, options, rooms, post, signal),
   };
+}
+
+function onOrOff(word: string | undefined): boolean | null {
+  const written = word?.toLowerCase();
+  return written === 'on' ? true : written === 'off' ? false : null;
 }

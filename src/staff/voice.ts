@@ -15,8 +15,6 @@ export interface Voice {
   time(date: Date): string;
   /** The day and the hour in a time zone. */
   moment(date: Date, zone: string): string;
-  /** What was named several times, written as the language writes a list. */
-  list(items: readonly string[]): string;
   message(body: StaffMessage['body'], more?: Pick<StaffMessage, 'picture' | 'confirm'>): StaffMessage;
 }
 
@@ -39,7 +37,6 @@ export function staffVoice(petition: Petition): Voice {
         hourCycle: 'h23',
         timeZone,
       }).format(date),
-    list: (items) => new Intl.ListFormat(tag, { type: 'unit' }).format(items),
     message: (body, more = {}) => ({ locale, direction, body, ...more }),
   };
 }

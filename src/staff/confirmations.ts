@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { DeskContext } from './context.js';
+import type { StaffMember } from './desk.js';
+
+const day = z.iso.date().nullable();
+const order = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('set-aside'),
+    selection: z.strictObject({ source: z.string().nullable(), from: day, until: day }),
+    hold: z.boolean(),
+    reason: z.string(),
+    /** The fingerprint of what was counted; null for a hold. */
+    expected: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('release'), number: z.int(), expected: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('pause') }),
+  z.strictObject({ kind: z.literal('resume') }),
+]);
+
+/** What was shown to a member of staff and waits to be confirmed. */
+export type Order = z.infer<typeof order>;
+
+const waiting = z.record(
+  z.string(),
+  z.strictObject({ by: z.string(), room: z.string(), until: z.iso.datetime(), order }),
+);
+
+const NOTE = 'confirmations';
+
+/** Long enough to read and to ask a colleague, short enough that nobody presses a forgotten button. */
+export const CONFIRM_MINUTES = 10;
+
+/** More than staff ever ask at once; the oldest give way. */
+const MOST_WAITING = 40;
+
+/**
+ * Keeps what waits to be confirmed, for every process to find. Each is good for one press of the member who asked, in
+ * the room where it was asked.
+ */
+export function createConfirmations({ ledger, now }: Pick<DeskContext, 'ledger' | 'now'>) {
+  const { staff } = ledger;
+  const alive = (kept: unknown) =>
+    Object.entries(waiting.parse(kept ?? {})).filter(([, { until }]) => new Date(until) > now());
+
+  return {
+    /** @returns the code that confirms it */
+    async keep(wanted: Order, who: StaffMember, room: string): Promise<string> {
+      const code = randomBytes(12).toString('base64url');
+      const until = new Date(now().getTime() + CONFIRM_MINUTES * 60_000).toISOString();
+      await staff.revise(NOTE, (kept) => {
+        const others = alive(kept).slice(1 - MOST_WAITING);
+        const mine = { by: staff.keyed(who), room, until, order: wanted };
+        return { keep: Object.fromEntries([...others, [code, mine]]), result: null };
+      });
+      return code;
+    },
+    /** Takes it for good, so that a second press finds nothing; null where there is nothing for this member. */
+    async take(code: string, who: StaffMember, room: string): Promise<Order | null> {
+      const by = staff.keyed(who);
+      return staff.revise(NOTE, (kept) => {
+        const entries = alive(kept);
+        const found = entries.find(([key, one]) => key === code && one.by === by && one.room === room);
+        return {
+          keep: Object.fromEntries(entries.filter((entry) => entry !== found)),
+          result: found?.[1].order ?? null,
+        };
+      });
+    },
+  };
+}
+export type Confirmations = ReturnType<typeof createConfirmations>;

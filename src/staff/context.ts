@@ -1,0 +1,36 @@
+import type { Logger } from 'pino';
+import type { Petition } from '../petition/petition.js';
+import type { Ledger } from '../signatures/ledger.js';
+import type { SourceCodes } from '../signatures/source-codes.js';
+import type { Voice } from './voice.js';
+
+/** What all that the desk does needs. */
+export interface DeskContext {
+  readonly petition: Petition;
+  readonly ledger: Pick<
+    Ledger<never>,
+    'campaign' | 'changeCampaign' | 'counted' | 'memory' | 'reconcile' | 'staff'
+  >;
+  readonly sources: Pick<SourceCodes, 'accepts'>;
+  readonly voice: Voice;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** The beginning of the hour that an instant is in. */
+export function hourOf(date: Date): Date {
+  return new Date(Math.floor(date.getTime() / HOUR_MS) * HOUR_MS);
+}
+
+/** The beginning of the day (UTC) that an instant is in. */
+export function dayOf(date: Date): Date {
+  return new Date(Math.floor(date.getTime() / DAY_MS) * DAY_MS);
+}
+
+/** So many hours later, or earlier. */
+export function hoursFrom(date: Date, hours: number): Date {
+  return new Date(date.getTime() + hours * HOUR_MS);
+}

@@ -1,0 +1,119 @@
+import { Cron } from 'croner';
+import { z } from 'zod';
+import { heading, paragraph } from '../petition/rich-text.js';
+import { type DeskContext, hoursFrom } from './context.js';
+import type { StaffMessage } from './desk.js';
+import type { Outbox } from './outbox.js';
+import { pictureOf, readReport, reportBody } from './report.js';
+import { paceLines } from './total.js';
+
+const planSchema = z.strictObject({
+  /** `HH:MM` in the zone. */
+  hour: z.string(),
+  /** An IANA time zone. */
+  zone: z.string(),
+  /** When it was last due and taken on, or switched on. */
+  last: z.iso.datetime(),
+});
+const noteSchema = z.record(z.string(), planSchema);
+type Plan = z.infer<typeof planSchema>;
+
+const NOTE = 'digests';
+
+/** A report that was missed while nothing ran is sent late up to this many hours; after that the next one will do. */
+const LATE_HOURS = 6;
+
+/** The hour and the zone of a daily report; null where they make no sense. */
+export function parseHour(hour: string, zone: string): Pick<Plan, 'hour' | 'zone'> | null {
+  const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(hour) ?? [];
+  if (hours === undefined || minutes === undefined || Number(hours) > 23 || Number(minutes) > 59) return null;
+  return isZone(zone) ? { hour: `${hours.padStart(2, '0')}:${minutes}`, zone } : null;
+}
+
+/** Known by its name; a distance from UTC is no zone, since it keeps no summer time. */
+function isZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/**
+ * When a daily report is next due. An hour that a day leaves out (summer time begins) comes as soon as it can, and one
+ * that a day has twice counts once.
+ */
+export function nextDue({ hour, zone }: Pick<Plan, 'hour' | 'zone'>, after: Date): Date | null {
+  const [hours, minutes] = hour.split(':').map(Number);
+  return new Cron(`${minutes} ${hours} * * *`, { timezone: zone, paused: true }).nextRun(after);
+}
+
+/** `digest on`: the first report is the next one. */
+export async function switchDigest(
+  desk: DeskContext,
+  room: string,
+  plan: Pick<Plan, 'hour' | 'zone'> | null,
+): Promise<StaffMessage> {
+  const { voice, ledger, now } = desk;
+  const at = now();
+  await ledger.staff.revise(NOTE, (kept) => {
+    const { [room]: _before, ...others } = noteSchema.parse(kept ?? {});
+    return {
+      keep: plan === null ? others : { ...others, [room]: { ...plan, last: at.toISOString() } },
+      result: null,
+    };
+  });
+  if (plan === null) return voice.message([paragraph(voice.say('staff-digest-off'))]);
+  const next = voice.moment(nextDue(plan, at) ?? at, plan.zone);
+  return voice.message([paragraph(voice.say('staff-digest-on', { next, zone: plan.zone }))]);
+}
+
+/** Sends the reports that are due, once each: taken on in the store first, as milestones are. */
+export async function sendDigests(
+  desk: DeskContext,
+  rooms: readonly string[],
+  outbox: Outbox,
+): Promise<void> {
+  const { ledger, now } = desk;
+  const at = now();
+  const known = noteSchema.parse((await ledger.staff.recall(NOTE)) ?? {});
+  for (const room of rooms) {
+    const plan = known[room];
+    const due = plan === undefined ? null : dueOf(plan, at);
+    if (plan === undefined || due === null) continue;
+    // Made before it is taken on, so that a database that goes away in between costs no report.
+    const message = await digestMessage(desk, due, plan.zone);
+    const mine = await ledger.staff.revise(NOTE, (kept) => {
+      const note = noteSchema.parse(kept ?? {});
+      const current = note[room];
+      if (current === undefined || current.last !== plan.last) return { keep: note, result: false };
+      return { keep: { ...note, [room]: { ...current, last: due.toISOString() } }, result: true };
+    });
+    if (mine) outbox.put(`digest ${room}`, message, [room]);
+  }
+}
+
+/** The latest time at which a plan was due and not taken on; null where there is none, or it is too long ago. */
+function dueOf(plan: Plan, at: Date): Date | null {
+  const last = new Date(plan.last);
+  const earliest = hoursFrom(at, -LATE_HOURS);
+  const due = nextDue(plan, last > earliest ? last : earliest);
+  return due !== null && due > last && due <= at ? due : null;
+}
+
+/** How the petition grows, and where the last seven days' signatures came from. */
+async function digestMessage(desk: DeskContext, due: Date, zone: string): Promise<StaffMessage> {
+  const { voice } = desk;
+  const report = await readReport(desk, '7d');
+  return voice.message(
+    [
+      heading(voice.say('staff-digest-heading', { moment: voice.moment(due, zone), zone })),
+      ...paceLines(desk, report.figures, report.at),
+      ...reportBody(voice, report),
+    ],
+    { picture: await pictureOf(voice, report) },
+  );
+}

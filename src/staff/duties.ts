@@ -1,0 +1,143 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { causeOf } from '../log.js';
+import { paragraph } from '../petition/rich-text.js';
+import { StoreUnavailable } from '../storage/database.js';
+import { type Alerts, alertMessage, createAlerts, overMessage } from './alerts.js';
+import type { DeskContext } from './context.js';
+import type { StaffMessage } from './desk.js';
+import { sendDigests } from './digest.js';
+import { announceMilestones } from './milestones.js';
+import { createOutbox } from './outbox.js';
+import { createPlatformWatch, createStoreWatch, type Platforms } from './watch.js';
+
+/** How often everything is looked at, and how long something may be away before staff hear of it. */
+export interface Pace {
+  readonly lookMs: number;
+  readonly patienceMs: number;
+}
+export const PACE: Pace = { lookMs: 10_000, patienceMs: 60_000 };
+
+/** What only the process that has the staff's job does with its alerts: any that has it speaks for all. */
+const JOB = 'job';
+
+export interface DutiesOptions {
+  readonly platforms: Platforms;
+  readonly exclusively: (
+    work: (signal: AbortSignal) => Promise<void>,
+    elsewhere: () => void,
+  ) => () => Promise<void>;
+  readonly pace?: Pace;
+}
+
+/** Announces, reports and alerts until the signal aborts. Never rejects. */
+export async function serveRooms(
+  desk: DeskContext,
+  { platforms, exclusively, pace = PACE }: DutiesOptions,
+  rooms: readonly string[],
+  post: (room: string, message: StaffMessage) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { log } = desk;
+  const outbox = createOutbox(post, desk);
+  const alerts = createAlerts(desk, outbox, rooms);
+  const platformWatch = createPlatformWatch(desk, alerts, platforms, pace.patienceMs);
+  const storeWatch = createStoreWatch(desk, outbox, rooms, pace.patienceMs);
+  let responsible = false;
+
+  /** One thing that fails keeps none of the others from being done; a database that is away is the watch's to tell. */
+  async function attempt(duty: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable))
+        log.error({ duty, ...causeOf(error) }, 'a duty to staff failed');
+    }
+  }
+
+  async function job(held: AbortSignal): Promise<void> {
+    responsible = true;
+    await every(pace.lookMs, held, async () => {
+      await attempt('milestones', () => announceMilestones(desk, rooms, outbox));
+      await attempt('digest', () => sendDigests(desk, rooms, outbox));
+      await attempt('sources', () => watchSources(desk, alerts));
+      await attempt('reconcile', () => reconcileDaily(desk, alerts));
+      await attempt('platforms', platformWatch.sweep);
+      await outbox.flush();
+    });
+  }
+
+  if (rooms.length === 0 || signal.aborted) return;
+  const end = exclusively(job, () => {
+    responsible = false;
+  });
+  await every(pace.lookMs, signal, async () => {
+    await attempt('store', () => storeWatch(responsible));
+    await attempt('platforms', platformWatch.look);
+    await outbox.flush();
+  });
+  await end();
+}
+
+/** Does something again and again, with a rest in between, until the signal aborts. */
+async function every(ms: number, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+  while (!signal.aborted) {
+    await work();
+    await wait(ms, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+const SOURCE = 'source:';
+
+/**
+ * More signatures from one source than the content allows, in this hour or the one before: so an alert lasts as long
+ * as it goes on, whatever the hour, and is over when a whole hour was quiet.
+ */
+async function watchSources({ voice, ledger, petition }: DeskContext, alerts: Alerts): Promise<void> {
+  const { sourcePerHour } = petition.settings.alerts;
+  const nameOf = (source: string) => (source === '' ? voice.say('staff-row-no-source') : source);
+  const hours = await ledger.staff.sourceHours();
+  const busy = new Set(hours.filter(({ signed }) => signed > sourcePerHour).map(({ source }) => source));
+  for (const source of busy) {
+    await alerts.raise(SOURCE + source, JOB, () =>
+      alertMessage(
+        voice,
+        voice.say('staff-alert-source', { source: nameOf(source), count: sourcePerHour }),
+        paragraph({
+          kind: 'command',
+          command: `quarantine ${source === '' ? '-' : source} --reason "…" --hold`,
+        }),
+      ),
+    );
+  }
+  for (const key of await alerts.raised(SOURCE)) {
+    const source = key.slice(SOURCE.length);
+    if (busy.has(source)) continue;
+    await alerts.clear(key, JOB, () =>
+      overMessage(voice, voice.say('staff-alert-source-over', { source: nameOf(source) })),
+    );
+  }
+}
+
+const RECONCILED = 'reconciled';
+
+/** Once a day (UTC) every signature is counted again. */
+async function reconcileDaily({ voice, ledger, now }: DeskContext, alerts: Alerts): Promise<void> {
+  const today = now().toISOString().slice(0, 10);
+  if (
+    z
+      .string()
+      .nullable()
+      .parse(await ledger.staff.recall(RECONCILED)) === today
+  )
+    return;
+  const drift = await ledger.reconcile();
+  if (drift.length > 0) {
+    await alerts.raise('drift', JOB, () =>
+      alertMessage(voice, voice.say('staff-alert-drift', { count: drift.length })),
+    );
+  } else {
+    await alerts.clear('drift', JOB, () => overMessage(voice, voice.say('staff-alert-drift-over')));
+  }
+  await ledger.staff.revise(RECONCILED, () => ({ keep: today, result: null }));
+}

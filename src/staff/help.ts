@@ -1,0 +1,39 @@
+import type { WordId } from '../petition/catalogue.js';
+import { type Block, heading, paragraph, text } from '../petition/rich-text.js';
+import type { StaffMessage } from './desk.js';
+import type { Voice } from './voice.js';
+
+/** Each command as it is typed, and what it does. */
+const LINES = [
+  ['total', 'staff-help-total'],
+  ['report [today|7d|30d|all]', 'staff-help-report'],
+  ['milestones on|off', 'staff-help-milestones'],
+  ['digest on HH:MM ZONE|off', 'staff-help-digest'],
+  ['quarantine SOURCE|DAYS --reason "…" [--hold]', 'staff-help-quarantine'],
+  ['quarantine list', 'staff-help-list'],
+  ['release NUMBER', 'staff-help-release'],
+  ['pause', 'staff-help-pause'],
+  ['resume', 'staff-help-resume'],
+  ['help', 'staff-help-help'],
+] as const satisfies readonly (readonly [string, WordId])[];
+
+/** `help`. */
+export function helpMessage(voice: Voice): StaffMessage {
+  return voice.message(helpBody(voice));
+}
+
+/** What stands in place of an answer where a command makes no sense: what would, and the commands. */
+export function misunderstood(voice: Voice, problem: string): StaffMessage {
+  return voice.message([paragraph(problem), ...helpBody(voice)]);
+}
+
+function helpBody(voice: Voice): Block[] {
+  return [
+    heading(voice.say('staff-help-heading')),
+    {
+      kind: 'list',
+      ordered: false,
+      items: LINES.map(([command, id]) => [{ kind: 'command', command }, text(`: ${voice.say(id)}`)]),
+    },
+  ];
+}

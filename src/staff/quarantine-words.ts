@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { type Block, paragraph, text } from '../petition/rich-text.js';
+import { prefixOf } from '../signatures/pseudonym.js';
+import type { Quarantine, Selection } from '../signatures/quarantines.js';
+import type { Voice } from './voice.js';
+
+/** Stands for signatures that came without a code: no code can be called that. */
+const NO_SOURCE = '-';
+
+/** Content's codes, and the longer ones that are made for places. */
+const SOURCE = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/** `2027-01-15`, or two with two dots between them, which telephones make one. */
+const DAYS = /^(\d{4}-\d{2}-\d{2})(?:(?:\.\.|…)(\d{4}-\d{2}-\d{2}))?$/u;
+const day = z.iso.date();
+
+/** Reads what a quarantine is to be of; null for what is neither a source nor days. */
+export function parseSelection(word: string): Selection | null {
+  const [, from, until = from] = DAYS.exec(word) ?? [];
+  if (from !== undefined && until !== undefined) {
+    const real = day.safeParse(from).success && day.safeParse(until).success && from <= until;
+    return real ? { source: null, from, until } : null;
+  }
+  if (word === NO_SOURCE) return { source: '', from: null, until: null };
+  return SOURCE.test(word) ? { source: word, from: null, until: null } : null;
+}
+
+/** What a quarantine is of, in words. */
+export function nameOf(voice: Voice, { source, from, until }: Selection, hold: boolean): string {
+  if (source === null) {
+    const written = (bound: string | null) => (bound === null ? '…' : voice.day(new Date(bound)));
+    return voice.say('staff-what-days', { from: written(from), until: written(until) });
+  }
+  const code = source === '' ? voice.say('staff-row-no-source') : source;
+  return voice.say(hold ? 'staff-what-source-hold' : 'staff-what-source', { source: code });
+}
+
+/** A quarantine in the list: what, who, when and why. */
+export function entryOf(voice: Voice, quarantine: Quarantine): Block[] {
+  const { number, selection, hold, reason, setBy, setOn, released, holds } = quarantine;
+  const moment = (date: Date) => voice.moment(date, 'UTC');
+  const lines = [
+    voice.say('staff-reason', { reason: isolated(reason) }),
+    voice.say('staff-list-set', { moment: moment(setOn), who: prefixOf(setBy) }),
+    released === null
+      ? voice.say('staff-list-held', { count: holds })
+      : voice.say('staff-list-released', { moment: moment(released.on), who: prefixOf(released.by) }),
+  ];
+  return [
+    paragraph({
+      kind: 'strong',
+      children: [text(voice.say('staff-list-entry', { number, what: nameOf(voice, selection, hold) }))],
+    }),
+    { kind: 'list', ordered: false, items: lines.map((line) => [text(line)]) },
+  ];
+}
+
+/** A reason may be of another direction than the words around it: it turns nothing but itself. */
+export function isolated(reason: string): string {
+  return `\u2068${reason}\u2069`;
+}

@@ -1,0 +1,182 @@
+import { type Block, heading, paragraph } from '../petition/rich-text.js';
+import type { CommandWords } from './command-words.js';
+import { CONFIRM_MINUTES, type Confirmations, type Order } from './confirmations.js';
+import type { DeskContext } from './context.js';
+import type { StaffMember, StaffMessage } from './desk.js';
+import { misunderstood } from './help.js';
+import { entryOf, isolated, nameOf, parseSelection } from './quarantine-words.js';
+
+/** In characters: a sentence or two. */
+const LONGEST_REASON = 300;
+
+/** As many as a message holds on every platform. */
+const MOST_LISTED = 12;
+
+type SetAside = Extract<Order, { kind: 'set-aside' }>;
+type Release = Extract<Order, { kind: 'release' }>;
+
+/** What asking needs besides the desk: who asks, where, and how to have it confirmed. */
+export interface Asker {
+  readonly who: StaffMember;
+  readonly room: string;
+  readonly confirmations: Confirmations;
+}
+
+/** `quarantine`: counts what would be set aside, and asks; or lists all that there are. */
+export async function quarantineMessage(
+  desk: DeskContext,
+  asker: Asker,
+  { rest, options }: CommandWords,
+): Promise<StaffMessage> {
+  const { voice } = desk;
+  const [what, ...more] = rest;
+  if (what === 'list' && more.length === 0 && options.size === 0) return listMessage(desk);
+  const selection = what === undefined || more.length > 0 ? null : parseSelection(what);
+  if (selection === null) return misunderstood(voice, voice.say('staff-problem-selection'));
+  const reason = options.get('reason') ?? '';
+  const hold = options.has('hold');
+  if (reason === '' || [...reason].length > LONGEST_REASON) {
+    return misunderstood(voice, voice.say('staff-problem-reason', { most: LONGEST_REASON }));
+  }
+  if (hold && selection.source === null) return misunderstood(voice, voice.say('staff-problem-hold'));
+  const unknown = [...options].some(
+    ([name, value]) => !['reason', 'hold'].includes(name) || (name === 'hold' && value !== ''),
+  );
+  if (unknown) return misunderstood(voice, voice.say('staff-problem-extra'));
+  return askToSetAside(desk, asker, { kind: 'set-aside', selection, hold, reason, expected: null });
+}
+
+/** `release`: counts what would come back, and asks. */
+export async function releaseMessage(
+  desk: DeskContext,
+  asker: Asker,
+  { rest, options }: CommandWords,
+): Promise<StaffMessage> {
+  const { voice } = desk;
+  const [written = '', ...more] = rest;
+  if (!/^#?\d{1,9}$/.test(written) || more.length > 0 || options.size > 0) {
+    return misunderstood(voice, voice.say('staff-problem-number'));
+  }
+  return askToRelease(desk, asker, Number(written.replace('#', '')));
+}
+
+/** Does what was confirmed; where the signatures are no longer those that were shown, shows what there is now. */
+export async function setAside(desk: DeskContext, asker: Asker, order: SetAside): Promise<StaffMessage> {
+  const { voice, ledger } = desk;
+  const { staff } = ledger;
+  const done = await staff.quarantines.setAside({ ...order, by: staff.keyed(asker.who) });
+  if (done === 'changed') return changed(desk, await askToSetAside(desk, asker, order));
+  const { number, moving } = done;
+  return withTotal(desk, [paragraph(voice.say('staff-quarantine-done', { number, count: moving }))]);
+}
+
+/** The same for a release. */
+export async function release(desk: DeskContext, asker: Asker, order: Release): Promise<StaffMessage> {
+  const { voice, ledger } = desk;
+  const { staff } = ledger;
+  const { number } = order;
+  const done = await staff.quarantines.release({ ...order, by: staff.keyed(asker.who) });
+  if (done === 'changed') return changed(desk, await askToRelease(desk, asker, number));
+  return withTotal(desk, [
+    paragraph(voice.say('staff-release-done', { number, count: done.moving })),
+    ...(done.staying === 0 ? [] : [paragraph(voice.say('staff-release-staying', { count: done.staying }))]),
+  ]);
+}
+
+/**
+ * The count is told to the last signature, also where the report would fold it: staff are to know what they do, and
+ * the total will move by just as many.
+ */
+async function askToSetAside(desk: DeskContext, asker: Asker, order: SetAside): Promise<StaffMessage> {
+  const { voice, ledger, sources } = desk;
+  const { selection, hold, reason } = order;
+  const { moving, staying, fingerprint } = await ledger.staff.quarantines.count(selection);
+  const nothing = moving + staying === 0;
+  const { source } = selection;
+  if (nothing && source !== null && source !== '' && !sources.accepts(source)) {
+    return voice.message([paragraph(voice.say('staff-quarantine-unknown'))]);
+  }
+  if (nothing && !hold) return voice.message([paragraph(voice.say('staff-quarantine-nothing'))]);
+  const code = await asker.confirmations.keep(
+    { ...order, expected: hold ? null : fingerprint },
+    asker.who,
+    asker.room,
+  );
+  return voice.message(
+    [
+      heading(voice.say('staff-quarantine-heading', { what: nameOf(voice, selection, hold) })),
+      paragraph(voice.say('staff-quarantine-count', { count: moving })),
+      ...(staying === 0 ? [] : [paragraph(voice.say('staff-quarantine-already', { count: staying }))]),
+      ...(hold ? [paragraph(voice.say('staff-quarantine-hold'))] : []),
+      paragraph(voice.say('staff-reason', { reason: isolated(reason) })),
+      paragraph(voice.say('staff-quarantine-kept')),
+      paragraph(voice.say('staff-confirm-within', { minutes: CONFIRM_MINUTES })),
+    ],
+    {
+      confirm: {
+        code,
+        label: voice.say('staff-button-set-aside'),
+        cancelLabel: voice.say('staff-button-cancel'),
+      },
+    },
+  );
+}
+
+/** One that was released and still holds signatures, since something broke off, can be released again. */
+async function askToRelease(desk: DeskContext, asker: Asker, number: number): Promise<StaffMessage> {
+  const { voice, ledger } = desk;
+  const { quarantines } = ledger.staff;
+  const found = (await quarantines.list()).find((quarantine) => quarantine.number === number);
+  if (found === undefined) return voice.message([paragraph(voice.say('staff-release-unknown', { number }))]);
+  const { selection, hold, reason, released } = found;
+  const { moving, staying, fingerprint } = await quarantines.countHeld(number);
+  if (released !== null && moving + staying === 0) {
+    return voice.message([paragraph(voice.say('staff-release-already', { number }))]);
+  }
+  const order: Release = { kind: 'release', number, expected: hold ? null : fingerprint };
+  const code = await asker.confirmations.keep(order, asker.who, asker.room);
+  return voice.message(
+    [
+      heading(voice.say('staff-release-heading', { number, what: nameOf(voice, selection, hold) })),
+      paragraph(voice.say('staff-release-count', { count: moving })),
+      ...(staying === 0 ? [] : [paragraph(voice.say('staff-release-staying', { count: staying }))]),
+      paragraph(voice.say('staff-reason', { reason: isolated(reason) })),
+      paragraph(voice.say('staff-confirm-within', { minutes: CONFIRM_MINUTES })),
+    ],
+    {
+      confirm: {
+        code,
+        label: voice.say('staff-button-release'),
+        cancelLabel: voice.say('staff-button-cancel'),
+      },
+    },
+  );
+}
+
+async function listMessage({ voice, ledger }: DeskContext): Promise<StaffMessage> {
+  const all = await ledger.staff.quarantines.list();
+  if (all.length === 0) return voice.message([paragraph(voice.say('staff-list-none'))]);
+  // Those in force come first: they are what is to be decided about.
+  const ordered = [
+    ...all.filter(({ released }) => released === null),
+    ...all.filter(({ released }) => released !== null),
+  ];
+  const older = ordered.length - MOST_LISTED;
+  return voice.message([
+    heading(voice.say('staff-list-heading')),
+    ...ordered.slice(0, MOST_LISTED).flatMap((quarantine) => entryOf(voice, quarantine)),
+    ...(older <= 0 ? [] : [paragraph(voice.say('staff-list-older', { count: older }))]),
+  ]);
+}
+
+function changed({ voice }: DeskContext, { body, confirm }: StaffMessage): StaffMessage {
+  return voice.message(
+    [paragraph(voice.say('staff-confirm-changed')), ...body],
+    confirm === undefined ? {} : { confirm },
+  );
+}
+
+async function withTotal({ voice, ledger, petition }: DeskContext, body: Block[]): Promise<StaffMessage> {
+  const total = petition.settings.offset.count + (await ledger.counted());
+  return voice.message([...body, paragraph(voice.say('staff-total-heading', { total }))]);
+}

@@ -1,0 +1,113 @@
+import { nextGoal } from '../petition/petition.js';
+import { heading, paragraph } from '../petition/rich-text.js';
+import { type Figures, MOVEMENTS } from '../signatures/figures.js';
+import { breakdownTable, countsTable, TOLD } from './breakdown.js';
+import { chartAlt, chartTitle, drawChart } from './chart.js';
+import { type ChartData, chartData } from './chart-data.js';
+import { type DeskContext, dayOf, hourOf, hoursFrom } from './context.js';
+import type { StaffMessage } from './desk.js';
+import { LEAST } from './fold.js';
+import { counted } from './total.js';
+import type { Voice } from './voice.js';
+
+/** What a report can be of; days are whole ones in UTC, the running one included. */
+export const PERIODS = ['today', '7d', '30d', 'all'] as const;
+export type Period = (typeof PERIODS)[number];
+
+const DAYS = { today: 1, '7d': 7, '30d': 30, all: null } as const;
+
+/** What a report says, as numbers of one moment. */
+export interface Report {
+  readonly period: Period;
+  readonly at: Date;
+  /** Null: since the beginning. */
+  readonly since: Date | null;
+  readonly figures: Figures;
+  readonly total: number;
+  readonly chart: ChartData;
+}
+
+/** Reads all that a report says in one statement. */
+export async function readReport(desk: DeskContext, period: Period): Promise<Report> {
+  const { ledger, petition, now } = desk;
+  const at = now();
+  const days = DAYS[period];
+  const since = days === null ? null : hoursFrom(dayOf(at), -24 * (days - 1));
+  const grain = period === 'today' ? 'hour' : 'day';
+  // Of a week, hours are few enough to be read as well: the daily report tells the pace by them.
+  const figures = await ledger.staff.figures({ since, grain: period === '7d' ? 'hour' : grain });
+  const total = petition.settings.offset.count + counted(figures);
+  const chart = chartData(figures, {
+    grain,
+    since,
+    until: grain === 'hour' ? hourOf(at) : dayOf(at),
+    total,
+    goal: nextGoal(petition.settings, total),
+  });
+  return { period, at, since, figures, total, chart };
+}
+
+/** `report`: where signatures come from, in tables and as a picture. */
+export async function reportMessage(desk: DeskContext, period: Period): Promise<StaffMessage> {
+  const report = await readReport(desk, period);
+  const { voice } = desk;
+  return voice.message([heading(titleOf(voice, report)), ...reportBody(voice, report)], {
+    picture: await pictureOf(voice, report),
+  });
+}
+
+/** All of a report but its title and its picture. */
+export function reportBody(voice: Voice, report: Report): StaffMessage['body'] {
+  const { at, figures, total, since } = report;
+  const told = since === null ? figures.standing : figures.signed;
+  const sum = told.all[''] ?? 0;
+  return [
+    paragraph(voice.say('staff-report-moment', { time: voice.time(at), total })),
+    statusTable(voice, report),
+    ...(sum < LEAST
+      ? [paragraph(voice.say('staff-report-too-few', { least: LEAST }))]
+      : [
+          paragraph(voice.say(since === null ? 'staff-report-counted' : 'staff-report-signed')),
+          ...TOLD.map((dimension) => breakdownTable(voice, dimension, told[dimension])),
+          paragraph(voice.say('staff-report-folded', { least: LEAST })),
+        ]),
+  ];
+}
+
+export async function pictureOf(
+  voice: Voice,
+  { chart, period, at }: Report,
+): Promise<NonNullable<StaffMessage['picture']>> {
+  return {
+    png: await drawChart(chart, voice),
+    alt: chartAlt(chart, voice),
+    title: chartTitle(chart, voice),
+    fileName: `signatures-${period}-${at.toISOString().slice(0, 10)}.png`,
+  };
+}
+
+function titleOf(voice: Voice, { period, since, at }: Report): string {
+  if (since === null) return voice.say('staff-report-all');
+  return period === 'today'
+    ? voice.say('staff-report-today', { day: voice.day(at) })
+    : voice.say('staff-report-days', { from: voice.day(since), until: voice.day(at) });
+}
+
+/** How signatures stand now; of a stretch of time, what happened to them in it. */
+function statusTable(voice: Voice, { figures, since }: Report) {
+  if (since === null) {
+    const { status } = figures.standing;
+    return countsTable(voice, 'staff-column-status', [
+      [voice.say('staff-status-counted'), status.counted ?? 0],
+      [voice.say('staff-status-set-aside'), status['set-aside'] ?? 0],
+    ]);
+  }
+  return countsTable(
+    voice,
+    'staff-column-moved',
+    MOVEMENTS.map((movement) => [
+      voice.say(`staff-moved-${movement}`),
+      figures.flows.reduce((sum, { moved }) => sum + moved[movement], 0),
+    ]),
+  );
+}

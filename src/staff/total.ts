@@ -1,0 +1,96 @@
+import { nextGoal } from '../petition/petition.js';
+import { type Block, heading, paragraph, text } from '../petition/rich-text.js';
+import type { Figures } from '../signatures/figures.js';
+import { breakdownTable } from './breakdown.js';
+import { type DeskContext, dayOf, hourOf, hoursFrom } from './context.js';
+import type { StaffMessage } from './desk.js';
+import { LEAST } from './fold.js';
+
+/** A pace that would take longer than this says nothing. */
+const FURTHEST_HOURS = 365 * 24;
+
+/** Up to this the time is told in hours, from then on as a day. */
+const NEAR_HOURS = 48;
+
+/** `total`: the total, how it grows, and when the next goal is reached. */
+export async function totalMessage(desk: DeskContext): Promise<StaffMessage> {
+  const { voice, ledger, petition, now } = desk;
+  const at = now();
+  const figures = await ledger.staff.figures({ since: hoursFrom(dayOf(at), -24), grain: 'hour' });
+  const campaign = await ledger.campaign();
+  const total = petition.settings.offset.count + counted(figures);
+  const state = campaign.closed !== null ? 'staff-is-closed' : campaign.paused ? 'staff-is-paused' : null;
+  return voice.message([
+    heading(voice.say('staff-total-heading', { total })),
+    ...(state === null ? [] : [paragraph(voice.say(state))]),
+    ...paceLines(desk, figures, at),
+    breakdownTable(voice, 'channel', figures.standing.channel),
+  ]);
+}
+
+/** How many signatures count. */
+export function counted({ standing }: Figures): number {
+  return standing.all[''] ?? 0;
+}
+
+/**
+ * What the total is made of and how it grows.
+ *
+ * The present pace is that of the last 24 hours: this one so far and the 23 before it, signatures less those taken
+ * back. It is enough to say when the next goal is reached if it is ten or more, and if that is within a year.
+ * @param figures by the hour, at least since the beginning of yesterday
+ */
+export function paceLines({ petition, voice }: DeskContext, figures: Figures, at: Date): Block[] {
+  const { offset } = petition.settings;
+  const collected = counted(figures);
+  const total = offset.count + collected;
+  const today = dayOf(at);
+  const yesterday = hoursFrom(today, -24);
+  const hour = hourOf(at);
+  const before = hoursFrom(hour, -24);
+  const after = hoursFrom(before, 1);
+  const pace =
+    moved(figures, 'signed', hoursFrom(hour, -23), at) - moved(figures, 'left', hoursFrom(hour, -23), at);
+  const lines = [
+    voice.say('staff-total-made', { offset: offset.count, collected }),
+    voice.say('staff-total-today', { time: voice.time(at), count: moved(figures, 'signed', today, at) }),
+    voice.say('staff-total-yesterday', {
+      from: voice.time(before),
+      before: moved(figures, 'signed', yesterday, before),
+      until: voice.time(after),
+      after: moved(figures, 'signed', yesterday, after),
+    }),
+    voice.say('staff-total-hour', { time: voice.time(hour), count: moved(figures, 'signed', hour, at) }),
+    voice.say('staff-total-day', { count: pace }),
+  ];
+  const list: Block = { kind: 'list', ordered: false, items: lines.map((line) => [text(line)]) };
+  const goal = nextGoal(petition.settings, total);
+  if (total >= goal) return [list, paragraph(voice.say('staff-goal-none', { goal }))];
+  const missing = goal - total;
+  const reached = whenReached(missing, pace);
+  const ahead =
+    reached === null
+      ? voice.say('staff-goal-unsure')
+      : reached <= NEAR_HOURS
+        ? voice.say('staff-goal-hours', { hours: reached })
+        : voice.say('staff-goal-day', { day: voice.day(hoursFrom(at, reached)) });
+  return [list, paragraph(`${voice.say('staff-goal', { goal, missing })} ${ahead}`)];
+}
+
+/**
+ * In how many whole hours so many more are reached.
+ * @param pace signatures in 24 hours
+ * @returns null where there is too little to say it
+ */
+export function whenReached(missing: number, pace: number): number | null {
+  if (pace < LEAST) return null;
+  const hours = Math.ceil((missing / pace) * 24);
+  return hours > FURTHEST_HOURS ? null : hours;
+}
+
+/** How often something happened in a stretch of time, its end not included. */
+function moved({ flows }: Figures, movement: 'signed' | 'left', from: Date, until: Date): number {
+  return flows
+    .filter(({ since }) => since >= from && since < until)
+    .reduce((sum, flow) => sum + flow.moved[movement], 0);
+}
