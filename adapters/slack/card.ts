@@ -2,7 +2,7 @@ import type { LocaleTexts } from '../../src/petition/petition.js';
 import { heading, paragraph } from '../../src/petition/rich-text.js';
 import { buttonValue } from './button-value.js';
 import { piecesOf } from './mrkdwn.js';
-import { buttonRows, inMessages, type Rendered, sections, summaryOf } from './render.js';
+import { buttonRows, inMessages, type Rendered, sections } from './render.js';
 
 /**
  * A card for all to see: the headline, what it is about, and the way in. It shows no total, since nobody would keep it
@@ -16,5 +16,5 @@ export function card(texts: LocaleTexts): Rendered[] {
     label: words.say('button-begin'),
     code: buttonValue('card-sign', locale),
   } as const;
-  return inMessages([...sections(piecesOf(body, direction)), ...buttonRows([sign])], summaryOf(body));
+  return inMessages([...sections(piecesOf(body, direction)), ...buttonRows([sign])]);
 }

@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { withoutAnswer } from '../../src/channel/courier.js';
 import type { StaffMessage } from '../../src/staff/desk.js';
 import { failureOf, slackError } from './failure.js';
 import type { Rendered } from './render.js';
@@ -13,9 +14,6 @@ const UPLOAD_MS = 30_000;
 
 /** Slack's bound for the words of a picture. */
 const ALT_TEXT = 1_000;
-
-/** Ways in which a request never left this machine. */
-const NEVER_LEFT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 
 /** Errors after which Slack may have done what was asked for: https://docs.slack.dev/reference/methods/chat.postMessage */
 const MAYBE_DONE = ['internal_error', 'fatal_error', 'request_timeout'];
@@ -90,7 +88,9 @@ async function upload(
 
 /** Whether a message may be there although the call failed. */
 function mayHaveArrived(error: unknown): boolean {
-  if (error instanceof webApi.WebAPIRequestError) return !NEVER_LEFT.includes(connectionCode(error.original));
+  if (error instanceof webApi.WebAPIRequestError) {
+    return withoutAnswer(connectionCode(error.original)).kind === 'unknown';
+  }
   return MAYBE_DONE.includes(slackError(error) ?? '');
 }
 

@@ -2,10 +2,9 @@ import type { types } from '@slack/bolt';
 import type { Limits } from '../../src/channel/adapter.js';
 import { progressBar } from '../../src/channel/progress-bar.js';
 import type { Button, Form, Message } from '../../src/conversation/message.js';
-import { plainText } from '../../src/petition/plain.js';
 import { type Block, paragraph } from '../../src/petition/rich-text.js';
 import { buttonValue } from './button-value.js';
-import { COMMAND, escaped, type Piece, piecesOf } from './mrkdwn.js';
+import { escaped, type Piece, piecesOf } from './mrkdwn.js';
 import { shortened, split } from './split.js';
 
 /** Slack's own: https://docs.slack.dev/reference/block-kit/blocks */
@@ -18,9 +17,6 @@ const BLOCKS_TOGETHER = 12_000;
 const VIEW_TITLE = 24;
 const INPUT_TEXT = 3_000;
 
-/** What stands in notifications: enough to know what it is about. */
-const SUMMARY_TEXT = 150;
-
 /** What the content may hold here: a long text becomes several messages, and a response URL takes five. */
 export const LIMITS: Limits = { text: 24_000, label: LABEL, buttonsPerMessage: 20 };
 
@@ -30,7 +26,7 @@ export const FORM_ID = 'form';
 
 /** One Slack message. */
 export interface Rendered {
-  /** For notifications and screen readers; the blocks say it all. */
+  /** The same words for notifications and for screen readers, which don't look into blocks. */
   readonly text: string;
   readonly blocks: types.KnownBlock[];
 }
@@ -53,17 +49,11 @@ export function render(message: Message, { postCard }: RenderStyle): Rendered[] 
       ? [{ kind: 'press', label: postCard, code: buttonValue('card-post', locale) }]
       : [];
   const blocks = [...sections(piecesOf(body, direction)), ...buttonRows([...message.buttons, ...post])];
-  return inMessages(blocks, summaryOf(message.body));
-}
-
-/** What a message is about, in a line. */
-export function summaryOf(body: readonly Block[]): string {
-  const [line = ''] = plainText(body, (command) => `${COMMAND} ${command}`).split('\n');
-  return shortened(escaped(line), SUMMARY_TEXT);
+  return inMessages(blocks);
 }
 
 /** Blocks in as few messages as they fit into. */
-export function inMessages(blocks: readonly types.KnownBlock[], text: string): Rendered[] {
+export function inMessages(blocks: readonly types.KnownBlock[]): Rendered[] {
   const messages: types.KnownBlock[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const block of blocks) {
@@ -77,7 +67,12 @@ export function inMessages(blocks: readonly types.KnownBlock[], text: string): R
       size += length + 1;
     }
   }
-  return messages.map((message) => ({ text, blocks: message }));
+  return messages.map((message) => ({ text: message.flatMap(wordsOf).join('\n\n'), blocks: message }));
+}
+
+function wordsOf(block: types.KnownBlock): readonly string[] {
+  const words = block.type === 'header' || block.type === 'section' ? block.text?.text : undefined;
+  return words === undefined ? [] : [words];
 }
 
 /** Pieces as blocks; a long one is broken between words. */

@@ -4,7 +4,7 @@ import type { Block } from '../../src/petition/rich-text.js';
 import type { StaffMessage, StaffTable } from '../../src/staff/desk.js';
 import { buttonValue, staffCancelValue } from './button-value.js';
 import { piecesOf } from './mrkdwn.js';
-import { buttonRows, inMessages, type Rendered, sections, summaryOf } from './render.js';
+import { buttonRows, inMessages, type Rendered, sections } from './render.js';
 import { tableText } from './table.js';
 
 /** What staff are told as Slack messages: several where it is long, the buttons on the last. */
@@ -21,8 +21,7 @@ export function renderStaff({ body, direction, confirm }: StaffMessage): Rendere
           { kind: 'press', label: confirm.label, code: buttonValue('staff-confirm', confirm.code) },
           { kind: 'press', label: confirm.cancelLabel, code: staffCancelValue },
         ];
-  const words = body.filter((part): part is Block => !isTable(part));
-  return inMessages([...blocks, ...buttonRows(buttons)], summaryOf(words));
+  return inMessages([...blocks, ...buttonRows(buttons)]);
 }
 
 function isTable(part: Block | StaffTable): part is StaffTable {

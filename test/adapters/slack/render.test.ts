@@ -85,6 +85,12 @@ describe('a message', () => {
     expect(link('javascript:alert(1)')).not.toContain('javascript');
   });
 
+  test('says the same to those who hear it', () => {
+    const body = [heading('Title'), paragraph('One & two'), paragraph('Three')];
+    const { text: heard } = only(render(message(body), STYLE));
+    expect(heard).toBe('Title\n\nOne &amp; two\n\nThree');
+  });
+
   test('shows long sections whole', () => {
     const { blocks } = only(render(message([paragraph('a'.repeat(2_000))]), STYLE));
     expect(blocks).toEqual([expect.objectContaining({ type: 'section', expand: true })]);
