@@ -55,6 +55,8 @@ export interface PersonOptions {
 export class Person {
   readonly id: string;
   place: Place;
+  /** Whether the bot may write to this person. */
+  takesMessages = true;
   /** The name that Discord shows. */
   name: string;
   readonly #options: PersonOptions;
@@ -118,6 +120,11 @@ export class Person {
   /** What only this person sees, newest last. */
   get screens(): StoredMessage[] {
     return this.#world.messages.screensOf(this.id);
+  }
+
+  /** What the bot wrote to this person of its own accord, oldest first. */
+  get inbox(): StoredMessage[] {
+    return this.#world.messages.inChannel(this.place.channelId);
   }
 
   /** The words on the newest screen, as they are read. */

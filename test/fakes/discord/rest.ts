@@ -1,4 +1,5 @@
 import express, { type Express, type Response } from 'express';
+import type { DirectMessages } from './direct.js';
 import type { Faults } from './faults.js';
 import { type Interactions, MISSING_ACCESS, type Refusal, UNKNOWN_MESSAGE } from './interactions.js';
 import { type CommandData, commandsSchema, EPHEMERAL, messageSchema, problemsOf } from './limits.js';
@@ -13,6 +14,7 @@ export interface RestOptions {
   readonly gatewayUrl: () => string;
   readonly interactions: Interactions;
   readonly messages: Messages;
+  readonly direct: DirectMessages;
   readonly faults: Faults;
   readonly limits: RateLimits;
   /** Whether the bot is a member who sees this channel. */
@@ -100,6 +102,13 @@ export function restApi(options: RestOptions): { app: Express; registry: Registr
     return response.json(registry.commands.map((one) => stored(one, options.applicationId)));
   });
 
+  api.post('/users/@me/channels', (request, response) => {
+    const outcome = options.direct.open(request.body?.recipient_id);
+    return 'status' in outcome ? refuse(response, outcome) : response.json(outcome);
+  });
+  api.post('/channels/:channel/messages', (request, response) => {
+    sendStored(response, options.direct.send(request.params.channel, request.body));
+  });
   api.patch('/channels/:channel/messages/:message', (request, response) => {
     const { channel, message: id } = request.params;
     if (!options.botSees(channel)) return refuse(response, MISSING_ACCESS);

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { DirectMessages } from './direct.js';
 import { Faults } from './faults.js';
 import { Gateway } from './gateway.js';
 import { Interactions } from './interactions.js';
@@ -25,6 +26,7 @@ export class FakeDiscord {
   readonly faults = new Faults();
   readonly limits = new RateLimits();
   readonly messages = new Messages();
+  readonly direct = new DirectMessages(this.messages);
   readonly interactions: Interactions;
   readonly gateway: Gateway;
   readonly registry: Registry;
@@ -59,6 +61,7 @@ export class FakeDiscord {
       gatewayUrl: () => this.#gatewayUrl,
       interactions: this.interactions,
       messages: this.messages,
+      direct: this.direct,
       faults: this.faults,
       limits: this.limits,
       botSees: (channelId) => this.#places.get(channelId)?.botSees ?? false,
@@ -113,7 +116,9 @@ export class FakeDiscord {
   person(options: PersonOptions = {}): Person {
     const { applicationId, interactions, messages } = this;
     const dispatch = (event: string, data: object) => this.gateway.dispatch(event, data);
-    return new Person({ applicationId, bot: this.#bot, interactions, messages, dispatch }, options);
+    const person = new Person({ applicationId, bot: this.#bot, interactions, messages, dispatch }, options);
+    this.direct.add(person);
+    return person;
   }
 
   async stop(): Promise<void> {

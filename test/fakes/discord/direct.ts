@@ -1,0 +1,46 @@
+import type { Refusal } from './interactions.js';
+import { messageSchema, problemsOf } from './limits.js';
+import type { Messages, StoredMessage } from './messages.js';
+
+/** Somebody to whom the bot may write, or not. */
+interface Reachable {
+  readonly id: string;
+  readonly place: { readonly channelId: string };
+  /** False for somebody who blocked the bot or takes no messages from strangers. */
+  takesMessages: boolean;
+}
+
+const UNKNOWN_USER: Refusal = { status: 404, code: 10013, message: 'Unknown User' };
+const UNKNOWN_CHANNEL: Refusal = { status: 404, code: 10003, message: 'Unknown Channel' };
+const CLOSED: Refusal = { status: 403, code: 50007, message: 'Cannot send messages to this user' };
+
+/** What a bot writes to people of its own accord. */
+export class DirectMessages {
+  readonly #people = new Map<string, Reachable>();
+
+  constructor(readonly messages: Messages) {}
+
+  add(person: Reachable): void {
+    this.#people.set(person.id, person);
+  }
+
+  /** An account is deleted. */
+  remove(personId: string): void {
+    this.#people.delete(personId);
+  }
+
+  /** Opens the channel to somebody: also to those who take no messages. */
+  open(personId: unknown): { readonly id: string; readonly type: 1 } | Refusal {
+    const person = this.#people.get(String(personId));
+    return person === undefined ? UNKNOWN_USER : { id: person.place.channelId, type: 1 };
+  }
+
+  send(channelId: string, body: unknown): StoredMessage | Refusal {
+    const person = [...this.#people.values()].find(({ place }) => place.channelId === channelId);
+    if (person === undefined) return UNKNOWN_CHANNEL;
+    if (!person.takesMessages) return CLOSED;
+    const parsed = messageSchema.safeParse(body);
+    if (!parsed.success) return { status: 400, code: 50035, message: problemsOf(parsed.error) };
+    return this.messages.add(channelId, person.id, parsed.data);
+  }
+}
