@@ -9,9 +9,14 @@ import type { CommandContext } from './context.js';
 import { exportCommand } from './export.js';
 import { type CommandIo, type ExitCode, processIo } from './io.js';
 import { keygenCommand } from './keygen.js';
+import { pauseCommand } from './pause.js';
 import { purgeCommand } from './purge.js';
+import { quarantineCommand } from './quarantine.js';
 import { reconcileCommand } from './reconcile.js';
+import { releaseCommand } from './release.js';
+import { reportCommand } from './report.js';
 import { restoreCommand } from './restore.js';
+import { resumeCommand } from './resume.js';
 import { rewrapCommand } from './rewrap.js';
 import { totalCommand } from './total.js';
 
@@ -20,7 +25,12 @@ const COMMANDS = [
   keygenCommand,
   checkCommand,
   totalCommand,
+  reportCommand,
   reconcileCommand,
+  pauseCommand,
+  resumeCommand,
+  quarantineCommand,
+  releaseCommand,
   announceCommand,
   backupCommand,
   restoreCommand,

@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import type { Petition } from '../petition/petition.js';
 import type { Ledger } from '../signatures/ledger.js';
 import type { SourceCodes } from '../signatures/source-codes.js';
@@ -13,7 +12,6 @@ export interface DeskContext {
   >;
   readonly sources: Pick<SourceCodes, 'accepts'>;
   readonly voice: Voice;
-  readonly log: Logger;
   readonly now: () => Date;
 }
 

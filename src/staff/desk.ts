@@ -22,6 +22,8 @@ export interface StaffMessage {
   readonly locale: Locale;
   readonly direction: 'ltr' | 'rtl';
   readonly body: readonly (Block | StaffTable)[];
+  /** Present where what was asked made no sense; the first part says why, and nothing was changed. */
+  readonly refused?: true;
   readonly picture?: {
     readonly png: Uint8Array;
     /** The numbers of the picture, in words. */

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import { causeOf } from '../log.js';
 import { paragraph } from '../petition/rich-text.js';
@@ -22,24 +23,29 @@ export const PACE: Pace = { lookMs: 10_000, patienceMs: 60_000 };
 const JOB = 'job';
 
 export interface DutiesOptions {
+  /** The platforms that run in this process, and whether each can be reached. */
   readonly platforms: Platforms;
+  /**
+   * Does `work` in one process at a time, and again whenever this one has the job; the signal aborts when it has it
+   * no longer. `elsewhere` is called when another process is found to have it. What it gives back ends the job.
+   */
   readonly exclusively: (
     work: (signal: AbortSignal) => Promise<void>,
     elsewhere: () => void,
   ) => () => Promise<void>;
+  readonly log: Logger;
   readonly pace?: Pace;
 }
 
 /** Announces, reports and alerts until the signal aborts. Never rejects. */
 export async function serveRooms(
   desk: DeskContext,
-  { platforms, exclusively, pace = PACE }: DutiesOptions,
+  { platforms, exclusively, log, pace = PACE }: DutiesOptions,
   rooms: readonly string[],
   post: (room: string, message: StaffMessage) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { log } = desk;
-  const outbox = createOutbox(post, desk);
+  const outbox = createOutbox(post, log, desk.now);
   const alerts = createAlerts(desk, outbox, rooms);
   const platformWatch = createPlatformWatch(desk, alerts, platforms, pace.patienceMs);
   const storeWatch = createStoreWatch(desk, outbox, rooms, pace.patienceMs);

@@ -24,7 +24,7 @@ export function helpMessage(voice: Voice): StaffMessage {
 
 /** What stands in place of an answer where a command makes no sense: what would, and the commands. */
 export function misunderstood(voice: Voice, problem: string): StaffMessage {
-  return voice.message([paragraph(problem), ...helpBody(voice)]);
+  return voice.message([paragraph(problem), ...helpBody(voice)], { refused: true });
 }
 
 function helpBody(voice: Voice): Block[] {

@@ -1,94 +1,20 @@
-import { paragraph } from '../petition/rich-text.js';
-import type { CommandWords } from './command-words.js';
-import { commandWords } from './command-words.js';
-import { createConfirmations } from './confirmations.js';
+import { createAnswers } from './answers.js';
 import type { DeskContext } from './context.js';
-import { STAFF_COMMANDS, type StaffDesk, type StaffMessage } from './desk.js';
-import { parseHour, switchDigest } from './digest.js';
+import { STAFF_COMMANDS, type StaffDesk } from './desk.js';
 import { type DutiesOptions, serveRooms } from './duties.js';
-import { helpMessage, misunderstood } from './help.js';
-import { switchMilestones } from './milestones.js';
-import { pausingMessage, setPaused } from './pausing.js';
-import { type Asker, quarantineMessage, release, releaseMessage, setAside } from './quarantine.js';
-import { PERIODS, reportMessage } from './report.js';
-import { totalMessage } from './total.js';
 import { staffVoice } from './voice.js';
 
 export interface DeskOptions extends Omit<DeskContext, 'voice'>, DutiesOptions {}
 
 /** Opens the desk; it asks the database nothing before it is asked itself. */
 export function openDesk(options: DeskOptions): StaffDesk {
-  const { petition, ledger, sources, log, now } = options;
-  const voice = staffVoice(petition);
-  const desk: DeskContext = { petition, ledger, sources, voice, log, now };
-  const confirmations = createConfirmations(desk);
-
-  function answer(words: CommandWords, asker: Asker): Promise<StaffMessage> | StaffMessage {
-    const { command, rest, options: flags } = words;
-    const [first, ...more] = rest;
-    const tooMuch = () => misunderstood(voice, voice.say('staff-problem-extra'));
-    const alone = flags.size === 0 && rest.length === 0;
-    switch (command) {
-      case 'total':
-        return alone ? totalMessage(desk) : tooMuch();
-      case 'report': {
-        const period = PERIODS.find((one) => one === (first ?? '7d').toLowerCase());
-        if (period === undefined) return misunderstood(voice, voice.say('staff-problem-period'));
-        return more.length > 0 || flags.size > 0 ? tooMuch() : reportMessage(desk, period);
-      }
-      case 'milestones': {
-        const on = onOrOff(first);
-        if (on === null) return misunderstood(voice, voice.say('staff-problem-switch'));
-        return more.length > 0 || flags.size > 0 ? tooMuch() : switchMilestones(desk, asker.room, on);
-      }
-      case 'digest': {
-        const on = onOrOff(first);
-        if (on === null) return misunderstood(voice, voice.say('staff-problem-switch'));
-        const [hour = '', zone = ''] = more;
-        if (more.length > (on ? 2 : 0) || flags.size > 0) return tooMuch();
-        const plan = on ? parseHour(hour, zone) : null;
-        if (on && plan === null) return misunderstood(voice, voice.say('staff-problem-hour'));
-        return switchDigest(desk, asker.room, plan);
-      }
-      case 'quarantine':
-        return quarantineMessage(desk, asker, words);
-      case 'release':
-        return releaseMessage(desk, asker, words);
-      case 'pause':
-      case 'resume':
-        return alone ? pausingMessage(desk, asker, command) : tooMuch();
-      case 'help':
-        return helpMessage(voice);
-      default:
-        return misunderstood(voice, voice.say('staff-problem-command'));
-    }
-  }
-
+  const { petition, ledger, sources, now } = options;
+  const desk: DeskContext = { petition, ledger, sources, now, voice: staffVoice(petition) };
+  const { ask, confirm } = createAnswers(desk);
   return {
     commands: STAFF_COMMANDS,
-    async ask(typed, who, room) {
-      return answer(commandWords(typed), { who, room, confirmations });
-    },
-    async confirm(code, who, room) {
-      const order = await confirmations.take(code, who, room);
-      const asker = { who, room, confirmations };
-      switch (order?.kind) {
-        case undefined:
-          return voice.message([paragraph(voice.say('staff-confirm-unknown'))]);
-        case 'set-aside':
-          return setAside(desk, asker, order);
-        case 'release':
-          return release(desk, asker, order);
-        case 'pause':
-        case 'resume':
-          return setPaused(desk, order.kind === 'pause');
-      }
-    },
+    ask,
+    confirm,
     serve: (rooms, post, signal) => serveRooms(desk, options, rooms, post, signal),
   };
-}
-
-function onOrOff(word: string | undefined): boolean | null {
-  const written = word?.toLowerCase();
-  return written === 'on' ? true : written === 'off' ? false : null;
 }

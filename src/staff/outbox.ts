@@ -15,7 +15,8 @@ export interface Outbox {
 
 export function createOutbox(
   post: (room: string, message: StaffMessage) => Promise<void>,
-  { log, now }: { readonly log: Logger; readonly now: () => Date },
+  log: Logger,
+  now: () => Date,
 ): Outbox {
   interface Letter {
     readonly message: StaffMessage;

@@ -94,7 +94,7 @@ async function askToSetAside(desk: DeskContext, asker: Asker, order: SetAside): 
   const nothing = moving + staying === 0;
   const { source } = selection;
   if (nothing && source !== null && source !== '' && !sources.accepts(source)) {
-    return voice.message([paragraph(voice.say('staff-quarantine-unknown'))]);
+    return voice.message([paragraph(voice.say('staff-quarantine-unknown'))], { refused: true });
   }
   if (nothing && !hold) return voice.message([paragraph(voice.say('staff-quarantine-nothing'))]);
   const code = await asker.confirmations.keep(
@@ -127,7 +127,9 @@ async function askToRelease(desk: DeskContext, asker: Asker, number: number): Pr
   const { voice, ledger } = desk;
   const { quarantines } = ledger.staff;
   const found = (await quarantines.list()).find((quarantine) => quarantine.number === number);
-  if (found === undefined) return voice.message([paragraph(voice.say('staff-release-unknown', { number }))]);
+  if (found === undefined) {
+    return voice.message([paragraph(voice.say('staff-release-unknown', { number }))], { refused: true });
+  }
   const { selection, hold, reason, released } = found;
   const { moving, staying, fingerprint } = await quarantines.countHeld(number);
   if (released !== null && moving + staying === 0) {

@@ -50,10 +50,12 @@ export async function readReport(desk: DeskContext, period: Period): Promise<Rep
 /** `report`: where signatures come from, in tables and as a picture. */
 export async function reportMessage(desk: DeskContext, period: Period): Promise<StaffMessage> {
   const report = await readReport(desk, period);
-  const { voice } = desk;
-  return voice.message([heading(titleOf(voice, report)), ...reportBody(voice, report)], {
-    picture: await pictureOf(voice, report),
-  });
+  return { ...reportText(desk.voice, report), picture: await pictureOf(desk.voice, report) };
+}
+
+/** A report without its picture. */
+export function reportText(voice: Voice, report: Report): StaffMessage {
+  return voice.message([heading(titleOf(voice, report)), ...reportBody(voice, report)]);
 }
 
 /** All of a report but its title and its picture. */

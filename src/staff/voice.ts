@@ -15,7 +15,10 @@ export interface Voice {
   time(date: Date): string;
   /** The day and the hour in a time zone. */
   moment(date: Date, zone: string): string;
-  message(body: StaffMessage['body'], more?: Pick<StaffMessage, 'picture' | 'confirm'>): StaffMessage;
+  message(
+    body: StaffMessage['body'],
+    more?: Pick<StaffMessage, 'picture' | 'confirm' | 'refused'>,
+  ): StaffMessage;
 }
 
 /** The staff's language: the settings', or the petition's first. */

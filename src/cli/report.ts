@@ -1,0 +1,107 @@
+import { writeFile } from 'node:fs/promises';
+import { Argument, Command } from 'commander';
+import { Refusal } from '../explain.js';
+import { MOVEMENTS } from '../signatures/figures.js';
+import { TOLD } from '../staff/breakdown.js';
+import { fold, LEAST } from '../staff/fold.js';
+import { plainMessage } from '../staff/plain.js';
+import { PERIODS, type Period, pictureOf, type Report, readReport, reportText } from '../staff/report.js';
+import type { CommandContext } from './context.js';
+import { withDesk } from './staff.js';
+
+interface ReportOptions {
+  readonly chart?: string;
+  readonly json?: boolean;
+  readonly preview?: boolean;
+}
+
+/** `petition report`: where signatures come from. */
+export function reportCommand(context: CommandContext): Command {
+  return new Command('report')
+    .summary('show where signatures come from')
+    .description(
+      'Breaks the signatures down by platform, language, source and age of the account. All numbers are of one ' +
+        `moment and add up. Those under ${LEAST} stand together, so that nobody can be told from them.`,
+    )
+    .addArgument(
+      new Argument('[period]', 'of which signatures; days are whole ones in UTC, with the running one')
+        .choices(PERIODS)
+        .default('7d'),
+    )
+    .option('--chart <file>', 'also draw the signatures over time, as a PNG; the file must not be there yet')
+    .option('--json', `as one line of JSON; null stands for a number from 1 to ${LEAST - 1}`)
+    .option('--preview', 'of the preview, also where a platform is configured')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm run petition -- report today\n  npm run petition -- report 30d --chart month.png\n',
+    )
+    .action((period: Period, options: ReportOptions) => report(context, period, options));
+}
+
+async function report(context: CommandContext, period: Period, options: ReportOptions): Promise<void> {
+  const { io } = context;
+  await withDesk(context, options.preview, async (desk, { preview }) => {
+    const { voice, petition } = desk;
+    const found = await readReport(desk, period);
+    if (options.json) {
+      io.write(`${JSON.stringify({ petition: petition.id, preview, ...toJson(found) })}\n`);
+    } else {
+      io.write(`${plainMessage(reportText(voice, found))}\n`);
+    }
+    if (options.chart === undefined) return;
+    const { png } = await pictureOf(voice, found);
+    await writeNew(options.chart, png);
+    io.complain(`The chart is in ${options.chart}.\n`);
+  });
+}
+
+async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(file, bytes, { flag: 'wx' });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+      throw new Refusal(`${file} is there already and was left alone: name another file with --chart.`);
+    }
+    throw error;
+  }
+}
+
+/** The same numbers, folded the same way. */
+function toJson({ period, at, since, figures, total, chart }: Report) {
+  const told = since === null ? figures.standing : figures.signed;
+  const few = (count: number) => (count > 0 && count < LEAST ? null : count);
+  const movements = MOVEMENTS.map((movement) => [
+    movement,
+    few(figures.flows.reduce((sum, { moved }) => sum + moved[movement], 0)),
+  ]);
+  return {
+    period,
+    asOf: at.toISOString(),
+    since: since?.toISOString() ?? null,
+    total,
+    goal: chart.goal,
+    ...(since === null
+      ? {
+          status: {
+            counted: few(figures.standing.status.counted ?? 0),
+            'set-aside': few(figures.standing.status['set-aside'] ?? 0),
+          },
+        }
+      : { movements: Object.fromEntries(movements) }),
+    breakdown: Object.fromEntries(
+      TOLD.map((dimension) => {
+        const { cells, folded } = fold(told[dimension]);
+        return [
+          dimension,
+          { cells: Object.fromEntries(cells.map(({ value, count }) => [value, count])), others: folded },
+        ];
+      }),
+    ),
+    chart: chart.bars.map(({ since: begin, byChannel, rest, total: end }) => ({
+      since: begin.toISOString(),
+      channels: byChannel,
+      others: rest,
+      total: end,
+    })),
+  };
+}

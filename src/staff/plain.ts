@@ -1,0 +1,29 @@
+import { plainText } from '../petition/plain.js';
+import type { StaffMessage, StaffTable } from './desk.js';
+
+/** What staff are told as plain text, for a terminal: parts are parted by an empty line, columns are aligned. */
+export function plainMessage({ body }: StaffMessage): string {
+  return body
+    .map((part) => (part.kind === 'table' ? plainTable(part) : plainText([part], (command) => command)))
+    .join('\n\n');
+}
+
+function plainTable({ columns, rows }: StaffTable): string {
+  const lines = [columns, ...rows];
+  const widths = columns.map((_, index) => Math.max(...lines.map((cells) => widthOf(cells[index] ?? ''))));
+  return lines
+    .map((cells) =>
+      cells
+        .map((cell, index) => {
+          const space = ' '.repeat((widths[index] ?? 0) - widthOf(cell));
+          return index === 0 ? cell + space : space + cell;
+        })
+        .join('  '),
+    )
+    .join('\n');
+}
+
+/** How many characters a reader sees. */
+function widthOf(text: string): number {
+  return [...new Intl.Segmenter().segment(text)].length;
+}
