@@ -25,7 +25,7 @@ command-privacy = Who holds what about you, and why
 command-mydata = What is held about you, and your receipt
 command-withdraw = Take your signature back and have it erased
 command-stop = No more updates
-command-cancel = Forget this conversation
+command-cancel = Forget this conversation (a signature stays)
 command-help = What you can do here
 
 
@@ -80,9 +80,9 @@ goal-line = The next goal is { $goal }.
 # When the last goal has been reached.
 goal-passed = Our goal of { $goal } has been reached. Every further name still adds weight.
 # On the first screen, while an operator has stopped signing for a while.
-paused-notice = Signing is paused for the moment. Please come back later: no signature is lost.
+paused-notice = Signing is paused for the moment. Please come back later: no signature has been lost.
 # On the first screen, while the petition can be signed.
-welcome-next = You will read the story, the demands and the letter, and then decide. It takes about two minutes. Nothing is signed until you press the button that says so, and you can stop at any time.
+welcome-next = You will read the story, the demands and the letter, and then decide. It takes a few minutes. Nothing is signed until you press the button that says so, and you can stop at any time.
 # On the first screen, while it can't be signed.
 welcome-read = You can still read the story, the demands and the letter here.
 # Stands in the letter where the signer's name will go.
@@ -134,9 +134,9 @@ name-too-long =
         [one] That is more than fits under the letter. Please use { $most } character at most.
        *[other] That is more than fits under the letter. Please use { $most } characters at most.
     }
-name-control = That holds characters that steer a computer and can't be printed. Please type the name rather than paste it.
-name-invisible = That holds characters that nobody can see, or that turn the text around. Please type the name rather than paste it.
-name-unreadable = That holds characters that can't be printed everywhere. Please write the name with the letters of any language.
+name-control = That contains control characters, which cannot be printed. Please type the name rather than paste it.
+name-invisible = That contains characters that nobody can see, or that turn the text around. Please type the name rather than paste it.
+name-unreadable = That contains characters that cannot be printed everywhere. Please write the name with the letters of any language.
 name-marks = That has more accents and marks piled on one letter than can be printed. Please write the name more simply.
 name-address = That looks like a web address. Please write only a name: it will stand under the letter.
 
@@ -161,7 +161,7 @@ receipt-unknown = There is no signature with this receipt. Please compare it wit
 
 ## Answers to the commands
 
-share-intro = Thank you for passing this on. It says nothing about you, nor whether you have signed.
+share-intro = Thank you for passing this on. The text says nothing about you, nor whether you have signed.
 # The label of the platform's own share button: at most 30 characters.
 share-label = Share
 language-ask = We are speaking { $language }. Which language would you like?
@@ -171,15 +171,15 @@ withdraw-ask = Do you want to take your signature back? It is erased at once, an
 withdraw-handed-over = A letter that has already been handed over cannot be called back.
 # Instead of it afterwards, and also once a signature has been taken back.
 withdraw-delivered = The letter was handed over on { $day }. A name that was given with this signature before then may stand in it, and that cannot be called back.
-withdraw-nothing = No signature was made from this account, so there is nothing to take back.
+withdraw-nothing = There is no signature from this account, so there is nothing to take back.
 withdraw-other-account = If you signed from another account, the receipt you were given there lets you take that signature back.
 withdrawn-heading = Your signature has been taken back
-withdrawn = It is erased, and your name with it if you gave one. It no longer counts, and your receipt is no longer valid.
-withdrawn-receipt = The signature with this receipt has been taken back. It is erased and no longer counts.
+withdrawn = It is erased, and your name with it if you gave one; copies in backups remain for a while. It no longer counts, and your receipt is no longer valid.
+withdrawn-receipt = The signature with this receipt has been taken back. It is erased and no longer counts; copies in backups remain for a while.
 withdrawn-again = Thank you for having stood with us. As long as the petition is open, you can come back and sign again.
 
 cancelled-heading = This conversation is forgotten
-cancelled-unsigned = You have not signed. Of what you chose here, only the language is kept.
+cancelled-unsigned = Nothing is signed. Of what you chose here, only the language is kept.
 cancelled-signed = Your signature stays. If you want to take it back as well, use { $command }.
 
 # For somebody who has not asked for updates.
@@ -194,19 +194,19 @@ help-privacy = Their privacy notice: { $url }
 mydata-heading = What is held about you
 mydata-signed = You signed on { $day }, in { $language }.
 # Whether the signature counts: it does not while the organiser looks at it together with others.
-mydata-counted = It counts.
-mydata-set-aside = It is being looked at together with others, and does not count while that lasts. There is nothing you need to do.
-mydata-unsigned = You have not signed, so no signature is held.
-mydata-held = With your signature are held: the day, the language, the platform, the link that brought you here if it was one of ours, and roughly how old your account is. Your account itself is held only as a pseudonym, not by its name or number.
+mydata-counted = Your signature counts.
+mydata-set-aside = Your signature is being looked at together with others, and does not count while that lasts. There is nothing you need to do.
+mydata-unsigned = There is no signature from this account, so none is held.
+mydata-held = With your signature are held: the day, the language, the platform, the link or card that brought you here if it was one of ours, and roughly how old your account is. Your account itself stands with it only as a pseudonym, not by its name or number.
 mydata-name = If you gave a name, it is sealed. After an hour at most this channel can no longer open it, so it is not shown here.
 # The command that has the signature erased.
 mydata-withdraw = { $command } takes your signature back and erases it.
 mydata-receipt = Your receipt: { $receipt }
 # The consent follows, word for word.
 mydata-consent = This is what you agreed to:
-mydata-texts = The texts you signed, with the beginning of each one's fingerprint (SHA-256 of its words):
+mydata-texts = The texts that stood before you when you signed, with the beginning of each one’s fingerprint (SHA-256 of its words):
 mydata-text = { $text } ({ $language }): { $version }
-mydata-conversation = Besides that, for a while and encrypted: your language, your place in this conversation, the link that brought you here if it was one of ours, and a name you have not signed with yet. { $command } has all but the language forgotten at once.
+mydata-conversation = Besides that, encrypted, until about a month after your last visit: your language, your place in this conversation, the link or card that brought you here if it was one of ours, and a name you have not signed with yet. { $command } has all but the language forgotten at once.
 mydata-platform = The platform that carries this chat can see it. What it keeps is not in our hands: if that worries you, delete the chat here and on your other devices.
 # Names of the texts: headings above them, and in the list of what was signed.
 text-demands = The demands
@@ -290,7 +290,7 @@ command-petition = Read a petition and sign it, in private
 option-receipt = The receipt of a signature that was made from another account
 option-card-language = The language of the card
 # A card is a message with the petition that everybody in a channel can see.
-card-refused = You may not write in this channel, so no card was posted.
+card-refused = You are not allowed to write in this channel, so no card was posted.
 # Stands on a card, above the button that opens the conversation for whoever presses it.
 card-only-you = What opens is shown to you alone. Nobody here sees whether you sign.
 card-failed = The total cannot be read at the moment, so no card was posted. Please try again in a minute.
@@ -362,7 +362,7 @@ mydata-updates-off = You have not asked for updates, so no way to write to you i
 # A card is a message with the petition that everybody in the channel can see. At most 30 characters.
 slack-post-card = Post a card in this channel
 # Stands in the app's Home tab, above the button that begins. “Messages” is the name of Slack's other tab.
-slack-home-private = The conversation opens as a private message from this app, under Messages. Nobody in the workspace sees whether you sign.
+slack-home-private = The conversation opens as a private message from this app, under Messages. Other members do not see whether you sign; whoever administers the workspace may be able to.
 slack-home-no-total = The total cannot be read at the moment.
 slack-not-here = Sorry, that cannot be done here.
 slack-staff-unavailable = The database cannot be reached at the moment, so this may or may not have been done. Please look in a minute, then try again.

@@ -17,7 +17,7 @@ command-privacy = Quién guarda qué sobre usted, y por qué
 command-mydata = Lo que se guarda sobre usted, y su comprobante
 command-withdraw = Retirar su firma y hacer que se borre
 command-stop = No recibir más novedades
-command-cancel = Olvidar esta conversación
+command-cancel = Olvidar esta conversación (la firma se mantiene)
 command-help = Lo que puede hacer aquí
 
 
@@ -58,10 +58,10 @@ total-line =
         [many] { $total } de personas se han sumado hasta ahora.
        *[other] { $total } personas se han sumado hasta ahora.
     }
-goal-line = La próxima meta es { $goal }.
-goal-passed = Hemos alcanzado nuestra meta de { $goal }. Cada nombre más sigue dando peso a la carta.
-paused-notice = Las firmas están en pausa por el momento. Vuelva más tarde: ninguna firma se ha perdido.
-welcome-next = Leerá la historia, las demandas y la carta, y después decidirá. Lleva unos dos minutos. Nada queda firmado hasta que pulse el botón que así lo indica, y puede detenerse en cualquier momento.
+goal-line = El próximo objetivo es { $goal }.
+goal-passed = Hemos alcanzado nuestro objetivo de { $goal }. Cada nombre más sigue dando peso a la carta.
+paused-notice = La recogida de firmas está en pausa por el momento. Vuelva más tarde, por favor: no se ha perdido ninguna firma.
+welcome-next = Leerá la historia, las demandas y la carta, y después decidirá. Lleva unos minutos. Nada queda firmado hasta que pulse el botón que así lo indica, y puede detenerse en cualquier momento.
 welcome-read = Aquí puede seguir leyendo la historia, las demandas y la carta.
 letter-signature = [su nombre, o ningún nombre]
 organiser-unset = [la persona u organización que gestione este canal]
@@ -71,7 +71,7 @@ story-page = La historia, página { $page } de { $pages }
 
 name-heading = ¿Con su nombre o sin él?
 name-recipient = Esta es la persona que recibirá la carta:
-name-choice = Puede firmar sin nombre: su firma cuenta exactamente igual. Si da un nombre, figurará al pie de la carta, donde podrán leerlo quienes la reciban. Si eso puede ponerle en peligro a usted o a sus seres cercanos, firme sin nombre.
+name-choice = Puede firmar sin nombre: su firma cuenta exactamente igual. Si da un nombre, figurará al pie de la carta, donde podrán leerlo quienes la reciban. Si eso puede poner en peligro a usted o a personas cercanas, firme sin nombre.
 name-offered = El nombre que esta plataforma muestra de usted es { $name }.
 name-typed = Va a firmar como { $name }. ¿Es así como lo quiere?
 name-visible = Figurará al pie de la carta, donde podrán leerlo quienes la reciban.
@@ -85,12 +85,12 @@ thanks-withdraw = Si cambia de opinión, { $command } retira su firma y la borra
 ## Why a screen is shown: one line above it
 
 why-resumed = Nos alegra verle de nuevo. Seguimos donde lo dejó.
-why-stale = Ese botón pertenece a un mensaje anterior, así que no ha cambiado nada. Este es el punto en el que está.
+why-stale = Ese botón pertenece a un mensaje anterior, así que no ha cambiado nada. Usted está ahora en este punto.
 why-buttons = Para continuar, use los botones de abajo. { $command } muestra qué más puede hacer aquí.
 why-changed = Este texto se modificó después de que usted lo leyera, así que aquí lo tiene de nuevo tal como es ahora. Todavía no se ha firmado nada.
 why-language-gone = La petición ya no está disponible en el idioma que eligió. Seguimos en este: { $language }.
 why-not-open = La petición no se puede firmar en este momento. No se ha firmado nada.
-why-paused = Las firmas están en pausa por el momento y no se ha firmado nada. Vuelva más tarde.
+why-paused = La recogida de firmas está en pausa por el momento y no se ha firmado nada. Vuelva más tarde, por favor.
 why-closed = La petición se ha cerrado entretanto. No se ha firmado nada.
 why-already-signed = Usted firmó el { $day }. Basta con una firma: a nadie se le cuenta dos veces.
 why-display-name = El nombre que esta plataforma muestra de usted ha cambiado. Revíselo antes de firmar, por favor.
@@ -131,25 +131,25 @@ receipt-unknown = No hay ninguna firma con este comprobante. Compárelo letra po
 
 ## Answers to the commands
 
-share-intro = Gracias por compartirlo. No dice nada de usted, ni si ha firmado.
+share-intro = Gracias por compartirlo. El texto no dice nada de usted, ni si ha firmado.
 share-label = Compartir
 language-ask = Idioma actual: { $language }. ¿Qué idioma prefiere?
 
 withdraw-ask = ¿Quiere retirar su firma? Se borra al instante, y con ella su nombre si dio uno.
 withdraw-handed-over = Una carta ya entregada no se puede recuperar.
 withdraw-delivered = La carta se entregó el { $day }. Un nombre dado con esta firma antes de ese día puede figurar en ella, y eso ya no se puede deshacer.
-withdraw-nothing = Desde esta cuenta no se ha hecho ninguna firma, así que no hay nada que retirar.
+withdraw-nothing = No hay ninguna firma desde esta cuenta, así que no hay nada que retirar.
 withdraw-other-account = Si firmó desde otra cuenta, el comprobante que recibió allí le permite retirar esa firma.
 withdrawn-heading = Su firma se ha retirado
-withdrawn = Se ha borrado, y con ella su nombre si dio uno. Ya no cuenta, y su comprobante ya no es válido.
-withdrawn-receipt = La firma de este comprobante se ha retirado. Se ha borrado y ya no cuenta.
+withdrawn = Se ha borrado, y con ella su nombre si dio uno; durante un tiempo queda todavía en las copias de seguridad. Ya no cuenta, y su comprobante ya no es válido.
+withdrawn-receipt = La firma de este comprobante se ha retirado. Se ha borrado y ya no cuenta; durante un tiempo queda todavía en las copias de seguridad.
 withdrawn-again = Gracias por haber estado a nuestro lado. Mientras la petición siga abierta, puede volver y firmar de nuevo.
 
 cancelled-heading = Esta conversación se ha olvidado
-cancelled-unsigned = Usted no ha firmado. De lo que eligió aquí solo se conserva el idioma.
+cancelled-unsigned = No se ha firmado nada. De lo que eligió aquí solo se conserva el idioma.
 cancelled-signed = Su firma se mantiene. Si también quiere retirarla, use { $command }.
 
-stop-updates = Usted no recibe novedades, y no se guarda nada con que escribirle: este canal solo responde. No hay nada que detener.
+stop-updates = Usted no recibe novedades, y no se guarda ninguna forma de escribirle: este canal solo responde. No hay nada que detener.
 stop-instead = Para retirar su firma, use { $withdraw }. Para que se olvide esta conversación, use { $cancel }.
 
 help-heading = Lo que puede hacer aquí
@@ -159,17 +159,17 @@ help-privacy = Aviso de privacidad del organizador: { $url }
 
 mydata-heading = Lo que se guarda sobre usted
 mydata-signed = Usted firmó el { $day } (idioma: { $language }).
-mydata-counted = Está contada.
-mydata-set-aside = Se está examinando junto con otras y, mientras tanto, no cuenta. No tiene que hacer nada.
-mydata-unsigned = Usted no ha firmado, así que no se guarda ninguna firma.
-mydata-held = Con su firma se guardan: el día, el idioma, la plataforma, el enlace que le trajo aquí si era uno de los nuestros y la antigüedad aproximada de su cuenta. La cuenta misma se guarda solo como seudónimo, no con su nombre ni su número.
+mydata-counted = Su firma cuenta.
+mydata-set-aside = Su firma se está examinando junto con otras y, mientras tanto, no cuenta. No tiene que hacer nada.
+mydata-unsigned = No hay ninguna firma desde esta cuenta, así que no se guarda ninguna.
+mydata-held = Con su firma se guardan: el día, el idioma, la plataforma, el enlace o la tarjeta por donde llegó, si era de los nuestros, y la antigüedad aproximada de su cuenta. La cuenta misma figura con ella solo como seudónimo, no con su nombre ni su número.
 mydata-name = Si dio un nombre, está sellado mediante cifrado. Al cabo de una hora como máximo este canal ya no puede abrirlo, y por eso no se muestra aquí.
 mydata-withdraw = { $command } retira su firma y la borra.
 mydata-receipt = Su comprobante: { $receipt }
 mydata-consent = Esto es lo que usted aceptó:
-mydata-texts = Los textos que firmó, con el comienzo de la huella digital de cada uno (SHA-256 de sus palabras):
+mydata-texts = Los textos que usted tenía delante al firmar, con el comienzo de la huella digital de cada uno (SHA-256 de sus palabras):
 mydata-text = { $text } ({ $language }): { $version }
-mydata-conversation = Además, por un tiempo y cifrados: su idioma, el punto de esta conversación en el que está, el enlace que le trajo aquí si era uno de los nuestros y un nombre con el que todavía no ha firmado. { $command } hace que todo esto se olvide al instante, salvo el idioma.
+mydata-conversation = Además, cifrados, hasta cerca de un mes después de su última visita: su idioma, el punto de esta conversación en el que está, el enlace o la tarjeta por donde llegó, si era de los nuestros, y un nombre con el que todavía no ha firmado. { $command } hace que todo esto se olvide al instante, salvo el idioma.
 mydata-platform = La plataforma que transmite este chat puede verlo. Lo que guarda no está en nuestras manos: si eso le preocupa, borre el chat aquí y en sus otros dispositivos.
 text-demands = Las demandas
 text-letter = La carta
@@ -189,7 +189,7 @@ apology = Algo ha fallado por nuestra parte y lo lamentamos. Inténtelo de nuevo
 page-skip = Ir a la petición
 page-languages = Idioma
 page-total-label = personas se han sumado
-page-goal-label = Próxima meta
+page-goal-label = Próximo objetivo
 page-total-unknown = El total no se puede leer en este momento.
 page-offset =
     { $count ->
@@ -246,7 +246,7 @@ chat-elsewhere = Esta conversación solo funciona en la dirección { $address }.
 command-petition = Leer una petición y firmarla, en privado
 option-receipt = El comprobante de una firma hecha desde otra cuenta
 option-card-language = El idioma de la tarjeta
-card-refused = Usted no puede escribir en este canal, así que no se publicó ninguna tarjeta.
+card-refused = Usted no tiene permiso para escribir en este canal, así que no se publicó ninguna tarjeta.
 card-only-you = Lo que se abre solo lo ve usted. Nadie aquí ve si usted firma.
 card-failed = El total no se puede leer en este momento, así que no se publicó ninguna tarjeta. Inténtelo de nuevo en un minuto, por favor.
 server-total =
@@ -292,24 +292,22 @@ button-updates-yes = Sí, escríbanme aquí
 button-updates-open = Ver la petición
 button-updates-stop = No recibir más novedades
 updates-changed = Este texto se modificó después de que usted lo leyera, así que aquí lo tiene de nuevo tal como es ahora. Todavía no se guarda nada.
-updates-on = Gracias. Le escribiremos aquí cuando haya algo que contar. Con { $command } deja de recibirlo al instante, en cualquier momento.
-updates-already = Ya lo había pedido: le escribimos aquí cuando hay algo que contar. Con { $command } deja de recibirlo al instante.
-updates-off = No recibirá más novedades. Lo que se guardaba para escribirle se ha borrado; durante un tiempo quedan copias en las copias de seguridad.
+updates-on = Gracias. Le escribiremos aquí cuando haya algo que contar. Con { $command } deja de recibir novedades al instante, en cualquier momento.
+updates-already = Ya lo había pedido: le escribimos aquí cuando hay algo que contar. Con { $command } deja de recibir novedades al instante.
+updates-off = Ya no recibirá más novedades. Lo que se guardaba para escribirle se ha borrado; durante un tiempo queda todavía en las copias de seguridad.
 updates-reason = Recibe este mensaje porque pidió que le contáramos las novedades. Con { $command } deja de recibirlas al instante.
 withdrawn-updates = Tampoco recibirá más novedades: lo que se guardaba para escribirle también se ha borrado.
-mydata-updates-on = Usted recibe novedades: para ello se guarda, cifrado, un modo de escribir a esta cuenta, con su idioma y su consentimiento. { $command } hace que se borre al instante.
-mydata-updates-off = Usted no ha pedido novedades, así que no se guarda nada con que escribirle.
+mydata-updates-on = Usted recibe novedades: para ello se guarda, cifrada, una forma de escribir a esta cuenta, con su idioma y su consentimiento. { $command } hace que se borre al instante.
+mydata-updates-off = Usted no ha pedido novedades, así que no se guarda ninguna forma de escribirle.
 
 
-## Slack: tarjetas, la pestaña Inicio y lo que se dice donde las órdenes del equipo no tienen lugar
+## Slack: cards, the Home tab, and what is said where staff commands don't belong
 
-# Una tarjeta es un mensaje con la petición que ve todo el canal. 30 caracteres como máximo.
 slack-post-card = Publicar una tarjeta aquí
-# En la pestaña Inicio de la aplicación, encima del botón que empieza. «Mensajes» es el nombre de la otra pestaña de Slack.
-slack-home-private = La conversación se abre como mensaje privado de esta aplicación, en Mensajes. Nadie en el espacio de trabajo ve si usted firma.
-slack-home-no-total = Ahora mismo no se puede leer el total.
+slack-home-private = La conversación se abre como mensaje privado de esta aplicación, en Mensajes. Los demás miembros no ven si usted firma; quien administre el espacio de trabajo quizá pueda verlo.
+slack-home-no-total = El total no se puede leer en este momento.
 slack-not-here = Lo sentimos, eso no se puede hacer aquí.
-slack-staff-unavailable = Ahora mismo no se puede acceder a la base de datos, así que puede que se haya hecho o puede que no. Compruébelo dentro de un minuto e inténtelo de nuevo.
+slack-staff-unavailable = En este momento no se puede acceder a la base de datos, así que quizá se haya hecho y quizá no. Compruébelo dentro de un minuto y, si hace falta, inténtelo de nuevo.
 
 
 ## El equipo: lo que se dice a quienes llevan la petición, en sus canales y en la línea de órdenes

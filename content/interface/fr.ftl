@@ -17,7 +17,7 @@ command-privacy = Qui conserve quoi sur vous, et pourquoi
 command-mydata = Ce qui est conservé sur vous, et votre reçu
 command-withdraw = Retirer votre signature et la faire effacer
 command-stop = Ne plus recevoir de nouvelles
-command-cancel = Oublier cette conversation
+command-cancel = Oublier cette conversation (une signature reste)
 command-help = Ce que vous pouvez faire ici
 
 
@@ -58,10 +58,10 @@ total-line =
         [many] { $total } de personnes ont agi jusqu’ici.
        *[other] { $total } personnes ont agi jusqu’ici.
     }
-goal-line = Le prochain objectif est { $goal }.
+goal-line = Prochain objectif : { $goal }.
 goal-passed = Notre objectif de { $goal } est atteint. Chaque nom de plus donne encore du poids à la lettre.
-paused-notice = La signature est suspendue pour le moment. Revenez plus tard : aucune signature n’est perdue.
-welcome-next = Vous lirez l’histoire, les demandes et la lettre, puis vous déciderez. Il faut environ deux minutes. Rien n’est signé tant que vous n’avez pas appuyé sur le bouton qui l’annonce, et vous pouvez vous arrêter à tout moment.
+paused-notice = La signature est suspendue pour le moment. Revenez plus tard, s’il vous plaît : aucune signature n’a été perdue.
+welcome-next = Vous lirez l’histoire, les demandes et la lettre, puis vous déciderez. Il faut quelques minutes. Rien n’est signé tant que vous n’avez pas appuyé sur le bouton qui l’annonce, et vous pouvez vous arrêter à tout moment.
 welcome-read = Vous pouvez toujours lire ici l’histoire, les demandes et la lettre.
 letter-signature = [votre nom, ou aucun nom]
 organiser-unset = [la personne ou l’organisation qui gère ce canal]
@@ -90,10 +90,10 @@ why-buttons = Pour continuer, utilisez les boutons ci-dessous. { $command } mont
 why-changed = Ce texte a été modifié après votre lecture ; le revoici tel qu’il est maintenant. Rien n’est encore signé.
 why-language-gone = La pétition n’est plus disponible dans la langue que vous aviez choisie. Nous continuons dans celle-ci : { $language }.
 why-not-open = La pétition ne peut pas être signée en ce moment. Rien n’a été signé.
-why-paused = La signature est suspendue pour le moment, et rien n’a été signé. Revenez plus tard.
-why-closed = La pétition s’est terminée entre-temps. Rien n’a été signé.
+why-paused = La signature est suspendue pour le moment, et rien n’a été signé. Revenez plus tard, s’il vous plaît.
+why-closed = La pétition a été close entre-temps. Rien n’a été signé.
 why-already-signed = Vous avez signé le { $day }. Une seule signature suffit : personne n’est compté deux fois.
-why-display-name = Le nom affiché pour vous sur cette plateforme a changé. Veuillez le vérifier avant de signer.
+why-display-name = Le nom affiché pour vous sur cette plateforme a changé. Vérifiez-le avant de signer, s’il vous plaît.
 why-kept = Votre signature reste.
 
 
@@ -138,15 +138,15 @@ language-ask = Langue actuelle : { $language }. Quelle langue préférez-vous�
 withdraw-ask = Voulez-vous retirer votre signature ? Elle est effacée aussitôt, et votre nom avec elle si vous en avez donné un.
 withdraw-handed-over = Une lettre déjà remise ne peut pas être reprise.
 withdraw-delivered = La lettre a été remise le { $day }. Un nom donné avant ce jour avec cette signature peut y figurer, et cela ne peut pas être repris.
-withdraw-nothing = Aucune signature n’a été faite depuis ce compte : il n’y a rien à retirer.
+withdraw-nothing = Il n’y a pas de signature depuis ce compte : il n’y a donc rien à retirer.
 withdraw-other-account = Si vous avez signé depuis un autre compte, le reçu qui vous y a été donné vous permet de retirer cette signature.
 withdrawn-heading = Votre signature est retirée
-withdrawn = Elle est effacée, et votre nom avec elle si vous en aviez donné un. Elle ne compte plus, et votre reçu n’est plus valable.
-withdrawn-receipt = La signature qui correspond à ce reçu est retirée. Elle est effacée et ne compte plus.
-withdrawn-again = Merci d’avoir été à nos côtés. Tant que la pétition est ouverte, vous pouvez revenir signer.
+withdrawn = Elle est effacée, et votre nom avec elle si vous en aviez donné un ; des copies subsistent un temps dans les sauvegardes. Elle ne compte plus, et votre reçu n’est plus valable.
+withdrawn-receipt = La signature qui correspond à ce reçu est retirée. Elle est effacée et ne compte plus ; des copies subsistent un temps dans les sauvegardes.
+withdrawn-again = Merci d’avoir été à nos côtés. Tant que la pétition est ouverte, vous pouvez revenir et signer de nouveau.
 
 cancelled-heading = Cette conversation est oubliée
-cancelled-unsigned = Vous n’avez pas signé. De ce que vous avez choisi ici, seule la langue est conservée.
+cancelled-unsigned = Rien n’est signé. De ce que vous avez choisi ici, seule la langue est conservée.
 cancelled-signed = Votre signature reste. Si vous voulez la retirer aussi, utilisez { $command }.
 
 stop-updates = Vous ne recevez pas de nouvelles, et rien n’est conservé pour vous écrire : ce canal ne fait que répondre. Il n’y a rien à arrêter.
@@ -159,17 +159,17 @@ help-privacy = L’avis de confidentialité de l’organisateur : { $url }
 
 mydata-heading = Ce qui est conservé sur vous
 mydata-signed = Vous avez signé le { $day } (langue : { $language }).
-mydata-counted = Elle est comptée.
-mydata-set-aside = Elle est en cours d’examen avec d’autres et n’est pas comptée pendant ce temps. Vous n’avez rien à faire.
-mydata-unsigned = Vous n’avez pas signé : aucune signature n’est conservée.
-mydata-held = Avec votre signature sont conservés : le jour, la langue, la plateforme, le lien qui vous a mené ici si c’était l’un des nôtres, et l’ancienneté approximative de votre compte. Le compte lui-même n’est conservé que sous un pseudonyme, sans son nom ni son numéro.
+mydata-counted = Votre signature est comptée.
+mydata-set-aside = Votre signature est en cours d’examen avec d’autres et n’est pas comptée pendant ce temps. Vous n’avez rien à faire.
+mydata-unsigned = Il n’y a pas de signature depuis ce compte : aucune n’est conservée.
+mydata-held = Avec votre signature sont conservés : le jour, la langue, la plateforme, le lien ou la carte d’où vous venez si c’était l’un des nôtres, et l’ancienneté approximative de votre compte. Le compte lui-même n’y figure que sous un pseudonyme, sans son nom ni son numéro.
 mydata-name = Si vous avez donné un nom, il est scellé par chiffrement. Au bout d’une heure au plus, ce canal ne peut plus l’ouvrir : il n’est donc pas affiché ici.
 mydata-withdraw = { $command } retire votre signature et l’efface.
 mydata-receipt = Votre reçu : { $receipt }
 mydata-consent = Voici ce que vous avez accepté :
-mydata-texts = Les textes que vous avez signés, avec le début de l’empreinte de chacun (SHA-256 de ses mots) :
+mydata-texts = Les textes que vous aviez devant vous en signant, avec le début de l’empreinte de chacun (SHA-256 de ses mots) :
 mydata-text = { $text } ({ $language }) : { $version }
-mydata-conversation = En outre, pour un temps et sous forme chiffrée : votre langue, votre place dans cette conversation, le lien qui vous a mené ici si c’était l’un des nôtres, et un nom avec lequel vous n’avez pas encore signé. { $command } fait oublier aussitôt tout cela, sauf la langue.
+mydata-conversation = En outre, sous forme chiffrée, jusqu’à un mois environ après votre dernière visite : votre langue, votre place dans cette conversation, le lien ou la carte d’où vous venez si c’était l’un des nôtres, et un nom avec lequel vous n’avez pas encore signé. { $command } fait oublier aussitôt tout cela, sauf la langue.
 mydata-platform = La plateforme qui transporte cette discussion peut la voir. Ce qu’elle garde n’est pas entre nos mains : si cela vous inquiète, supprimez la discussion ici et sur vos autres appareils.
 text-demands = Les demandes
 text-letter = La lettre
@@ -246,7 +246,7 @@ chat-elsewhere = Cette conversation ne fonctionne qu’à l’adresse { $address
 command-petition = Lire une pétition et la signer, en privé
 option-receipt = Le reçu d’une signature faite depuis un autre compte
 option-card-language = La langue de la carte
-card-refused = Vous ne pouvez pas écrire dans ce salon : aucune carte n’a été publiée.
+card-refused = Vous n’avez pas le droit d’écrire dans ce salon : aucune carte n’a été publiée.
 card-only-you = Ce qui s’ouvre n’est visible que pour vous. Personne ici ne voit si vous signez.
 card-failed = Le total ne peut pas être lu en ce moment : aucune carte n’a été publiée. Réessayez dans une minute, s’il vous plaît.
 server-total =
@@ -301,15 +301,13 @@ mydata-updates-on = Vous recevez des nouvelles : pour cela, un moyen de joindre
 mydata-updates-off = Vous n’avez pas demandé de nouvelles : rien n’est conservé pour vous écrire.
 
 
-## Slack : cartes, onglet Accueil, et ce qui est dit là où les commandes d'équipe n'ont pas leur place
+## Slack: cards, the Home tab, and what is said where staff commands don't belong
 
-# Une carte est un message avec la pétition, visible de tout le canal. 30 caractères au plus.
 slack-post-card = Publier une carte ici
-# Dans l'onglet Accueil de l'application, au-dessus du bouton qui commence. « Messages » est le nom de l'autre onglet de Slack.
-slack-home-private = La conversation s'ouvre en message privé de cette application, sous Messages. Personne dans l'espace de travail ne voit si vous signez.
-slack-home-no-total = Le total ne peut pas être lu pour le moment.
-slack-not-here = Nous regrettons, cela n'est pas possible ici.
-slack-staff-unavailable = La base de données est injoignable pour le moment : il se peut que cela ait été fait, ou non. Vérifiez dans une minute, puis réessayez.
+slack-home-private = La conversation s’ouvre en message privé de cette application, sous Messages. Les autres membres ne voient pas si vous signez ; qui administre l’espace de travail peut parfois le voir.
+slack-home-no-total = Le total ne peut pas être lu en ce moment.
+slack-not-here = Cela n’est pas possible ici, nous le regrettons.
+slack-staff-unavailable = La base de données est injoignable pour le moment : cela a peut-être été fait, peut-être pas. Vérifiez dans une minute, puis réessayez si nécessaire.
 
 
 ## L’équipe : ce qui est dit à celles et ceux qui portent la pétition, dans leurs salons et en ligne de commande

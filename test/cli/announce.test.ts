@@ -25,7 +25,7 @@ const NEWS = {
 const SAID = {
   en: ['The letter has been handed over.', 'To the petition', 'No more updates'],
   fr: ['La lettre a été remise.', 'Voir la pétition', 'Ne plus recevoir de nouvelles'],
-  ar: ['سُلِّمت الرسالة.', 'الانتقال إلى العريضة', 'إيقاف التحديثات'],
+  ar: ['سُلِّمت الرسالة.', 'الانتقال إلى العريضة', 'إيقاف رسائل المستجدات'],
   es: ['La carta se ha entregado.', 'Ver la petición', 'No recibir más novedades'],
 };
 

@@ -101,7 +101,7 @@ describe('cards on Discord', async () => {
     const person = discord.person({ place });
     await person.command('share');
     expect(discord.messages.inChannel(place.channelId)).toEqual([]);
-    expect(person.text).toContain('You may not write in this channel');
+    expect(person.text).toContain('You are not allowed to write in this channel');
   });
 
   test('let anybody read the story and begin, for their own eyes alone', async () => {
@@ -113,7 +113,7 @@ describe('cards on Discord', async () => {
     await reader.press(0);
     expect(reader.text).toContain('Nobody was asked');
     await reader.press(0);
-    expect(reader.text).toContain('It takes about two minutes');
+    expect(reader.text).toContain('It takes a few minutes');
     expect(reader.screens).toHaveLength(1);
     expect(reader.screens.every(isPrivate)).toBe(true);
     expect(text(card)).toBe(before);
