@@ -242,3 +242,33 @@ export const RECEIPTS: readonly HostileReceipt[] = [
   { receipt: () => '\ud800'.repeat(20), why: 'halves of characters' },
   { receipt: () => 'A'.repeat(3_900), why: 'longer than any receipt' },
 ];
+
+/** Words out of the blue, where a platform lets people write them: answered with a word on the buttons. */
+export const TEXTS: readonly string[] = [
+  '\u0000',
+  '\ud800',
+  'x'.repeat(3_900),
+  '\u202egnimra',
+  'z\u0301\u0302\u0303\u0304\u0305\u0306'.repeat(100),
+  '<script>alert(1)</script>',
+  "'; DROP TABLE signatures;--",
+  '{"kind":"command","command":"withdraw"}',
+  '__proto__',
+  '@everyone <!channel>',
+];
+
+/** What a link can say that it was found at: dropped, since neither the content names it nor did we sign it. */
+export const SOURCES: readonly string[] = [
+  'x'.repeat(64),
+  'x'.repeat(65),
+  'x'.repeat(3_000),
+  '__proto__',
+  'constructor',
+  'at-00000000000000000000-0000000000',
+  'at-',
+  '../../etc/passwd',
+  'poster%0d%0aSet-Cookie:x=1',
+  "poster' OR '1'='1",
+  'poster\u0000',
+  '🙂',
+];

@@ -19,6 +19,9 @@ import { FakeTelegram } from '../fakes/telegram/server.js';
 /** Opens `/metrics` to whoever has it. */
 export const METRICS_TOKEN = 'metrics-token-of-the-tests';
 
+/** Longer than the platforms wait for an answer: these tests are about what it says, also where all cores are busy. */
+const PATIENCE_MS = 20_000;
+
 /** The whole channel as it runs in a campaign, with every platform's fake at the other end of the wire. */
 export interface Stand {
   /** Where the one HTTP server is, without a slash at the end. */
@@ -50,9 +53,9 @@ export async function startStand({ databaseUrl, dataDir, level }: StandOptions):
   const [polling, webhook, discord, slackBySocket, slackByHttp, port] = await Promise.all([
     FakeTelegram.start(),
     FakeTelegram.start({ retryMs: 50, firstPersonId: 6_000_000_001 }),
-    startDiscord(),
-    startFakeSlack({ patienceMs: 2_000 }),
-    startFakeSlack({ patienceMs: 2_000, retryAfterMs: [50, 100, 200] }),
+    startDiscord({ deadlineMs: PATIENCE_MS }),
+    startFakeSlack({ patienceMs: PATIENCE_MS }),
+    startFakeSlack({ patienceMs: PATIENCE_MS, retryAfterMs: [50, 100, 200] }),
     freePort(),
   ]);
   const env = {

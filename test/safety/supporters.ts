@@ -30,6 +30,8 @@ export interface Supporter {
 /** Somebody who can also write whatever they like, whenever they like. */
 export interface Talker extends Supporter {
   say(text: string): Promise<string>;
+  /** Follows a link that says where it was found. */
+  arrive(source: string): Promise<string>;
 }
 
 /** From the first word to the name, always the way forward. */
@@ -46,6 +48,7 @@ export function onTelegram(person: TelegramPerson): Talker {
   return {
     person: { channel: 'telegram', tenant: '', id: String(person.id) },
     say,
+    arrive: (source) => say(`/start ${source}`),
     command: (name, argument) => say(argument === undefined ? `/${name}` : `/${name} ${argument}`),
     press: (button) => shown(() => person.presses(button)),
     pressCode: (code) =>
@@ -162,7 +165,6 @@ export class WebVisitor implements Talker {
     return this.#act({ kind: 'command', command, ...(argument === undefined ? {} : { argument }) });
   }
 
-  /** Follows a link that says where it was found. */
   arrive(source: string): Promise<string> {
     return this.#act({ kind: 'command', command: 'sign', source });
   }

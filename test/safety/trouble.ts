@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { SECRET, until } from '../adapters/telegram/support.js';
 import { tooMany } from '../fakes/discord/faults.js';
 import type { FakeDiscord } from '../fakes/discord/server.js';
@@ -10,6 +11,9 @@ import { MARK, PLAIN_MARK } from './canary.js';
 import { METRICS_TOKEN, type Stand } from './stand.js';
 import { onDiscord } from './supporters.js';
 import { canSay, newcomers } from './walk-everywhere.js';
+
+/** Long enough for the bot to have tried again, and given up. */
+const LONG_MS = 3_000;
 
 /** Everything that a platform can answer badly, while somebody waits, and repeating what the person wrote. */
 export async function platformTrouble(stand: Stand): Promise<void> {
@@ -52,7 +56,10 @@ async function discordTrouble(discord: FakeDiscord): Promise<void> {
   await Promise.all(
     replies.map(async (reply) => {
       discord.faults.plan(/^POST \/interactions\//, reply, 4);
-      await discord.person({ name: MARK }).command('withdraw', { receipt: MARK });
+      await Promise.race([
+        discord.person({ name: MARK }).command('withdraw', { receipt: MARK }),
+        wait(LONG_MS),
+      ]);
     }),
   );
   discord.faults.clear();
@@ -71,7 +78,7 @@ async function slackTrouble(slack: FakeSlack): Promise<void> {
     replies.map(async (reply) => {
       slack.faults.plan(/./, reply, 2);
       const person = slack.person({ name: MARK, handle: PLAIN_MARK });
-      await person.command(channel, '/petition', `withdraw ${MARK}`);
+      await Promise.race([person.command(channel, '/petition', `withdraw ${MARK}`), wait(LONG_MS)]);
     }),
   );
   slack.faults.clear();
