@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { pino } from 'pino';
 import { createWebAdapter } from '../../../adapters/web/index.js';
-import { type Books, openBooks } from '../../../src/books.js';
+import { type Books, openBooks, signedTexts } from '../../../src/books.js';
 import { createMetrics } from '../../../src/http/metrics.js';
 import { createHttpServer } from '../../../src/http/server.js';
 import type { Petition } from '../../../src/petition/petition.js';
@@ -64,6 +64,7 @@ export async function startWebChannel(options: {
     settings: { host: '127.0.0.1', port: 0, publicUrl, trustProxy, metricsToken: null },
   });
   await books.ledger.ready();
+  await books.ledger.keepTexts(signedTexts(petition), '2026-01-01');
   const { port } = await server.listen();
   return {
     url: `http://127.0.0.1:${port}`,

@@ -1,0 +1,99 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createCourier } from '../../../adapters/discord/courier.js';
+import { buttonsOf, readingOf, type StoredMessage } from '../../fakes/discord/messages.js';
+import type { Person } from '../../fakes/discord/people.js';
+import type { FakeDiscord } from '../../fakes/discord/server.js';
+import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { tellAll } from '../../support/updates.js';
+import { sample } from '../../transcripts/sample.js';
+import { type Process, startBoth } from './support.js';
+
+describe('updates on Discord', () => {
+  let postgres: TestPostgres;
+  let discord: FakeDiscord;
+  let bot: Process;
+  let stop: () => Promise<void>;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(() => postgres.remove());
+  beforeEach(async () => {
+    const databaseUrl = await postgres.createDatabase();
+    ({ discord, bot, stop } = await startBoth({ databaseUrl, petition: await sample() }));
+  });
+  afterEach(() => stop());
+
+  /** Asks for updates after signing. */
+  async function subscribe(person: Person): Promise<void> {
+    await person.command('sign');
+    for (let press = 0; press < 8; press += 1) await person.press(0);
+    await person.press('Tell me how it goes');
+    await person.press('Yes, write to me here');
+  }
+
+  async function tell(news: string) {
+    const petition = await sample();
+    const { token, applicationId, apiRoot } = discord;
+    const { signal } = new AbortController();
+    const pace = { between: 1, tooFast: 50 };
+    const courier = createCourier({ token, applicationId, apiRoot }, { petition, signal }, pace);
+    const told = await tellAll(bot.books.ledger, petition, { discord: courier }, news);
+    await courier.close();
+    return told;
+  }
+
+  const contacts = () => bot.database.query('SELECT key FROM petition_sample.contacts');
+
+  function only(person: Person): StoredMessage {
+    const [message, ...others] = person.inbox;
+    if (message === undefined || others.length > 0) throw new Error('one message was expected');
+    return message;
+  }
+
+  test('come as a direct message, with the command as it is typed there', async () => {
+    const person = discord.person();
+    await subscribe(person);
+    expect(await tell('The well is open.')).toMatchObject({ sent: 1 });
+    const { data } = only(person);
+    expect(readingOf(data).text).toContain('The well is open.');
+    expect(readingOf(data).text).toContain('/petition stop');
+    expect(buttonsOf(data).map(({ label }) => label)).toEqual(['To the petition', 'No more updates']);
+    expect(discord.messages.ringing()).toEqual([]);
+  });
+
+  test('are stopped by the button below an old one, in private, and the message stays', async () => {
+    const person = discord.person();
+    await subscribe(person);
+    await tell('First.');
+    const first = only(person);
+    await person.command('total');
+    await person.press('No more updates', first);
+    expect(person.text).toContain('You get no more updates.');
+    expect(await contacts()).toEqual([]);
+    expect(only(person).edits).toEqual([]);
+    expect(await tell('Second.')).toMatchObject({ sent: 0 });
+    await person.press('To the petition', first);
+    expect(person.text).toContain('Thank you');
+  });
+
+  test('wait where conversations are opened too fast, and come once', async () => {
+    const person = discord.person();
+    await subscribe(person);
+    discord.faults.plan(/POST \/users\/@me\/channels/, {
+      kind: 'status',
+      status: 400,
+      body: { code: 40003, message: 'You are opening direct messages too fast.' },
+    });
+    expect(await tell('News.')).toMatchObject({ sent: 1 });
+    expect(person.inbox).toHaveLength(1);
+  });
+
+  test('that could not even be addressed are certainly not sent, and can be tried again', async () => {
+    const person = discord.person();
+    await subscribe(person);
+    discord.faults.plan(/POST \/users\/@me\/channels/, { kind: 'drop' });
+    expect(await tell('News.')).toMatchObject({ sent: 0, unsent: 1, unknown: 0 });
+    expect(await tell('News.')).toMatchObject({ sent: 1 });
+    expect(person.inbox).toHaveLength(1);
+  });
+});

@@ -1,0 +1,125 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
+import { discord as discordPlatform } from '../../adapters/discord/index.js';
+import { telegram as telegramPlatform } from '../../adapters/telegram/index.js';
+import type { Environment } from '../../src/config.js';
+import type { Person as DiscordPerson } from '../fakes/discord/people.js';
+import { type FakeDiscord, startDiscord } from '../fakes/discord/server.js';
+import type { Person as TelegramPerson } from '../fakes/telegram/people.js';
+import { NO_RATES } from '../fakes/telegram/rate-limits.js';
+import { FakeTelegram } from '../fakes/telegram/server.js';
+import { act, signing, TODAY } from '../support/people.js';
+import { withLedger } from './books.js';
+import { campaign, type Place, run, usePlaces } from './support.js';
+
+/** The languages of the petition that the commands work on. */
+export const LOCALES = ['en', 'fr', 'ar', 'es'] as const;
+/** An announcement in each of them. */
+export const NEWS = {
+  en: 'The letter has been **handed over**.',
+  fr: 'La lettre a été **remise**.',
+  ar: 'سُلِّمت **الرسالة**.',
+  es: 'La carta se ha **entregado**.',
+};
+
+/** Telegram and Discord, people who asked for updates there, and the command that tells them; anew for each test. */
+export function useAnnouncing(place: Place) {
+  const places = usePlaces();
+  let telegram: FakeTelegram;
+  let discord: FakeDiscord;
+  let env: Environment;
+
+  beforeEach(async () => {
+    telegram = await FakeTelegram.start();
+    telegram.limits.rates = NO_RATES;
+    discord = await startDiscord();
+    env = {
+      ...(await campaign()),
+      ...(await places.empty(place)),
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+      DISCORD_BOT_TOKEN: discord.token,
+      DISCORD_APPLICATION_ID: discord.applicationId,
+      DISCORD_API_ROOT: discord.apiRoot,
+    };
+  });
+  afterEach(async () => {
+    await telegram.stop();
+    await discord.stop();
+  });
+
+  /** Writes an announcement and gives its path. */
+  async function written(parts: Readonly<Record<string, string>> = NEWS, above = ''): Promise<string> {
+    const folder = places.folder();
+    await mkdir(folder, { recursive: true });
+    const file = join(folder, 'news.md');
+    const text = Object.entries(parts).map(([locale, words]) => `--- ${locale} ---\n\n${words}\n`);
+    await writeFile(file, above + text.join('\n'));
+    return file;
+  }
+
+  /** People who have signed and asked for updates, in this language. */
+  async function subscribed(
+    people: readonly (TelegramPerson | DiscordPerson)[],
+    locale: (index: number) => string = () => 'en',
+  ): Promise<void> {
+    await withLedger(env, async (ledger) => {
+      for (const [index, { id }] of people.entries()) {
+        const channel = typeof id === 'number' ? 'telegram' : 'discord';
+        const who = { channel, tenant: '', id: String(id) };
+        const spoken = locale(index);
+        await act(ledger, who, () => signing({ locale: spoken }));
+        const evidence = {
+          text: { locale: spoken, version: 'a'.repeat(64) },
+          day: TODAY,
+          button: 'updates.yes',
+        };
+        await act(ledger, who, () => ({ kind: 'subscribe', locale: spoken, evidence }));
+      }
+    });
+  }
+
+  function onTelegram(count: number): TelegramPerson[] {
+    return Array.from({ length: count }, () => {
+      const person = telegram.person();
+      person.chat.open = true;
+      return person;
+    });
+  }
+
+  /** @param answer what the operator types when asked; null where nobody is there */
+  function announce(file: string, options: readonly string[] = ['--yes'], answer?: string) {
+    const platforms = [telegramPlatform, discordPlatform];
+    return run(['announce', file, ...options], env, {
+      platforms,
+      ...(answer === undefined ? {} : { answer }),
+    });
+  }
+
+  /** Who is still to be written to: the channel, and the last announcement that they are not to get any more. */
+  const contacts = () =>
+    withLedger(env, async (_ledger, database) => {
+      const rows = await database.query(
+        'SELECT channel, announced FROM petition_zefzafi.contacts ORDER BY key',
+      );
+      return rows.map(({ channel, announced }) => `${channel} ${announced}`);
+    });
+
+  return {
+    get telegram() {
+      return telegram;
+    },
+    get discord() {
+      return discord;
+    },
+    get env() {
+      return env;
+    },
+    written,
+    subscribed,
+    onTelegram,
+    announce,
+    contacts,
+  };
+}
