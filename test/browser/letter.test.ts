@@ -1,0 +1,114 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OpenedSignature } from '../../src/signatures/export/collect.js';
+import { letterPage } from '../../src/signatures/export/letter-page.js';
+import { agreedIn, petition } from '../cli/deliver.js';
+import { NAMES } from '../cli/names.js';
+import { usePlaces } from '../cli/support.js';
+import { TODAY } from '../support/people.js';
+import { FLAGS, findChromium } from './chromium.js';
+
+const TIMEOUT_MS = 180_000;
+
+/** A4 and Letter without the page's margins, in CSS pixels (96 to the inch). */
+const PAPERS = [
+  ['A4', 170],
+  ['Letter', 176],
+] as const;
+const pixels = (millimetres: number) => Math.floor((millimetres / 25.4) * 96);
+
+/** Enough for several pages and several lists; every name in its script, and as many without one. */
+const CROWD: readonly OpenedSignature[] = Array.from({ length: 1_000 }, (_, number) => ({
+  name: number % 2 === 0 ? (NAMES[(number / 2) % NAMES.length] ?? null) : null,
+  button: 'name.typed',
+  locale: 'en',
+  channel: 'telegram',
+  status: 'counted' as const,
+  day: TODAY,
+  evidence: agreedIn('en'),
+}));
+
+describe.skipIf(findChromium() === null)('the printed letter', { timeout: TIMEOUT_MS }, () => {
+  const places = usePlaces();
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: findChromium() ?? '', args: FLAGS });
+  });
+  afterAll(() => browser?.close());
+
+  /** The letter as a file that a browser has open; whatever it asks for beside that file is noted. */
+  async function opened(locale: string): Promise<{ readonly page: Page; readonly asked: readonly string[] }> {
+    const folder = places.folder();
+    await mkdir(folder);
+    const file = join(folder, 'letter.html');
+    const pieces = letterPage({ texts: petition.texts(locale), signatures: CROWD, day: TODAY });
+    await writeFile(file, [...pieces].join(''));
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('console', (message) => asked.push(message.text()));
+    await page.goto(pathToFileURL(file).href);
+    return { page, asked };
+  }
+
+  it.each(petition.locales)('in %s breaks no column on either paper, and loads nothing', async (locale) => {
+    const { page, asked } = await opened(locale);
+    await page.emulateMedia({ media: 'print' });
+    for (const [paper, width] of PAPERS) {
+      await page.setViewportSize({ width: pixels(width), height: 900 });
+      const broken = await page.evaluate(() => {
+        const rows = [...document.querySelectorAll('li')];
+        return rows
+          .filter((row) => {
+            const [name] = row.children;
+            const inside = row.getBoundingClientRect();
+            const written = name?.getBoundingClientRect();
+            // A pixel for letters that lean over their own width.
+            return (
+              written === undefined || written.left < inside.left - 1 || written.right > inside.right + 1
+            );
+          })
+          .map((row) => row.textContent);
+      });
+      expect(broken, paper).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      expect(wide, paper).toBe(false);
+    }
+    expect(asked).toEqual([page.url()]);
+    await page.close();
+  });
+
+  it('sets each name in its own direction, whatever the direction of the page', async () => {
+    for (const locale of ['en', 'ar']) {
+      const { page } = await opened(locale);
+      const directions = await page.evaluate(() =>
+        Object.fromEntries(
+          [...document.querySelectorAll('bdi')].map((name) => [
+            name.textContent,
+            getComputedStyle(name).direction,
+          ]),
+        ),
+      );
+      expect(directions).toMatchObject({
+        'Aïcha Benali': 'ltr',
+        'ناصر الزفزافي': 'rtl',
+        'ⵏⴰⵚⵉⵔ ⵣⴼⵣⴰⴼⵉ': 'ltr',
+        'שרה (Sarah) כהן': 'rtl',
+        'Fatima فاطمة Ouarab': 'ltr',
+      });
+      await page.close();
+    }
+  });
+
+  it.each(PAPERS)('becomes a PDF of several pages on %s', async (paper) => {
+    const { page } = await opened('fr');
+    const pdf = (await page.pdf({ format: paper, preferCSSPageSize: true })).toString('latin1');
+    const [, width] = /\/MediaBox \[0 0 ([\d.]+) [\d.]+\]/.exec(pdf) ?? [];
+    expect(Math.round(Number(width))).toBe(paper === 'A4' ? 596 : 612);
+    expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(3);
+    await page.close();
+  });
+});
