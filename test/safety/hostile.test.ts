@@ -56,6 +56,9 @@ function entriesOf<S extends Supporter>(
   return Object.entries(channels);
 }
 
+const CAMPAIGN = 'petition_zefzafi';
+const PREVIEW = 'petition_zefzafi_preview';
+
 const petition = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null, limits: [] });
 const { words } = petition.texts('en');
 
@@ -80,6 +83,8 @@ describe('what somebody who means harm can write and press', () => {
   let dataDir: string;
   let stand: Stand;
   let database: Database;
+  /** Those of the campaign, and those of the page's chat. */
+  let books: { readonly campaign: Ledger<Conversation>; readonly preview: Ledger<Conversation> };
 
   beforeAll(async () => {
     postgres = await startPostgres();
@@ -87,9 +92,11 @@ describe('what somebody who means harm can write and press', () => {
     dataDir = await mkdtemp(join(tmpdir(), 'petition-hostile-'));
     stand = await startStand({ databaseUrl, dataDir, level: 'debug' });
     database = openServer(databaseUrl);
+    books = { campaign: openBooks(CAMPAIGN), preview: openBooks(PREVIEW) };
   });
   afterAll(async () => {
     await stand.stop();
+    for (const ledger of Object.values(books)) ledger.close();
     await database.close();
     await postgres.remove();
     await rm(dataDir, { recursive: true });
@@ -97,12 +104,10 @@ describe('what somebody who means harm can write and press', () => {
 
   /** What the books have of somebody, and of all together. */
   async function standing({ person }: Supporter) {
-    const schema = `petition_zefzafi${person.channel === 'web' ? '_preview' : ''}`;
-    const ledger = openBooks(schema);
+    const [schema, ledger] = person.channel === 'web' ? [PREVIEW, books.preview] : [CAMPAIGN, books.campaign];
     const { conversation, signature } = await ledger.read(person);
     const [rows] = await database.query(`SELECT count(*)::int AS n FROM ${schema}.signatures`);
     const total = await ledger.counted();
-    ledger.close();
     return {
       place: conversation?.place,
       source: conversation?.source ?? null,
