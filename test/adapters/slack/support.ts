@@ -68,15 +68,23 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
   });
   await books.ledger.ready();
   await books.ledger.keepTexts(signedTexts(petition), '2026-01-01');
+  const ownership = createOwnership(database, 'test', log);
   const context: AdapterContext = {
     petition,
     conductor: options.before?.(books.conductor) ?? books.conductor,
     total: books.total,
     sources: books.sources,
     countFrom: async (source) => (await books.ledger.breakdown()).source[source] ?? 0,
-    ownership: createOwnership(database, 'test', log),
+    ownership,
     memory: books.ledger.memory,
-    staff: options.desk ?? deskOver(petition, books),
+    staff:
+      options.desk ??
+      deskOver(petition, books, {
+        exclusively: (work, elsewhere) => ownership.hold('staff', work, elsewhere),
+        log,
+        now,
+        pace: { lookMs: 200, patienceMs: 60_000 },
+      }),
     log,
   };
   const settings: SlackSettings = {
