@@ -27,7 +27,7 @@ describe("a button's code", () => {
     const codes = fc.record({
       tag: fc.stringMatching(/^[A-Za-z0-9_-]{6}$/),
       revision: fc.maxSafeNat(),
-      scope: fc.constantFrom(...STEPS, 'note' as const),
+      scope: fc.constantFrom(...STEPS, 'note' as const, 'update' as const),
       action: fc.constantFrom('forward', 'agree', 'anonymous'),
       argument: fc.constantFrom(null, 'en', 'pt-BR'),
     });

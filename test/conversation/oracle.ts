@@ -20,10 +20,14 @@ export class Oracle {
   private wholeStory = false;
   private agreement: readonly [privacy: Sighting, consent: Sighting] | null = null;
   private screen: Message | null = null;
+  private note: Message | null = null;
 
   /** Takes in an answer, and what was shown in it. */
   saw(petition: Petition, message: Message): void {
-    if (message.role !== 'screen') return;
+    if (message.role === 'note') {
+      this.note = message;
+      return;
+    }
     this.screen = message;
     const texts = petition.texts(message.locale);
     const body = plainText(message.body);
@@ -56,6 +60,7 @@ export class Oracle {
 
   /** Why this signature may not be; null when it may. */
   objection(petition: Petition, standing: Standing, event: Event, change: Change): string | null {
+    if (change.kind === 'subscribe') return this.objectionToTelling(petition, standing, event, change);
     if (change.kind !== 'sign') return null;
     const { action } = event;
     if (standing.phase !== 'open') return 'the petition is not open';
@@ -79,6 +84,27 @@ export class Oracle {
       return 'the button named somebody else';
     }
     return null;
+  }
+
+  /** Why nothing may be kept to reach this person; null when it may. */
+  private objectionToTelling(
+    petition: Petition,
+    standing: Standing,
+    { action }: Event,
+    { locale, evidence }: Extract<Change, { kind: 'subscribe' }>,
+  ): string | null {
+    if (standing.signature === null) return 'this person has not signed';
+    if (standing.updates) return 'this person has asked for updates before';
+    if (action.kind !== 'press') return 'no button was pressed';
+    const { note } = this;
+    const button = note?.buttons.find((one) => carries(one, action.code));
+    if (!note || !button || !petition.locales.includes(note.locale))
+      return 'the button was not below the note';
+    const { words, updates } = petition.texts(note.locale);
+    if (button.label !== words.say('button-updates-yes')) return 'it is not the button that agrees';
+    if (!plainText(note.body).includes(plainText(updates.blocks))) return 'the words were not shown';
+    if (evidence.text.version !== updates.version) return 'other words were agreed to';
+    return locale === note.locale && evidence.text.locale === locale ? null : 'it was another language';
   }
 
   /** A walk ends with a signature, with its withdrawal, and when the conversation is forgotten. */
