@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { campaign, PROGRAM_TIMEOUT_MS, run, start, usePlaces } from './support.js';
 
-const COMMANDS = ['keygen', 'check', 'total', 'reconcile', 'backup', 'restore'];
+const COMMANDS = 'keygen check total reconcile backup restore export close purge rewrap'.split(' ');
 const places = usePlaces();
 
 describe('the command line', () => {
@@ -26,6 +26,8 @@ describe('the command line', () => {
     ['an unknown option', ['total', '--all']],
     ['a missing file', ['backup']],
     ['a file too many', ['restore', 'one', 'two']],
+    ['options that contradict each other', ['close', '--reopen', '--delivered', '2027-12-10']],
+    ['an option that has to be there', ['export']],
   ])('answers %s with exit code 2 and help on standard error', async (_what, argv) => {
     const { code, out, err } = await run(argv, {});
     expect(code).toBe(2);
