@@ -120,7 +120,7 @@ describe('the session', () => {
     const [one, other] = [new Browser(stage.channel.url), new Browser(stage.channel.url)];
     await one.walk(WALK);
     const data = lastOf(await other.act({ kind: 'command', command: 'mydata' }));
-    expect(textOf(data.html)).toContain('Nothing is signed');
+    expect(textOf(data.html)).toContain('There is no signature from this account');
   });
 
   it('is replaced where it is not one of ours', async () => {
