@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { access, constants, open, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
 import { Refusal } from '../explain.js';
 import { readTables } from '../storage/backup/dump.js';
 import { type RowCounts, writeBackupFile } from '../storage/backup/file.js';
 import type { Query } from '../storage/database.js';
+import { syncFolder } from '../storage/sync-folder.js';
 import type { CommandContext } from './context.js';
 import { hasBegun, placeFor, withDatabase } from './open.js';
 
@@ -106,15 +107,5 @@ async function appear<T>(file: string, make: (draft: string) => Promise<T>): Pro
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
-  }
-}
-
-/** Has the disk confirm a folder's names, too. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -7,6 +7,7 @@ import { type BackupContents, inspectBackup, restoreBackup } from '../storage/ba
 import type { Query } from '../storage/database.js';
 import { SCHEMA_VERSION } from '../storage/migrate.js';
 import { said } from './backup.js';
+import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
 import { type Place, placeFor, withDatabase } from './open.js';
 
@@ -47,7 +48,11 @@ async function restore(context: CommandContext, file: string, options: RestoreOp
   io.complain(`${file} is whole: made ${contents.header.madeAt}, ${said(contents.rows)}.\n`);
   await withDatabase(place, async (database) => {
     const replace = options.replace ?? false;
-    if (replace && !options.yes && !(await confirmed(context, place, database.query))) return;
+    if (replace && !options.yes) {
+      const counted = await countedIn(database.query, place.schema);
+      const what = `All signatures and conversations in ${place.schema} will be deleted (${counted}).`;
+      if (!(await confirmed(context, place.configuration.petition, what))) return;
+    }
     const rows = await restoreBackup(database, place.schema, file, { replace });
     io.write(`Restored ${said(rows)}.\n`);
   });
@@ -87,23 +92,6 @@ async function refuseMisfit({ header, settings }: BackupContents, place: Place):
         : 'the backup was made with another IDENTITY_PEPPER: set that one',
     );
   }
-}
-
-/** Has the operator type the petition's name; says why where not. */
-async function confirmed(
-  { io, finish }: CommandContext,
-  { configuration, schema }: Place,
-  query: Query,
-): Promise<boolean> {
-  io.complain(
-    `All signatures and conversations in ${schema} will be deleted (${await countedIn(query, schema)}).\n`,
-  );
-  const answer = await io.ask(`To go on, type the petition's name (${configuration.petition}): `);
-  if (answer?.trim() === configuration.petition) return true;
-  if (answer === null) io.complain('Nobody is here to confirm that: add --yes. Nothing was changed.\n');
-  else io.complain('That is not its name. Nothing was changed.\n');
-  finish(answer === null ? 2 : 1);
-  return false;
 }
 
 async function countedIn(query: Query, schema: string): Promise<string> {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream, rmSync } from 'node:fs';
-import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { OperatorError } from '../../operator-error.js';
+import { syncFolder } from '../../storage/sync-folder.js';
 
 /** What interrupts a program at a terminal, with the number that its exit code is made of. */
 const INTERRUPTIONS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
@@ -72,14 +73,4 @@ export async function writeFileIn(
 ): Promise<void> {
   const file = createWriteStream(join(folder, name), { flags: 'wx', mode: 0o600, flush: true });
   await pipeline([Readable.from(pieces), ...through, file]);
-}
-
-/** Has the disk confirm a folder's names, too. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
