@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StoreUnavailable } from '../../src/storage/database.js';
+import { startDatabase, type TestDatabase } from '../support/databases.js';
+import { act, person, signOnce } from '../support/people.js';
+import { sample } from '../transcripts/sample.js';
+import { AMAL, openStage, ROOM, type Stage, tablesOf, textOf } from './stage.js';
+
+const petition = await sample();
+
+/** One character more than a reason may have. */
+const LONG = 'x'.repeat(301);
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await startDatabase('embedded');
+});
+afterAll(() => test.remove());
+
+describe('what makes no sense', () => {
+  let stage: Stage;
+  beforeAll(() => {
+    stage = openStage(petition, test.database, test.newSchema());
+  });
+
+  it.each([
+    ['There is no such command', ''],
+    ['There is no such command', 'everything'],
+    ['more than this command takes', 'total now'],
+    ['A report is of today, 7d, 30d or all.', 'report yesterday'],
+    ['more than this command takes', 'report 7d 30d'],
+    ['Write on or off.', 'milestones'],
+    ['more than this command takes', 'milestones on please'],
+    ['Write the hour as 09:00', 'digest on'],
+    ['Write the hour as 09:00', 'digest on 24:00 UTC'],
+    ['Write the hour as 09:00', 'digest on 09:00'],
+    ['Write the hour as 09:00', 'digest on 09:00 Atlantis/Capital'],
+    ['Write the hour as 09:00', 'digest on 09:00 +01:00'],
+    ['Name one source by its code', 'quarantine'],
+    ['Say why', 'quarantine poster'],
+    ['Say why', 'quarantine poster --reason'],
+    ['Say why', `quarantine poster --reason ${LONG}`],
+    ['Name one source', 'quarantine Poster! --reason odd'],
+    ['Name one source', 'quarantine poster radio --reason odd'],
+    ['Name one source', 'quarantine 2026-02-30 --reason odd'],
+    ['Name one source', 'quarantine 2026-03-02..2026-03-01 --reason odd'],
+    ['--hold goes with a source', 'quarantine 2026-03-01 --reason odd --hold'],
+    ['more than this command takes', 'quarantine poster --reason odd --force'],
+    ['name no such source', 'quarantine elsewhere --reason odd'],
+    ['Name the quarantine by its number', 'release'],
+    ['Name the quarantine by its number', 'release one'],
+    ['There is no quarantine 7.', 'release 7'],
+    ['more than this command takes', 'pause now'],
+    ['There is no such command', LONG.repeat(300)],
+    ['The total: 100', '\u0000\uD800 total'],
+  ])('is answered with %j and changes nothing', async (answer, words) => {
+    const message = await stage.desk.ask(words, AMAL, ROOM);
+    expect(textOf(message)).toContain(answer);
+    expect(message.confirm).toBeUndefined();
+    expect(await stage.ledger.campaign()).toMatchObject({ paused: false });
+    expect(await stage.ledger.staff.quarantines.list()).toEqual([]);
+  });
+});
+
+describe('a report', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = openStage(petition, test.database, test.newSchema());
+    for (let who = 0; who < 14; who += 1) {
+      const locale = who < 11 ? 'en' : 'ar';
+      await act(stage.ledger, person(who), signOnce({ source: who < 3 ? 'poster' : null, locale }));
+    }
+  });
+
+  it.each(['', 'today', '7d', '30d', 'all'])(
+    'of %j adds up, and shows no number under ten',
+    async (period) => {
+      const message = await stage.desk.ask(`report ${period}`, AMAL, ROOM);
+      const tables = tablesOf(message).slice(1);
+      expect(tables).toHaveLength(4);
+      for (const { rows } of tables) {
+        const numbers = rows.map(([, number]) => Number(number));
+        expect(numbers.slice(0, -1).reduce((sum, number) => sum + number, 0)).toBe(14);
+        expect(numbers.at(-1)).toBe(14);
+        expect(numbers.every((number) => number >= 10)).toBe(true);
+      }
+      expect(textOf(message)).not.toContain('ar |');
+      expect(message.picture?.png.subarray(0, 4)).toEqual(new Uint8Array([0x89, 0x50, 0x4e, 0x47]));
+      expect(message.picture?.alt).toContain('telegram 14');
+      expect(message.picture?.alt).toContain('The total grew from 100 to 114; the goal is 200.');
+    },
+  );
+});
+
+describe('while the database is away', () => {
+  it('asking and confirming reject with StoreUnavailable', async () => {
+    const own = await startDatabase('embedded');
+    const stage = openStage(petition, own.database, own.newSchema());
+    const { confirm } = await stage.desk.ask('pause', AMAL, ROOM);
+    await own.remove();
+    await expect(stage.desk.ask('total', AMAL, ROOM)).rejects.toThrow(StoreUnavailable);
+    await expect(stage.desk.confirm(confirm?.code ?? '', AMAL, ROOM)).rejects.toThrow(StoreUnavailable);
+    expect(await stage.ask('help')).toContain('quarantine SOURCE|DAYS');
+  });
+});

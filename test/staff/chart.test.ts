@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { chartOption } from '../../src/staff/chart.js';
+import { chartData } from '../../src/staff/chart-data.js';
+import { LEAST } from '../../src/staff/fold.js';
+import { readReport } from '../../src/staff/report.js';
+import { startDatabase, type TestDatabase } from '../support/databases.js';
+import { act, ledgerOn, person, signOnce } from '../support/people.js';
+import { sample } from '../transcripts/sample.js';
+import { openStage, type Stage } from './stage.js';
+
+const petition = await sample();
+const moved = (signed: number, left = 0) => ({ signed, left, 'set-aside': 0, released: 0 });
+const sum = (counts: readonly number[]) => counts.reduce((total, one) => total + one, 0);
+
+let test: TestDatabase;
+let stage: Stage;
+let schema: string;
+beforeAll(async () => {
+  test = await startDatabase('server');
+  schema = test.newSchema();
+  stage = openStage(petition, test.database, schema);
+  for (let who = 0; who < 12; who += 1) await act(stage.ledger, person(who), signOnce());
+  for (let who = 0; who < 11; who += 1) await act(stage.ledger, person(who, 'discord'), signOnce());
+  for (let who = 0; who < 3; who += 1) await act(stage.ledger, person(who, 'slack'), signOnce());
+  await act(stage.ledger, person(0), () => ({ kind: 'withdraw' }));
+  return () => test.remove();
+});
+
+describe('the chart', () => {
+  it.each(['today', '7d', '30d', 'all'] as const)(
+    'of %s is drawn from what the store says',
+    async (period) => {
+      const { chart, total } = await readReport(stage.context, period);
+      const [row] = await test.database.query<{ signed: number }>(
+        `SELECT sum(count)::integer AS signed FROM ${schema}.tally WHERE dimension = 'all' AND movement = 'signed'`,
+      );
+      const { series } = chartOption(chart, stage.context.voice);
+      const bars = series.filter(({ type }) => type === 'bar');
+      expect(sum(bars.flatMap(({ data }) => data))).toBe(row?.signed);
+      const line = series.find(({ type }) => type === 'line');
+      expect(line?.data.at(-1)).toBe(total);
+      expect(total).toBe(100 + (await stage.ledger.counted()));
+      expect(chart.before).toBe(100);
+      // Three from one channel are nobody's to see: with the next smallest, they stand as one.
+      expect(bars.map(({ name, data }) => [name, sum(data)])).toEqual([
+        ['telegram', 12],
+        ['Not told apart', 14],
+      ]);
+      expect(line).toMatchObject({ markLine: { data: [{ yAxis: 200 }] } });
+    },
+  );
+
+  it('has a bar for every hour, and the total at the end of each', () => {
+    const at = (hour: number) => new Date(Date.UTC(2026, 2, 1, hour));
+    const flows = [
+      { since: at(1), channel: 'telegram', moved: moved(30, 2) },
+      { since: at(3), channel: 'telegram', moved: moved(20) },
+      { since: at(3), channel: 'discord', moved: moved(10) },
+    ];
+    const none = { all: {}, channel: {}, locale: {}, source: {}, age: {} };
+    const figures = { standing: { ...none, status: {} }, signed: none, flows };
+    const data = chartData(figures, { grain: 'hour', since: at(0), until: at(4), total: 200, goal: 500 });
+    expect(data.bars.map(({ total }) => total)).toEqual([142, 170, 170, 200, 200]);
+    expect(data.bars.map(({ byChannel }) => byChannel)).toEqual([
+      {},
+      { telegram: 30 },
+      {},
+      { telegram: 20, discord: 10 },
+      {},
+    ]);
+    expect(data.before).toBe(142);
+  });
+});
+
+describe('the figures', () => {
+  it('add up while people sign and withdraw', async () => {
+    const busy = ledgerOn({ database: test.another(), schema, petition: petition.id });
+    let over = false;
+    const crowd = Array.from({ length: 8 }, async (_, lane) => {
+      for (let who = 1000 + lane * 1000; !over; who += 1) {
+        await act(busy, person(who, who % 2 ? 'web' : 'slack'), signOnce({ locale: who % 3 ? 'en' : 'ar' }));
+        if (who % 5 === 0)
+          await act(busy, person(who, who % 2 ? 'web' : 'slack'), () => ({ kind: 'withdraw' }));
+      }
+    });
+    for (let look = 0; look < 40; look += 1) {
+      const { figures, total, chart } = await readReport(stage.context, '30d');
+      const { standing, signed } = figures;
+      for (const dimension of ['channel', 'locale', 'source', 'age'] as const) {
+        expect(sum(Object.values(standing[dimension]))).toBe(standing.all['']);
+        expect(sum(Object.values(signed[dimension]))).toBe(signed.all['']);
+      }
+      expect(standing.status.counted).toBe(standing.all['']);
+      expect(sum(chart.bars.flatMap(({ byChannel, rest }) => [...Object.values(byChannel), rest]))).toBe(
+        signed.all[''],
+      );
+      expect(chart.before).toBe(100);
+      expect(chart.bars.at(-1)?.total).toBe(total);
+      expect(
+        chart.bars.flatMap(({ byChannel }) => Object.values(byChannel)).every((count) => count >= LEAST),
+      ).toBe(true);
+    }
+    over = true;
+    await Promise.all(crowd);
+  });
+});

@@ -1,0 +1,148 @@
+import { expect, it } from 'vitest';
+import type { Petition } from '../../src/petition/petition.js';
+import { onEachDatabase } from '../support/databases.js';
+import { act, person, signOnce } from '../support/people.js';
+import { sample } from '../transcripts/sample.js';
+import { AMAL, BILAL, openStage, ROOM, type Stage, textOf } from './stage.js';
+
+const petition = await sample();
+
+onEachDatabase('what staff ask and do', (test) => {
+  const begin = (over: { now?: () => Date; petition?: Petition; schema?: string } = {}): Stage =>
+    openStage(over.petition ?? petition, test.another(), over.schema ?? test.newSchema(), over);
+  const sign = (stage: Stage, who: number, source: string | null = null, locale = 'en') =>
+    act(stage.ledger, person(who), signOnce({ source, locale }));
+
+  it('`total` tells the total, offset and collected apart, the pace, and the next goal', async () => {
+    const stage = begin();
+    for (let who = 0; who < 12; who += 1) await sign(stage, who);
+    await act(stage.ledger, person(0), () => ({ kind: 'withdraw' }));
+    const said = await stage.ask('total');
+    expect(said).toContain('The total: 111');
+    expect(said).toContain('Counted elsewhere: 100. Collected here: 11.');
+    expect(said).toMatch(/Signed today until \d\d:\d\d UTC: 12\./);
+    expect(said).toMatch(/This hour, since \d\d:00: 12\./);
+    expect(said).toContain('In the last 24 hours, less those taken back: 11.');
+    expect(said).toContain(
+      'The next goal is 200: 89 to go. At the pace of the last 24 hours it is reached around',
+    );
+    expect(said).toContain('telegram | 11');
+  });
+
+  it('`total` does not guess where there is too little to go by', async () => {
+    const stage = begin();
+    for (let who = 0; who < 9; who += 1) await sign(stage, who);
+    expect(await stage.ask('total')).toContain('There were too few in the last 24 hours to say');
+  });
+
+  it('`quarantine` shows a count and changes nothing before it is confirmed', async () => {
+    const stage = begin();
+    for (let who = 0; who < 5; who += 1) await sign(stage, who, who < 3 ? 'poster' : null);
+    const asked = await stage.desk.ask('quarantine poster --reason "a script, I think"', AMAL, ROOM);
+    expect(textOf(asked)).toContain('Signatures that would leave the total: 3.');
+    expect(asked.confirm?.code).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
+    expect(await stage.ledger.counted()).toBe(5);
+
+    const done = textOf(await stage.desk.confirm(asked.confirm?.code ?? '', AMAL, ROOM));
+    expect(done).toContain('Quarantine 1 is in force. Signatures that left the total: 3.');
+    expect(done).toContain('The total: 102');
+    expect(await stage.ledger.counted()).toBe(2);
+
+    const listed = await stage.ask('quarantine list');
+    expect(listed).toContain('Quarantine 1: source poster');
+    expect(listed).toContain('a script, I think');
+    expect(listed).toContain('Held now: 3.');
+    expect(listed).not.toContain(AMAL.id);
+
+    expect(await stage.ask('release 1')).toContain('Signatures that would count again: 3.');
+    expect(await stage.do('release 1')).toContain(
+      'Quarantine 1 is released. Signatures that count again: 3.',
+    );
+    expect(await stage.ledger.counted()).toBe(5);
+    expect(await stage.ask('release 1')).toContain('has been released before');
+  });
+
+  it('`quarantine` takes days, signatures without a code, and words as telephones write them', async () => {
+    const stage = begin();
+    await sign(stage, 1);
+    await sign(stage, 2, 'poster');
+    // Signatures are made on the day that test people live on.
+    expect(await stage.ask('quarantine 2026-03-01 --reason odd')).toContain('leave the total: 2.');
+    expect(await stage.ask('quarantine 2026-02-01…2026-03-31 —reason odd')).toContain('leave the total: 2.');
+    expect(await stage.ask('quarantine 2026-03-02..2026-03-09 --reason odd')).toContain(
+      'no signature that this',
+    );
+    expect(await stage.ask('Quarantine - —reason “many words here”')).toContain('leave the total: 1.');
+    expect(await stage.ask('quarantine poster --hold --reason many words here')).toContain('many words here');
+  });
+
+  it('a confirmation counts once, for whoever asked, where it was asked, within ten minutes', async () => {
+    let time = new Date('2026-03-01T12:00:00Z');
+    const schema = test.newSchema();
+    const stage = begin({ now: () => time, schema });
+    const other = begin({ now: () => time, schema });
+    await sign(stage, 1, 'poster');
+    const codeOf = async (words: string) => {
+      const { confirm } = await stage.desk.ask(words, AMAL, ROOM);
+      if (confirm === undefined) throw new Error('nothing to confirm');
+      return confirm.code;
+    };
+    const nothing = 'There is nothing to confirm here';
+    const code = await codeOf('quarantine poster --reason odd');
+    expect(textOf(await stage.desk.confirm(code, BILAL, ROOM))).toContain(nothing);
+    expect(textOf(await stage.desk.confirm(code, { ...AMAL, tenant: 'T2' }, ROOM))).toContain(nothing);
+    expect(textOf(await stage.desk.confirm(code, AMAL, 'C2'))).toContain(nothing);
+    expect(textOf(await stage.desk.confirm('made-up', AMAL, ROOM))).toContain(nothing);
+    expect(await stage.ledger.counted()).toBe(1);
+
+    const late = await codeOf('pause');
+    time = new Date('2026-03-01T12:10:00Z');
+    expect(textOf(await stage.desk.confirm(late, AMAL, ROOM))).toContain(nothing);
+    expect((await stage.ledger.campaign()).paused).toBe(false);
+
+    // Pressed twice at once, in two processes.
+    const again = await codeOf('quarantine poster --reason odd');
+    const answers = await Promise.all(
+      [stage, other].map(async ({ desk }) => textOf(await desk.confirm(again, AMAL, ROOM))),
+    );
+    expect(answers.filter((answer) => answer.includes('is in force'))).toHaveLength(1);
+    expect(answers.filter((answer) => answer.includes(nothing))).toHaveLength(1);
+    expect(await stage.ledger.staff.quarantines.list()).toHaveLength(1);
+  });
+
+  it('a confirmation is for exactly what was counted; otherwise it is shown and asked anew', async () => {
+    const stage = begin();
+    await sign(stage, 1, 'poster');
+    const asked = await stage.desk.ask('quarantine poster --reason odd', AMAL, ROOM);
+    await sign(stage, 2, 'poster');
+    const anew = await stage.desk.confirm(asked.confirm?.code ?? '', AMAL, ROOM);
+    expect(textOf(anew)).toContain('Meanwhile signatures came or went, so nothing was done.');
+    expect(textOf(anew)).toContain('Signatures that would leave the total: 2.');
+    expect(await stage.ledger.counted()).toBe(2);
+    await stage.desk.confirm(anew.confirm?.code ?? '', AMAL, ROOM);
+    expect(await stage.ledger.counted()).toBe(0);
+  });
+
+  it('`pause` stops signing once it is confirmed, and `resume` opens it again', async () => {
+    const stage = begin();
+    await stage.desk.ask('pause', AMAL, ROOM);
+    expect((await stage.ledger.campaign()).paused).toBe(false);
+    expect(await stage.do('pause')).toContain('Signing is paused on every platform.');
+    expect((await stage.ledger.campaign()).paused).toBe(true);
+    expect(await stage.ask('pause')).toContain('paused already');
+    expect(await stage.ask('total')).toContain('Signing is paused.');
+    await stage.do('resume');
+    expect((await stage.ledger.campaign()).paused).toBe(false);
+    await stage.ledger.changeCampaign({ closed: '2026-03-01' });
+    expect(await stage.ask('pause')).toContain('The petition was closed for good on March 1, 2026');
+  });
+
+  it('speaks the language that the settings name', async () => {
+    const stage = begin({
+      petition: { ...petition, settings: { ...petition.settings, staffLanguage: 'ar' } },
+    });
+    const message = await stage.desk.ask('total', AMAL, ROOM);
+    expect(message).toMatchObject({ locale: 'ar', direction: 'rtl' });
+    expect(textOf(message)).toContain('المجموع: 100');
+  });
+});

@@ -1,0 +1,104 @@
+import { pino } from 'pino';
+import type { Petition } from '../../src/petition/petition.js';
+import { plainText } from '../../src/petition/plain.js';
+import type { Ledger } from '../../src/signatures/ledger.js';
+import type { DeskContext } from '../../src/staff/context.js';
+import type { StaffDesk, StaffMember, StaffMessage, StaffTable } from '../../src/staff/desk.js';
+import { type DeskOptions, openDesk } from '../../src/staff/open-desk.js';
+import { staffVoice } from '../../src/staff/voice.js';
+import type { Database } from '../../src/storage/database.js';
+import { ledgerOn, type Talk } from '../support/people.js';
+
+export const AMAL: StaffMember = { channel: 'slack', tenant: 'T1', id: 'U1' };
+export const BILAL: StaffMember = { channel: 'slack', tenant: 'T1', id: 'U2' };
+export const ROOM = 'C1';
+
+/** A process whose staff desk is open. */
+export interface Stage {
+  readonly ledger: Ledger<Talk>;
+  readonly desk: StaffDesk;
+  readonly context: DeskContext;
+  /** Asks as AMAL in ROOM, and gives the answer as text. */
+  ask(words: string): Promise<string>;
+  /** The same, and confirms what is asked. */
+  do(words: string): Promise<string>;
+  /** Serves rooms until `end`; what is posted is kept. */
+  serve(rooms: readonly string[], post?: Post): { readonly posted: [string, string][]; end(): Promise<void> };
+}
+type Post = (room: string, message: StaffMessage) => Promise<void>;
+
+export function openStage(
+  petition: Petition,
+  database: Database,
+  schema: string,
+  over: Partial<DeskOptions> = {},
+): Stage {
+  const now = over.now ?? (() => new Date());
+  const ledger = ledgerOn({ database, schema, petition: petition.id, now });
+  const sources = { accepts: (code: string) => petition.settings.sources.includes(code) };
+  const desk = openDesk({
+    petition,
+    ledger,
+    sources,
+    platforms: () => [],
+    exclusively: alone,
+    log: pino({ level: 'silent' }),
+    pace: { lookMs: 20, patienceMs: 100 },
+    now,
+    ...over,
+  });
+  return {
+    ledger,
+    desk,
+    context: { petition, ledger, sources, now, voice: staffVoice(petition) },
+    ask: async (words) => textOf(await desk.ask(words, AMAL, ROOM)),
+    async do(words) {
+      const { confirm } = await desk.ask(words, AMAL, ROOM);
+      if (confirm === undefined) throw new Error(`nothing to confirm: ${words}`);
+      return textOf(await desk.confirm(confirm.code, AMAL, ROOM));
+    },
+    serve(rooms, post = async () => undefined) {
+      const posted: [string, string][] = [];
+      const stop = new AbortController();
+      const served = desk.serve(
+        rooms,
+        async (room, message) => {
+          await post(room, message);
+          posted.push([room, textOf(message)]);
+        },
+        stop.signal,
+      );
+      return {
+        posted,
+        end() {
+          stop.abort();
+          return served;
+        },
+      };
+    },
+  };
+}
+
+/** The job is this process's as long as it lives. */
+export function alone(work: (signal: AbortSignal) => Promise<void>): () => Promise<void> {
+  const end = new AbortController();
+  const done = work(end.signal);
+  return () => {
+    end.abort();
+    return done;
+  };
+}
+
+export function textOf({ body }: StaffMessage): string {
+  return body
+    .map((part) =>
+      part.kind === 'table'
+        ? [part.columns, ...part.rows].map((cells) => cells.join(' | ')).join('\n')
+        : plainText([part]),
+    )
+    .join('\n');
+}
+
+export function tablesOf({ body }: StaffMessage): StaffTable[] {
+  return body.filter((part): part is StaffTable => part.kind === 'table');
+}
