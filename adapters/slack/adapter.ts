@@ -47,11 +47,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
   };
   let running: Promise<unknown> = Promise.resolve();
 
-  const show = createShow({
-    client,
-    postCardLabel: ({ locale }) => petition.texts(locale).words.say('slack-post-card'),
-    log,
-  });
+  const show = createShow({ client, petition, log });
   const channels = createStaffChannels(staffChannels, client, log);
   const post = createPost(client, log);
   const staff = createStaff({ petition, desk, channels, post, show });

@@ -1,9 +1,11 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { Message } from '../../src/conversation/message.js';
+import type { Button, Message } from '../../src/conversation/message.js';
+import type { Petition } from '../../src/petition/petition.js';
+import { buttonValue, clearValue } from './button-value.js';
 import { failureOf, mayPass, ResponseRefused } from './failure.js';
 import { isDirect, type Origin } from './parse.js';
-import { type Rendered, type RenderStyle, render } from './render.js';
+import { type Rendered, render } from './render.js';
 import { NO_UNFURLING, type Placement, respond } from './respond.js';
 import { inTime } from './retry.js';
 
@@ -12,8 +14,7 @@ export type Show = (origin: Origin, messages: readonly Message[]) => Promise<voi
 
 export interface ShowOptions {
   readonly client: webApi.WebClient;
-  /** The label of the button that posts a card, in the message's language. */
-  readonly postCardLabel: (message: Message) => string;
+  readonly petition: Petition;
   readonly log: Logger;
 }
 
@@ -22,7 +23,23 @@ export interface ShowOptions {
  * it, and both are for this person's eyes alone. Where there is none (in the Home tab), or it is too old or used up,
  * they go into the person's direct message with the app.
  */
-export function createShow({ client, postCardLabel, log }: ShowOptions): Show {
+export function createShow({ client, petition, log }: ShowOptions): Show {
+  /**
+   * What can be done with a message besides: a card can be posted in a channel; and in a direct message, which nobody
+   * but us can delete, what tells that somebody has signed can be taken away.
+   */
+  function ownButtons({ locale, share, sensitive }: Message, { channelId }: Origin): readonly Button[] {
+    const { words } = petition.texts(locale);
+    const direct = channelId === null || isDirect(channelId);
+    const post = {
+      kind: 'press',
+      label: words.say('slack-post-card'),
+      code: buttonValue('card-post', locale),
+    } as const;
+    const clear = { kind: 'press', label: words.say('button-clear-chat'), code: clearValue } as const;
+    return [...(share && !direct ? [post] : []), ...(sensitive && direct ? [clear] : [])];
+  }
+
   async function directly(userId: string, rendered: Rendered): Promise<void> {
     const { channel } = await inTime(() => client.conversations.open({ users: userId }));
     if (channel?.id === undefined) throw new Error('Slack opened a conversation without an id');
@@ -32,8 +49,6 @@ export function createShow({ client, postCardLabel, log }: ShowOptions): Show {
 
   return async (origin, messages) => {
     let responseUrl = origin.responseUrl;
-    const { channelId } = origin;
-    const canPost = channelId !== null && !isDirect(channelId);
 
     async function put(rendered: Rendered, placement: Placement): Promise<void> {
       if (responseUrl === null) return directly(origin.userId, rendered);
@@ -48,8 +63,7 @@ export function createShow({ client, postCardLabel, log }: ShowOptions): Show {
     }
 
     for (const { message, index } of ordered(origin, messages)) {
-      const style: RenderStyle = { postCard: canPost ? postCardLabel(message) : null };
-      const [first, ...rest] = render(message, style);
+      const [first, ...rest] = render(message, ownButtons(message, origin));
       if (first === undefined) continue;
       const replaces = index === 0 && message.role === 'screen' && origin.inPlace;
       await put(first, replaces ? 'replace' : 'beside');

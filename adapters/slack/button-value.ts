@@ -1,6 +1,5 @@
 /**
- * What a button carries: the conversation's own code as it is, or, on cards, in the Home tab and in the staff's
- * messages, one of these. No code of a conversation holds a colon.
+ * What a button carries: the conversation's own code as it is, or, where the button is ours, one of these. No code of a conversation holds a colon.
  */
 const SHAPES = {
   'card-sign': 'card:sign:',
@@ -10,6 +9,7 @@ const SHAPES = {
   'staff-confirm': 'staff:confirm:',
 } as const;
 const STAFF_CANCEL = 'staff:cancel';
+const CLEAR = 'direct:clear';
 
 /** What a pressed button asks for. */
 export type ButtonMeaning =
@@ -22,6 +22,8 @@ export type ButtonMeaning =
   /** Do what the staff asked for; the argument is the staff desk's own code. */
   | { readonly kind: 'staff-confirm'; readonly argument: string }
   | { readonly kind: 'staff-cancel' }
+  /** Take the message away that the button stands on. */
+  | { readonly kind: 'clear' }
   /** For the conversation, which knows its own codes and also what is not one. */
   | { readonly kind: 'code'; readonly code: string };
 
@@ -33,9 +35,13 @@ export function buttonValue(kind: keyof typeof SHAPES, argument: string): string
 /** The value of the button that lets a staff request be. */
 export const staffCancelValue = STAFF_CANCEL;
 
+/** The value of the button that takes its own message away. */
+export const clearValue = CLEAR;
+
 /** Reads what a button carried; anything may come. */
 export function readButtonValue(value: string): ButtonMeaning {
   if (value === STAFF_CANCEL) return { kind: 'staff-cancel' };
+  if (value === CLEAR) return { kind: 'clear' };
   for (const kind of Object.keys(SHAPES).filter(isShape)) {
     const shape = SHAPES[kind];
     if (value.startsWith(shape)) return { kind, argument: value.slice(shape.length) };

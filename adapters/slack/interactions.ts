@@ -22,7 +22,7 @@ import {
   type Tap,
 } from './parse.js';
 import { modal } from './render.js';
-import { respond } from './respond.js';
+import { respond, takeAway } from './respond.js';
 import { atOnce, inTime } from './retry.js';
 import type { Staff } from './staff.js';
 
@@ -119,7 +119,8 @@ export function createInteractions({ context, client, show, staff }: Interaction
       case 'staff-confirm':
         return isNew(tap) ? staff.confirm(tap, meaning.argument) : undefined;
       case 'staff-cancel':
-        return staff.cancel(tap);
+      case 'clear':
+        if (origin.responseUrl !== null && origin.inPlace) await takeAway(origin.responseUrl);
     }
   }
 

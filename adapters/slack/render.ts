@@ -3,7 +3,6 @@ import type { Limits } from '../../src/channel/adapter.js';
 import { progressBar } from '../../src/channel/progress-bar.js';
 import type { Button, Form, Message } from '../../src/conversation/message.js';
 import { type Block, paragraph } from '../../src/petition/rich-text.js';
-import { buttonValue } from './button-value.js';
 import { escaped, type Piece, piecesOf } from './mrkdwn.js';
 import { shortened, split } from './split.js';
 
@@ -31,25 +30,18 @@ export interface Rendered {
   readonly blocks: types.KnownBlock[];
 }
 
-export interface RenderStyle {
-  /** The label of a button that posts a card where the message stands; null where none can be posted. */
-  readonly postCard: string | null;
-}
-
-/** A message as Slack messages: several where it is long, the buttons on the last. */
-export function render(message: Message, { postCard }: RenderStyle): Rendered[] {
+/**
+ * A message as Slack messages: several where it is long, the buttons on the last.
+ * @param own buttons of ours, which belong to no conversation: they stand behind its own
+ */
+export function render(message: Message, own: readonly Button[]): Rendered[] {
   const { locale, direction, share, progress } = message;
   const body: Block[] = [
     ...message.body,
     ...(share ? [{ kind: 'quote' as const, blocks: [paragraph(share.text)] }] : []),
     ...(progress ? [paragraph(progressBar(progress, locale))] : []),
   ];
-  const post: Button[] =
-    share && postCard !== null
-      ? [{ kind: 'press', label: postCard, code: buttonValue('card-post', locale) }]
-      : [];
-  const blocks = [...sections(piecesOf(body, direction)), ...buttonRows([...message.buttons, ...post])];
-  return inMessages(blocks);
+  return inMessages([...sections(piecesOf(body, direction)), ...buttonRows([...message.buttons, ...own])]);
 }
 
 /** Blocks in as few messages as they fit into. */

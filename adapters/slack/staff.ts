@@ -6,7 +6,7 @@ import { StoreUnavailable } from '../../src/storage/database.js';
 import type { Show } from './answer.js';
 import type { Origin, PressTap, Tap } from './parse.js';
 import type { Post } from './post.js';
-import { respond, takeAway } from './respond.js';
+import { respond } from './respond.js';
 import type { StaffChannels } from './staff-channels.js';
 import { renderStaff } from './staff-message.js';
 
@@ -27,8 +27,6 @@ export interface Staff {
   ask(tap: Tap, channelId: string, words: string): Promise<void>;
   /** Does what was asked for before, if the channel is still fit for it. */
   confirm(tap: PressTap, code: string): Promise<void>;
-  /** Lets be what was asked for before. */
-  cancel(tap: PressTap): Promise<void>;
   /** The answer to a staff command elsewhere: it gives away neither whether there are staff channels nor which. */
   refuse(origin: Origin): Promise<void>;
 }
@@ -74,9 +72,6 @@ export function createStaff({ petition, desk, channels, post, show }: StaffOptio
       const { channelId } = tap.origin;
       if (channelId === null || !(await channels.permits(channelId))) return refuse(tap.origin);
       await answer(tap, () => desk.confirm(code, tap.person, channelId), channelId);
-    },
-    async cancel({ origin }) {
-      if (origin.responseUrl !== null && origin.inPlace) await takeAway(origin.responseUrl);
     },
     refuse,
   };

@@ -49,6 +49,17 @@ describe.for(MODES)('the Home tab by %s', async (mode) => {
     expect(slack.messages.inChannel(amina.direct.id)).toHaveLength(1);
   });
 
+  test('leaves nothing in the direct message for whoever clears it after signing', async () => {
+    const amina = slack.person();
+    await amina.opensHome();
+    await amina.pressHome(0);
+    for (let tap = 1; tap < 9; tap += 1) await amina.press(0);
+    void amina.press(petition.texts('en').words.say('button-clear-chat'));
+    await until(() => slack.messages.inChannel(amina.direct.id).length === 0);
+    const me = { channel: 'slack', tenant: slack.teamId, id: amina.id };
+    expect((await bot.books.ledger.read(me)).signature).not.toBeNull();
+  });
+
   test('asks for a name in a form there too', async () => {
     const amina = slack.person();
     await amina.opensHome();

@@ -7,8 +7,6 @@ import type { StaffMessage } from '../../../src/staff/desk.js';
 import { readBlocks, readModal } from '../../fakes/slack/blocks.js';
 import { buttonsOf, readingOf } from '../../fakes/slack/messages.js';
 
-const STYLE = { postCard: null };
-
 function message(body: readonly Block[], over: Partial<Message> = {}): Message {
   return { role: 'screen', locale: 'en', direction: 'ltr', body, buttons: [], ...over };
 }
@@ -45,7 +43,7 @@ describe('words that people write themselves', () => {
       [{ kind: 'list', ordered: false, items: [[text(name)]] }],
     ];
     for (const body of bodies) {
-      const rendered = only(render(message(body), STYLE));
+      const rendered = only(render(message(body), []));
       const { text: words, effects } = read(rendered);
       expect(words).toContain(name);
       expect(effects.filter((effect) => effect !== 'bold')).toEqual([]);
@@ -55,7 +53,7 @@ describe('words that people write themselves', () => {
 
   test.for(HOSTILE)('%s stays text on a button', (name) => {
     const button = { kind: 'press', label: `Sign as ${name}`, code: 'abc.name.typed' } as const;
-    const rendered = only(render(message([paragraph('Sign?')], { buttons: [button] }), STYLE));
+    const rendered = only(render(message([paragraph('Sign?')], { buttons: [button] }), []));
     expect(only(buttonsOf(readBlocks(rendered.blocks))).label).toBe(`Sign as ${name}`);
     expect(JSON.stringify(rendered)).not.toMatch(/<[!@#h]/);
   });
@@ -73,33 +71,33 @@ describe('a message', () => {
       text(': '),
       { kind: 'code', text: 'A`B' },
     ];
-    const { text: words, effects } = read(only(render(message([paragraph(...inlines)]), STYLE)));
+    const { text: words, effects } = read(only(render(message([paragraph(...inlines)]), [])));
     expect(words).toBe('Read this, there or with /petition help: AˋB');
     expect(effects).toEqual(['bold', 'link', 'code', 'code']);
   });
 
   test('leads only to web and e-mail addresses', () => {
     const link = (url: string) =>
-      JSON.stringify(render(message([paragraph({ kind: 'link', url, children: [text('there')] })]), STYLE));
+      JSON.stringify(render(message([paragraph({ kind: 'link', url, children: [text('there')] })]), []));
     expect(link('mailto:a@example.org')).toContain('<mailto:a@example.org|there>');
     expect(link('javascript:alert(1)')).not.toContain('javascript');
   });
 
   test('says the same to those who hear it', () => {
     const body = [heading('Title'), paragraph('One & two'), paragraph('Three')];
-    const { text: heard } = only(render(message(body), STYLE));
+    const { text: heard } = only(render(message(body), []));
     expect(heard).toBe('Title\n\nOne &amp; two\n\nThree');
   });
 
   test('shows long sections whole', () => {
-    const { blocks } = only(render(message([paragraph('a'.repeat(2_000))]), STYLE));
+    const { blocks } = only(render(message([paragraph('a'.repeat(2_000))]), []));
     expect(blocks).toEqual([expect.objectContaining({ type: 'section', expand: true })]);
   });
 
   test('is broken where a section, a header or a message would be too long, and loses nothing', () => {
     const words = Array.from({ length: 3_000 }, (_, index) => `word<${index}>`).join(' ');
     const body = [heading('h'.repeat(400)), paragraph(words), ...Array(60).fill(paragraph('line'))];
-    const parts = render(message(body), STYLE);
+    const parts = render(message(body), []);
     const whole = parts.map((part) => read(part).text).join(' ');
     expect(parts.length).toBeGreaterThan(1);
     expect(whole.replace(/\s+/g, ' ')).toContain('word<0> word<1> word<2>');
@@ -109,7 +107,7 @@ describe('a message', () => {
 
   test('without a space anywhere is cut between characters, never within one or an entity', () => {
     for (const piece of ['🙂', '&', 'é']) {
-      const parts = render(message([paragraph(piece.repeat(4_000))]), STYLE);
+      const parts = render(message([paragraph(piece.repeat(4_000))]), []);
       expect(
         parts
           .map((part) => read(part).text)
@@ -123,7 +121,7 @@ describe('a message', () => {
     const buttons = ['On', 'Back', 'Other'].map(
       (label, index) => ({ kind: 'press', label, code: `code${index}` }) as const,
     );
-    const { blocks } = only(render(message([paragraph('Well?')], { buttons }), STYLE));
+    const { blocks } = only(render(message([paragraph('Well?')], { buttons }), []));
     const shown = buttonsOf(readBlocks(blocks));
     expect(shown.map(({ label, value }) => [label, value])).toEqual([
       ['On', 'code0'],
@@ -137,7 +135,7 @@ describe('a message', () => {
   test('has labels that Slack takes, whatever is in them', () => {
     for (const label of ['&'.repeat(90), '👩‍👩‍👧‍👦'.repeat(40), 'ن'.repeat(200)]) {
       const buttons = [{ kind: 'press', label, code: 'x' } as const];
-      const { blocks } = only(render(message([paragraph('Well?')], { buttons }), STYLE));
+      const { blocks } = only(render(message([paragraph('Well?')], { buttons }), []));
       expect(only(buttonsOf(readBlocks(blocks))).label).toMatch(/…$/);
     }
   });
@@ -145,7 +143,7 @@ describe('a message', () => {
   test('begins each line of Arabic from the right', () => {
     const items = [[text('1. أولا')], [text('Zefzafi')]];
     const body: Block[] = [paragraph('“Nasser” اسم'), { kind: 'list', ordered: true, items }];
-    const { blocks } = only(render(message(body, { direction: 'rtl' }), STYLE));
+    const { blocks } = only(render(message(body, { direction: 'rtl' }), []));
     const lines = blocks.flatMap((block) =>
       block.type === 'section' ? (block.text?.text.split('\n') ?? []) : [],
     );
@@ -153,14 +151,19 @@ describe('a message', () => {
     for (const line of lines) expect(line).toMatch(/^\u200F/);
   });
 
-  test('speaks of the total with a bar, and offers to post a card where it can be posted', () => {
-    const over = { progress: { total: 50, goal: 100 }, share: { text: 'Pass *this* on', label: 'Share' } };
-    const rendered = only(render(message([paragraph('Share')], over), { postCard: 'Post here' }));
-    expect(read(rendered).text).toContain('▰▰▰▰▰▰▱▱▱▱▱▱ 50%');
-    expect(buttonsOf(readBlocks(rendered.blocks))).toMatchObject([
-      { label: 'Post here', value: 'card:post:en' },
-    ]);
-    expect(buttonsOf(readBlocks(only(render(message([paragraph('S')], over), STYLE)).blocks))).toEqual([]);
+  test('speaks of the total with a bar, and quotes what is to be passed on', () => {
+    const over = { progress: { total: 50, goal: 100 }, share: { text: 'Pass this on', label: 'Share' } };
+    const { text: words, effects } = read(only(render(message([paragraph('Share')], over), [])));
+    expect(words).toContain('▰▰▰▰▰▰▱▱▱▱▱▱ 50%');
+    expect(words).toContain('Pass this on');
+    expect(effects).toEqual(['quote']);
+  });
+
+  test('has buttons of the adapter behind its own', () => {
+    const [on, own] = ['On', 'Clear'].map((label) => ({ kind: 'press', label, code: label }) as const);
+    if (on === undefined || own === undefined) throw new Error('no buttons');
+    const { blocks } = only(render(message([paragraph('Well?')], { buttons: [on] }), [own]));
+    expect(buttonsOf(readBlocks(blocks)).map(({ label }) => label)).toEqual(['On', 'Clear']);
   });
 });
 
