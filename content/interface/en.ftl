@@ -199,6 +199,8 @@ mydata-set-aside = Your signature is being looked at together with others, and d
 mydata-unsigned = There is no signature from this account, so none is held.
 mydata-held = With your signature are held: the day, the language, the platform, the link or card that brought you here if it was one of ours, and roughly how old your account is. Your account itself stands with it only as a pseudonym, not by its name or number.
 mydata-name = If you gave a name, it is sealed. After an hour at most this channel can no longer open it, so it is not shown here.
+# Instead of it, once that is so.
+mydata-erased = The names were erased on { $day }, after the letter had been handed over: if you gave one, it is no longer held here.
 # The command that has the signature erased.
 mydata-withdraw = { $command } takes your signature back and erases it.
 mydata-receipt = Your receipt: { $receipt }

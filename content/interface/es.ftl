@@ -164,6 +164,7 @@ mydata-set-aside = Su firma se está examinando junto con otras y, mientras tant
 mydata-unsigned = No hay ninguna firma desde esta cuenta, así que no se guarda ninguna.
 mydata-held = Con su firma se guardan: el día, el idioma, la plataforma, el enlace o la tarjeta por donde llegó, si era de los nuestros, y la antigüedad aproximada de su cuenta. La cuenta misma figura con ella solo como seudónimo, no con su nombre ni su número.
 mydata-name = Si dio un nombre, está sellado mediante cifrado. Al cabo de una hora como máximo este canal ya no puede abrirlo, y por eso no se muestra aquí.
+mydata-erased = Los nombres se borraron el { $day }, después de la entrega de la carta: si usted dio uno, ya no se guarda aquí.
 mydata-withdraw = { $command } retira su firma y la borra.
 mydata-receipt = Su comprobante: { $receipt }
 mydata-consent = Esto es lo que usted aceptó:

@@ -164,6 +164,7 @@ mydata-set-aside = Votre signature est en cours d’examen avec d’autres et n�
 mydata-unsigned = Il n’y a pas de signature depuis ce compte : aucune n’est conservée.
 mydata-held = Avec votre signature sont conservés : le jour, la langue, la plateforme, le lien ou la carte d’où vous venez si c’était l’un des nôtres, et l’ancienneté approximative de votre compte. Le compte lui-même n’y figure que sous un pseudonyme, sans son nom ni son numéro.
 mydata-name = Si vous avez donné un nom, il est scellé par chiffrement. Au bout d’une heure au plus, ce canal ne peut plus l’ouvrir : il n’est donc pas affiché ici.
+mydata-erased = Les noms ont été effacés le { $day }, après la remise de la lettre : si vous en aviez donné un, il n’est plus conservé ici.
 mydata-withdraw = { $command } retire votre signature et l’efface.
 mydata-receipt = Votre reçu : { $receipt }
 mydata-consent = Voici ce que vous avez accepté :

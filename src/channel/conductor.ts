@@ -81,6 +81,7 @@ export function createConductor(options: ConductorOptions): Conductor {
       today,
       phase: phaseOn(petition.settings, reading.campaign, today),
       delivered: reading.campaign.delivered,
+      erased: reading.campaign.erased,
       tag: reading.tag,
       receiptFound: reading.receiptFound,
       nextReceipt: reading.nextReceipt,

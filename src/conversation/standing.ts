@@ -18,6 +18,8 @@ export interface Standing {
   readonly phase: Phase;
   /** The day on which the letter was handed over, `YYYY-MM-DD` in UTC; null as long as it was not. */
   readonly delivered: string | null;
+  /** The day on which the names were erased; null as long as they were not. */
+  readonly erased: string | null;
   /** Six characters that only this person's buttons carry. */
   readonly tag: string;
   /**

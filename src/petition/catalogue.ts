@@ -146,6 +146,7 @@ export const catalogue = {
   'mydata-unsigned': [],
   'mydata-held': [],
   'mydata-name': [],
+  'mydata-erased': ['day'],
   'mydata-withdraw': ['command'],
   'mydata-receipt': ['receipt'],
   /** Ends with a colon: the words of the consent follow. */

@@ -54,7 +54,7 @@ const SCREENS: readonly Screen[] = [
       ['mydata-set-aside', 'mydata-counted'],
       ['mydata-receipt'],
       ['mydata-held'],
-      ['mydata-name'],
+      ['mydata-name', 'mydata-erased'],
       ['mydata-consent'],
       ['mydata-texts'],
       ...Array.from({ length: SIGNED_TEXTS.length }, () => ['mydata-text'] as const),

@@ -153,6 +153,7 @@ export const anyStanding: fc.Arbitrary<Standing> = fc.record({
   today: anyDay,
   phase: fc.constantFrom('upcoming', 'open', 'paused', 'closed'),
   delivered: maybe(anyDay),
+  erased: maybe(anyDay),
   tag,
   receiptFound: maybe(fc.boolean()),
   nextReceipt: fc.string(),

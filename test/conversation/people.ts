@@ -39,6 +39,7 @@ export class People {
       today,
       phase: phaseOn(this.petition.settings, this.campaign(), today),
       delivered: this.campaign().delivered,
+      erased: this.campaign().erased,
       tag: record.tag,
       receiptFound: receipt === null ? null : this.signed().some((other) => holds(other, receipt)),
       nextReceipt: `RECPT-${String(this.receipts + 1).padStart(5, '0')}`,

@@ -49,6 +49,8 @@ const world = z.strictObject({
   paused: z.boolean().optional(),
   /** The letter is handed over on this day. */
   delivered: z.literal(true).optional(),
+  /** The names are erased on this day. */
+  erased: z.literal(true).optional(),
   /** So many days go by. */
   days: z.number().int().positive().optional(),
   /** A text is written anew in one language. */

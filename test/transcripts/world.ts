@@ -86,6 +86,7 @@ export function createWorld(base: Petition): World {
       }
       campaign = { ...campaign, paused: change.paused ?? campaign.paused };
       if (change.delivered) campaign = { ...campaign, delivered: on(0) };
+      if (change.erased) campaign = { ...campaign, erased: on(0) };
       story = change.story ?? story;
       const [first, ...others] = change.locales ?? locales;
       if (first !== undefined) locales = [first, ...others];

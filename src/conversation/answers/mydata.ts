@@ -48,12 +48,17 @@ function aboutSignature(scene: Scene, signature: OwnSignature): readonly Block[]
     paragraph(`${signed} ${words.say(counts ? 'mydata-counted' : 'mydata-set-aside')}`),
     paragraph(...phrase((put) => words.say('mydata-receipt', { receipt: put(receipt) }))),
     paragraph(words.say('mydata-held')),
-    paragraph(words.say('mydata-name')),
+    aboutName(scene),
     ...agreedTo(scene, signature),
     paragraph(words.say('mydata-texts')),
     { kind: 'list', ordered: false, items: textLines(scene, signature) },
     paragraph(...phrase((put) => words.say('mydata-withdraw', { command: put(command('withdraw')) }))),
   ];
+}
+
+function aboutName({ texts: { words, locale }, standing: { erased } }: Scene): Block {
+  if (erased === null) return paragraph(words.say('mydata-name'));
+  return paragraph(words.say('mydata-erased', { day: dayIn(locale, erased) }));
 }
 
 /** The words of the consent, in the language in which it was given. */
