@@ -67,6 +67,17 @@ describe('updates on Telegram', () => {
     expect(open.text).toContain('Thank you');
   });
 
+  test('are agreed to in words that are kept, so that the evidence can be read years later', async () => {
+    const bot = await stand.start();
+    await subscribe(stand.telegram.person());
+    const { updates } = (await sample()).texts('en');
+    const kept = await bot.database.query(
+      "SELECT version, words FROM petition_sample.texts WHERE name = 'updates' AND locale = 'en'",
+    );
+    expect(kept).toEqual([{ version: updates.version, words: updates.source }]);
+    expect(await contacts(bot)).toHaveLength(1);
+  });
+
   test("are not stopped by somebody else's button", async () => {
     const bot = await stand.start();
     const [person, other] = [stand.telegram.person(), stand.telegram.person()];
