@@ -1,60 +1,106 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { OperatorError } from '../operator-error.js';
 import type { Database } from '../storage/database.js';
 import { unwrap, wrap } from './data-keys.js';
-import { refuseNothing } from './export/database-source.js';
+
+/** A data key before and after it was wrapped to other recipients. */
+const movedKeySchema = z.strictObject({ id: z.string(), before: z.string(), after: z.string() });
+export type MovedKey = z.infer<typeof movedKeySchema>;
 
 /** What became of the data keys. */
-export interface Rewrapped {
-  /** Those that are wrapped to the new recipients now; in a dry run, those that would be. */
-  readonly moved: number;
-  /** Those that the identities don't open: they are as they were. */
+export interface Moved {
+  readonly keys: readonly MovedKey[];
+  /** How many the identities don't open: they are to stay as they are. */
   readonly closed: number;
 }
 
-/** Another rewrap or a purge was at the same keys: nothing was changed. */
+/**
+ * Wraps data keys to other recipients. The names that are sealed under them stay as they are.
+ * @param wrapped the keys as they are stored, by their ids
+ * @param identities those of the recipients so far
+ * @param recipients age public keys that have been looked at: `age1…`
+ */
+export async function moveKeys(
+  wrapped: ReadonlyMap<string, string>,
+  identities: readonly string[],
+  recipients: readonly string[],
+): Promise<Moved> {
+  const keys: MovedKey[] = [];
+  for (const [id, before] of wrapped) {
+    const key = await unwrap(before, ...identities).catch(() => null);
+    if (key === null) continue;
+    keys.push({ id, before, after: await wrap(key, recipients) });
+    key.fill(0);
+  }
+  return { keys, closed: wrapped.size - keys.length };
+}
+
+/** The stored keys are not those that were moved: nothing was changed. */
 export class KeysChanged extends OperatorError {
   override readonly name = 'KeysChanged';
   constructor() {
-    super('the keys were changed by somebody else meanwhile; nothing was changed here: run it again');
+    super(
+      'the stored keys are not those that were moved: another rewrap or a purge came between, or they belong to ' +
+        'other books. Nothing was changed: begin again.',
+    );
   }
 }
 
 /**
- * Wraps the data keys to other recipients, all of those that the identities open or none: whatever interrupts it, a
- * key is either as it was or as it is to be. The names themselves stay as they are.
- * @param identities those of the recipients so far
- * @param recipients age public keys that have been looked at: `age1…`
- * @throws NothingThere, KeysChanged, StoreUnavailable
+ * Stores moved keys in the place of those that they were, all or none: whatever interrupts it, a key is as it was or
+ * as it is to be, and never replaced by one that belongs elsewhere.
+ * @throws KeysChanged, StoreUnavailable
  */
-export async function rewrap(
+export async function storeKeys(
   database: Database,
   schema: string,
-  identities: readonly string[],
-  recipients: readonly string[],
-  { dryRun }: { readonly dryRun: boolean },
-): Promise<Rewrapped> {
-  await refuseNothing(database.query, schema);
-  const stored = await database.query<{ id: string; wrapped: string }>(
-    `SELECT id, wrapped FROM ${schema}.data_keys ORDER BY id`,
-  );
-  const moved: { readonly id: string; readonly before: string; readonly after: string }[] = [];
-  for (const { id, wrapped } of stored) {
-    const key = await unwrap(wrapped, ...identities).catch(() => null);
-    if (key === null) continue;
-    moved.push({ id, before: wrapped, after: dryRun ? wrapped : await wrap(key, recipients) });
-    key.fill(0);
+  keys: readonly MovedKey[],
+): Promise<void> {
+  await database.transaction(async (query) => {
+    const rows = await query(
+      `UPDATE ${schema}.data_keys k SET wrapped = moved.after
+       FROM unnest($1::text[], $2::text[], $3::text[]) AS moved (id, before, after)
+       WHERE k.id = moved.id AND k.wrapped = moved.before
+       RETURNING k.id`,
+      [keys.map(({ id }) => id), keys.map(({ before }) => before), keys.map(({ after }) => after)],
+    );
+    if (rows.length !== keys.length) throw new KeysChanged();
+  });
+}
+
+/** Moved keys on their way from the machine that has the identity to the database. */
+const carriedSchema = z.strictObject({
+  petition: z.string(),
+  preview: z.boolean(),
+  keys: z.array(movedKeySchema).min(1),
+});
+export type CarriedKeys = z.infer<typeof carriedSchema>;
+
+const fileSchema = z.strictObject({ sha256: z.string(), carried: z.string() });
+
+/** As a file: with a hash, since a key with one wrong letter would be lost for ever. */
+export function writeCarried(carried: CarriedKeys): string {
+  const text = JSON.stringify(carried);
+  return `${JSON.stringify({ sha256: hashOf(text), carried: text })}\n`;
+}
+
+/** Null for a text that is not whole, or no such file at all. */
+export function readCarried(text: string): CarriedKeys | null {
+  const file = fileSchema.safeParse(jsonIn(text)).data;
+  if (file === undefined || hashOf(file.carried) !== file.sha256) return null;
+  return carriedSchema.safeParse(jsonIn(file.carried)).data ?? null;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Undefined for a text that is no JSON. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
-  if (!dryRun && moved.length > 0) {
-    await database.transaction(async (query) => {
-      const rows = await query(
-        `UPDATE ${schema}.data_keys k SET wrapped = moved.after
-         FROM unnest($1::text[], $2::text[], $3::text[]) AS moved (id, before, after)
-         WHERE k.id = moved.id AND k.wrapped = moved.before
-         RETURNING k.id`,
-        [moved.map(({ id }) => id), moved.map(({ before }) => before), moved.map(({ after }) => after)],
-      );
-      if (rows.length !== moved.length) throw new KeysChanged();
-    });
-  }
-  return { moved: moved.length, closed: stored.length - moved.length };
 }

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
 import { makeKeys } from '../../src/signatures/keys.js';
 import { once } from '../support/postgres.js';
-import { withLedger } from './books.js';
+import { backedUp, withLedger } from './books.js';
 import { identityFile, readExport, signAs, signedBy } from './deliver.js';
 import { PLACES, run, usePlaces } from './support.js';
 
@@ -35,7 +36,7 @@ describe.each(PLACES)('petition rewrap, on %s', (place) => {
 
     const ran = await run(wanted, env);
     expect(ran).toMatchObject({ code: 0 });
-    expect(ran.out).toContain('1 keys are wrapped to 2 public keys now');
+    expect(ran.out).toContain('1 keys are wrapped to 2 public keys');
     expect(ran.err).toContain(`SEAL_RECIPIENTS=${one.recipient},${other.recipient}`);
     for (const { file } of [one, other]) expect(await opened(env, file)).toEqual(['Amal', 'Ben']);
     expect(await opened(env, identity)).toContain('opens none of the names');
@@ -97,5 +98,59 @@ describe('petition rewrap', () => {
     await once(url, 'DROP TRIGGER break_off ON petition_zefzafi.data_keys');
     expect(await run(wanted, env)).toMatchObject({ code: 0 });
     expect(await opened(env, file)).toEqual(['Amal', 'Ben', 'Chloé']);
+  });
+
+  it('works on a backup, and takes the moved keys to the database without the identity', async () => {
+    const { env, identity } = await signedBy(places, 'a PostgreSQL server', SIGNERS);
+    const { file, recipient } = await somebody();
+    const backup = await backedUp(places, env);
+    const moved = join(dirname(backup), 'moved-keys.json');
+    const offline = ['rewrap', '--identity', identity, '--to', recipient, '--from', backup, '--out', moved];
+    expect(await run(offline, {})).toMatchObject({ code: 0 });
+    expect((await stat(moved)).mode & 0o777).toBe(0o600);
+    expect(await readFile(moved, 'utf8')).not.toContain('AGE-SECRET-KEY');
+    expect(await opened(env, identity)).toEqual(['Amal', 'Ben']);
+
+    expect(await run(['rewrap', '--apply', moved], env)).toMatchObject({ code: 0, err: '' });
+    expect(await opened(env, file)).toEqual(['Amal', 'Ben']);
+    expect(await opened(env, identity)).toContain('opens none of the names');
+    // A second time the stored keys are no longer those that were moved.
+    const again = await run(['rewrap', '--apply', moved], env);
+    expect(again).toMatchObject({ code: 1, out: '' });
+    expect(again.err).toContain('Nothing was changed');
+    expect(await opened(env, file)).toEqual(['Amal', 'Ben']);
+  });
+
+  it('takes no moved keys that are damaged, or of other books', async () => {
+    const { env, identity } = await signedBy(places, 'a PostgreSQL server', SIGNERS);
+    const { recipient } = await somebody();
+    const backup = await backedUp(places, env);
+    const moved = join(dirname(backup), 'moved-keys.json');
+    await run(['rewrap', '--identity', identity, '--to', recipient, '--from', backup, '--out', moved], {});
+    const whole = await readFile(moved, 'utf8');
+    const letter = whole.indexOf('BEGIN AGE', whole.indexOf('after')) + 60;
+    for (const text of [
+      whole.slice(0, -9),
+      `${whole.slice(0, letter)}${whole[letter] === 'A' ? 'B' : 'A'}${whole.slice(letter + 1)}`,
+      '{}',
+    ]) {
+      await writeFile(moved, text);
+      const ran = await run(['rewrap', '--apply', moved], env);
+      expect(ran).toMatchObject({ code: 1, out: '' });
+      expect(ran.err).toContain('is damaged');
+    }
+    await writeFile(moved, whole);
+    const elsewhere = await run(['rewrap', '--apply', moved, '--preview'], env);
+    expect(elsewhere.err).toContain('holds keys of zefzafi, and this is zefzafi (a preview)');
+    expect(await opened(env, identity)).toEqual(['Amal', 'Ben']);
+  });
+
+  it.each([
+    ['nothing at all', []],
+    ['an identity alone', ['--identity', 'x']],
+    ['a backup without a place for the keys', ['--identity', 'x', '--to', 'age1', '--from', 'x']],
+    ['moved keys and an identity', ['--apply', 'x', '--identity', 'x']],
+  ])('answers %s with exit code 2', async (_what, argv) => {
+    expect(await run(['rewrap', ...argv], {})).toMatchObject({ code: 2, out: '' });
   });
 });

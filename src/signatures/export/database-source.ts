@@ -50,8 +50,8 @@ export async function openDatabaseSource(
     },
     async wrappedKeys(ids) {
       const rows = await query<{ id: string; wrapped: string }>(
-        `SELECT id, wrapped FROM ${schema}.data_keys WHERE id = ANY ($1::text[])`,
-        [ids],
+        `SELECT id, wrapped FROM ${schema}.data_keys WHERE $1::text[] IS NULL OR id = ANY ($1::text[])`,
+        [ids ?? null],
       );
       return new Map(rows.map(({ id, wrapped }) => [id, wrapped]));
     },

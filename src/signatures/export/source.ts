@@ -20,8 +20,8 @@ export interface SignatureSource {
   readonly preview: boolean;
   /** Hands over every signature, some at a time. */
   read(take: (rows: readonly StoredSignature[]) => Promise<void>): Promise<void>;
-  /** The wrapped data keys of these ids, by id; those that are missing are left out. */
-  wrappedKeys(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The wrapped data keys by id: all of them, or at least those of these ids that are there. */
+  wrappedKeys(ids?: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Which of these signatures still stand, with the same status, by their receipts' keys. */
   standing(rows: readonly Standing[]): Promise<ReadonlySet<string>>;
   /** Every text that was ever there to be signed. */
