@@ -4,14 +4,18 @@ import type { Query } from '../storage/database.js';
 import type { Table } from '../storage/table.js';
 
 /** The setting that holds what the operator has decided; one row, read along with every turn. */
-const CAMPAIGN_SETTING = 'campaign';
+export const CAMPAIGN_SETTING = 'campaign';
 
 const day = z.iso.date().nullable();
 const campaignSchema = z.strictObject({ paused: z.boolean(), closed: day, delivered: day, erased: day });
 
 /** What the operator has decided; as at the beginning where nothing was. */
 export async function readCampaign(settings: Table): Promise<Campaign> {
-  const stored = await settings.get(CAMPAIGN_SETTING);
+  return parseCampaign(await settings.get(CAMPAIGN_SETTING));
+}
+
+/** The same of the setting as it is stored. */
+export function parseCampaign(stored: string | undefined): Campaign {
   return stored === undefined
     ? NEW_CAMPAIGN
     : campaignSchema.parse({ ...NEW_CAMPAIGN, ...JSON.parse(stored) });

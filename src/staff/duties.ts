@@ -69,7 +69,6 @@ export async function serveRooms(
       await attempt('sources', () => watchSources(desk, alerts));
       await attempt('reconcile', () => reconcileDaily(desk, alerts));
       await attempt('platforms', platformWatch.sweep);
-      await outbox.flush();
     });
   }
 
@@ -77,11 +76,14 @@ export async function serveRooms(
   const end = exclusively(job, () => {
     responsible = false;
   });
-  await every(pace.lookMs, signal, async () => {
-    await attempt('store', () => storeWatch(responsible));
-    await attempt('platforms', platformWatch.look);
-    await outbox.flush();
-  });
+  await Promise.all([
+    every(pace.lookMs, signal, async () => {
+      await attempt('store', () => storeWatch(responsible));
+      await attempt('platforms', platformWatch.look);
+    }),
+    // Apart: a platform that is slow to take a message holds up none of the watches.
+    every(pace.lookMs, signal, outbox.flush),
+  ]);
   await end();
 }
 

@@ -9,7 +9,7 @@ const KEPT_MS = 6 * 3_600_000;
 export interface Outbox {
   /** @param key of the subject: what is still to be shown of it is replaced */
   put(key: string, message: StaffMessage, rooms: readonly string[]): void;
-  /** Tries to show what there is. Never rejects. */
+  /** Tries to show what there is; not to be called again before it has. Never rejects. */
   flush(): Promise<void>;
 }
 
@@ -24,7 +24,6 @@ export function createOutbox(
     readonly since: number;
   }
   const letters = new Map<string, Letter>();
-  let flushing: Promise<void> | null = null;
 
   async function send({ message, rooms }: Letter): Promise<void> {
     for (const room of [...rooms]) {
@@ -37,24 +36,17 @@ export function createOutbox(
     }
   }
 
-  async function flush(): Promise<void> {
-    for (const [key, letter] of letters) {
-      await send(letter);
-      const done = letter.rooms.size === 0 || now().getTime() - letter.since > KEPT_MS;
-      if (done && letters.get(key) === letter) letters.delete(key);
-    }
-  }
-
   return {
     put(key, message, rooms) {
       letters.delete(key);
       letters.set(key, { message, rooms: new Set(rooms), since: now().getTime() });
     },
-    flush() {
-      flushing ??= flush().finally(() => {
-        flushing = null;
-      });
-      return flushing;
+    async flush() {
+      for (const [key, letter] of letters) {
+        await send(letter);
+        const done = letter.rooms.size === 0 || now().getTime() - letter.since > KEPT_MS;
+        if (done && letters.get(key) === letter) letters.delete(key);
+      }
     },
   };
 }

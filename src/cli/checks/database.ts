@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { keysFor } from '../../books.js';
 import type { Configuration } from '../../config.js';
+import { CAMPAIGN_SETTING, parseCampaign } from '../../signatures/campaign.js';
 import { PREVIEW_PEPPER } from '../../signatures/keys.js';
 import { fitsPepper, PEPPER_SETTING, WrongPepper } from '../../signatures/pepper-check.js';
 import { pseudonyms } from '../../signatures/pseudonym.js';
@@ -121,6 +122,7 @@ async function checkSchema(
         ),
         await checkRights(query, schema),
         await checkPepper(query, schema, configuration, preview),
+        await checkCampaign(query, schema),
       );
       throw new Rehearsed();
     })
@@ -159,6 +161,17 @@ async function checkPepper(
   return fitsPepper(row.value, pseudonyms(pepper, configuration.petition))
     ? well('pepper', 'the one that the database was begun with')
     : failed('pepper', new WrongPepper().message);
+}
+
+/** What the operator has decided: whether people can sign depends on it as well. */
+async function checkCampaign(query: Query, schema: string): Promise<Finding> {
+  const [row] = await query<{ value: string }>(`SELECT value FROM ${schema}.settings WHERE key = $1`, [
+    CAMPAIGN_SETTING,
+  ]);
+  const { closed, paused } = parseCampaign(row?.value);
+  if (closed !== null) return warning('campaign', `closed on ${closed}: nobody can sign any more`);
+  if (paused) return warning('campaign', 'signing is paused; npm run petition -- resume opens it again');
+  return well('campaign', 'neither paused nor closed');
 }
 
 /** The pepper that a start would use; null where it would have to make one. */

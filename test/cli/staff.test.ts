@@ -1,0 +1,107 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Environment } from '../../src/config.js';
+import { act, person, signing } from '../support/people.js';
+import { withLedger } from './books.js';
+import { campaign, PLACES, type Place, run, usePlaces } from './support.js';
+
+const places = usePlaces();
+
+/** A campaign that twelve have signed, eleven of them by the poster. */
+async function signed(place: Place): Promise<Environment> {
+  const env = { ...(await campaign()), ...(await places.empty(place)) };
+  await withLedger(env, async (ledger) => {
+    for (let who = 0; who < 12; who += 1) {
+      await act(ledger, person(who), () => signing({ source: who < 11 ? 'poster' : null }));
+    }
+  });
+  return env;
+}
+const counted = (env: Environment) => withLedger(env, (ledger) => ledger.counted());
+
+describe.each(PLACES)('on %s', (place) => {
+  it('`quarantine` asks first, sets aside, lists, and `release` puts back', async () => {
+    const env = await signed(place);
+    const order = ['quarantine', 'poster', '--reason', 'says "a script" --hold'];
+    const no = await run(order, env, { answer: 'no' });
+    expect(no).toMatchObject({ code: 1, err: 'Nothing was changed.\n', asked: ['\nSet aside? (yes/no) '] });
+    expect(no.out).toContain('Signatures that would leave the total: 11.');
+    expect(await run(order, env)).toMatchObject({ code: 2, err: expect.stringContaining('add --yes') });
+    expect(await counted(env)).toBe(12);
+
+    const yes = await run(order, env, { answer: 'yes' });
+    expect(yes.code).toBe(0);
+    expect(yes.out).toContain('Quarantine 1 is in force. Signatures that left the total: 11.');
+    expect(await counted(env)).toBe(1);
+
+    const list = await run(['quarantine', 'list'], env);
+    expect(list.out).toContain('Quarantine 1: source poster');
+    expect(list.out).toContain('says "a script" --hold');
+    expect(list.out).not.toContain('new ones too');
+
+    const back = await run(['release', '1', '--yes'], env);
+    expect(back).toMatchObject({ code: 0, asked: [] });
+    expect(back.out).toContain('Signatures that count again: 11.');
+    expect(await counted(env)).toBe(12);
+    expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
+  });
+
+  it('`pause` and `resume` stop signing and open it, and `check` says so', async () => {
+    const env = await signed(place);
+    expect((await run(['check'], env)).out).toMatch(/^✓ campaign +neither paused nor closed$/m);
+    expect((await run(['pause', '--yes'], env)).out).toContain('Signing is paused on every platform.');
+    expect(await withLedger(env, (ledger) => ledger.campaign())).toMatchObject({ paused: true });
+    expect((await run(['check'], env)).out).toMatch(/^! campaign +signing is paused/m);
+    expect(await run(['pause', '--yes'], env)).toMatchObject({
+      code: 0,
+      out: 'Signing is paused already.\n',
+    });
+    expect((await run(['resume', '--yes'], env)).code).toBe(0);
+    expect(await withLedger(env, (ledger) => ledger.campaign())).toMatchObject({ paused: false });
+  });
+
+  it('`report` shows tables whose columns stand below each other, JSON, and a chart', async () => {
+    const env = await signed(place);
+    const { code, out } = await run(['report', 'all'], env);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Platform {2}Signatures\ntelegram {10}12\nTogether {10}12$/m);
+    expect(out).toMatch(/^Source +Signatures\nOthers +12\nTogether +12$/m);
+
+    const json = JSON.parse((await run(['report', '7d', '--json'], env)).out);
+    expect(json).toMatchObject({
+      petition: 'zefzafi',
+      period: '7d',
+      movements: { signed: 12, left: 0 },
+      breakdown: { channel: { cells: { telegram: 12 }, others: 0 }, source: { cells: {}, others: 12 } },
+    });
+    expect(json.chart).toHaveLength(7);
+
+    const folder = places.folder();
+    await mkdir(folder);
+    const file = join(folder, 'chart.png');
+    expect(await run(['report', 'today', '--chart', file], env)).toMatchObject({ code: 0 });
+    expect((await readFile(file)).toString('latin1', 1, 4)).toBe('PNG');
+    await writeFile(file, 'precious');
+    const again = await run(['report', 'today', '--chart', file], env);
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('is there already') });
+    expect(await readFile(file, 'utf8')).toBe('precious');
+  });
+});
+
+describe('what makes no sense', () => {
+  it.each([
+    [['quarantine'], "missing required argument 'what'"],
+    [['quarantine', 'poster'], 'Say why'],
+    [['quarantine', 'poster', '--reason', ' '], 'Say why'],
+    [['quarantine', 'nowhere', '--reason', 'odd', '--yes'], 'name no such source'],
+    [['quarantine', '2026-02-30', '--reason', 'odd', '--yes'], 'Name one source'],
+    [['quarantine', '2026-02-03', '--reason', 'odd', '--hold', '--yes'], '--hold goes with a source'],
+    [['release', '7', '--yes'], 'There is no quarantine 7.'],
+    [['release', 'x', '--yes'], 'Name the quarantine by its number'],
+    [['report', 'yesterday'], 'Allowed choices are today, 7d, 30d, all'],
+  ])('is told on standard error with exit code 2: %j', async (argv, problem) => {
+    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+    expect(await run(argv, env)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(problem) });
+  });
+});
