@@ -101,7 +101,8 @@ function stale({ conversation }: Scene): Move {
 function standingCode({ standing, conversation }: Scene, written: string): Code | null {
   const code = parseCode(written);
   if (code === null || code.tag !== standing.tag) return null;
-  if (code.scope === 'note') return code.revision === conversation.note ? code : null;
+  // Where there is no note, its revision is 0, which no button carries that was ever shown.
+  if (code.scope === 'note') return code.revision === conversation.note && code.revision > 0 ? code : null;
   if (code.scope === 'update') return code.revision === UPDATE_REVISION ? code : null;
   const shown = code.scope === conversation.place.step && code.revision === conversation.screen;
   return shown ? code : null;

@@ -107,6 +107,21 @@ describe('updates', () => {
     expect(signer.text).toContain(say('why-stale'));
   });
 
+  test('can not be asked for with a button that was made up, where we could not write to them or nothing was shown', () => {
+    const version = petition.texts('en').updates.version.slice(0, 12);
+    for (const updates of [false, true]) {
+      const signer = new Signer(petition, updates);
+      const { tag } = signer.people.standing(ME, TODAY, null);
+      const { note, screen } = signer.turn.conversation;
+      const codes = [`${tag}${note.toString(36)}.note.subscribe.${version}`];
+      if (!updates) codes.push(`${tag}${screen.toString(36)}.thanks.updates`);
+      for (const code of codes) {
+        expect(signer.does({ kind: 'press', code }).change).toEqual({ kind: 'none' });
+        expect(signer.text).toContain(say('why-stale'));
+      }
+    }
+  });
+
   test('are stopped in one turn, whatever the conversation was about', () => {
     const signer = new Signer(petition, true);
     signer.presses('button-updates');

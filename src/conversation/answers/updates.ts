@@ -19,7 +19,9 @@ export const UPDATES_AGREED_BY = 'updates.yes';
 const VERSION_DIGITS = 12;
 
 /** Says what is kept for updates and who can read it, and asks. "No" comes first. */
-export function askUpdates(scene: Scene, changed = false): Move {
+export function askUpdates(scene: Scene, changed = false): Move | null {
+  // The button is not there where we could not write to them: whoever presses it has made it up.
+  if (!scene.canBeTold) return null;
   const { words, updates } = scene.texts;
   if (scene.standing.updates) return { kind: 'note', view: alreadySubscribed(scene) };
   return {
@@ -41,8 +43,8 @@ export function askUpdates(scene: Scene, changed = false): Move {
 
 /** The press below the words. Those who have not signed, or took it back since, can't be meant; other words ask again. */
 export function subscribe(scene: Scene, { argument }: Code): Move | null {
-  const { standing, texts } = scene;
-  if (standing.signature === null) return null;
+  const { standing, texts, canBeTold } = scene;
+  if (standing.signature === null || !canBeTold) return null;
   const same = argument === texts.updates.version.slice(0, VERSION_DIGITS);
   return same && !standing.updates ? { kind: 'subscribe' } : askUpdates(scene, true);
 }
