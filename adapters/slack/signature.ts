@@ -12,7 +12,7 @@ export interface Signed {
 }
 
 /**
- * Whether a request comes from Slack, and just now.
+ * Whether a request comes from Slack, and just now. (Bolt's own check lets in what is dated ahead.)
  * @param now in milliseconds since 1970
  */
 export function isFromSlack(secret: string, { signature, timestamp, body }: Signed, now: number): boolean {

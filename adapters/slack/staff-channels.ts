@@ -35,7 +35,10 @@ export async function channelProblem(
       (channel.pending_shared ?? []).length > 0;
     return shared ? 'shared' : null;
   } catch (error) {
-    if (slackError(error) === 'channel_not_found') return 'not-found';
+    const word = slackError(error);
+    if (word === 'channel_not_found') return 'not-found';
+    // With the one scope that the app has for it, Slack tells of private channels and of no others.
+    if (word === 'missing_scope') return 'public';
     throw error;
   }
 }

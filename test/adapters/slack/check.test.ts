@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { check } from '../../../adapters/slack/check.js';
+import { SCOPES } from '../../../adapters/slack/scopes.js';
 import type { SlackSettings } from '../../../adapters/slack/settings.js';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.js';
 
@@ -7,6 +8,7 @@ describe('what check says of Slack', () => {
   let slack: FakeSlack;
   beforeEach(async () => {
     slack = await startFakeSlack();
+    slack.grants.scopes = [...SCOPES];
   });
   afterEach(() => slack.stop());
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createAdapter, PACE, type Pace } from '../../../adapters/slack/adapter.js';
+import { SCOPES } from '../../../adapters/slack/scopes.js';
 import type { SlackSettings } from '../../../adapters/slack/settings.js';
 import { type Books, openBooks, signedTexts } from '../../../src/books.js';
 import type { Adapter, AdapterContext, Conductor } from '../../../src/channel/adapter.js';
@@ -52,6 +53,8 @@ export interface ProcessOptions {
 /** Starts a process of the bot; in HTTP mode the fake delivers to it from then on. */
 export async function startProcess(options: ProcessOptions): Promise<Process> {
   const { slack, petition, mode = 'socket' } = options;
+  // The manifests ask for no more: what needs another fails here too.
+  slack.grants.scopes = [...SCOPES];
   const lines: string[] = [];
   const log = pino({ level: 'debug', base: null }, { write: (line: string) => lines.push(line) });
   const now = options.now ?? (() => new Date());
