@@ -37,8 +37,8 @@ it("the README's own program opens a name from a backup, with nothing of this on
 
   await writeFile(join(folder, 'row.json'), rowLine);
   const readme = await readFile(join(PROJECT_ROOT, 'README.md'), 'utf8');
-  const [, program = ''] = /```js\n(\/\/ node open\.js\n.*?)```/s.exec(readme) ?? [];
-  await writeFile(join(folder, 'open.js'), program);
-  const { stdout } = await promisify(execFile)(process.execPath, ['open.js'], { cwd: folder });
+  const [, program = ''] = /```js\n(\/\/ node open\.cjs\n.*?)```/s.exec(readme) ?? [];
+  await writeFile(join(folder, 'open.cjs'), program);
+  const { stdout } = await promisify(execFile)(process.execPath, ['open.cjs'], { cwd: folder });
   expect(stdout).toBe('آمال بنت عبد الرحمٰن 🌊\n');
 });
