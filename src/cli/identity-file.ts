@@ -13,9 +13,10 @@ const LARGEST_BYTES = 64 * 1024;
 export async function readIdentities(file: string, io: CommandIo): Promise<readonly string[]> {
   const handle = await open(file);
   try {
-    const { mode, size } = await handle.stat();
-    if (size > LARGEST_BYTES) throw new Refusal(`${file}: this is not a file of age identities`);
-    if ((mode & 0o077) !== 0) {
+    const stats = await handle.stat();
+    if (stats.isDirectory()) throw new Refusal(`${file}: that is a folder: name a file in it`);
+    if (stats.size > LARGEST_BYTES) throw new Refusal(`${file}: this is not a file of age identities`);
+    if ((stats.mode & 0o077) !== 0) {
       io.complain(`${file} can be read by others on this machine: chmod 600 ${file}\n`);
     }
     const identities = parseIdentities(await handle.readFile('utf8'));

@@ -22,6 +22,9 @@ export interface Traces {
 /** The one name that people sign with on the way to the letter. */
 export const SIGNED_NAME = `${MARK} in full`;
 
+/** Where people can ask to be told how it goes: then a way to reach them is kept. */
+const WRITES_TO = ['telegram', 'discord'];
+
 const RECEIPT = /[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3}/;
 
 /** A new person on each channel, whose name on the platform is a canary. */
@@ -60,6 +63,10 @@ export async function walkEverywhere(stand: Stand): Promise<Traces> {
       await supporter.write('Write a name', `https://example.org/${MARK}`);
       await supporter.write('Write a name', SIGNED_NAME);
       traces.receipts.push(receiptIn(await supporter.press(0)));
+      if (WRITES_TO.includes(supporter.person.channel)) {
+        await supporter.press('Tell me how it goes');
+        await supporter.press('Yes, write to me here');
+      }
       await supporter.command('withdraw', `${MARK} is no receipt`);
       await supporter.command('mydata');
       await supporter.pressCode(`${MARK}.name.anonymous`);

@@ -1,0 +1,125 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startBoth as startDiscordAnd } from '../adapters/discord/support.js';
+import { type Process, SECRET, startProcess, until } from '../adapters/telegram/support.js';
+import { NO_RATES } from '../fakes/telegram/rate-limits.js';
+import { FakeTelegram } from '../fakes/telegram/server.js';
+import { ask } from '../http/support.js';
+import { startPostgres, type TestPostgres } from '../support/postgres.js';
+import { sample } from '../transcripts/sample.js';
+import { onDiscord, onTelegram, type Supporter, walkToName } from './supporters.js';
+
+/** The first number that has a neighbour which no JavaScript number tells from it: 2^53. */
+const FIRST_ALIKE = 2n ** 53n;
+
+describe('people whose numbers are neighbours', async () => {
+  const petition = await sample();
+  let postgres: TestPostgres;
+  let databaseUrl: string;
+
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  beforeEach(async () => {
+    databaseUrl = await postgres.createDatabase();
+  });
+  afterAll(() => postgres.remove());
+
+  /** Two sign, and one takes it back. */
+  async function signBothWithdrawOne(one: Supporter, other: Supporter, { books }: Pick<Process, 'books'>) {
+    for (const supporter of [one, other]) {
+      await walkToName(supporter);
+      await supporter.press(0);
+    }
+    expect(await books.ledger.counted()).toBe(2);
+    await one.command('withdraw');
+    await one.press(0);
+    expect(await books.ledger.counted()).toBe(1);
+    expect((await books.ledger.read(other.person)).signature).not.toBeNull();
+    expect((await books.ledger.read(one.person)).signature).toBeNull();
+  }
+
+  it('are two on Discord, whose numbers are all past 2^53 and come as texts', async () => {
+    const { discord, bot, stop } = await startDiscordAnd({ databaseUrl, petition });
+    const now = Date.now();
+    const [one, other] = [discord.person(), discord.person()];
+    const apart = BigInt(other.id) - BigInt(one.id);
+    expect(BigInt(one.id) > FIRST_ALIKE).toBe(true);
+    if (Date.now() === now) {
+      expect(apart).toBe(1n);
+      expect(Number(other.id)).toBe(Number(one.id));
+    }
+    await signBothWithdrawOne(onDiscord(one), onDiscord(other), bot);
+    await stop();
+  });
+
+  describe('on Telegram, which sends them as JSON numbers', () => {
+    let telegram: FakeTelegram;
+    let bot: Process;
+
+    beforeEach(async () => {
+      telegram = await FakeTelegram.start({ firstPersonId: Number(FIRST_ALIKE) - 2 });
+      telegram.limits.rates = NO_RATES;
+    });
+    afterEach(async () => {
+      await bot.stop();
+      await telegram.stop();
+    });
+
+    async function start(mode: 'polling' | 'webhook'): Promise<void> {
+      bot = await startProcess({ telegram, databaseUrl, petition, mode });
+      await until(() => bot.adapter.health().ok && bot.adapter.invitation('en') !== null);
+    }
+
+    it.each(['polling', 'webhook'] as const)(
+      'are two up to the last that a number tells apart, by %s',
+      async (mode) => {
+        await start(mode);
+        const [one, other] = [telegram.person(), telegram.person()];
+        expect([one.id, other.id].map(BigInt)).toEqual([FIRST_ALIKE - 2n, FIRST_ALIKE - 1n]);
+        await signBothWithdrawOne(onTelegram(one), onTelegram(other), bot);
+      },
+    );
+
+    /** What 2^53 + 1 writes, as the wire has it: no JavaScript number can say it. */
+    function update(updateId: number): string {
+      const from = { id: 0, is_bot: false, first_name: 'Amal' };
+      const message = { message_id: 1, from, chat: { id: 0, type: 'private' }, date: 1, text: '/start' };
+      return JSON.stringify({ update_id: updateId, message }).replaceAll(
+        '"id":0',
+        `"id":${FIRST_ALIKE + 1n}`,
+      );
+    }
+
+    it('are let go past it, by webhook: nobody is taken for a neighbour', async () => {
+      await start('webhook');
+      const answer = await ask(bot.webhook, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Telegram-Bot-Api-Secret-Token': SECRET },
+        body: update(1),
+      });
+      expect(answer.status).toBe(200);
+      await nobodyCame();
+    });
+
+    it('are let go past it, by polling: nobody is taken for a neighbour, and the next is served', async () => {
+      const body = `{"ok":true,"result":[${update(700_000_001)}]}`;
+      telegram.faults.plan('getUpdates', { kind: 'body', body });
+      await start('polling');
+      await nobodyCame();
+      const person = telegram.person();
+      telegram.world.updates.nextId();
+      await person.answerTo(() => person.says('/start'));
+    });
+
+    async function nobodyCame(): Promise<void> {
+      await until(() => bot.log.some((line) => line.includes('"why":"unreadable"')));
+      await wait(100);
+      for (const id of [FIRST_ALIKE - 1n, FIRST_ALIKE, FIRST_ALIKE + 1n, FIRST_ALIKE + 2n]) {
+        const person = { channel: 'telegram', tenant: '', id: String(id) };
+        expect((await bot.books.ledger.read(person)).conversation).toBeNull();
+      }
+      expect(await bot.database.query('SELECT key FROM petition_sample.conversations')).toEqual([]);
+    }
+  });
+});
