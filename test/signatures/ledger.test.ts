@@ -138,6 +138,7 @@ onEachDatabase('the ledger', (test) => {
       expect((await ledger.read(person('own'))).signature).toEqual({
         day: TODAY,
         locale: 'ar',
+        status: 'counted',
         evidence: EVIDENCE,
         receipt: reading.nextReceipt,
       });
