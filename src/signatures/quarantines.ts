@@ -65,8 +65,8 @@ export interface Quarantines {
   list(): Promise<readonly Quarantine[]>;
 }
 
-/** Every signature may be read, and many changed. */
-const BULK_MS = 600_000;
+/** Every signature may be read, and many changed: a million take some minutes, in which signing goes on. */
+const BULK_MS = 1_800_000;
 
 /** Signing stands still while this lock is waited for: whoever keeps it that long is at fault, not the signers. */
 const LOCK_WAIT_MS = 2_000;
@@ -100,12 +100,12 @@ export function openQuarantines(
     }
   }
 
-  async function look(rows: string, parameters: readonly unknown[]): Promise<Affected> {
+  async function look<T>(work: (query: Query) => Promise<T>): Promise<T> {
     await ready();
     return database.transaction(
       async (query) => {
         await query("SELECT set_config('enable_seqscan', 'on', true)");
-        return affectedBy(query, `chosen AS (${rows})`, parameters);
+        return work(query);
       },
       { timeoutMs: BULK_MS },
     );
@@ -162,7 +162,8 @@ export function openQuarantines(
   }
 
   return {
-    count: ({ source, from, until }) => look(selected, [source, from, until]),
+    count: ({ source, from, until }) =>
+      look((query) => affectedBy(query, `chosen AS (${selected})`, [source, from, until])),
     async setAside(order) {
       const { selection, hold, expected } = order;
       const update = (query: Query, number: number) =>
@@ -189,7 +190,7 @@ export function openQuarantines(
       const affected = await change((query) => update(query, number));
       return affected === 'changed' ? affected : { number, ...affected };
     },
-    countHeld: (number) => look(held, [number]),
+    countHeld: (number) => look((query) => affectedBy(query, `chosen AS (${held})`, [number])),
     async release({ number, by, expected }) {
       const end = (query: Query) =>
         query(
@@ -220,17 +221,23 @@ export function openQuarantines(
       return change(putBack);
     },
     async list() {
-      await ready();
-      const rows = await database.query<QuarantineRow>(
-        `SELECT q.number, source, from_day::text AS from_day, until_day::text AS until_day, hold, reason, set_by,
-                set_on::text AS set_on, released_by, released_on::text AS released_on, coalesce(n, 0)::text AS holds
-         FROM ${s}.quarantines q
-         LEFT JOIN (
-           SELECT number, count(*) AS n
-           FROM ${s}.signatures CROSS JOIN LATERAL unnest(set_aside_by) held (number)
-           WHERE status = 'set-aside' GROUP BY number
-         ) holding ON holding.number = q.number
-         ORDER BY q.number DESC`,
+      const rows = await look((query) =>
+        query<QuarantineRow>(
+          `SELECT q.number, source, from_day::text AS from_day, until_day::text AS until_day, hold, reason, set_by,
+                  set_on::text AS set_on, released_by, released_on::text AS released_on,
+                  coalesce(n, 0)::text AS holds
+           FROM ${s}.quarantines q
+           LEFT JOIN (
+             SELECT number, sum(n) AS n
+             FROM (
+               SELECT set_aside_by, count(*) AS n FROM ${s}.signatures
+               WHERE status = 'set-aside' GROUP BY set_aside_by
+             ) grouped
+             CROSS JOIN LATERAL unnest(set_aside_by) held (number)
+             GROUP BY number
+           ) holding ON holding.number = q.number
+           ORDER BY q.number DESC`,
+        ),
       );
       return rows.map(quarantineOf);
     },
