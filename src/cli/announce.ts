@@ -115,11 +115,11 @@ async function send(work: Work, options: AnnounceOptions): Promise<void> {
   const what = `This will be sent to ${people(audience.people)}, and can't be called back.`;
   if (!options.yes && !(await confirmed(context, petition.id, what))) return;
   await ledger.announcements.begin(text.digest, today);
-  const { told, ended } = await deliver(work, announcing, audience.people);
+  const told = await deliver(work, announcing, audience.people);
   const left = await audienceOf(announcing);
-  if (!ended && left.people === 0) await ledger.announcements.finish(number, today);
   io.write(outcome(told, left));
-  if (ended || left.people > 0) finish(1);
+  if (left.people === 0) await ledger.announcements.finish(number, today);
+  else finish(1);
 }
 
 /** Sends it, with a bar where somebody looks at one; SIGINT ends it cleanly. */
@@ -127,7 +127,7 @@ async function deliver(
   { petition, platforms, text, lost }: Work,
   announcing: Announcing,
   total: number,
-): Promise<{ readonly told: Told; readonly ended: boolean }> {
+): Promise<Told> {
   const interrupted = new AbortController();
   const interrupt = () => interrupted.abort();
   process.once('SIGINT', interrupt);
@@ -145,11 +145,10 @@ async function deliver(
     : null;
   bar?.start(total, 0);
   try {
-    const told = await announce(announcing, text.texts, couriers, {
+    return await announce(announcing, text.texts, couriers, {
       signal,
       onProgress: ({ sent, gone, unknown }) => bar?.update(sent + gone + unknown),
     });
-    return { told, ended: signal.aborted };
   } finally {
     bar?.stop();
     process.off('SIGINT', interrupt);
@@ -159,9 +158,9 @@ async function deliver(
 
 /** Who will get it, by channel and language. */
 function plan({ platforms }: Work, { counts, people: total, unreadable }: Audience): string {
-  const lines = [...counts].sort().map(([channel, locales]) => {
+  const lines = [...counts].sort(byName).map(([channel, locales]) => {
     const away = platforms.some((platform) => platform.channel === channel) ? '' : '   (not configured here)';
-    const each = [...locales].sort().map(([locale, count]) => `${locale} ${count}`);
+    const each = [...locales].sort(byName).map(([locale, count]) => `${locale} ${count}`);
     return `${channel.padEnd(10)} ${each.join('   ')}${away}\n`;
   });
   const rows = unreadable === 1 ? 'row' : 'rows';
@@ -185,15 +184,17 @@ function preview(petition: Petition, { texts }: AnnouncementText): string {
 
 function outcome({ sent, gone, unknown, givenUp }: Told, { people: left }: Audience): string {
   const lines = [`Sent to ${people(sent)}.`];
-  if (gone > 0) lines.push(`${people(gone)} can't be reached any more, and are forgotten.`);
-  if (unknown > 0) {
-    lines.push(`Of ${people(unknown)} it is not known whether it arrived: they count as told.`);
-  }
+  if (gone > 0) lines.push(`Not to be reached any more, and forgotten: ${people(gone)}.`);
+  if (unknown > 0) lines.push(`Not known whether it arrived, and counted as told: ${people(unknown)}.`);
   for (const [channel, code] of givenUp) {
     lines.push(`${channel} was given up (${code}): npm run petition -- check looks closer.`);
   }
-  if (left > 0) lines.push(`${people(left)} have not got it yet: run the same again to go on.`);
+  if (left > 0) lines.push(`Still to be told: ${people(left)}. Run the same again to go on.`);
   return `${lines.join('\n')}\n`;
+}
+
+function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : 1;
 }
 
 function people(count: number): string {

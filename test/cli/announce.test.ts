@@ -85,7 +85,7 @@ describe.each(PLACES)('petition announce, on %s', (place) => {
     await scene.subscribed([...people, closed, gone, open]);
     const { code, out } = await scene.announce(await scene.written());
     expect(code).toBe(0);
-    expect(out).toContain("Sent to 2 people.\n3 people can't be reached any more, and are forgotten.\n");
+    expect(out).toContain('Sent to 2 people.\nNot to be reached any more, and forgotten: 3 people.\n');
     expect(other?.received).toHaveLength(1);
     expect(open.inbox).toHaveLength(1);
     expect((await scene.contacts()).sort()).toEqual(['discord 1', 'telegram 1']);
@@ -117,7 +117,7 @@ describe.each(PLACES)('petition announce, on %s', (place) => {
     const file = await scene.written();
     const { code, out } = await scene.announce(file);
     expect(code).toBe(0);
-    expect(out).toContain('Of 2 people it is not known whether it arrived: they count as told.');
+    expect(out).toContain('Not known whether it arrived, and counted as told: 2 people.');
     expect((await scene.announce(file)).out).toContain('nothing is left to do');
     expect(one.received).toHaveLength(1);
     expect(two.inbox).toHaveLength(1);
@@ -132,7 +132,7 @@ describe.each(PLACES)('petition announce, on %s', (place) => {
     const { code, out } = await scene.announce(file);
     expect(code).toBe(1);
     expect(out).toContain('Sent to 1 person.\ntelegram was given up (ECONNREFUSED)');
-    expect(out).toContain('6 people have not got it yet: run the same again to go on.');
+    expect(out).toContain('Still to be told: 6 people. Run the same again to go on.');
     await scene.telegram.comeBack();
     expect(await scene.announce(file)).toMatchObject({
       code: 0,
