@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { EChartsCoreOption } from 'echarts/core';
 import { intlTag } from '../petition/formats.js';
 import type { ChartData } from './chart-data.js';
+import { chartTitle } from './chart-text.js';
 import type { Voice } from './voice.js';
 
 /** As wide as a telephone shows it without zooming, twice over for its finer screen. */
@@ -129,43 +130,6 @@ export function chartOption(data: ChartData, voice: Voice) {
   } satisfies EChartsCoreOption;
 }
 
-/** The same numbers for those who don't see the picture. */
-export function chartAlt(data: ChartData, voice: Voice): string {
-  const { bars, channels, goal, before } = data;
-  const rest = bars.reduce((sum, bar) => sum + bar.rest, 0);
-  const sums = [
-    ...channels.map(
-      (channel) =>
-        `${channel} ${voice.number(bars.reduce((sum, { byChannel }) => sum + (byChannel[channel] ?? 0), 0))}`,
-    ),
-    ...(rest === 0 ? [] : [`${voice.say('staff-chart-rest')} ${voice.number(rest)}`]),
-  ];
-  const [first] = [...bars].sort((one, other) => signedIn(other) - signedIn(one));
-  const most =
-    first === undefined || signedIn(first) === 0
-      ? []
-      : [
-          voice.say('staff-chart-most', {
-            count: signedIn(first),
-            when: data.grain === 'hour' ? voice.time(first.since) : voice.day(first.since),
-          }),
-        ];
-  const until = bars.at(-1)?.total ?? before;
-  return [
-    `${chartTitle(data, voice)}.`,
-    ...(sums.length === 0 ? [] : [`${sums.join(' · ')}.`]),
-    ...most,
-    voice.say('staff-chart-growth', { from: before, until, goal }),
-  ].join(' ');
-}
-
-export function chartTitle({ grain, bars }: ChartData, voice: Voice): string {
-  const [first] = bars;
-  return grain === 'day' || first === undefined
-    ? voice.say('staff-chart-days')
-    : voice.say('staff-chart-hours', { day: voice.day(first.since) });
-}
-
 /** Draws the chart: a PNG. The libraries are loaded when the first is asked for, since few processes ever draw one. */
 export async function drawChart(data: ChartData, voice: Voice): Promise<Uint8Array> {
   libraries ??= load().catch((error: unknown) => {
@@ -223,10 +187,6 @@ async function load() {
   ]);
   await initWasm(wasm);
   return { init: core.init, Resvg, fontBuffers };
-}
-
-function signedIn({ byChannel, rest }: ChartData['bars'][number]): number {
-  return Object.values(byChannel).reduce((sum, count) => sum + count, rest);
 }
 
 /** What stands below a bar: the hour, or the day. */

@@ -1,0 +1,76 @@
+import type { Query } from '../storage/database.js';
+
+/** Which signatures: those by a source, those of some days, or (both null) all. */
+export interface Selection {
+  /** '' for those who came without a code; null: whatever the source. */
+  readonly source: string | null;
+  /** `YYYY-MM-DD` in UTC, both included; null: no bound. */
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+/** A quarantine as it is kept, also once it is released. */
+export interface Quarantine {
+  readonly number: number;
+  readonly selection: Selection;
+  /** New ones of the source are set aside as well. */
+  readonly hold: boolean;
+  readonly reason: string;
+  /** Keyed hashes of staff's accounts. */
+  readonly setBy: string;
+  readonly setOn: Date;
+  readonly released: { readonly by: string; readonly on: Date } | null;
+  /** How many signatures it holds now. */
+  readonly holds: number;
+}
+
+/** All that there ever were, the newest first. */
+export async function listQuarantines(query: Query, s: string): Promise<readonly Quarantine[]> {
+  const rows = await query<QuarantineRow>(
+    `SELECT q.number, source, from_day::text AS from_day, until_day::text AS until_day, hold, reason, set_by,
+            set_on::text AS set_on, released_by, released_on::text AS released_on, coalesce(n, 0)::text AS holds
+     FROM ${s}.quarantines q
+     LEFT JOIN (
+       SELECT number, sum(n) AS n
+       FROM (
+         SELECT set_aside_by, count(*) AS n FROM ${s}.signatures
+         WHERE status = 'set-aside' GROUP BY set_aside_by
+       ) grouped
+       CROSS JOIN LATERAL unnest(set_aside_by) held (number)
+       GROUP BY number
+     ) holding ON holding.number = q.number
+     ORDER BY q.number DESC`,
+  );
+  return rows.map(quarantineOf);
+}
+
+interface QuarantineRow extends Record<string, unknown> {
+  readonly number: number;
+  readonly source: string | null;
+  readonly from_day: string | null;
+  readonly until_day: string | null;
+  readonly hold: boolean;
+  readonly reason: string;
+  readonly set_by: string;
+  readonly set_on: string;
+  readonly released_by: string | null;
+  readonly released_on: string | null;
+  readonly holds: string;
+}
+
+function quarantineOf(row: QuarantineRow): Quarantine {
+  const instant = (timestamp: string) => new Date(`${timestamp.replace(' ', 'T')}Z`);
+  return {
+    number: row.number,
+    selection: { source: row.source, from: row.from_day, until: row.until_day },
+    hold: row.hold,
+    reason: row.reason,
+    setBy: row.set_by,
+    setOn: instant(row.set_on),
+    released:
+      row.released_by === null || row.released_on === null
+        ? null
+        : { by: row.released_by, on: instant(row.released_on) },
+    holds: Number(row.holds),
+  };
+}
