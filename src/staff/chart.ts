@@ -192,9 +192,11 @@ async function load() {
 /** What stands below a bar: the hour, or the day. */
 function barName({ grain }: ChartData, voice: Voice, since: Date): string {
   if (grain === 'hour') return voice.time(since).slice(0, 2);
-  return new Intl.DateTimeFormat(intlTag(voice.locale), {
+  const name = new Intl.DateTimeFormat(intlTag(voice.locale), {
     day: 'numeric',
     month: 'short',
     timeZone: 'UTC',
   }).format(since);
+  // Pictures are drawn from left to right: a mark keeps the day where a right-to-left language has it.
+  return voice.direction === 'rtl' ? `\u200F${name}` : name;
 }
