@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contactCipher } from '../../src/signatures/contact-cipher.js';
 import { type Contact, contactIn, contactRow } from '../../src/signatures/contacts.js';
 import type { Ledger, LedgerChange } from '../../src/signatures/ledger.js';
+import { readTables } from '../../src/storage/backup/dump.js';
+import { type TableRows, writeBackupFile } from '../../src/storage/backup/file.js';
+import { restoreBackup } from '../../src/storage/backup/restore.js';
 import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
 import {
   act,
@@ -160,6 +166,28 @@ onEachDatabase('updates', (test) => {
     expect(await waiting()).toEqual([]);
     expect(await ledger.announcements.begin('digest', '2026-04-01')).toMatchObject({ number, begun: TODAY });
     expect(await ledger.announcements.begin('another', TODAY)).toMatchObject({ number: number + 1 });
+  });
+
+  it('come back with a backup, but for those whose signature went while it was made', async () => {
+    await joined();
+    await joined(person('leaver'));
+    const folder = await mkdtemp(join(tmpdir(), 'contacts-'));
+    const file = join(folder, 'backup.gz');
+    const { database } = test;
+    const header = { petition: 'zefzafi', preview: false, migration: 3, madeAt: '2026-05-01T10:00:00.000Z' };
+    await writeBackupFile(file, header, withdrawingAfterContacts(readTables(database, schema)));
+    const { contacts: read, signatures } = await restoreBackup(database, schema, file, { replace: true });
+    await rm(folder, { recursive: true });
+    expect([read, signatures]).toEqual([2, 1]);
+    expect(await contacts()).toHaveLength(1);
+    expect((await ledger.read(who)).updates).toBe(true);
+
+    async function* withdrawingAfterContacts(tables: AsyncGenerator<TableRows>) {
+      for await (const table of tables) {
+        if (table.table === 'signatures') await act(ledger, person('leaver'), () => ({ kind: 'withdraw' }));
+        yield table;
+      }
+    }
   });
 
   it('are claimed once, whoever asks, and given back only as they were', async () => {
