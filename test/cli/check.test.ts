@@ -31,7 +31,7 @@ describe('petition check', () => {
     const { code, out } = await run(['check'], env);
     expect(code).toBe(0);
     expect(out).toMatch(/^! database +PostgreSQL \d+.*, UTF8, embedded in .*for trying out/m);
-    expect(out).toMatch(/^✓ tables +petition_zefzafi, version 1$/m);
+    expect(out).toMatch(/^✓ tables +petition_zefzafi, version \d+$/m);
     expect(out).toMatch(/^✓ rights /m);
     expect(out).toMatch(/^✓ pepper +the one that the database was begun with$/m);
   });
@@ -151,7 +151,7 @@ describe('petition check', () => {
     const after = await run(['check'], asReader);
     expect(after.code).toBe(1);
     expect(after.out).toMatch(
-      /^✗ rights +grant the role SELECT, INSERT, UPDATE and DELETE on petition_zefzafi\.conv/m,
+      /^✗ rights +grant the role SELECT, INSERT, UPDATE and DELETE on .*petition_zefzafi\.conversations, /m,
     );
   });
 
