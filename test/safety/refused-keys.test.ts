@@ -41,7 +41,7 @@ const WRONG: readonly (readonly [what: string, variable: string, value: string, 
   ['half a recipient', 'SEAL_RECIPIENTS', 'age1ql3z7hjy54pw3hyww5ayyfg7zq', /key 1 of 1: .*not a whole/],
 ];
 
-describe('a campaign', () => {
+describe('a campaign', { timeout: 240_000 }, () => {
   it.each(WRONG)('is not begun with %s', async (_what, variable, value, said) => {
     const env = { ...(await campaign()), DATA_DIR: places.folder(), [variable]: value };
     const { code, err, out } = await run(['total'], env);

@@ -21,7 +21,7 @@ const deedArbitrary = fc.record({
 });
 type Deed = typeof deedArbitrary extends fc.Arbitrary<infer T> ? T : never;
 
-describe('withdrawing under load, against signing', () => {
+describe('withdrawing under load, against signing', { timeout: 240_000 }, () => {
   let server: TestDatabase;
   let rows: Rows;
   let processes: readonly Ledger<Talk>[];
