@@ -78,6 +78,7 @@ async function exportNames(context: CommandContext, options: ExportOptions): Pro
     const letter = letterIn(content, options.letter);
     const collection = await collect(source, identities, filterOf(options));
     refuseErased(collection);
+    refuseUnknown(options.channel ?? [], collection);
     const { signatures } = collection;
     if (signatures.length === 0 && collection.unopened.length === 0) {
       throw new Refusal('there is no such signature: nothing was written');
@@ -123,6 +124,15 @@ function refuseErased({ unopened }: Collection): void {
   throw new Refusal(
     `${erased} names have been erased, as the privacy notice promises after delivery: no whole letter can be made ` +
       'any more. Nothing was written.',
+  );
+}
+
+/** A platform that no signature is of is a slip of the pen, whatever the others are. */
+function refuseUnknown(wanted: readonly string[], { channels }: Collection): void {
+  const unknown = wanted.filter((channel) => !channels.has(channel));
+  if (unknown.length === 0 || channels.size === 0) return;
+  throw new Refusal(
+    `--channel: no signature is of ${unknown.join(', ')}, there are ${[...channels].sort().join(', ')}. Nothing was written.`,
   );
 }
 

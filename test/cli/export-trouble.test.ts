@@ -69,8 +69,14 @@ describe('petition export', () => {
     });
 
     it('where no signature is of the kind', async () => {
-      const err = await refused(['--identity', identity, '--from', backup, '--channel', 'slack']);
+      const err = await refused(['--identity', identity, '--from', backup, '--locale', 'ar']);
       expect(err).toContain('no such signature');
+    });
+
+    it('a platform that no signature is of, though another be named beside it', async () => {
+      const wanted = ['--channel', 'telegram', 'telegramm'];
+      const err = await refused(['--identity', identity, '--from', backup, ...wanted]);
+      expect(err).toContain('no signature is of telegramm, there are telegram.');
     });
   });
 
@@ -160,6 +166,22 @@ describe('a name that does not open', () => {
     expect(code).toBe(1);
     expect(err).toContain('its data key was not wrapped to this identity');
     expect((await readExport(out)).listed).toHaveLength(3);
+  });
+
+  it("is nobody's concern who exports another language", async () => {
+    const { env, identity } = await signedBy(places, 'a PostgreSQL server', [
+      ...SIGNERS,
+      { name: 'آمال', locale: 'ar' },
+    ]);
+    await once(
+      env.DATABASE_URL ?? '',
+      `UPDATE petition_zefzafi.signatures
+       SET value = 'not even JSON' WHERE locale = 'en'`,
+    );
+    const out = places.folder();
+    const argv = ['export', '--identity', identity, '--out', out];
+    expect(await run([...argv, '--locale', 'ar'], env)).toMatchObject({ code: 0, err: '' });
+    expect((await readExport(out)).rows).toEqual([['آمال', 'ar']]);
   });
 
   it('never says whose it is, nor what was written', async () => {

@@ -45,6 +45,8 @@ export interface Collection {
   /** In an order that says nothing about when people signed; those without a name come last. */
   readonly signatures: readonly OpenedSignature[];
   readonly unopened: readonly Unopened[];
+  /** Every platform that any signature is of, wanted or not. */
+  readonly channels: ReadonlySet<string>;
 }
 
 /** None of the identities opens any of the names. */
@@ -75,9 +77,11 @@ export async function collect(
   const keys = dataKeyring(source, identities);
   const opened: Opened[] = [];
   const unopened: Unopened[] = [];
+  const channels = new Set<string>();
   const intern = interner();
   let anyOpen = false;
   await source.read(async (rows) => {
+    for (const { channel } of rows) channels.add(channel);
     const wanted = rows.filter((row) => passes(row, filter));
     await keys.fetch(wanted.map((row) => row.data_key));
     for (const row of wanted) {
@@ -87,7 +91,7 @@ export async function collect(
         continue;
       }
       anyOpen = true;
-      if (filter.locales?.includes(result.locale) ?? true) opened.push(intern(result));
+      opened.push(intern(result));
     }
   });
   if (!anyOpen && unopened.some(({ obstacle }) => obstacle === 'key-closed')) {
@@ -97,12 +101,17 @@ export async function collect(
   return {
     signatures: inOrder(opened.filter(({ receiptKey }) => standing.has(receiptKey))),
     unopened,
+    channels,
   };
 }
 
-/** The language is looked at once the row is read. */
-function passes(row: StoredSignature, { status, channels }: Filter): boolean {
-  return (status === null || row.status === status) && (channels?.includes(row.channel) ?? true);
+/** By what stands beside the record: a row of another kind need not open. */
+function passes(row: StoredSignature, { status, channels, locales }: Filter): boolean {
+  return (
+    (status === null || row.status === status) &&
+    (channels?.includes(row.channel) ?? true) &&
+    (locales?.includes(row.locale) ?? true)
+  );
 }
 
 function open(row: StoredSignature, petition: string, keys: DataKeyring): Opened | Unopened {

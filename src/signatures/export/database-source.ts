@@ -38,7 +38,7 @@ export async function openDatabaseSource(
       for (let last = ''; ; ) {
         const rows = z.array(storedSignatureSchema).parse(
           await query(
-            `SELECT key, value, receipt_key, data_key, channel, status FROM ${schema}.signatures
+            `SELECT key, value, receipt_key, data_key, channel, locale, status FROM ${schema}.signatures
              WHERE key > $1 ORDER BY key LIMIT ${PAGE}`,
             [last],
           ),

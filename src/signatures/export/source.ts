@@ -8,6 +8,8 @@ export const storedSignatureSchema = z.object({
   receipt_key: z.string(),
   data_key: z.string(),
   channel: z.string(),
+  /** In which they signed. */
+  locale: z.string(),
   status: z.enum(['counted', 'set-aside']),
 });
 export type StoredSignature = z.infer<typeof storedSignatureSchema>;
