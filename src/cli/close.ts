@@ -4,7 +4,7 @@ import { Refusal } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import type { Campaign } from '../petition/petition.js';
-import { erasureDay } from '../signatures/retention.js';
+import { addDays, erasureDay } from '../signatures/retention.js';
 import type { Query } from '../storage/database.js';
 import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
@@ -26,7 +26,8 @@ export function closeCommand(context: CommandContext): Command {
       'Ends signing at once, on every platform; who signed can still withdraw. With --delivered it records the day ' +
         'on which the letter was handed over with the names: from then on nobody can sign any more, whoever ' +
         'withdraws is told that the letter may carry their name, and the names are erased as many days later as ' +
-        'the privacy notice promises (retentionDays in petition.yaml).',
+        'the privacy notice promises (retentionDays in petition.yaml). Until that day has come, a delivery that was ' +
+        'recorded by mistake can be corrected; from then on it stands.',
     )
     .addOption(
       new Option('--delivered <day>', 'the letter was handed over on this day, YYYY-MM-DD in UTC').conflicts([
@@ -60,10 +61,17 @@ async function close(context: CommandContext, options: CloseOptions): Promise<vo
     if (before.erased !== null) {
       throw new Refusal(`the names were erased on ${before.erased}: nothing can be changed any more`);
     }
+    const promised = erasureDay(before, retentionDays);
+    if (promised !== null && promised <= today && (options.undelivered || options.delivered !== undefined)) {
+      throw new Refusal(
+        `people have been promised that their names are erased on ${promised}, and that day has come: ` +
+          'the delivery stays as it is recorded',
+      );
+    }
     const decision = options.reopen
       ? reopening(before)
       : options.undelivered
-        ? undelivering(before)
+        ? undelivering(before, retentionDays)
         : options.delivered === undefined
           ? closing(before, today)
           : await delivering(
@@ -108,13 +116,20 @@ function reopening({ closed, delivered }: Campaign): Decision {
   };
 }
 
-function undelivering({ delivered }: Campaign): Decision {
-  if (delivered === null) throw new Refusal('no delivery is recorded');
+function undelivering(before: Campaign, retentionDays: number): Decision {
+  const promised = erasureDay(before, retentionDays);
+  if (promised === null) throw new Refusal('no delivery is recorded');
   return {
     change: { delivered: null },
-    what: `The delivery on ${delivered} will be forgotten: the names stay until another one is recorded.`,
+    what:
+      `The delivery on ${before.delivered} will be forgotten. ${promiseOf(promised)} They will stay until another ` +
+      `delivery is recorded, and for ${retentionDays} days from then. This is for a delivery that never was.`,
     done: 'No delivery is recorded any more. Signing stays closed.',
   };
+}
+
+function promiseOf(day: string): string {
+  return `People have been promised that their names are erased on ${day}.`;
 }
 
 interface Delivery {
@@ -138,14 +153,19 @@ async function delivering(
     throw new Refusal(`--delivered: that is before the first signature, which is of ${first}`);
   }
   const change = { delivered, closed: before.closed ?? today };
-  const erased = erasureDay({ ...before, ...change }, retentionDays);
+  const erased = addDays(delivered, retentionDays);
+  const promised = erasureDay(before, retentionDays);
+  const moved =
+    promised === null || erased <= promised
+      ? ''
+      : `${promiseOf(promised)} That moves to ${erased}. This is for a day that was recorded by mistake. `;
   const late =
     later === 0
       ? ''
       : `${later} signatures are of a later day and can't have been in the letter: their names will be erased too. `;
   return {
     change,
-    what: `${late}Names will be erased on ${erased}, for good; signing is closed.`,
+    what: `${moved}${late}Names will be erased on ${erased}, for good; signing is closed.`,
     done: `Delivered on ${delivered}. The names are erased on ${erased}: by the bot where it runs, else by \`purge\`.`,
   };
 }

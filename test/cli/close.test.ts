@@ -45,12 +45,64 @@ describe('petition close', () => {
     expect(reopened.err).toContain('handed over on 2026-03-19');
     // Even where somebody writes the row by hand.
     expect(phaseOn(petition.settings, { ...campaign, closed: null }, '2026-03-20')).toBe('closed');
-    // A day that was wrong can be mended, and so can a delivery that never was.
-    expect(await run(['close', '--delivered', '2026-03-18', '--yes'], env, { now: NOW })).toMatchObject({
-      code: 0,
+  });
+
+  describe('corrects a delivery', () => {
+    /** Books whose letter was delivered on the 10th of March; thirty days later is the 9th of April. */
+    async function delivered() {
+      const { env } = await newBooks();
+      await run(['close', '--delivered', '2026-03-10', '--yes'], env, { now: NOW });
+      return env;
+    }
+    const deliveredOn = async (env: Environment) => (await campaignOf(env)).delivered;
+
+    it.each(['2026-03-10', '2026-03-09'])('to %s, which moves no erasure away', async (day) => {
+      const env = await delivered();
+      const ran = await run(['close', '--delivered', day], env, { answer: 'zefzafi', now: NOW });
+      expect(ran.code).toBe(0);
+      expect(ran.err).not.toContain('promised');
+      expect(await deliveredOn(env)).toBe(day);
     });
-    expect(await run(['close', '--undelivered', '--yes'], env, { now: NOW })).toMatchObject({ code: 0 });
-    expect(await campaignOf(env)).toEqual({ ...NEW_CAMPAIGN, closed: '2026-03-20' });
+
+    it('to a later day, once it is said which day people have been promised, and to which it moves', async () => {
+      const env = await delivered();
+      const later = ['close', '--delivered', '2026-03-15'];
+      const unsure = await run(later, env, { answer: 'yes', now: NOW });
+      expect(unsure).toMatchObject({ code: 1, out: '' });
+      expect(unsure.err).toContain(
+        'promised that their names are erased on 2026-04-09. That moves to 2026-04-14.',
+      );
+      expect(await run(later, env, { now: NOW })).toMatchObject({ code: 2, out: '' });
+      expect(await deliveredOn(env)).toBe('2026-03-10');
+      expect(await run(later, env, { answer: 'zefzafi', now: NOW })).toMatchObject({ code: 0 });
+      expect(await deliveredOn(env)).toBe('2026-03-15');
+    });
+
+    it('to none at all, once it is said which day people have been promised', async () => {
+      const env = await delivered();
+      const unsure = await run(['close', '--undelivered'], env, { answer: 'yes', now: NOW });
+      expect(unsure).toMatchObject({ code: 1, out: '' });
+      expect(unsure.err).toContain(
+        'promised that their names are erased on 2026-04-09. They will stay until',
+      );
+      expect(await run(['close', '--undelivered'], env, { now: NOW })).toMatchObject({ code: 2, out: '' });
+      expect(await deliveredOn(env)).toBe('2026-03-10');
+      expect(await run(['close', '--undelivered', '--yes'], env, { now: NOW })).toMatchObject({ code: 0 });
+      expect(await campaignOf(env)).toEqual({ ...NEW_CAMPAIGN, closed: '2026-03-20' });
+    });
+
+    it.each([['--delivered', '2026-04-01'], ['--delivered', '2026-03-01'], ['--undelivered']])(
+      'no more with %s %s from the day of erasure on, also where nothing was erased yet',
+      async (...change) => {
+        const env = await delivered();
+        const eve = { now: new Date('2026-04-08T23:59:59Z') };
+        expect(await run(['close', ...change], env, eve)).toMatchObject({ code: 2 });
+        const ran = await run(['close', ...change, '--yes'], env, { now: new Date('2026-04-09T00:00:00Z') });
+        expect(ran).toMatchObject({ code: 1, out: '' });
+        expect(ran.err).toContain('erased on 2026-04-09, and that day has come');
+        expect(await deliveredOn(env)).toBe('2026-03-10');
+      },
+    );
   });
 
   it('says how many signed too late to be in the letter', async () => {
