@@ -1,8 +1,9 @@
+import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { Refusal } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
-import { eraseWhenDue, erasureDay, holdings } from '../signatures/retention.js';
+import { type Erased, eraseWhenDue, erasureDay, holdings, type Retained } from '../signatures/retention.js';
 import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
 import { placeFor, withLedger } from './open.js';
@@ -54,7 +55,7 @@ async function purge(context: CommandContext, options: PurgeOptions): Promise<vo
     if (today < due) throw new Refusal(`the names are to be erased on ${due}, and today is ${today}`);
     const what = `${names} sealed names in ${schema} will be erased, for good. The signatures stay counted.`;
     if (names > 0 && !options.yes && !(await confirmed(context, petition, what))) return;
-    const erased = await eraseWhenDue({ database, schema, ledger, retentionDays, today });
+    const erased = await eraseSeen({ database, schema, ledger, retentionDays, today }, names);
     if (erased === null) {
       io.write('The names have been erased before, and their keys: nothing is left to do.\n');
       return;
@@ -69,4 +70,20 @@ async function purge(context: CommandContext, options: PurgeOptions): Promise<vo
         'What else is to be destroyed then (backups, the identity, the pepper) is in SECURITY.md, "After delivery".\n',
     );
   });
+}
+
+/** Erases, with a bar where somebody looks at one. */
+async function eraseSeen(retained: Retained, total: number): Promise<Erased | null> {
+  const bar = process.stderr.isTTY
+    ? new SingleBar({
+        stream: process.stderr,
+        format: '{bar} {value} of {total} · about {eta_formatted} left',
+      })
+    : null;
+  bar?.start(total, 0);
+  try {
+    return await eraseWhenDue({ ...retained, onProgress: (names) => bar?.update(names) });
+  } finally {
+    bar?.stop();
+  }
 }

@@ -25,6 +25,8 @@ export interface Retained {
   readonly retentionDays: number;
   /** `YYYY-MM-DD` in UTC. */
   readonly today: string;
+  /** Told, after each page, how many names this run has erased. */
+  readonly onProgress?: (names: number) => void;
 }
 
 /** What is there to be erased. */
@@ -67,7 +69,7 @@ export async function eraseWhenDue(retained: Retained): Promise<Erased | null> {
   const due = erasureDay(campaign, retentionDays);
   if (due === null || today < due) return null;
   if (campaign.erased !== null && (await holdings(database, schema)).dataKeys === 0) return null;
-  const names = await eraseNames(database, schema);
+  const names = await eraseNames(retained);
   const dataKeys = await dropKeys(database.query, schema, addDays(today, -KEY_REST_DAYS));
   if (campaign.erased === null) await ledger.changeCampaign({ erased: today });
   return { names, dataKeys, keysLeft: (await holdings(database, schema)).dataKeys };
@@ -77,7 +79,7 @@ export async function eraseWhenDue(retained: Retained): Promise<Erased | null> {
  * Takes what is sealed out of every signature, a page at a time. The signature stays, with all that the tally counts
  * by, and with the random part that its receipt hangs on: it can still be withdrawn.
  */
-async function eraseNames(database: Database, schema: string): Promise<number> {
+async function eraseNames({ database, schema, onProgress }: Retained): Promise<number> {
   let erased = 0;
   for (let last = ''; ; ) {
     const rows = await database.query<{ key: string; value: string }>(
@@ -86,6 +88,7 @@ async function eraseNames(database: Database, schema: string): Promise<number> {
       [last],
     );
     erased += await erasePage(database.query, schema, rows);
+    onProgress?.(erased);
     last = rows.at(-1)?.key ?? last;
     if (rows.length < PAGE) return erased;
   }
@@ -129,7 +132,7 @@ async function dropKeys(query: Query, schema: string, before: string): Promise<n
   return rows.length;
 }
 
-/** @param day `YYYY-MM-DD` */
-function addDays(day: string, days: number): string {
+/** @param day `YYYY-MM-DD` in UTC, as what it gives */
+export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }

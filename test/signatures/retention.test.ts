@@ -93,6 +93,20 @@ onEachDatabase('retention', (test) => {
     expect(await ledger.reconcile()).toEqual([]);
   });
 
+  it('says after each page how far it is', async () => {
+    await ledger.changeCampaign({ closed: DELIVERED, delivered: DELIVERED });
+    const seen: number[] = [];
+    await eraseWhenDue({
+      database: test.database,
+      schema,
+      ledger,
+      retentionDays: RETENTION,
+      today: DUE,
+      onProgress: (names) => seen.push(names),
+    });
+    expect(seen).toEqual([500, 1_000, PEOPLE]);
+  });
+
   it('goes on where it was interrupted', async () => {
     await ledger.changeCampaign({ closed: DELIVERED, delivered: DELIVERED });
     const { database } = test;
