@@ -12,6 +12,7 @@ import {
   type OpenedSignature,
 } from '../signatures/export/collect.js';
 import { openDatabaseSource } from '../signatures/export/database-source.js';
+import { draftsBeside } from '../signatures/export/folder.js';
 import type { SignatureSource } from '../signatures/export/source.js';
 import { namedTexts } from '../signatures/export/texts.js';
 import { writeExport } from '../signatures/export/write.js';
@@ -85,6 +86,11 @@ async function exportNames(context: CommandContext, options: ExportOptions): Pro
     }
     const { texts, missing } = namedTexts(signatures, await source.texts());
     const folder = options.out ?? `petition-${petition}-${day}`;
+    for (const draft of await draftsBeside(folder)) {
+      io.complain(
+        `${draft} is left of an export that was killed, unless one runs now, and can hold names: delete it.\n`,
+      );
+    }
     await writeExport(folder, { petition, preview, day, texts, signatures, letter });
     io.write(described(folder, signatures, preview));
     const troubles = [...unopenedOf(collection), ...missing.map(missingText)];

@@ -90,6 +90,15 @@ describe('petition export', () => {
     expect((await readdir(dirname(out))).filter((name) => name.includes('partial'))).toEqual([]);
   });
 
+  it('points to what an earlier one left when it was killed', async () => {
+    const parent = places.folder();
+    const left = join(parent, 'earlier.partial-00c0ffee');
+    await mkdir(left, { recursive: true });
+    const out = join(parent, 'out');
+    const ran = await run(['export', '--identity', identity, '--from', backup, '--out', out], {});
+    expect(ran).toMatchObject({ code: 0, err: expect.stringContaining(`${left} is left of an export`) });
+  });
+
   it('opens with any of several identities, and warns where others can read the file', async () => {
     const [line = ''] = /^AGE-.*$/m.exec(await readFile(identity, 'utf8')) ?? [];
     const several = await identityFile(places, (await makeKeys()).identity, '', line);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream, rmSync } from 'node:fs';
-import { lstat, mkdir, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -47,6 +47,18 @@ export async function appear(folder: string, fill: (draft: string) => Promise<vo
   } finally {
     for (const settle of interrupted) settle();
   }
+}
+
+/**
+ * The drafts beside a folder that a killed program could not clear away, or that another one is writing now.
+ * @returns their paths; none where nothing can be read there: writing says why
+ */
+export async function draftsBeside(folder: string): Promise<string[]> {
+  const parent = dirname(folder);
+  const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory() && /\.partial-[0-9a-f]{8}$/.test(entry.name))
+    .map(({ name }) => join(parent, name));
 }
 
 /** A rename would write over an empty folder without a word. */

@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { appear, FolderTaken, writeFileIn } from '../../../src/signatures/export/folder.js';
+import { appear, draftsBeside, FolderTaken, writeFileIn } from '../../../src/signatures/export/folder.js';
 
 describe('a folder that appears whole', () => {
   let parent: string;
@@ -30,6 +30,15 @@ describe('a folder that appears whole', () => {
     const filling = appear(join(parent, 'out'), (draft) => writeFileIn(draft, 'one', pieces()));
     await expect(filling).rejects.toThrow('the disk is full');
     expect(await readdir(parent)).toEqual([]);
+  });
+
+  it('is told from what a killed program left beside it', async () => {
+    const left = join(parent, 'earlier.partial-00c0ffee');
+    await mkdir(left);
+    await mkdir(join(parent, 'impartial-minds'));
+    await writeFile(join(parent, 'today.gz.partial-00c0ffee'), 'a backup, whose names are sealed');
+    expect(await draftsBeside(join(parent, 'out'))).toEqual([left]);
+    expect(await draftsBeside(join(parent, 'nowhere', 'out'))).toEqual([]);
   });
 
   it('takes no place that is taken, not even in the meantime', async () => {
