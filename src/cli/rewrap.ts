@@ -1,13 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { Refusal } from '../explain.js';
 import { openBackupSource } from '../signatures/export/backup-source.js';
-import { openDatabaseSource, refuseNothing } from '../signatures/export/database-source.js';
+import { openDatabaseSource } from '../signatures/export/database-source.js';
 import { parseRecipients } from '../signatures/keys.js';
-import { type Moved, moveKeys, readCarried, storeKeys, writeCarried } from '../signatures/rewrap.js';
+import { type Moved, moveKeys, storeKeys, writeCarried } from '../signatures/rewrap.js';
+import { applyKeys, begun, complainOfRecipients, KEEP_OLD } from './apply-keys.js';
 import type { CommandContext } from './context.js';
 import { readIdentities } from './identity-file.js';
-import { booksOf, hasBegun, type Place, withDatabase } from './open.js';
+import { booksOf, withDatabase } from './open.js';
 
 interface RewrapOptions {
   readonly identity?: string;
@@ -16,6 +17,7 @@ interface RewrapOptions {
   readonly out?: string;
   readonly apply?: string;
   readonly dryRun?: boolean;
+  readonly yes?: boolean;
   readonly preview?: boolean;
   readonly campaign?: boolean;
 }
@@ -29,8 +31,10 @@ export function rewrapCommand(context: CommandContext): Command {
         'replaced, or somebody joins who is to read the names. All keys are moved, or none. The pepper is not needed. ' +
         'Change SEAL_RECIPIENTS and restart the bot first, since new names are sealed to those. With --from and ' +
         '--out it works on a backup, offline, where the identity is; --apply then puts the moved keys into the ' +
-        "bot's database. Without them it does both at once, on the database itself. Backups made before still open " +
-        'with the old identity.',
+        "bot's database, once it was shown to whom they are wrapped; nobody but you may have had that file in hand, " +
+        'since whoever exchanges it can make the names unreadable, or choose who reads them. Without them it does ' +
+        'both at once, on the database itself. Make a backup before. Backups made before still open with the old ' +
+        'identity.',
     )
     .option('--identity <file>', 'the identity that opens the names so far')
     .option('--to <keys>', 'age public keys, with commas between them: who can open them from now on')
@@ -46,6 +50,7 @@ export function rewrapCommand(context: CommandContext): Command {
       ]),
     )
     .option('--dry-run', 'only count')
+    .option('--yes', "with --apply: don't ask")
     .addOption(
       new Option('--preview', 'of the preview, also where a platform is configured').conflicts('campaign'),
     )
@@ -82,11 +87,22 @@ async function rewrap(
     const moved = await moveKeys(await wrappedKeys(), identities, recipients.value);
     refuseUnmoved(moved);
     if (!dryRun && out !== undefined) {
-      const carried = writeCarried({ petition, preview, keys: [...moved.keys] });
-      await writeFile(out, carried, { flag: 'wx', mode: 0o600, flush: true });
-      io.write(`Bring ${out} to the server: \`rewrap --apply ${out}\` puts its keys into the database.\n`);
+      const { keys, closed } = moved;
+      const carried = {
+        petition,
+        preview,
+        recipients: [...recipients.value],
+        keys: [...keys],
+        closed: [...closed],
+      };
+      await writeFile(out, writeCarried(carried), { flag: 'wx', mode: 0o600, flush: true });
     }
     report(context, moved, recipients.value, dryRun ? 'would be' : 'are');
+    if (!dryRun) {
+      io.write(
+        `Nothing is changed yet: bring ${out} to the server by a way that you trust, and run \`rewrap --apply\`.\n`,
+      );
+    }
     return;
   }
   const place = begun(booksOf(context, options));
@@ -97,38 +113,17 @@ async function rewrap(
     refuseUnmoved(moved);
     if (!dryRun) await storeKeys(database, place.schema, moved.keys);
     report(context, moved, recipients.value, dryRun ? 'would be' : 'are');
+    if (!dryRun) io.write(KEEP_OLD);
+    complainOfRecipients(io, recipients.value);
   });
-}
-
-/** Puts keys into the database that were moved elsewhere. */
-async function applyKeys(context: CommandContext, file: string, options: RewrapOptions): Promise<void> {
-  const carried = readCarried(await readFile(file, 'utf8'));
-  if (carried === null) throw new Refusal(`${file} is damaged, or no file that \`rewrap --out\` wrote`);
-  const place = begun(booksOf(context, options));
-  if (carried.petition !== place.configuration.petition || carried.preview !== place.preview) {
-    throw new Refusal(
-      `${file} holds keys of ${carried.petition}${carried.preview ? ' (a preview)' : ''}, and this is ` +
-        `${place.configuration.petition}${place.preview ? ' (a preview)' : ''}`,
-    );
-  }
-  await withDatabase(place, async (database) => {
-    await refuseNothing(database.query, place.schema);
-    await storeKeys(database, place.schema, carried.keys);
-  });
-  context.io.write(`${carried.keys.length} keys are as ${file} has them now.\n`);
-}
-
-function begun(place: Place): Place {
-  if (hasBegun(place.configuration)) return place;
-  throw new Refusal(`there are no keys in ${place.configuration.dataDir}`);
 }
 
 function refuseUnmoved({ keys, closed }: Moved): void {
   if (keys.length > 0) return;
   throw new Refusal(
-    closed === 0
+    closed.length === 0
       ? 'there are no keys yet: nothing was changed'
-      : `this identity opens none of the ${closed} keys: nothing was changed`,
+      : `this identity opens none of the ${closed.length} keys: nothing was changed`,
   );
 }
 
@@ -139,17 +134,6 @@ function report(
   done: 'are' | 'would be',
 ): void {
   io.write(`${keys.length} keys ${done} wrapped to ${recipients.length} public keys.\n`);
-  if (closed > 0) io.write(`${closed} keys stay as they are: this identity does not open them.\n`);
-  if (done === 'are') {
-    io.write('Before you destroy the old identity, see that the new one opens the names, with `export`.\n');
-  }
-  // Names that come in are sealed to the recipients in the settings, whatever was done here.
-  const set = parseRecipients(io.env.SEAL_RECIPIENTS ?? '');
-  const same =
-    set.ok && set.value.length === recipients.length && set.value.every((key) => recipients.includes(key));
-  if (same) return;
-  io.complain(
-    'New names are sealed to SEAL_RECIPIENTS, which does not name these keys here. On the server, set\n' +
-      `SEAL_RECIPIENTS=${recipients.join(',')}\nand restart the bot; then run this once more.\n`,
-  );
+  if (closed.length > 0)
+    io.write(`${closed.length} keys stay as they are: this identity does not open them.\n`);
 }

@@ -11,8 +11,8 @@ export type MovedKey = z.infer<typeof movedKeySchema>;
 /** What became of the data keys. */
 export interface Moved {
   readonly keys: readonly MovedKey[];
-  /** How many the identities don't open: they are to stay as they are. */
-  readonly closed: number;
+  /** The ids of those that the identities don't open: they are to stay as they are. */
+  readonly closed: readonly string[];
 }
 
 /**
@@ -27,13 +27,17 @@ export async function moveKeys(
   recipients: readonly string[],
 ): Promise<Moved> {
   const keys: MovedKey[] = [];
+  const closed: string[] = [];
   for (const [id, before] of wrapped) {
     const key = await unwrap(before, ...identities).catch(() => null);
-    if (key === null) continue;
+    if (key === null) {
+      closed.push(id);
+      continue;
+    }
     keys.push({ id, before, after: await wrap(key, recipients) });
     key.fill(0);
   }
-  return { keys, closed: wrapped.size - keys.length };
+  return { keys, closed };
 }
 
 /** The stored keys are not those that were moved: nothing was changed. */
@@ -73,13 +77,20 @@ export async function storeKeys(
 const carriedSchema = z.strictObject({
   petition: z.string(),
   preview: z.boolean(),
+  /** The age public keys that they are wrapped to now: for whoever applies it to look at. */
+  recipients: z.array(z.string()).min(1),
   keys: z.array(movedKeySchema).min(1),
+  /** The ids of those that the identity did not open. */
+  closed: z.array(z.string()),
 });
 export type CarriedKeys = z.infer<typeof carriedSchema>;
 
 const fileSchema = z.strictObject({ sha256: z.string(), carried: z.string() });
 
-/** As a file: with a hash, since a key with one wrong letter would be lost for ever. */
+/**
+ * As a file: with a hash, since a key with one wrong letter would be lost for ever. It tells of damage; whoever means
+ * to exchange the keys can make another.
+ */
 export function writeCarried(carried: CarriedKeys): string {
   const text = JSON.stringify(carried);
   return `${JSON.stringify({ sha256: hashOf(text), carried: text })}\n`;

@@ -106,19 +106,80 @@ describe('petition rewrap', () => {
     const backup = await backedUp(places, env);
     const moved = join(dirname(backup), 'moved-keys.json');
     const offline = ['rewrap', '--identity', identity, '--to', recipient, '--from', backup, '--out', moved];
-    expect(await run(offline, {})).toMatchObject({ code: 0 });
+    const offered = await run(offline, {});
+    // No setting of this machine's matters, and nothing is done that would make the old identity idle.
+    expect(offered).toMatchObject({ code: 0, err: '' });
+    expect(offered.out).toContain('Nothing is changed yet');
+    expect(offered.out).not.toContain('destroy');
     expect((await stat(moved)).mode & 0o777).toBe(0o600);
     expect(await readFile(moved, 'utf8')).not.toContain('AGE-SECRET-KEY');
     expect(await opened(env, identity)).toEqual(['Amal', 'Ben']);
 
-    expect(await run(['rewrap', '--apply', moved], env)).toMatchObject({ code: 0, err: '' });
+    const apply = ['rewrap', '--apply', moved];
+    const set = { ...env, SEAL_RECIPIENTS: recipient };
+    const unsure = await run(apply, set, { answer: 'yes' });
+    expect(unsure).toMatchObject({ code: 1, out: '' });
+    expect(unsure.err).toContain(
+      `1 keys will be wrapped to these public keys, and no longer to those before:\n  ${recipient}\n`,
+    );
+    expect(await run(apply, set)).toMatchObject({ code: 2, out: '' });
+    expect(await opened(env, identity)).toEqual(['Amal', 'Ben']);
+
+    expect(await run(apply, set, { answer: 'zefzafi' })).toMatchObject({ code: 0 });
     expect(await opened(env, file)).toEqual(['Amal', 'Ben']);
     expect(await opened(env, identity)).toContain('opens none of the names');
-    // A second time the stored keys are no longer those that were moved.
-    const again = await run(['rewrap', '--apply', moved], env);
-    expect(again).toMatchObject({ code: 1, out: '' });
-    expect(again.err).toContain('Nothing was changed');
+    expect(await run(apply, set)).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('done already'),
+    });
+    const unset = await run(apply, env);
+    expect(unset.err).toContain(`SEAL_RECIPIENTS=${recipient}`);
     expect(await opened(env, file)).toEqual(['Amal', 'Ben']);
+  });
+
+  it('says which keys were made since the backup, and takes them with the next', async () => {
+    const { env, identity } = await signedBy(places, 'a PostgreSQL server', SIGNERS);
+    const { file, recipient } = await somebody();
+    const set = { ...env, SEAL_RECIPIENTS: recipient };
+    const next = async () => {
+      const backup = await backedUp(places, env);
+      const moved = join(dirname(backup), 'moved-keys.json');
+      const offline = ['rewrap', '--identity', identity, '--to', recipient, '--from', backup, '--out', moved];
+      return { ...(await run(offline, {})), apply: ['rewrap', '--apply', moved, '--yes'] };
+    };
+    const { apply } = await next();
+    // A bot that nobody has restarted: another process, and therefore another key.
+    await withLedger(env, (ledger) => signAs(ledger, 7, { name: 'Chloé' }));
+    for (const _twice of [1, 2]) {
+      const ran = await run(apply, set);
+      expect(ran.code).toBe(1);
+      expect(ran.err).toContain('1 other keys in the database are not in this file');
+      expect(ran.out).not.toContain('destroy');
+    }
+    expect(await opened(env, identity)).toContain('2 signatures could not be opened');
+
+    const second = await next();
+    expect(second.out).toContain('1 keys stay as they are');
+    expect(await run(second.apply, set)).toMatchObject({ code: 0, err: '' });
+    expect(await opened(env, file)).toEqual(['Amal', 'Ben', 'Chloé']);
+    expect((await next()).err).toContain('this identity opens none of the 2 keys');
+  });
+
+  it('takes no moved keys where the stored ones have been moved elsewhere since', async () => {
+    const { env, identity } = await signedBy(places, 'a PostgreSQL server', SIGNERS);
+    const [one, other] = [await somebody(), await somebody()];
+    const backup = await backedUp(places, env);
+    const moved = join(dirname(backup), 'moved-keys.json');
+    await run(
+      ['rewrap', '--identity', identity, '--to', one.recipient, '--from', backup, '--out', moved],
+      {},
+    );
+    await run(['rewrap', '--identity', identity, '--to', other.recipient], env);
+    const late = await run(['rewrap', '--apply', moved, '--yes'], env);
+    expect(late).toMatchObject({ code: 1, out: '' });
+    expect(late.err).toContain('Nothing was changed');
+    expect(await opened(env, other.file)).toEqual(['Amal', 'Ben']);
   });
 
   it('takes no moved keys that are damaged, or of other books', async () => {
