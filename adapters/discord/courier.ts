@@ -2,6 +2,7 @@ import { MessageFlags, type REST, RESTJSONErrorCodes, Routes } from 'discord.js'
 import PQueue from 'p-queue';
 import { z } from 'zod';
 import {
+  type Claim,
   type Courier,
   type CourierContext,
   type Delivery,
@@ -50,52 +51,45 @@ export function createCourier(
     command: (name: string) => `\`/${COMMAND} ${name}\``,
   };
 
-  /** Makes a request, as often as Discord asks to wait; what fails otherwise is thrown. Null: stopped before. */
-  async function request<T>(work: (rest: REST) => Promise<T>): Promise<T | null> {
+  /** Makes a request, as often as Discord asks to wait, each time with the claim where one is needed. */
+  async function request(work: (rest: REST) => Promise<unknown>, claim: Claim | null): Promise<Answer> {
     for (;;) {
-      if (signal.aborted) return null;
+      if (signal.aborted) return { failed: { kind: 'unsent', code: 'stopped' } };
+      if (claim !== null && !(await claim.take())) return { failed: { kind: 'skipped' } };
+      let ms: number;
       try {
-        return await work(rest());
+        return { value: await work(rest()) };
       } catch (error) {
         const tooFast = refusedWith(error, RESTJSONErrorCodes.OpeningDirectMessagesTooFast);
-        const ms = tooFast ? pace.tooFast : patienceOf(error);
-        if (ms === 0) throw error;
-        await pause(ms, signal);
+        ms = tooFast ? pace.tooFast : patienceOf(error);
+        if (ms === 0) return { failed: becauseOf(error) };
       }
+      await claim?.giveBack();
+      await pause(ms, signal);
     }
   }
 
-  async function send(personId: string, parts: readonly Rendered[]): Promise<Delivery> {
-    let arrived = 0;
-    let underWay = false;
-    try {
-      const channel = await request((api) =>
-        api.post(Routes.userChannels(), { body: { recipient_id: personId } }),
-      );
-      if (channel === null) return STOPPED;
-      const { id } = channelSchema.parse(channel);
-      for (const components of parts) {
-        const body = {
-          components,
-          flags: MessageFlags.IsComponentsV2,
-          allowed_mentions: { parse: [] },
-        };
-        underWay = true;
-        const sent = await request((api) => api.post(Routes.channelMessages(id), { body }));
-        if (sent === null) return arrived > 0 ? { kind: 'unknown', code: 'stopped' } : STOPPED;
-        arrived += 1;
-      }
-      return { kind: 'sent' };
-    } catch (error) {
-      const delivery = becauseOf(error);
-      // As long as there is only a channel, nothing can have arrived; once a part has, it is not "certainly not".
-      if (delivery.kind === 'unknown' && !underWay) return { ...delivery, kind: 'unsent' };
-      return delivery.kind === 'unsent' && arrived > 0 ? { ...delivery, kind: 'unknown' } : delivery;
+  async function send(personId: string, parts: readonly Rendered[], claim: Claim): Promise<Delivery> {
+    const opened = await request(
+      (api) => api.post(Routes.userChannels(), { body: { recipient_id: personId } }),
+      null,
+    );
+    // As long as there is only a channel, nothing can have arrived.
+    if ('failed' in opened) return certainly(opened.failed, 'unsent');
+    const channel = channelSchema.safeParse(opened.value);
+    if (!channel.success) return { kind: 'unsent', code: 'unreadable' };
+    const route = Routes.channelMessages(channel.data.id);
+    for (const [index, components] of parts.entries()) {
+      const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
+      const sent = await request((api) => api.post(route, { body }), index === 0 ? claim : null);
+      // Where a part has arrived, the message has not "certainly not".
+      if ('failed' in sent) return index === 0 ? sent.failed : certainly(sent.failed, 'unknown');
     }
+    return { kind: 'sent' };
   }
 
   return {
-    deliver: ({ id }, message) => queue.add(() => send(id, render(message, style))),
+    deliver: ({ id }, message, claim) => queue.add(() => send(id, render(message, style), claim)),
     async close() {
       await queue.onIdle();
       await agent.destroy();
@@ -103,7 +97,13 @@ export function createCourier(
   };
 }
 
-const STOPPED: Delivery = { kind: 'unsent', code: 'stopped' };
+/** What Discord answered, or what a request that brought nothing comes to. */
+type Answer = { readonly value: unknown } | { readonly failed: Delivery };
+
+/** The same, where what is known besides says whether anything can have arrived. */
+function certainly(delivery: Delivery, kind: 'unsent' | 'unknown'): Delivery {
+  return delivery.kind === 'unsent' || delivery.kind === 'unknown' ? { ...delivery, kind } : delivery;
+}
 
 function becauseOf(error: unknown): Delivery {
   if (refusedWith(error, ...GONE)) return { kind: 'gone' };

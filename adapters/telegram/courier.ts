@@ -1,5 +1,6 @@
 import PQueue from 'p-queue';
 import {
+  type Claim,
   type Courier,
   type CourierContext,
   type Delivery,
@@ -37,10 +38,12 @@ export function createCourier(
   /** Until when Telegram asked to be left alone, by our own clock. */
   let heldUntil = 0;
 
-  async function send(chatId: number, part: Rendered): Promise<Delivery> {
+  /** @param claim null where it has been made use of: an earlier part has arrived */
+  async function send(chatId: number, part: Rendered, claim: Claim | null): Promise<Delivery> {
     for (;;) {
       await pause(heldUntil - performance.now(), signal);
       if (signal.aborted) return { kind: 'unsent', code: 'stopped' };
+      if (claim !== null && !(await claim.take())) return { kind: 'skipped' };
       try {
         await call('sendMessage', { chat_id: chatId, ...part });
         return { kind: 'sent' };
@@ -50,14 +53,15 @@ export function createCourier(
         if (failure.kind !== 'limited') return becauseOf(failure.kind, failure.code);
         heldUntil = Math.max(heldUntil, performance.now() + failure.seconds * 1_000);
       }
+      await claim?.giveBack();
     }
   }
 
   return {
-    async deliver({ id }, message) {
+    async deliver({ id }, message, claim) {
       const parts = render(message, { username: '', petition, trail: [] });
       for (const [index, part] of parts.entries()) {
-        const delivery = await queue.add(() => send(Number(id), part));
+        const delivery = await queue.add(() => send(Number(id), part, index === 0 ? claim : null));
         if (delivery.kind === 'sent') continue;
         // Where a part has arrived, the message has not "certainly not".
         return index > 0 && delivery.kind === 'unsent' ? { ...delivery, kind: 'unknown' } : delivery;

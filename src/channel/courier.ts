@@ -5,6 +5,8 @@ import type { Person } from '../signatures/person.js';
 /** What became of a message that was sent to somebody of our own accord. */
 export type Delivery =
   | { readonly kind: 'sent' }
+  /** The claim was not granted: nothing was sent. */
+  | { readonly kind: 'skipped' }
   /** They blocked the bot, or their account is gone: nothing can ever be sent to them there. */
   | { readonly kind: 'gone' }
   /** It certainly did not arrive. */
@@ -12,13 +14,25 @@ export type Delivery =
   /** It may have arrived: the answer was lost, or makes no sense. */
   | { readonly kind: 'unknown'; readonly code: string };
 
+/**
+ * The right to write to somebody, once. It is taken at the last moment, so that whoever stops the updates while they
+ * wait in line is not written to, and a process that is killed costs nobody their message but whose is on its way.
+ */
+export interface Claim {
+  /** Takes it right before the request; false: they are not to be written to any more. */
+  take(): Promise<boolean>;
+  /** Gives it back where the message certainly did not arrive. Does nothing where it was not taken. */
+  giveBack(): Promise<void>;
+}
+
 /** Takes messages to people who have not just done something. */
 export interface Courier {
   /**
    * Delivers one message, within the platform's limits; the bot itself may be running beside and is left its share.
-   * Waits as long as the platform asks for. Never tries again what may have arrived. Does not reject.
+   * Waits as long as the platform asks for, without the claim. Never tries again what may have arrived. Rejects with
+   * what the claim rejects with alone.
    */
-  deliver(person: Person, message: Message): Promise<Delivery>;
+  deliver(person: Person, message: Message, claim: Claim): Promise<Delivery>;
   /** Ends its connections. */
   close(): Promise<void>;
 }

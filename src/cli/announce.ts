@@ -1,23 +1,25 @@
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
-import { type Announcing, type Audience, announce, audienceOf, type Told } from '../channel/announce.js';
+import { type Announcing, announce, audienceOf, type Told } from '../channel/announce.js';
 import type { Courier } from '../channel/courier.js';
 import { type ConfiguredPlatform, configurePlatforms } from '../channel/platform.js';
-import { announcement } from '../conversation/announcement.js';
 import type { Conversation } from '../conversation/conversation.js';
 import { Refusal } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import type { Petition } from '../petition/petition.js';
-import { plainText } from '../petition/plain.js';
 import type { Ledger } from '../signatures/ledger.js';
 import { type AnnouncementText, readAnnouncement } from './announcement-file.js';
+import { alreadySent, beyondReach, outcome, people, plan, preview, reachOf } from './announcement-report.js';
 import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
 import { placeFor, withLedger } from './open.js';
 
 /** One message on every platform, with its reason and room for markup; and not more than somebody reads. */
 const LONGEST = 3_000;
+
+/** A terminal that is closed, Ctrl+C, a machine that shuts down. */
+const INTERRUPTIONS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
 interface AnnounceOptions {
   readonly dryRun?: boolean;
@@ -83,13 +85,20 @@ interface Work {
 }
 
 async function send(work: Work, options: AnnounceOptions): Promise<void> {
-  const { context, petition, ledger, text } = work;
+  const { context, petition, ledger, platforms, text } = work;
   const { io, finish } = context;
   const today = io.now().toISOString().slice(0, 10);
+  const channels = platforms.map(({ channel }) => channel);
   const last = await ledger.announcements.last();
   const before = await ledger.announcements.find(text.digest);
-  if (before !== null && before.finished !== null) {
-    io.write(`This was sent to everybody by ${before.finished}: nothing is left to do.\n`);
+  const number = before?.number ?? (last?.number ?? 0) + 1;
+  const announcing: Announcing = { petition, ledger, number };
+  const audience = await audienceOf(announcing);
+  const reach = reachOf(audience, channels);
+  const finished = before?.finished ?? null;
+  if (finished !== null && reach.people === 0) {
+    io.write(alreadySent(finished, reach));
+    if (reach.away.size > 0) finish(1);
     return;
   }
   if (before !== null && last !== null && last.number > before.number) {
@@ -97,10 +106,7 @@ async function send(work: Work, options: AnnounceOptions): Promise<void> {
       'a later announcement has been begun since: those who did not get this one no longer will',
     );
   }
-  const number = before?.number ?? (last?.number ?? 0) + 1;
-  const announcing: Announcing = { petition, ledger, number };
-  const audience = await audienceOf(announcing);
-  io.write(plan(work, audience));
+  io.write(plan(audience, reach));
   if (before !== null)
     io.write(`It was begun on ${before.begun}: these are those who have not got it yet.\n`);
   else if (last !== null && last.finished === null) {
@@ -109,20 +115,22 @@ async function send(work: Work, options: AnnounceOptions): Promise<void> {
     );
   }
   if (options.dryRun) {
-    io.write(preview(petition, text));
+    io.write(preview(petition, text.texts));
     return;
   }
-  const what = `This will be sent to ${people(audience.people)}, and can't be called back.`;
+  if (reach.people === 0 && reach.away.size > 0) throw new Refusal(beyondReach(reach).join('\n'));
+  const what = `This will be sent to ${people(reach.people)}, and can't be called back.`;
   if (!options.yes && !(await confirmed(context, petition.id, what))) return;
   await ledger.announcements.begin(text.digest, today);
-  const told = await deliver(work, announcing, audience.people);
-  const left = await audienceOf(announcing);
+  const told = await deliver(work, announcing, reach.people);
+  const left = reachOf(await audienceOf(announcing), channels);
   io.write(outcome(told, left));
+  // Those on other platforms can still be told from elsewhere, or once their platform is set here.
   if (left.people === 0) await ledger.announcements.finish(number, today);
-  else finish(1);
+  if (left.people > 0 || left.away.size > 0) finish(1);
 }
 
-/** Sends it, with a bar where somebody looks at one; SIGINT ends it cleanly. */
+/** Sends it, with a bar where somebody looks at one; what interrupts a program ends it cleanly. */
 async function deliver(
   { petition, platforms, text, lost }: Work,
   announcing: Announcing,
@@ -130,7 +138,7 @@ async function deliver(
 ): Promise<Told> {
   const interrupted = new AbortController();
   const interrupt = () => interrupted.abort();
-  process.once('SIGINT', interrupt);
+  for (const signal of INTERRUPTIONS) process.once(signal, interrupt);
   const signal = AbortSignal.any([interrupted.signal, lost]);
   const couriers = new Map<string, Courier>();
   for (const platform of platforms) {
@@ -151,52 +159,7 @@ async function deliver(
     });
   } finally {
     bar?.stop();
-    process.off('SIGINT', interrupt);
+    for (const signal of INTERRUPTIONS) process.off(signal, interrupt);
     await Promise.all([...couriers.values()].map((courier) => courier.close()));
   }
-}
-
-/** Who will get it, by channel and language. */
-function plan({ platforms }: Work, { counts, people: total, unreadable }: Audience): string {
-  const lines = [...counts].sort(byName).map(([channel, locales]) => {
-    const away = platforms.some((platform) => platform.channel === channel) ? '' : '   (not configured here)';
-    const each = [...locales].sort(byName).map(([locale, count]) => `${locale} ${count}`);
-    return `${channel.padEnd(10)} ${each.join('   ')}${away}\n`;
-  });
-  const rows = unreadable === 1 ? 'row' : 'rows';
-  const spoiled =
-    unreadable === 0
-      ? ''
-      : `${unreadable} ${rows} can't be read, and are left out: was the pepper another?\n`;
-  return `${lines.join('')}${'together'.padEnd(10)} ${people(total)}\n${spoiled}`;
-}
-
-/** The message as it will be read, in each language. */
-function preview(petition: Petition, { texts }: AnnouncementText): string {
-  return [...texts]
-    .map(([locale, blocks]) => {
-      const { body, buttons } = announcement(petition, locale, blocks, 'sample');
-      const labels = buttons.map(({ label }) => `[${label}]`);
-      return `\n--- ${locale} ---\n\n${plainText(body)}\n\n${labels.join(' ')}\n`;
-    })
-    .join('');
-}
-
-function outcome({ sent, gone, unknown, givenUp }: Told, { people: left }: Audience): string {
-  const lines = [`Sent to ${people(sent)}.`];
-  if (gone > 0) lines.push(`Not to be reached any more, and forgotten: ${people(gone)}.`);
-  if (unknown > 0) lines.push(`Not known whether it arrived, and counted as told: ${people(unknown)}.`);
-  for (const [channel, code] of givenUp) {
-    lines.push(`${channel} was given up (${code}): npm run petition -- check looks closer.`);
-  }
-  if (left > 0) lines.push(`Still to be told: ${people(left)}. Run the same again to go on.`);
-  return `${lines.join('\n')}\n`;
-}
-
-function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
-  return one < other ? -1 : 1;
-}
-
-function people(count: number): string {
-  return count === 1 ? '1 person' : `${count} people`;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { Refusal } from '../explain.js';
 import { parseMarkdown } from '../petition/markdown.js';
 import type { Locale } from '../petition/petition.js';
@@ -15,6 +15,9 @@ export interface AnnouncementText {
   readonly digest: string;
 }
 
+/** Far more than every language's part together; what is larger is some other file. */
+const LARGEST_BYTES = 1024 * 1024;
+
 /** A line that begins the part in a language. */
 const PART = /^--- ?([A-Za-z0-9-]+) ?---$/;
 
@@ -29,7 +32,7 @@ export async function readAnnouncement(
   locales: readonly Locale[],
   longest: number,
 ): Promise<AnnouncementText> {
-  const source = normalised(await readFile(path));
+  const source = normalised(await bytesOf(path));
   const { parts, problems } = partsOf(source, locales);
   problems.push(...unwantedCharacters(source));
   const texts = new Map<Locale, readonly Block[]>();
@@ -55,6 +58,13 @@ export async function readAnnouncement(
     throw new Refusal([...new Set(lines)].join('\n'));
   }
   return { texts, digest: createHash('sha256').update(source).digest('hex') };
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const stats = await stat(path);
+  if (stats.isDirectory()) throw new Refusal(`${path}: that is a folder: name a file in it`);
+  if (stats.size > LARGEST_BYTES) throw new Refusal(`${path}: this is too large for an announcement`);
+  return readFile(path);
 }
 
 interface Part {

@@ -38,7 +38,10 @@ export interface Announcements {
   claim(recipient: Recipient, number: number): Promise<boolean>;
   /** Gives that back: they were certainly not told. */
   release(recipient: Recipient, number: number): Promise<void>;
-  /** Deletes what is kept to reach somebody who can't be reached any more. */
+  /**
+   * Deletes what is kept to reach somebody who can't be reached any more and is not claimed; never what was kept anew
+   * since, of somebody who stopped the updates and asked again.
+   */
   forget(recipient: Recipient): Promise<void>;
   finish(number: number, today: string): Promise<void>;
 }
@@ -107,8 +110,8 @@ export function openAnnouncements(
         number,
       ]);
     },
-    async forget({ key }) {
-      await query(`DELETE FROM ${schema}.contacts WHERE key = $1`, [key]);
+    async forget({ key, announced }) {
+      await query(`DELETE FROM ${schema}.contacts WHERE key = $1 AND announced = $2`, [key, announced]);
     },
     async finish(number, today) {
       await query(`UPDATE ${schema}.announcements SET finished = $2::date WHERE number = $1`, [

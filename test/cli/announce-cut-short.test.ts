@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Person } from '../fakes/telegram/people.js';
+import { act } from '../support/people.js';
 import { useAnnouncing } from './announcing.js';
 import { withLedger } from './books.js';
 import { PLACES, PROGRAM_TIMEOUT_MS, start } from './support.js';
+
+const WAITING = { timeout: 15_000, interval: 20 };
 
 describe.each(PLACES)('petition announce, cut short on %s', (place) => {
   const scene = useAnnouncing(place);
@@ -18,21 +21,25 @@ describe.each(PLACES)('petition announce, cut short on %s', (place) => {
     return { child, ended, got };
   }
 
-  it('ends cleanly when it is interrupted, and goes on where it was', {
-    timeout: PROGRAM_TIMEOUT_MS,
-  }, async () => {
-    const people = scene.onTelegram(30);
-    await scene.subscribed(people);
-    const file = await scene.written();
-    const { child, ended, got } = await underWay(file, people, 5);
-    child.kill('SIGINT');
-    const { code, out } = await ended;
-    expect(code).toBe(1);
-    expect(out).toContain(`Sent to ${got()} people.`);
-    expect(got()).toBeLessThan(30);
-    expect((await scene.announce(file)).code).toBe(0);
-    for (const person of people) expect(person.received).toHaveLength(1);
-  });
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'ends cleanly on %s, and goes on where it was',
+    {
+      timeout: PROGRAM_TIMEOUT_MS,
+    },
+    async (signal) => {
+      const people = scene.onTelegram(30);
+      await scene.subscribed(people);
+      const file = await scene.written();
+      const { child, ended, got } = await underWay(file, people, 5);
+      child.kill(signal);
+      const { code, out } = await ended;
+      expect(code).toBe(1);
+      expect(out).toContain(`Sent to ${got()} people.`);
+      expect(got()).toBeLessThan(30);
+      expect((await scene.announce(file)).code).toBe(0);
+      for (const person of people) expect(person.received).toHaveLength(1);
+    },
+  );
 
   it('brings nobody the message twice when it is killed in the middle', {
     timeout: PROGRAM_TIMEOUT_MS,
@@ -46,13 +53,30 @@ describe.each(PLACES)('petition announce, cut short on %s', (place) => {
     expect(got()).toBeLessThan(30);
     expect((await scene.announce(file)).code).toBe(0);
     expect(Math.max(...people.map(({ received }) => received.length))).toBe(1);
-    // At most those whose message was being sent at that moment got none.
+    // At most those whose message was on its way at that moment got none.
     expect(got()).toBeGreaterThanOrEqual(26);
   });
 });
 
-describe('petition announce, by two at once', () => {
+describe('petition announce, while others use the database', () => {
   const scene = useAnnouncing('a PostgreSQL server');
+
+  it('writes to nobody who stops the updates while it waits', async () => {
+    const people = scene.onTelegram(1);
+    await scene.subscribed(people);
+    scene.telegram.faults.plan('sendMessage', { kind: 'limited', seconds: 3 });
+    const going = scene.announce(await scene.written());
+    await vi.waitFor(() => expect(scene.telegram.calls).toHaveLength(1), WAITING);
+    // Nobody is claimed meanwhile: killed now, the process would cost them nothing.
+    await vi.waitFor(async () => expect(await scene.contacts()).toEqual(['telegram 0']), WAITING);
+    await withLedger(scene.env, async (ledger) => {
+      const who = { channel: 'telegram', tenant: '', id: String(people[0]?.id) };
+      await act(ledger, who, () => ({ kind: 'unsubscribe' }));
+    });
+    expect(await going).toMatchObject({ code: 0, out: expect.stringContaining('Sent to 0 people.') });
+    expect(people[0]?.received).toEqual([]);
+    expect(scene.telegram.calls).toHaveLength(1);
+  });
 
   it('is sent by one at a time', async () => {
     await scene.subscribed(scene.onTelegram(1));

@@ -1,3 +1,5 @@
+import { truncate } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tooMany } from '../fakes/discord/faults.js';
 import { buttonsOf as discordButtons, readingOf } from '../fakes/discord/messages.js';
@@ -51,10 +53,13 @@ describe.each(PLACES)('petition announce, on %s', (place) => {
     const [person] = scene.onTelegram(1);
     if (person === undefined) throw new Error('somebody is there');
     await scene.subscribed([person], () => 'ar');
-    const { code, out } = await scene.announce(await scene.written(), ['--dry-run']);
+    const es = '- Más en [la carta](https://example.org/es/carta).';
+    const { code, out } = await scene.announce(await scene.written({ ...NEWS, es }), ['--dry-run']);
     expect(code).toBe(0);
     expect(out).toMatch(/telegram +ar 1\ntogether +1 person\n/);
-    expect(out).toContain('--- es ---\n\nLa carta se ha entregado.');
+    expect(out).toContain('--- fr ---\n\nLa lettre a été remise.');
+    expect(out).toContain('--- es ---\n\n• Más en la carta.');
+    expect(out).toContain('\n\nla carta → https://example.org/es/carta\n');
     expect(out).toContain('[To the petition] [No more updates]');
     expect(person.received).toEqual([]);
     expect(scene.telegram.calls).toEqual([]);
@@ -91,6 +96,69 @@ describe.each(PLACES)('petition announce, on %s', (place) => {
     expect((await scene.contacts()).sort()).toEqual(['discord 1', 'telegram 1']);
   });
 
+  it('forgets nobody where nobody at all can be reached: the bot may be another', async () => {
+    const people = scene.onTelegram(30);
+    for (const person of people) person.block();
+    const closed = Array.from({ length: 3 }, () => scene.discord.person());
+    for (const person of closed) person.takesMessages = false;
+    await scene.subscribed([...people, ...closed]);
+    const file = await scene.written();
+    const { code, out } = await scene.announce(file);
+    expect(code).toBe(1);
+    expect(out).toContain('discord was left alone: of the first 3 people none could be reached.');
+    expect(out).toMatch(/telegram was left alone: of the first 2\d people none .* bot that they signed with/);
+    expect(out).toContain('Still to be told: 33 people.');
+    expect(out).not.toContain('forgotten:');
+    // Most of them were not even tried, and all still wait.
+    expect(scene.telegram.calls.length).toBeLessThan(30);
+    expect(await scene.contacts()).toHaveLength(33);
+    expect(new Set(await scene.contacts())).toEqual(new Set(['discord 0', 'telegram 0']));
+    // The right bot: now they are reached, and whoever is gone is forgotten.
+    for (const { chat } of people.slice(1)) chat.open = true;
+    for (const person of closed.slice(1)) person.takesMessages = true;
+    expect(await scene.announce(file)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(
+        'Sent to 31 people.\nNot to be reached any more, and forgotten: 2 people.\n',
+      ),
+    });
+    for (const { received } of people.slice(1)) expect(received).toHaveLength(1);
+    expect(await scene.contacts()).toHaveLength(31);
+  });
+
+  it('keeps the one person who is gone where there was nobody else, and is done', async () => {
+    const people = scene.onTelegram(1);
+    people[0]?.block();
+    await scene.subscribed(people);
+    const { code, out } = await scene.announce(await scene.written());
+    expect(code).toBe(0);
+    expect(out).toContain('Not to be reached, and kept, since nothing was sent there at all: 1 person.');
+    expect(await scene.contacts()).toEqual(['telegram 1']);
+  });
+
+  it('tells whom it can where a platform is not set, and the others from where it is', async () => {
+    const [one] = scene.onTelegram(1);
+    const friend = scene.discord.person();
+    if (one === undefined) throw new Error('somebody is there');
+    await scene.subscribed([one, friend]);
+    const file = await scene.written();
+    const away = 'Not to be reached from here: 1 person on discord. Set the platform';
+    const env = { ...scene.env, DISCORD_BOT_TOKEN: '', DISCORD_APPLICATION_ID: '', DISCORD_API_ROOT: '' };
+    const there = await scene.announce(file, ['--yes'], undefined, env);
+    expect(there).toMatchObject({ code: 1, out: expect.stringContaining(`Sent to 1 person.\n${away}`) });
+    const again = await scene.announce(file, ['--yes'], undefined, env);
+    expect(again.code).toBe(1);
+    expect(again.out).toContain('everybody who can be reached from here');
+    expect(again.out).toContain(away);
+    expect(await scene.announce(file)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Sent to 1 person.\n'),
+    });
+    expect((await scene.announce(file)).out).toContain('nothing is left to do');
+    expect(one.received).toHaveLength(1);
+    expect(friend.inbox).toHaveLength(1);
+  });
+
   it('waits as long as it is asked to, and then brings everybody the message once', async () => {
     const people = scene.onTelegram(5);
     const friend = scene.discord.person();
@@ -117,7 +185,7 @@ describe.each(PLACES)('petition announce, on %s', (place) => {
     const file = await scene.written();
     const { code, out } = await scene.announce(file);
     expect(code).toBe(0);
-    expect(out).toContain('Not known whether it arrived, and counted as told: 2 people.');
+    expect(out).toContain('counted as told, so that nobody gets it twice: 2 people.');
     expect((await scene.announce(file)).out).toContain('nothing is left to do');
     expect(one.received).toHaveLength(1);
     expect(two.inbox).toHaveLength(1);
@@ -150,6 +218,14 @@ describe.each(PLACES)('petition announce, on %s', (place) => {
     expect(code).toBe(1);
     expect(out).toContain('telegram was given up (telegram-401)');
     expect(new Set(await scene.contacts())).toEqual(new Set(['telegram 0']));
+  });
+
+  it('refuses a folder, a file that is not there and one that is no announcement, in words', async () => {
+    const file = await scene.written();
+    expect((await scene.announce(dirname(file))).err).toContain('that is a folder: name a file in it');
+    expect((await scene.announce(`${file}.no`)).err).toContain('there is no such file or folder');
+    await truncate(file, 2 ** 21);
+    expect((await scene.announce(file)).err).toContain('this is too large for an announcement');
   });
 
   it('refuses a file with everything that is wrong in it, before anything is sent', async () => {

@@ -88,10 +88,18 @@ export function useAnnouncing(place: Place) {
     });
   }
 
-  /** @param answer what the operator types when asked; null where nobody is there */
-  function announce(file: string, options: readonly string[] = ['--yes'], answer?: string) {
+  /**
+   * @param answer what the operator types when asked; undefined where nobody is there
+   * @param where the environment of another machine
+   */
+  function announce(
+    file: string,
+    options: readonly string[] = ['--yes'],
+    answer?: string,
+    where: Environment = env,
+  ) {
     const platforms = [telegramPlatform, discordPlatform];
-    return run(['announce', file, ...options], env, {
+    return run(['announce', file, ...options], where, {
       platforms,
       ...(answer === undefined ? {} : { answer }),
     });

@@ -8,6 +8,8 @@ import { tellAll } from '../../support/updates.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, standFor, walk } from './support.js';
 
+const GRANTED = { take: async () => true, giveBack: async () => undefined };
+
 describe('updates on Telegram', () => {
   const stand = standFor();
 
@@ -112,7 +114,7 @@ describe('updates on Telegram', () => {
     await Promise.all(
       people.map(({ chat, id }) => {
         chat.open = true;
-        return telegram.deliver({ channel: 'telegram', tenant: '', id: String(id) }, note);
+        return telegram.deliver({ channel: 'telegram', tenant: '', id: String(id) }, note, GRANTED);
       }),
     );
     await telegram.close();

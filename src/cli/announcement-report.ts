@@ -1,0 +1,105 @@
+import type { Audience, Told } from '../channel/announce.js';
+import { announcement } from '../conversation/announcement.js';
+import { linksIn } from '../petition/links.js';
+import type { Locale, Petition } from '../petition/petition.js';
+import { plainText } from '../petition/plain.js';
+import type { Block } from '../petition/rich-text.js';
+
+/** Who of an announcement's audience can be told from here. */
+export interface Reach {
+  readonly people: number;
+  /** Of platforms that are not configured here, how many people each. */
+  readonly away: ReadonlyMap<string, number>;
+}
+
+/** @param channels those that are configured here */
+export function reachOf({ counts }: Audience, channels: readonly string[]): Reach {
+  const away = new Map<string, number>();
+  let here = 0;
+  for (const [channel, locales] of counts) {
+    const count = [...locales.values()].reduce((sum, one) => sum + one, 0);
+    if (channels.includes(channel)) here += count;
+    else away.set(channel, count);
+  }
+  return { people: here, away };
+}
+
+/** Who will get it, by channel and language. */
+export function plan({ counts, people: total, unreadable }: Audience, reach: Reach): string {
+  const lines = [...counts].sort(byName).map(([channel, locales]) => {
+    const each = [...locales].sort(byName).map(([locale, count]) => `${locale} ${count}`);
+    const away = reach.away.has(channel) ? '   (not configured here)' : '';
+    return `${channel.padEnd(10)} ${each.join('   ')}${away}\n`;
+  });
+  const rows = unreadable === 1 ? 'row' : 'rows';
+  const spoiled =
+    unreadable === 0
+      ? ''
+      : `${unreadable} ${rows} can't be read, and are left out: was the pepper another?\n`;
+  return `${lines.join('')}${'together'.padEnd(10)} ${people(total)}\n${spoiled}`;
+}
+
+/** The message as it will be read, in each language, and where its links lead. */
+export function preview(petition: Petition, texts: ReadonlyMap<Locale, readonly Block[]>): string {
+  return [...texts]
+    .map(([locale, blocks]) => {
+      const { body, buttons } = announcement(petition, locale, blocks, 'sample');
+      const labels = buttons.map(({ label }) => `[${label}]`);
+      const links = linksIn(blocks).map(({ words, url }) => `${words} → ${url}\n`);
+      const below = links.length === 0 ? '' : `\n${links.join('')}`;
+      return `\n--- ${locale} ---\n\n${plainText(body)}\n\n${labels.join(' ')}\n${below}`;
+    })
+    .join('');
+}
+
+/** What came of it, and what is left to do. */
+export function outcome(told: Told, left: Reach): string {
+  const lines = [`Sent to ${people(told.sent)}.`];
+  if (told.gone > 0) lines.push(`Not to be reached any more, and forgotten: ${people(told.gone)}.`);
+  if (told.kept > 0) {
+    lines.push(`Not to be reached, and kept, since nothing was sent there at all: ${people(told.kept)}.`);
+  }
+  if (told.unknown > 0) {
+    lines.push(
+      `May have got it or not, the answer was lost; counted as told, so that nobody gets it twice: ${people(told.unknown)}.`,
+    );
+  }
+  for (const [channel, code] of told.givenUp) {
+    lines.push(`${channel} was given up (${code}): npm run petition -- check looks closer.`);
+  }
+  for (const [channel, tried] of told.estranged) {
+    lines.push(
+      `${channel} was left alone: of the first ${people(tried)} none could be reached. Is this the bot that they ` +
+        'signed with, and is it still where they met it? Nobody was forgotten.',
+    );
+  }
+  if (left.people > 0) lines.push(`Still to be told: ${people(left.people)}. Run the same again to go on.`);
+  return `${[...lines, ...beyondReach(left)].join('\n')}\n`;
+}
+
+/** For one that was finished, and has nobody left who can be told from here. */
+export function alreadySent(finished: string, reach: Reach): string {
+  if (reach.away.size === 0) return `This was sent to everybody by ${finished}: nothing is left to do.\n`;
+  const lines = [`This was sent to everybody who can be reached from here by ${finished}.`];
+  return `${[...lines, ...beyondReach(reach)].join('\n')}\n`;
+}
+
+/** Who can't be told from here, and what to do about it. */
+export function beyondReach({ away }: Reach): readonly string[] {
+  return [...away]
+    .sort(byName)
+    .map(
+      ([channel, count]) =>
+        `Not to be reached from here: ${people(count)} on ${channel}. Set the platform's variables in .env, and run ` +
+        'the same again.',
+    );
+}
+
+/** `1 person`, `2 people`. */
+export function people(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`;
+}
+
+function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : 1;
+}
