@@ -5,6 +5,7 @@ import { tooMany } from '../fakes/discord/faults.js';
 import { buttonsOf as discordButtons, readingOf } from '../fakes/discord/messages.js';
 import { buttonsOf } from '../fakes/telegram/people.js';
 import { LOCALES, NEWS, useAnnouncing } from './announcing.js';
+import { withLedger } from './books.js';
 import { PLACES } from './support.js';
 
 const SAID = {
@@ -218,6 +219,21 @@ describe.each(PLACES)('petition announce, on %s', (place) => {
     expect(code).toBe(1);
     expect(out).toContain('telegram was given up (telegram-401)');
     expect(new Set(await scene.contacts())).toEqual(new Set(['telegram 0']));
+  });
+
+  it('tells everybody also where a signature can not be read', async () => {
+    const people = scene.onTelegram(3);
+    await scene.subscribed(people);
+    await withLedger(scene.env, (_ledger, database) =>
+      database.query(
+        `UPDATE petition_zefzafi.signatures SET value = '{"version":99}'
+         WHERE key = (SELECT min(key) FROM petition_zefzafi.signatures)`,
+      ),
+    );
+    expect(await scene.announce(await scene.written())).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Sent to 3 people.'),
+    });
   });
 
   it('refuses a folder, a file that is not there and one that is no announcement, in words', async () => {
