@@ -33,6 +33,11 @@ export interface BooksOptions {
   readonly observe?: ConductorOptions['observe'];
 }
 
+const UNREADABLE = {
+  conversation: 'a conversation could not be read and begins anew',
+  signature: 'a signature can not be read by this version of the program; it stands, and can be withdrawn',
+} as const;
+
 /** Opens the books of a petition; the database may still be away. */
 export function openBooks(options: BooksOptions): Books {
   const { petition, pepper, log, now, preview } = options;
@@ -44,7 +49,7 @@ export function openBooks(options: BooksOptions): Books {
     recipients: options.recipients,
     conversation: (value) => conversationSchema.parse(value),
     now,
-    onUnreadable: (pseudonym) => log.error({ pseudonym }, 'a conversation could not be read and begins anew'),
+    onUnreadable: (what, pseudonym) => log.error({ pseudonym }, UNREADABLE[what]),
   });
   const total = createPublicTotal({ count: ledger.counted, refreshSeconds: options.refreshSeconds, now });
   const sources = sourceCodes(pepper, petition.id, petition.settings.sources);

@@ -197,6 +197,8 @@ mydata-signed = You signed on { $day }, in { $language }.
 mydata-counted = Your signature counts.
 mydata-set-aside = Your signature is being looked at together with others, and does not count while that lasts. There is nothing you need to do.
 mydata-unsigned = There is no signature from this account, so none is held.
+# Also where somebody who has signed would sign again. The command has the signature erased.
+mydata-unreadable = Your signature stands, but this version of the channel cannot read its record. { $command } takes the signature back and erases it.
 mydata-held = With your signature are held: the day, the language, the platform, the link or card that brought you here if it was one of ours, and roughly how old your account is. Your account itself stands with it only as a pseudonym, not by its name or number.
 mydata-name = If you gave a name, it is sealed. After an hour at most this channel can no longer open it, so it is not shown here.
 # Instead of it, once that is so.

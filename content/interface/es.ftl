@@ -162,6 +162,7 @@ mydata-signed = Usted firmó el { $day } (idioma: { $language }).
 mydata-counted = Su firma cuenta.
 mydata-set-aside = Su firma se está examinando junto con otras y, mientras tanto, no cuenta. No tiene que hacer nada.
 mydata-unsigned = No hay ninguna firma desde esta cuenta, así que no se guarda ninguna.
+mydata-unreadable = Su firma sigue en pie, pero esta versión del canal no puede leer lo que se guarda con ella. { $command } la retira y la borra.
 mydata-held = Con su firma se guardan: el día, el idioma, la plataforma, el enlace o la tarjeta por donde llegó, si era de los nuestros, y la antigüedad aproximada de su cuenta. La cuenta misma figura con ella solo como seudónimo, no con su nombre ni su número.
 mydata-name = Si dio un nombre, está sellado mediante cifrado. Al cabo de una hora como máximo este canal ya no puede abrirlo, y por eso no se muestra aquí.
 mydata-erased = Los nombres se borraron el { $day }, después de la entrega de la carta: si usted dio uno, ya no se guarda aquí.

@@ -162,6 +162,7 @@ mydata-signed = Vous avez signé le { $day } (langue : { $language }).
 mydata-counted = Votre signature est comptée.
 mydata-set-aside = Votre signature est en cours d’examen avec d’autres et n’est pas comptée pendant ce temps. Vous n’avez rien à faire.
 mydata-unsigned = Il n’y a pas de signature depuis ce compte : aucune n’est conservée.
+mydata-unreadable = Votre signature est bien là, mais cette version du canal ne peut pas lire ce qui est conservé avec elle. { $command } la retire et l’efface.
 mydata-held = Avec votre signature sont conservés : le jour, la langue, la plateforme, le lien ou la carte d’où vous venez si c’était l’un des nôtres, et l’ancienneté approximative de votre compte. Le compte lui-même n’y figure que sous un pseudonyme, sans son nom ni son numéro.
 mydata-name = Si vous avez donné un nom, il est scellé par chiffrement. Au bout d’une heure au plus, ce canal ne peut plus l’ouvrir : il n’est donc pas affiché ici.
 mydata-erased = Les noms ont été effacés le { $day }, après la remise de la lettre : si vous en aviez donné un, il n’est plus conservé ici.

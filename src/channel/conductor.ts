@@ -59,7 +59,7 @@ export function createConductor(options: ConductorOptions): Conductor {
 
   /** The words that somebody agreed to, where the petition has others by now. */
   async function formerConsent({ signature }: Reading<Conversation>): Promise<string | null> {
-    const consent = signature?.evidence.texts.consent ?? null;
+    const consent = signature?.evidence?.texts.consent ?? null;
     if (consent === null || stillStands(petition, 'consent', consent)) return null;
     const key = `${consent.locale} ${consent.version}`;
     const known = formerConsents.get(key) ?? (await ledger.keptText('consent', consent));

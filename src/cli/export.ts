@@ -84,6 +84,7 @@ async function exportNames(context: CommandContext, options: ExportOptions): Pro
     if (signatures.length === 0 && collection.unopened.length === 0) {
       throw new Refusal('there is no such signature: nothing was written');
     }
+    refuseUnopened(collection);
     const { texts, missing } = namedTexts(signatures, await source.texts());
     const folder = options.out ?? `petition-${petition}-${day}`;
     for (const draft of await draftsBeside(folder)) {
@@ -133,6 +134,12 @@ function refuseErased({ unopened }: Collection): void {
   );
 }
 
+/** A letter signed by nobody is none. */
+function refuseUnopened(collection: Collection): void {
+  if (collection.signatures.length > 0) return;
+  throw new Refusal([...unopenedOf(collection), 'No name could be opened: nothing was written.'].join('\n'));
+}
+
 /** A platform that no signature is of is a slip of the pen, whatever the others are. */
 function refuseUnknown(wanted: readonly string[], { channels }: Collection): void {
   const unknown = wanted.filter((channel) => !channels.has(channel));
@@ -156,10 +163,11 @@ function described(folder: string, signatures: readonly OpenedSignature[], previ
 }
 
 const OBSTACLES: Readonly<Record<Obstacle, string>> = {
-  unreadable: 'was tampered with, or written by a later version of this program',
+  unreadable: 'was written by an earlier or later version of this program, or tampered with',
   'key-missing': 'its data key is missing',
   'key-closed': 'its data key was not wrapped to this identity',
-  'name-closed': 'its name does not open: it was tampered with, or belongs to another row',
+  'name-closed':
+    'its name does not open: it, or what was agreed to, was changed after it was signed, or belongs elsewhere',
   erased: 'its name has been erased',
 };
 

@@ -1,4 +1,5 @@
 import { type Block, paragraph } from '../petition/rich-text.js';
+import type { Words } from '../petition/words.js';
 import { LONGEST_NAME, type NameProblem } from './name.js';
 import { command, dayIn, phrase } from './phrase.js';
 import type { Scene } from './scene.js';
@@ -26,6 +27,7 @@ export function whyLine(why: Why, { texts: { words, languageName }, standing, co
     case 'language-gone':
       return paragraph(words.say('why-language-gone', { language: languageName }));
     case 'already-signed': {
+      if (standing.signature?.day === null) return unreadableLine(words);
       const day = dayIn(conversation.locale, standing.signature?.day ?? standing.today);
       return paragraph(words.say('why-already-signed', { day }));
     }
@@ -43,4 +45,9 @@ export function whyLine(why: Why, { texts: { words, languageName }, standing, co
     default:
       return paragraph(words.say(why));
   }
+}
+
+/** What somebody is told whose signature stands, but can't be read. */
+export function unreadableLine(words: Words): Block {
+  return paragraph(...phrase((put) => words.say('mydata-unreadable', { command: put(command('withdraw')) })));
 }

@@ -144,6 +144,7 @@ export const catalogue = {
   'mydata-counted': [],
   'mydata-set-aside': [],
   'mydata-unsigned': [],
+  'mydata-unreadable': ['command'],
   'mydata-held': [],
   'mydata-name': [],
   'mydata-erased': ['day'],

@@ -36,7 +36,9 @@ export interface UpdatesEvidence extends Agreement {
 }
 
 /** A person's own standing signature, as that person may see it. */
-export interface OwnSignature {
+export type OwnSignature = ReadSignature | UnreadableSignature;
+
+export interface ReadSignature {
   /** `YYYY-MM-DD` in UTC. */
   readonly day: string;
   readonly locale: Locale;
@@ -46,3 +48,6 @@ export interface OwnSignature {
   /** Derived anew each time, never stored. */
   readonly receipt: string;
 }
+
+/** One that stands, but whose record was tampered with or is a later version's: it can be withdrawn, and little else. */
+export type UnreadableSignature = { readonly [Part in keyof ReadSignature]: null };

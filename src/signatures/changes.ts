@@ -5,7 +5,7 @@ import { contactRow } from './contacts.js';
 import type { DataKeys } from './data-keys.js';
 import type { Person } from './person.js';
 import { parseReceipt } from './receipt.js';
-import type { Records } from './record.js';
+import { fingerprintOf, type Records } from './record.js';
 
 /** What can happen to a person's signature, and to what hangs on it, in one commit. */
 export type LedgerChange =
@@ -60,11 +60,12 @@ export function rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf }: 
     day: string,
   ): Promise<Commit['signature']> {
     const { locale, evidence, name, button } = change;
-    const place = { petition, signature: signatureKey, nonce };
+    const said = { day, locale, channel, evidence };
+    const place = { petition, signature: signatureKey, nonce, fingerprint: fingerprintOf(said) };
     const { sealed, dataKey } = await dataKeys.seal({ name, button }, place);
     const row = {
       key: signatureKey,
-      value: records.write({ version: 1, nonce, day, locale, channel, sealed, evidence }),
+      value: records.write({ version: 2, nonce, ...said, sealed }),
       receiptKey: receiptKeyOf(receipt),
       dataKey,
       channel,

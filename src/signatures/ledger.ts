@@ -28,6 +28,8 @@ const NONCE_BYTES = 16;
 /** Enough that nobody's buttons fit somebody else, few enough for the shortest button code (64 bytes). */
 const TAG_CHARACTERS = 6;
 
+const UNREADABLE = { day: null, locale: null, status: null, evidence: null, receipt: null } as const;
+
 /** A person's rows as they were read, and what a commit over them needs. Good for one commit. */
 export interface Reading<Conversation> {
   readonly conversation: Conversation | null;
@@ -58,10 +60,11 @@ export interface LedgerOptions<Conversation> {
   readonly conversationDays?: number;
   readonly now: () => Date;
   /**
-   * Told when a stored conversation could not be read (tampered with, or of another version): it is forgotten and
-   * its person begins anew, since being locked out would be worse. Gets the pseudonym's first characters.
+   * Told when a stored row could not be read (tampered with, or of another version). A conversation is forgotten and
+   * its person begins anew; a signature stands and can be withdrawn, and is told of once. Nobody is locked out: that
+   * would be worse. Gets the pseudonym's first characters.
    */
-  readonly onUnreadable?: (pseudonym: string) => void;
+  readonly onUnreadable?: (what: 'conversation' | 'signature', pseudonym: string) => void;
 }
 
 /**
@@ -124,9 +127,10 @@ export function openLedger<Conversation extends { readonly revision: number }>(
   const ids = pseudonyms(options.pepper, petition);
   const records = openRecords(store.signatures);
   const conversations = openConversations(store.conversations, options.pepper, options.conversation, (key) =>
-    options.onUnreadable?.(prefixOf(key)),
+    options.onUnreadable?.('conversation', prefixOf(key)),
   );
   const dataKeys = createDataKeys(options.recipients, (key) => store.addDataKey(key, today()));
+  const unreadable = new Set<string>();
   const behind = new WeakMap<Reading<Conversation>, Behind>();
   let preparation: Promise<void> | null = null;
 
@@ -154,15 +158,28 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     return receipt !== null && store.hasReceipt(receiptKeyOf(receipt));
   }
 
+  /** A signature as its person may see it. */
+  async function ownSignature(person: Person, key: string): Promise<OwnSignature | null> {
+    const record = await records.read(key, person.channel);
+    if (record === null) return null;
+    if (record === 'unreadable') {
+      if (!unreadable.has(key)) options.onUnreadable?.('signature', prefixOf(key));
+      unreadable.add(key);
+      return UNREADABLE;
+    }
+    const { day, locale, status, evidence, nonce } = record;
+    return { day, locale, status, evidence, receipt: receiptOver(person, nonce) };
+  }
+
   return {
     ready,
     async read(person, receipt) {
       await ready();
       const conversationKey = ids.of('conversation', person);
       const signatureKey = ids.of('signature', person);
-      const [conversation, record, updates, campaign, receiptFound] = await Promise.all([
+      const [conversation, signature, updates, campaign, receiptFound] = await Promise.all([
         conversations.read(conversationKey),
-        records.read(signatureKey),
+        ownSignature(person, signatureKey),
         store.hasContact(signatureKey),
         readCampaign(store.settings),
         receipt === undefined ? null : hasReceipt(receipt),
@@ -171,13 +188,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
       const nextReceipt = receiptOver(person, nonce);
       const reading: Reading<Conversation> = {
         conversation,
-        signature: record && {
-          day: record.day,
-          locale: record.locale,
-          status: record.status ?? 'counted',
-          evidence: record.evidence,
-          receipt: receiptOver(person, record.nonce),
-        },
+        signature,
         updates,
         campaign,
         tag: ids.of('tag', person).slice(0, TAG_CHARACTERS),

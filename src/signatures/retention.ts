@@ -1,6 +1,6 @@
 import type { Campaign } from '../petition/petition.js';
 import type { Database, Query } from '../storage/database.js';
-import { parseRecord } from './record.js';
+import { withoutName } from './record.js';
 
 const DAY_MS = 86_400_000;
 
@@ -77,7 +77,8 @@ export async function eraseWhenDue(retained: Retained): Promise<Erased | null> {
 
 /**
  * Takes what is sealed out of every signature, a page at a time. The signature stays, with all that the tally counts
- * by, and with the random part that its receipt hangs on: it can still be withdrawn.
+ * by, and with the random part that its receipt hangs on: it can still be withdrawn. One that can't be read stays as it
+ * is: without its key, nobody opens what may be in it.
  */
 async function eraseNames({ database, schema, onProgress }: Retained): Promise<number> {
   let erased = 0;
@@ -110,15 +111,13 @@ async function erasePage(
      UPDATE ${schema}.signatures s SET value = page.after, data_key = ''
      FROM page WHERE s.key = page.key AND s.key IN (SELECT key FROM held)
      RETURNING s.key`,
-    [rows.map(({ key }) => key), rows.map(({ value }) => value), rows.map(({ value }) => withoutName(value))],
+    [
+      rows.map(({ key }) => key),
+      rows.map(({ value }) => value),
+      rows.map(({ value }) => withoutName(value) ?? value),
+    ],
   );
   return erased.length;
-}
-
-/** One that can't be read stays as it is: without its key, nobody opens what may be in it. */
-function withoutName(stored: string): string {
-  const record = parseRecord(stored);
-  return record === null ? stored : JSON.stringify({ ...record, sealed: null });
 }
 
 /** Deletes the keys that no signature needs: what the database's files still hold of old rows opens no more. */

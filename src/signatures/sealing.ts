@@ -27,6 +27,8 @@ export interface SealedFor {
   readonly signature: string;
   /** The row's own random part. */
   readonly nonce: string;
+  /** The hash of all that the signature says in the clear. */
+  readonly fingerprint: string;
 }
 
 /** Where each text stands in what is sealed: its length, then its bytes, then zeros. */
@@ -50,17 +52,40 @@ export function seal(dataKey: Buffer, { name, button }: NameChoice, place: Seale
 
 /**
  * Opens a sealed choice: the name, null where the person signed without one, and the button that chose so.
- * @throws when the value was tampered with, belongs to another row, or was sealed under another key
+ * @throws when the value or what the signature says was changed, it belongs to another row, or to another key
  */
 export function openSealed(dataKey: Buffer, sealed: string, place: SealedFor): NameChoice {
+  const plain = opened(dataKey, sealed, boundTo(place));
+  return { name: nameIn(plain), button: readAt(plain, BUTTON_AT) };
+}
+
+/**
+ * Opens what version 1 of a record has sealed: a name or none, bound to its row, and to nothing that the row says.
+ * @throws when the value was changed, it belongs to another row, or to another key
+ */
+export function openFirstSealed(
+  dataKey: Buffer,
+  sealed: string,
+  { petition, signature, nonce }: Omit<SealedFor, 'fingerprint'>,
+): string | null {
+  return nameIn(
+    opened(dataKey, sealed, Buffer.from(JSON.stringify(['sealed', 1, petition, signature, nonce]))),
+  );
+}
+
+function opened(dataKey: Buffer, sealed: string, boundTo: Buffer): Buffer {
   const bytes = Buffer.from(sealed, 'base64');
   const decipher = createDecipheriv(ALGORITHM, dataKey, bytes.subarray(0, IV_BYTES), {
     authTagLength: TAG_BYTES,
   });
-  decipher.setAAD(boundTo(place)).setAuthTag(bytes.subarray(-TAG_BYTES));
-  const plain = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
+  decipher.setAAD(boundTo).setAuthTag(bytes.subarray(-TAG_BYTES));
+  return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
+}
+
+/** The same place in every version. */
+function nameIn(plain: Buffer): string | null {
   const name = readAt(plain, NAME_AT);
-  return { name: name === '' ? null : name, button: readAt(plain, BUTTON_AT) };
+  return name === '' ? null : name;
 }
 
 function writeAt(plain: Buffer, at: number, text: string, longest: number): void {
@@ -75,6 +100,6 @@ function readAt(plain: Buffer, at: number): string {
   return plain.toString('utf8', from, from + plain.readUInt16BE(at));
 }
 
-function boundTo({ petition, signature, nonce }: SealedFor): Buffer {
-  return Buffer.from(JSON.stringify(['sealed', 2, petition, signature, nonce]));
+function boundTo({ petition, signature, nonce, fingerprint }: SealedFor): Buffer {
+  return Buffer.from(JSON.stringify(['sealed', 2, petition, signature, nonce, fingerprint]));
 }

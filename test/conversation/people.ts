@@ -93,6 +93,7 @@ export class People {
 
   /** The words that somebody agreed to, where they are the petition's no more. */
   private formerConsent({ evidence }: OwnSignature): string | null {
+    if (evidence === null) return null;
     const { locale, version } = evidence.texts.consent;
     const known = this.petition.locales.includes(locale) && this.petition.texts(locale).signed.consent;
     return known && known.version === version ? null : (this.consents.get(version) ?? null);
@@ -162,5 +163,6 @@ function receiptIn({ action }: Event): string | null {
 
 function holds({ signature }: Record, typed: string): boolean {
   const plain = (receipt: string) => receipt.toUpperCase().replace(/[^0-9A-Z]/g, '');
-  return signature !== null && plain(signature.receipt) === plain(typed);
+  const receipt = signature?.receipt ?? null;
+  return receipt !== null && plain(receipt) === plain(typed);
 }

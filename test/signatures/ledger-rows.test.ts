@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/signatures/ledger.js';
-import { UnreadableSignature } from '../../src/signatures/record.js';
 import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
 import { act, ledgerOn, person, signing, signOnce, type Talk, turn } from '../support/people.js';
 
@@ -62,7 +61,7 @@ onEachDatabase('rows of the ledger', (test) => {
     const unreadable: string[] = [];
     beforeAll(() => {
       begin();
-      const onUnreadable = (pseudonym: string) => unreadable.push(pseudonym);
+      const onUnreadable = (what: string, pseudonym: string) => unreadable.push(`${what} ${pseudonym}`);
       ledger = ledgerOn({ database: test.database, schema, onUnreadable });
     });
 
@@ -77,7 +76,7 @@ onEachDatabase('rows of the ledger', (test) => {
       await rows(`UPDATE @conversations SET ${change}`);
       const reading = await ledger.read(person(what));
       expect(reading.conversation).toBeNull();
-      expect(unreadable).toEqual([expect.stringMatching(/^[\w-]{6}$/)]);
+      expect(unreadable).toEqual([expect.stringMatching(/^conversation [\w-]{6}$/)]);
       expect(await turn(ledger, reading, undefined, 'another')).toBe('saved');
       await rows('DELETE FROM @conversations');
     });
@@ -108,16 +107,22 @@ onEachDatabase('rows of the ledger', (test) => {
       expect((await strict.read(person('later'))).conversation).toBeNull();
     });
 
-    it.each(["'{}'", "'no json'", `replace(value, '"version":1', '"version":2')`])(
-      'a signature that became %s is an error that names the pseudonym alone, never an invitation to sign again',
+    it.each(["'{}'", "''", "'null'", "'no json'", `replace(value, '"version":2', '"version":3')`])(
+      'a signature that became %s stands, is told of once, and is never signed again, only withdrawn',
       async (value) => {
+        unreadable.length = 0;
         const who = person(`tampered ${value}`);
         await act(ledger, who, signOnce());
         await rows(`UPDATE @signatures SET value = ${value}`);
-        const failed = await ledger.read(who).catch((error: unknown) => error);
-        expect(failed).toBeInstanceOf(UnreadableSignature);
-        expect(String(failed)).toMatch(/the stored signature [\w-]{6}… can not be read/);
-        await rows('DELETE FROM @signatures');
+        for (const _twice of [1, 2]) {
+          const reading = await ledger.read(who);
+          expect(reading.signature).toMatchObject({ evidence: null, receipt: null });
+          await expect(turn(ledger, reading, signing())).rejects.toThrow('can not sign again');
+        }
+        expect(unreadable).toEqual([expect.stringMatching(/^signature [\w-]{6}$/)]);
+        await act(ledger, who, () => ({ kind: 'withdraw' }));
+        expect((await ledger.read(who)).signature).toBeNull();
+        expect(await rows('SELECT key FROM @signatures')).toEqual([]);
       },
     );
   });

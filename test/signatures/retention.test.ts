@@ -81,7 +81,7 @@ onEachDatabase('retention', (test) => {
     const { signature } = await ledger.read(person(1));
     await ledger.changeCampaign({ closed: DELIVERED, delivered: DELIVERED });
     await erase(DUE);
-    const reading = await ledger.read(person(1), signature?.receipt);
+    const reading = await ledger.read(person(1), signature?.receipt ?? '');
     expect(reading.signature).toEqual(signature);
     expect(reading.receiptFound).toBe(true);
     await act(ledger, person(1), () => ({ kind: 'withdraw' }));

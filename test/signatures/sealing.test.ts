@@ -3,14 +3,25 @@ import { generateIdentity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDataKeys, unwrap, type WrappedKey } from '../../src/signatures/data-keys.js';
-import { type NameChoice, openSealed, type SealedFor, seal } from '../../src/signatures/sealing.js';
+import {
+  type NameChoice,
+  openFirstSealed,
+  openSealed,
+  type SealedFor,
+  seal,
+} from '../../src/signatures/sealing.js';
 import { StoreUnavailable } from '../../src/storage/database.js';
 
 const named = (name: string | null): NameChoice => ({
   name,
   button: name === null ? 'name.anonymous' : 'name.typed',
 });
-const place: SealedFor = { petition: 'zefzafi', signature: 'pseudonym', nonce: 'nonce' };
+const place: SealedFor = {
+  petition: 'zefzafi',
+  signature: 'pseudonym',
+  nonce: 'nonce',
+  fingerprint: 'of what was agreed to',
+};
 
 describe('a sealed name', () => {
   const key = randomBytes(32);
@@ -44,8 +55,11 @@ describe('a sealed name', () => {
       { ...place, petition: 'another' },
       { ...place, signature: 'another' },
       { ...place, nonce: 'another' },
+      { ...place, fingerprint: 'of something else' },
     ];
     for (const other of others) expect(() => openSealed(key, sealed, other)).toThrow();
+    // Nor does it pass for one of the first version, which is not bound to what was agreed to.
+    expect(() => openFirstSealed(key, sealed, place)).toThrow();
     expect(() => openSealed(randomBytes(32), sealed, place)).toThrow();
   });
 

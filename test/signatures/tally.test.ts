@@ -27,8 +27,9 @@ async function perform(ledger: Ledger<Talk>, rows: Rows, one: Deed): Promise<voi
       return;
     case 'by-receipt': {
       const { signature } = await ledger.read(who);
+      const receipt = signature?.receipt ?? null;
       const change: LedgerChange =
-        signature === null ? { kind: 'none' } : { kind: 'withdraw-by-receipt', receipt: signature.receipt };
+        receipt === null ? { kind: 'none' } : { kind: 'withdraw-by-receipt', receipt };
       await act(ledger, person('helper'), () => change);
       return;
     }

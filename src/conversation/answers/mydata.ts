@@ -1,4 +1,4 @@
-import type { OwnSignature } from '../../petition/evidence.js';
+import type { OwnSignature, ReadSignature } from '../../petition/evidence.js';
 import { parseMarkdown } from '../../petition/markdown.js';
 import { SIGNED_TEXTS } from '../../petition/petition.js';
 import { type Block, heading, type Inline, paragraph } from '../../petition/rich-text.js';
@@ -7,6 +7,7 @@ import { command, dayIn, phrase } from '../phrase.js';
 import type { Scene } from '../scene.js';
 import { stillStands } from '../settle.js';
 import { press, type ViewButton } from '../view.js';
+import { unreadableLine } from '../why.js';
 import { resumeButton } from './resume.js';
 
 /** Enough of a fingerprint to compare by eye. */
@@ -38,6 +39,7 @@ export function myData(scene: Scene): Move {
 
 function aboutSignature(scene: Scene, signature: OwnSignature): readonly Block[] {
   const { words, locale } = scene.texts;
+  if (signature.evidence === null) return [unreadableLine(words)];
   const receipt: Inline = { kind: 'code', text: signature.receipt };
   const signed = words.say('mydata-signed', {
     day: dayIn(locale, signature.day),
@@ -64,7 +66,7 @@ function aboutName({ texts: { words, locale }, standing: { erased } }: Scene): B
 /** The words of the consent, in the language in which it was given. */
 function agreedTo(
   { petition, texts: { words }, standing }: Scene,
-  { evidence }: OwnSignature,
+  { evidence }: ReadSignature,
 ): readonly Block[] {
   const { consent } = evidence.texts;
   const blocks =
@@ -82,7 +84,7 @@ function aboutUpdates({ texts: { words }, standing }: Scene): Block {
   return paragraph(...phrase((put) => words.say('mydata-updates-on', { command: put(command('stop')) })));
 }
 
-function textLines(scene: Scene, { evidence }: OwnSignature): readonly (readonly Inline[])[] {
+function textLines(scene: Scene, { evidence }: ReadSignature): readonly (readonly Inline[])[] {
   const { words } = scene.texts;
   return SIGNED_TEXTS.map((name) => {
     const { locale, version } = evidence.texts[name];

@@ -54,7 +54,8 @@ export function withdrawByReceipt(scene: Scene, typed: string): Move {
     const view = { body, buttons: receiptButtons(scene) };
     return question === null ? { kind: 'note', view } : { kind: 'note', view, question };
   }
-  const own = standing.signature !== null && alike(standing.signature.receipt, typed);
+  const receipt = standing.signature?.receipt ?? null;
+  const own = receipt !== null && alike(receipt, typed);
   return own ? { kind: 'withdraw' } : { kind: 'withdraw-by-receipt', receipt: typed };
 }
 

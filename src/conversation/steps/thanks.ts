@@ -1,4 +1,5 @@
 import { type Block, heading, paragraph, text } from '../../petition/rich-text.js';
+import type { Words } from '../../petition/words.js';
 import { myData } from '../answers/mydata.js';
 import { shareNote } from '../answers/share.js';
 import { askUpdates } from '../answers/updates.js';
@@ -17,15 +18,13 @@ export function view(scene: Scene): View {
   const { words } = texts;
   // In the turn that signs, neither the total nor the row that was read knows of it yet.
   const total = standing.signature === null ? standing.total + 1 : standing.total;
-  const receipt = standing.signature?.receipt ?? standing.nextReceipt;
+  const receipt = standing.signature === null ? standing.nextReceipt : standing.signature.receipt;
   const { writeForRightsUrl } = petition.settings;
   const body: Block[] = [
     heading(words.say('thanks-word')),
     paragraph({ kind: 'strong', children: [text(words.say('thanks-total', { total }))] }),
     ...texts.thanks,
-    paragraph(
-      ...phrase((put) => words.say('thanks-receipt', { receipt: put({ kind: 'code', text: receipt }) })),
-    ),
+    ...(receipt === null ? [] : [receiptLine(words, receipt)]),
     paragraph(...phrase((put) => words.say('thanks-withdraw', { command: put(command('withdraw')) }))),
   ];
   if (standing.preview) body.push(paragraph(words.say('preview-notice')));
@@ -46,6 +45,12 @@ export function view(scene: Scene): View {
     progress: progressOf(scene, total),
     sensitive: true,
   };
+}
+
+function receiptLine(words: Words, receipt: string): Block {
+  return paragraph(
+    ...phrase((put) => words.say('thanks-receipt', { receipt: put({ kind: 'code', text: receipt }) })),
+  );
 }
 
 export function press(scene: Scene, { action }: Code): Move | null {

@@ -3,8 +3,8 @@ import { OperatorError } from '../../operator-error.js';
 import type { Evidence } from '../../petition/evidence.js';
 import { unwrap } from '../data-keys.js';
 import { prefixOf } from '../pseudonym.js';
-import { parseRecord } from '../record.js';
-import { openSealed } from '../sealing.js';
+import { fingerprintOf, parseRecord } from '../record.js';
+import { openFirstSealed, openSealed } from '../sealing.js';
 import type { SignatureSource, Status, StoredSignature } from './source.js';
 
 /** Which signatures are wanted; null: whatever it is. */
@@ -19,8 +19,8 @@ export interface Filter {
 export interface OpenedSignature {
   /** Null: signs without a name. */
   readonly name: string | null;
-  /** The button that chose the name, or none. */
-  readonly button: string;
+  /** The button that chose the name, or none; null where that was not kept yet. */
+  readonly button: string | null;
   readonly locale: string;
   readonly channel: string;
   readonly status: Status;
@@ -115,16 +115,20 @@ function passes(row: StoredSignature, { status, channels, locales }: Filter): bo
 }
 
 function open(row: StoredSignature, petition: string, keys: DataKeyring): Opened | Unopened {
-  const { key, channel, status, receipt_key: receiptKey, data_key: dataKey } = row;
+  const { key, status, receipt_key: receiptKey, data_key: dataKey } = row;
   const failed = (obstacle: Obstacle): Unopened => ({ pseudonym: prefixOf(key), obstacle, dataKey });
-  const record = parseRecord(row.value);
+  const record = parseRecord(row.value, row.channel);
   if (record === null) return failed('unreadable');
-  const { nonce, sealed, locale, day, evidence } = record;
+  const { version, nonce, sealed, locale, channel, day, evidence } = record;
   if (sealed === null) return failed('erased');
   const dataKeyOrObstacle = keys.get(dataKey);
   if (typeof dataKeyOrObstacle === 'string') return failed(dataKeyOrObstacle);
+  const place = { petition, signature: key, nonce, fingerprint: fingerprintOf(record) };
   try {
-    const { name, button } = openSealed(dataKeyOrObstacle, sealed, { petition, signature: key, nonce });
+    const { name, button } =
+      version === 1
+        ? { name: openFirstSealed(dataKeyOrObstacle, sealed, place), button: null }
+        : openSealed(dataKeyOrObstacle, sealed, place);
     return { name, button, locale, channel, status, day, evidence, receiptKey };
   } catch {
     // Whatever is wrong with it, it does not open: the cipher does not tell more.
