@@ -170,6 +170,7 @@ export function createInteractions({ context, client, show, staff }: Interaction
     command: on(readCommand, onCommand),
     press: on(readPress, onPress),
     form: on(readForm, (tap) => converse(tap, { kind: 'form', code: tap.code, text: tap.text })),
+    // In the first language: the one that somebody chose stands in their conversation, which nobody reads for a look.
     homeOpened: on(readHomeLook, (look) => publishHome(look, textsIn(petition.locales[0]))),
     async drained() {
       while (underWay.size > 0) await Promise.allSettled(underWay);
