@@ -3,8 +3,8 @@ import { keysFor } from '../books.js';
 import { Refusal } from '../explain.js';
 import { fitsPepper, PEPPER_SETTING } from '../signatures/pepper-check.js';
 import { pseudonyms } from '../signatures/pseudonym.js';
+import { compareWith } from '../storage/backup/compare.js';
 import { type BackupContents, inspectBackup, restoreBackup } from '../storage/backup/restore.js';
-import type { Query } from '../storage/database.js';
 import { SCHEMA_VERSION } from '../storage/migrate.js';
 import { said } from './backup.js';
 import { confirmed } from './confirm.js';
@@ -13,22 +13,30 @@ import { type Place, placeFor, withDatabase } from './open.js';
 
 interface RestoreOptions {
   readonly replace?: boolean;
+  readonly withoutWithdrawn?: boolean;
+  readonly contacts?: boolean;
   readonly yes?: boolean;
   readonly preview?: boolean;
 }
 
 /** `petition restore FILE`: a backup back into a database. */
 export function restoreCommand(context: CommandContext): Command {
-  return new Command('restore')
+  const command: Command = new Command('restore')
     .summary('put a backup into a database')
     .description(
       'Checks the whole file first, and that it fits the petition and IDENTITY_PEPPER; then puts it into the ' +
         'database in one transaction: when anything interrupts it, the database is as it was before. The database ' +
         "must be empty of this petition's signatures and conversations, unless --replace says that they may go. " +
-        'Stop the bot first. Afterwards the total is what the restored signatures say.',
+        'Stop the bot first. Afterwards the total is what the restored signatures say, also of those who withdrew ' +
+        'since the backup, so take the newest. Those who asked for updates are left as they are in the database.',
     )
     .argument('<file>', 'a file that `backup` wrote')
     .option('--replace', 'delete the signatures and conversations that are there; asks first')
+    .option(
+      '--without-withdrawn',
+      'with --replace: leave out signatures that the database does not have any more',
+    )
+    .option('--contacts', 'put those back as well who had asked for updates, also who has stopped them since')
     .option('--yes', "with --replace: don't ask")
     .option('--preview', 'into the preview, also where a platform is configured')
     .addHelpText(
@@ -36,8 +44,13 @@ export function restoreCommand(context: CommandContext): Command {
       '\nExamples:\n' +
         '  npm run petition -- restore /var/backups/petition/today.gz\n' +
         '  npm run petition -- restore --replace today.gz\n',
-    )
-    .action((file: string, options: RestoreOptions) => restore(context, file, options));
+    );
+  return command.action(async (file: string, options: RestoreOptions) => {
+    if (options.withoutWithdrawn && !options.replace) {
+      command.error('error: --without-withdrawn compares with what --replace deletes: give both');
+    }
+    await restore(context, file, options);
+  });
 }
 
 async function restore(context: CommandContext, file: string, options: RestoreOptions): Promise<void> {
@@ -45,17 +58,48 @@ async function restore(context: CommandContext, file: string, options: RestoreOp
   const place = placeFor(context, options.preview);
   const contents = await inspectBackup(file);
   await refuseMisfit(contents, place);
-  io.complain(`${file} is whole: made ${contents.header.madeAt}, ${said(contents.rows)}.\n`);
+  const { madeAt } = contents.header;
+  io.complain(`${file} is whole: made ${madeAt}, ${said(contents.rows)}.\n${foreword(contents, options)}`);
   await withDatabase(place, async (database) => {
-    const replace = options.replace ?? false;
-    if (replace && !options.yes) {
-      const counted = await countedIn(database.query, place.schema);
-      const what = `All signatures and conversations in ${place.schema} will be deleted (${counted}).`;
-      if (!(await confirmed(context, place.configuration.petition, what))) return;
+    const { replace = false, contacts = false, withoutWithdrawn = false } = options;
+    if (replace) {
+      const { signatures, gone } = await compareWith(database.query, place.schema, file);
+      if (withoutWithdrawn && signatures === 0) {
+        throw new Refusal('the database holds no signatures: nothing there tells who has withdrawn');
+      }
+      io.complain(
+        `${gone} signatures of the backup are not in the database any more: withdrawn since, where it has lost ` +
+          `nothing. They ${withoutWithdrawn ? 'are left out' : 'come back; --without-withdrawn leaves them out'}.\n`,
+      );
+      const what = `All signatures and conversations in ${place.schema} will be deleted (${signatures} signatures now).`;
+      if (!options.yes && !(await confirmed(context, place.configuration.petition, what))) return;
     }
-    const rows = await restoreBackup(database, place.schema, file, { replace });
-    io.write(`Restored ${said(rows)}.\n`);
+    const rows = await restoreBackup(database, place.schema, file, { replace, contacts, withoutWithdrawn });
+    io.write(`Restored ${said(rows)}.\n${afterword(madeAt, withoutWithdrawn)}`);
   });
+}
+
+/** What comes back that somebody may not want back, said before anything is done. */
+function foreword({ rows }: BackupContents, { contacts, withoutWithdrawn }: RestoreOptions): string {
+  const subscribers = rows.contacts ?? 0;
+  const updates = contacts
+    ? `With them come ${subscribers} people who had asked for updates, also those who have stopped them since; an ` +
+      'announcement that was sent since, and that the database does not know of, would reach them again.'
+    : `${subscribers} people who had asked for updates by then are left out, since some may have stopped them; ` +
+      '--contacts puts them back.';
+  return (
+    `${withoutWithdrawn ? '' : 'Signatures that were withdrawn since come back. '}Names that were erased since come ` +
+    `back; a pause, a closing or a delivery that was recorded since is forgotten.\n${updates}\n`
+  );
+}
+
+/** What is to be done now. */
+function afterword(madeAt: string, withoutWithdrawn: boolean): string {
+  const withdrawn = `Tell people, where they will read it, that who withdrew after ${madeAt} has to do so once more.\n`;
+  return (
+    `${withoutWithdrawn ? '' : withdrawn}A closing or a delivery since then is to be recorded again, with \`close\`, ` +
+    'before the bot starts.\n'
+  );
 }
 
 /** Refuses a whole backup that is not this petition's, or can't be used here. */
@@ -92,13 +136,4 @@ async function refuseMisfit({ header, settings }: BackupContents, place: Place):
         : 'the backup was made with another IDENTITY_PEPPER: set that one',
     );
   }
-}
-
-async function countedIn(query: Query, schema: string): Promise<string> {
-  const [found] = await query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
-    `${schema}.signatures`,
-  ]);
-  if (found?.there !== true) return 'there are none';
-  const [row] = await query<{ count: string }>(`SELECT count(*)::text AS count FROM ${schema}.signatures`);
-  return `${row?.count ?? 0} signatures now`;
 }

@@ -2,12 +2,19 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
-import { person } from '../support/people.js';
+import type { Ledger, LedgerChange } from '../../src/signatures/ledger.js';
+import { act, person, type Talk, TODAY } from '../support/people.js';
 import { once } from '../support/postgres.js';
 import { backedUp, begun, everything, sign, withdraw, withLedger } from './books.js';
 import { campaign, PLACES, run, usePlaces } from './support.js';
 
 const places = usePlaces();
+
+const SUBSCRIBE: LedgerChange = {
+  kind: 'subscribe',
+  locale: 'fr',
+  evidence: { text: { locale: 'fr', version: 'e'.repeat(64) }, day: TODAY, button: 'updates.yes' },
+};
 
 describe.each(PLACES)('petition restore into %s', (place) => {
   it('refuses books that hold anything, and replaces what they hold only when it is told so', async () => {
@@ -34,6 +41,99 @@ describe.each(PLACES)('petition restore into %s', (place) => {
     expect(await run(['restore', file, '--replace'], env, { answer: 'zefzafi' })).toMatchObject({ code: 0 });
     expect(await everything(env)).toEqual(atBackup);
     expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
+  });
+});
+
+describe('petition restore over what has changed since', () => {
+  /** Two signed and asked for updates, and were sent one announcement; then one withdrew, and one more signed. */
+  async function changedSince() {
+    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+    const file = await withLedger(env, async (ledger) => {
+      for (const number of [1, 2, 3]) {
+        await sign(ledger, person(number));
+        await act(ledger, person(number), () => SUBSCRIBE);
+      }
+      return backedUp(places, env);
+    });
+    await withLedger(env, async (ledger) => {
+      await announce(ledger);
+      await withdraw(ledger, person(1));
+      await act(ledger, person(2), () => ({ kind: 'unsubscribe' }));
+      await sign(ledger, person(4));
+    });
+    return { env, file };
+  }
+
+  /** Who got the announcement this time. */
+  async function announce(ledger: Ledger<Talk>): Promise<string[]> {
+    const told = [];
+    const { number } = await ledger.announcements.begin('digest', TODAY);
+    for await (const page of ledger.announcements.waiting(number)) {
+      for (const recipient of page) {
+        if (recipient !== null && (await ledger.announcements.claim(recipient, number)))
+          told.push(recipient.person.id);
+      }
+    }
+    return told.sort();
+  }
+
+  const standing = (env: Environment) =>
+    withLedger(env, async (ledger) => {
+      const readings = await Promise.all([1, 2, 3, 4].map((number) => ledger.read(person(number))));
+      return readings.map(({ signature, updates }) => [signature !== null, updates]);
+    });
+
+  it('says who comes back before it asks, and writes to nobody who has stopped, nor twice', async () => {
+    const { env, file } = await changedSince();
+    const unsure = await run(['restore', file, '--replace'], env, { answer: 'no' });
+    expect(unsure).toMatchObject({ code: 1, out: '' });
+    expect(unsure.err).toContain('Signatures that were withdrawn since come back.');
+    expect(unsure.err).toContain('1 signatures of the backup are not in the database any more');
+    expect(unsure.err).toContain('3 people who had asked for updates by then are left out');
+
+    const ran = await run(['restore', file, '--replace'], env, { answer: 'zefzafi' });
+    expect(ran.code).toBe(0);
+    expect(ran.out).toContain('has to do so once more');
+    expect(await standing(env)).toEqual([
+      [true, false],
+      [true, false],
+      [true, true],
+      [false, false],
+    ]);
+    expect(await withLedger(env, announce)).toEqual([]);
+    expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
+  });
+
+  it('leaves out who has withdrawn when it is told so, and counts them as having left', async () => {
+    const { env, file } = await changedSince();
+    const ran = await run(['restore', file, '--replace', '--without-withdrawn', '--yes'], env);
+    expect(ran).toMatchObject({ code: 0, out: expect.stringMatching(/^Restored 2 signatures/) });
+    expect(ran.out).not.toContain('once more');
+    expect((await standing(env)).map(([signed]) => signed)).toEqual([false, true, true, false]);
+    expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
+    expect(await withLedger(env, (ledger) => ledger.counted())).toBe(2);
+  });
+
+  it('puts back who had asked for updates only when it is told so, and sends those who are there nothing twice', async () => {
+    const { env, file } = await changedSince();
+    const ran = await run(['restore', file, '--replace', '--contacts', '--yes'], env);
+    expect(ran.err).toContain('also those who have stopped them since');
+    expect((await standing(env)).map(([, updates]) => updates)).toEqual([true, true, true, false]);
+    expect(await withLedger(env, announce)).toEqual([]);
+
+    const fresh = { ...env, ...(await places.empty('a PostgreSQL server')) };
+    expect(await run(['restore', file], fresh)).toMatchObject({ code: 0 });
+    expect((await standing(fresh)).map(([, updates]) => updates)).toEqual([false, false, false, false]);
+  });
+
+  it('leaves nobody out where nothing tells who has withdrawn', async () => {
+    const { env, file } = await changedSince();
+    const alone = await run(['restore', file, '--without-withdrawn'], env);
+    expect(alone).toMatchObject({ code: 2, out: '' });
+    const fresh = { ...env, ...(await places.empty('a PostgreSQL server')) };
+    const ran = await run(['restore', file, '--replace', '--without-withdrawn', '--yes'], fresh);
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(ran.err).toContain('nothing there tells who has withdrawn');
   });
 });
 

@@ -10,9 +10,9 @@ const PRECIOUS = ['signatures', 'conversations', 'tally'];
 
 /**
  * What is there is kept, and what the file has is added: names that were sealed since the backup need their keys, also
- * those of a bot that was not stopped.
+ * those of a bot that was not stopped; and nobody is sent again what they were sent since.
  */
-const MERGED = ['data_keys', 'texts'];
+const MERGED = ['data_keys', 'texts', 'announcements', 'contacts'];
 
 /** A batch is inserted within milliseconds; counting out ten million rows before may take minutes. */
 const TIMEOUT_MS = 600_000;
@@ -59,40 +59,59 @@ export async function inspectBackup(path: string): Promise<BackupContents> {
   return { header, rows, settings: new Map(read.map(({ key, value }) => [key, value])) };
 }
 
+export interface RestoreOptions {
+  /** Deletes what is there; without it, books that hold anything are refused. */
+  readonly replace: boolean;
+  /** Puts those back as well who had asked for updates; without it, nobody is written to who is not there now. */
+  readonly contacts: boolean;
+  /** Leaves out the signatures that the database does not have any more. */
+  readonly withoutWithdrawn: boolean;
+}
+
 /**
  * Puts a file's rows into a schema, in one transaction: all of them or none. The triggers count the signatures as
  * they come in, so that the tally's standing numbers are those of the rows; what happened when, as the file has it,
- * takes the place of what the triggers booked for today.
- * @param options.replace deletes what is there; without it, books that hold anything are refused
+ * takes the place of what the triggers booked for today. Who asked for updates stays as they are in the database.
+ * @returns how many rows of each table came from the file
  * @throws BooksNotEmpty, UnusableBackup, MigrationRefused, StoreUnavailable
  */
 export async function restoreBackup(
   database: Database,
   schema: string,
   path: string,
-  options: { readonly replace: boolean },
+  { replace, contacts, withoutWithdrawn }: RestoreOptions,
 ): Promise<RowCounts> {
   return database.transaction(
     async (query) => {
       await migrateWithin(query, schema);
       const tables = (await tablesOf(query, schema)).map(({ name }) => name);
       await query(`LOCK TABLE ${tables.map((table) => `${schema}.${table}`).join(', ')} IN EXCLUSIVE MODE`);
-      if (!options.replace) await refuseOccupied(query, schema);
+      if (!replace) await refuseOccupied(query, schema);
+      await remember(query, schema);
       for (const table of tables) {
         if (!MERGED.includes(table)) await query(`DELETE FROM ${schema}.${table}`);
       }
+      // They go with their signatures at once, whatever is deferred.
+      await query(`INSERT INTO ${schema}.contacts SELECT * FROM pg_temp.contacts_before`);
       const restored = await readBackupFile(path, {
         rows: async (table, rows) => {
           if (!tables.includes(table))
             throw new UnusableBackup(`the backup holds an unknown table, ${table}`);
+          if (table === 'contacts' && !contacts) return;
           await insert(query, schema, table, rows);
         },
       });
+      await markTold(query, schema);
+      const withdrawn = withoutWithdrawn ? await withdraw(query, schema) : 0;
       // Tables are read one after the other: a signature may have come, or gone, between its contact and itself.
       await query(
         `DELETE FROM ${schema}.contacts c WHERE NOT EXISTS (SELECT FROM ${schema}.signatures s WHERE s.key = c.key)`,
       );
-      return restored;
+      return {
+        ...restored,
+        signatures: (restored.signatures ?? 0) - withdrawn,
+        contacts: contacts ? (restored.contacts ?? 0) : 0,
+      };
     },
     { timeoutMs: TIMEOUT_MS },
   );
@@ -102,6 +121,38 @@ async function refuseOccupied(query: Query, schema: string): Promise<void> {
   const selects = PRECIOUS.map((table) => `EXISTS (SELECT FROM ${schema}.${table})`);
   const [found] = await query<{ occupied: boolean }>(`SELECT ${selects.join(' OR ')} AS occupied`);
   if (found?.occupied !== false) throw new BooksNotEmpty(schema);
+}
+
+/** Keeps, until the end of the transaction, what the database knows that the file can't. */
+async function remember(query: Query, schema: string): Promise<void> {
+  const before = {
+    keys_before: `SELECT key FROM ${schema}.signatures`,
+    contacts_before: `SELECT * FROM ${schema}.contacts`,
+    told_before: `SELECT max(number) AS last FROM ${schema}.announcements`,
+  };
+  for (const [table, select] of Object.entries(before)) {
+    await query(`CREATE TEMPORARY TABLE ${table} ON COMMIT DROP AS ${select}`);
+  }
+}
+
+/** Who comes back is not sent again what the database knows to have been sent: they may have had it. */
+async function markTold(query: Query, schema: string): Promise<void> {
+  await query(
+    `UPDATE ${schema}.contacts c SET announced = told.last FROM pg_temp.told_before told
+     WHERE c.announced < told.last AND NOT EXISTS (SELECT FROM pg_temp.contacts_before b WHERE b.key = c.key)`,
+  );
+}
+
+/** Takes out what was not there before, as if each had withdrawn now: the tally books it. */
+async function withdraw(query: Query, schema: string): Promise<number> {
+  const [row] = await query<{ count: string }>(
+    `WITH gone AS (
+       DELETE FROM ${schema}.signatures s
+       WHERE NOT EXISTS (SELECT FROM pg_temp.keys_before b WHERE b.key = s.key) RETURNING s.key
+     )
+     SELECT count(*)::text AS count FROM gone`,
+  );
+  return Number(row?.count ?? 0);
 }
 
 /** Column by column as PostgreSQL wrote them: what the file lacks is null, and refused where it may not be. */
