@@ -80,7 +80,7 @@ describe('petition restore over what has changed since', () => {
   const standing = (env: Environment) =>
     withLedger(env, async (ledger) => {
       const readings = await Promise.all([1, 2, 3, 4].map((number) => ledger.read(person(number))));
-      return readings.map(({ signature, updates }) => [signature !== null, updates]);
+      return readings.map(({ signature, updates }) => [signature !== null, Boolean(updates)]);
     });
 
   it('says who comes back before it asks, and writes to nobody who has stopped, nor twice', async () => {
