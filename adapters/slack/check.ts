@@ -8,6 +8,7 @@ import { type ChannelProblem, channelProblem } from './staff-channels.js';
 import { clientOptions, webClient } from './web.js';
 
 const APPS = 'https://api.slack.com/apps';
+const WITHOUT_ADDRESS = `PUBLIC_URL is not set: set it to the https address at which Slack reaches this server; the request URLs of the app have to be that address and ${EVENTS_PATH}`;
 
 /** Looks at the tokens, the scopes and the staff channels on Slack itself; for the operator. Changes nothing. */
 export async function check(settings: SlackSettings): Promise<readonly CheckLine[]> {
@@ -40,7 +41,10 @@ export async function check(settings: SlackSettings): Promise<readonly CheckLine
 async function checkTransport(settings: SlackSettings): Promise<CheckLine> {
   const { transport } = settings;
   if (transport.mode === 'http') {
-    return line(true, 'HTTP', `the request URLs of the app have to be PUBLIC_URL and ${EVENTS_PATH}`);
+    const { publicUrl } = transport;
+    return publicUrl === null
+      ? { ...line(true, 'HTTP', WITHOUT_ADDRESS), warning: true }
+      : line(true, 'HTTP', `the request URLs of the app have to be ${publicUrl}${EVENTS_PATH}`);
   }
   try {
     const app = new webApi.WebClient(transport.appToken, clientOptions(settings));

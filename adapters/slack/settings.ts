@@ -38,6 +38,11 @@ const schema = z.object({
       'give channel ids, separated by commas: each begins with C or G and stands at the end of "View channel details"',
     )
     .default([]),
+  // The main program's own, which says what is wrong with it.
+  PUBLIC_URL: z
+    .string()
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
 });
 
 /** One of these means that Slack is wanted. */
@@ -50,7 +55,8 @@ const WANTED = [
 
 /** How Slack reaches us. */
 export type Transport =
-  | { readonly mode: 'http'; readonly signingSecret: string }
+  /** `publicUrl` reaches this server; null where it is not said, which `check` tells and the start does without. */
+  | { readonly mode: 'http'; readonly signingSecret: string; readonly publicUrl: string | null }
   | { readonly mode: 'socket'; readonly appToken: string };
 
 export interface SlackSettings {
@@ -110,7 +116,8 @@ function transportProblems(
   return [];
 }
 
-function transportOf({ SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken }: Parsed) {
-  if (signingSecret !== undefined) return { mode: 'http', signingSecret } as const;
-  return appToken === undefined ? null : ({ mode: 'socket', appToken } as const);
+function transportOf(parsed: Parsed): Transport | null {
+  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken, PUBLIC_URL: publicUrl } = parsed;
+  if (signingSecret !== undefined) return { mode: 'http', signingSecret, publicUrl: publicUrl ?? null };
+  return appToken === undefined ? null : { mode: 'socket', appToken };
 }

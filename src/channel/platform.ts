@@ -5,6 +5,8 @@ import type { Courier, CourierContext } from './courier.js';
 /** One line of what `check` found. */
 export interface CheckLine {
   readonly ok: boolean;
+  /** It works, and there is something that the operator should know. */
+  readonly warning?: true;
   readonly subject: string;
   /** What was found and, where it is not well, what to do. */
   readonly message: string;

@@ -1,10 +1,7 @@
 import type { CheckLine } from '../../channel/platform.js';
 
 /** One thing that `check` looked at. */
-export interface Finding extends CheckLine {
-  /** It works, and there is something that the operator should know. */
-  readonly warning?: true;
-}
+export type Finding = CheckLine;
 
 export function well(subject: string, message: string): Finding {
   return { ok: true, subject, message };

@@ -21,7 +21,7 @@ describe('what check says of Slack', () => {
   });
   const said = async (over?: Partial<SlackSettings>) =>
     (await check(settings(over))).map(
-      ({ ok, subject, message }) => `${ok ? 'ok' : 'no'} ${subject}: ${message}`,
+      ({ ok, warning, subject, message }) => `${ok ? (warning ? 'but' : 'ok') : 'no'} ${subject}: ${message}`,
     );
 
   test('all is well', async () => {
@@ -51,7 +51,21 @@ describe('what check says of Slack', () => {
   });
 
   test('by HTTP, where the request URLs have to lead', async () => {
-    expect((await said({ transport: { mode: 'http', signingSecret: 'x' } }))[2]).toContain('/slack/events');
+    const transport = {
+      mode: 'http',
+      signingSecret: 'x',
+      publicUrl: 'https://petition.example.net',
+    } as const;
+    expect((await said({ transport }))[2]).toMatch(
+      /^ok Slack: HTTP: .*https:\/\/petition\.example\.net\/slack\/events$/,
+    );
+  });
+
+  test('by HTTP without an address of ours, that it has to be set', async () => {
+    const transport = { mode: 'http', signingSecret: 'x', publicUrl: null } as const;
+    expect((await said({ transport }))[2]).toMatch(
+      /^but Slack: HTTP: PUBLIC_URL is not set.*\/slack\/events$/,
+    );
   });
 
   test('staff channels that are not fit for staff, each with its reason', async () => {

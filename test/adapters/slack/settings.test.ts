@@ -29,7 +29,10 @@ describe("Slack's part of the environment", () => {
 
   test('a bot token and a signing secret mean HTTP', () => {
     expect(readSettings(HTTP)).toMatchObject({
-      transport: { mode: 'http', signingSecret: '8f742231b10e8888abcd99yyyzzz85a5' },
+      transport: { mode: 'http', signingSecret: '8f742231b10e8888abcd99yyyzzz85a5', publicUrl: null },
+    });
+    expect(readSettings({ ...HTTP, PUBLIC_URL: 'https://petition.example.net/' })).toMatchObject({
+      transport: { publicUrl: 'https://petition.example.net' },
     });
   });
 

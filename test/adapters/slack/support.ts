@@ -95,7 +95,9 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
     apiRoot: slack.apiRoot,
     staffChannels: options.staffChannels ?? [],
     transport:
-      mode === 'http' ? { mode, signingSecret: slack.signingSecret } : { mode, appToken: slack.appToken },
+      mode === 'http'
+        ? { mode, signingSecret: slack.signingSecret, publicUrl: null }
+        : { mode, appToken: slack.appToken },
     ...options.settings,
   };
   const adapter = createAdapter(settings, context, { ...PACE, ...options.pace });
