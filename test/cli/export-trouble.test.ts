@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
 import { makeKeys } from '../../src/signatures/keys.js';
+import { act, person, signing, TODAY } from '../support/people.js';
 import { once } from '../support/postgres.js';
 import { backedUp, withLedger } from './books.js';
-import { identityFile, petition, readExport, signAs, signedBy } from './deliver.js';
+import { agreedIn, identityFile, petition, readExport, signAs, signedBy } from './deliver.js';
 import { PROGRAM_TIMEOUT_MS, run, start, usePlaces } from './support.js';
 
 const places = usePlaces();
@@ -138,9 +140,20 @@ describe('a name that does not open', () => {
       'its name does not open',
     ],
     [
+      'was signed for other words than its row says now',
+      `UPDATE @signatures SET value = jsonb_set(value::jsonb, '{evidence,texts,letter,version}', '"0"')::text
+       WHERE key = ${FIRST}`,
+      'its name does not open: it, or what was agreed to, was changed after it was signed',
+    ],
+    [
+      'was signed on another day than its row says now',
+      `UPDATE @signatures SET value = jsonb_set(value::jsonb, '{day}', '"2026-02-01"')::text WHERE key = ${FIRST}`,
+      'its name does not open: it, or what was agreed to, was changed after it was signed',
+    ],
+    [
       "stands in a row that can't be read",
       `UPDATE @signatures SET value = 'not even JSON' WHERE key = ${FIRST}`,
-      'was tampered with, or written by a later version',
+      'was written by an earlier or later version of this program, or tampered with',
     ],
     [
       'was sealed under a key that is missing',
@@ -177,6 +190,14 @@ describe('a name that does not open', () => {
     expect((await readExport(out)).listed).toHaveLength(3);
   });
 
+  it('makes no letter where there is no other', async () => {
+    const { code, err, out } = await afterMeddling(`UPDATE @signatures SET value = '{}'`);
+    expect(code).toBe(1);
+    expect(err).toContain('3 signatures could not be opened');
+    expect(err).toContain('nothing was written');
+    await expect(readdir(out)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
   it("is nobody's concern who exports another language", async () => {
     const { env, identity } = await signedBy(places, 'a PostgreSQL server', [
       ...SIGNERS,
@@ -202,6 +223,8 @@ describe('a name that does not open', () => {
   });
 });
 
+const hashOf = (words: string) => createHash('sha256').update(words).digest('hex');
+
 describe('the words that were signed', () => {
   it('are asked for where they are missing, and the rest is written', async () => {
     const { env, identity } = await signedBy(places, 'a PostgreSQL server', SIGNERS);
@@ -219,19 +242,17 @@ describe('the words that were signed', () => {
 
   it('are told apart where the letter has changed since', async () => {
     const { env, identity } = await signedBy(places, 'a PostgreSQL server', SIGNERS);
-    const url = env.DATABASE_URL ?? '';
-    // As if the letter had had one more sentence when the first of them signed.
-    const { version } = petition.texts('en').signed.letter;
-    await once(
-      url,
-      `WITH other AS (
-         INSERT INTO petition_zefzafi.texts
-         SELECT name, locale, encode(sha256(convert_to(words || '!', 'UTF8')), 'hex'), words || '!', first_shown
-         FROM petition_zefzafi.texts WHERE version = '${version}' RETURNING version
-       )
-       UPDATE petition_zefzafi.signatures SET value = replace(value, '${version}', other.version)
-       FROM other WHERE key = (SELECT min(key) FROM petition_zefzafi.signatures)`,
-    );
+    const { version, source } = petition.texts('en').signed.letter;
+    expect(version).toBe(hashOf(source));
+    // The letter had one more sentence when another one signed.
+    const words = `${source} And more.`;
+    const letter = { locale: 'en', version: hashOf(words) };
+    const evidence = agreedIn('en');
+    await withLedger(env, async (ledger) => {
+      await ledger.keepTexts([{ name: 'letter', words, ...letter }], TODAY);
+      const earlier = { ...evidence, texts: { ...evidence.texts, letter } };
+      await act(ledger, person('earlier'), () => signing({ locale: 'en', evidence: earlier }));
+    });
     const out = places.folder();
     const { code, err } = await run(['export', '--identity', identity, '--out', out], env);
     expect(code).toBe(0);
