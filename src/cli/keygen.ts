@@ -4,6 +4,9 @@ import { Refusal } from '../explain.js';
 import { makeKeys } from '../signatures/keys.js';
 import type { CommandContext } from './context.js';
 
+/** Where an identity goes unless another file is named. */
+export const IDENTITY_FILE = 'petition-identity.txt';
+
 /** `petition keygen`: the keys of a campaign, once. */
 export function keygenCommand(context: CommandContext): Command {
   return new Command('keygen')
@@ -13,7 +16,7 @@ export function keygenCommand(context: CommandContext): Command {
         'which alone can read the names and which the bot must never have. Prints the lines for .env; writes ' +
         'the identity to a file that only you can read, and nowhere else. Needs no database.',
     )
-    .option('--identity <file>', 'where the identity goes; never overwritten', 'petition-identity.txt')
+    .option('--identity <file>', 'where the identity goes; never overwritten', IDENTITY_FILE)
     .addHelpText(
       'after',
       '\nExamples:\n' +

@@ -1,6 +1,9 @@
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkEnvironment } from '../../src/cli/checks/environment.js';
+import { checkFiles } from '../../src/cli/checks/files.js';
+import type { Environment } from '../../src/config.js';
 import { makeKeys } from '../../src/signatures/keys.js';
 import { person } from '../support/people.js';
 import { once, startPostgres } from '../support/postgres.js';
@@ -165,5 +168,24 @@ describe('petition check', () => {
     const { code, out } = await run(['check'], env);
     expect(code).toBe(1);
     expect(out).toContain(`${file} can be read by others: chmod 600 ${file}`);
+  });
+
+  it('warns of an identity that lies with the project or the data of a campaign, and of none in a preview', async () => {
+    const [root, dataDir] = [places.folder(), places.folder()];
+    const env = { ...(await campaign()), DATA_DIR: dataDir };
+    const strayed = async (env: Environment) => {
+      const { surroundings } = checkEnvironment(env, [testPlatform()]);
+      const findings = await checkFiles(surroundings, root);
+      return findings.filter(({ warning }) => warning).map(({ message }) => message);
+    };
+    await Promise.all([root, dataDir].map((folder) => mkdir(folder)));
+    expect(await strayed(env)).toEqual([]);
+    await Promise.all([root, dataDir].map((folder) => writeFile(join(folder, 'petition-identity.txt'), '')));
+    expect(await strayed(env)).toEqual([
+      expect.stringContaining(`${join(root, 'petition-identity.txt')} opens the names`),
+      expect.stringContaining(`${join(dataDir, 'petition-identity.txt')} opens the names`),
+    ]);
+    expect(await strayed({ DATA_DIR: dataDir })).toEqual([]);
+    expect((await run(['check'], env)).out).toMatch(/^! identity .*move it off this machine$/m);
   });
 });
