@@ -167,15 +167,52 @@ onEachDatabase('the conductor', (test) => {
     );
   });
 
-  it('tells of a poisonous row with an apology, and serves everybody else', async () => {
+  it('tells of a turn that fails with an apology', async () => {
     const { books, rows } = open();
-    const named = await walkToTheName(books, someone('1'));
-    await send(books, someone('1'), forward(named));
-    await rows(`UPDATE @signatures SET value = '{"version":99}'`);
+    await send(books, someone('1'), command('sign'));
+    await rows(
+      `INSERT INTO @settings (key, value, revision) VALUES ('campaign', '{"paused":"who knows"}', 1)`,
+    );
     const answer = await send(books, someone('1'), command('mydata'));
     expect(answer.outcome).toBe('failed');
     expect(says(answer)).toContain('our side');
-    expect((await send(books, someone('2'), command('sign'))).outcome).toBe('applied');
+  });
+
+  describe('where a signature can not be read', () => {
+    const told = 'this version of the channel cannot read its record';
+
+    /** Books in which somebody has signed, and whose row was changed then. */
+    async function unreadable() {
+      const { books, rows } = open();
+      const named = await walkToTheName(books, someone('1'));
+      await send(books, someone('1'), forward(named));
+      await rows(`UPDATE @signatures SET value = '{"version":99}'`);
+      return { books, rows };
+    }
+
+    it.each(['mydata', 'sign'] as const)('/%s says so in words, and how to have it erased', async (name) => {
+      const { books } = await unreadable();
+      const answer = await send(books, someone('1'), command(name));
+      expect(answer.outcome).toBe('applied');
+      expect(says(answer)).toContain(told);
+      expect(says(answer)).not.toContain('eceipt');
+      expect((await books.total.read()).counted).toBe(1);
+    });
+
+    it.each(['cancel', 'stop', 'help', 'language'] as const)('/%s works as ever', async (name) => {
+      const { books } = await unreadable();
+      expect((await send(books, someone('1'), command(name))).outcome).toBe('applied');
+      expect((await books.total.read()).counted).toBe(1);
+    });
+
+    it('/withdraw takes it back, and one can sign again', async () => {
+      const { books, rows } = await unreadable();
+      await send(books, someone('1'), forward(await send(books, someone('1'), command('withdraw'))));
+      expect(await rows('SELECT key FROM @signatures')).toEqual([]);
+      await send(books, someone('1'), forward(await walkToTheName(books, someone('1'))));
+      expect((await books.total.read()).counted).toBe(1);
+      expect(await books.ledger.reconcile()).toEqual([]);
+    });
   });
 
   it('tells signing and withdrawing through two processes at once as they really happened', async () => {
