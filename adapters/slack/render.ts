@@ -4,15 +4,20 @@ import { progressBar } from '../../src/channel/progress-bar.js';
 import type { Button, Form, Message } from '../../src/conversation/message.js';
 import { type Block, paragraph } from '../../src/petition/rich-text.js';
 import { escaped, type Piece, piecesOf } from './mrkdwn.js';
-import { shortened, split } from './split.js';
+import { abridged, shortened, split } from './split.js';
 
 /** Slack's own: https://docs.slack.dev/reference/block-kit/blocks */
 const SECTION_TEXT = 3_000;
 const HEADER_TEXT = 150;
 const LABEL = 75;
 const BLOCKS_A_MESSAGE = 50;
-/** Written as JSON. Slack does not say how much it takes; somewhat more than this: github.com/slackapi/bolt-js/issues/2509 */
+/**
+ * Bytes of their JSON. Slack does not say how much it takes; somewhat more than this, and whether it counts bytes or
+ * characters is not known: github.com/slackapi/bolt-js/issues/2509
+ */
 const BLOCKS_TOGETHER = 12_000;
+/** Bytes. A message that takes another's place is refused with a text of more than 4,000, whatever its blocks are. */
+const FALLBACK_TEXT = 3_900;
 const VIEW_TITLE = 24;
 const INPUT_TEXT = 3_000;
 
@@ -25,7 +30,7 @@ export const FORM_ID = 'form';
 
 /** One Slack message. */
 export interface Rendered {
-  /** The same words for notifications and for screen readers, which don't look into blocks. */
+  /** The same words for notifications and for screen readers, which don't look into blocks; of many, the first. */
   readonly text: string;
   readonly blocks: types.KnownBlock[];
 }
@@ -49,17 +54,20 @@ export function inMessages(blocks: readonly types.KnownBlock[]): Rendered[] {
   const messages: types.KnownBlock[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const block of blocks) {
-    const length = JSON.stringify(block).length;
+    const length = Buffer.byteLength(JSON.stringify(block)) + 1;
     const last = messages.at(-1);
     if (last === undefined || last.length === BLOCKS_A_MESSAGE || size + length > BLOCKS_TOGETHER) {
       messages.push([block]);
       size = length;
     } else {
       last.push(block);
-      size += length + 1;
+      size += length;
     }
   }
-  return messages.map((message) => ({ text: message.flatMap(wordsOf).join('\n\n'), blocks: message }));
+  return messages.map((message) => ({
+    text: abridged(message.flatMap(wordsOf).join('\n\n'), FALLBACK_TEXT),
+    blocks: message,
+  }));
 }
 
 function wordsOf(block: types.KnownBlock): readonly string[] {

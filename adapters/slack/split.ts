@@ -26,6 +26,17 @@ export function shortened(text: string, limit: number): string {
   return `${kept.replace(/&[a-z]*$/, '')}…`;
 }
 
+/**
+ * Keeps within a number of bytes of UTF-8, up to a word's end where there is one, and says so by an ellipsis.
+ * @param text with `&`, `<` and `>` written as entities, which are never cut
+ */
+export function abridged(text: string, bytes: number): string {
+  if (Buffer.byteLength(text) <= bytes) return text;
+  const room = new Uint8Array(bytes - Buffer.byteLength('…'));
+  const [kept = ''] = split(text, new TextEncoder().encodeInto(text, room).read);
+  return `${kept.trimEnd()}…`;
+}
+
 /** The last place at or before `limit` that is neither within a character nor within an entity. */
 function wholeCharacters(text: string, limit: number): number {
   const cut = limit - (/[\uD800-\uDBFF]/.test(text.charAt(limit - 1)) ? 1 : 0);

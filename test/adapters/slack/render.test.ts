@@ -105,6 +105,18 @@ describe('a message', () => {
     expect(whole.match(/line/g)).toHaveLength(60);
   });
 
+  test.for(['word', 'كلمة', '字字'])('of many words such as %s comes in parts that Slack takes', (word) => {
+    const words = Array(5_000).fill(word).join(' ');
+    const parts = render(message([paragraph(words)]), []);
+    expect(parts.flatMap((part) => read(part).text.split(/\s+/))).toEqual(Array(5_000).fill(word));
+    for (const { text: heard, blocks } of parts) {
+      expect(Buffer.byteLength(JSON.stringify(blocks))).toBeLessThanOrEqual(12_000);
+      expect(Buffer.byteLength(heard)).toBeLessThanOrEqual(3_900);
+      expect(heard).toMatch(new RegExp(`^(${word}\\s+)*${word}…?$`));
+    }
+    expect(parts[0]?.text).toMatch(/…$/);
+  });
+
   test('without a space anywhere is cut between characters, never within one or an entity', () => {
     for (const piece of ['🙂', '&', 'é']) {
       const parts = render(message([paragraph(piece.repeat(4_000))]), []);

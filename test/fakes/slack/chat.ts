@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readBlocks } from './blocks.js';
+import { refuseTooLong, refuseTooLongChange } from './lengths.js';
 import type { MessageData, StoredMessage } from './messages.js';
 import { type Arguments, json, type Method, read } from './method.js';
 import { Refusal } from './refusal.js';
@@ -13,18 +14,15 @@ const postSchema = z.object({
   parse: z.string().optional(),
 });
 
-/** All blocks of a message together, written as JSON: undocumented, seen at about 13,200 (slackapi/bolt-js, issue 2509). */
-const BLOCKS_TOGETHER = 13_200;
-
 const write = () => ['chat:write'];
 
-/** What a call wants to say; throws `no_text`, `invalid_blocks_format`, `invalid_blocks`. */
+/** What a call wants to say; throws `no_text`, `invalid_blocks_format`, `invalid_blocks`, `msg_blocks_too_long`. */
 function content(args: Arguments): MessageData {
   const { text, link_names, parse } = read(postSchema, args);
   const blocks = z.array(z.unknown()).safeParse(json(args.blocks ?? [], 'invalid_blocks_format'));
   if (!blocks.success) throw new Refusal('invalid_blocks_format');
   const said = contentOf({ text, blocks: blocks.data });
-  if (JSON.stringify(said.blocks).length > BLOCKS_TOGETHER) throw new Refusal('msg_blocks_too_long');
+  refuseTooLong(said);
   const linked = parse === 'full' || link_names === 'true' || link_names === '1' || link_names === true;
   return { ...said, ...(linked ? { namesLinked: true } : {}) };
 }
@@ -81,7 +79,9 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       const parsed = z.array(z.unknown()).safeParse(json(args.blocks ?? [], 'invalid_blocks_format'));
       if (!parsed.success) throw new Refusal('invalid_blocks_format');
       const blocks = args.blocks === undefined ? message.data.blocks : readBlocks(parsed.data);
-      world.messages.change(message, { ...message.data, text: text ?? message.data.text, blocks });
+      const changed = { ...message.data, text: text ?? message.data.text, blocks };
+      refuseTooLongChange(changed);
+      world.messages.change(message, changed);
       shown(message, world);
       return { channel: message.channelId, ts: message.ts, text: message.data.text };
     },

@@ -101,6 +101,17 @@ describe('the Web API of the fake', () => {
     expect(await refusal(ephemeral)).toBe('user_not_in_channel');
   });
 
+  it('refuses blocks that are too much together, and in the place of a message a long text too', async () => {
+    const { id: channel } = slack.channel();
+    const blocks = Array(3).fill(section('字'.repeat(1_500)));
+    expect(await refusal(client.chat.postMessage({ channel, text: 'x', blocks }))).toBe(
+      'msg_blocks_too_long',
+    );
+    const long = 'x'.repeat(4_001);
+    const { ts = '' } = await client.chat.postMessage({ channel, text: long });
+    expect(await refusal(client.chat.update({ channel, ts, text: long }))).toBe('msg_too_long');
+  });
+
   it('limits messages to one channel, after a few at once', async () => {
     const channel = slack.channel().id;
     const calls = Array.from({ length: 6 }, () => client.chat.postMessage({ channel, text: 'x' }));

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { readBlocks } from './blocks.js';
+import { refuseTooLong, refuseTooLongChange } from './lengths.js';
 import type { MessageData, Messages, StoredMessage } from './messages.js';
 import { Refusal } from './refusal.js';
 import type { Taps } from './taps.js';
@@ -88,8 +89,10 @@ export class ResponseUrls {
     const content = contentOf(reply);
     let message = source;
     if (source !== null && !source.deleted && reply.replace_original) {
+      refuseTooLongChange(content);
       this.messages.change(source, content);
     } else {
+      refuseTooLong(content);
       const seenBy = reply.response_type === 'in_channel' ? null : personId;
       message = this.messages.add(channelId, this.botUserId, content, seenBy);
     }
