@@ -358,6 +358,8 @@ updates-reason = You get this because you asked to be told how it goes. { $comma
 # Once a signature has been taken back by somebody who got updates.
 withdrawn-updates = You get no more updates either: what was kept to reach you is deleted as well.
 mydata-updates-on = You get updates: for them a way to reach this account is kept, encrypted, with your language and your consent. { $command } has it deleted at once.
+# Its words stand below, where they are still kept.
+mydata-updates-agreed = You asked for them on { $day }, after reading a text in { $language } whose fingerprint begins with { $version }.
 mydata-updates-off = You have not asked for updates, so no way to write to you is kept.
 
 
@@ -401,7 +403,7 @@ staff-total-made = Counted elsewhere: { $offset }. Collected here: { $collected 
 staff-total-today = Signed today until { $time } UTC: { $count }.
 staff-total-yesterday = Yesterday until { $from }: { $before }; until { $until }: { $after }.
 staff-total-hour = This hour, since { $time }: { $count }.
-staff-total-day = In the last 24 hours, less those taken back: { $count }.
+staff-total-day = Growth of the total in the last 24 hours: { $count }.
 staff-goal = The next goal is { $goal }: { $missing } to go.
 staff-goal-none = The last goal, { $goal }, has been reached.
 # hours: from 1 to 48. No plural form is needed.
@@ -431,7 +433,6 @@ staff-moved-signed = signed
 staff-moved-left = taken back
 staff-moved-set-aside = set aside
 staff-moved-released = put back
-staff-few = fewer than { $least }
 staff-report-today = Report: today, { $day } (UTC)
 staff-report-days = Report: { $from } to { $until } (UTC)
 staff-report-all = Report: all signatures
@@ -442,11 +443,15 @@ staff-report-too-few = There are fewer than { $least }: too few to tell where th
 staff-report-folded = Numbers under { $least } stand together as "Others", with the next larger one where that is needed, so that nobody can be told from them.
 staff-chart-hours = Signatures per hour, { $day } (UTC)
 staff-chart-days = Signatures per day (UTC)
+staff-chart-weeks = Signatures per week, each by its first day (UTC)
+staff-chart-months = Signatures per month (UTC)
 staff-chart-total = Total
+staff-chart-new = New
 staff-chart-goal = Goal { $goal }
 staff-chart-rest = Not told apart
 staff-chart-most = The most at once: { $count } ({ $when }).
 staff-chart-growth = The total grew from { $from } to { $until }; the goal is { $goal }.
+staff-chart-failed = The picture could not be drawn. The numbers here are complete without it.
 staff-milestones-on = From now on goals are announced here. The next is { $goal }.
 staff-milestones-none = From now on goals are announced here, but all of them have been reached: add further ones to the petition’s settings.
 staff-milestones-off = Goals are no longer announced here.
@@ -490,6 +495,8 @@ staff-resume-heading = To be opened again: signing, on every platform
 staff-resume-ask = From then on people can sign again.
 staff-resumed = Signing is open again on every platform.
 staff-resumed-already = Signing is not paused.
+staff-pausing-since = Since { $moment } UTC, by { $who }.
+staff-done-by = By { $who }.
 staff-closed = The petition was closed for good on { $day }: nobody can sign any more.
 # Labels of buttons: at most 30 characters.
 staff-button-set-aside = Set aside

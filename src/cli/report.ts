@@ -1,11 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { Argument, Command } from 'commander';
 import { Refusal } from '../explain.js';
-import { MOVEMENTS } from '../signatures/figures.js';
-import { TOLD } from '../staff/breakdown.js';
-import { fold, LEAST } from '../staff/fold.js';
+import { LEAST } from '../staff/fold.js';
 import { plainMessage } from '../staff/plain.js';
-import { PERIODS, type Period, pictureOf, type Report, readReport, reportText } from '../staff/report.js';
+import { PERIODS, type Period, pictureOf, readReport, reportText } from '../staff/report.js';
+import { reportJson } from '../staff/report-json.js';
 import type { CommandContext } from './context.js';
 import { withDesk } from './staff.js';
 
@@ -29,7 +28,7 @@ export function reportCommand(context: CommandContext): Command {
         .default('7d'),
     )
     .option('--chart <file>', 'also draw the signatures over time, as a PNG; the file must not be there yet')
-    .option('--json', `as one line of JSON; null stands for a number from 1 to ${LEAST - 1}`)
+    .option('--json', `as one line of JSON; of fewer than ${LEAST} signatures without a breakdown`)
     .option('--preview', 'of the preview, also where a platform is configured')
     .addHelpText(
       'after',
@@ -44,7 +43,7 @@ async function report(context: CommandContext, period: Period, options: ReportOp
     const { voice, petition } = desk;
     const found = await readReport(desk, period);
     if (options.json) {
-      io.write(`${JSON.stringify({ petition: petition.id, preview, ...toJson(found) })}\n`);
+      io.write(`${JSON.stringify({ petition: petition.id, preview, ...reportJson(found) })}\n`);
     } else {
       io.write(`${plainMessage(reportText(voice, found))}\n`);
     }
@@ -64,44 +63,4 @@ async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
     }
     throw error;
   }
-}
-
-/** The same numbers, folded the same way. */
-function toJson({ period, at, since, figures, total, chart }: Report) {
-  const told = since === null ? figures.standing : figures.signed;
-  const few = (count: number) => (count > 0 && count < LEAST ? null : count);
-  const movements = MOVEMENTS.map((movement) => [
-    movement,
-    few(figures.flows.reduce((sum, { moved }) => sum + moved[movement], 0)),
-  ]);
-  return {
-    period,
-    asOf: at.toISOString(),
-    since: since?.toISOString() ?? null,
-    total,
-    goal: chart.goal,
-    ...(since === null
-      ? {
-          status: {
-            counted: few(figures.standing.status.counted ?? 0),
-            'set-aside': few(figures.standing.status['set-aside'] ?? 0),
-          },
-        }
-      : { movements: Object.fromEntries(movements) }),
-    breakdown: Object.fromEntries(
-      TOLD.map((dimension) => {
-        const { cells, folded } = fold(told[dimension]);
-        return [
-          dimension,
-          { cells: Object.fromEntries(cells.map(({ value, count }) => [value, count])), others: folded },
-        ];
-      }),
-    ),
-    chart: chart.bars.map(({ since: begin, byChannel, rest, total: end }) => ({
-      since: begin.toISOString(),
-      channels: byChannel,
-      others: rest,
-      total: end,
-    })),
-  };
 }

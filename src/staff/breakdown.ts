@@ -1,7 +1,7 @@
 import type { WordId } from '../petition/catalogue.js';
 import type { Dimension } from '../signatures/tally.js';
 import type { StaffTable } from './desk.js';
-import { fold, LEAST } from './fold.js';
+import { fold } from './fold.js';
 import type { Voice } from './voice.js';
 
 const COLUMNS = {
@@ -49,7 +49,10 @@ function nameOf(voice: Voice, dimension: Told, value: string): string {
   return age === undefined ? value : voice.say(age);
 }
 
-/** Numbers that don't add up to one that is shown elsewhere: those under ten are only said to be that. */
+/**
+ * What happened to all signatures, exactly: it tells of no group, and the total and its growth, which everybody may
+ * know, would give it away.
+ */
 export function countsTable(
   voice: Voice,
   column: WordId & `staff-column-${string}`,
@@ -58,9 +61,6 @@ export function countsTable(
   return {
     kind: 'table',
     columns: [voice.say(column), voice.say('staff-column-count')],
-    rows: rows.map(([name, count]) => [
-      name,
-      count > 0 && count < LEAST ? voice.say('staff-few', { least: LEAST }) : voice.number(count),
-    ]),
+    rows: rows.map(([name, count]) => [name, voice.number(count)]),
   };
 }

@@ -1,11 +1,11 @@
-import type { ChannelFlow, Figures, Moved } from '../signatures/figures.js';
-import { hoursFrom } from './context.js';
-import { foldTable, LEAST } from './fold.js';
+import { type Figures, type Moved, STILL } from '../signatures/figures.js';
+import { toldColumns } from './fold.js';
+import { type Grain, next, startOf } from './grain.js';
 
-/** One hour or day. */
+/** One hour, day, week or month. */
 export interface Bar {
   readonly since: Date;
-  /** New signatures by channel, as far as they may be told apart. */
+  /** New signatures by channel; empty where they may not be told apart. */
   readonly byChannel: Readonly<Record<string, number>>;
   /** New signatures that are not told apart. */
   readonly rest: number;
@@ -15,10 +15,10 @@ export interface Bar {
 
 /** The numbers of the chart. */
 export interface ChartData {
-  readonly grain: 'hour' | 'day';
+  readonly grain: Grain;
   /** One after the other, without a gap. */
   readonly bars: readonly Bar[];
-  /** Those that are told apart somewhere, the largest first. */
+  /** Those that are told apart somewhere, in the order of the breakdown. */
   readonly channels: readonly string[];
   /** The total at the beginning. */
   readonly before: number;
@@ -26,60 +26,58 @@ export interface ChartData {
 }
 
 /**
- * @param since the first bar's beginning; null: the first in which anything happened
- * @param until the last bar's beginning
+ * @param since an instant of the first bar
+ * @param until an instant of the last bar
+ * @param named the channels that the breakdown tells apart: no other is named here
  * @param total the total as it is at the figures' moment
  */
 export function chartData(
   { flows }: Figures,
   place: {
-    readonly grain: 'hour' | 'day';
-    readonly since: Date | null;
+    readonly grain: Grain;
+    readonly since: Date;
     readonly until: Date;
+    readonly named: readonly string[];
     readonly total: number;
     readonly goal: number;
   },
 ): ChartData {
-  const { grain, until, total, goal } = place;
-  const since = place.since ?? flows[0]?.since ?? until;
-  const hours = grain === 'hour' ? 1 : 24;
+  const { grain, since, until, named, total, goal } = place;
   const times: Date[] = [];
-  for (let time = since; time <= until; time = hoursFrom(time, hours)) times.push(time);
-  const inBar = (flow: ChannelFlow, time: Date) => flow.since >= time && flow.since < hoursFrom(time, hours);
+  for (let time = startOf(grain, since); time <= until; time = next(grain, time)) times.push(time);
+  const places = new Map(times.map((time, x) => [time.getTime(), x]));
+  const nothing = () => times.map(() => 0);
 
-  const channels = [...new Set(flows.map(({ channel }) => channel))]
-    .map((channel) => ({ channel, signed: sumOf(flows.filter((flow) => flow.channel === channel)).signed }))
-    .filter(({ signed }) => signed > 0)
-    .sort((one, other) => other.signed - one.signed || (one.channel < other.channel ? -1 : 1));
-  const table = channels.map(({ channel }) =>
-    times.map((time) => sumOf(flows.filter((flow) => flow.channel === channel && inBar(flow, time))).signed),
-  );
-  // Of a single channel that is large enough to be named, each bar's sum says the same.
-  const alone = channels.length === 1 && (channels[0]?.signed ?? 0) >= LEAST;
-  const hidden = alone ? table.map((row) => row.map(() => false)) : foldTable(table);
+  const byChannel = named.map((channel) => ({ channel, counts: nothing() }));
+  const counts = new Map(byChannel.map((row) => [row.channel, row.counts]));
+  const rest = nothing();
+  const growth = nothing();
+  for (const { since: at, channel, moved } of flows) {
+    const x = places.get(startOf(grain, at).getTime());
+    if (x === undefined) continue;
+    const row = counts.get(channel) ?? rest;
+    row[x] = (row[x] ?? 0) + moved.signed;
+    growth[x] = (growth[x] ?? 0) + net(moved);
+  }
 
-  const ends = endings(
-    times.map((time) => net(sumOf(flows.filter((flow) => inBar(flow, time))))),
-    total,
-  );
+  const told = toldColumns([...byChannel.map((row) => row.counts), rest]);
+  const ends = endings(growth, total);
   const bars = times.map((time, x): Bar => {
-    const byChannel: Record<string, number> = {};
-    let rest = 0;
-    channels.forEach(({ channel }, y) => {
-      const count = table[y]?.[x] ?? 0;
-      if (count === 0) return;
-      if (hidden[y]?.[x] === true) rest += count;
-      else byChannel[channel] = count;
+    const apart = byChannel.flatMap((row) => {
+      const count = row.counts[x] ?? 0;
+      return count === 0 ? [] : [[row.channel, count] as const];
     });
-    return { since: time, byChannel, rest, total: ends[x] ?? total };
+    const own = { since: time, total: ends[x] ?? total };
+    const others = rest[x] ?? 0;
+    return told[x] === true
+      ? { ...own, byChannel: Object.fromEntries(apart), rest: others }
+      : { ...own, byChannel: {}, rest: apart.reduce((sum, [, count]) => sum + count, others) };
   });
   return {
     grain,
     bars,
-    channels: channels
-      .map(({ channel }) => channel)
-      .filter((channel) => bars.some((bar) => channel in bar.byChannel)),
-    before: total - net(sumOf(flows)),
+    channels: named.filter((channel) => bars.some((bar) => channel in bar.byChannel)),
+    before: total - growth.reduce((sum, grown) => sum + grown, 0),
     goal,
   };
 }
@@ -96,11 +94,19 @@ function endings(growth: readonly number[], total: number): number[] {
 }
 
 /** By how much the total grew. */
-function net(moved: Moved): number {
+export function net(moved: Moved): number {
   return moved.signed - moved.left - moved['set-aside'] + moved.released;
 }
 
-function sumOf(flows: readonly ChannelFlow[]): Moved {
-  const of = (movement: keyof Moved) => flows.reduce((sum, { moved }) => sum + moved[movement], 0);
-  return { signed: of('signed'), left: of('left'), 'set-aside': of('set-aside'), released: of('released') };
+/** All that happened. */
+export function movedInAll(flows: Figures['flows']): Moved {
+  return flows.reduce<Moved>(
+    (sum, { moved }) => ({
+      signed: sum.signed + moved.signed,
+      left: sum.left + moved.left,
+      'set-aside': sum['set-aside'] + moved['set-aside'],
+      released: sum.released + moved.released,
+    }),
+    STILL,
+  );
 }

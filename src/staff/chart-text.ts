@@ -1,4 +1,5 @@
 import type { ChartData } from './chart-data.js';
+import type { Grain } from './grain.js';
 import type { Voice } from './voice.js';
 
 /** The same numbers for those who don't see the picture. */
@@ -19,7 +20,7 @@ export function chartAlt(data: ChartData, voice: Voice): string {
       : [
           voice.say('staff-chart-most', {
             count: signedIn(first),
-            when: data.grain === 'hour' ? voice.time(first.since) : voice.day(first.since),
+            when: whenOf(data.grain, voice, first.since),
           }),
         ];
   const until = bars.at(-1)?.total ?? before;
@@ -32,10 +33,14 @@ export function chartAlt(data: ChartData, voice: Voice): string {
 }
 
 export function chartTitle({ grain, bars }: ChartData, voice: Voice): string {
-  const [first] = bars;
-  return grain === 'day' || first === undefined
-    ? voice.say('staff-chart-days')
-    : voice.say('staff-chart-hours', { day: voice.day(first.since) });
+  const day = voice.day(bars[0]?.since ?? new Date(0));
+  return grain === 'hour' ? voice.say('staff-chart-hours', { day }) : voice.say(`staff-chart-${grain}s`);
+}
+
+/** When a bar is: the hour, the day, the week by its first day, or the month. */
+function whenOf(grain: Grain, voice: Voice, since: Date): string {
+  if (grain === 'hour') return voice.time(since);
+  return grain === 'month' ? voice.month(since, 'long') : voice.day(since);
 }
 
 function signedIn({ byChannel, rest }: ChartData['bars'][number]): number {

@@ -192,6 +192,7 @@ async function load() {
 /** What stands below a bar: the hour, or the day. */
 function barName({ grain }: ChartData, voice: Voice, since: Date): string {
   if (grain === 'hour') return voice.time(since).slice(0, 2);
+  if (grain === 'month') return voice.month(since, 'short');
   const name = new Intl.DateTimeFormat(intlTag(voice.locale), {
     day: 'numeric',
     month: 'short',

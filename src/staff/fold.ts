@@ -33,40 +33,46 @@ export function fold(values: Readonly<Record<string, number>>): Folded {
 }
 
 /**
- * The same for a table whose rows and columns have sums that can be known: what is hidden in any of them is several
- * cells, and ten or more, as far as there are cells. Empty cells show themselves, and hide nobody.
- * @param table rows of equal length
- * @returns for each cell whether it is hidden
+ * Of a table of groups over time, the columns that may be told apart by group. The sums of all rows and columns are
+ * taken to be known, so what is not told must not follow from them. A column is told if each of its cells is empty or
+ * ten or more; then further ones are left untold, the smallest first, until in what is untold
+ * - every group has nothing, or ten or more;
+ * - two groups have something; so have two columns then, since a single one would have been told.
+ *
+ * That is enough: with a group's sum m, a column's sum s and the sum t of all that is untold, their cell can be
+ * anything from max(0, m + s - t) to min(m, s), and since both m and s are less than t, that is never one number.
+ * A single group is told throughout: its cells are the columns' sums.
+ * @param table a row for each group, of equal length, each with a sum of ten or more
  */
-export function foldTable(table: readonly (readonly number[])[]): boolean[][] {
-  const hidden = table.map((row) => row.map((count) => count > 0 && count < LEAST));
-  const width = table[0]?.length ?? 0;
-  const rows = table.map((row, y) => row.map((_, x) => [y, x] as const));
-  const columns = Array.from({ length: width }, (_, x) => table.map((_, y) => [y, x] as const));
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const line of [...rows, ...columns]) {
-      const counts = line.map(([y, x]) => table[y]?.[x] ?? 0);
-      const known = new Set(line.flatMap(([y, x], index) => (hidden[y]?.[x] === true ? [index] : [])));
-      for (const index of hiddenIn(counts, known)) {
-        const [y, x] = line[index] ?? [];
-        const row = y === undefined ? undefined : hidden[y];
-        if (row === undefined || x === undefined || known.has(index)) continue;
-        row[x] = true;
-        changed = true;
-      }
-    }
+export function toldColumns(table: readonly (readonly number[])[]): boolean[] {
+  const rows = table.filter((row) => sumOf(row) > 0);
+  const columns = (table[0] ?? []).map((_, x) => rows.map((row) => row[x] ?? 0));
+  if (rows.length < 2) return columns.map(() => true);
+  const told = columns.map((column) => column.every((count) => count === 0 || count >= LEAST));
+  for (;;) {
+    const untold = columns.filter((_, x) => told[x] === false);
+    if (untold.length === 0) return told;
+    const left = rows.map((_, y) => sumOf(untold.map((column) => column[y] ?? 0)));
+    const few = left.map((count) => count > 0 && count < LEAST);
+    const alone = left.filter((count) => count > 0).length < 2;
+    if (!few.includes(true) && !alone) return told;
+    // The groups of which a further column has to have something.
+    const lacking = few.includes(true) ? few : left.map((count) => count === 0);
+    const [further] = columns
+      .map((column, x) => ({ column, x, sum: sumOf(column) }))
+      .filter(({ column, x }) => told[x] === true && column.some((count, y) => count > 0 && lacking[y]))
+      .sort((one, other) => one.sum - other.sum);
+    if (further === undefined) return told.map(() => false);
+    told[further.x] = false;
   }
-  return hidden;
 }
 
-/** The cells of one line that are to be hidden, by their places; those that are hidden already stay so. */
-function hiddenIn(counts: readonly number[], already: ReadonlySet<number> = new Set()): ReadonlySet<number> {
-  const hidden = new Set(already);
-  let sum = [...hidden].reduce((total, index) => total + (counts[index] ?? 0), 0);
+/** The cells that are to be hidden, by their places. */
+function hiddenIn(counts: readonly number[]): ReadonlySet<number> {
+  const hidden = new Set<number>();
+  let sum = 0;
   const smallestFirst = counts
     .map((count, index) => ({ count, index }))
-    .filter(({ count, index }) => count > 0 && !hidden.has(index))
     .sort((one, other) => one.count - other.count);
   for (const { count, index } of smallestFirst) {
     const safe = hidden.size === 0 || (hidden.size > 1 && sum >= LEAST);
@@ -75,4 +81,8 @@ function hiddenIn(counts: readonly number[], already: ReadonlySet<number> = new 
     sum += count;
   }
   return hidden;
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }

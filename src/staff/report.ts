@@ -1,13 +1,14 @@
-import { nextGoal } from '../petition/petition.js';
+import { nextGoal, type Petition } from '../petition/petition.js';
 import { heading, paragraph } from '../petition/rich-text.js';
 import { type Figures, MOVEMENTS } from '../signatures/figures.js';
 import { breakdownTable, countsTable, TOLD } from './breakdown.js';
 import { drawChart } from './chart.js';
-import { type ChartData, chartData } from './chart-data.js';
+import { type ChartData, chartData, movedInAll } from './chart-data.js';
 import { chartAlt, chartTitle } from './chart-text.js';
-import { type DeskContext, dayOf, hourOf, hoursFrom } from './context.js';
+import { type DeskContext, dayOf, hoursFrom } from './context.js';
 import type { StaffMessage } from './desk.js';
-import { LEAST } from './fold.js';
+import { fold, LEAST } from './fold.js';
+import { grainFor } from './grain.js';
 import { counted } from './total.js';
 import type { Voice } from './voice.js';
 
@@ -34,18 +35,41 @@ export async function readReport(desk: DeskContext, period: Period): Promise<Rep
   const at = now();
   const days = DAYS[period];
   const since = days === null ? null : hoursFrom(dayOf(at), -24 * (days - 1));
-  const grain = period === 'today' ? 'hour' : 'day';
   // Of a week, hours are few enough to be read as well: the daily report tells the pace by them.
-  const figures = await ledger.staff.figures({ since, grain: period === '7d' ? 'hour' : grain });
-  const total = petition.settings.offset.count + counted(figures);
+  const fine = period === 'today' || period === '7d';
+  const figures = await ledger.staff.figures({ since, grain: fine ? 'hour' : 'day' });
+  return reportOf(petition, figures, { period, since, at });
+}
+
+/** The report of these figures. */
+export function reportOf(
+  { settings }: Petition,
+  figures: Figures,
+  { period, since, at }: Pick<Report, 'period' | 'since' | 'at'>,
+): Report {
+  const begin = since ?? figures.flows[0]?.since ?? at;
+  const total = settings.offset.count + counted(figures);
   const chart = chartData(figures, {
-    grain,
-    since,
-    until: grain === 'hour' ? hourOf(at) : dayOf(at),
+    grain: period === 'today' ? 'hour' : grainFor(begin, at),
+    since: begin,
+    until: at,
+    named: channelsTold(figures, since),
     total,
-    goal: nextGoal(petition.settings, total),
+    goal: nextGoal(settings, total),
   });
   return { period, at, since, figures, total, chart };
+}
+
+/**
+ * The channels that the breakdown tells apart. Of all signatures it is of those that count, and the chart of those that
+ * were made: what either folds, neither may tell.
+ */
+function channelsTold({ signed, standing }: Figures, since: Date | null): readonly string[] {
+  const named = (values: Readonly<Record<string, number>>) => fold(values).cells.map(({ value }) => value);
+  const made = named(signed.channel);
+  if (since !== null) return made;
+  const counting = new Set(named(standing.channel));
+  return made.filter((channel) => counting.has(channel));
 }
 
 /** `report`: where signatures come from, in tables and as a picture. */
@@ -59,10 +83,15 @@ export function reportText(voice: Voice, report: Report): StaffMessage {
   return voice.message([heading(titleOf(voice, report)), ...reportBody(voice, report)]);
 }
 
+/** What the breakdown is of: the signatures made in a stretch of time, or all that count. */
+export function toldOf({ figures, since }: Pick<Report, 'figures' | 'since'>) {
+  return since === null ? figures.standing : figures.signed;
+}
+
 /** All of a report but its title and its picture. */
 export function reportBody(voice: Voice, report: Report): StaffMessage['body'] {
-  const { at, figures, total, since } = report;
-  const told = since === null ? figures.standing : figures.signed;
+  const { at, total, since } = report;
+  const told = toldOf(report);
   const sum = told.all[''] ?? 0;
   return [
     paragraph(voice.say('staff-report-moment', { time: voice.time(at), total })),
@@ -105,12 +134,10 @@ function statusTable(voice: Voice, { figures, since }: Report) {
       [voice.say('staff-status-set-aside'), status['set-aside'] ?? 0],
     ]);
   }
+  const moved = movedInAll(figures.flows);
   return countsTable(
     voice,
     'staff-column-moved',
-    MOVEMENTS.map((movement) => [
-      voice.say(`staff-moved-${movement}`),
-      figures.flows.reduce((sum, { moved }) => sum + moved[movement], 0),
-    ]),
+    MOVEMENTS.map((movement) => [voice.say(`staff-moved-${movement}`), moved[movement]]),
   );
 }

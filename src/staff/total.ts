@@ -1,7 +1,8 @@
 import { nextGoal } from '../petition/petition.js';
 import { type Block, heading, paragraph, text } from '../petition/rich-text.js';
-import type { Figures } from '../signatures/figures.js';
+import type { Figures, Moved } from '../signatures/figures.js';
 import { breakdownTable } from './breakdown.js';
+import { movedInAll, net } from './chart-data.js';
 import { type DeskContext, dayOf, hourOf, hoursFrom } from './context.js';
 import type { StaffMessage } from './desk.js';
 import { LEAST } from './fold.js';
@@ -36,8 +37,8 @@ export function counted({ standing }: Figures): number {
 /**
  * What the total is made of and how it grows.
  *
- * The present pace is that of the last 24 hours: this one so far and the 23 before it, signatures less those taken
- * back. It is enough to say when the next goal is reached if it is ten or more, and if that is within a year.
+ * The present pace is that of the last 24 hours: this one so far and the 23 before it, by how much the total
+ * grew. It is enough to say when the next goal is reached if it is ten or more, and if that is within a year.
  * @param figures by the hour, at least since the beginning of yesterday
  */
 export function paceLines({ petition, voice }: DeskContext, figures: Figures, at: Date): Block[] {
@@ -49,18 +50,18 @@ export function paceLines({ petition, voice }: DeskContext, figures: Figures, at
   const hour = hourOf(at);
   const before = hoursFrom(hour, -24);
   const after = hoursFrom(before, 1);
-  const pace =
-    moved(figures, 'signed', hoursFrom(hour, -23), at) - moved(figures, 'left', hoursFrom(hour, -23), at);
+  const pace = net(between(figures, hoursFrom(hour, -23), at));
+  const signed = (from: Date, until: Date) => between(figures, from, until).signed;
   const lines = [
     voice.say('staff-total-made', { offset: offset.count, collected }),
-    voice.say('staff-total-today', { time: voice.time(at), count: moved(figures, 'signed', today, at) }),
+    voice.say('staff-total-today', { time: voice.time(at), count: signed(today, at) }),
     voice.say('staff-total-yesterday', {
       from: voice.time(before),
-      before: moved(figures, 'signed', yesterday, before),
+      before: signed(yesterday, before),
       until: voice.time(after),
-      after: moved(figures, 'signed', yesterday, after),
+      after: signed(yesterday, after),
     }),
-    voice.say('staff-total-hour', { time: voice.time(hour), count: moved(figures, 'signed', hour, at) }),
+    voice.say('staff-total-hour', { time: voice.time(hour), count: signed(hour, at) }),
     voice.say('staff-total-day', { count: pace }),
   ];
   const list: Block = { kind: 'list', ordered: false, items: lines.map((line) => [text(line)]) };
@@ -88,9 +89,7 @@ export function whenReached(missing: number, pace: number): number | null {
   return hours > FURTHEST_HOURS ? null : hours;
 }
 
-/** How often something happened in a stretch of time, its end not included. */
-function moved({ flows }: Figures, movement: 'signed' | 'left', from: Date, until: Date): number {
-  return flows
-    .filter(({ since }) => since >= from && since < until)
-    .reduce((sum, flow) => sum + flow.moved[movement], 0);
+/** What happened in a stretch of time, its end not included. */
+function between({ flows }: Figures, from: Date, until: Date): Moved {
+  return movedInAll(flows.filter(({ since }) => since >= from && since < until));
 }

@@ -11,6 +11,8 @@ export interface Voice {
   number(value: number): string;
   /** A day in UTC, in the language's own long form. */
   day(date: Date): string;
+  /** A month in UTC, with its year. */
+  month(date: Date, form: 'long' | 'short'): string;
   /** `14:05`, in UTC. */
   time(date: Date): string;
   /** The day and the hour in a time zone. */
@@ -32,6 +34,8 @@ export function staffVoice(petition: Petition): Voice {
     say: words.say,
     number: (value) => formatNumber(locale, value),
     day: (date) => formatDay(locale, date.toISOString().slice(0, 10)),
+    month: (date, month) =>
+      new Intl.DateTimeFormat(tag, { month, year: 'numeric', timeZone: 'UTC' }).format(date),
     time: (date) => date.toISOString().slice(11, 16),
     moment: (date, timeZone) =>
       new Intl.DateTimeFormat(tag, {

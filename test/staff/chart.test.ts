@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { chartOption } from '../../src/staff/chart.js';
 import { chartData } from '../../src/staff/chart-data.js';
 import { LEAST } from '../../src/staff/fold.js';
+import { grainFor } from '../../src/staff/grain.js';
 import { readReport } from '../../src/staff/report.js';
 import { startDatabase, type TestDatabase } from '../support/databases.js';
 import { act, ledgerOn, person, signOnce } from '../support/people.js';
@@ -59,7 +60,9 @@ describe('the chart', () => {
     ];
     const none = { all: {}, channel: {}, locale: {}, source: {}, age: {} };
     const figures = { standing: { ...none, status: {} }, signed: none, flows };
-    const data = chartData(figures, { grain: 'hour', since: at(0), until: at(4), total: 200, goal: 500 });
+    const named = ['telegram', 'discord'];
+    const place = { since: at(0), until: at(4), named, total: 200, goal: 500 };
+    const data = chartData(figures, { grain: 'hour', ...place });
     expect(data.bars.map(({ total }) => total)).toEqual([142, 170, 170, 200, 200]);
     expect(data.bars.map(({ byChannel }) => byChannel)).toEqual([
       {},
@@ -69,6 +72,34 @@ describe('the chart', () => {
       {},
     ]);
     expect(data.before).toBe(142);
+  });
+});
+
+describe('the bars of a long time', () => {
+  const flows = Array.from({ length: 800 }, (_, day) => ({
+    since: new Date(Date.UTC(2026, 0, 1 + day)),
+    channel: 'telegram',
+    moved: moved(10),
+  }));
+  const none = { all: {}, channel: {}, locale: {}, source: {}, age: {} };
+  const figures = { standing: { ...none, status: {} }, signed: none, flows };
+
+  it.each([
+    [60, 'day', 60, '2026-01-01'],
+    [61, 'week', 10, '2025-12-29'],
+    [420, 'week', 61, '2025-12-29'],
+    [421, 'month', 14, '2026-01-01'],
+  ] as const)('of %i days are a %s each, and %i of them hold all', (days, grain, count, first) => {
+    const [since, until] = [new Date('2026-01-01'), new Date(Date.UTC(2026, 0, days, 12))];
+    expect(grainFor(since, until)).toBe(grain);
+    const own = { ...figures, flows: flows.slice(0, days) };
+    const total = 100 + days * 10;
+    const { bars, before } = chartData(own, { grain, since, until, named: ['telegram'], total, goal: 9000 });
+    expect(bars).toHaveLength(count);
+    expect(bars[0]?.since.toISOString().slice(0, 10)).toBe(first);
+    expect(sum(bars.map(({ byChannel }) => byChannel.telegram ?? 0))).toBe(days * 10);
+    expect(bars.at(-1)?.total).toBe(total);
+    expect(before).toBe(100);
   });
 });
 

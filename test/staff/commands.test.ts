@@ -22,7 +22,7 @@ onEachDatabase('what staff ask and do', (test) => {
     expect(said).toContain('Counted elsewhere: 100. Collected here: 11.');
     expect(said).toMatch(/Signed today until \d\d:\d\d UTC: 12\./);
     expect(said).toMatch(/This hour, since \d\d:00: 12\./);
-    expect(said).toContain('In the last 24 hours, less those taken back: 11.');
+    expect(said).toContain('Growth of the total in the last 24 hours: 11.');
     expect(said).toContain(
       'The next goal is 200: 89 to go. At the pace of the last 24 hours it is reached around',
     );
@@ -33,6 +33,17 @@ onEachDatabase('what staff ask and do', (test) => {
     const stage = begin();
     for (let who = 0; who < 9; who += 1) await sign(stage, who);
     expect(await stage.ask('total')).toContain('There were too few in the last 24 hours to say');
+  });
+
+  it('`total` takes no signature for pace that was set aside since', async () => {
+    const stage = begin();
+    for (let who = 0; who < 30; who += 1) await sign(stage, who, who < 25 ? 'poster' : null);
+    await stage.do('quarantine poster --reason "a script"');
+    const said = await stage.ask('total');
+    expect(said).toContain('Growth of the total in the last 24 hours: 5.');
+    expect(said).toContain('There were too few in the last 24 hours to say');
+    await stage.do('release 1');
+    expect(await stage.ask('total')).toContain('Growth of the total in the last 24 hours: 30.');
   });
 
   it('`quarantine` shows a count and changes nothing before it is confirmed', async () => {

@@ -1,0 +1,43 @@
+import { TOLD } from './breakdown.js';
+import { movedInAll } from './chart-data.js';
+import { fold, LEAST } from './fold.js';
+import { type Report, toldOf } from './report.js';
+
+/** What a report says, for programs: the same numbers as in words and in the picture, folded the same way. */
+export function reportJson(report: Report) {
+  const { period, at, since, figures, total, chart } = report;
+  const told = toldOf(report);
+  return {
+    period,
+    asOf: at.toISOString(),
+    since: since?.toISOString() ?? null,
+    total,
+    goal: chart.goal,
+    ...(since === null
+      ? {
+          status: {
+            counted: figures.standing.status.counted ?? 0,
+            'set-aside': figures.standing.status['set-aside'] ?? 0,
+          },
+        }
+      : { movements: movedInAll(figures.flows) }),
+    /** Null: there are too few to tell where they come from. */
+    breakdown:
+      (told.all[''] ?? 0) < LEAST
+        ? null
+        : Object.fromEntries(
+            TOLD.map((dimension) => {
+              const { cells, folded } = fold(told[dimension]);
+              const values = Object.fromEntries(cells.map(({ value, count }) => [value, count]));
+              return [dimension, { cells: values, others: folded }];
+            }),
+          ),
+    grain: chart.grain,
+    chart: chart.bars.map(({ since: begin, byChannel, rest, total: end }) => ({
+      since: begin.toISOString(),
+      channels: byChannel,
+      others: rest,
+      total: end,
+    })),
+  };
+}
