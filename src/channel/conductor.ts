@@ -6,6 +6,7 @@ import type { Message } from '../conversation/message.js';
 import { stillStands } from '../conversation/settle.js';
 import type { Standing } from '../conversation/standing.js';
 import { causeOf } from '../log.js';
+import type { Shown } from '../petition/evidence.js';
 import { type Locale, type Petition, phaseOn } from '../petition/petition.js';
 import type { Ledger, Reading } from '../signatures/ledger.js';
 import type { Person } from '../signatures/person.js';
@@ -55,15 +56,14 @@ export function createConductor(options: ConductorOptions): Conductor {
   const queues = new Map<string, Promise<unknown>>();
   const answered = new BoundedMap<string, true>(REMEMBERED_ANSWERS);
   const locales = new BoundedMap<string, Locale>(REMEMBERED_LOCALES);
-  const formerConsents = new BoundedMap<string, string>(REMEMBERED_TEXTS);
+  const formerTexts = new BoundedMap<string, string>(REMEMBERED_TEXTS);
 
   /** The words that somebody agreed to, where the petition has others by now. */
-  async function formerConsent({ signature }: Reading<Conversation>): Promise<string | null> {
-    const consent = signature?.evidence?.texts.consent ?? null;
-    if (consent === null || stillStands(petition, 'consent', consent)) return null;
-    const key = `${consent.locale} ${consent.version}`;
-    const known = formerConsents.get(key) ?? (await ledger.keptText('consent', consent));
-    if (known !== null) formerConsents.set(key, known);
+  async function formerText(name: 'consent' | 'updates', shown: Shown | undefined): Promise<string | null> {
+    if (shown === undefined || stillStands(petition, name, shown)) return null;
+    const key = `${name} ${shown.locale} ${shown.version}`;
+    const known = formerTexts.get(key) ?? (await ledger.keptText(name, shown));
+    if (known !== null) formerTexts.set(key, known);
     return known;
   }
 
@@ -75,8 +75,9 @@ export function createConductor(options: ConductorOptions): Conductor {
     return {
       conversation: reading.conversation,
       signature: reading.signature,
-      formerConsent: await formerConsent(reading),
+      formerConsent: await formerText('consent', reading.signature?.evidence?.texts.consent),
       updates: reading.updates,
+      formerUpdates: await formerText('updates', reading.updates?.evidence?.text),
       total: publicTotal,
       today,
       phase: phaseOn(petition.settings, reading.campaign, today),

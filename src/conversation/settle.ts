@@ -43,9 +43,14 @@ function settleSigned(scene: Scene, wanted: Place): Settled {
 }
 
 /** Whether a text was shown, in words that are still the petition's in that language. */
-export function stillStands(petition: Petition, name: SignedTextName, shown: Shown | null): shown is Shown {
+export function stillStands(
+  petition: Petition,
+  name: SignedTextName | 'updates',
+  shown: Shown | null,
+): shown is Shown {
   if (shown === null || !petition.locales.includes(shown.locale)) return false;
-  return petition.texts(shown.locale).signed[name].version === shown.version;
+  const { signed, updates } = petition.texts(shown.locale);
+  return (name === 'updates' ? updates : signed[name]).version === shown.version;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Evidence, OwnSignature, UpdatesEvidence } from '../petition/evidence.js';
+import type { Evidence, OwnSignature, OwnUpdates, UpdatesEvidence } from '../petition/evidence.js';
 import type { Locale, Phase } from '../petition/petition.js';
 import type { Conversation } from './conversation.js';
 import type { AccountAge } from './event.js';
@@ -9,8 +9,10 @@ export interface Standing {
   readonly signature: OwnSignature | null;
   /** The words of the consent that the signature stands for, in Markdown, where the petition has others by now. */
   readonly formerConsent: string | null;
-  /** Whether the person has asked to be told how the petition goes. */
-  readonly updates: boolean;
+  /** How the person asked to be told how the petition goes; null where they have not. */
+  readonly updates: OwnUpdates | null;
+  /** The words that they agreed to then, in Markdown, where the petition has others by now. */
+  readonly formerUpdates: string | null;
   /** The total as the public sees it: offset and counted signatures. */
   readonly total: number;
   /** `YYYY-MM-DD` in UTC. */

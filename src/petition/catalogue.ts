@@ -262,6 +262,8 @@ export const catalogue = {
   'updates-reason': ['command'],
   'withdrawn-updates': [],
   'mydata-updates-on': ['command'],
+  /** Its words stand below. */
+  'mydata-updates-agreed': ['day', 'language', 'version'],
   'mydata-updates-off': [],
 
   // Slack: cards, the Home tab, and what is said where staff commands don't belong.

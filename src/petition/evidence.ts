@@ -35,6 +35,12 @@ export interface UpdatesEvidence extends Agreement {
   readonly text: Shown;
 }
 
+/** What a person may see of having asked for updates. */
+export interface OwnUpdates {
+  /** Null where this version of the program can't read it. */
+  readonly evidence: UpdatesEvidence | null;
+}
+
 /** A person's own standing signature, as that person may see it. */
 export type OwnSignature = ReadSignature | UnreadableSignature;
 

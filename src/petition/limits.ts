@@ -47,7 +47,7 @@ const SCREENS: readonly Screen[] = [
   { texts: ['updates'], words: [['updates-changed', 'updates-already']] },
   { texts: ['share'], words: [['share-intro']] },
   {
-    texts: ['consent'],
+    texts: ['consent', 'updates'],
     words: [
       ['mydata-heading'],
       ['mydata-signed'],
@@ -60,6 +60,7 @@ const SCREENS: readonly Screen[] = [
       ...Array.from({ length: SIGNED_TEXTS.length }, () => ['mydata-text'] as const),
       ['mydata-withdraw'],
       ['mydata-updates-on', 'mydata-updates-off'],
+      ['mydata-updates-agreed'],
       ['mydata-conversation'],
       ['mydata-platform'],
     ],

@@ -1,4 +1,4 @@
-import type { OwnSignature, Shown } from '../petition/evidence.js';
+import type { OwnSignature, OwnUpdates, Shown } from '../petition/evidence.js';
 import type { Campaign } from '../petition/petition.js';
 import type { Database } from '../storage/database.js';
 import { migrate } from '../storage/migrate.js';
@@ -7,6 +7,7 @@ import { type Announcements, openAnnouncements } from './announcements.js';
 import { changeCampaign, readCampaign } from './campaign.js';
 import { type Behind, type LedgerChange, rowsOf } from './changes.js';
 import { contactCipher } from './contact-cipher.js';
+import { contactIn } from './contacts.js';
 import { openConversations } from './conversations.js';
 import { createDataKeys } from './data-keys.js';
 import { type Memory, openMemory } from './memory.js';
@@ -34,8 +35,8 @@ const UNREADABLE = { day: null, locale: null, status: null, evidence: null, rece
 export interface Reading<Conversation> {
   readonly conversation: Conversation | null;
   readonly signature: OwnSignature | null;
-  /** Whether the person has asked for updates. */
-  readonly updates: boolean;
+  /** How the person asked for updates; null where they have not. */
+  readonly updates: OwnUpdates | null;
   readonly campaign: Campaign;
   /** Six characters of base64url that only this person's buttons carry. */
   readonly tag: string;
@@ -171,6 +172,12 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     return { day, locale, status, evidence, receipt: receiptOver(person, nonce) };
   }
 
+  /** How somebody asked for updates, as they may see it. */
+  async function ownUpdates(key: string): Promise<OwnUpdates | null> {
+    const value = await store.contact(key);
+    return value === undefined ? null : { evidence: contactIn(contacts, { key, value })?.evidence ?? null };
+  }
+
   return {
     ready,
     async read(person, receipt) {
@@ -180,7 +187,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
       const [conversation, signature, updates, campaign, receiptFound] = await Promise.all([
         conversations.read(conversationKey),
         ownSignature(person, signatureKey),
-        store.hasContact(signatureKey),
+        ownUpdates(signatureKey),
         readCampaign(store.settings),
         receipt === undefined ? null : hasReceipt(receipt),
       ]);

@@ -13,8 +13,8 @@ export interface Store {
   readonly settings: Table;
   /** Whether a signature stands that has this receipt's key. */
   hasReceipt(receiptKey: string): Promise<boolean>;
-  /** Whether a contact hangs on this signature. */
-  hasContact(key: string): Promise<boolean>;
+  /** The contact that hangs on this signature, encrypted. */
+  contact(key: string): Promise<string | undefined>;
   /** How many signatures count. */
   counted(): Promise<number>;
   commit(commit: Commit): Promise<Committed>;
@@ -53,7 +53,7 @@ export function openStore(
       `SELECT receipt_key AS key, '' AS value FROM ${schema}.signatures
        WHERE receipt_key = ANY (${bind(keys)}::text[])`,
     contacts: (keys, bind) =>
-      `SELECT key, '' AS value FROM ${schema}.contacts WHERE key = ANY (${bind(keys)}::text[])`,
+      `SELECT key, value FROM ${schema}.contacts WHERE key = ANY (${bind(keys)}::text[])`,
     standing: (keys, bind) =>
       `SELECT dimension AS key, count::text AS value FROM ${schema}.tally
        WHERE dimension = ANY (${bind(keys)}::text[])
@@ -76,9 +76,7 @@ export function openStore(
     async hasReceipt(receiptKey) {
       return (await read('receipts', receiptKey)) !== undefined;
     },
-    async hasContact(key) {
-      return (await read('contacts', key)) !== undefined;
-    },
+    contact: (key) => read('contacts', key),
     async counted() {
       return Number((await read('standing', 'all')) ?? 0);
     },

@@ -148,7 +148,10 @@ export const anyStanding: fc.Arbitrary<Standing> = fc.record({
     }),
   ),
   formerConsent: maybe(anyText),
-  updates: fc.boolean(),
+  updates: maybe(
+    fc.record({ evidence: maybe(fc.record({ text: anyShown, day: anyDay, button: fc.string() })) }),
+  ),
+  formerUpdates: maybe(anyText),
   total: fc.nat(),
   today: anyDay,
   phase: fc.constantFrom('upcoming', 'open', 'paused', 'closed'),

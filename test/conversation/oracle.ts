@@ -94,7 +94,7 @@ export class Oracle {
     { locale, evidence }: Extract<Change, { kind: 'subscribe' }>,
   ): string | null {
     if (standing.signature === null) return 'this person has not signed';
-    if (standing.updates) return 'this person has asked for updates before';
+    if (standing.updates !== null) return 'this person has asked for updates before';
     if (action.kind !== 'press') return 'no button was pressed';
     const { note } = this;
     const button = note?.buttons.find((one) => carries(one, action.code));

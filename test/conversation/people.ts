@@ -2,22 +2,31 @@ import type { Conversation } from '../../src/conversation/conversation.js';
 import { conversationSchema } from '../../src/conversation/conversation.js';
 import type { Event } from '../../src/conversation/event.js';
 import type { Change, Standing } from '../../src/conversation/standing.js';
-import type { OwnSignature } from '../../src/petition/evidence.js';
-import { type Campaign, NEW_CAMPAIGN, type Petition, phaseOn } from '../../src/petition/petition.js';
+import type { OwnSignature, OwnUpdates, Shown } from '../../src/petition/evidence.js';
+import {
+  type Campaign,
+  NEW_CAMPAIGN,
+  type Petition,
+  phaseOn,
+  type SignedText,
+} from '../../src/petition/petition.js';
+
+/** What is agreed to by a press of its own. */
+type Agreed = 'consent' | 'updates';
 
 /** What the engine's tests keep of one person, in place of the store: the conversation as it would be written out. */
 interface Record {
   readonly tag: string;
   conversation: string | null;
   signature: OwnSignature | null;
-  updates: boolean;
+  updates: OwnUpdates | null;
   name: string | null;
 }
 
 /** People in memory: as much of a ledger as the engine can tell from a real one. */
 export class People {
   private readonly records = new Map<string, Record>();
-  private readonly consents = new Map<string, string>();
+  private readonly words = new Map<string, string>();
   private receipts = 0;
 
   constructor(
@@ -27,14 +36,17 @@ export class People {
 
   /** What the engine may know when this event comes. The conversation is read back from what was written out. */
   standing(person: string, today: string, event: Event | null): Standing {
-    this.keepConsents();
+    this.keepWords();
     const record = this.record(person);
     const receipt = event === null ? null : receiptIn(event);
+    const consent = record.signature?.evidence?.texts.consent;
+    const asked = record.updates?.evidence?.text;
     return {
       conversation: record.conversation === null ? null : this.conversation(person),
       signature: record.signature,
-      formerConsent: record.signature === null ? null : this.formerConsent(record.signature),
+      formerConsent: consent ? this.formerText('consent', consent) : null,
       updates: record.updates,
+      formerUpdates: asked ? this.formerText('updates', asked) : null,
       total: this.petition.settings.offset.count + this.signed().length,
       today,
       phase: phaseOn(this.petition.settings, this.campaign(), today),
@@ -71,40 +83,43 @@ export class People {
       case 'withdraw':
         if (record.signature === null) throw new Error(`${person} has nothing to withdraw`);
         record.signature = null;
-        record.updates = false;
+        record.updates = null;
         record.name = null;
         return;
       case 'subscribe':
         if (record.signature === null) throw new Error(`${person} has not signed`);
-        record.updates = true;
+        record.updates = { evidence: change.evidence };
         return;
       case 'unsubscribe':
-        record.updates = false;
+        record.updates = null;
         return;
       case 'withdraw-by-receipt': {
         const owner = this.signed().find((other) => holds(other, change.receipt));
         if (owner === undefined) throw new Error(`nobody holds the receipt ${change.receipt}`);
         owner.signature = null;
-        owner.updates = false;
+        owner.updates = null;
         owner.name = null;
       }
     }
   }
 
   /** The words that somebody agreed to, where they are the petition's no more. */
-  private formerConsent({ evidence }: OwnSignature): string | null {
-    if (evidence === null) return null;
-    const { locale, version } = evidence.texts.consent;
-    const known = this.petition.locales.includes(locale) && this.petition.texts(locale).signed.consent;
-    return known && known.version === version ? null : (this.consents.get(version) ?? null);
+  private formerText(name: Agreed, { locale, version }: Shown): string | null {
+    const known = this.petition.locales.includes(locale) && this.agreeable(locale)[name];
+    return known && known.version === version ? null : (this.words.get(version) ?? null);
   }
 
-  /** Keeps the words of every consent that is shown now. */
-  private keepConsents(): void {
+  /** Keeps the words of everything that can be agreed to now. */
+  private keepWords(): void {
     for (const locale of this.petition.locales) {
-      const { version, source } = this.petition.texts(locale).signed.consent;
-      this.consents.set(version, source);
+      const { consent, updates } = this.agreeable(locale);
+      for (const { version, source } of [consent, updates]) this.words.set(version, source);
     }
+  }
+
+  private agreeable(locale: string): { readonly [name in Agreed]: SignedText } {
+    const { signed, updates } = this.petition.texts(locale);
+    return { consent: signed.consent, updates };
   }
 
   forget(person: string): void {
@@ -140,7 +155,7 @@ export class People {
       tag,
       conversation: null,
       signature: null,
-      updates: false,
+      updates: null,
       name: null,
     };
     this.records.set(person, record);

@@ -77,12 +77,12 @@ onEachDatabase('updates', (test) => {
 
   it('are on once they were asked for, and off at once when they are stopped', async () => {
     await act(ledger, who, () => signing());
-    expect((await ledger.read(who)).updates).toBe(false);
+    expect((await ledger.read(who)).updates).toBeNull();
     await act(ledger, who, () => SUBSCRIBE);
-    expect((await ledger.read(who)).updates).toBe(true);
-    expect((await ledger.read(person('somebody else'))).updates).toBe(false);
+    expect((await ledger.read(who)).updates).toEqual({ evidence: EVIDENCE });
+    expect((await ledger.read(person('somebody else'))).updates).toBeNull();
     await act(ledger, who, () => UNSUBSCRIBE);
-    expect((await ledger.read(who)).updates).toBe(false);
+    expect((await ledger.read(who)).updates).toBeNull();
     expect(await contacts()).toEqual([]);
   });
 
@@ -106,7 +106,7 @@ onEachDatabase('updates', (test) => {
     await joined();
     await act(ledger, who, () => ({ kind: 'withdraw' }));
     expect(await contacts()).toEqual([]);
-    expect(await ledger.read(who)).toMatchObject({ signature: null, updates: false });
+    expect(await ledger.read(who)).toMatchObject({ signature: null, updates: null });
   });
 
   it('end with the signature also where its receipt takes it back from another account', async () => {
@@ -123,7 +123,7 @@ onEachDatabase('updates', (test) => {
     const receipt = reading.signature?.receipt ?? '';
     await act(ledger, person('elsewhere'), () => ({ kind: 'withdraw-by-receipt', receipt }));
     expect(await turn(ledger, reading, SUBSCRIBE, 'promised')).toBe('stale');
-    expect(await ledger.read(who)).toMatchObject({ updates: false, conversation: { revision: 1 } });
+    expect(await ledger.read(who)).toMatchObject({ updates: null, conversation: { revision: 1 } });
     expect(await contacts()).toHaveLength(1);
   });
 
@@ -149,7 +149,7 @@ onEachDatabase('updates', (test) => {
     );
     expect(n).toBe(1);
     expect(await contacts()).toHaveLength(1);
-    expect((await ledger.read(person('joiner'))).updates).toBe(true);
+    expect((await ledger.read(person('joiner'))).updates).toEqual({ evidence: EVIDENCE });
   });
 
   it('bring nobody an announcement twice who stops them and asks again', async () => {
@@ -186,7 +186,7 @@ onEachDatabase('updates', (test) => {
     ledger = ledgerOn({ database, schema });
     rows = rowsOf(test, schema);
     expect(await contacts()).toHaveLength(1);
-    expect((await ledger.read(who)).updates).toBe(true);
+    expect((await ledger.read(who)).updates).toEqual({ evidence: EVIDENCE });
 
     async function* withdrawingAfterContacts(tables: AsyncGenerator<TableRows>) {
       for await (const table of tables) {
@@ -248,7 +248,7 @@ onEachDatabase('asking for updates against taking signatures back', (test) => {
     }
     await act(ledger, one, ({ signature, updates }): LedgerChange => {
       if (signature === null) return what === 'sign' ? signing() : { kind: 'none' };
-      if (what === 'subscribe' && !updates) return SUBSCRIBE;
+      if (what === 'subscribe' && updates === null) return SUBSCRIBE;
       if (what === 'unsubscribe') return UNSUBSCRIBE;
       return what === 'withdraw' ? { kind: 'withdraw' } : { kind: 'none' };
     });

@@ -54,7 +54,7 @@ const world = z.strictObject({
   /** So many days go by. */
   days: z.number().int().positive().optional(),
   /** A text is written anew in one language. */
-  edit: z.strictObject({ text: z.enum(SIGNED_TEXTS), locale }).optional(),
+  edit: z.strictObject({ text: z.enum([...SIGNED_TEXTS, 'updates']), locale }).optional(),
   /** The story's pages are others, in all languages. */
   story: z.array(z.string()).min(1).optional(),
   /** The languages that are left. */

@@ -4,6 +4,7 @@ import {
   type LocaleTexts,
   NEW_CAMPAIGN,
   type Petition,
+  type SignedText,
   type SignedTextName,
 } from '../../src/petition/petition.js';
 import { paragraph } from '../../src/petition/rich-text.js';
@@ -37,8 +38,8 @@ export function createWorld(base: Petition): World {
   function texts(locale: string): LocaleTexts {
     if (!locales.includes(locale)) throw new Error(`the petition has no texts in ${locale}`);
     const original = base.texts(locale);
-    const edited = (name: SignedTextName) =>
-      rewritten(original.signed[name], edits.get(`${locale} ${name}`) ?? 0);
+    const edition = (name: string) => edits.get(`${locale} ${name}`) ?? 0;
+    const edited = (name: SignedTextName) => rewritten(original.signed[name], edition(name));
     return {
       ...original,
       story: story.map(
@@ -54,6 +55,7 @@ export function createWorld(base: Petition): World {
         privacy: edited('privacy'),
         consent: edited('consent'),
       },
+      updates: rewritten(original.updates, edition('updates')),
     };
   }
 
@@ -102,10 +104,7 @@ export function createWorld(base: Petition): World {
 }
 
 /** The edition that a text has after so many edits says so in its last line. */
-function rewritten(
-  text: LocaleTexts['signed'][SignedTextName],
-  edition: number,
-): LocaleTexts['signed'][SignedTextName] {
+function rewritten(text: SignedText, edition: number): SignedText {
   if (edition === 0) return text;
   const addition = `Edition ${edition + 1}.`;
   const source = `${text.source}\n\n${addition}`;

@@ -1,4 +1,4 @@
-import type { OwnSignature, ReadSignature } from '../../petition/evidence.js';
+import type { OwnSignature, ReadSignature, Shown } from '../../petition/evidence.js';
 import { parseMarkdown } from '../../petition/markdown.js';
 import { SIGNED_TEXTS } from '../../petition/petition.js';
 import { type Block, heading, type Inline, paragraph } from '../../petition/rich-text.js';
@@ -27,7 +27,7 @@ export function myData(scene: Scene): Move {
     ...(standing.signature === null
       ? [paragraph(words.say('mydata-unsigned'))]
       : aboutSignature(scene, standing.signature)),
-    aboutUpdates(scene),
+    ...aboutUpdates(scene),
     paragraph(...phrase((put) => words.say('mydata-conversation', { command: put(command('cancel')) }))),
     paragraph(words.say('mydata-platform')),
   ];
@@ -64,38 +64,60 @@ function aboutName({ texts: { words, locale }, standing: { erased } }: Scene): B
 }
 
 /** The words of the consent, in the language in which it was given. */
-function agreedTo(
-  { petition, texts: { words }, standing }: Scene,
-  { evidence }: ReadSignature,
-): readonly Block[] {
-  const { consent } = evidence.texts;
-  const blocks =
-    standing.formerConsent !== null
-      ? parseMarkdown(standing.formerConsent, new Map()).blocks
-      : stillStands(petition, 'consent', consent)
-        ? petition.texts(consent.locale).signed.consent.blocks
-        : [];
-  if (blocks.length === 0) return [];
-  return [paragraph(words.say('mydata-consent')), { kind: 'quote', blocks }];
+function agreedTo(scene: Scene, { evidence }: ReadSignature): readonly Block[] {
+  const { texts, standing } = scene;
+  const quote = wordsOf(scene, 'consent', evidence.texts.consent, standing.formerConsent);
+  return quote.length === 0 ? [] : [paragraph(texts.words.say('mydata-consent')), ...quote];
 }
 
-function aboutUpdates({ texts: { words }, standing }: Scene): Block {
-  if (!standing.updates) return paragraph(words.say('mydata-updates-off'));
-  return paragraph(...phrase((put) => words.say('mydata-updates-on', { command: put(command('stop')) })));
+function aboutUpdates(scene: Scene): readonly Block[] {
+  const { texts, standing } = scene;
+  const { words, locale } = texts;
+  if (standing.updates === null) return [paragraph(words.say('mydata-updates-off'))];
+  const { evidence } = standing.updates;
+  const on = phrase((put) => words.say('mydata-updates-on', { command: put(command('stop')) }));
+  if (evidence === null) return [paragraph(...on)];
+  const agreed = phrase((put) =>
+    words.say('mydata-updates-agreed', {
+      day: dayIn(locale, evidence.day),
+      language: languageName(scene, evidence.text.locale),
+      version: put(fingerprint(evidence.text)),
+    }),
+  );
+  const quote = wordsOf(scene, 'updates', evidence.text, standing.formerUpdates);
+  return [paragraph(...on), paragraph(...agreed), ...quote];
+}
+
+/** The words that were agreed to, where they are still known. */
+function wordsOf(
+  { petition }: Scene,
+  name: 'consent' | 'updates',
+  shown: Shown,
+  former: string | null,
+): readonly Block[] {
+  if (former !== null) return [{ kind: 'quote', blocks: parseMarkdown(former, new Map()).blocks }];
+  if (!stillStands(petition, name, shown)) return [];
+  const { signed, updates } = petition.texts(shown.locale);
+  return [{ kind: 'quote', blocks: (name === 'updates' ? updates : signed.consent).blocks }];
 }
 
 function textLines(scene: Scene, { evidence }: ReadSignature): readonly (readonly Inline[])[] {
   const { words } = scene.texts;
   return SIGNED_TEXTS.map((name) => {
-    const { locale, version } = evidence.texts[name];
+    const shown = evidence.texts[name];
     return phrase((put) =>
       words.say('mydata-text', {
         text: words.say(`text-${name}`),
-        language: languageName(scene, locale),
-        version: put({ kind: 'code', text: version.slice(0, VERSION_DIGITS) }),
+        language: languageName(scene, shown.locale),
+        version: put(fingerprint(shown)),
       }),
     );
   });
+}
+
+/** The beginning of the fingerprint of a text's words. */
+function fingerprint({ version }: Shown): Inline {
+  return { kind: 'code', text: version.slice(0, VERSION_DIGITS) };
 }
 
 /** A language by its own name; by its tag when the petition no longer has it. */

@@ -23,7 +23,7 @@ export function askUpdates(scene: Scene, changed = false): Move | null {
   // The button is not there where we could not write to them: whoever presses it has made it up.
   if (!scene.canBeTold) return null;
   const { words, updates } = scene.texts;
-  if (scene.standing.updates) return { kind: 'note', view: alreadySubscribed(scene) };
+  if (scene.standing.updates !== null) return { kind: 'note', view: alreadySubscribed(scene) };
   return {
     kind: 'note',
     view: {
@@ -46,12 +46,12 @@ export function subscribe(scene: Scene, { argument }: Code): Move | null {
   const { standing, texts, canBeTold } = scene;
   if (standing.signature === null || !canBeTold) return null;
   const same = argument === texts.updates.version.slice(0, VERSION_DIGITS);
-  return same && !standing.updates ? { kind: 'subscribe' } : askUpdates(scene, true);
+  return same && standing.updates === null ? { kind: 'subscribe' } : askUpdates(scene, true);
 }
 
 /** Ends the updates at once; whoever gets none is told so, and what else they may have meant. */
 export function stop(scene: Scene): Move {
-  if (scene.standing.updates) return { kind: 'unsubscribe' };
+  if (scene.standing.updates !== null) return { kind: 'unsubscribe' };
   const { words } = scene.texts;
   return {
     kind: 'note',

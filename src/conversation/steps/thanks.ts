@@ -37,7 +37,9 @@ export function view(scene: Scene): View {
     buttons: [
       pressButton('share', words.say('button-share')),
       ...invitation,
-      ...(scene.canBeTold && !standing.updates ? [pressButton('updates', words.say('button-updates'))] : []),
+      ...(scene.canBeTold && standing.updates === null
+        ? [pressButton('updates', words.say('button-updates'))]
+        : []),
       pressButton('mydata', words.say('button-mydata')),
       pressButton('read', words.say('button-read-again')),
       pressButton('withdraw', words.say('button-withdraw')),

@@ -67,7 +67,7 @@ function farewell(scene: Scene, after: NonNullable<PlaceAt<'welcome'>['after']>)
     heading(words.say('withdrawn-heading')),
     paragraph(words.say('withdrawn')),
     // In the turn that withdraws, the rows that were read still stand.
-    ...(standing.updates ? [paragraph(words.say('withdrawn-updates'))] : []),
+    ...(standing.updates !== null ? [paragraph(words.say('withdrawn-updates'))] : []),
     ...afterDelivery(scene),
     ...(standing.phase === 'open' ? [paragraph(words.say('withdrawn-again'))] : []),
   ];
