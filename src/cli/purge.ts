@@ -74,12 +74,13 @@ async function purge(context: CommandContext, options: PurgeOptions): Promise<vo
 
 /** Erases, with a bar where somebody looks at one. */
 async function eraseSeen(retained: Retained, total: number): Promise<Erased | null> {
-  const bar = process.stderr.isTTY
-    ? new SingleBar({
-        stream: process.stderr,
-        format: '{bar} {value} of {total} · about {eta_formatted} left',
-      })
-    : null;
+  const bar =
+    process.stderr.isTTY && total > 0
+      ? new SingleBar({
+          stream: process.stderr,
+          format: '{bar} {value} of {total} · about {eta_formatted} left',
+        })
+      : null;
   bar?.start(total, 0);
   try {
     return await eraseWhenDue({ ...retained, onProgress: (names) => bar?.update(names) });
