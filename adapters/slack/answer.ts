@@ -21,7 +21,8 @@ export interface ShowOptions {
 /**
  * Answers go by the response URL of the tap: a screen takes the place of the one that was tapped, a note stands beside
  * it, and both are for this person's eyes alone. Where there is none (in the Home tab), or it is too old or used up,
- * they go into the person's direct message with the app.
+ * they go into the person's direct message with the app; so does what stands beside a screen there, since Slack forgets
+ * what it shows to one person alone.
  */
 export function createShow({ client, petition, log }: ShowOptions): Show {
   /**
@@ -51,7 +52,8 @@ export function createShow({ client, petition, log }: ShowOptions): Show {
     let responseUrl = origin.responseUrl;
 
     async function put(rendered: Rendered, placement: Placement): Promise<void> {
-      if (responseUrl === null) return directly(origin.userId, rendered);
+      const stays = origin.lasting && placement === 'beside';
+      if (responseUrl === null || stays) return directly(origin.userId, rendered);
       try {
         await respond(responseUrl, rendered, placement);
       } catch (error) {

@@ -12,6 +12,11 @@ export interface Origin {
   readonly responseUrl: string | null;
   /** Whether what was tapped stands on a message that this person alone sees, whose place the answer can take. */
   readonly inPlace: boolean;
+  /**
+   * Whether it was tapped on a message that stays, in the direct message with the app. In the one of two people, where
+   * a command can be typed too, nothing may stay: the other would read it.
+   */
+  readonly lasting: boolean;
 }
 
 /** Something that a person did. */
@@ -97,6 +102,7 @@ const metadataSchema = z.object({
   channelId: id.nullable(),
   responseUrl: url.nullable(),
   inPlace: z.boolean(),
+  lasting: z.boolean(),
 });
 
 const homeSchema = z.object({ event: z.object({ user: id, tab: z.literal('home') }) });
@@ -115,6 +121,7 @@ export function readCommand(body: unknown): CommandTap | null {
       channelId: data.channel_id,
       responseUrl: data.response_url,
       inPlace: false,
+      lasting: false,
     },
     channelId: data.channel_id,
     words: data.text.trim(),
@@ -128,6 +135,7 @@ export function readPress(body: unknown): PressTap | null {
   if (data === undefined || teamId === undefined) return null;
   const channelId = data.channel?.id ?? null;
   const ephemeral = data.container?.is_ephemeral ?? data.message === undefined;
+  const lasting = !ephemeral && isDirect(channelId);
   return {
     id: data.trigger_id,
     person: personOf(data.user.team_id ?? teamId, data.user.id),
@@ -137,7 +145,8 @@ export function readPress(body: unknown): PressTap | null {
       userId: data.user.id,
       channelId,
       responseUrl: data.response_url ?? null,
-      inPlace: ephemeral || isDirect(channelId),
+      inPlace: ephemeral || lasting,
+      lasting,
     },
     triggerId: data.trigger_id,
     meaning: readButtonValue(data.actions[0].value),
@@ -145,8 +154,8 @@ export function readPress(body: unknown): PressTap | null {
 }
 
 /** What has to come back with a form. */
-export function formMetadata(code: string, { channelId, responseUrl, inPlace }: Origin): string {
-  return JSON.stringify({ code, channelId, responseUrl, inPlace } satisfies z.infer<typeof metadataSchema>);
+export function formMetadata(code: string, { userId: _, ...where }: Origin): string {
+  return JSON.stringify({ code, ...where } satisfies z.infer<typeof metadataSchema>);
 }
 
 /** Reads a form that was sent; null for one that is not ours. */

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Petition } from '../../../src/petition/petition.js';
+import { paragraph } from '../../../src/petition/rich-text.js';
 import { buttonsOf, readingOf, readingOfBlocks } from '../../fakes/slack/messages.js';
 import type { Person } from '../../fakes/slack/people.js';
 import type { FakeSlack } from '../../fakes/slack/server.js';
@@ -120,5 +122,72 @@ describe.for(MODES)('the Home tab by %s', async (mode) => {
     } finally {
       await postgres.start();
     }
+  });
+});
+
+/** The sample, with a first page of its story that is too long for one message. */
+async function withLongStory(): Promise<Petition> {
+  const petition = await sample();
+  const long = Array(8).fill(paragraph('A long story. '.repeat(200)));
+  return {
+    ...petition,
+    texts(locale) {
+      const texts = petition.texts(locale);
+      const [first, ...others] = texts.story;
+      return first === undefined ? texts : { ...texts, story: [{ ...first, blocks: long }, ...others] };
+    },
+  };
+}
+
+describe('a walk in the direct message', async () => {
+  const petition = await withLongStory();
+  let postgres: TestPostgres;
+  let slack: FakeSlack;
+  let stop: () => Promise<void>;
+
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    ({ slack, stop } = await startBoth({ databaseUrl: await postgres.createDatabase(), petition }));
+  });
+  afterAll(async () => {
+    await stop();
+    await postgres.remove();
+  });
+
+  const lasting = (person: Person) => slack.messages.inChannel(person.direct.id);
+  async function begins(): Promise<Person> {
+    const person = slack.person();
+    await person.opensHome();
+    await person.pressHome(0);
+    return person;
+  }
+
+  test('stays when Slack is loaded anew, also where a text comes in parts', async () => {
+    const amina = await begins();
+    await amina.press(0);
+    await until(() => amina.buttons.length > 0 && lasting(amina).length > 1);
+    expect(lasting(amina).map(({ data }) => buttonsOf(data.blocks).length > 0)).toEqual([false, true]);
+    for (let tap = 2; tap < 9; tap += 1) await amina.press(0);
+    expect(amina.text).toContain('Thank you');
+    expect(amina.screens.filter(({ seenBy }) => seenBy !== null)).toEqual([]);
+  });
+
+  test('stays with what is said beside it', async () => {
+    const amina = await begins();
+    const [stale] = amina.buttons;
+    if (stale === undefined) throw new Error('no button');
+    await amina.press(0);
+    await until(() => amina.buttons.length > 0);
+    await amina.pressCode(stale);
+    await until(() => lasting(amina).some(({ data }) => readingOf(data).text.includes('earlier message')));
+  });
+
+  test('leaves nothing between two people, one of whom types the command there', async () => {
+    const amina = slack.person();
+    const between = amina.direct;
+    await amina.command(between, '/petition', 'sign');
+    await amina.press(0);
+    await until(() => amina.buttons.length > 0 && amina.screens.length > 1);
+    expect(slack.messages.inChannel(between.id)).toEqual([]);
   });
 });
