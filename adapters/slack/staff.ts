@@ -31,6 +31,9 @@ export interface Staff {
   refuse(origin: Origin): Promise<void>;
 }
 
+/** What does something as soon as it is typed; the others only show what there is, or what a press would do. */
+const DONE_AT_ONCE = ['milestones', 'digest'];
+
 /** Who types in a staff channel is staff: Slack lets nobody else into it. */
 export function createStaff({ petition, desk, channels, post, show }: StaffOptions): Staff {
   const texts = petition.texts(petition.locales[0]);
@@ -48,18 +51,22 @@ export function createStaff({ petition, desk, channels, post, show }: StaffOptio
     for (const part of rest) await respond(origin.responseUrl, part, 'beside');
   }
 
-  /** @param work what the desk does; throws StoreUnavailable */
+  /**
+   * @param work what the desk does; throws StoreUnavailable
+   * @param failure what is said then
+   */
   async function answer(
     { origin }: Tap,
     work: () => Promise<StaffMessage>,
     channelId: string,
+    failure: NoteId,
   ): Promise<void> {
     let message: StaffMessage;
     try {
       message = await work();
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      return show(origin, [note(texts, 'slack-staff-unavailable')]);
+      return show(origin, [note(texts, failure)]);
     }
     await tell(origin, channelId, message);
   }
@@ -67,20 +74,24 @@ export function createStaff({ petition, desk, channels, post, show }: StaffOptio
   return {
     isRoom: (channelId) => channels.permits(channelId),
     isCommand: (word) => desk.commands.includes(word),
-    ask: (tap, channelId, words) => answer(tap, () => desk.ask(words, tap.person, channelId), channelId),
+    ask(tap, channelId, words) {
+      const changes = DONE_AT_ONCE.some((command) => words.toLowerCase().startsWith(command));
+      const failure = changes ? 'slack-staff-unavailable' : 'slack-staff-unread';
+      return answer(tap, () => desk.ask(words, tap.person, channelId), channelId, failure);
+    },
     async confirm(tap, code) {
       const { channelId } = tap.origin;
       if (channelId === null || !(await channels.permits(channelId))) return refuse(tap.origin);
-      await answer(tap, () => desk.confirm(code, tap.person, channelId), channelId);
+      const confirm = () => desk.confirm(code, tap.person, channelId);
+      await answer(tap, confirm, channelId, 'slack-staff-unavailable');
     },
     refuse,
   };
 }
 
+type NoteId = 'slack-not-here' | 'slack-staff-unavailable' | 'slack-staff-unread';
+
 /** One sentence on the side. */
-function note(
-  { words, locale, direction }: LocaleTexts,
-  id: 'slack-not-here' | 'slack-staff-unavailable',
-): Message {
+function note({ words, locale, direction }: LocaleTexts, id: NoteId): Message {
   return { role: 'note', locale, direction, body: [paragraph(words.say(id))], buttons: [] };
 }

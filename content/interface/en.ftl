@@ -372,6 +372,7 @@ slack-home-private = The conversation opens as a private message from this app, 
 slack-home-no-total = The total cannot be read at the moment.
 slack-not-here = Sorry, that cannot be done here.
 slack-staff-unavailable = The database cannot be reached at the moment, so this may or may not have been done. Please look in a minute, then try again.
+slack-staff-unread = The database cannot be reached at the moment. Please try again in a minute.
 
 
 ## Staff: what those who run the petition are told, in their rooms and on the command line

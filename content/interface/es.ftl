@@ -311,6 +311,7 @@ slack-home-private = La conversación se abre como mensaje privado de esta aplic
 slack-home-no-total = El total no se puede leer en este momento.
 slack-not-here = Lo sentimos, eso no se puede hacer aquí.
 slack-staff-unavailable = En este momento no se puede acceder a la base de datos, así que quizá se haya hecho y quizá no. Compruébelo dentro de un minuto y, si hace falta, inténtelo de nuevo.
+slack-staff-unread = En este momento no se puede acceder a la base de datos. Inténtelo de nuevo dentro de un minuto.
 
 
 ## El equipo: lo que se dice a quienes llevan la petición, en sus canales y en la línea de órdenes

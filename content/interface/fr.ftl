@@ -311,6 +311,7 @@ slack-home-private = La conversation s’ouvre en message privé de cette applic
 slack-home-no-total = Le total ne peut pas être lu en ce moment.
 slack-not-here = Cela n’est pas possible ici, nous le regrettons.
 slack-staff-unavailable = La base de données est injoignable pour le moment : cela a peut-être été fait, peut-être pas. Vérifiez dans une minute, puis réessayez si nécessaire.
+slack-staff-unread = La base de données est injoignable pour le moment. Veuillez réessayer dans une minute.
 
 
 ## L’équipe : ce qui est dit à celles et ceux qui portent la pétition, dans leurs salons et en ligne de commande

@@ -274,6 +274,7 @@ export const catalogue = {
   /** The same in every channel, so that it tells nobody which are the staff's. */
   'slack-not-here': [],
   'slack-staff-unavailable': [],
+  'slack-staff-unread': [],
 
   // Staff, in their rooms and on the command line.
   ...staffCatalogue,

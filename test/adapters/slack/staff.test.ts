@@ -217,11 +217,39 @@ describe.for(MODES)('staff on Slack by %s', async (mode) => {
     expect(desk.asked).toHaveLength(1);
   });
 
-  test('are told when the database is away that it may or may not have been done', async () => {
+  test.for(['milestones on', 'Digest off'])(
+    'are told when the database is away that what they typed (%s) may or may not have been done',
+    async (typed) => {
+      const amina = slack.person();
+      desk.storeAway = true;
+      await amina.command(room, '/petition', typed);
+      expect(words(amina)).toContain('may or may not have been done');
+    },
+  );
+
+  test('are told the same of what they confirmed', async () => {
+    const amina = slack.person();
+    await amina.command(room, '/petition', 'pause');
+    desk.storeAway = true;
+    await amina.press('Pause now');
+    expect(words(amina)).toContain('may or may not have been done');
+  });
+
+  test.for(['', 'report', 'help', 'quarantine list', 'pause'])(
+    'are told when the database is away to ask again where nothing would have been done (%s)',
+    async (typed) => {
+      const amina = slack.person();
+      desk.storeAway = true;
+      await amina.command(room, '/petition', typed);
+      expect(words(amina)).toBe(
+        'The database cannot be reached at the moment. Please try again in a minute.',
+      );
+    },
+  );
+
+  test('sign with the database away from the desk alone', async () => {
     const amina = slack.person();
     desk.storeAway = true;
-    await amina.command(room, '/petition', 'total');
-    expect(words(amina)).toContain('may or may not have been done');
     await amina.command(room, '/petition', 'sign');
     expect(words(amina)).toContain(petition.texts('en').headline);
   });
