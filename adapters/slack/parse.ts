@@ -24,8 +24,6 @@ export interface Tap {
   /** Slack's own id of it: the same when it is delivered again. */
   readonly id: string;
   readonly person: Person;
-  /** The workspace's. */
-  readonly teamId: string;
   /** The handle that comes along: the app may not look into the directory for more. */
   readonly displayName: string | undefined;
   readonly origin: Origin;
@@ -59,6 +57,8 @@ const commandSchema = z.object({
   text: z.string().default(''),
   trigger_id: id,
   team_id: id,
+  // In a form's field nothing may be written as an empty text.
+  enterprise_id: id.or(z.literal('')).nullish(),
   user_id: id,
   user_name: z.string().optional(),
   channel_id: id,
@@ -71,12 +71,16 @@ const userSchema = z.object({
   username: z.string().optional(),
   team_id: id.optional(),
 });
-const teamSchema = z.object({ id }).nullish();
 
-const pressSchema = z.object({
-  trigger_id: id,
-  team: teamSchema,
+/** Who did it, as presses and forms tell: https://docs.slack.dev/reference/interaction-payloads */
+const actorSchema = z.object({
   user: userSchema,
+  team: z.object({ id, enterprise_id: id.nullish() }).nullish(),
+  enterprise: z.object({ id }).nullish(),
+});
+
+const pressSchema = actorSchema.extend({
+  trigger_id: id,
   channel: z.object({ id }).optional(),
   container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
   message: z.unknown().optional(),
@@ -84,9 +88,7 @@ const pressSchema = z.object({
   actions: z.tuple([z.object({ type: z.literal('button'), value: z.string() })], z.unknown()),
 });
 
-const formSchema = z.object({
-  team: teamSchema,
-  user: userSchema,
+const formSchema = actorSchema.extend({
   view: z.object({
     id,
     hash: z.string().default(''),
@@ -113,8 +115,7 @@ export function readCommand(body: unknown): CommandTap | null {
   if (data === undefined) return null;
   return {
     id: data.trigger_id,
-    person: personOf(data.team_id, data.user_id),
-    teamId: data.team_id,
+    person: { channel: 'slack', tenant: data.enterprise_id || data.team_id, id: data.user_id },
     displayName: data.user_name,
     origin: {
       userId: data.user_id,
@@ -131,15 +132,14 @@ export function readCommand(body: unknown): CommandTap | null {
 /** Reads a press on a button; null for what asks for nothing, such as a link that was followed. */
 export function readPress(body: unknown): PressTap | null {
   const { data } = pressSchema.safeParse(body);
-  const teamId = data?.team?.id ?? data?.user.team_id;
-  if (data === undefined || teamId === undefined) return null;
+  const person = data === undefined ? null : actorOf(data);
+  if (data === undefined || person === null) return null;
   const channelId = data.channel?.id ?? null;
   const ephemeral = data.container?.is_ephemeral ?? data.message === undefined;
   const lasting = !ephemeral && isDirect(channelId);
   return {
     id: data.trigger_id,
-    person: personOf(data.user.team_id ?? teamId, data.user.id),
-    teamId,
+    person,
     displayName: nameOf(data.user),
     origin: {
       userId: data.user.id,
@@ -161,8 +161,8 @@ export function formMetadata(code: string, { userId: _, ...where }: Origin): str
 /** Reads a form that was sent; null for one that is not ours. */
 export function readForm(body: unknown): FormTap | null {
   const { data } = formSchema.safeParse(body);
-  const teamId = data?.team?.id ?? data?.user.team_id;
-  if (data === undefined || teamId === undefined) return null;
+  const person = data === undefined ? null : actorOf(data);
+  if (data === undefined || person === null) return null;
   const metadata = metadataSchema.safeParse(jsonOf(data.view.private_metadata));
   if (!metadata.success) return null;
   const { code, ...where } = metadata.data;
@@ -170,8 +170,7 @@ export function readForm(body: unknown): FormTap | null {
   return {
     // A view is sent once: what comes with its id again is a redelivery, or was changed after a refusal.
     id: `${data.view.id}.${data.view.hash}`,
-    person: personOf(data.user.team_id ?? teamId, data.user.id),
-    teamId,
+    person,
     displayName: nameOf(data.user),
     origin: { userId: data.user.id, ...where },
     code,
@@ -190,9 +189,14 @@ export function isDirect(channelId: string | null): boolean {
   return channelId?.startsWith('D') ?? false;
 }
 
-/** A person is one of their workspace, wherever they act: in a channel that workspaces share, several meet. */
-function personOf(teamId: string, userId: string): Person {
-  return { channel: 'slack', tenant: teamId, id: userId };
+/**
+ * A person is one of their workspace, wherever they act: in a channel that workspaces share, several meet. Where the
+ * workspace belongs to an organisation (Enterprise Grid) they are one of that instead, since they have one id in all of
+ * its workspaces, and not all payloads name the same of them. Commands follow the same rule. Null where nothing is named.
+ */
+function actorOf({ user, team, enterprise }: z.infer<typeof actorSchema>): Person | null {
+  const tenant = enterprise?.id ?? team?.enterprise_id ?? user.team_id ?? team?.id;
+  return tenant === undefined ? null : { channel: 'slack', tenant, id: user.id };
 }
 
 function nameOf({ name, username }: z.infer<typeof userSchema>): string | undefined {

@@ -247,7 +247,7 @@ describe.for(MODES)('staff on Slack by %s', async (mode) => {
     },
   );
 
-  test('sign with the database away from the desk alone', async () => {
+  test('can sign all the same', async () => {
     const amina = slack.person();
     desk.storeAway = true;
     await amina.command(room, '/petition', 'sign');
