@@ -1,5 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createCourier } from '../../../adapters/discord/courier.js';
+import { announcement } from '../../../src/conversation/announcement.js';
+import type { Petition } from '../../../src/petition/petition.js';
+import { paragraph } from '../../../src/petition/rich-text.js';
+import { tooMany } from '../../fakes/discord/faults.js';
 import { buttonsOf, readingOf, type StoredMessage } from '../../fakes/discord/messages.js';
 import type { Person } from '../../fakes/discord/people.js';
 import type { FakeDiscord } from '../../fakes/discord/server.js';
@@ -31,12 +35,19 @@ describe('updates on Discord', () => {
     await person.press('Yes, write to me here');
   }
 
-  async function tell(news: string) {
-    const petition = await sample();
+  function courierOf(petition: Petition) {
     const { token, applicationId, apiRoot } = discord;
     const { signal } = new AbortController();
-    const pace = { between: 1, tooFast: 50 };
-    const courier = createCourier({ token, applicationId, apiRoot }, { petition, signal }, pace);
+    return createCourier(
+      { token, applicationId, apiRoot },
+      { petition, signal },
+      { between: 1, tooFast: 50 },
+    );
+  }
+
+  async function tell(news: string) {
+    const petition = await sample();
+    const courier = courierOf(petition);
     const told = await tellAll(bot.books.ledger, petition, { discord: courier }, news);
     await courier.close();
     return told;
@@ -86,6 +97,30 @@ describe('updates on Discord', () => {
     });
     expect(await tell('News.')).toMatchObject({ sent: 1 });
     expect(person.inbox).toHaveLength(1);
+  });
+
+  test('are claimed right before each request, and given back while Discord asks to wait', async () => {
+    const petition = await sample();
+    const courier = courierOf(petition);
+    const person = discord.person();
+    discord.faults.plan(/POST \/channels\/\d+\/messages/, tooMany(1));
+    const steps: string[] = [];
+    const claim = {
+      async take() {
+        steps.push('taken');
+        // Meanwhile they have stopped the updates.
+        return steps.length === 1;
+      },
+      async giveBack() {
+        steps.push('given back');
+      },
+    };
+    const message = announcement(petition, 'en', [paragraph('News.')], 'k3Xp_a');
+    const delivery = await courier.deliver({ channel: 'discord', tenant: '', id: person.id }, message, claim);
+    await courier.close();
+    expect(delivery).toEqual({ kind: 'skipped' });
+    expect(steps).toEqual(['taken', 'given back', 'taken']);
+    expect(person.inbox).toEqual([]);
   });
 
   test('that could not even be addressed are certainly not sent, and can be tried again', async () => {
