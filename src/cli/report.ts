@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { Argument, Command } from 'commander';
 import { Refusal } from '../explain.js';
+import { drawChart } from '../staff/chart.js';
 import { LEAST } from '../staff/fold.js';
 import { plainMessage } from '../staff/plain.js';
-import { PERIODS, type Period, pictureOf, readReport, reportText } from '../staff/report.js';
+import { PERIODS, type Period, readReport, reportText } from '../staff/report.js';
 import { reportJson } from '../staff/report-json.js';
 import type { CommandContext } from './context.js';
 import { withDesk } from './staff.js';
@@ -48,8 +49,7 @@ async function report(context: CommandContext, period: Period, options: ReportOp
       io.write(`${plainMessage(reportText(voice, found))}\n`);
     }
     if (options.chart === undefined) return;
-    const { png } = await pictureOf(voice, found);
-    await writeNew(options.chart, png);
+    await writeNew(options.chart, await drawChart(found.chart, voice));
     io.complain(`The chart is in ${options.chart}.\n`);
   });
 }

@@ -4,6 +4,7 @@ import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import { sourceCodes } from '../signatures/source-codes.js';
 import { createAnswers } from '../staff/answers.js';
+import { drawChart } from '../staff/chart.js';
 import type { CommandWords } from '../staff/command-words.js';
 import type { DeskContext } from '../staff/context.js';
 import type { StaffMember, StaffMessage } from '../staff/desk.js';
@@ -34,7 +35,7 @@ export async function withDesk<T>(
   const { pepper } = await keysFor(place.configuration);
   const sources = sourceCodes(pepper, petition.id, petition.settings.sources);
   return withLedger(place, now, (ledger) =>
-    work({ petition, ledger, sources, voice: staffVoice(petition), now }, place),
+    work({ petition, ledger, sources, voice: staffVoice(petition), now, draw: drawChart }, place),
   );
 }
 

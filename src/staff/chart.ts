@@ -1,203 +1,54 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { EChartsCoreOption } from 'echarts/core';
-import { intlTag } from '../petition/formats.js';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import PQueue from 'p-queue';
+import { z } from 'zod';
 import type { ChartData } from './chart-data.js';
-import { chartTitle } from './chart-text.js';
+import { chartWords } from './chart-words.js';
+import type { Drawing } from './chart-worker.js';
 import type { Voice } from './voice.js';
 
-/** As wide as a telephone shows it without zooming, twice over for its finer screen. */
-const WIDTH = 1200;
-const HEIGHT = 900;
+/** Many times what a busy machine takes. */
+const DRAWING_MS = 60_000;
 
-/** Read on a telephone, the picture is shown at a third of its size. */
-const LETTERS = 30;
-const SMALL = 26;
+/** Compiled, it stands beside this file. */
+const THREAD = import.meta.url.endsWith('.ts') ? './chart-worker.sources.mjs' : './chart-worker.js';
 
-const FONT = 'DejaVu Sans';
-const INK = '#1f2933';
-const FAINT = '#d5dae0';
-const REST = '#aab2bd';
-const GOAL = '#b3261e';
+/** One at a time, so that answers need no names, and people who sign have the other processors. */
+const drawings = new PQueue({ concurrency: 1 });
 
-/** Told apart by people with any colour vision (Okabe and Ito, https://jfly.uni-koeln.de/color/). */
-const COLOURS = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#f0e442'];
+/** Begun when the first picture is asked for, and kept: its libraries take longer to load than a picture to draw. */
+let thread: Worker | null = null;
 
-/** What the chart is drawn from: bars of new signatures by channel, and a line of the total that meets the goal's. */
-export function chartOption(data: ChartData, voice: Voice) {
-  const { bars, channels, goal } = data;
-  const rest = bars.some((bar) => bar.rest > 0);
-  const column = (name: string, color: string, counts: readonly number[]) => ({
-    type: 'bar' as const,
-    name,
-    stack: 'signatures',
-    barMaxWidth: 90,
-    itemStyle: { color },
-    data: [...counts],
-  });
-  const letters = { fontFamily: FONT, fontSize: SMALL, color: INK };
-  const value = {
-    type: 'value' as const,
-    axisLabel: { ...letters, formatter: (count: number) => voice.number(count) },
-    minInterval: 1,
-    splitNumber: 4,
-  };
-  return {
-    animation: false,
-    backgroundColor: '#ffffff',
-    title: {
-      text: chartTitle(data, voice),
-      left: 'center',
-      top: 24,
-      textStyle: {
-        fontFamily: FONT,
-        fontSize: LETTERS,
-        lineHeight: 44,
-        color: INK,
-        width: WIDTH - 80,
-        overflow: 'break' as const,
-      },
-    },
-    legend: {
-      bottom: 20,
-      itemGap: 44,
-      itemWidth: 34,
-      itemHeight: 22,
-      textStyle: letters,
-      data: [
-        ...channels,
-        ...(rest ? [voice.say('staff-chart-rest')] : []),
-        { name: voice.say('staff-chart-total'), icon: 'path://M0 9h34v6h-34z' },
-      ],
-    },
-    grid: { left: 30, right: 30, top: 140, bottom: 110, outerBoundsMode: 'same' as const },
-    xAxis: {
-      type: 'category' as const,
-      data: bars.map(({ since }) => barName(data, voice, since)),
-      axisLabel: { ...letters, hideOverlap: true },
-      axisTick: { show: false },
-    },
-    yAxis: [
-      { ...value, splitLine: { lineStyle: { color: FAINT } } },
-      {
-        ...value,
-        splitLine: { show: false },
-        scale: true,
-        max: (axis: { max: number }) => Math.max(axis.max, goal),
-      },
-    ],
-    series: [
-      ...channels.map((channel, index) =>
-        column(
-          channel,
-          COLOURS[index % COLOURS.length] ?? REST,
-          bars.map(({ byChannel }) => byChannel[channel] ?? 0),
-        ),
-      ),
-      ...(rest
-        ? [
-            column(
-              voice.say('staff-chart-rest'),
-              REST,
-              bars.map((bar) => bar.rest),
-            ),
-          ]
-        : []),
-      {
-        type: 'line' as const,
-        name: voice.say('staff-chart-total'),
-        yAxisIndex: 1,
-        symbol: bars.length === 1 ? 'circle' : 'none',
-        symbolSize: 16,
-        lineStyle: { color: INK, width: 6 },
-        itemStyle: { color: INK },
-        data: bars.map(({ total }) => total),
-        markLine: {
-          symbol: 'none',
-          silent: true,
-          lineStyle: { color: GOAL, width: 4, type: 'dashed' as const },
-          label: {
-            position: 'insideStartTop' as const,
-            formatter: voice.say('staff-chart-goal', { goal }),
-            fontFamily: FONT,
-            fontSize: SMALL,
-            color: GOAL,
-          },
-          data: [{ yAxis: goal }],
-        },
-      },
-    ],
-  } satisfies EChartsCoreOption;
-}
-
-/** Draws the chart: a PNG. The libraries are loaded when the first is asked for, since few processes ever draw one. */
-export async function drawChart(data: ChartData, voice: Voice): Promise<Uint8Array> {
-  libraries ??= load().catch((error: unknown) => {
-    libraries = null;
-    throw error;
-  });
-  const { init, Resvg, fontBuffers } = await libraries;
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height: HEIGHT });
-  try {
-    chart.setOption(chartOption(data, voice));
-    const font = { fontBuffers, defaultFontFamily: FONT, loadSystemFonts: false };
-    const drawn = new Resvg(chart.renderToSVGString(), { font });
+/**
+ * Draws the chart: a PNG. In a thread of its own, since it takes long enough for people who sign meanwhile to notice.
+ * @returns rejects where it can't be drawn; the next is drawn by a new thread
+ */
+export function drawChart(data: ChartData, voice: Voice): Promise<Uint8Array> {
+  return drawings.add(async () => {
+    thread ??= startThread();
+    const worker = thread;
+    worker.ref();
     try {
-      return drawn.render().asPng();
+      worker.postMessage({ data, words: chartWords(data, voice) } satisfies Drawing);
+      const [png] = await once(worker, 'message', { signal: AbortSignal.timeout(DRAWING_MS) });
+      return z.instanceof(Uint8Array).parse(png);
+    } catch (error) {
+      thread = null;
+      await worker.terminate();
+      throw error;
     } finally {
-      drawn.free();
+      // A thread that rests keeps no process from ending.
+      worker.unref();
     }
-  } finally {
-    chart.dispose();
-  }
+  });
 }
 
-let libraries: ReturnType<typeof load> | null = null;
-
-async function load() {
-  const { resolve } = createRequire(import.meta.url);
-  const [
-    core,
-    { BarChart, LineChart },
-    components,
-    { SVGRenderer },
-    { initWasm, Resvg },
-    wasm,
-    ...fontBuffers
-  ] = await Promise.all([
-    import('echarts/core'),
-    import('echarts/charts'),
-    import('echarts/components'),
-    import('echarts/renderers'),
-    import('@resvg/resvg-wasm'),
-    readFile(resolve('@resvg/resvg-wasm/index_bg.wasm')),
-    ...['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((font) =>
-      readFile(resolve(`dejavu-fonts-ttf/ttf/${font}`)),
-    ),
-  ]);
-  const { GridComponent, LegendComponent, MarkLineComponent, TitleComponent } = components;
-  core.use([
-    BarChart,
-    LineChart,
-    GridComponent,
-    LegendComponent,
-    MarkLineComponent,
-    TitleComponent,
-    SVGRenderer,
-  ]);
-  await initWasm(wasm);
-  return { init: core.init, Resvg, fontBuffers };
-}
-
-/** What stands below a bar: the hour, or the day. */
-function barName({ grain }: ChartData, voice: Voice, since: Date): string {
-  if (grain === 'hour') return voice.time(since).slice(0, 2);
-  if (grain === 'month') return voice.month(since, 'short');
-  const name = new Intl.DateTimeFormat(intlTag(voice.locale), {
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  }).format(since);
-  // Pictures are drawn from left to right: a mark keeps the day where a right-to-left language has it.
-  return voice.direction === 'rtl' ? `\u200F${name}` : name;
+function startThread(): Worker {
+  const worker = new Worker(new URL(THREAD, import.meta.url), { execArgv: [] });
+  // Whoever waits for a drawing hears of the error; without anybody it must not end the process.
+  worker.on('error', () => undefined);
+  worker.on('exit', () => {
+    if (thread === worker) thread = null;
+  });
+  return worker;
 }

@@ -1,6 +1,7 @@
 import type { Petition } from '../petition/petition.js';
 import type { Ledger } from '../signatures/ledger.js';
 import type { SourceCodes } from '../signatures/source-codes.js';
+import type { ChartData } from './chart-data.js';
 import type { Voice } from './voice.js';
 
 /** What all that the desk does needs. */
@@ -13,6 +14,8 @@ export interface DeskContext {
   readonly sources: Pick<SourceCodes, 'accepts'>;
   readonly voice: Voice;
   readonly now: () => Date;
+  /** Draws a report's picture; null where that failed, which is logged by then. */
+  readonly draw: (chart: ChartData, voice: Voice) => Promise<Uint8Array | null>;
 }
 
 const HOUR_MS = 3_600_000;

@@ -4,7 +4,7 @@ import { heading, paragraph } from '../petition/rich-text.js';
 import { type DeskContext, hoursFrom } from './context.js';
 import type { StaffMessage } from './desk.js';
 import type { Outbox } from './outbox.js';
-import { pictureOf, readReport, reportBody } from './report.js';
+import { readReport, reportBody, withPicture } from './report.js';
 import { paceLines } from './total.js';
 
 const planSchema = z.strictObject({
@@ -108,12 +108,10 @@ function dueOf(plan: Plan, at: Date): Date | null {
 async function digestMessage(desk: DeskContext, due: Date, zone: string): Promise<StaffMessage> {
   const { voice } = desk;
   const report = await readReport(desk, '7d');
-  return voice.message(
-    [
-      heading(voice.say('staff-digest-heading', { moment: voice.moment(due, zone), zone })),
-      ...paceLines(desk, report.figures, report.at),
-      ...reportBody(voice, report),
-    ],
-    { picture: await pictureOf(voice, report) },
-  );
+  const message = voice.message([
+    heading(voice.say('staff-digest-heading', { moment: voice.moment(due, zone), zone })),
+    ...paceLines(desk, report.figures, report.at),
+    ...reportBody(voice, report),
+  ]);
+  return withPicture(desk, report, message);
 }

@@ -2,7 +2,6 @@ import { nextGoal, type Petition } from '../petition/petition.js';
 import { heading, paragraph } from '../petition/rich-text.js';
 import { type Figures, MOVEMENTS } from '../signatures/figures.js';
 import { breakdownTable, countsTable, TOLD } from './breakdown.js';
-import { drawChart } from './chart.js';
 import { type ChartData, chartData, movedInAll } from './chart-data.js';
 import { chartAlt, chartTitle } from './chart-text.js';
 import { type DeskContext, dayOf, hoursFrom } from './context.js';
@@ -75,7 +74,7 @@ function channelsTold({ signed, standing }: Figures, since: Date | null): readon
 /** `report`: where signatures come from, in tables and as a picture. */
 export async function reportMessage(desk: DeskContext, period: Period): Promise<StaffMessage> {
   const report = await readReport(desk, period);
-  return { ...reportText(desk.voice, report), picture: await pictureOf(desk.voice, report) };
+  return withPicture(desk, report, reportText(desk.voice, report));
 }
 
 /** A report without its picture. */
@@ -106,15 +105,24 @@ export function reportBody(voice: Voice, report: Report): StaffMessage['body'] {
   ];
 }
 
-export async function pictureOf(
-  voice: Voice,
+/** Adds a report's picture to what is told of it, or that there is none: the numbers are told all the same. */
+export async function withPicture(
+  { voice, draw }: DeskContext,
   { chart, period, at }: Report,
-): Promise<NonNullable<StaffMessage['picture']>> {
+  message: StaffMessage,
+): Promise<StaffMessage> {
+  const png = await draw(chart, voice);
+  if (png === null) {
+    return { ...message, body: [...message.body, paragraph(voice.say('staff-chart-failed'))] };
+  }
   return {
-    png: await drawChart(chart, voice),
-    alt: chartAlt(chart, voice),
-    title: chartTitle(chart, voice),
-    fileName: `signatures-${period}-${at.toISOString().slice(0, 10)}.png`,
+    ...message,
+    picture: {
+      png,
+      alt: chartAlt(chart, voice),
+      title: chartTitle(chart, voice),
+      fileName: `signatures-${period}-${at.toISOString().slice(0, 10)}.png`,
+    },
   };
 }
 

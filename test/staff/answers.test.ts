@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { StoreUnavailable } from '../../src/storage/database.js';
 import { startDatabase, type TestDatabase } from '../support/databases.js';
 import { act, person, signOnce } from '../support/people.js';
@@ -89,6 +89,26 @@ describe('a report', () => {
       expect(message.picture?.alt).toContain('The total grew from 100 to 114; the goal is 200.');
     },
   );
+});
+
+describe('a picture that can not be drawn', () => {
+  it('costs neither the report nor the daily one, and says so', async () => {
+    const draw = () => Promise.reject(new Error('no font'));
+    let time = new Date('2026-03-10T12:00:00Z');
+    const over = { draw, now: () => time };
+    const stage = openStage(petition, test.database, test.newSchema(), over);
+    const message = await stage.desk.ask('report all', AMAL, ROOM);
+    expect(textOf(message)).toContain('The total is 100.');
+    expect(textOf(message)).toContain('The picture could not be drawn.');
+    expect(message.picture).toBeUndefined();
+
+    await stage.ask('digest on 13:00 UTC');
+    time = new Date('2026-03-10T13:00:10Z');
+    const served = stage.serve([ROOM]);
+    await vi.waitUntil(() => served.posted.length > 0, { timeout: 20_000 });
+    await served.end();
+    expect(served.posted[0]?.[1]).toMatch(/^Daily report[\s\S]*The picture could not be drawn\./);
+  });
 });
 
 describe('while the database is away', () => {

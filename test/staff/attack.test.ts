@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STILL } from '../../src/signatures/figures.js';
-import { chartOption } from '../../src/staff/chart.js';
+import { chartOption } from '../../src/staff/chart-option.js';
 import { chartAlt } from '../../src/staff/chart-text.js';
+import { chartWords } from '../../src/staff/chart-words.js';
 import { LEAST } from '../../src/staff/fold.js';
 import { type Report, reportOf, reportText } from '../../src/staff/report.js';
 import { reportJson } from '../../src/staff/report-json.js';
@@ -79,7 +80,7 @@ describe('whoever reads the whole report', () => {
           const elsewhere = JSON.stringify([
             json.chart,
             chartAlt(report.chart, voice),
-            chartOption(report.chart, voice).series,
+            chartOption(report.chart, chartWords(report.chart, voice)).series,
           ]);
           for (const name of unnamed) expect(elsewhere).not.toContain(name);
         },

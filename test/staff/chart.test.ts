@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { chartOption } from '../../src/staff/chart.js';
 import { chartData } from '../../src/staff/chart-data.js';
+import { chartOption } from '../../src/staff/chart-option.js';
+import { chartWords } from '../../src/staff/chart-words.js';
 import { LEAST } from '../../src/staff/fold.js';
 import { grainFor } from '../../src/staff/grain.js';
 import { readReport } from '../../src/staff/report.js';
@@ -35,7 +36,7 @@ describe('the chart', () => {
       const [row] = await test.database.query<{ signed: number }>(
         `SELECT sum(count)::integer AS signed FROM ${schema}.tally WHERE dimension = 'all' AND movement = 'signed'`,
       );
-      const { series } = chartOption(chart, stage.context.voice);
+      const { series } = chartOption(chart, chartWords(chart, stage.context.voice));
       const bars = series.filter(({ type }) => type === 'bar');
       expect(sum(bars.flatMap(({ data }) => data))).toBe(row?.signed);
       const line = series.find(({ type }) => type === 'line');

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import type { Petition } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
 import type { Ledger } from '../../src/signatures/ledger.js';
+import { drawChart } from '../../src/staff/chart.js';
 import type { DeskContext } from '../../src/staff/context.js';
 import type { StaffDesk, StaffMember, StaffMessage, StaffTable } from '../../src/staff/desk.js';
 import { type DeskOptions, openDesk } from '../../src/staff/open-desk.js';
@@ -50,7 +51,7 @@ export function openStage(
   return {
     ledger,
     desk,
-    context: { petition, ledger, sources, now, voice: staffVoice(petition) },
+    context: { petition, ledger, sources, now, voice: staffVoice(petition), draw: drawChart },
     ask: async (words) => textOf(await desk.ask(words, AMAL, ROOM)),
     async do(words) {
       const { confirm } = await desk.ask(words, AMAL, ROOM);

@@ -1,0 +1,136 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { formatNumber } from '../petition/formats.js';
+import type { ChartData } from './chart-data.js';
+import type { ChartWords } from './chart-words.js';
+
+/** As wide as a telephone shows it without zooming, twice over for its finer screen. */
+export const WIDTH = 1200;
+export const HEIGHT = 900;
+
+/** Read on a telephone, the picture is shown at a third of its size. */
+const LETTERS = 30;
+const SMALL = 26;
+
+export const FONT = 'DejaVu Sans';
+const INK = '#1f2933';
+const FAINT = '#d5dae0';
+const REST = '#aab2bd';
+const GOAL = '#b3261e';
+
+/** Told apart by people with any colour vision (Okabe and Ito, https://jfly.uni-koeln.de/color/). */
+const COLOURS = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#f0e442'];
+
+/** What the chart is drawn from: bars of new signatures by channel, and a line of the total that meets the goal's. */
+export function chartOption(data: ChartData, words: ChartWords) {
+  const { bars, channels, goal } = data;
+  const rest = bars.some((bar) => bar.rest > 0);
+  const column = (name: string, color: string, counts: readonly number[]) => ({
+    type: 'bar' as const,
+    name,
+    stack: 'signatures',
+    barMaxWidth: 90,
+    itemStyle: { color },
+    data: [...counts],
+  });
+  const letters = { fontFamily: FONT, fontSize: SMALL, color: INK };
+  const value = {
+    type: 'value' as const,
+    axisLabel: { ...letters, formatter: (count: number) => formatNumber(words.locale, count) },
+    minInterval: 1,
+    splitNumber: 4,
+  };
+  /** Above the axis, from the picture's edge inwards. */
+  const axisName = (name: string, align: 'left' | 'right') => ({
+    name,
+    // Higher than the goal's name, which stands on its line.
+    nameGap: 52,
+    nameTextStyle: { ...letters, align },
+  });
+  return {
+    animation: false,
+    backgroundColor: '#ffffff',
+    title: {
+      text: words.title,
+      left: 'center',
+      top: 24,
+      textStyle: {
+        fontFamily: FONT,
+        fontSize: LETTERS,
+        lineHeight: 44,
+        color: INK,
+        width: WIDTH - 80,
+        overflow: 'break' as const,
+      },
+    },
+    legend: {
+      bottom: 20,
+      itemGap: 44,
+      itemWidth: 34,
+      itemHeight: 22,
+      textStyle: { ...letters, padding: [0, 0, 0, 10] },
+      data: [
+        ...channels,
+        ...(rest ? [words.rest] : []),
+        { name: words.total, icon: 'path://M0 9h34v6h-34z' },
+      ],
+    },
+    grid: { left: 30, right: 30, top: 140, bottom: 110, outerBoundsMode: 'same' as const },
+    xAxis: {
+      type: 'category' as const,
+      data: [...words.bars],
+      axisLabel: { ...letters, hideOverlap: true },
+      axisTick: { show: false },
+    },
+    yAxis: [
+      { ...value, ...axisName(words.fresh, 'left'), splitLine: { lineStyle: { color: FAINT } } },
+      {
+        ...value,
+        ...axisName(words.total, 'right'),
+        splitLine: { show: false },
+        scale: true,
+        max: (axis: { max: number }) => Math.max(axis.max, goal),
+      },
+    ],
+    series: [
+      ...channels.map((channel, index) =>
+        column(
+          channel,
+          COLOURS[index % COLOURS.length] ?? REST,
+          bars.map(({ byChannel }) => byChannel[channel] ?? 0),
+        ),
+      ),
+      ...(rest
+        ? [
+            column(
+              words.rest,
+              REST,
+              bars.map((bar) => bar.rest),
+            ),
+          ]
+        : []),
+      {
+        type: 'line' as const,
+        name: words.total,
+        yAxisIndex: 1,
+        symbol: bars.length === 1 ? 'circle' : 'none',
+        symbolSize: 16,
+        lineStyle: { color: INK, width: 6 },
+        itemStyle: { color: INK },
+        data: bars.map(({ total }) => total),
+        markLine: {
+          symbol: 'none',
+          silent: true,
+          lineStyle: { color: GOAL, width: 4, type: 'dashed' as const },
+          label: {
+            position: 'insideEndTop' as const,
+            formatter: words.goal,
+            fontFamily: FONT,
+            fontSize: SMALL,
+            color: GOAL,
+          },
+          data: [{ yAxis: goal }],
+        },
+      },
+    ],
+  } satisfies EChartsCoreOption;
+}
