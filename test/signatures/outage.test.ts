@@ -13,7 +13,7 @@ describe('the ledger while its server', () => {
 
   function begin(): void {
     schemas += 1;
-    database = openServer(postgres.url, { queryTimeoutMs: 300, connectTimeoutMs: 1000 });
+    database = openServer(postgres.url, { queryTimeoutMs: 1_500, connectTimeoutMs: 1_000 });
     ledger = ledgerOn({ database, schema: `petition_test_${schemas}` });
   }
   beforeAll(async () => {

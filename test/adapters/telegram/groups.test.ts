@@ -84,7 +84,7 @@ describe('in a group', () => {
 
   test('a card comes without the total where that can’t be read', async () => {
     const { telegram, postgres } = stand;
-    await stand.start({ mode: 'webhook', server: { queryTimeoutMs: 300, connectTimeoutMs: 300 } });
+    await stand.start({ mode: 'webhook', server: { queryTimeoutMs: 1_000, connectTimeoutMs: 1_000 } });
     const group = telegram.group();
     await postgres.stop();
     group.hears(telegram.person(), '/total');

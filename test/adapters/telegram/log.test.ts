@@ -14,7 +14,7 @@ describe('the log', () => {
       const bot = await stand.start({
         mode,
         pace: BRIEF,
-        server: { queryTimeoutMs: 300, connectTimeoutMs: 300 },
+        server: { queryTimeoutMs: 1_000, connectTimeoutMs: 1_000 },
       });
       const person = telegram.person({ firstName: NAME, lastName: 'Surname' });
       const blocker = telegram.person({ firstName: 'Blocker' });

@@ -46,7 +46,7 @@ describe('the webhook', () => {
 
   test('asks for an update again that could not be saved, and tells the person once', async () => {
     const { telegram } = stand;
-    const bot = await start({ server: { queryTimeoutMs: 300, connectTimeoutMs: 300 } });
+    const bot = await start({ server: { queryTimeoutMs: 1_000, connectTimeoutMs: 1_000 } });
     const person = telegram.person();
     await person.answerTo(() => person.says('/start'));
     await stand.postgres.stop();
