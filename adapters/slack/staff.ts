@@ -6,7 +6,7 @@ import { StoreUnavailable } from '../../src/storage/database.js';
 import type { Show } from './answer.js';
 import type { Origin, PressTap, Tap } from './parse.js';
 import type { Post } from './post.js';
-import { respond } from './respond.js';
+import { respond, takeAway } from './respond.js';
 import type { StaffChannels } from './staff-channels.js';
 import { renderStaff } from './staff-message.js';
 
@@ -42,9 +42,15 @@ export function createStaff({ petition, desk, channels, post, show }: StaffOptio
     await show(origin, [note(texts, 'slack-not-here')]);
   }
 
-  /** A report with its picture is for everybody in the channel; everything else for whoever asked. */
+  /** A report with its picture is for everybody in the channel, and so is what was done; all else for whoever asked. */
   async function tell(origin: Origin, channelId: string, message: StaffMessage): Promise<void> {
-    if (message.picture !== undefined || origin.responseUrl === null) return post(channelId, message);
+    const forAll = message.picture !== undefined || message.news === true;
+    if (forAll || origin.responseUrl === null) {
+      await post(channelId, message);
+      // The question that was pressed has been answered.
+      if (origin.inPlace && origin.responseUrl !== null) await takeAway(origin.responseUrl);
+      return;
+    }
     const [first, ...rest] = renderStaff(message);
     if (first === undefined) return;
     await respond(origin.responseUrl, first, origin.inPlace ? 'replace' : 'beside');

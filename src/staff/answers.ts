@@ -81,7 +81,7 @@ export function createAnswers(desk: DeskContext): Answers {
           return release(desk, asker, order);
         case 'pause':
         case 'resume':
-          return setPaused(desk, order.kind === 'pause');
+          return setPaused(desk, asker, order.kind === 'pause');
       }
     },
   };

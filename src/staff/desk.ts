@@ -24,6 +24,8 @@ export interface StaffMessage {
   readonly body: readonly (Block | StaffTable)[];
   /** Present where what was asked made no sense; the first part says why, and nothing was changed. */
   readonly refused?: true;
+  /** Present where something was done that everybody in the room is to know. */
+  readonly news?: true;
   readonly picture?: {
     readonly png: Uint8Array;
     /** The numbers of the picture, in words. */

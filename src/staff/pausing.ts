@@ -1,8 +1,14 @@
-import { heading, paragraph } from '../petition/rich-text.js';
+import { z } from 'zod';
+import { type Block, heading, paragraph } from '../petition/rich-text.js';
+import { prefixOf } from '../signatures/pseudonym.js';
 import { CONFIRM_MINUTES } from './confirmations.js';
 import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
 import type { Asker } from './quarantine.js';
+
+/** Who paused or resumed last, and when. */
+const noteSchema = z.strictObject({ on: z.iso.datetime(), by: z.string() }).nullable();
+const NOTE = 'pausing';
 
 /** `pause` and `resume`: says what would happen, and asks. */
 export async function pausingMessage(
@@ -17,7 +23,8 @@ export async function pausingMessage(
   }
   if (paused === (kind === 'pause')) {
     return voice.message([
-      paragraph(voice.say(kind === 'pause' ? 'staff-paused-already' : 'staff-resumed-already')),
+      paragraph(voice.say(paused ? 'staff-paused-already' : 'staff-resumed-already')),
+      ...(await pausingSince(desk)),
     ]);
   }
   const code = await asker.confirmations.keep({ kind }, asker.who, asker.room);
@@ -38,7 +45,27 @@ export async function pausingMessage(
 }
 
 /** Does it; every process goes by it from the next turn on. */
-export async function setPaused({ voice, ledger }: DeskContext, paused: boolean): Promise<StaffMessage> {
+export async function setPaused(
+  { voice, ledger, now }: DeskContext,
+  { who }: Asker,
+  paused: boolean,
+): Promise<StaffMessage> {
+  const by = ledger.staff.keyed(who);
   await ledger.changeCampaign({ paused });
-  return voice.message([paragraph(voice.say(paused ? 'staff-paused' : 'staff-resumed'))]);
+  await ledger.staff.revise(NOTE, () => ({ keep: { on: now().toISOString(), by }, result: null }));
+  return voice.message(
+    [
+      paragraph(voice.say(paused ? 'staff-paused' : 'staff-resumed')),
+      paragraph(voice.say('staff-done-by', { who: prefixOf(by) })),
+    ],
+    { news: true },
+  );
+}
+
+/** Since when it is so, and who did it; nothing where nobody ever paused. */
+export async function pausingSince({ voice, ledger }: DeskContext): Promise<Block[]> {
+  const last = noteSchema.parse((await ledger.staff.recall(NOTE)) ?? null);
+  if (last === null) return [];
+  const moment = voice.moment(new Date(last.on), 'UTC');
+  return [paragraph(voice.say('staff-pausing-since', { moment, who: prefixOf(last.by) }))];
 }

@@ -1,4 +1,5 @@
 import { type Block, heading, paragraph } from '../petition/rich-text.js';
+import { prefixOf } from '../signatures/pseudonym.js';
 import type { CommandWords } from './command-words.js';
 import { CONFIRM_MINUTES, type Confirmations, type Order } from './confirmations.js';
 import type { DeskContext } from './context.js';
@@ -67,7 +68,9 @@ export async function setAside(desk: DeskContext, asker: Asker, order: SetAside)
   const done = await staff.quarantines.setAside({ ...order, by: staff.keyed(asker.who) });
   if (done === 'changed') return changed(desk, await askToSetAside(desk, asker, order));
   const { number, moving } = done;
-  return withTotal(desk, [paragraph(voice.say('staff-quarantine-done', { number, count: moving }))]);
+  return newsWithTotal(desk, asker, [
+    paragraph(voice.say('staff-quarantine-done', { number, count: moving })),
+  ]);
 }
 
 /** The same for a release. */
@@ -77,7 +80,7 @@ export async function release(desk: DeskContext, asker: Asker, order: Release): 
   const { number } = order;
   const done = await staff.quarantines.release({ ...order, by: staff.keyed(asker.who) });
   if (done === 'changed') return changed(desk, await askToRelease(desk, asker, number));
-  return withTotal(desk, [
+  return newsWithTotal(desk, asker, [
     paragraph(voice.say('staff-release-done', { number, count: done.moving })),
     ...(done.staying === 0 ? [] : [paragraph(voice.say('staff-release-staying', { count: done.staying }))]),
   ]);
@@ -178,7 +181,20 @@ function changed({ voice }: DeskContext, { body, confirm }: StaffMessage): Staff
   );
 }
 
-async function withTotal({ voice, ledger, petition }: DeskContext, body: Block[]): Promise<StaffMessage> {
+/** What was done, by whom (as the list has it), and what the total is now: for everybody in the room. */
+async function newsWithTotal(
+  { voice, ledger, petition }: DeskContext,
+  { who }: Asker,
+  done: Block[],
+): Promise<StaffMessage> {
   const total = petition.settings.offset.count + (await ledger.counted());
-  return voice.message([...body, paragraph(voice.say('staff-total-heading', { total }))]);
+  const by = prefixOf(ledger.staff.keyed(who));
+  return voice.message(
+    [
+      ...done,
+      paragraph(voice.say('staff-done-by', { who: by })),
+      paragraph(voice.say('staff-total-heading', { total })),
+    ],
+    { news: true },
+  );
 }

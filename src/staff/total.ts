@@ -6,6 +6,7 @@ import { movedInAll, net } from './chart-data.js';
 import { type DeskContext, dayOf, hourOf, hoursFrom } from './context.js';
 import type { StaffMessage } from './desk.js';
 import { LEAST } from './fold.js';
+import { pausingSince } from './pausing.js';
 
 /** A pace that would take longer than this says nothing. */
 const FURTHEST_HOURS = 365 * 24;
@@ -24,6 +25,7 @@ export async function totalMessage(desk: DeskContext): Promise<StaffMessage> {
   return voice.message([
     heading(voice.say('staff-total-heading', { total })),
     ...(state === null ? [] : [paragraph(voice.say(state))]),
+    ...(state === 'staff-is-paused' ? await pausingSince(desk) : []),
     ...paceLines(desk, figures, at),
     breakdownTable(voice, 'channel', figures.standing.channel),
   ]);

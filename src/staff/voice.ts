@@ -19,7 +19,7 @@ export interface Voice {
   moment(date: Date, zone: string): string;
   message(
     body: StaffMessage['body'],
-    more?: Pick<StaffMessage, 'picture' | 'confirm' | 'refused'>,
+    more?: Pick<StaffMessage, 'news' | 'picture' | 'confirm' | 'refused'>,
   ): StaffMessage;
 }
 

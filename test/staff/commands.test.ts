@@ -54,7 +54,10 @@ onEachDatabase('what staff ask and do', (test) => {
     expect(asked.confirm?.code).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
     expect(await stage.ledger.counted()).toBe(5);
 
-    const done = textOf(await stage.desk.confirm(asked.confirm?.code ?? '', AMAL, ROOM));
+    const news = await stage.desk.confirm(asked.confirm?.code ?? '', AMAL, ROOM);
+    expect([asked.news, news.news]).toEqual([undefined, true]);
+    const done = textOf(news);
+    expect(done).toMatch(/^By [\w-]+/m);
     expect(done).toContain('Quarantine 1 is in force. Signatures that left the total: 3.');
     expect(done).toContain('The total: 102');
     expect(await stage.ledger.counted()).toBe(2);
@@ -127,6 +130,7 @@ onEachDatabase('what staff ask and do', (test) => {
     const asked = await stage.desk.ask('quarantine poster --reason odd', AMAL, ROOM);
     await sign(stage, 2, 'poster');
     const anew = await stage.desk.confirm(asked.confirm?.code ?? '', AMAL, ROOM);
+    expect(anew.news).toBeUndefined();
     expect(textOf(anew)).toContain('Meanwhile signatures came or went, so nothing was done.');
     expect(textOf(anew)).toContain('Signatures that would leave the total: 2.');
     expect(await stage.ledger.counted()).toBe(2);
@@ -136,12 +140,16 @@ onEachDatabase('what staff ask and do', (test) => {
 
   it('`pause` stops signing once it is confirmed, and `resume` opens it again', async () => {
     const stage = begin();
+    expect(await stage.ask('resume')).toBe('Signing is not paused.');
     await stage.desk.ask('pause', AMAL, ROOM);
     expect((await stage.ledger.campaign()).paused).toBe(false);
     expect(await stage.do('pause')).toContain('Signing is paused on every platform.');
     expect((await stage.ledger.campaign()).paused).toBe(true);
     expect(await stage.ask('pause')).toContain('paused already');
-    expect(await stage.ask('total')).toContain('Signing is paused.');
+    const paused = await stage.ask('total');
+    expect(paused).toContain('Signing is paused.');
+    expect(paused).toMatch(/Since .+ UTC, by [\w-]+/);
+    expect(paused).not.toContain(AMAL.id);
     await stage.do('resume');
     expect((await stage.ledger.campaign()).paused).toBe(false);
     await stage.ledger.changeCampaign({ closed: '2026-03-01' });

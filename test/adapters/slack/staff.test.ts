@@ -37,7 +37,8 @@ class RecordingDesk implements StaffDesk {
       return this.#message({ words: 'The report.', picture });
     }
     if (words.startsWith('pause')) {
-      const confirm = { code: 'code-1', label: 'Pause now', cancelLabel: 'Let it be' };
+      const code = words === 'pause' ? 'code-1' : 'code-2';
+      const confirm = { code, label: 'Pause now', cancelLabel: 'Let it be' };
       return this.#message({ words: 'Pause on all platforms?', confirm });
     }
     return this.#message({ words: `You asked: ${words}` });
@@ -46,7 +47,7 @@ class RecordingDesk implements StaffDesk {
   async confirm(code: string, who: unknown, room: string): Promise<StaffMessage> {
     this.asked.push({ code, who, room });
     if (this.storeAway) throw new StoreUnavailable('away');
-    return this.#message({ words: 'Paused.' });
+    return this.#message(code === 'code-1' ? { words: 'Paused.', news: true } : { words: 'Too late.' });
   }
 
   async serve(_rooms: readonly string[], post: RecordingDesk['post'], signal: AbortSignal): Promise<void> {
@@ -161,22 +162,35 @@ describe.for(MODES)('staff on Slack by %s', async (mode) => {
     },
   );
 
-  test('confirm by a press, and read what came of it in the place of the question', async () => {
+  test('confirm by a press, and everybody in the channel reads what was done', async () => {
     const amina = slack.person();
+    const before = posted().length;
     await amina.command(room, '/petition', 'pause');
+    expect(posted()).toHaveLength(before);
     expect(buttonsOf(amina.screen().data.blocks).map(({ label }) => label)).toEqual([
       'Pause now',
       'Let it be',
     ]);
-    await amina.press('Pause now');
+    void amina.press('Pause now');
+    await until(() => amina.screens.length === 0);
     expect(desk.asked.at(-1)).toEqual({
       code: 'code-1',
       who: { channel: 'slack', tenant: slack.teamId, id: amina.id },
       room: room.id,
     });
-    expect(words(amina)).toBe('Paused.');
+    expect(posted()).toHaveLength(before + 1);
+    expect(readingOf(posted().at(-1)?.data ?? { text: '', blocks: [] }).text).toBe('Paused.');
+  });
+
+  test('read alone, in the place of the question, that nothing was done', async () => {
+    const amina = slack.person();
+    const before = posted().length;
+    await amina.command(room, '/petition', 'pause too late');
+    await amina.press('Pause now');
+    expect(words(amina)).toBe('Too late.');
     expect(buttonsOf(amina.screen().data.blocks)).toEqual([]);
     expect(amina.screens).toHaveLength(1);
+    expect(posted()).toHaveLength(before);
   });
 
   test('confirm nothing in a channel that was shared since', async () => {
@@ -201,7 +215,8 @@ describe.for(MODES)('staff on Slack by %s', async (mode) => {
   test('confirm once, however often Slack tells of the press', async () => {
     const amina = slack.person();
     await amina.command(room, '/petition', 'pause');
-    await amina.press('Pause now');
+    void amina.press('Pause now');
+    await until(() => amina.screens.length === 0);
     const last = slack.deliveries.all.at(-1);
     if (last === undefined) throw new Error('nothing was delivered');
     await slack.deliveries.repeat(last, { number: 0, reason: 'timeout' });
