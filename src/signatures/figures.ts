@@ -68,17 +68,28 @@ export async function readFigures(
   return { standing: breakdownOf(part('standing')), signed, flows: flowsOf(part('flow')) };
 }
 
-/** Signatures by source in the hour that runs and in the one before, where there are any. */
+/**
+ * The most signatures an hour by source: in the hour that runs, in the one before, or across both, which is reckoned as
+ * all of this hour and of the one before the share that lies within the last sixty minutes. That takes an hour's
+ * signatures to be spread evenly over it, since the tally knows nothing finer.
+ */
 export async function readSourceHours(
   query: Query,
   schema: string,
   now: Date,
 ): Promise<readonly { readonly source: string; readonly signed: number }[]> {
   const rows = await query<{ value: string; count: string }>(
-    `SELECT value, max(count)::text AS count FROM ${schema}.tally
-     WHERE dimension = 'source' AND movement = 'signed'
-       AND since >= date_trunc('hour', $1::timestamp) - interval '1 hour'
-     GROUP BY value ORDER BY value`,
+    `SELECT value,
+       floor(greatest(running, before, running + before * (1 - extract(epoch FROM $1::timestamp - hour) / 3600)))::text
+         AS count
+     FROM (
+       SELECT value, hour, coalesce(sum(count) FILTER (WHERE since >= hour), 0) AS running,
+         coalesce(sum(count) FILTER (WHERE since < hour), 0) AS before
+       FROM ${schema}.tally, date_trunc('hour', $1::timestamp) AS hour
+       WHERE dimension = 'source' AND movement = 'signed' AND since >= hour - interval '1 hour'
+       GROUP BY value, hour
+     ) AS two
+     ORDER BY value`,
     [now.toISOString().slice(0, 19).replace('T', ' ')],
   );
   return rows.map(({ value, count }) => ({ source: value, signed: Number(count) }));

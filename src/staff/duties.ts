@@ -98,8 +98,8 @@ async function every(ms: number, signal: AbortSignal, work: () => Promise<void>)
 const SOURCE = 'source:';
 
 /**
- * More signatures from one source than the content allows, in this hour or the one before: so an alert lasts as long
- * as it goes on, whatever the hour, and is over when a whole hour was quiet.
+ * More signatures from one source than the content allows, in this hour, the one before, or across both: so an alert
+ * lasts as long as it goes on, whatever the hour, and is over an hour or so after.
  */
 async function watchSources({ voice, ledger, petition }: DeskContext, alerts: Alerts): Promise<void> {
   const { sourcePerHour } = petition.settings.alerts;

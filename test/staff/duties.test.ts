@@ -205,6 +205,31 @@ describe('alerts', () => {
     await served.end();
   });
 
+  it('take a burst for one that begins before the hour and ends after it', async () => {
+    const schema = test.newSchema();
+    let minute = 0;
+    const hour = Date.UTC(2026, 2, 10, 12);
+    const now = () => new Date(hour + minute * 60_000);
+    const stage = openStage(petition, test.another(), schema, { now });
+    await act(stage.ledger, person(1), () => signing({ source: 'poster' }));
+    await test.database.query(
+      `DELETE FROM ${schema}.tally WHERE dimension = 'source' AND movement = 'signed'`,
+    );
+    await test.database.query(
+      `INSERT INTO ${schema}.tally (dimension, value, movement, since, count)
+       SELECT 'source', value, 'signed', since::timestamp, count FROM (VALUES
+         ('poster', '2026-03-10 11:00', 40), ('poster', '2026-03-10 12:00', 30), ('radio', '2026-03-10 10:00', 900)
+       ) AS burst (value, since, count)`,
+    );
+    const most = async (at: number) => {
+      minute = at;
+      return stage.ledger.staff.sourceHours();
+    };
+    expect(await most(3)).toEqual([{ source: 'poster', signed: 68 }]);
+    expect(await most(30)).toEqual([{ source: 'poster', signed: 50 }]);
+    expect(await most(59)).toEqual([{ source: 'poster', signed: 40 }]);
+  });
+
   it('tell of a platform that is away for a while, once by several processes, and when it is back', async () => {
     let ok = true;
     const { schema, stage } = await begun({ platforms: () => [{ channel: 'telegram', ok }] });
