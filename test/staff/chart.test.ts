@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { drawChart } from '../../src/staff/chart.js';
 import { chartData } from '../../src/staff/chart-data.js';
 import { chartOption } from '../../src/staff/chart-option.js';
 import { chartWords } from '../../src/staff/chart-words.js';
@@ -51,6 +52,14 @@ describe('the chart', () => {
       expect(line).toMatchObject({ markLine: { data: [{ yAxis: 200 }] } });
     },
   );
+
+  it('that can not be drawn is refused, and the next one is drawn', async () => {
+    const { voice } = stage.context;
+    const { chart } = await readReport(stage.context, 'today');
+    await expect(drawChart(chart, { ...voice, locale: 'no language' })).rejects.toThrow(RangeError);
+    const png = await drawChart(chart, voice);
+    expect(Buffer.from(png).toString('latin1', 1, 4)).toBe('PNG');
+  });
 
   it('has a bar for every hour, and the total at the end of each', () => {
     const at = (hour: number) => new Date(Date.UTC(2026, 2, 1, hour));
