@@ -55,7 +55,7 @@ describe.each(PLACES)('on %s', (place) => {
     expect((await run(['check'], env)).out).toMatch(/^! campaign +signing is paused/m);
     expect(await run(['pause', '--yes'], env)).toMatchObject({
       code: 0,
-      out: 'Signing is paused already.\n',
+      out: expect.stringMatching(/^Signing is paused already\.\n\nSince .+ UTC, by [\w-]{6}\.\n$/),
     });
     expect((await run(['resume', '--yes'], env)).code).toBe(0);
     expect(await withLedger(env, (ledger) => ledger.campaign())).toMatchObject({ paused: false });
