@@ -50,7 +50,10 @@ describe('polling', () => {
 
   test('asks for an update again that could not be saved, and tells the person once', async () => {
     const { telegram, postgres } = stand;
-    const bot = await stand.start({ pace: BRIEF, server: { queryTimeoutMs: 1_000, connectTimeoutMs: 1_000 } });
+    const bot = await stand.start({
+      pace: BRIEF,
+      server: { queryTimeoutMs: 1_000, connectTimeoutMs: 1_000 },
+    });
     const person = telegram.person();
     await walkToName(person);
     await postgres.stop();
@@ -128,7 +131,10 @@ describe('polling', () => {
 
   test('goes on while the database is away, until another process polls', async () => {
     const { telegram, postgres } = stand;
-    const first = await stand.start({ pace: BRIEF, server: { queryTimeoutMs: 1_000, connectTimeoutMs: 1_000 } });
+    const first = await stand.start({
+      pace: BRIEF,
+      server: { queryTimeoutMs: 1_000, connectTimeoutMs: 1_000 },
+    });
     await postgres.stop();
     await postgres.start();
     const second = await stand.begin({ pace: BRIEF });
