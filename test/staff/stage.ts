@@ -10,8 +10,8 @@ import { staffVoice } from '../../src/staff/voice.js';
 import type { Database } from '../../src/storage/database.js';
 import { ledgerOn, type Talk } from '../support/people.js';
 
-export const AMAL: StaffMember = { channel: 'slack', tenant: 'T1', id: 'U1' };
-export const BILAL: StaffMember = { channel: 'slack', tenant: 'T1', id: 'U2' };
+export const AMAL: StaffMember = { channel: 'slack', tenant: 'T0WORKSPACE', id: 'U0AMALMEMBER' };
+export const BILAL: StaffMember = { channel: 'slack', tenant: 'T0WORKSPACE', id: 'U0BILALMEMBER' };
 export const ROOM = 'C1';
 
 /** A process whose staff desk is open. */
