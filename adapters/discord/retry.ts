@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { RESTJSONErrorCodes } from 'discord.js';
+import { attempts } from '../../src/channel/attempts.js';
 import { mayPass, refusedWith } from './failure.js';
 
 /*
@@ -20,7 +20,7 @@ const IN_TIME = [500, 1_500, 4_000];
  */
 export async function firstCallback<T>(send: () => Promise<T>): Promise<T | null> {
   try {
-    return await attempt(send, AT_ONCE);
+    return await attempts(send, AT_ONCE, patience);
   } catch (error) {
     if (refusedWith(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) return null;
     throw error;
@@ -29,17 +29,9 @@ export async function firstCallback<T>(send: () => Promise<T>): Promise<T | null
 
 /** Sends what follows the first callback; a message whose receipt was lost comes twice rather than not at all. */
 export function laterRequest<T>(send: () => Promise<T>): Promise<T> {
-  return attempt(send, IN_TIME);
+  return attempts(send, IN_TIME, patience);
 }
 
-async function attempt<T>(send: () => Promise<T>, waits: readonly number[]): Promise<T> {
-  for (const wait of waits) {
-    try {
-      return await send();
-    } catch (error) {
-      if (!mayPass(error)) throw error;
-      await delay(wait);
-    }
-  }
-  return send();
+function patience(error: unknown): number | null {
+  return mayPass(error) ? 0 : null;
 }

@@ -34,7 +34,7 @@ export function createShow({ client, petition, log }: ShowOptions): Show {
     const direct = channelId === null || isDirect(channelId);
     const post = {
       kind: 'press',
-      label: words.say('slack-post-card'),
+      label: words.say('button-post-card'),
       code: buttonValue('card-post', locale),
     } as const;
     const clear = { kind: 'press', label: words.say('button-clear-chat'), code: clearValue } as const;

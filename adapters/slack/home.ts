@@ -18,7 +18,7 @@ export function homeView(petition: Petition, texts: LocaleTexts, total: number |
     heading(headline),
     ...summary,
     ...progress(petition, texts, total),
-    paragraph(words.say('slack-home-private')),
+    paragraph(words.say('home-private')),
   ];
   const sign: Button = {
     kind: 'press',
@@ -45,7 +45,7 @@ function progress(
   { words, locale }: LocaleTexts,
   total: number | null,
 ): readonly Block[] {
-  if (total === null) return [paragraph(words.say('slack-home-no-total'))];
+  if (total === null) return [paragraph(words.say('home-no-total'))];
   const goal = nextGoal(petition.settings, total);
   const ahead = total < goal ? words.say('goal-line', { goal }) : words.say('goal-passed', { goal });
   return [

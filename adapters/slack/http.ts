@@ -1,5 +1,6 @@
-import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import express, { type RequestHandler, Router } from 'express';
 import { z } from 'zod';
+import { refuseBody } from '../../src/channel/body-refusal.js';
 import type { SlackApp } from './app.js';
 import { isFromSlack } from './signature.js';
 
@@ -31,7 +32,7 @@ export function eventsRouter({ signingSecret, app, open }: HttpOptions): Router 
   router.all(EVENTS_PATH, (_request, response) => {
     response.status(405).set('Allow', 'POST').json({ error: 'method-not-allowed' });
   });
-  router.use(EVENTS_PATH, refused);
+  router.use(EVENTS_PATH, refuseBody);
 
   function onlyFromSlack(...[request, response, next]: Parameters<RequestHandler>): void {
     const signed = {
@@ -86,11 +87,3 @@ function parsed(text: string): Record<string, unknown> | null {
     throw error;
   }
 }
-
-/** A body that is too long or was broken off, as body-parser says it. */
-const refused: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-  const status = error instanceof Error && 'status' in error ? error.status : undefined;
-  if (status === 413) response.status(413).json({ error: 'too-large' });
-  else if (status === 400 || status === 415) response.status(400).json({ error: 'bad-request' });
-  else next(error);
-};

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { attempts } from '../../src/channel/attempts.js';
 import { mayPass, patienceOf } from './failure.js';
 
 /** Waits between the attempts at what has to arrive within 3 s, in milliseconds. */
@@ -12,24 +12,16 @@ const LONGEST_MS = 30_000;
 
 /** Tries something that Slack waits only 3 s for; throws what the last attempt threw. */
 export function atOnce<T>(send: () => Promise<T>): Promise<T> {
-  return attempt(send, AT_ONCE);
+  return attempts(send, AT_ONCE, patience);
 }
 
 /** Tries something for a while; what came although it seemed not to comes twice rather than not at all. */
 export function inTime<T>(send: () => Promise<T>): Promise<T> {
-  return attempt(send, IN_TIME);
+  return attempts(send, IN_TIME, patience);
 }
 
-async function attempt<T>(send: () => Promise<T>, waits: readonly number[]): Promise<T> {
-  for (const wait of waits) {
-    try {
-      return await send();
-    } catch (error) {
-      if (!mayPass(error)) throw error;
-      const asked = patienceOf(error);
-      if (asked > LONGEST_MS) throw error;
-      await delay(Math.max(wait, asked));
-    }
-  }
-  return send();
+/** Null where it is no use, or where Slack asks for more time than anybody has. */
+function patience(error: unknown): number | null {
+  const asked = patienceOf(error);
+  return mayPass(error) && asked <= LONGEST_MS ? asked : null;
 }

@@ -39,7 +39,7 @@ export function createStaff({ petition, desk, channels, post, show }: StaffOptio
   const texts = petition.texts(petition.locales[0]);
 
   async function refuse(origin: Origin): Promise<void> {
-    await show(origin, [note(texts, 'slack-not-here')]);
+    await show(origin, [note(texts, 'staff-not-here')]);
   }
 
   /** A report with its picture is for everybody in the channel, and so is what was done; all else for whoever asked. */
@@ -82,20 +82,20 @@ export function createStaff({ petition, desk, channels, post, show }: StaffOptio
     isCommand: (word) => desk.commands.includes(word),
     ask(tap, channelId, words) {
       const changes = DONE_AT_ONCE.some((command) => words.toLowerCase().startsWith(command));
-      const failure = changes ? 'slack-staff-unavailable' : 'slack-staff-unread';
+      const failure = changes ? 'staff-unconfirmed' : 'staff-unread';
       return answer(tap, () => desk.ask(words, tap.person, channelId), channelId, failure);
     },
     async confirm(tap, code) {
       const { channelId } = tap.origin;
       if (channelId === null || !(await channels.permits(channelId))) return refuse(tap.origin);
       const confirm = () => desk.confirm(code, tap.person, channelId);
-      await answer(tap, confirm, channelId, 'slack-staff-unavailable');
+      await answer(tap, confirm, channelId, 'staff-unconfirmed');
     },
     refuse,
   };
 }
 
-type NoteId = 'slack-not-here' | 'slack-staff-unavailable' | 'slack-staff-unread';
+type NoteId = 'staff-not-here' | 'staff-unconfirmed' | 'staff-unread';
 
 /** One sentence on the side. */
 function note({ words, locale, direction }: LocaleTexts, id: NoteId): Message {

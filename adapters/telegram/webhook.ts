@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import express, { type RequestHandler, Router } from 'express';
+import { refuseBody } from '../../src/channel/body-refusal.js';
 import type { Acknowledgement, Intake } from './intake.js';
 
 export const WEBHOOK_PATH = '/telegram/webhook';
@@ -31,7 +32,7 @@ export function webhookRouter(
   router.all(WEBHOOK_PATH, (_request, response) => {
     response.status(405).set('Allow', 'POST').json({ error: 'method-not-allowed' });
   });
-  router.use(WEBHOOK_PATH, refused);
+  router.use(WEBHOOK_PATH, refuseBody);
 
   async function take(...[request, response]: Parameters<RequestHandler>): Promise<void> {
     const current = intake();
@@ -83,11 +84,3 @@ function parsed(body: unknown): unknown {
     throw error;
   }
 }
-
-/** A body that is too long or was broken off, as body-parser says it. */
-const refused: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-  const status = error instanceof Error && 'status' in error ? error.status : undefined;
-  if (status === 413) response.status(413).json({ error: 'too-large' });
-  else if (status === 400 || status === 415) response.status(400).json({ error: 'bad-request' });
-  else next(error);
-};

@@ -366,13 +366,13 @@ mydata-updates-off = You have not asked for updates, so no way to write to you i
 ## Slack: cards, the Home tab, and what is said where staff commands don't belong
 
 # A card is a message with the petition that everybody in the channel can see. At most 30 characters.
-slack-post-card = Post a card in this channel
+button-post-card = Post a card in this channel
 # Stands in the app's Home tab, above the button that begins. “Messages” is the name of Slack's other tab.
-slack-home-private = The conversation opens as a private message from this app, under Messages. Other members do not see whether you sign; whoever administers the workspace may be able to.
-slack-home-no-total = The total cannot be read at the moment.
-slack-not-here = Sorry, that cannot be done here.
-slack-staff-unavailable = The database cannot be reached at the moment, so this may or may not have been done. Please look in a minute, then try again.
-slack-staff-unread = The database cannot be reached at the moment. Please try again in a minute.
+home-private = The conversation opens as a private message from this app, under Messages. Other members do not see whether you sign; whoever administers the workspace may be able to.
+home-no-total = The total cannot be read at the moment.
+staff-not-here = Sorry, that cannot be done here.
+staff-unconfirmed = The database cannot be reached at the moment, so this may or may not have been done. Please look in a minute, then try again.
+staff-unread = The database cannot be reached at the moment. Please try again in a minute.
 
 
 ## Staff: what those who run the petition are told, in their rooms and on the command line

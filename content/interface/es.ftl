@@ -306,12 +306,12 @@ mydata-updates-off = Usted no ha pedido novedades, así que no se guarda ninguna
 
 ## Slack: cards, the Home tab, and what is said where staff commands don't belong
 
-slack-post-card = Publicar una tarjeta aquí
-slack-home-private = La conversación se abre como mensaje privado de esta aplicación, en Mensajes. Los demás miembros no ven si usted firma; quien administre el espacio de trabajo quizá pueda verlo.
-slack-home-no-total = El total no se puede leer en este momento.
-slack-not-here = Lo sentimos, eso no se puede hacer aquí.
-slack-staff-unavailable = En este momento no se puede acceder a la base de datos, así que quizá se haya hecho y quizá no. Compruébelo dentro de un minuto y, si hace falta, inténtelo de nuevo.
-slack-staff-unread = En este momento no se puede acceder a la base de datos. Inténtelo de nuevo dentro de un minuto.
+button-post-card = Publicar una tarjeta aquí
+home-private = La conversación se abre como mensaje privado de esta aplicación, en Mensajes. Los demás miembros no ven si usted firma; quien administre el espacio de trabajo quizá pueda verlo.
+home-no-total = El total no se puede leer en este momento.
+staff-not-here = Lo sentimos, eso no se puede hacer aquí.
+staff-unconfirmed = En este momento no se puede acceder a la base de datos, así que quizá se haya hecho y quizá no. Compruébelo dentro de un minuto y, si hace falta, inténtelo de nuevo.
+staff-unread = En este momento no se puede acceder a la base de datos. Inténtelo de nuevo dentro de un minuto.
 
 
 ## El equipo: lo que se dice a quienes llevan la petición, en sus canales y en la línea de órdenes

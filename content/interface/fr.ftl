@@ -306,12 +306,12 @@ mydata-updates-off = Vous n’avez pas demandé de nouvelles : rien n’est con
 
 ## Slack: cards, the Home tab, and what is said where staff commands don't belong
 
-slack-post-card = Publier une carte ici
-slack-home-private = La conversation s’ouvre en message privé de cette application, sous Messages. Les autres membres ne voient pas si vous signez ; qui administre l’espace de travail peut parfois le voir.
-slack-home-no-total = Le total ne peut pas être lu en ce moment.
-slack-not-here = Cela n’est pas possible ici, nous le regrettons.
-slack-staff-unavailable = La base de données est injoignable pour le moment : cela a peut-être été fait, peut-être pas. Vérifiez dans une minute, puis réessayez si nécessaire.
-slack-staff-unread = La base de données est injoignable pour le moment. Veuillez réessayer dans une minute.
+button-post-card = Publier une carte ici
+home-private = La conversation s’ouvre en message privé de cette application, sous Messages. Les autres membres ne voient pas si vous signez ; qui administre l’espace de travail peut parfois le voir.
+home-no-total = Le total ne peut pas être lu en ce moment.
+staff-not-here = Cela n’est pas possible ici, nous le regrettons.
+staff-unconfirmed = La base de données est injoignable pour le moment : cela a peut-être été fait, peut-être pas. Vérifiez dans une minute, puis réessayez si nécessaire.
+staff-unread = La base de données est injoignable pour le moment. Veuillez réessayer dans une minute.
 
 
 ## L’équipe : ce qui est dit à celles et ceux qui portent la pétition, dans leurs salons et en ligne de commande

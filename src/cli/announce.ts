@@ -1,4 +1,3 @@
-import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { type Announcing, announce, audienceOf, type Told } from '../channel/announce.js';
 import type { Courier } from '../channel/courier.js';
@@ -14,6 +13,7 @@ import { alreadySent, beyondReach, outcome, people, plan, preview, reachOf } fro
 import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
 import { placeFor, withLedger } from './open.js';
+import { showProgress } from './progress.js';
 
 /** One message on every platform, with its reason and room for markup; and not more than somebody reads. */
 const LONGEST = 3_000;
@@ -145,20 +145,14 @@ async function deliver(
     const courier = platform.courier?.({ petition, signal });
     if (courier !== undefined) couriers.set(platform.channel, courier);
   }
-  const bar = process.stderr.isTTY
-    ? new SingleBar({
-        stream: process.stderr,
-        format: '{bar} {value} of {total} · about {eta_formatted} left',
-      })
-    : null;
-  bar?.start(total, 0);
+  const bar = showProgress(total);
   try {
     return await announce(announcing, text.texts, couriers, {
       signal,
-      onProgress: ({ sent, gone, unknown }) => bar?.update(sent + gone + unknown),
+      onProgress: ({ sent, gone, unknown }) => bar.update(sent + gone + unknown),
     });
   } finally {
-    bar?.stop();
+    bar.stop();
     for (const signal of INTERRUPTIONS) process.off(signal, interrupt);
     await Promise.all([...couriers.values()].map((courier) => courier.close()));
   }

@@ -1,4 +1,3 @@
-import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { Refusal } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
@@ -7,6 +6,7 @@ import { type Erased, eraseWhenDue, erasureDay, holdings, type Retained } from '
 import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
 import { placeFor, withLedger } from './open.js';
+import { showProgress } from './progress.js';
 
 interface PurgeOptions {
   readonly dryRun?: boolean;
@@ -74,17 +74,10 @@ async function purge(context: CommandContext, options: PurgeOptions): Promise<vo
 
 /** Erases, with a bar where somebody looks at one. */
 async function eraseSeen(retained: Retained, total: number): Promise<Erased | null> {
-  const bar =
-    process.stderr.isTTY && total > 0
-      ? new SingleBar({
-          stream: process.stderr,
-          format: '{bar} {value} of {total} · about {eta_formatted} left',
-        })
-      : null;
-  bar?.start(total, 0);
+  const bar = showProgress(total);
   try {
-    return await eraseWhenDue({ ...retained, onProgress: (names) => bar?.update(names) });
+    return await eraseWhenDue({ ...retained, onProgress: (names) => bar.update(names) });
   } finally {
-    bar?.stop();
+    bar.stop();
   }
 }

@@ -268,13 +268,13 @@ export const catalogue = {
 
   // Slack: cards, the Home tab, and what is said where staff commands don't belong.
   /** The label of a button: at most 30 graphemes. */
-  'slack-post-card': [],
-  'slack-home-private': [],
-  'slack-home-no-total': [],
+  'button-post-card': [],
+  'home-private': [],
+  'home-no-total': [],
   /** The same in every channel, so that it tells nobody which are the staff's. */
-  'slack-not-here': [],
-  'slack-staff-unavailable': [],
-  'slack-staff-unread': [],
+  'staff-not-here': [],
+  'staff-unconfirmed': [],
+  'staff-unread': [],
 
   // Staff, in their rooms and on the command line.
   ...staffCatalogue,

@@ -2,7 +2,7 @@
 export interface Person {
   /** The adapter's name. */
   readonly channel: string;
-  /** The Slack team; empty elsewhere. */
+  /** The workspace, or the organisation that it belongs to, where ids are of one; empty elsewhere. */
   readonly tenant: string;
   readonly id: string;
 }

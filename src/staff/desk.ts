@@ -5,7 +5,7 @@ import type { Block } from '../petition/rich-text.js';
 export interface StaffMember {
   /** The adapter's name, or `cli`. */
   readonly channel: string;
-  /** The Slack team; empty elsewhere. */
+  /** The workspace, or the organisation that it belongs to, where ids are of one; empty elsewhere. */
   readonly tenant: string;
   readonly id: string;
 }

@@ -19,7 +19,7 @@ export interface Pace {
 }
 export const PACE: Pace = { lookMs: 10_000, patienceMs: 60_000 };
 
-/** What only the process that has the staff's job does with its alerts: any that has it speaks for all. */
+/** The observer of the alerts that only the process with the staff's job raises: whoever has it speaks for all. */
 const JOB = 'job';
 
 export interface DutiesOptions {

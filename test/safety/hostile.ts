@@ -64,7 +64,7 @@ export const NAMES: readonly HostileName[] = [
   { input: '\u2800\u2800', why: 'empty Braille cells', answer: 'name-invisible' },
   { input: 'Amal\u{e0041}\u{e0042}', why: 'a hidden message in tag characters', answer: 'name-invisible' },
   { input: 'Amal\ufffe', why: 'a noncharacter', answer: 'name-unreadable' },
-  { input: '\u{f0000}mal', why: 'private use: any font shows what it likes', answer: 'name-unreadable' },
+  { input: '\u{f0000}mal', why: 'private use: each font shows what it likes', answer: 'name-unreadable' },
   {
     input: 'z\u0301\u0302\u0303\u0304\u0305\u0306algo',
     why: 'marks that pile up over the page',

@@ -103,6 +103,24 @@ export function createWorld(base: Petition): World {
   };
 }
 
+/**
+ * A petition that is always that of the world as it stands: one process plays all transcripts, each in a world of its
+ * own.
+ */
+export function petitionIn(base: Petition, world: () => World): Petition {
+  return {
+    ...base,
+    get settings() {
+      return world().petition.settings;
+    },
+    get locales() {
+      return world().petition.locales;
+    },
+    texts: (locale) => world().petition.texts(locale),
+    negotiate: (tags) => world().petition.negotiate(tags),
+  };
+}
+
 /** The edition that a text has after so many edits says so in its last line. */
 function rewritten(text: SignedText, edition: number): SignedText {
   if (edition === 0) return text;

@@ -117,7 +117,7 @@ describe.for(MODES)('the Home tab by %s', async (mode) => {
     await postgres.stop();
     try {
       await amina.opensHome();
-      expect(words(amina)).toContain(petition.texts('en').words.say('slack-home-no-total'));
+      expect(words(amina)).toContain(petition.texts('en').words.say('home-no-total'));
       expect(words(amina)).not.toMatch(/\d/);
     } finally {
       await postgres.start();

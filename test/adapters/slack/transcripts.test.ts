@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseCode } from '../../../src/conversation/code.js';
-import type { Petition } from '../../../src/petition/petition.js';
 import { buttonsOf, readingOf, type ShownButton, type StoredMessage } from '../../fakes/slack/messages.js';
 import type { Person } from '../../fakes/slack/people.js';
 import type { FakeSlack } from '../../fakes/slack/server.js';
@@ -12,7 +11,7 @@ import type { Label } from '../../transcripts/format.js';
 import { type Line, loadTranscripts, type Transcript } from '../../transcripts/load.js';
 import { fillIn } from '../../transcripts/placeholders.js';
 import { sample } from '../../transcripts/sample.js';
-import { createWorld, type World } from '../../transcripts/world.js';
+import { createWorld, petitionIn, type World } from '../../transcripts/world.js';
 import { MODES, type Process, startBoth } from './support.js';
 
 /** Everybody on Slack has a handle; this one can't stand under a letter, as if there were none. */
@@ -36,18 +35,7 @@ describe.for(MODES)('by %s and with a real ledger Slack plays:', async (mode) =>
   let bot: Process;
   let stop: () => Promise<void>;
 
-  // One process plays them all: the petition is that of the transcript's world, which is made anew each time.
-  const petition: Petition = {
-    ...base,
-    get settings() {
-      return world.petition.settings;
-    },
-    get locales() {
-      return world.petition.locales;
-    },
-    texts: (locale) => world.petition.texts(locale),
-    negotiate: (tags) => world.petition.negotiate(tags),
-  };
+  const petition = petitionIn(base, () => world);
 
   beforeAll(async () => {
     postgres = await startPostgres();

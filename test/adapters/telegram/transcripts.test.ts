@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Petition } from '../../../src/petition/petition.js';
 import { NO_RATES } from '../../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../../fakes/telegram/server.js';
 import { startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { loadTranscripts } from '../../transcripts/load.js';
 import { sample } from '../../transcripts/sample.js';
-import { createWorld, type World } from '../../transcripts/world.js';
+import { createWorld, petitionIn, type World } from '../../transcripts/world.js';
 import { NAMELESS, Stage } from './stage.js';
 import { type Process, startProcess, until } from './support.js';
 
@@ -19,18 +18,7 @@ describe.each(['polling', 'webhook'] as const)(
     let telegram: FakeTelegram;
     let bot: Process;
 
-    // One process plays them all: the petition is that of the transcript's world, which is made anew each time.
-    const petition: Petition = {
-      ...base,
-      get settings() {
-        return world.petition.settings;
-      },
-      get locales() {
-        return world.petition.locales;
-      },
-      texts: (locale) => world.petition.texts(locale),
-      negotiate: (tags) => world.petition.negotiate(tags),
-    };
+    const petition = petitionIn(base, () => world);
 
     beforeAll(async () => {
       postgres = await startPostgres();

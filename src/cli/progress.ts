@@ -1,0 +1,18 @@
+import { SingleBar } from 'cli-progress';
+
+/** Shows how far a long piece of work is. */
+export interface Progress {
+  update(done: number): void;
+  stop(): void;
+}
+
+/** A bar on standard error, where somebody looks at it and there is anything to do; else nothing. */
+export function showProgress(total: number): Progress {
+  if (!process.stderr.isTTY || total === 0) return { update() {}, stop() {} };
+  const bar = new SingleBar({
+    stream: process.stderr,
+    format: '{bar} {value} of {total} · about {eta_formatted} left',
+  });
+  bar.start(total, 0);
+  return bar;
+}
