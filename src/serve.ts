@@ -80,7 +80,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
 
   try {
     await settleStore(allBooks, petition, options, ended.signal);
-    const ownership = createOwnership(database, schemaName(petition.id, configuration.preview), log);
+    const ownership = createOwnership(books.ledger.leases, log);
     const contextOf = ({ conductor, total, sources, ledger }: Books): AdapterContext => ({
       petition,
       conductor,

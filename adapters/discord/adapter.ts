@@ -13,7 +13,6 @@ import { LIMITS } from './render.js';
 import { botRequests, connections } from './rest.js';
 import { createServerCounts } from './server-counts.js';
 import type { DiscordSettings } from './settings.js';
-import { holdBeyondLoss } from './tenure.js';
 
 /** All waits, in milliseconds. */
 export interface Pace {
@@ -94,13 +93,8 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
     invitation: () => ({ label: 'Discord', url: personalLink(applicationId) }),
     health: () => gateway.health(),
     async start() {
-      release ??= holdBeyondLoss({
-        ownership,
-        job: 'discord-gateway',
-        log,
-        work: async (signal) => {
-          await Promise.all([gateway.run(signal), cards.run(signal)]);
-        },
+      release ??= ownership.hold('discord-gateway', async (signal, isHeld) => {
+        await Promise.all([gateway.run(signal, isHeld), cards.run(signal, isHeld)]);
       });
     },
     async stop() {

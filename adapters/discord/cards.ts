@@ -15,8 +15,11 @@ import { firstCallback, laterRequest } from './retry.js';
 export interface Cards {
   /** Posts one where the tap was made; false where the total can't be read in time, and nothing was posted. */
   post(tap: Tap, texts: LocaleTexts): Promise<boolean>;
-  /** Keeps their totals current until the signal aborts. Never rejects. */
-  run(signal: AbortSignal): Promise<void>;
+  /**
+   * Keeps their totals current until the signal aborts. Never rejects.
+   * @param isHeld whether this process is still the one that edits: asked before every edit
+   */
+  run(signal: AbortSignal, isHeld: () => boolean): Promise<void>;
 }
 
 export interface CardsOptions {
@@ -146,17 +149,18 @@ export function createCards(options: CardsOptions): Cards {
       await follow(tap, texts.locale, shown);
       return true;
     },
-    async run(signal) {
+    async run(signal, isHeld) {
       let recalled = false;
       let rest = 0;
       while (!signal.aborted) {
         recalled ||= await recall();
-        if (recalled && changed) await keep();
+        if (recalled && changed && isHeld()) await keep();
         if (!recalled) rest = STORE_AWAY_MS;
         await pause(Math.max(options.pace.between, rest), signal);
-        if (!signal.aborted) rest = await turn();
+        if (!signal.aborted && isHeld()) rest = await turn();
       }
-      if (recalled && changed) await keep();
+      // Another process may keep its own list by now.
+      if (recalled && changed && isHeld()) await keep();
     },
   };
 }

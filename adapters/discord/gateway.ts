@@ -23,8 +23,11 @@ export interface GatewayOptions {
 
 export interface Gateway {
   health(): Health;
-  /** Stays connected, come what may, until the signal aborts. Never rejects. */
-  run(signal: AbortSignal): Promise<void>;
+  /**
+   * Stays connected until the signal aborts, and connects again after every failure. Never rejects.
+   * @param isHeld whether this process is still the one that answers: asked for every interaction
+   */
+  run(signal: AbortSignal, isHeld: () => boolean): Promise<void>;
 }
 
 /** A connection that held this long was a good one: the next failure is met with the first wait again. */
@@ -51,7 +54,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   /** Connects, and stays until that fails for good. Resolves with the reason, or null when the signal aborted. */
-  async function connect(signal: AbortSignal): Promise<string | null> {
+  async function connect(signal: AbortSignal, isHeld: () => boolean): Promise<string | null> {
     const client = new Client({
       intents: [],
       shards: 'auto',
@@ -79,7 +82,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     client.on(Events.ShardResume, back);
     client.on(Events.ShardReady, back);
     client.on(Events.InteractionCreate, (interaction) => {
-      if (!over.signal.aborted) options.onInteraction(interaction);
+      if (!over.signal.aborted && isHeld()) options.onInteraction(interaction);
     });
     client.once(Events.ClientReady, () => {
       become({ ok: true });
@@ -105,12 +108,12 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     health: () => health,
-    async run(signal) {
+    async run(signal, isHeld) {
       let wait = options.patience.first;
       become({ ok: false, code: 'discord-connecting' });
       while (!signal.aborted) {
         const began = performance.now();
-        const reason = await connect(signal);
+        const reason = await connect(signal, isHeld);
         if (reason === null) break;
         become({ ok: false, code: reason });
         if (performance.now() - began > HELD_MS) wait = options.patience.first;

@@ -20,6 +20,8 @@ export interface Tools {
   readonly username: string;
   /** How long Telegram is kept waiting for an answer that is on its way, in milliseconds. */
   readonly holdMs: number;
+  /** False once another process may answer the same updates: then this one sends nothing more. */
+  readonly mayAnswer: () => boolean;
 }
 
 /**
@@ -37,7 +39,8 @@ const LONGEST_BACKLOG = 20;
 const FEW = 3;
 
 /** Hands what people do in their private chats to the conversation, and sends its answers. */
-export function createConverse({ context, outbox, trail, inFlight, username, holdMs }: Tools) {
+export function createConverse(tools: Tools) {
+  const { context, outbox, trail, inFlight, username, holdMs, mayAnswer } = tools;
   const { conductor, petition, log } = context;
   /** Said once, however often the update is delivered: that it could not be saved. */
   const told = new BoundedMap<number, true>(REMEMBERED_UPDATES);
@@ -125,7 +128,10 @@ export function createConverse({ context, outbox, trail, inFlight, username, hol
         log.error({ channel: 'telegram', code }, 'a message was refused');
       const sent = outbox.inChat(
         asked.chatId,
-        (send) => answer(asked, messages, { send, trail, context: { username, petition }, onRefused }),
+        async (send) => {
+          if (!mayAnswer()) return;
+          await answer(asked, messages, { send, trail, context: { username, petition }, onRefused });
+        },
         (why) => {
           inLine ||= why !== 'pace' || hasMore();
           if (inLine) resolve();

@@ -1,6 +1,7 @@
 import type { OwnSignature, OwnUpdates, Shown } from '../petition/evidence.js';
 import type { Campaign } from '../petition/petition.js';
 import type { Database } from '../storage/database.js';
+import { type Leases, openLeases } from '../storage/leases.js';
 import { migrate } from '../storage/migrate.js';
 import { openStore } from '../storage/store.js';
 import { type Announcements, openAnnouncements } from './announcements.js';
@@ -111,6 +112,8 @@ export interface Ledger<Conversation> {
   keptText(name: string, shown: Shown): Promise<string | null>;
   /** Really deletes the conversations whose time is up; gives how many. */
   forgetExpired(): Promise<number>;
+  /** Which process does which job on this schema. */
+  readonly leases: Leases;
   readonly memory: Memory;
   readonly announcements: Announcements;
   readonly staff: StaffBooks;
@@ -257,6 +260,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
       await ready();
       return store.forgetExpired();
     },
+    leases: openLeases({ database, schema, ready }),
     announcements: openAnnouncements(database, schema, contacts, ready),
     memory: openMemory(store.settings, ready),
     staff: openStaffBooks({ database, schema, ids, now: options.now, ready }),

@@ -74,21 +74,10 @@ function over(pglite: PGlite, release: () => Promise<void>): Database {
   }
 
   const query = queryOn(pglite);
-  const locks = new Set<string>();
   return {
     kind: 'embedded',
     query: (sql, parameters) => tracked(() => query(sql, parameters)),
     transaction: (work) => tracked(() => pglite.transaction((transaction) => work(queryOn(transaction)))),
-    async tryLock(name) {
-      if (closing !== null) throw new StoreUnavailable('closed');
-      if (locks.has(name)) return null;
-      locks.add(name);
-      return {
-        // No other process can be on this folder, and no connection can break.
-        lost: new AbortController().signal,
-        release: async () => void locks.delete(name),
-      };
-    },
     close() {
       closing ??= (async () => {
         await Promise.allSettled(underWay);

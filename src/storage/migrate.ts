@@ -4,6 +4,7 @@ import { type Database, type Query, sqlstate } from './database.js';
 import { statements as ledger } from './migrations/001-ledger.js';
 import { statements as quarantine } from './migrations/002-quarantine.js';
 import { statements as updates } from './migrations/003-updates.js';
+import { statements as leases } from './migrations/004-leases.js';
 
 /** A step of the schema; once released, it never changes again. */
 interface Migration {
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'ledger', statements: ledger },
   { version: 2, name: 'quarantine', statements: quarantine },
   { version: 3, name: 'updates', statements: updates },
+  { version: 4, name: 'leases', statements: leases },
 ];
 
 /** The schema's version that this program works with. */

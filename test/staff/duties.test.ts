@@ -280,9 +280,9 @@ describe('a database that is away', () => {
     const log = pino({ level: 'silent' });
     const processes = [1, 2].map(() => {
       const database = openServer(postgres.url, { connectTimeoutMs: 500 });
-      const ownership = createOwnership(database, 'test', log);
       const stage = openStage(petition, database, 'petition_test', {
-        exclusively: (work, elsewhere) => ownership.hold('staff', work, elsewhere),
+        exclusively: (work, elsewhere) =>
+          createOwnership(stage.ledger.leases, log).hold('staff', work, elsewhere),
       });
       return { database, stage };
     });

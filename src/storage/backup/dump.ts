@@ -4,8 +4,8 @@ import type { TableRows } from './file.js';
 /** Short enough that no write waits for a page; one snapshot for the whole backup would slow down all of them. */
 const PAGE = 1_000;
 
-/** The schema's own history: a restore makes it anew. */
-const NOT_COPIED = 'migrations';
+/** The schema's own history, which a restore makes itself, and which processes are at work. */
+const NOT_COPIED = ['migrations', 'leases'];
 
 /** A table and its primary key. */
 type Table = { readonly name: string; readonly key: readonly string[] };
@@ -21,7 +21,7 @@ export async function tablesOf(query: Query, schema: string): Promise<Table[]> {
      JOIN pg_index i ON i.indrelid = t.oid AND i.indisprimary
      CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY k (number, place)
      JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.number
-     WHERE t.relnamespace = to_regnamespace($1) AND t.relkind = 'r' AND t.relname <> $2
+     WHERE t.relnamespace = to_regnamespace($1) AND t.relkind = 'r' AND t.relname <> ALL ($2::text[])
      GROUP BY t.relname
      ORDER BY t.relname = 'data_keys', t.relname = 'tally', t.relname`,
     [schema, NOT_COPIED],

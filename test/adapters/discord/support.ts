@@ -69,7 +69,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
     total: books.total,
     sources: books.sources,
     countFrom: async (source) => (await books.ledger.breakdown()).source[source] ?? 0,
-    ownership: createOwnership(database, 'test', log),
+    ownership: createOwnership(books.ledger.leases, log),
     memory: books.ledger.memory,
     staff: deskOver(petition, books),
     log,

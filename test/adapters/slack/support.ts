@@ -71,7 +71,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
   });
   await books.ledger.ready();
   await books.ledger.keepTexts(signedTexts(petition), '2026-01-01');
-  const ownership = createOwnership(database, 'test', log);
+  const ownership = createOwnership(books.ledger.leases, log);
   const context: AdapterContext = {
     petition,
     conductor: options.before?.(books.conductor) ?? books.conductor,
