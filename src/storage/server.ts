@@ -70,7 +70,7 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
     try {
       const session = sessions.get(client);
       if (session === undefined) throw new Error('a connection that nobody looked at');
-      return await work(client, session).catch(rethrow);
+      return await work(client, session);
     } catch (error) {
       if (error instanceof StoreUnavailable || NAMES_LOST.includes(sqlstate(error) ?? ''))
         broken = error as Error;
@@ -89,7 +89,7 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
     timeoutMs?: number,
   ): Promise<T> {
     const longer = timeoutMs === undefined ? '' : `; SET LOCAL statement_timeout = ${Math.trunc(timeoutMs)}`;
-    await client.query((begin ?? 'BEGIN') + longer);
+    await client.query((begin ?? 'BEGIN') + longer).catch(rethrow);
     const run: Query = async <Row extends Record<string, unknown>>(
       sql: string,
       parameters: readonly unknown[] = [],
@@ -120,7 +120,8 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
         if (session.begin !== null) return within(client, session, (run) => run<Row>(sql, parameters));
         // Planning a gathered statement takes longer than running it for one person: it is planned once a connection.
         const name = named && parameters.length > 0 ? { name: nameOf(sql) } : {};
-        return (await client.query<Row>({ ...name, text: sql, values: parameters.map(encode) })).rows;
+        const statement = { ...name, text: sql, values: parameters.map(encode) };
+        return (await client.query<Row>(statement).catch(rethrow)).rows;
       });
     try {
       return await once();
