@@ -1,13 +1,13 @@
 import { type APIMessageTopLevelComponent, ComponentType, SeparatorSpacingSize } from 'discord.js';
-import { progressBar } from '../../src/channel/progress-bar.js';
+import { progressLines } from '../../src/channel/kit/public-total.js';
+import { splitAtParagraphs } from '../../src/channel/kit/split.js';
 import type { Button, Message } from '../../src/conversation/message.js';
-import { type LocaleTexts, nextGoal, type Petition, type StoryPage } from '../../src/petition/petition.js';
+import type { LocaleTexts, Petition, StoryPage } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
 import { type Block, heading, paragraph, text } from '../../src/petition/rich-text.js';
 import { signButtonId, storyButtonId } from './custom-id.js';
 import { markdown } from './markdown.js';
 import { rows, textDisplay } from './render.js';
-import { splitAtParagraphs } from './split.js';
 
 /** A calm blue, at the edge of the card. */
 const ACCENT = 0x2f5d8a;
@@ -23,18 +23,10 @@ const STORY_BUTTONS = 5;
  * @param total as the public sees it, offset included
  */
 export function card(petition: Petition, texts: LocaleTexts, total: number): APIMessageTopLevelComponent[] {
-  const { words, direction, locale } = texts;
-  const goal = nextGoal(petition.settings, total);
+  const { words, direction } = texts;
   const style = { direction, command: (name: string) => name };
   const [summary = ''] = splitAtParagraphs(markdown(texts.summary, style), SUMMARY_TEXT);
-  const progress = markdown(
-    [
-      paragraph(words.say('total-line', { total })),
-      paragraph(total < goal ? words.say('goal-line', { goal }) : words.say('goal-passed', { goal })),
-      paragraph(progressBar({ total, goal }, locale)),
-    ],
-    style,
-  );
+  const progress = markdown(progressLines(petition, texts, total), style);
   const sign: Button = { kind: 'press', label: words.say('button-begin'), code: signButtonId };
   const story = texts.story.slice(0, STORY_BUTTONS).map(storyButton);
   return [

@@ -1,13 +1,14 @@
 import { MessageFlags, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { AdapterContext } from '../../src/channel/adapter.js';
-import { pause } from '../../src/channel/pause.js';
+import { pause } from '../../src/channel/kit/pause.js';
+import { readPublicTotal } from '../../src/channel/kit/public-total.js';
+import { withTimeout } from '../../src/channel/kit/with-timeout.js';
 import { causeOf } from '../../src/log.js';
 import type { LocaleTexts } from '../../src/petition/petition.js';
 import { card as cardOf } from './card.js';
 import { type Card, type CardPace, CardSchedule } from './card-schedule.js';
 import { isBeyondReach, limitsEverything, patienceOf } from './failure.js';
-import { inTime } from './in-time.js';
 import type { Tap } from './parse.js';
 import { firstCallback, laterRequest } from './retry.js';
 
@@ -44,19 +45,9 @@ const cardSchema = z.object({ channelId: id, messageId: id, locale: z.string() }
 
 /** Posts cards and keeps them current, over restarts too. */
 export function createCards(options: CardsOptions): Cards {
-  const { petition, total, memory, log } = options.context;
+  const { petition, memory, log } = options.context;
   const schedule = new CardSchedule(options.pace);
   let changed = false;
-
-  /** As the public sees it; null where it can't be read. */
-  async function readTotal(): Promise<number | null> {
-    try {
-      return petition.settings.offset.count + (await total.read()).counted;
-    } catch (error) {
-      log.warn(causeOf(error), 'the total could not be read for a card');
-      return null;
-    }
-  }
 
   /** Takes up the cards of earlier runs; until that has worked, nothing is written over them. */
   async function recall(): Promise<boolean> {
@@ -129,7 +120,7 @@ export function createCards(options: CardsOptions): Cards {
   /** One edit at most; gives how long to leave all cards alone afterwards, in milliseconds. */
   async function turn(): Promise<number> {
     if (schedule.cards.length === 0 || !options.connected()) return 0;
-    const shown = await readTotal();
+    const shown = await readPublicTotal(options.context);
     if (shown === null) return STORE_AWAY_MS;
     const card = schedule.next(shown, performance.now());
     return card === null ? 0 : edit(card, shown);
@@ -137,7 +128,7 @@ export function createCards(options: CardsOptions): Cards {
 
   return {
     async post(tap, texts) {
-      const shown = await inTime(options.totalWithin, readTotal());
+      const shown = await withTimeout(options.totalWithin, readPublicTotal(options.context));
       if (shown === null) return false;
       await firstCallback(() =>
         tap.reply({

@@ -8,7 +8,7 @@ import {
   type Delivery,
   withoutAnswer,
 } from '../../src/channel/courier.js';
-import { pause } from '../../src/channel/pause.js';
+import { pause } from '../../src/channel/kit/pause.js';
 import { causeOf } from '../../src/log.js';
 import { COMMAND } from './commands.js';
 import { mayPass, patienceOf, refusedWith } from './failure.js';

@@ -2,11 +2,12 @@ import { Client, type CloseEvent, Events, GatewayCloseCodes, type Interaction } 
 import type { Logger } from 'pino';
 import type { Agent } from 'undici';
 import type { Health } from '../../src/channel/adapter.js';
-import { pause } from '../../src/channel/pause.js';
+import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { pause } from '../../src/channel/kit/pause.js';
+import { withTimeout } from '../../src/channel/kit/with-timeout.js';
 import { causeOf } from '../../src/log.js';
 import { NOTHING_CACHED } from './caches.js';
 import { refusesToken } from './failure.js';
-import { inTime } from './in-time.js';
 import { Shards } from './shards.js';
 
 export interface GatewayOptions {
@@ -14,8 +15,8 @@ export interface GatewayOptions {
   readonly apiRoot: string;
   readonly agent: Agent;
   readonly log: Logger;
-  /** The wait before connecting anew, in milliseconds: doubled each time from the first to the longest. */
-  readonly patience: { readonly first: number; readonly longest: number };
+  /** The waits before connecting again. */
+  readonly patience: Patience;
   readonly onInteraction: (interaction: Interaction) => void;
   /** Told when the bot is in; the signal aborts when it no longer is. */
   readonly onReady: (signal: AbortSignal) => void;
@@ -102,23 +103,22 @@ export function createGateway(options: GatewayOptions): Gateway {
       const left = client.destroy().catch((error: unknown) => {
         log.warn(causeOf(error), 'a gateway connection could not be closed in order');
       });
-      await inTime(FAREWELL_MS, left);
+      await withTimeout(FAREWELL_MS, left);
     }
   }
 
   return {
     health: () => health,
     async run(signal, isHeld) {
-      let wait = options.patience.first;
+      const backoff = createBackoff(options.patience);
       become({ ok: false, code: 'discord-connecting' });
       while (!signal.aborted) {
         const began = performance.now();
         const reason = await connect(signal, isHeld);
         if (reason === null) break;
         become({ ok: false, code: reason });
-        if (performance.now() - began > HELD_MS) wait = options.patience.first;
-        await pause(wait, signal);
-        wait = Math.min(wait * 2, options.patience.longest);
+        if (performance.now() - began > HELD_MS) backoff.reset();
+        await pause(backoff.next(), signal);
       }
       health = { ok: true };
     },

@@ -1,9 +1,10 @@
 import { type Interaction, PermissionFlagsBits } from 'discord.js';
 import type { AdapterContext } from '../../src/channel/adapter.js';
+import { InFlight } from '../../src/channel/kit/in-flight.js';
+import { noteSaying } from '../../src/channel/kit/notes.js';
 import { formOf } from '../../src/conversation/form.js';
 import type { Message } from '../../src/conversation/message.js';
 import { causeOf } from '../../src/log.js';
-import type { LocaleTexts } from '../../src/petition/petition.js';
 import { paragraph } from '../../src/petition/rich-text.js';
 import { type Answer, openAnswer } from './answer.js';
 import { storyMessage } from './card.js';
@@ -32,7 +33,7 @@ export interface Interactions {
 /** Hands taps to the conversation, and answers them. */
 export function createInteractions(options: InteractionsOptions): Interactions {
   const { petition, conductor, sources, log } = options.context;
-  const underWay = new Set<Promise<void>>();
+  const inFlight = new InFlight();
 
   const failed = (what: string) => (error: unknown) => log.warn(causeOf(error), what);
 
@@ -71,11 +72,12 @@ export function createInteractions(options: InteractionsOptions): Interactions {
         // The card is the answer, and for all to see: nobody is asked for patience in private before it.
         answer.close();
         if (!tap.memberPermissions?.has(PermissionFlagsBits.SendMessages)) {
-          return show(answer, [note(here, 'card-refused')]);
+          return show(answer, [noteSaying(here, here.words.say('card-refused'))]);
         }
         const chosen = petition.locales.find((locale) => locale === request.locale);
         const texts = chosen === undefined ? here : petition.texts(chosen);
-        if (!(await options.cards.post(tap, texts))) await show(answer, [note(here, 'card-failed')]);
+        if (!(await options.cards.post(tap, texts)))
+          await show(answer, [noteSaying(here, here.words.say('card-failed'))]);
       }
     }
   }
@@ -98,18 +100,8 @@ export function createInteractions(options: InteractionsOptions): Interactions {
     take(interaction) {
       if (!interaction.isChatInputCommand() && !interaction.isButton() && !interaction.isModalSubmit())
         return;
-      const work = handle(interaction)
-        .catch(failed('a tap could not be answered'))
-        .finally(() => underWay.delete(work));
-      underWay.add(work);
+      void inFlight.track(handle(interaction).catch(failed('a tap could not be answered')));
     },
-    async drained() {
-      while (underWay.size > 0) await Promise.allSettled(underWay);
-    },
+    drained: () => inFlight.idle(),
   };
-}
-
-/** One sentence on the side. */
-function note({ words, locale, direction }: LocaleTexts, id: 'card-refused' | 'card-failed'): Message {
-  return { role: 'note', locale, direction, body: [paragraph(words.say(id))], buttons: [] };
 }

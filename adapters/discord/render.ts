@@ -9,11 +9,11 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import type { Limits } from '../../src/channel/adapter.js';
-import { progressBar } from '../../src/channel/progress-bar.js';
+import { progressBar } from '../../src/channel/kit/progress-bar.js';
+import { shortened, splitAtParagraphs } from '../../src/channel/kit/split.js';
 import type { Button, Form, Message } from '../../src/conversation/message.js';
 import { type Block, type Inline, paragraph, text } from '../../src/petition/rich-text.js';
 import { markdown } from './markdown.js';
-import { splitAtParagraphs } from './split.js';
 
 /** Discord's own: all text of one message together, and the buttons of one row. */
 const MESSAGE_TEXT = 4000;
@@ -24,7 +24,7 @@ const LABEL = 80;
  * What the content may hold here. A long text becomes several messages; five messages are the most that an app may
  * send in answer to one tap where it is not a member, and markup takes its share.
  */
-export const LIMITS: Limits = { text: 12_000, label: LABEL, buttonsPerMessage: 20 };
+export const LIMITS: Limits = { text: 12_000, label: LABEL };
 
 /** The field of a form, which holds one. */
 export const FIELD_ID = 'text';
@@ -114,15 +114,4 @@ export function modal(form: Form, code: string): APIModalInteractionResponseCall
       },
     ],
   };
-}
-
-/** Keeps within a limit in UTF-16 code units without cutting a character in two. */
-function shortened(label: string, limit: number): string {
-  if (label.length <= limit) return label;
-  let kept = '';
-  for (const { segment } of new Intl.Segmenter().segment(label)) {
-    if (kept.length + segment.length > limit - 1) break;
-    kept += segment;
-  }
-  return `${kept}…`;
 }

@@ -1,5 +1,5 @@
 import type { AdapterContext } from '../../src/channel/adapter.js';
-import { BoundedMap } from '../../src/channel/bounded.js';
+import { BoundedMap } from '../../src/channel/kit/bounded.js';
 import { causeOf } from '../../src/log.js';
 
 /** Servers whose count is remembered until the public total moves. */

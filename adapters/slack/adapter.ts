@@ -1,13 +1,12 @@
 import type { Adapter, AdapterContext, Health } from '../../src/channel/adapter.js';
-import { pause } from '../../src/channel/pause.js';
+import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { pause } from '../../src/channel/kit/pause.js';
 import { createShow } from './answer.js';
 import { SlackApp } from './app.js';
 import { failureOf, patienceOf, refusesToken } from './failure.js';
 import { eventsRouter } from './http.js';
 import { createInteractions } from './interactions.js';
-import type { Patience } from './patience.js';
 import { createPost, type Post } from './post.js';
-import { LIMITS } from './render.js';
 import type { SlackSettings } from './settings.js';
 import { stayConnected } from './socket.js';
 import { createStaff } from './staff.js';
@@ -61,14 +60,14 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
 
   /** Looks now and then whether Slack knows the bot. Nothing waits for it: what people do is answered all the same. */
   async function watch(): Promise<void> {
-    let wait = pace.patience.firstMs;
+    const backoff = createBackoff(pace.patience);
     let looked = false;
     while (!signal.aborted) {
       try {
         await client.auth.test();
         if (trouble.token !== null) log.info('Slack knows the bot');
         trouble.token = null;
-        wait = pace.patience.firstMs;
+        backoff.reset();
         // Says in the log which of them are not fit.
         if (!looked) await Promise.all(staffChannels.map((channelId) => channels.permits(channelId)));
         looked = true;
@@ -77,8 +76,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
         const code = refusesToken(error) ? 'slack-token-refused' : failureOf(error).code;
         if (trouble.token !== code) log.warn({ ...failureOf(error), code }, 'Slack does not know the bot');
         trouble.token = code;
-        await pause(Math.max(wait, patienceOf(error)), signal);
-        wait = Math.min(wait * 2, pace.patience.longestMs);
+        await pause(Math.max(backoff.next(), patienceOf(error)), signal);
       }
     }
   }
@@ -113,7 +111,6 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
 
   return {
     channel: 'slack',
-    limits: LIMITS,
     ...(transport.mode === 'http'
       ? {
           router: eventsRouter({

@@ -7,7 +7,7 @@ import { failureOf, mayPass, ResponseRefused } from './failure.js';
 import { isDirect, type Origin } from './parse.js';
 import { type Rendered, render } from './render.js';
 import { NO_UNFURLING, type Placement, respond } from './respond.js';
-import { inTime } from './retry.js';
+import { retryPatiently } from './retry.js';
 
 /** Shows messages to the one person whom they are for. */
 export type Show = (origin: Origin, messages: readonly Message[]) => Promise<void>;
@@ -42,10 +42,10 @@ export function createShow({ client, petition, log }: ShowOptions): Show {
   }
 
   async function directly(userId: string, rendered: Rendered): Promise<void> {
-    const { channel } = await inTime(() => client.conversations.open({ users: userId }));
+    const { channel } = await retryPatiently(() => client.conversations.open({ users: userId }));
     if (channel?.id === undefined) throw new Error('Slack opened a conversation without an id');
     const message = { channel: channel.id, ...rendered, ...NO_UNFURLING };
-    await inTime(() => client.chat.postMessage(message));
+    await retryPatiently(() => client.chat.postMessage(message));
   }
 
   return async (origin, messages) => {

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
-import { progressBar } from '../../src/channel/progress-bar.js';
+import { progressLines } from '../../src/channel/kit/public-total.js';
 import type { Button } from '../../src/conversation/message.js';
-import { type LocaleTexts, nextGoal, type Petition } from '../../src/petition/petition.js';
+import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
 import { type Block, heading, paragraph } from '../../src/petition/rich-text.js';
 import { buttonValue } from './button-value.js';
 import { piecesOf } from './mrkdwn.js';
@@ -17,7 +17,7 @@ export function homeView(petition: Petition, texts: LocaleTexts, total: number |
   const body: Block[] = [
     heading(headline),
     ...summary,
-    ...progress(petition, texts, total),
+    ...(total === null ? [paragraph(words.say('home-no-total'))] : progressLines(petition, texts, total)),
     paragraph(words.say('home-private')),
   ];
   const sign: Button = {
@@ -38,18 +38,4 @@ export function homeView(petition: Petition, texts: LocaleTexts, total: number |
     type: 'home',
     blocks: [...sections(piecesOf(body, direction)), ...buttonRows([sign, ...languages])],
   };
-}
-
-function progress(
-  petition: Petition,
-  { words, locale }: LocaleTexts,
-  total: number | null,
-): readonly Block[] {
-  if (total === null) return [paragraph(words.say('home-no-total'))];
-  const goal = nextGoal(petition.settings, total);
-  const ahead = total < goal ? words.say('goal-line', { goal }) : words.say('goal-passed', { goal });
-  return [
-    paragraph(`${words.say('total-line', { total })} ${ahead}`),
-    paragraph(progressBar({ total, goal }, locale)),
-  ];
 }

@@ -1,9 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import type { AdapterContext } from '../../src/channel/adapter.js';
-import { BoundedMap } from '../../src/channel/bounded.js';
+import { BoundedMap } from '../../src/channel/kit/bounded.js';
+import { InFlight } from '../../src/channel/kit/in-flight.js';
+import { readPublicTotal } from '../../src/channel/kit/public-total.js';
 import { type Action, COMMANDS, type Event } from '../../src/conversation/event.js';
 import { formOf } from '../../src/conversation/form.js';
-import { causeOf } from '../../src/log.js';
 import type { LocaleTexts } from '../../src/petition/petition.js';
 import type { Show } from './answer.js';
 import type { Handlers } from './app.js';
@@ -23,7 +24,7 @@ import {
 } from './parse.js';
 import { modal } from './render.js';
 import { respond, takeAway } from './respond.js';
-import { atOnce, inTime } from './retry.js';
+import { retryBriefly, retryPatiently } from './retry.js';
 import type { Staff } from './staff.js';
 
 /** Taps remembered that are not the conversation's, which remembers its own: redeliveries come within minutes. */
@@ -43,17 +44,15 @@ export interface Interactions extends Handlers {
 
 /** Hands what people do to the conversation or to the staff desk, and sees that it is answered. */
 export function createInteractions({ context, client, show, staff }: InteractionsOptions): Interactions {
-  const { petition, conductor, sources, total, log } = context;
+  const { petition, conductor, sources, log } = context;
   const seen = new BoundedMap<string, true>(REMEMBERED_TAPS);
-  const underWay = new Set<Promise<void>>();
+  const inFlight = new InFlight();
 
   /** Sees that something is waited for at the end, and that it never rejects. */
   function tracked(work: Promise<void>): Promise<void> {
-    const done = work
-      .catch((error: unknown) => log.warn(failureOf(error), 'a tap could not be answered'))
-      .finally(() => underWay.delete(done));
-    underWay.add(done);
-    return done;
+    return inFlight.track(
+      work.catch((error: unknown) => log.warn(failureOf(error), 'a tap could not be answered')),
+    );
   }
 
   /** False for a tap that was delivered before. */
@@ -129,7 +128,7 @@ export function createInteractions({ context, client, show, staff }: Interaction
     const form = formOf(petition, code);
     if (form === null) return;
     const view = modal(form, formMetadata(code, origin));
-    await atOnce(() => client.views.open({ trigger_id: triggerId, view }));
+    await retryBriefly(() => client.views.open({ trigger_id: triggerId, view }));
   }
 
   async function postCard({ origin: { responseUrl } }: PressTap, texts: LocaleTexts): Promise<void> {
@@ -138,18 +137,8 @@ export function createInteractions({ context, client, show, staff }: Interaction
   }
 
   async function publishHome({ userId }: HomeLook, texts: LocaleTexts): Promise<void> {
-    const view = homeView(petition, texts, await readTotal());
-    await inTime(() => client.views.publish({ user_id: userId, view }));
-  }
-
-  /** As the public sees it; null where it can't be read. */
-  async function readTotal(): Promise<number | null> {
-    try {
-      return petition.settings.offset.count + (await total.read()).counted;
-    } catch (error) {
-      log.warn(causeOf(error), 'the total could not be read for a Home tab');
-      return null;
-    }
+    const view = homeView(petition, texts, await readPublicTotal(context));
+    await retryPatiently(() => client.views.publish({ user_id: userId, view }));
   }
 
   /** Of a locale that the petition no longer has, the first stands in. */
@@ -172,9 +161,7 @@ export function createInteractions({ context, client, show, staff }: Interaction
     form: on(readForm, (tap) => converse(tap, { kind: 'form', code: tap.code, text: tap.text })),
     // In the first language: the one that somebody chose stands in their conversation, which nobody reads for a look.
     homeOpened: on(readHomeLook, (look) => publishHome(look, textsIn(petition.locales[0]))),
-    async drained() {
-      while (underWay.size > 0) await Promise.allSettled(underWay);
-    },
+    drained: () => inFlight.idle(),
   };
 }
 

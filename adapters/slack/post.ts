@@ -6,7 +6,7 @@ import type { StaffMessage } from '../../src/staff/desk.js';
 import { failureOf, slackError } from './failure.js';
 import type { Rendered } from './render.js';
 import { NO_UNFURLING } from './respond.js';
-import { inTime } from './retry.js';
+import { retryPatiently } from './retry.js';
 import { renderStaff } from './staff-message.js';
 
 /** Sending a picture takes longer than a call. */
@@ -31,7 +31,7 @@ export type Post = (channelId: string, message: StaffMessage) => Promise<void>;
  */
 export function createPost(client: webApi.WebClient, log: Logger): Post {
   function first(work: () => Promise<unknown>): Promise<void> {
-    return inTime(async () => {
+    return retryPatiently(async () => {
       try {
         await work();
       } catch (error) {
@@ -43,7 +43,7 @@ export function createPost(client: webApi.WebClient, log: Logger): Post {
 
   async function further(work: () => Promise<unknown>): Promise<void> {
     try {
-      await inTime(work);
+      await retryPatiently(work);
     } catch (error) {
       log.warn(failureOf(error), 'a part of a message could not be posted');
     }

@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Limits } from '../../src/channel/adapter.js';
-import { progressBar } from '../../src/channel/progress-bar.js';
+import { progressBar } from '../../src/channel/kit/progress-bar.js';
 import type { Button, Form, Message } from '../../src/conversation/message.js';
 import { type Block, paragraph } from '../../src/petition/rich-text.js';
 import { escaped, type Piece, piecesOf } from './mrkdwn.js';
-import { abridged, shortened, split } from './split.js';
+import { abridged, shortenedEscaped, split } from './split.js';
 
 /** Slack's own: https://docs.slack.dev/reference/block-kit/blocks */
 const SECTION_TEXT = 3_000;
@@ -22,7 +22,7 @@ const VIEW_TITLE = 24;
 const INPUT_TEXT = 3_000;
 
 /** What the content may hold here: a long text becomes several messages, and a response URL takes five. */
-export const LIMITS: Limits = { text: 24_000, label: LABEL, buttonsPerMessage: 20 };
+export const LIMITS: Limits = { text: 24_000, label: LABEL };
 
 /** The form's field, and what its view is called. */
 export const FIELD = { block: 'field', action: 'text' } as const;
@@ -107,7 +107,7 @@ export function buttonRows(buttons: readonly Button[]): types.KnownBlock[] {
 function buttonElement(button: Button, index: number): types.Button {
   const element = {
     type: 'button',
-    text: plain(shortened(escaped(button.label), LABEL)),
+    text: plain(shortenedEscaped(escaped(button.label), LABEL)),
     action_id: `button-${index}`,
   } as const;
   return button.kind === 'link' ? { ...element, url: button.url } : { ...element, value: button.code };
@@ -122,8 +122,8 @@ export function modal(form: Form, metadata: string): types.ModalView {
     type: 'modal',
     callback_id: FORM_ID,
     private_metadata: metadata,
-    title: plain(shortened(escaped(form.title), VIEW_TITLE)),
-    submit: plain(shortened(escaped(form.submit), VIEW_TITLE)),
+    title: plain(shortenedEscaped(escaped(form.title), VIEW_TITLE)),
+    submit: plain(shortenedEscaped(escaped(form.submit), VIEW_TITLE)),
     blocks: [
       {
         type: 'input',

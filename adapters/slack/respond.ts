@@ -1,6 +1,6 @@
 import { ResponseRefused } from './failure.js';
 import type { Rendered } from './render.js';
-import { inTime } from './retry.js';
+import { retryPatiently } from './retry.js';
 
 /** No answer takes longer to be taken. */
 const RESPOND_MS = 10_000;
@@ -25,12 +25,12 @@ export const NO_UNFURLING = { unfurl_links: false, unfurl_media: false } as cons
 
 /** Answers by a response URL. @throws ResponseRefused, or what fetch throws */
 export function respond(responseUrl: string, rendered: Rendered, placement: Placement): Promise<void> {
-  return inTime(() => send(responseUrl, { ...rendered, ...PLACEMENTS[placement], ...NO_UNFURLING }));
+  return retryPatiently(() => send(responseUrl, { ...rendered, ...PLACEMENTS[placement], ...NO_UNFURLING }));
 }
 
 /** Takes away the message that was tapped. @throws ResponseRefused, or what fetch throws */
 export function takeAway(responseUrl: string): Promise<void> {
-  return inTime(() => send(responseUrl, { delete_original: true }));
+  return retryPatiently(() => send(responseUrl, { delete_original: true }));
 }
 
 async function send(responseUrl: string, payload: object): Promise<void> {

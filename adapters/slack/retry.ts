@@ -1,4 +1,4 @@
-import { attempts } from '../../src/channel/attempts.js';
+import { attempts } from '../../src/channel/kit/attempts.js';
 import { mayPass, patienceOf } from './failure.js';
 
 /** Waits between the attempts at what has to arrive within 3 s, in milliseconds. */
@@ -11,12 +11,12 @@ const IN_TIME = [500, 1_500, 4_000];
 const LONGEST_MS = 30_000;
 
 /** Tries something that Slack waits only 3 s for; throws what the last attempt threw. */
-export function atOnce<T>(send: () => Promise<T>): Promise<T> {
+export function retryBriefly<T>(send: () => Promise<T>): Promise<T> {
   return attempts(send, AT_ONCE, patience);
 }
 
 /** Tries something for a while; what came although it seemed not to comes twice rather than not at all. */
-export function inTime<T>(send: () => Promise<T>): Promise<T> {
+export function retryPatiently<T>(send: () => Promise<T>): Promise<T> {
   return attempts(send, IN_TIME, patience);
 }
 

@@ -1,9 +1,9 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { pause } from '../../src/channel/pause.js';
+import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { pause } from '../../src/channel/kit/pause.js';
 import type { SlackApp } from './app.js';
 import { failureOf, patienceOf, refusesToken } from './failure.js';
-import type { Patience } from './patience.js';
 import type { SlackSettings } from './settings.js';
 import { clientOptions, SILENT } from './web.js';
 
@@ -31,7 +31,7 @@ export interface SocketOptions {
  */
 export async function stayConnected(options: SocketOptions, signal: AbortSignal): Promise<void> {
   const { patience, log, onState } = options;
-  let wait = patience.firstMs;
+  const backoff = createBackoff(patience);
   while (!signal.aborted) {
     const began = performance.now();
     let asked = 0;
@@ -46,12 +46,11 @@ export async function stayConnected(options: SocketOptions, signal: AbortSignal)
       if (!signal.aborted) log.warn({ ...failureOf(error), code }, 'not connected to Slack');
     }
     if (connected && performance.now() - began > HELD_MS) {
-      wait = patience.firstMs;
+      backoff.reset();
       continue;
     }
     if (connected) onState('slack-reconnecting');
-    await pause(Math.max(wait, asked), signal);
-    wait = Math.min(wait * 2, patience.longestMs);
+    await pause(Math.max(backoff.next(), asked), signal);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { failureOf, slackError } from './failure.js';
-import { atOnce } from './retry.js';
+import { retryBriefly } from './retry.js';
 
 /** Why staff must not be answered in a channel. */
 export type ChannelProblem =
@@ -22,7 +22,7 @@ export async function channelProblem(
   channelId: string,
 ): Promise<ChannelProblem | null> {
   try {
-    const { channel } = await atOnce(() => client.conversations.info({ channel: channelId }));
+    const { channel } = await retryBriefly(() => client.conversations.info({ channel: channelId }));
     if (channel === undefined) return 'not-found';
     if (channel.is_archived) return 'archived';
     if (channel.is_private !== true || channel.is_im || channel.is_mpim) return 'public';

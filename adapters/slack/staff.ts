@@ -1,6 +1,5 @@
-import type { Message } from '../../src/conversation/message.js';
-import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
-import { paragraph } from '../../src/petition/rich-text.js';
+import { noteSaying } from '../../src/channel/kit/notes.js';
+import type { Petition } from '../../src/petition/petition.js';
 import type { StaffDesk, StaffMessage } from '../../src/staff/desk.js';
 import { StoreUnavailable } from '../../src/storage/database.js';
 import type { Show } from './answer.js';
@@ -39,7 +38,7 @@ export function createStaff({ petition, desk, channels, post, show }: StaffOptio
   const texts = petition.texts(petition.locales[0]);
 
   async function refuse(origin: Origin): Promise<void> {
-    await show(origin, [note(texts, 'staff-not-here')]);
+    await show(origin, [noteSaying(texts, texts.words.say('staff-not-here'))]);
   }
 
   /** A report with its picture is for everybody in the channel, and so is what was done; all else for whoever asked. */
@@ -72,7 +71,7 @@ export function createStaff({ petition, desk, channels, post, show }: StaffOptio
       message = await work();
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      return show(origin, [note(texts, failure)]);
+      return show(origin, [noteSaying(texts, texts.words.say(failure))]);
     }
     await tell(origin, channelId, message);
   }
@@ -96,8 +95,3 @@ export function createStaff({ petition, desk, channels, post, show }: StaffOptio
 }
 
 type NoteId = 'staff-not-here' | 'staff-unconfirmed' | 'staff-unread';
-
-/** One sentence on the side. */
-function note({ words, locale, direction }: LocaleTexts, id: NoteId): Message {
-  return { role: 'note', locale, direction, body: [paragraph(words.say(id))], buttons: [] };
-}

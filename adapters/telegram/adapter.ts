@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Adapter, AdapterContext, Health } from '../../src/channel/adapter.js';
-import { pause } from '../../src/channel/pause.js';
+import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { InFlight } from '../../src/channel/kit/in-flight.js';
+import { pause } from '../../src/channel/kit/pause.js';
 import { causeOf } from '../../src/log.js';
 import { createCall } from './api.js';
-import { createBackoff, type Patience } from './backoff.js';
 import { failureOf, UNREADABLE, Unreadable } from './failure.js';
-import { InFlight } from './in-flight.js';
 import { type Acknowledgement, createIntake, type Intake } from './intake.js';
-import { HANDLED_UPDATES, LIMITS, RATES, type Rates } from './limits.js';
+import { HANDLED_UPDATES, RATES, type Rates } from './limits.js';
 import { pageLink } from './links.js';
 import { createOutbox, Undelivered } from './outbox.js';
 import { poll } from './polling.js';
@@ -212,7 +212,6 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
 
   return {
     channel: 'telegram',
-    limits: LIMITS,
     ...(delivery.mode === 'webhook'
       ? {
           router: webhookRouter(

@@ -1,5 +1,5 @@
-import { progressBar } from '../../src/channel/progress-bar.js';
-import { type LocaleTexts, nextGoal, type Petition } from '../../src/petition/petition.js';
+import { progressLines } from '../../src/channel/kit/public-total.js';
+import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
 import { type Block, heading, paragraph } from '../../src/petition/rich-text.js';
 import { htmlOf } from './html.js';
 import { type Rendered, rendered } from './render.js';
@@ -10,26 +10,13 @@ import { type Rendered, rendered } from './render.js';
  * @param total as the public sees it, offset included; null where it can't be read
  * @param link opens the private chat
  */
-export function card(
-  { settings }: Petition,
-  texts: LocaleTexts,
-  total: number | null,
-  link: string,
-): Rendered {
+export function card(petition: Petition, texts: LocaleTexts, total: number | null, link: string): Rendered {
   const { words, direction } = texts;
   const body: readonly Block[] = [
     heading(texts.headline),
-    ...(total === null ? [] : progress(texts, total, nextGoal(settings, total))),
+    ...(total === null ? [] : progressLines(petition, texts, total)),
     paragraph(words.say('card-private')),
   ];
   const html = htmlOf(body, direction).map((piece) => piece.html);
   return rendered(html.join('\n\n'), [[{ text: words.say('button-begin'), url: link }]]);
-}
-
-function progress({ words, locale }: LocaleTexts, total: number, goal: number): readonly Block[] {
-  const ahead = total < goal ? words.say('goal-line', { goal }) : words.say('goal-passed', { goal });
-  return [
-    paragraph(`${words.say('total-line', { total })} ${ahead}`),
-    paragraph(progressBar({ total, goal }, locale)),
-  ];
 }

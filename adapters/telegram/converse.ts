@@ -1,10 +1,10 @@
 import type { AdapterContext } from '../../src/channel/adapter.js';
-import { BoundedMap } from '../../src/channel/bounded.js';
+import { BoundedMap } from '../../src/channel/kit/bounded.js';
+import type { InFlight } from '../../src/channel/kit/in-flight.js';
 import type { Message } from '../../src/conversation/message.js';
 import { causeOf } from '../../src/log.js';
 import { type Asked, answer } from './answer.js';
 import type { Failure } from './failure.js';
-import type { InFlight } from './in-flight.js';
 import type { Outbox } from './outbox.js';
 import type { Incoming } from './parse.js';
 import type { Trail } from './trail.js';

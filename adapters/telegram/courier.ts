@@ -6,7 +6,7 @@ import {
   type Delivery,
   withoutAnswer,
 } from '../../src/channel/courier.js';
-import { pause } from '../../src/channel/pause.js';
+import { pause } from '../../src/channel/kit/pause.js';
 import { createCall } from './api.js';
 import { failureOf } from './failure.js';
 import type { Rate } from './limits.js';

@@ -1,4 +1,4 @@
-import { BoundedMap } from '../../src/channel/bounded.js';
+import { BoundedMap } from '../../src/channel/kit/bounded.js';
 import { causeOf } from '../../src/log.js';
 import { clearChat } from './clear.js';
 import { type Batch, createConverse, type Tools } from './converse.js';

@@ -5,7 +5,7 @@ import type { Limits } from '../../src/channel/adapter.js';
  * on, a bar, a direction mark at each line of Arabic) fits into the difference. Telegram cuts no label by itself, but a
  * phone shows only so much.
  */
-export const LIMITS: Limits = { text: 3_900, label: 64, buttonsPerMessage: 40 };
+export const LIMITS: Limits = { text: 3_900, label: 64 };
 
 /** Telegram's own: https://core.telegram.org/bots/api#sendmessage */
 export const LONGEST_TEXT = 4_096;

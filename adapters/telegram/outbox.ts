@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import type { Opts } from 'telegraf/types';
-import { pause } from '../../src/channel/pause.js';
+import { pause } from '../../src/channel/kit/pause.js';
 import type { Call, Method, Result } from './api.js';
 import { type Failure, failureOf } from './failure.js';
 import type { Rate, Rates } from './limits.js';

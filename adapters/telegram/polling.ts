@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { pause } from '../../src/channel/pause.js';
+import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { pause } from '../../src/channel/kit/pause.js';
 import type { Call } from './api.js';
-import { createBackoff, type Patience } from './backoff.js';
 import type { Batch } from './converse.js';
 import { type Failure, failureOf, UNREADABLE, WEBHOOK_ACTIVE } from './failure.js';
 import type { Acknowledgement, Intake } from './intake.js';

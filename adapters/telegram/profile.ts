@@ -1,5 +1,6 @@
 import type { BotCommand, BotCommandScope } from 'telegraf/types';
 import { z } from 'zod';
+import { shortened } from '../../src/channel/kit/split.js';
 import { COMMANDS } from '../../src/conversation/event.js';
 import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
 import type { Outbox, Send, Sent } from './outbox.js';
@@ -91,15 +92,4 @@ function same(current: unknown, wanted: readonly BotCommand[]): boolean {
     commands.map(({ command, description }) => `${command} ${description}`).join('\n');
   const read = commandsSchema.safeParse(current);
   return read.success && written(read.data) === written(wanted);
-}
-
-/** Keeps within a limit in UTF-16 code units without cutting a character in two. */
-function shortened(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  let kept = '';
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (kept.length + segment.length > limit - 1) break;
-    kept += segment;
-  }
-  return `${kept}…`;
 }

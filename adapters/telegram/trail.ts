@@ -1,4 +1,4 @@
-import { BoundedMap } from '../../src/channel/bounded.js';
+import { BoundedMap } from '../../src/channel/kit/bounded.js';
 import type { Press } from './parse.js';
 
 /** Telegram lets a bot delete messages for 48 hours. */

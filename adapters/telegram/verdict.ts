@@ -1,5 +1,5 @@
 import type { Outcome } from '../../src/channel/adapter.js';
-import { pause } from '../../src/channel/pause.js';
+import { pause } from '../../src/channel/kit/pause.js';
 import { Undelivered } from './outbox.js';
 
 /** Whether Telegram may forget an update, or has to deliver it again. */

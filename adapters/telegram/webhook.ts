@@ -1,12 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import express, { type RequestHandler, Router } from 'express';
-import { refuseBody } from '../../src/channel/body-refusal.js';
+import type { RequestHandler, Router } from 'express';
+import { bytesOf, parseJson, rawBody, webhook } from '../../src/channel/kit/webhook-body.js';
 import type { Acknowledgement, Intake } from './intake.js';
 
 export const WEBHOOK_PATH = '/telegram/webhook';
-
-/** No update is longer. */
-const BODY_LIMIT = '256kb';
 
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
@@ -22,17 +19,7 @@ export function webhookRouter(
   intake: () => Intake | null,
   acknowledge: (acknowledgement: Acknowledgement) => Promise<void>,
 ): Router {
-  const router = Router();
-  router.post(
-    WEBHOOK_PATH,
-    onlyWith(secret),
-    express.raw({ type: () => true, limit: BODY_LIMIT, inflate: false }),
-    take,
-  );
-  router.all(WEBHOOK_PATH, (_request, response) => {
-    response.status(405).set('Allow', 'POST').json({ error: 'method-not-allowed' });
-  });
-  router.use(WEBHOOK_PATH, refuseBody);
+  return webhook(WEBHOOK_PATH, onlyWith(secret), rawBody(), take);
 
   async function take(...[request, response]: Parameters<RequestHandler>): Promise<void> {
     const current = intake();
@@ -40,7 +27,7 @@ export function webhookRouter(
       response.status(503).json({ error: 'unavailable' });
       return;
     }
-    const taken = current(parsed(request.body));
+    const taken = current(parseJson(bytesOf(request.body).toString('utf8')));
     if (taken === null) {
       response.status(400).json({ error: 'bad-request' });
     } else if ((await taken.verdict) === 'again') {
@@ -57,8 +44,6 @@ export function webhookRouter(
       }
     }
   }
-
-  return router;
 }
 
 /** Compares fingerprints, so that neither the time nor the length tells anything of the secret. */
@@ -72,15 +57,4 @@ function onlyWith(secret: string): RequestHandler {
 
 function fingerprint(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
-}
-
-/** Undefined for what is no JSON. */
-function parsed(body: unknown): unknown {
-  if (!Buffer.isBuffer(body)) return undefined;
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

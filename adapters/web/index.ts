@@ -22,7 +22,7 @@ const EVENTS_PER_MINUTE = { session: 60, address: 300 };
 const CLIENT_MODULES = ['chat', 'elements', 'inline-form', 'message', 'pass-on', 'send'];
 
 /** A page has room; the label is bounded so that it stands on one button on a phone. */
-const LIMITS: Limits = { text: 20_000, label: 80, buttonsPerMessage: 12 };
+const LIMITS: Limits = { text: 20_000, label: 80 };
 
 export interface WebSettings {
   /** The https address that reaches this server, where there is one. */
@@ -48,7 +48,6 @@ export function web(settings: WebSettings): ConfiguredPlatform {
 export function createWebAdapter(context: WebContext, settings: WebSettings): Adapter {
   return {
     channel: WEB,
-    limits: LIMITS,
     router: createRouter(context, settings),
     // It stands on the page: there is nowhere to go.
     invitation: () => null,

@@ -45,7 +45,6 @@ export interface Limits {
   readonly text: number;
   /** The longest button label, in graphemes. */
   readonly label: number;
-  readonly buttonsPerMessage: number;
 }
 
 /** How somebody joins on this platform: shown on the campaign page. */
@@ -71,7 +70,6 @@ export type Health = { readonly ok: true } | { readonly ok: false; readonly code
 export interface Adapter {
   /** Recorded with every signature. */
   readonly channel: string;
-  readonly limits: Limits;
   /** Its routes on the one HTTP server, where it has any. */
   readonly router?: Router;
   /** Null as long as it is not known how to join. */

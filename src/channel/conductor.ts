@@ -15,7 +15,7 @@ import { parseReceipt } from '../signatures/receipt.js';
 import type { SourceCodes } from '../signatures/source-codes.js';
 import { StoreUnavailable } from '../storage/database.js';
 import type { Conductor, Outcome } from './adapter.js';
-import { BoundedMap } from './bounded.js';
+import { BoundedMap } from './kit/bounded.js';
 
 /** A failure that isn't the store's is tried this often before the person gets an apology. */
 const ATTEMPTS = 3;

@@ -8,7 +8,6 @@ afterEach(() => server.close());
 function platform(channel: string, health: Health): Adapter {
   return {
     channel,
-    limits: { text: 1000, label: 50, buttonsPerMessage: 5 },
     invitation: () => null,
     health: () => health,
     start: async () => {},

@@ -84,7 +84,6 @@ describe('the campaign page', () => {
       adapters: [
         {
           channel: 'one',
-          limits: { text: 1000, label: 50, buttonsPerMessage: 5 },
           invitation: (locale) => ({ label: `Sign on One (${locale})`, url: 'https://one.example/?a=1&b=2' }),
           health: () => ({ ok: true }),
           start: async () => {},

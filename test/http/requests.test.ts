@@ -108,7 +108,6 @@ function withWebhook(): Adapter {
   return {
     channel: 'hook',
     router,
-    limits: { text: 1000, label: 50, buttonsPerMessage: 5 },
     invitation: () => null,
     health: () => ({ ok: true }),
     start: async () => {},

@@ -8,7 +8,7 @@ import { sample } from '../../transcripts/sample.js';
 import { type Process, startProcess, until } from './support.js';
 
 /** The waits between attempts, a hundred times shorter than in earnest. */
-const PATIENCE = { first: 20, longest: 400 };
+const PATIENCE = { firstMs: 20, longestMs: 400 };
 
 describe('the connection to Discord', async () => {
   const petition = await sample();

@@ -1,7 +1,7 @@
-import { pause } from '../../src/channel/pause.js';
+import { pause } from './pause.js';
 
 /** Waits for something, but no longer than `ms`: null where it takes longer. Leaves no timer behind. */
-export async function inTime<T>(ms: number, work: Promise<T>): Promise<T | null> {
+export async function withTimeout<T>(ms: number, work: Promise<T>): Promise<T | null> {
   const done = new AbortController();
   try {
     return await Promise.race([work, pause(ms, done.signal).then(() => null)]);

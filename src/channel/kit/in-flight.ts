@@ -1,4 +1,4 @@
-/** What is under way, so that it can be waited for at the end. */
+/** The work that is under way, so that a stop can wait for it. */
 export class InFlight {
   readonly #work = new Set<Promise<unknown>>();
 
@@ -9,7 +9,7 @@ export class InFlight {
     return work;
   }
 
-  /** Resolves when nothing is under way, what begins meanwhile included. */
+  /** Resolves when nothing is under way, including work that begins meanwhile. */
   async idle(): Promise<void> {
     while (this.#work.size > 0) await Promise.allSettled(this.#work);
   }

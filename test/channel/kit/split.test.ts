@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitAtParagraphs } from '../../../adapters/discord/split.js';
+import { splitAtParagraphs } from '../../../src/channel/kit/split.js';
 
 describe('a text that is too long for one message', () => {
   test('is broken between paragraphs, as late as it can be', () => {
