@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { PROJECT_ROOT } from '../src/paths.js';
 import { Browser } from './adapters/web/browser.js';
 import { newDataDir } from './support/embedded.js';
-import { startPostgres, type TestPostgres } from './support/postgres.js';
+import { freePort, startPostgres, type TestPostgres } from './support/postgres.js';
 
 /** Everything that the program reads of its environment is said here, so that nobody's own `.env` plays along. */
 const NOTHING_SET = {
@@ -30,11 +31,11 @@ class Program {
   readonly #child: ChildProcess;
   readonly ended: Promise<number | NodeJS.Signals | null>;
 
-  constructor(env: Readonly<Record<string, string>>) {
+  constructor(env: Readonly<Record<string, string>>, output: 'pipe' | number = 'pipe') {
     this.#child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], {
       cwd: PROJECT_ROOT,
       env: { PATH: process.env.PATH, ...NOTHING_SET, PORT: '0', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', output, 'pipe'],
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.on('data', (chunk) => {
@@ -62,8 +63,8 @@ class Program {
 }
 
 const running: Program[] = [];
-function start(env: Readonly<Record<string, string>>): Program {
-  const program = new Program(env);
+function start(env: Readonly<Record<string, string>>, output?: 'pipe' | number): Program {
+  const program = new Program(env, output);
   running.push(program);
   return program;
 }
@@ -155,6 +156,24 @@ describe('the program', () => {
     expect(await program.ended).toBe(1);
     expect(program.output).toContain('zefzafi');
     expect(program.output).not.toMatch(/^\s+at /m);
+  });
+
+  it('goes on without its log where the disk is full, and ends in order', async () => {
+    const port = await freePort();
+    const full = openSync('/dev/full', 'w');
+    const program = start({ DATA_DIR: await dataDir(), PORT: String(port), LOG_LEVEL: 'trace' }, full);
+    closeSync(full);
+    const url = `http://127.0.0.1:${port}`;
+    const ready = () =>
+      fetch(`${url}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    await vi.waitUntil(ready, { timeout: 60_000, interval: 100 });
+    await new Browser(url).walk(8);
+    expect((await totalAt(url)).body).toMatchObject({ signatures: 1 });
+    program.signal('SIGTERM');
+    expect(await program.ended).toBe(0);
   });
 
   it('says when its port is another program’s', async () => {
