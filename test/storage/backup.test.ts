@@ -21,6 +21,7 @@ const SCHEMA = 'petition_test';
 const PEOPLE = 2_500;
 /** What happens between two pages of the backup, at least. */
 const DEEDS = 30;
+const HEADER = { petition: 'zefzafi', preview: false, migration: SCHEMA_VERSION };
 const REPLACE = { replace: true, contacts: true, withoutWithdrawn: false };
 
 describe('a backup that is made while people sign and withdraw', () => {
@@ -104,12 +105,7 @@ describe('a backup that is made while people sign and withdraw', () => {
     }
 
     const work = Promise.all([...[0, 1, 2, 3].map(signAndWithdraw), setAsideAndRelease()]);
-    const header = {
-      petition: 'zefzafi',
-      preview: false,
-      migration: SCHEMA_VERSION,
-      madeAt: new Date().toISOString(),
-    };
+    const header = { ...HEADER, madeAt: new Date().toISOString() };
     await Promise.race([work, writeBackupFile(file, header, slowly(readTables(busy, SCHEMA)))]);
     done.abort();
     await work;
@@ -146,6 +142,27 @@ describe('a backup that is made while people sign and withdraw', () => {
     await expectAgreeing(busy);
   });
 
+  it('keeps aside what staff set aside just before the signatures were read', async () => {
+    const database = await newDatabase();
+    const ledger = await bot(database);
+    await act(ledger, person(1), () => signing({ source: 'poster' }));
+    async function* withQuarantine(): AsyncGenerator<TableRows> {
+      for await (const tableRows of readTables(database, SCHEMA)) {
+        if (tableRows.table === 'signatures') {
+          const selection = { source: 'poster', from: null, until: null };
+          const order = { selection, hold: false, reason: '', by: 'staff', expected: null };
+          await ledger.staff.quarantines.setAside(order);
+        }
+        yield tableRows;
+      }
+    }
+    const other = join(folder, 'quarantine.gz');
+    await writeBackupFile(other, { ...HEADER, madeAt: new Date().toISOString() }, withQuarantine());
+    await restoreBackup(database, SCHEMA, other, REPLACE);
+    expect((await ledger.breakdown()).status).toEqual({ 'set-aside': 1 });
+    await expectAgreeing(database);
+  });
+
   it('books the difference at the time when the backup was made, and leaves what was booked', async () => {
     const database = await newDatabase();
     const ledger = await bot(database);
@@ -156,11 +173,10 @@ describe('a backup that is made while people sign and withdraw', () => {
        WHERE movement = 'left' ORDER BY dimension`,
     ];
     await database.query(count);
-    const header = { petition: 'zefzafi', preview: false, migration: SCHEMA_VERSION };
     const other = join(folder, 'other.gz');
     await writeBackupFile(
       other,
-      { ...header, madeAt: '2026-03-01T12:34:56.000Z' },
+      { ...HEADER, madeAt: '2026-03-01T12:34:56.000Z' },
       readTables(database, SCHEMA),
     );
     await restoreBackup(database, SCHEMA, other, REPLACE);
