@@ -12,6 +12,7 @@ import { createHttpServer } from './http/server.js';
 import { CONTENT_DIR } from './paths.js';
 import { loadPetition } from './petition/load.js';
 import type { Petition } from './petition/petition.js';
+import { lastRecount } from './signatures/recount.js';
 import { openDesk } from './staff/open-desk.js';
 import { type Database, StoreUnavailable } from './storage/database.js';
 import { openDatabase } from './storage/open.js';
@@ -76,6 +77,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const books = openFor(configuration.preview, configuration.publicRefreshSeconds);
   const chatBooks = configuration.preview ? books : openFor(true, 0);
   const allBooks = configuration.webChat && chatBooks !== books ? [books, chatBooks] : [books];
+  metrics.showRecount(() => lastRecount(books.ledger));
   const ended = new AbortController();
 
   try {

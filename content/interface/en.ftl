@@ -511,8 +511,10 @@ staff-confirm-unknown = There is nothing to confirm here: it was done before, or
 staff-confirm-changed = Meanwhile signatures came or went, so nothing was done. This is how it is now. Where they come and go too fast, use --hold with a source, or pause signing first.
 staff-alert-heading = Attention
 staff-alert-over = All is well again
-staff-alert-drift = The daily recount does not agree with the tally. Places that differ: { $count }. Somebody must have changed the database by hand: run reconcile on the command line, and find out who before anything else.
+staff-alert-drift = The daily recount does not agree with the tally. Places that differ: { $count }. Somebody must have changed the database by hand, or an older version restored a backup: run reconcile on the command line, and find out which before anything else.
 staff-alert-drift-over = The recount agrees with the tally again.
+staff-alert-names = The daily recount found names that nobody can read: the key that they are sealed under is missing from the database. Signatures concerned: { $count }. They still count. Run reconcile on the command line, and keep every backup: one may hold the key.
+staff-alert-names-over = No name is without its key any more.
 staff-alert-store = The database has been away since { $time } UTC. Nobody can sign meanwhile; people are told to try again.
 staff-alert-store-over = The database is back since { $time } UTC.
 # platform: its code, such as telegram.

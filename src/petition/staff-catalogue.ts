@@ -130,6 +130,8 @@ export const staffCatalogue = {
   'staff-alert-over': [],
   'staff-alert-drift': ['count'],
   'staff-alert-drift-over': [],
+  'staff-alert-names': ['count'],
+  'staff-alert-names-over': [],
   'staff-alert-store': ['time'],
   'staff-alert-store-over': ['time'],
   'staff-alert-platform': ['platform', 'time'],

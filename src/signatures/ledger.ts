@@ -133,7 +133,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
   const conversations = openConversations(store.conversations, options.pepper, options.conversation, (key) =>
     options.onUnreadable?.('conversation', prefixOf(key)),
   );
-  const dataKeys = createDataKeys(options.recipients, (key) => store.addDataKey(key, today()));
+  const dataKeys = createDataKeys(options.recipients, options.now);
   const unreadable = new Set<string>();
   const behind = new WeakMap<Reading<Conversation>, Behind>();
   let preparation: Promise<void> | null = null;

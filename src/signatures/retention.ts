@@ -8,8 +8,9 @@ const DAY_MS = 86_400_000;
 const PAGE = 500;
 
 /**
- * A process seals with a key for an hour: one that was made today or yesterday may still be in use, and a name sealed
- * under a key that is gone would be lost.
+ * A process seals with a key for an hour, and each signature brings its key along. A key that was made today or
+ * yesterday may still be in use: the next signature would store it again. It would keep the day on which it was made,
+ * so a later run deletes it.
  */
 const KEY_REST_DAYS = 1;
 

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import { causeOf } from '../log.js';
 import { paragraph } from '../petition/rich-text.js';
+import { lastRecount } from '../signatures/recount.js';
 import { StoreUnavailable } from '../storage/database.js';
 import { type Alerts, alertMessage, createAlerts, overMessage } from './alerts.js';
 import type { DeskContext } from './context.js';
@@ -48,6 +48,7 @@ export async function serveRooms(
   const outbox = createOutbox(post, log, desk.now);
   const alerts = createAlerts(desk, outbox, rooms);
   const platformWatch = createPlatformWatch(desk, alerts, platforms, pace.patienceMs);
+  const recountWatch = createRecountWatch(desk, alerts);
   const storeWatch = createStoreWatch(desk, outbox, rooms, pace.patienceMs);
   let responsible = false;
 
@@ -67,7 +68,7 @@ export async function serveRooms(
       await attempt('milestones', () => announceMilestones(desk, rooms, outbox));
       await attempt('digest', () => sendDigests(desk, rooms, outbox));
       await attempt('sources', () => watchSources(desk, alerts));
-      await attempt('reconcile', () => reconcileDaily(desk, alerts));
+      await attempt('recount', recountWatch);
       await attempt('platforms', platformWatch.sweep);
     });
   }
@@ -127,25 +128,30 @@ async function watchSources({ voice, ledger, petition }: DeskContext, alerts: Al
   }
 }
 
-const RECONCILED = 'reconciled';
+/**
+ * Tells staff what the daily recount found, which housekeeping makes whether there are staff or not.
+ * @returns looks for a recount that was not told of
+ */
+function createRecountWatch({ voice, ledger }: DeskContext, alerts: Alerts): () => Promise<void> {
+  let told: string | null = null;
 
-/** Once a day (UTC) every signature is counted again. */
-async function reconcileDaily({ voice, ledger, now }: DeskContext, alerts: Alerts): Promise<void> {
-  const today = now().toISOString().slice(0, 10);
-  if (
-    z
-      .string()
-      .nullable()
-      .parse(await ledger.staff.recall(RECONCILED)) === today
-  )
-    return;
-  const drift = await ledger.reconcile();
-  if (drift.length > 0) {
-    await alerts.raise('drift', JOB, () =>
-      alertMessage(voice, voice.say('staff-alert-drift', { count: drift.length })),
-    );
-  } else {
-    await alerts.clear('drift', JOB, () => overMessage(voice, voice.say('staff-alert-drift-over')));
+  async function tell(
+    key: string,
+    wrong: number,
+    said: 'staff-alert-drift' | 'staff-alert-names',
+  ): Promise<void> {
+    if (wrong > 0) {
+      await alerts.raise(key, JOB, () => alertMessage(voice, voice.say(said, { count: wrong })));
+    } else {
+      await alerts.clear(key, JOB, () => overMessage(voice, voice.say(`${said}-over`)));
+    }
   }
-  await ledger.staff.revise(RECONCILED, () => ({ keep: today, result: null }));
+
+  return async () => {
+    const recount = await lastRecount(ledger);
+    if (recount === null || recount.day === told) return;
+    await tell('drift', recount.places, 'staff-alert-drift');
+    await tell('names', recount.closedNames, 'staff-alert-names');
+    told = recount.day;
+  };
 }

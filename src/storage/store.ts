@@ -18,8 +18,6 @@ export interface Store {
   /** How many signatures count. */
   counted(): Promise<number>;
   commit(commit: Commit): Promise<Committed>;
-  /** Keeps a wrapped data key. */
-  addDataKey(key: { readonly id: string; readonly wrapped: string }, day: string): Promise<void>;
   /** Deletes the conversations whose day has come; gives how many. */
   forgetExpired(): Promise<number>;
 }
@@ -81,13 +79,6 @@ export function openStore(
       return Number((await read('standing', 'all')) ?? 0);
     },
     commit: gatheredCommits(query, schema, today, conversationDays),
-    async addDataKey({ id, wrapped }, day) {
-      await query(`INSERT INTO ${schema}.data_keys (id, wrapped, day) VALUES ($1, $2, $3::date)`, [
-        id,
-        wrapped,
-        day,
-      ]);
-    },
     async forgetExpired() {
       for (let forgotten = 0; ; ) {
         // The day stands in the statement itself, so that the planner sees how few rows it concerns.

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createOwnership } from '../../src/channel/ownership.js';
+import { recountDaily } from '../../src/signatures/recount.js';
 import { nextDue } from '../../src/staff/digest.js';
 import type { DeskOptions } from '../../src/staff/open-desk.js';
 import { openServer } from '../../src/storage/server.js';
@@ -159,23 +160,36 @@ describe('the daily report', () => {
 });
 
 describe('alerts', () => {
-  it('tell of drift once, and that it is over', async () => {
-    let time = new Date('2026-03-10T12:00:00Z');
-    const { schema, stage } = await begun({ now: () => time });
-    await test.database.query(
-      `UPDATE ${schema}.tally SET count = count + 1 WHERE dimension = 'all' AND movement = 'standing'`,
-    );
+  it.each([
+    [
+      'a tally that differs',
+      "UPDATE @tally SET count = count + 1 WHERE dimension = 'all' AND movement = 'standing'",
+      "UPDATE @tally SET count = count - 1 WHERE dimension = 'all' AND movement = 'standing'",
+      'Places that differ: 1.',
+    ],
+    [
+      'names that nobody can read',
+      'CREATE TABLE @lost AS SELECT * FROM @data_keys; DELETE FROM @data_keys',
+      'INSERT INTO @data_keys SELECT * FROM @lost',
+      'names that nobody can read: the key that they are sealed under is missing from the database. ' +
+        'Signatures concerned: 1.',
+    ],
+  ])('tell of %s once, and that it is over', async (_what, damage, mend, said) => {
+    const { schema, stage } = await begun();
+    const sql = async (statements: string) => {
+      for (const one of statements.replaceAll('@', `${schema}.`).split(';')) await test.database.query(one);
+    };
+    await sql(damage);
+    await recountDaily(stage.ledger, '2026-03-10');
     const served = stage.serve([ROOM, 'C2']);
     await vi.waitUntil(() => served.posted.length === 2, soon);
-    expect(served.posted[0]?.[1]).toContain('Places that differ: 1.');
+    expect(served.posted[0]?.[1]).toContain(said);
     expect(served.posted.map(([room]) => room)).toEqual([ROOM, 'C2']);
-    time = new Date('2026-03-11T00:00:10Z');
+    await recountDaily(stage.ledger, '2026-03-11');
     await wait(ROUNDS_MS);
     expect(served.posted).toHaveLength(2);
-    await test.database.query(
-      `UPDATE ${schema}.tally SET count = count - 1 WHERE dimension = 'all' AND movement = 'standing'`,
-    );
-    time = new Date('2026-03-12T00:00:10Z');
+    await sql(mend);
+    await recountDaily(stage.ledger, '2026-03-12');
     await vi.waitUntil(() => served.posted.length === 4, soon);
     expect(served.posted[2]?.[1]).toContain('All is well again');
     await served.end();

@@ -138,11 +138,11 @@ onEachDatabase('signatures that staff set aside', (test) => {
     const { quarantines } = ledger.staff;
     await quarantines.setAside(order(from('poster'), { hold: true }));
     await rows("UPDATE @signatures SET set_aside_by = '{}', status = 'counted'");
-    expect(await ledger.reconcile()).toEqual([{ dimension: 'quarantine', value: '1', tally: 0, rows: 1 }]);
+    expect(await ledger.reconcile()).toEqual([{ kind: 'quarantine', number: 1, rows: 1 }]);
     await rows("UPDATE @signatures SET set_aside_by = '{1}', status = 'set-aside'");
     expect(await ledger.reconcile()).toEqual([]);
     await rows("UPDATE @quarantines SET released_on = '2026-03-01', released_by = 'keyed'");
-    expect(await ledger.reconcile()).toEqual([{ dimension: 'quarantine', value: '1', tally: 0, rows: 1 }]);
+    expect(await ledger.reconcile()).toEqual([{ kind: 'quarantine', number: 1, rows: 1 }]);
     // A release that was cut short is finished by another.
     await quarantines.release({ number: 1, by, expected: null });
     expect(await ledger.reconcile()).toEqual([]);

@@ -11,8 +11,9 @@ const NOT_COPIED = ['migrations', 'leases'];
 type Table = { readonly name: string; readonly key: readonly string[] };
 
 /**
- * The tables of a schema that a backup holds, in its order: the tally after the signatures, as a restore needs it,
- * and the data keys last, so that the key of every name that was read is there.
+ * The tables of a schema that a backup holds, in its order. After the signatures come the quarantines, so that one that
+ * was begun meanwhile is there for the signatures that it holds; the tally, as a restore needs it; and last the data
+ * keys, so that the key of every name that was read is there.
  */
 export async function tablesOf(query: Query, schema: string): Promise<Table[]> {
   return query<Table>(
@@ -23,12 +24,15 @@ export async function tablesOf(query: Query, schema: string): Promise<Table[]> {
      JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.number
      WHERE t.relnamespace = to_regnamespace($1) AND t.relkind = 'r' AND t.relname <> ALL ($2::text[])
      GROUP BY t.relname
-     ORDER BY t.relname = 'data_keys', t.relname = 'tally', t.relname`,
+     ORDER BY t.relname = 'data_keys', t.relname = 'tally', t.relname = 'quarantines', t.relname`,
     [schema, NOT_COPIED],
   );
 }
 
-/** Reads all rows of a schema, a page at a time and each page on its own: a backup holds up nobody. */
+/**
+ * Reads all rows of a schema, a page at a time and each page on its own: a backup holds up nobody. So its pages are of
+ * different moments: a restore makes the tables agree again.
+ */
 export async function* readTables(database: Database, schema: string): AsyncGenerator<TableRows> {
   for (const table of await tablesOf(database.query, schema)) {
     yield { table: table.name, pages: pagesOf(database, `${schema}.${table.name}`, table.key) };
