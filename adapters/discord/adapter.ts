@@ -18,6 +18,8 @@ import type { DiscordSettings } from './settings.js';
 export interface Pace {
   /** Discord gives up on a tap after 3 s; some of that is the way to it and back. */
   readonly acknowledgeAfter: number;
+  /** Discord takes answers to a tap for 15 minutes: https://docs.discord.com/developers/interactions/receiving-and-responding */
+  readonly answerWithin: number;
   /** The waits before connecting again, and before registering the commands again. */
   readonly patience: Patience;
   readonly cards: CardPace;
@@ -28,6 +30,7 @@ export interface Pace {
 /** The longest wait keeps within the 1,000 sessions that Discord lets a bot begin in a day. */
 export const PACE: Pace = {
   acknowledgeAfter: 2_000,
+  answerWithin: 15 * 60_000,
   patience: { firstMs: 1_000, longestMs: 120_000 },
   cards: CARD_PACE,
   drainWithin: 8_000,
@@ -64,6 +67,7 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
     cards,
     serverCounts: createServerCounts(context),
     acknowledgeAfter: pace.acknowledgeAfter,
+    answerWithin: pace.answerWithin,
     style: () => ({
       inviteUrl: personalLink(applicationId),
       command: (name) =>

@@ -61,7 +61,14 @@ export function createGateway(options: GatewayOptions): Gateway {
       shards: 'auto',
       allowedMentions: { parse: [] },
       makeCache: NOTHING_CACHED,
-      rest: { api: options.apiRoot, agent: options.agent, handlerSweepInterval: SWEEP_MS },
+      rest: {
+        api: options.apiRoot,
+        agent: options.agent,
+        handlerSweepInterval: SWEEP_MS,
+        // This client answers taps and little else, and answers are not bound to the bot's 50 requests a second:
+        // https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
+        globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+      },
       ws: {
         buildStrategy: (manager) =>
           new Shards(manager, (error) => log.error(causeOf(error), 'a gateway event could not be handled')),

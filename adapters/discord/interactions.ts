@@ -1,5 +1,7 @@
 import { type Interaction, PermissionFlagsBits } from 'discord.js';
+import PQueue from 'p-queue';
 import type { AdapterContext } from '../../src/channel/adapter.js';
+import { BoundedMap } from '../../src/channel/kit/bounded.js';
 import { InFlight } from '../../src/channel/kit/in-flight.js';
 import { noteSaying } from '../../src/channel/kit/notes.js';
 import { formOf } from '../../src/conversation/form.js';
@@ -11,8 +13,13 @@ import { storyMessage } from './card.js';
 import type { Cards } from './cards.js';
 import { type Request, readTap, type Tap } from './parse.js';
 import { modal, type RenderStyle, render } from './render.js';
+import { CONNECTIONS } from './rest.js';
 import { firstCallback } from './retry.js';
 import type { ServerCounts } from './server-counts.js';
+import { momentOf } from './snowflake.js';
+
+/** Messages of which the newest tap is remembered, while the database may hang: more than people tap in minutes. */
+const REMEMBERED_MESSAGES = 20_000;
 
 export interface InteractionsOptions {
   readonly context: AdapterContext;
@@ -20,6 +27,8 @@ export interface InteractionsOptions {
   readonly serverCounts: ServerCounts;
   /** How long an answer may take before Discord is asked for patience, in milliseconds. */
   readonly acknowledgeAfter: number;
+  /** How long Discord takes answers to a tap, in milliseconds. */
+  readonly answerWithin: number;
   readonly style: () => RenderStyle;
 }
 
@@ -34,12 +43,22 @@ export interface Interactions {
 export function createInteractions(options: InteractionsOptions): Interactions {
   const { petition, conductor, sources, log } = options.context;
   const inFlight = new InFlight();
+  const requests = new PQueue({ concurrency: CONNECTIONS });
+  const newestTaps = new BoundedMap<string, string>(REMEMBERED_MESSAGES);
 
   const failed = (what: string) => (error: unknown) => log.warn(causeOf(error), what);
 
   function show(answer: Answer, messages: readonly Message[]): Promise<void> {
     const style = options.style();
     return answer.show(messages.map((message) => ({ role: message.role, parts: render(message, style) })));
+  }
+
+  /** Notes a tap; gives what tells whether the same person has tapped on the same message again since. */
+  function tapsOn(tap: Tap): () => boolean {
+    if (tap.isChatInputCommand() || !tap.message) return () => false;
+    const key = `${tap.user.id} ${tap.message.id}`;
+    newestTaps.set(key, tap.id);
+    return () => newestTaps.get(key) !== tap.id;
   }
 
   async function handle(tap: Tap): Promise<void> {
@@ -50,7 +69,14 @@ export function createInteractions(options: InteractionsOptions): Interactions {
       return;
     }
     const request = readTap(tap, (guildId) => sources.mint('discord', guildId));
-    const answer = openAnswer(tap, options.acknowledgeAfter, failed('an answer could not be deferred'));
+    const answer = openAnswer(tap, {
+      acknowledgeAfter: options.acknowledgeAfter,
+      answerWithin: options.answerWithin,
+      // Discord's ids begin with their time: of all requests that wait, the newest tap's comes first.
+      request: (send) => requests.add(send, { priority: momentOf(tap.id) }),
+      superseded: tapsOn(tap),
+      report: failed('an answer could not be deferred'),
+    });
     try {
       await meet(tap, request, answer);
     } finally {
