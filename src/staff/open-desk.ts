@@ -7,11 +7,11 @@ import { type DutiesOptions, serveRooms } from './duties.js';
 import { staffVoice } from './voice.js';
 
 export interface DeskOptions extends Omit<DeskContext, 'voice' | 'draw'>, DutiesOptions {
-  /** How pictures are drawn; rejects where one can't be. */
+  /** Draws pictures; rejects if it can't. */
   readonly draw?: typeof drawChart;
 }
 
-/** Opens the desk; it asks the database nothing before it is asked itself. */
+/** Opens the desk. It reads nothing from the database before the first question. */
 export function openDesk(options: DeskOptions): StaffDesk {
   const { petition, ledger, sources, now, log, draw = drawChart } = options;
   const desk: DeskContext = {
@@ -24,7 +24,7 @@ export function openDesk(options: DeskOptions): StaffDesk {
       try {
         return await draw(chart, voice);
       } catch (error) {
-        log.error(causeOf(error), 'the picture of a report could not be drawn');
+        log.error(causeOf(error), 'a report was sent without its picture: drawing failed');
         return null;
       }
     },

@@ -3,7 +3,7 @@ import { movedInAll } from './chart-data.js';
 import { fold, LEAST } from './fold.js';
 import { type Report, toldOf } from './report.js';
 
-/** What a report says, for programs: the same numbers as in words and in the picture, folded the same way. */
+/** A report for programs: the same numbers as in the text and the picture, with the same suppression. */
 export function reportJson(report: Report) {
   const { period, at, since, figures, total, chart } = report;
   const told = toldOf(report);
@@ -21,7 +21,7 @@ export function reportJson(report: Report) {
           },
         }
       : { movements: movedInAll(figures.flows) }),
-    /** Null: there are too few to tell where they come from. */
+    /** Null if there are too few signatures to break down. */
     breakdown:
       (told.all[''] ?? 0) < LEAST
         ? null
