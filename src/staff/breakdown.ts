@@ -1,7 +1,7 @@
 import type { WordId } from '../petition/catalogue.js';
 import type { Dimension } from '../signatures/tally.js';
 import type { StaffTable } from './desk.js';
-import { fold } from './fold.js';
+import { suppressSmallCounts } from './small-counts.js';
 import type { Voice } from './voice.js';
 
 const COLUMNS = {
@@ -28,15 +28,15 @@ export function breakdownTable(
   dimension: Told,
   values: Readonly<Record<string, number>>,
 ): StaffTable {
-  const { cells, folded } = fold(values);
-  const sum = cells.reduce((total, { count }) => total + count, folded);
+  const { cells, suppressed } = suppressSmallCounts(values);
+  const sum = cells.reduce((total, { count }) => total + count, suppressed);
   const row = (name: string, count: number) => [name, voice.number(count)];
   return {
     kind: 'table',
     columns: [voice.say(COLUMNS[dimension]), voice.say('staff-column-count')],
     rows: [
       ...cells.map(({ value, count }) => row(nameOf(voice, dimension, value), count)),
-      ...(folded === 0 ? [] : [row(voice.say('staff-row-rest'), folded)]),
+      ...(suppressed === 0 ? [] : [row(voice.say('staff-row-rest'), suppressed)]),
       row(voice.say('staff-row-sum'), sum),
     ],
   };

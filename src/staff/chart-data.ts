@@ -1,6 +1,6 @@
 import { type Figures, type Moved, STILL } from '../signatures/figures.js';
-import { toldColumns } from './fold.js';
 import { type Grain, next, startOf } from './grain.js';
+import { toldColumns } from './small-counts.js';
 
 /** One hour, day, week or month. */
 export interface Bar {

@@ -1,7 +1,7 @@
 import { TOLD } from './breakdown.js';
 import { movedInAll } from './chart-data.js';
-import { fold, LEAST } from './fold.js';
 import { type Report, toldOf } from './report.js';
+import { MIN_SHOWN, suppressSmallCounts } from './small-counts.js';
 
 /** A report for programs: the same numbers as in the text and the picture, with the same suppression. */
 export function reportJson(report: Report) {
@@ -23,13 +23,13 @@ export function reportJson(report: Report) {
       : { movements: movedInAll(figures.flows) }),
     /** Null if there are too few signatures to break down. */
     breakdown:
-      (told.all[''] ?? 0) < LEAST
+      (told.all[''] ?? 0) < MIN_SHOWN
         ? null
         : Object.fromEntries(
             TOLD.map((dimension) => {
-              const { cells, folded } = fold(told[dimension]);
+              const { cells, suppressed } = suppressSmallCounts(told[dimension]);
               const values = Object.fromEntries(cells.map(({ value, count }) => [value, count]));
-              return [dimension, { cells: values, others: folded }];
+              return [dimension, { cells: values, others: suppressed }];
             }),
           ),
     grain: chart.grain,

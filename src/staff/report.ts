@@ -6,8 +6,8 @@ import { type ChartData, chartData, movedInAll } from './chart-data.js';
 import { chartAlt, chartTitle } from './chart-text.js';
 import { type DeskContext, dayOf, hoursFrom } from './context.js';
 import type { StaffMessage } from './desk.js';
-import { fold, LEAST } from './fold.js';
 import { grainFor } from './grain.js';
+import { MIN_SHOWN, suppressSmallCounts } from './small-counts.js';
 import { counted } from './total.js';
 import type { Voice } from './voice.js';
 
@@ -64,7 +64,8 @@ export function reportOf(
  * the chart counts all that were made: a channel that either suppresses is shown in neither.
  */
 function channelsTold({ signed, standing }: Figures, since: Date | null): readonly string[] {
-  const named = (values: Readonly<Record<string, number>>) => fold(values).cells.map(({ value }) => value);
+  const named = (values: Readonly<Record<string, number>>) =>
+    suppressSmallCounts(values).cells.map(({ value }) => value);
   const made = named(signed.channel);
   if (since !== null) return made;
   const counting = new Set(named(standing.channel));
@@ -95,12 +96,12 @@ export function reportBody(voice: Voice, report: Report): StaffMessage['body'] {
   return [
     paragraph(voice.say('staff-report-moment', { time: voice.time(at), total })),
     statusTable(voice, report),
-    ...(sum < LEAST
-      ? [paragraph(voice.say('staff-report-too-few', { least: LEAST }))]
+    ...(sum < MIN_SHOWN
+      ? [paragraph(voice.say('staff-report-too-few', { least: MIN_SHOWN }))]
       : [
           paragraph(voice.say(since === null ? 'staff-report-counted' : 'staff-report-signed')),
           ...TOLD.map((dimension) => breakdownTable(voice, dimension, told[dimension])),
-          paragraph(voice.say('staff-report-folded', { least: LEAST })),
+          paragraph(voice.say('staff-report-folded', { least: MIN_SHOWN })),
         ]),
   ];
 }

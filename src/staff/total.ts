@@ -5,8 +5,8 @@ import { breakdownTable } from './breakdown.js';
 import { movedInAll, net } from './chart-data.js';
 import { type DeskContext, dayOf, hourOf, hoursFrom } from './context.js';
 import type { StaffMessage } from './desk.js';
-import { LEAST } from './fold.js';
 import { pausingSince } from './pausing.js';
+import { MIN_SHOWN } from './small-counts.js';
 
 /** A forecast beyond this means nothing. */
 const FURTHEST_HOURS = 365 * 24;
@@ -86,7 +86,7 @@ export function paceLines({ petition, voice }: DeskContext, figures: Figures, at
  * @returns null if the pace is too small for a forecast
  */
 export function whenReached(missing: number, pace: number): number | null {
-  if (pace < LEAST) return null;
+  if (pace < MIN_SHOWN) return null;
   const hours = Math.ceil((missing / pace) * 24);
   return hours > FURTHEST_HOURS ? null : hours;
 }

@@ -1,5 +1,5 @@
 /** Smaller counts could point to people whom somebody knows. */
-export const LEAST = 10;
+export const MIN_SHOWN = 10;
 
 /** How many signatures have a value. */
 export interface Cell {
@@ -7,12 +7,12 @@ export interface Cell {
   readonly count: number;
 }
 
-/** The part of a breakdown that may be shown. `folded` and the cells add up to the whole. */
-export interface Folded {
+/** The part of a breakdown that may be shown. `suppressed` and the cells add up to the whole. */
+export interface Suppressed {
   /** The largest first. */
   readonly cells: readonly Cell[];
   /** How many signatures are in suppressed cells; 0 if none are. */
-  readonly folded: number;
+  readonly suppressed: number;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface Folded {
  * learn the sum of the suppressed ones. That sum must not be a single cell or less than ten, so we also
  * suppress the next smallest cell until it is safe. With too few cells for that, we suppress all.
  */
-export function fold(values: Readonly<Record<string, number>>): Folded {
+export function suppressSmallCounts(values: Readonly<Record<string, number>>): Suppressed {
   const cells = Object.entries(values)
     .filter(([, count]) => count > 0)
     .map(([value, count]) => ({ value, count }))
@@ -28,7 +28,7 @@ export function fold(values: Readonly<Record<string, number>>): Folded {
   const hidden = hiddenIn(cells.map(({ count }) => count));
   return {
     cells: cells.filter((_, index) => !hidden.has(index)),
-    folded: cells.reduce((sum, { count }, index) => (hidden.has(index) ? sum + count : sum), 0),
+    suppressed: cells.reduce((sum, { count }, index) => (hidden.has(index) ? sum + count : sum), 0),
   };
 }
 
@@ -48,12 +48,12 @@ export function toldColumns(table: readonly (readonly number[])[]): boolean[] {
   const rows = table.filter((row) => sumOf(row) > 0);
   const columns = (table[0] ?? []).map((_, x) => rows.map((row) => row[x] ?? 0));
   if (rows.length < 2) return columns.map(() => true);
-  const told = columns.map((column) => column.every((count) => count === 0 || count >= LEAST));
+  const told = columns.map((column) => column.every((count) => count === 0 || count >= MIN_SHOWN));
   for (;;) {
     const untold = columns.filter((_, x) => told[x] === false);
     if (untold.length === 0) return told;
     const left = rows.map((_, y) => sumOf(untold.map((column) => column[y] ?? 0)));
-    const few = left.map((count) => count > 0 && count < LEAST);
+    const few = left.map((count) => count > 0 && count < MIN_SHOWN);
     const alone = left.filter((count) => count > 0).length < 2;
     if (!few.includes(true) && !alone) return told;
     // The groups that need something in one more hidden column.
@@ -75,8 +75,8 @@ function hiddenIn(counts: readonly number[]): ReadonlySet<number> {
     .map((count, index) => ({ count, index }))
     .sort((one, other) => one.count - other.count);
   for (const { count, index } of smallestFirst) {
-    const safe = hidden.size === 0 || (hidden.size > 1 && sum >= LEAST);
-    if (count >= LEAST && safe) break;
+    const safe = hidden.size === 0 || (hidden.size > 1 && sum >= MIN_SHOWN);
+    if (count >= MIN_SHOWN && safe) break;
     hidden.add(index);
     sum += count;
   }
