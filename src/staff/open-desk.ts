@@ -1,12 +1,12 @@
 import { causeOf } from '../log.js';
 import { createAnswers } from './answers.js';
+import { type BackgroundJobsOptions, runBackgroundJobs } from './background-jobs.js';
 import { drawChart } from './chart.js';
 import type { DeskContext } from './context.js';
 import { STAFF_COMMANDS, type StaffDesk } from './desk.js';
-import { type DutiesOptions, serveRooms } from './duties.js';
 import { staffVoice } from './voice.js';
 
-export interface DeskOptions extends Omit<DeskContext, 'voice' | 'draw'>, DutiesOptions {
+export interface DeskOptions extends Omit<DeskContext, 'voice' | 'draw'>, BackgroundJobsOptions {
   /** Draws pictures; rejects if it can't. */
   readonly draw?: typeof drawChart;
 }
@@ -34,6 +34,6 @@ export function openDesk(options: DeskOptions): StaffDesk {
     commands: STAFF_COMMANDS,
     ask,
     confirm,
-    serve: (rooms, post, signal) => serveRooms(desk, options, rooms, post, signal),
+    serve: (rooms, post, signal) => runBackgroundJobs(desk, options, rooms, post, signal),
   };
 }

@@ -20,9 +20,9 @@ export interface Pace {
 export const PACE: Pace = { lookMs: 10_000, patienceMs: 60_000 };
 
 /** The observer of alerts that only the lease's holder raises, so that they outlive a change of holder. */
-const JOB = 'job';
+const LEASE_HOLDER = 'job';
 
-export interface DutiesOptions {
+export interface BackgroundJobsOptions {
   /** The platforms of this process, and whether each can be reached. */
   readonly platforms: Platforms;
   /**
@@ -39,9 +39,9 @@ export interface DutiesOptions {
 }
 
 /** Announces, reports and raises alerts until the signal aborts. Never rejects. */
-export async function serveRooms(
+export async function runBackgroundJobs(
   desk: DeskContext,
-  { platforms, exclusively, log, pace = PACE }: DutiesOptions,
+  { platforms, exclusively, log, pace = PACE }: BackgroundJobsOptions,
   rooms: readonly string[],
   post: (room: string, message: StaffMessage) => Promise<void>,
   signal: AbortSignal,
@@ -54,16 +54,16 @@ export async function serveRooms(
   let responsible = false;
 
   /** Runs one job. An error must not stop the other jobs. The store watch reports a database that is away. */
-  async function attempt(duty: string, work: () => Promise<void>): Promise<void> {
+  async function attempt(job: string, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       if (!(error instanceof StoreUnavailable))
-        log.error({ duty, ...causeOf(error) }, 'a duty to staff failed');
+        log.error({ job, ...causeOf(error) }, 'a background job for staff failed');
     }
   }
 
-  async function job(held: AbortSignal): Promise<void> {
+  async function leasedJobs(held: AbortSignal): Promise<void> {
     responsible = true;
     await every(pace.lookMs, held, async () => {
       await attempt('milestones', () => announceMilestones(desk, rooms, outbox));
@@ -75,7 +75,7 @@ export async function serveRooms(
   }
 
   if (rooms.length === 0 || signal.aborted) return;
-  const end = exclusively(job, () => {
+  const end = exclusively(leasedJobs, () => {
     responsible = false;
   });
   await Promise.all([
@@ -100,8 +100,8 @@ async function every(ms: number, signal: AbortSignal, work: () => Promise<void>)
 const SOURCE = 'source:';
 
 /**
- * Raises an alert if one source has more signatures than the content allows: in this hour, the hour before,
- * or both together. So an alert lasts as long as the flood and ends about an hour after it.
+ * Raises an alert if one source has more signatures than the content allows: in this hour, in the hour before, or in
+ * the last sixty minutes (estimated from both). So an alert lasts as long as the flood and ends about an hour after it.
  */
 async function watchSources({ voice, ledger, petition }: DeskContext, alerts: Alerts): Promise<void> {
   const { sourcePerHour } = petition.settings.alerts;
@@ -109,7 +109,7 @@ async function watchSources({ voice, ledger, petition }: DeskContext, alerts: Al
   const hours = await ledger.staff.sourceHours();
   const busy = new Set(hours.filter(({ signed }) => signed > sourcePerHour).map(({ source }) => source));
   for (const source of busy) {
-    await alerts.raise(SOURCE + source, JOB, () =>
+    await alerts.raise(SOURCE + source, LEASE_HOLDER, () =>
       alertMessage(
         voice,
         voice.say('staff-alert-source', { source: nameOf(source), count: sourcePerHour }),
@@ -123,7 +123,7 @@ async function watchSources({ voice, ledger, petition }: DeskContext, alerts: Al
   for (const key of await alerts.raised(SOURCE)) {
     const source = key.slice(SOURCE.length);
     if (busy.has(source)) continue;
-    await alerts.clear(key, JOB, () =>
+    await alerts.clear(key, LEASE_HOLDER, () =>
       overMessage(voice, voice.say('staff-alert-source-over', { source: nameOf(source) })),
     );
   }
@@ -142,9 +142,9 @@ function createRecountWatch({ voice, ledger }: DeskContext, alerts: Alerts): () 
     said: 'staff-alert-drift' | 'staff-alert-names',
   ): Promise<void> {
     if (wrong > 0) {
-      await alerts.raise(key, JOB, () => alertMessage(voice, voice.say(said, { count: wrong })));
+      await alerts.raise(key, LEASE_HOLDER, () => alertMessage(voice, voice.say(said, { count: wrong })));
     } else {
-      await alerts.clear(key, JOB, () => overMessage(voice, voice.say(`${said}-over`)));
+      await alerts.clear(key, LEASE_HOLDER, () => overMessage(voice, voice.say(`${said}-over`)));
     }
   }
 
