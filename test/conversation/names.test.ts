@@ -161,14 +161,14 @@ describe('a name', () => {
     expect(checkName(written)).toEqual({ ok: false, problem });
   });
 
-  test('may be as long as it is said to be, in any script', () => {
+  test('may have the maximum length in any script', () => {
     expect(checkName('a'.repeat(LONGEST_NAME)).ok).toBe(true);
     expect(checkName('م'.repeat(LONGEST_NAME)).ok).toBe(true);
     expect(checkName('李'.repeat(LONGEST_NAME)).ok).toBe(true);
     expect(checkName('𠮷'.repeat(LONGEST_NAME)).ok).toBe(true);
   });
 
-  test('that was checked is taken again as it is', () => {
+  test('that passed the check passes again unchanged', () => {
     for (const [, written] of [...LEGITIMATE, ...CLEANED]) {
       const once = checkName(written);
       expect(once.ok && checkName(once.name)).toEqual(once);
@@ -177,11 +177,11 @@ describe('a name', () => {
 });
 
 describe('a name on a button', () => {
-  test('stands whole where it is short', () => {
+  test('is whole if it is short', () => {
     expect(shortName('Amal Bennani')).toBe('Amal Bennani');
   });
 
-  test('ends with an ellipsis where it is long, and is never cut inside a character', () => {
+  test('ends with an ellipsis if it is long, and is never cut inside a character', () => {
     expect(shortName('Maria Francisca Isabel Josefa')).toBe('Maria Francisca Isabel J…');
     expect(shortName('👩‍👩‍👧'.repeat(10))).toBe(`${'👩‍👩‍👧'.repeat(5)}…`);
   });

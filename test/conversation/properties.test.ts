@@ -157,8 +157,8 @@ function expectWellMade(among: Petition, message: Message): void {
   }
 }
 
-describe('whatever happens in whatever order', () => {
-  test('every event is answered, and nothing is signed that was not shown as it stands and agreed to', () => {
+describe('any events in any order', () => {
+  test('every event is answered, and nobody signs without having seen and agreed to the current texts', () => {
     let signatures = 0;
     fc.assert(
       fc.property(fc.array(happening, { minLength: 8, maxLength: 60 }), (happenings) => {
@@ -170,7 +170,7 @@ describe('whatever happens in whatever order', () => {
     expect(signatures).toBeGreaterThan(50);
   });
 
-  test('no state that fits its type, and no event, makes a turn fail', () => {
+  test('no valid state and no event makes a turn throw', () => {
     fc.assert(
       fc.property(
         anyStanding.chain((standing) =>
@@ -190,7 +190,7 @@ describe('whatever happens in whatever order', () => {
     );
   });
 
-  test("somebody else's buttons never sign", () => {
+  test("another person's buttons never sign", () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 4 }), { minLength: 1, maxLength: 20 }), (choices) => {
         const world = createWorld(petition);
