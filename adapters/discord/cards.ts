@@ -55,7 +55,7 @@ export function createCards(options: CardsOptions): Cards {
       const { cards, unreadable } = readKept((await memory.recall(MEMORY)) ?? []);
       if (unreadable > 0) {
         changed = true;
-        log.warn({ unreadable }, 'cards that were kept in an unknown form are left out');
+        log.warn({ unreadable }, 'stored cards of an unknown form were skipped');
       }
       const known = new Set(schedule.cards.map(({ messageId }) => messageId));
       for (const one of cards) {
@@ -76,7 +76,7 @@ export function createCards(options: CardsOptions): Cards {
       await memory.keep(MEMORY, schedule.cards);
     } catch (error) {
       changed = true;
-      log.warn(causeOf(error), 'the list of cards could not be kept');
+      log.warn(causeOf(error), 'the list of cards could not be saved');
     }
   }
 

@@ -94,7 +94,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         signal.addEventListener('abort', () => resolve(null), { signal: over.signal });
         client.on(Events.ShardDisconnect, (event) => resolve(closeReason(event)));
         client.login(options.token).catch((error: unknown) => {
-          log.warn(causeOf(error), 'Discord did not let the bot in');
+          log.warn(causeOf(error), 'the login to Discord failed');
           resolve(refusesToken(error) ? 'discord-token-refused' : 'discord-away');
         });
       });

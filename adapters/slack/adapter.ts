@@ -71,7 +71,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
     while (!signal.aborted) {
       try {
         await client.auth.test();
-        if (trouble.token !== null) log.info('Slack knows the bot');
+        if (trouble.token !== null) log.info('Slack accepts the token');
         trouble.token = null;
         backoff.reset();
         // Logs channels that staff can't use.
@@ -80,7 +80,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
         await pause(pace.lookMs, signal);
       } catch (error) {
         const code = refusesToken(error) ? 'slack-token-refused' : failureOf(error).code;
-        if (trouble.token !== code) log.warn({ ...failureOf(error), code }, 'Slack does not know the bot');
+        if (trouble.token !== code) log.warn({ ...failureOf(error), code }, 'the check of the token failed');
         trouble.token = code;
         await pause(Math.max(backoff.next(), patienceOf(error)), signal);
       }
@@ -100,7 +100,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
 
   /** Posts nothing in a channel that staff can no longer use. */
   const postToStaff: Post = async (channelId, message) => {
-    if (!(await channels.permits(channelId))) throw new Error('a staff channel is not fit for staff');
+    if (!(await channels.permits(channelId))) throw new Error('a staff channel can not be used for staff');
     await post(channelId, message);
   };
 
@@ -109,7 +109,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
       try {
         await desk.serve(staffChannels, postToStaff, signal);
       } catch (error) {
-        log.error(failureOf(error), 'the staff desk failed and is begun again');
+        log.error(failureOf(error), 'the staff desk failed and will restart');
       }
       await pause(pace.patience.longestMs, signal);
     }

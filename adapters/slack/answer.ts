@@ -58,7 +58,7 @@ export function createShow({ client, petition, log }: ShowOptions): Show {
         await respond(responseUrl, rendered, placement);
       } catch (error) {
         if (!(error instanceof ResponseRefused) || mayPass(error)) throw error;
-        log.info(failureOf(error), 'an answer goes by direct message');
+        log.info(failureOf(error), 'an answer is sent by direct message instead');
         responseUrl = null;
         await directly(origin.userId, rendered);
       }

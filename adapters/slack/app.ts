@@ -66,12 +66,12 @@ export class SlackApp extends App {
       await event.ack();
     } catch (error) {
       // Slack redelivers it; then its id is known.
-      this.#report(error, 'what came in could not be acknowledged');
+      this.#report(error, 'a payload could not be acknowledged');
     }
     try {
       await super.processEvent({ ...event, ack: async () => undefined });
     } catch (error) {
-      this.#report(error, 'what came in could not be read');
+      this.#report(error, 'a payload could not be read');
     }
   }
 }

@@ -150,7 +150,8 @@ export function createInteractions({ context, client, show, staff }: Interaction
   function on<T>(read: (body: unknown) => T | null, deal: (read: T) => Promise<void>) {
     return async (body: unknown): Promise<void> => {
       const understood = read(body);
-      if (understood === null) log.info({ code: 'slack-ignored' }, 'a payload asks for nothing');
+      if (understood === null)
+        log.info({ code: 'slack-ignored' }, 'a payload was ignored: it asks for nothing');
       else await tracked(deal(understood));
     };
   }

@@ -39,7 +39,7 @@ export function createPost(client: webApi.WebClient, log: Logger): Post {
         await work();
       } catch (error) {
         if (!mayHaveArrived(error)) throw error;
-        log.warn(failureOf(error), 'whether a message arrived is not known');
+        log.warn(failureOf(error), 'a message may not have arrived');
       }
     });
   }

@@ -67,10 +67,10 @@ export function createStaffChannels(
       const place = configured.indexOf(channelId) + 1;
       try {
         const problem = await channelProblem(client, channelId);
-        if (problem !== null) log.warn({ place, problem }, 'a staff channel is not fit for staff');
+        if (problem !== null) log.warn({ place, problem }, 'a staff channel can not be used for staff');
         return problem === null;
       } catch (error) {
-        log.warn({ place, ...failureOf(error) }, 'a staff channel could not be looked at');
+        log.warn({ place, ...failureOf(error) }, 'a staff channel could not be checked');
         return false;
       }
     },

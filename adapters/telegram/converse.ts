@@ -120,7 +120,10 @@ export function createConverse(tools: Tools) {
    */
   function reply(asked: Asked, messages: readonly Message[], hasMore: () => boolean): Promise<void> {
     if (outbox.backlog(asked.chatId) >= LONGEST_BACKLOG) {
-      log.warn({ channel: 'telegram', code: 'backlog' }, 'an answer was left out');
+      log.warn(
+        { channel: 'telegram', code: 'backlog' },
+        'an answer was dropped: the queue of this chat is full',
+      );
       return Promise.resolve();
     }
     return new Promise((resolve, reject) => {
@@ -140,7 +143,7 @@ export function createConverse(tools: Tools) {
       );
       inFlight.track(sent).then(resolve, (error: unknown) => {
         // The caller already knows that it was queued, so we only log.
-        if (inLine) log.warn({ channel: 'telegram', ...causeOf(error) }, 'an answer was given up');
+        if (inLine) log.warn({ channel: 'telegram', ...causeOf(error) }, 'a queued answer could not be sent');
         else reject(error);
       });
     });

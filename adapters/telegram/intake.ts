@@ -70,7 +70,7 @@ export function createIntake(tools: Tools): Intake {
         clearChat(chatId, { outbox, trail })
           .catch((error: unknown) => {
             if (!(error instanceof Undelivered))
-              log.error({ channel: 'telegram', ...causeOf(error) }, 'clearing failed');
+              log.error({ channel: 'telegram', ...causeOf(error) }, 'a chat could not be cleared');
             return false;
           })
           .finally(() => clearings.delete(chatId)),
@@ -98,7 +98,7 @@ export function createIntake(tools: Tools): Intake {
         // An unreadable update could be a person who waits for an answer, so it is a warning.
         log[incoming.why === 'unreadable' ? 'warn' : 'debug'](
           { channel: 'telegram', why: incoming.why },
-          'an update is let go',
+          'an update was ignored',
         );
         return { verdict: done, acknowledgement: null };
     }

@@ -151,7 +151,7 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
       if (failure.kind === 'limited') {
         log.warn(
           { channel: 'telegram', method, code: failure.code, seconds: failure.seconds },
-          'asked to wait',
+          'Telegram asked to wait',
         );
         const ms = failure.seconds * 1_000 + TIMER_GRACE_MS;
         if (!(await holdChat(ms))) holdEverything(ms);
