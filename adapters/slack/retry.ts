@@ -8,7 +8,7 @@ const AT_ONCE = [50, 250];
 const IN_TIME = [500, 1_500, 4_000];
 
 /** Nobody waits longer for an answer, even if Slack asks for it. */
-const LONGEST_MS = 30_000;
+const MAX_WAIT_MS = 30_000;
 
 /** Retries a call for which Slack waits only 3 s; throws the last error. */
 export function retryBriefly<T>(send: () => Promise<T>): Promise<T> {
@@ -23,5 +23,5 @@ export function retryPatiently<T>(send: () => Promise<T>): Promise<T> {
 /** Null if a retry can't help, or if Slack asks for too long a wait. */
 function patience(error: unknown): number | null {
   const asked = patienceOf(error);
-  return mayPass(error) && asked <= LONGEST_MS ? asked : null;
+  return mayPass(error) && asked <= MAX_WAIT_MS ? asked : null;
 }

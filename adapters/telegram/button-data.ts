@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/petition/petition.js';
-import { LONGEST_BUTTON_DATA_BYTES } from './limits.js';
+import { MAX_BUTTON_DATA_BYTES } from './limits.js';
 
 /**
  * A button's data. A screen's button carries the conversation's code as it is. A note's button puts `~`
@@ -25,12 +25,12 @@ const BETWEEN = '.';
 export function writeButtonData(data: ButtonData, trail: readonly number[] = []): string {
   let written =
     data.kind === 'clear' ? CLEAR + data.locale : data.on === 'note' ? NOTE + data.code : data.code;
-  if (Buffer.byteLength(written) > LONGEST_BUTTON_DATA_BYTES) {
+  if (Buffer.byteLength(written) > MAX_BUTTON_DATA_BYTES) {
     throw new RangeError('a button carries more than Telegram allows');
   }
   for (const [index, messageId] of trail.entries()) {
     const longer = written + (index === 0 ? TRAIL : BETWEEN) + messageId.toString(36);
-    if (Buffer.byteLength(longer) > LONGEST_BUTTON_DATA_BYTES) break;
+    if (Buffer.byteLength(longer) > MAX_BUTTON_DATA_BYTES) break;
     written = longer;
   }
   return written;

@@ -34,7 +34,7 @@ export type Batch = Set<string>;
 const REMEMBERED_UPDATES = 10_000;
 
 /** Answers that may queue for one person. A person this far ahead sees the next answer soon enough. */
-const LONGEST_BACKLOG = 20;
+const MAX_BACKLOG = 20;
 
 /** A person who reads the answers has no more updates waiting. */
 const FEW = 3;
@@ -119,7 +119,7 @@ export function createConverse(tools: Tools) {
    * @param hasMore whether more updates of this person wait
    */
   function reply(asked: Asked, messages: readonly Message[], hasMore: () => boolean): Promise<void> {
-    if (outbox.backlog(asked.chatId) >= LONGEST_BACKLOG) {
+    if (outbox.backlog(asked.chatId) >= MAX_BACKLOG) {
       log.warn(
         { channel: 'telegram', code: 'backlog' },
         'an answer was dropped: the queue of this chat is full',

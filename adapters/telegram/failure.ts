@@ -38,7 +38,7 @@ const MEANINGS: readonly (readonly [RegExp, 'settled' | 'uneditable' | 'closed',
 const DEFAULT_WAIT_SECONDS = 5;
 
 /** About three weeks: Node.js's timers can't wait longer. */
-const LONGEST_WAIT_SECONDS = 2_000_000;
+const MAX_WAIT_SECONDS = 2_000_000;
 
 /** The code of a conflict with a webhook: while one is set, Telegram gives out no updates by polling. */
 export const WEBHOOK_ACTIVE = 'webhook-active';
@@ -85,6 +85,6 @@ function refusalOf(error: TelegramError): Failure {
 /** The seconds to wait; checks Telegram's value. */
 function waitOf(seconds: unknown): number {
   return typeof seconds === 'number' && seconds >= 0
-    ? Math.min(seconds, LONGEST_WAIT_SECONDS)
+    ? Math.min(seconds, MAX_WAIT_SECONDS)
     : DEFAULT_WAIT_SECONDS;
 }

@@ -8,10 +8,10 @@ import type { Limits } from '../../src/channel/adapter.js';
 export const LIMITS: Limits = { text: 3_900, label: 64 };
 
 /** Telegram's limit: https://core.telegram.org/bots/api#sendmessage */
-export const LONGEST_TEXT = 4_096;
+export const MAX_TEXT = 4_096;
 
 /** https://core.telegram.org/bots/api#inlinekeyboardbutton */
-export const LONGEST_BUTTON_DATA_BYTES = 64;
+export const MAX_BUTTON_DATA_BYTES = 64;
 
 /** At most so many calls in any span of so many milliseconds. */
 export interface Rate {

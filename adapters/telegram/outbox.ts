@@ -61,7 +61,7 @@ export interface OutboxOptions {
 
 /** With pauses of 0.5, 1, 2, 4, 8 and then 15 s, we give up on an answer after about two minutes. */
 const TRIES = 12;
-const LONGEST_RETRY_MS = 15_000;
+const MAX_RETRY_MS = 15_000;
 
 /** Timers can end a little early, but a pause that Telegram asks for must not. */
 const TIMER_GRACE_MS = 50;
@@ -158,7 +158,7 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
       } else if (failure.kind === 'away' || failure.kind === 'unauthorised') {
         failures += 1;
         if (failures === TRIES) throw new Undelivered(failure.code);
-        await pause(Math.min(retryMs * 2 ** (failures - 1), LONGEST_RETRY_MS), closing.signal);
+        await pause(Math.min(retryMs * 2 ** (failures - 1), MAX_RETRY_MS), closing.signal);
       } else {
         return sent;
       }

@@ -7,8 +7,8 @@ import type { Outbox, Send, Sent } from './outbox.js';
 import { GROUP_COMMANDS } from './parse.js';
 
 /** Telegram's limits: https://core.telegram.org/bots/api#setmydescription and #setmyshortdescription */
-const LONGEST_DESCRIPTION = 512;
-const LONGEST_SHORT_DESCRIPTION = 120;
+const MAX_DESCRIPTION = 512;
+const MAX_SHORT_DESCRIPTION = 120;
 
 /** The current values that we compare. If they can't be read, we set them again. */
 const commandsSchema = z.array(z.object({ command: z.string(), description: z.string() }));
@@ -53,7 +53,7 @@ export async function setProfile(
     }
     const description = shortened(
       `${texts.headline}\n\n${texts.words.say('bot-description')}`,
-      LONGEST_DESCRIPTION,
+      MAX_DESCRIPTION,
     );
     const currentDescription = await call('getMyDescription', language);
     if (
@@ -62,7 +62,7 @@ export async function setProfile(
     ) {
       note(await call('setMyDescription', { description, ...language }));
     }
-    const short_description = shortened(texts.headline, LONGEST_SHORT_DESCRIPTION);
+    const short_description = shortened(texts.headline, MAX_SHORT_DESCRIPTION);
     const currentShort = await call('getMyShortDescription', language);
     if (
       !currentShort.ok ||

@@ -4,7 +4,7 @@ import type { Button, Message } from '../../src/conversation/message.js';
 import type { Petition } from '../../src/petition/petition.js';
 import { writeButtonData } from './button-data.js';
 import { htmlOf, type Piece, quoteHtml } from './html.js';
-import { LONGEST_TEXT } from './limits.js';
+import { MAX_TEXT } from './limits.js';
 import { shareDialogue, sharedLink } from './links.js';
 
 /** One Telegram message, for sendMessage and editMessageText. */
@@ -58,7 +58,7 @@ function gathered(pieces: readonly Piece[]): readonly string[] {
   const texts: { html: string; length: number }[] = [];
   for (const { html, length } of pieces) {
     const last = texts.at(-1);
-    if (last === undefined || last.length + BETWEEN.length + length > LONGEST_TEXT) {
+    if (last === undefined || last.length + BETWEEN.length + length > MAX_TEXT) {
       texts.push({ html, length });
     } else {
       last.html += BETWEEN + html;

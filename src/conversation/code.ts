@@ -8,7 +8,7 @@ import { STEPS, type Step } from './conversation.js';
  */
 
 /** Telegram allows 64 bytes for a button's data; every other platform allows more. */
-export const LONGEST_CODE = 64;
+export const MAX_CODE_BYTES = 64;
 
 /**
  * What a button belongs to: a step's screen, the last note, or an announcement (`update`). An announcement's
@@ -40,7 +40,7 @@ export function writeCode({ tag, revision, scope, action, argument }: Code): str
 
 /** Parses a code; null for anything that `writeCode` does not write, since a client can send any string. */
 export function parseCode(code: string): Code | null {
-  if (code.length > LONGEST_CODE) return null;
+  if (code.length > MAX_CODE_BYTES) return null;
   const [, tag, digits, name, action, argument] = SHAPE.exec(code) ?? [];
   if (tag === undefined || digits === undefined || action === undefined) return null;
   const scope = SCOPES.find((known) => known === name);

@@ -4,13 +4,13 @@
  */
 
 /** In graphemes: what a reader calls characters. */
-export const LONGEST_NAME = 100;
+export const MAX_NAME = 100;
 
 /** In bytes of UTF-8. Graphemes have no size limit of their own: a letter can carry any number of marks. */
-const MOST_BYTES = 400;
+const MAX_BYTES = 400;
 
 /** Longer input is no name in any script. We refuse it unread, so that a huge text costs nothing. */
-const MOST_CODE_UNITS = 4 * MOST_BYTES;
+const MAX_CODE_UNITS = 4 * MAX_BYTES;
 
 /** Why we refuse a name: each is also the id of the message that says so. */
 export type NameProblem =
@@ -98,7 +98,7 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
  * @returns the name in NFC, trimmed, with each run of white space as one space; or the problem
  */
 export function checkName(written: string): NameCheck {
-  if (written.length > MOST_CODE_UNITS) return refused('name-too-long');
+  if (written.length > MAX_CODE_UNITS) return refused('name-too-long');
   const name = written
     .replace(MEANINGLESS, '')
     .replace(WHITE_SPACE, ' ')
@@ -108,7 +108,7 @@ export function checkName(written: string): NameCheck {
   if (name === '') return refused('name-empty');
   const problem = characterProblem(name);
   if (problem !== null) return refused(problem);
-  if (Buffer.byteLength(name) > MOST_BYTES || graphemeCount(name) > LONGEST_NAME) {
+  if (Buffer.byteLength(name) > MAX_BYTES || graphemeCount(name) > MAX_NAME) {
     return refused('name-too-long');
   }
   return { ok: true, name };

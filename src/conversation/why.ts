@@ -1,6 +1,6 @@
 import { type Block, paragraph } from '../petition/rich-text.js';
 import type { Words } from '../petition/words.js';
-import { LONGEST_NAME, type NameProblem } from './name.js';
+import { MAX_NAME, type NameProblem } from './name.js';
 import { command, dayIn, phrase } from './phrase.js';
 import type { Scene } from './scene.js';
 
@@ -41,7 +41,7 @@ export function whyLine(why: Why, { texts: { words, languageName }, standing, co
     case 'kept':
       return paragraph(words.say(`why-${why}`));
     case 'name-too-long':
-      return paragraph(words.say('name-too-long', { most: LONGEST_NAME }));
+      return paragraph(words.say('name-too-long', { most: MAX_NAME }));
     default:
       return paragraph(words.say(why));
   }

@@ -5,9 +5,9 @@ import type { PublicNumber } from './public-number.js';
 import type { Refuse } from './refusals.js';
 
 /** The most pages that can listen at the same time. Each costs a socket and a few kilobytes. */
-const MOST_LISTENERS = 2_000;
+const MAX_LISTENERS = 2_000;
 /** The most from one address. Many people may share it. */
-const MOST_PER_ADDRESS = 50;
+const MAX_PER_ADDRESS = 50;
 /** Proxies close a connection after a minute of silence. */
 const HEARTBEAT_MS = 25_000;
 /** How long a page waits before it reconnects. */
@@ -72,8 +72,8 @@ export function createTotalEvents(
     handler: async (request, response) => {
       const address = ipKeyGenerator(request.ip ?? '');
       const fromThere = [...listeners.values()].filter((other) => other === address).length;
-      if (closed || listeners.size >= MOST_LISTENERS) return refuse(request, response, 'unavailable');
-      if (fromThere >= MOST_PER_ADDRESS) {
+      if (closed || listeners.size >= MAX_LISTENERS) return refuse(request, response, 'unavailable');
+      if (fromThere >= MAX_PER_ADDRESS) {
         response.set('Retry-After', '60');
         return refuse(request, response, 'too-many-requests');
       }

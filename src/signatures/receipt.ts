@@ -11,7 +11,7 @@ const SPARE_BITS = 4n;
 const GROUPS = /.{5}/g;
 
 /** No spelling of a receipt with spaces and dashes is longer. Longer input is another text. */
-const LONGEST = 100;
+const MAX_LENGTH = 100;
 
 /**
  * Makes a receipt from the first 100 bits of a hash.
@@ -32,7 +32,7 @@ export function receiptFrom(hash: string): string {
  * @returns its canonical form `XXXXX-XXXXX-XXXXX-XXXXX`, or null if it can't be a receipt
  */
 export function parseReceipt(text: string): string | null {
-  if (text.length > LONGEST) return null;
+  if (text.length > MAX_LENGTH) return null;
   const written = text
     .normalize('NFKC')
     .toUpperCase()

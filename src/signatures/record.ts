@@ -9,7 +9,7 @@ const textsSchema = z.record(z.enum(SIGNED_TEXTS), shownSchema);
 const day = z.iso.date();
 
 /** A signature as we store it. Only its key, a pseudonym, and the sealed name depend on the person. */
-const presentSchema = z.strictObject({
+const schemaV2 = z.strictObject({
   /** The version of this shape and of the sealed part. */
   version: z.literal(2),
   /** Random; the receipt and the sealed name depend on it. */
@@ -29,25 +29,25 @@ const presentSchema = z.strictObject({
     name: z.strictObject({ day }),
   }),
 });
-export type PresentRecord = z.infer<typeof presentSchema>;
+export type RecordV2 = z.infer<typeof schemaV2>;
 
 /** Version 1: the platform is only in the row's column, and the press on the consent agreed to everything. */
-const firstSchema = presentSchema.omit({ channel: true }).extend({
+const schemaV1 = schemaV2.omit({ channel: true }).extend({
   version: z.literal(1),
   evidence: z.strictObject({ texts: textsSchema, agreedOn: day, agreedBy: z.string() }),
 });
 
-const storedSchema = z.discriminatedUnion('version', [firstSchema, presentSchema]);
+const storedSchema = z.discriminatedUnion('version', [schemaV1, schemaV2]);
 
 /** The value as its own person's read sees it: the store adds the row's status if it is set aside. */
 const status = z.literal('set-aside').optional();
 const readSchema = z.discriminatedUnion('version', [
-  firstSchema.extend({ status }),
-  presentSchema.extend({ status }),
+  schemaV1.extend({ status }),
+  schemaV2.extend({ status }),
 ]);
 
 /** A signature of any version, in the shape of version 2. */
-export interface SignatureRecord extends Omit<PresentRecord, 'version'> {
+export interface SignatureRecord extends Omit<RecordV2, 'version'> {
   readonly version: z.infer<typeof storedSchema>['version'];
 }
 
@@ -57,7 +57,7 @@ export interface SignatureRecord extends Omit<PresentRecord, 'version'> {
  */
 export function parseRecord(stored: string, channel: string): SignatureRecord | null {
   const record = storedSchema.safeParse(jsonIn(stored)).data;
-  return record === undefined ? null : inPresentShape(record, channel);
+  return record === undefined ? null : asV2(record, channel);
 }
 
 /** A stored signature with its sealed part removed and nothing else changed; null if it can't be read. */
@@ -82,7 +82,7 @@ export function fingerprintOf({
 }
 
 /** In version 1 the press that chose the name also signed, so its day is the signature's. */
-function inPresentShape(record: z.infer<typeof storedSchema>, channel: string): SignatureRecord {
+function asV2(record: z.infer<typeof storedSchema>, channel: string): SignatureRecord {
   if (record.version === 2) return record;
   const { texts, agreedOn, agreedBy } = record.evidence;
   const evidence = { texts, petition: { day: agreedOn, button: agreedBy }, name: { day: record.day } };
@@ -103,7 +103,7 @@ export interface Records {
    */
   read(key: string, channel: string): Promise<OwnRecord | 'unreadable' | null>;
   /** The value that a commit writes. */
-  write(record: PresentRecord): string;
+  write(record: RecordV2): string;
 }
 
 export function openRecords(table: Table): Records {
@@ -123,7 +123,7 @@ export function openRecords(table: Table): Records {
       const read = readSchema.safeParse(stored).data;
       if (read === undefined) return 'unreadable';
       const { status = 'counted', ...record } = read;
-      return { ...inPresentShape(record, channel), status };
+      return { ...asV2(record, channel), status };
     },
     write: (record) => serialize({ value: record }),
   };

@@ -7,10 +7,10 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** In bytes of UTF-8. The engine refuses longer names. */
-const LONGEST_NAME = 400;
+const MAX_NAME_BYTES = 400;
 const LENGTH_BYTES = 2;
 /** A button's step and action are shorter than its code, which has at most 64 bytes. */
-const LONGEST_BUTTON = 64;
+const MAX_BUTTON_BYTES = 64;
 
 /** What a person chose at the name step. */
 export interface NameChoice {
@@ -33,8 +33,8 @@ export interface SealedFor {
 
 /** The offset of each text in the plain bytes: its length, its bytes, then zeros. */
 const NAME_AT = 0;
-const BUTTON_AT = LENGTH_BYTES + LONGEST_NAME;
-const PLAIN_BYTES = BUTTON_AT + LENGTH_BYTES + LONGEST_BUTTON;
+const BUTTON_AT = LENGTH_BYTES + MAX_NAME_BYTES;
+const PLAIN_BYTES = BUTTON_AT + LENGTH_BYTES + MAX_BUTTON_BYTES;
 
 /**
  * Seals the choice at the name step. Every sealed value has the same length, and the choice of no name is
@@ -43,8 +43,8 @@ const PLAIN_BYTES = BUTTON_AT + LENGTH_BYTES + LONGEST_BUTTON;
  */
 export function seal(dataKey: Buffer, { name, button }: NameChoice, place: SealedFor): string {
   const plain = Buffer.alloc(PLAIN_BYTES);
-  writeAt(plain, NAME_AT, name ?? '', LONGEST_NAME);
-  writeAt(plain, BUTTON_AT, button, LONGEST_BUTTON);
+  writeAt(plain, NAME_AT, name ?? '', MAX_NAME_BYTES);
+  writeAt(plain, BUTTON_AT, button, MAX_BUTTON_BYTES);
   const iv = uniqueBytes(IV_BYTES);
   const cipher = createCipheriv(ALGORITHM, dataKey, iv).setAAD(boundTo(place));
   return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString('base64');
@@ -63,7 +63,7 @@ export function openSealed(dataKey: Buffer, sealed: string, place: SealedFor): N
  * Opens the sealed part of a version 1 record: a name or none, bound to its row but not to the row's content.
  * @throws if the value was changed, or if it belongs to another row or key
  */
-export function openFirstSealed(
+export function openSealedV1(
   dataKey: Buffer,
   sealed: string,
   { petition, signature, nonce }: Omit<SealedFor, 'fingerprint'>,

@@ -7,7 +7,7 @@ export interface CommandWords {
 }
 
 /** In UTF-16 code units: no command is longer. */
-const LONGEST = 2_000;
+const MAX_LENGTH = 2_000;
 
 /** A word, or several words in quotation marks of any language: telephones replace the plain ones. */
 const WORD = /["“”„«]([^"“”«»]*)["“”»]|\S+/gu;
@@ -43,5 +43,5 @@ export function commandWords(typed: string): CommandWords {
 
 /** Replaces control characters and lone surrogates: we can neither show nor store them. */
 function printable(typed: string): string {
-  return typed.slice(0, LONGEST).replaceAll(/[\p{Cc}\p{Surrogate}]/gu, ' ');
+  return typed.slice(0, MAX_LENGTH).replaceAll(/[\p{Cc}\p{Surrogate}]/gu, ' ');
 }

@@ -32,7 +32,7 @@ const NOTE = 'confirmations';
 export const CONFIRM_MINUTES = 10;
 
 /** More than staff ever have open at once; beyond it we drop the oldest. */
-const MOST_WAITING = 40;
+const MAX_WAITING = 40;
 
 /**
  * Stores orders until staff confirm them; all processes share them. Only the member who asked can confirm,
@@ -49,7 +49,7 @@ export function createConfirmations({ ledger, now }: Pick<DeskContext, 'ledger' 
       const code = randomBytes(12).toString('base64url');
       const until = new Date(now().getTime() + CONFIRM_MINUTES * 60_000).toISOString();
       await staff.revise(NOTE, (kept) => {
-        const others = alive(kept).slice(1 - MOST_WAITING);
+        const others = alive(kept).slice(1 - MAX_WAITING);
         const mine = { by: staff.keyed(who), room, until, order: wanted };
         return { keep: Object.fromEntries([...others, [code, mine]]), result: null };
       });

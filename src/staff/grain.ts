@@ -4,12 +4,12 @@ import { dayOf, hourOf, hoursFrom } from './context.js';
 export type Grain = 'hour' | 'day' | 'week' | 'month';
 
 /** On a telephone nobody can tell more bars apart. */
-const MOST_BARS = 60;
+const MAX_BARS = 60;
 
 /** Days, or weeks and months if days would give too many bars. */
 export function grainFor(since: Date, until: Date): Grain {
   const days = (dayOf(until).getTime() - dayOf(since).getTime()) / 86_400_000 + 1;
-  return days <= MOST_BARS ? 'day' : days <= 7 * MOST_BARS ? 'week' : 'month';
+  return days <= MAX_BARS ? 'day' : days <= 7 * MAX_BARS ? 'week' : 'month';
 }
 
 /** The beginning (UTC) of the bar that contains an instant; weeks begin on Monday. */

@@ -8,10 +8,10 @@ import { misunderstood } from './help.js';
 import { entryOf, isolated, nameOf, parseSelection } from './quarantine-words.js';
 
 /** In characters: a sentence or two. */
-const LONGEST_REASON = 300;
+const MAX_REASON = 300;
 
 /** As many as fit in a message on every platform. */
-const MOST_LISTED = 12;
+const MAX_LISTED = 12;
 
 type SetAside = Extract<Order, { kind: 'set-aside' }>;
 type Release = Extract<Order, { kind: 'release' }>;
@@ -36,8 +36,8 @@ export async function quarantineMessage(
   if (selection === null) return misunderstood(voice, voice.say('staff-problem-selection'));
   const reason = options.get('reason') ?? '';
   const hold = options.has('hold');
-  if (reason === '' || [...reason].length > LONGEST_REASON) {
-    return misunderstood(voice, voice.say('staff-problem-reason', { most: LONGEST_REASON }));
+  if (reason === '' || [...reason].length > MAX_REASON) {
+    return misunderstood(voice, voice.say('staff-problem-reason', { most: MAX_REASON }));
   }
   if (hold && selection.source === null) return misunderstood(voice, voice.say('staff-problem-hold'));
   const unknown = [...options].some(
@@ -168,10 +168,10 @@ async function listMessage({ voice, ledger }: DeskContext): Promise<StaffMessage
     ...all.filter(({ released }) => released === null),
     ...all.filter(({ released }) => released !== null),
   ];
-  const older = ordered.length - MOST_LISTED;
+  const older = ordered.length - MAX_LISTED;
   return voice.message([
     heading(voice.say('staff-list-heading')),
-    ...ordered.slice(0, MOST_LISTED).flatMap((quarantine) => entryOf(voice, quarantine)),
+    ...ordered.slice(0, MAX_LISTED).flatMap((quarantine) => entryOf(voice, quarantine)),
     ...(older <= 0 ? [] : [paragraph(voice.say('staff-list-older', { count: older }))]),
   ]);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { advance, current } from '../../src/conversation/advance.js';
-import { LONGEST_CODE, parseCode } from '../../src/conversation/code.js';
+import { MAX_CODE_BYTES, parseCode } from '../../src/conversation/code.js';
 import { conversationSchema, HANDLED_EVENTS } from '../../src/conversation/conversation.js';
 import type { Event } from '../../src/conversation/event.js';
 import { formOf } from '../../src/conversation/form.js';
@@ -151,7 +151,7 @@ function expectWellMade(among: Petition, message: Message): void {
   for (const button of message.buttons) {
     expect(button.label).not.toBe('');
     if (button.kind === 'link') continue;
-    expect(Buffer.byteLength(button.code)).toBeLessThanOrEqual(LONGEST_CODE);
+    expect(Buffer.byteLength(button.code)).toBeLessThanOrEqual(MAX_CODE_BYTES);
     expect(parseCode(button.code)).not.toBeNull();
     expect(formOf(among, button.code)).toEqual(button.kind === 'form' ? button.form : null);
   }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { advance, type Turn } from '../../src/conversation/advance.js';
 import { announcement } from '../../src/conversation/announcement.js';
-import { LONGEST_CODE } from '../../src/conversation/code.js';
+import { MAX_CODE_BYTES } from '../../src/conversation/code.js';
 import type { Action, Event } from '../../src/conversation/event.js';
 import type { Button } from '../../src/conversation/message.js';
 import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
@@ -144,7 +144,7 @@ describe('an announcement', () => {
       { kind: 'press', label: words.say('button-updates-open'), code: 'k3Xp_a0.update.open' },
       { kind: 'press', label: words.say('button-updates-stop'), code: 'k3Xp_a0.update.stop' },
     ]);
-    for (const button of message.buttons) expect(codeOf(button).length).toBeLessThanOrEqual(LONGEST_CODE);
+    for (const button of message.buttons) expect(codeOf(button).length).toBeLessThanOrEqual(MAX_CODE_BYTES);
   });
 
   test('has buttons that keep working, for its own recipient', () => {

@@ -10,7 +10,7 @@ const ANNOUNCEMENT_MS = 30_000;
 
 /** After a refusal the page asks again, with exponential backoff up to the maximum. */
 const FIRST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 20_000;
+const MAX_PAUSE_MS = 20_000;
 
 const section = document.querySelector<HTMLElement>('[data-events]');
 if (section !== null) follow(section);
@@ -79,7 +79,7 @@ function listen(address: string, receive: (data: unknown) => void): void {
   function openLater(): void {
     // Jitter of up to half the pause, so that pages refused together do not return together.
     waiting = setTimeout(open, pause * (1 + Math.random() / 2));
-    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    pause = Math.min(pause * 2, MAX_PAUSE_MS);
   }
 
   open();

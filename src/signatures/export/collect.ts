@@ -4,7 +4,7 @@ import type { Evidence } from '../../petition/evidence.js';
 import { unwrap } from '../data-keys.js';
 import { prefixOf } from '../pseudonym.js';
 import { fingerprintOf, parseRecord } from '../record.js';
-import { openFirstSealed, openSealed } from '../sealing.js';
+import { openSealed, openSealedV1 } from '../sealing.js';
 import type { SignatureSource, Status, StoredSignature } from './source.js';
 
 /** Which signatures to export; null means any. */
@@ -127,7 +127,7 @@ function open(row: StoredSignature, petition: string, keys: DataKeyring): Opened
   try {
     const { name, button } =
       version === 1
-        ? { name: openFirstSealed(dataKeyOrObstacle, sealed, place), button: null }
+        ? { name: openSealedV1(dataKeyOrObstacle, sealed, place), button: null }
         : openSealed(dataKeyOrObstacle, sealed, place);
     return { name, button, locale, channel, status, day, evidence, receiptKey };
   } catch {
