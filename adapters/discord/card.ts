@@ -9,18 +9,18 @@ import { signButtonId, storyButtonId } from './custom-id.js';
 import { markdown } from './markdown.js';
 import { rows, textDisplay } from './render.js';
 
-/** A calm blue, at the edge of the card. */
+/** A calm blue for the card's edge. */
 const ACCENT = 0x2f5d8a;
 
-/** The summary's share of a card; what is longer is in the story that the buttons open. */
+/** The most text of the summary on a card. The buttons open the full story. */
 const SUMMARY_TEXT = 2000;
 
-/** Buttons to pages of the story: one row. */
+/** The most buttons to pages of the story: one row. */
 const STORY_BUTTONS = 5;
 
 /**
- * A card for all to see: the headline, what it is about, how far it has come, and the ways in.
- * @param total as the public sees it, offset included
+ * A public card: the headline, the summary, the progress, and buttons to begin or to read.
+ * @param total the public total, offset included
  */
 export function card(petition: Petition, texts: LocaleTexts, total: number): APIMessageTopLevelComponent[] {
   const { words, direction } = texts;
@@ -45,8 +45,8 @@ export function card(petition: Petition, texts: LocaleTexts, total: number): API
 }
 
 /**
- * A page of the story as a message for one person, with the ways on.
- * @param name the page's; the first page stands in for one that the petition no longer has
+ * A page of the story as a message for one person, with buttons to go on.
+ * @param name the page's name; if the petition no longer has it, the first page is shown
  */
 export function storyMessage(texts: LocaleTexts, name: string): Message {
   const index = Math.max(
@@ -69,7 +69,7 @@ export function storyMessage(texts: LocaleTexts, name: string): Message {
   };
 }
 
-/** A button that opens a page of the story, by the page's own heading. */
+/** A button that opens a page of the story, labelled with the page's heading. */
 function storyButton({ name, blocks }: StoryPage): Button & { kind: 'press' } {
   return { kind: 'press', label: titleOf(blocks) ?? name, code: storyButtonId(name) };
 }

@@ -15,35 +15,35 @@ export interface GatewayOptions {
   readonly apiRoot: string;
   readonly agent: Agent;
   readonly log: Logger;
-  /** The waits before connecting again. */
+  /** The backoff between connections. */
   readonly patience: Patience;
   readonly onInteraction: (interaction: Interaction) => void;
-  /** Told when the bot is in; the signal aborts when it no longer is. */
+  /** Called when the bot is connected. The signal aborts when it no longer is. */
   readonly onReady: (signal: AbortSignal) => void;
 }
 
 export interface Gateway {
   health(): Health;
   /**
-   * Stays connected until the signal aborts, and connects again after every failure. Never rejects.
-   * @param isHeld whether this process is still the one that answers: asked for every interaction
+   * Stays connected until the signal aborts, and reconnects after every failure. Never rejects.
+   * @param isHeld whether this process still holds the lease; asked for every interaction
    */
   run(signal: AbortSignal, isHeld: () => boolean): Promise<void>;
 }
 
-/** A connection that held this long was a good one: the next failure is met with the first wait again. */
+/** A connection that lasted this long was good: the backoff starts again. */
 const HELD_MS = 60_000;
 
-/** Discord's farewell is waited for this long. */
+/** How long we wait for the connection to close in order. */
 const FAREWELL_MS = 2_000;
 
-/** A bot's webhook tokens each get a queue in the REST client: the idle ones are thrown away this often. */
+/** The REST client keeps a queue for each webhook token. Idle queues are removed this often. */
 const SWEEP_MS = 60_000;
 
 /** Keeps the bot connected to Discord's gateway. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { log } = options;
-  // A process that waits for its turn is well.
+  // A process that waits for the lease is healthy.
   let health: Health = { ok: true };
 
   function become(next: Health): void {
@@ -54,7 +54,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     else log.warn({ code: next.code }, 'not connected to Discord');
   }
 
-  /** Connects, and stays until that fails for good. Resolves with the reason, or null when the signal aborted. */
+  /** Connects and stays connected. Resolves with the reason for the end, or null if the signal aborted. */
   async function connect(signal: AbortSignal, isHeld: () => boolean): Promise<string | null> {
     const client = new Client({
       intents: [],
@@ -101,7 +101,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         signal.addEventListener('abort', () => resolve(null), { signal: over.signal });
         client.on(Events.ShardDisconnect, (event) => resolve(closeReason(event)));
         client.login(options.token).catch((error: unknown) => {
-          log.warn(causeOf(error), 'Discord did not let the bot in');
+          log.warn(causeOf(error), 'the login to Discord failed');
           resolve(refusesToken(error) ? 'discord-token-refused' : 'discord-away');
         });
       });
@@ -132,7 +132,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
 }
 
-/** Why Discord closed a connection that discord.js will not open again. */
+/** Why Discord closed a connection that discord.js will not reopen. */
 function closeReason({ code }: CloseEvent): string {
   return code === GatewayCloseCodes.AuthenticationFailed ? 'discord-token-refused' : `discord-closed-${code}`;
 }

@@ -8,9 +8,9 @@ import { piecesOf } from './mrkdwn.js';
 import { buttonRows, sections } from './render.js';
 
 /**
- * The Home tab: what it is about, how far it has come, and the way in. It knows nothing of whoever looks at it, so it
- * shows nothing on a screen that others see either.
- * @param total as the public sees it; null where it can't be read
+ * The Home tab: the summary, the progress, and a button to begin. It knows nothing about the person who looks
+ * at it. So it reveals nothing on a screen that others can see.
+ * @param total the public total; null if it can't be read
  */
 export function homeView(petition: Petition, texts: LocaleTexts, total: number | null): types.HomeView {
   const { headline, summary, words, direction } = texts;

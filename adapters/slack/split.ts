@@ -1,23 +1,21 @@
 import { betweenCharacters, shortened, splitBetweenWords } from '../../src/channel/kit/split.js';
 
-/*
- * Texts in which `&`, `<` and `>` are written as entities, as Slack wants them. An entity is never cut.
- */
+/* For texts with `&`, `<` and `>` as entities, as Slack requires. No cut is inside an entity. */
 
 /**
- * Breaks a text between words into as few parts as keep within a limit.
+ * Splits a text between words into as few parts as the limit allows.
  * @param limit in UTF-16 code units
  */
 export function split(text: string, limit: number): string[] {
   return splitBetweenWords(text, limit, outsideEntities);
 }
 
-/** Keeps within a limit in UTF-16 code units, and says so by an ellipsis. */
+/** Shortens a text to a limit in UTF-16 code units, with an ellipsis. */
 export function shortenedEscaped(text: string, limit: number): string {
   return text.length <= limit ? text : shortened(text, limit).replace(/&[a-z]*…$/, '…');
 }
 
-/** Keeps within a number of bytes of UTF-8, up to a word's end where there is one, and says so by an ellipsis. */
+/** Shortens a text to a limit in bytes of UTF-8, at the end of a word if possible, with an ellipsis. */
 export function abridged(text: string, bytes: number): string {
   if (Buffer.byteLength(text) <= bytes) return text;
   const room = new Uint8Array(bytes - Buffer.byteLength('…'));
@@ -25,7 +23,7 @@ export function abridged(text: string, bytes: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** The last place at or before the limit that is neither within a character nor within an entity. */
+/** The last place at or before the limit that is neither inside a character nor inside an entity. */
 function outsideEntities(text: string, limit: number): number {
   const cut = betweenCharacters(text, limit);
   const entity = /&[a-z]{0,3}$/.exec(text.slice(0, cut));

@@ -17,23 +17,26 @@ export interface StaffOptions {
   readonly show: Show;
 }
 
-/** The staff's part of what people do in Slack. */
+/** The staff desk in Slack. */
 export interface Staff {
-  /** Whether staff may be answered in a channel: it is looked at on Slack, now. */
+  /** Whether staff may be answered in a channel; asks Slack each time. */
   isRoom(channelId: string): Promise<boolean>;
   isCommand(word: string): boolean;
-  /** Answers a command that was typed in a staff channel. */
+  /** Answers a command typed in a staff channel. */
   ask(tap: Tap, channelId: string, words: string): Promise<void>;
-  /** Does what was asked for before, if the channel is still fit for it. */
+  /** Does what was asked for before, if the channel is still good for staff. */
   confirm(tap: PressTap, code: string): Promise<void>;
-  /** The answer to a staff command elsewhere: it gives away neither whether there are staff channels nor which. */
+  /**
+   * Answers a staff command in another channel. The answer reveals neither whether staff channels exist nor
+   * which.
+   */
   refuse(origin: Origin): Promise<void>;
 }
 
-/** What does something as soon as it is typed; the others only show what there is, or what a press would do. */
+/** Commands that act at once. The others only show something, or what a confirmation would do. */
 const DONE_AT_ONCE = ['milestones', 'digest'];
 
-/** Who types in a staff channel is staff: Slack lets nobody else into it. */
+/** Everybody in a staff channel is staff: Slack lets nobody else in. */
 export function createStaff({ petition, desk, channels, post, show }: StaffOptions): Staff {
   const texts = petition.texts(petition.locales[0]);
 
@@ -41,12 +44,15 @@ export function createStaff({ petition, desk, channels, post, show }: StaffOptio
     await show(origin, [noteSaying(texts, texts.words.say('staff-not-here'))]);
   }
 
-  /** A report with its picture is for everybody in the channel, and so is what was done; all else for whoever asked. */
+  /**
+   * Reports with a picture and news are for everybody in the channel. Other answers are only for the person
+   * who asked.
+   */
   async function tell(origin: Origin, channelId: string, message: StaffMessage): Promise<void> {
     const forAll = message.picture !== undefined || message.news === true;
     if (forAll || origin.responseUrl === null) {
       await post(channelId, message);
-      // The question that was pressed has been answered.
+      // The pressed question is answered, so it goes.
       if (origin.inPlace && origin.responseUrl !== null) await takeAway(origin.responseUrl);
       return;
     }
@@ -57,8 +63,8 @@ export function createStaff({ petition, desk, channels, post, show }: StaffOptio
   }
 
   /**
-   * @param work what the desk does; throws StoreUnavailable
-   * @param failure what is said then
+   * @param work the desk's work; throws StoreUnavailable
+   * @param failure the message for that case
    */
   async function answer(
     { origin }: Tap,

@@ -5,9 +5,9 @@ import { htmlOf } from './html.js';
 import { type Rendered, rendered } from './render.js';
 
 /**
- * What a group is shown: the headline, the total, and the way into a private chat. Nothing in it depends on who asked
- * or on who has signed.
- * @param total as the public sees it, offset included; null where it can't be read
+ * A group's card: the headline, the total, and a link to a private chat. It depends neither on the person who
+ * asked nor on who has signed.
+ * @param total the public total, offset included; null if it can't be read
  * @param link opens the private chat
  */
 export function card(petition: Petition, texts: LocaleTexts, total: number | null, link: string): Rendered {

@@ -11,8 +11,8 @@ export interface GroupsOptions {
 }
 
 /**
- * Answers a command in a group with a card. Whoever repeats it faster than cards can be sent gets one, not many.
- * @throws Undelivered where Telegram could not be reached
+ * Answers a command in a group with a card. If a card for this group is still queued, it sends no second one.
+ * @throws Undelivered if Telegram could not be reached
  */
 export async function answerGroup(
   { chatId, threadId, languages }: Extract<Incoming, { readonly kind: 'group-command' }>,

@@ -8,11 +8,12 @@ export const WEBHOOK_PATH = '/telegram/webhook';
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
 /**
- * The route that Telegram delivers updates to. An update is answered 2xx once it is saved and answered (or its answer
- * has been on its way for long enough), and 503 where Telegram has to deliver it again. The answer carries the
- * acknowledgement of a press, which saves a request; one that is not ready by then is sent by itself.
- * @param intake null as long as updates can't be handled, or no longer
- * @param acknowledge sends an acknowledgement by itself
+ * The route to which Telegram delivers updates. We answer 2xx when an update is saved and answered (or its
+ * answer has been on its way long enough), and 503 if Telegram must redeliver it. Our answer carries the
+ * acknowledgement of a press, which saves a request. An acknowledgement that is not ready by then gets a
+ * request of its own.
+ * @param intake null while updates can't be handled
+ * @param acknowledge sends an acknowledgement in a request of its own
  */
 export function webhookRouter(
   secret: string,
@@ -46,7 +47,7 @@ export function webhookRouter(
   }
 }
 
-/** Compares fingerprints, so that neither the time nor the length tells anything of the secret. */
+/** Compares hashes, so that neither the time nor the length reveals anything about the secret. */
 function onlyWith(secret: string): RequestHandler {
   const expected = fingerprint(secret);
   return (request, response, next) => {

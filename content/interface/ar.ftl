@@ -1,4 +1,4 @@
-# The interface in Arabic. What each message is for, and the rules for translators, stand in en.ftl.
+# The interface in Arabic. en.ftl explains each message and has the rules for translators.
 # Register: Modern Standard Arabic; people are addressed in the plural, which is polite and fits any gender; buttons are
 # verbal nouns. Arabic punctuation (، ؛ ؟). All six plural forms: 0, 1, 2, 3–10, 11–99, and the hundreds.
 
@@ -100,7 +100,7 @@ why-display-name = تغيّر الاسم الذي تُظهره هذه المنص
 why-kept = يبقى توقيعكم قائمًا.
 
 
-## When a name can't be taken
+## Why a name is refused
 
 name-empty = لا نجد في ما كتبتموه اسمًا. يُرجى كتابة اسم، أو التوقيع من دون اسم.
 name-no-letter = لا بد أن يحتوي الاسم على حرف أو رقم واحد على الأقل. يُرجى كتابته من جديد، أو التوقيع من دون اسم.
@@ -120,7 +120,7 @@ name-marks = تتراكم فوق أحد الحروف علامات أكثر مم�
 name-address = يبدو هذا عنوانًا على الإنترنت. يُرجى كتابة اسم فقط: سيظهر في أسفل الرسالة.
 
 
-## Forms, and the questions that stand for them
+## Forms, and the questions that replace them
 
 name-form-title = اسمكم
 name-form-label = الاسم
@@ -280,7 +280,7 @@ chat-cleared = حُذفت رسائل اليومين الأخيرين. ولم ي�
 chat-not-cleared = تعذّر حذف الرسائل. يُرجى المحاولة مرة أخرى، أو حذف هذه المحادثة هنا وعلى أجهزتكم الأخرى.
 
 
-## The letter as it is handed over, on paper
+## The letter on paper, when it is handed over
 
 export-signed =
     { $count ->
@@ -304,7 +304,7 @@ export-anonymous =
 export-as-of = التوقيعات حتى { $day }
 
 
-## Updates: a message now and then, for those who asked for it after signing
+## Updates: an occasional message for people who asked for it after signing
 
 button-updates = إبلاغي بالمستجدات
 button-updates-no = لا، شكرًا
@@ -322,7 +322,7 @@ mydata-updates-agreed = طلبتموها في { $day }، بعد قراءة نص 
 mydata-updates-off = لم تطلبوا إبلاغكم بالمستجدات، ولذلك لا يُحفظ أي شيء لمراسلتكم.
 
 
-## Slack: cards, the Home tab, and what is said where staff commands don't belong
+## Slack: cards, the Home tab, and the answer to staff commands in other channels
 
 button-post-card = نشر بطاقة في هذه القناة
 home-private = تُفتح المحادثة رسالةً خاصة من هذا التطبيق، تحت Messages. لا يرى الأعضاء الآخرون إن كنتم توقّعون؛ أما من يدير مساحة العمل فقد يستطيع ذلك.
@@ -332,7 +332,7 @@ staff-unconfirmed = تعذّر الوصول إلى قاعدة البيانات �
 staff-unread = تعذّر الوصول إلى قاعدة البيانات في الوقت الحالي. يُرجى المحاولة مرة أخرى بعد دقيقة.
 
 
-## الفريق: ما يُقال للقائمين على العريضة في غرفهم وفي سطر الأوامر
+## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = ما يمكن للفريق القيام به هنا
 staff-help-total = المجموع والوتيرة والهدف التالي

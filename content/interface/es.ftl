@@ -1,4 +1,4 @@
-# The interface in Spanish. What each message is for, and the rules for translators, stand in en.ftl.
+# The interface in Spanish. en.ftl explains each message and has the rules for translators.
 # Register: usted, international Spanish, and wording that fits a person of any gender.
 # The plural form "many" is Spanish's own: un millón de personas.
 
@@ -97,7 +97,7 @@ why-display-name = El nombre que esta plataforma muestra de usted ha cambiado. R
 why-kept = Su firma se mantiene.
 
 
-## When a name can't be taken
+## Why a name is refused
 
 name-empty = Ahí no hay ningún nombre que leer. Escriba uno, por favor, o firme sin nombre.
 name-no-letter = Un nombre necesita al menos una letra o un número. Escríbalo otra vez, por favor, o firme sin nombre.
@@ -114,7 +114,7 @@ name-marks = Hay más acentos y signos apilados sobre una letra de los que se pu
 name-address = Eso parece una dirección web. Escriba solo un nombre, por favor: figurará al pie de la carta.
 
 
-## Forms, and the questions that stand for them
+## Forms, and the questions that replace them
 
 name-form-title = Su nombre
 name-form-label = Nombre
@@ -268,7 +268,7 @@ chat-cleared = Se han borrado los mensajes de los últimos dos días. Su firma s
 chat-not-cleared = No se han podido borrar los mensajes. Inténtelo de nuevo, por favor, o borre este chat, aquí y en sus otros dispositivos.
 
 
-## The letter as it is handed over, on paper
+## The letter on paper, when it is handed over
 
 export-signed =
     { $count ->
@@ -286,7 +286,7 @@ export-anonymous =
 export-as-of = Firmas a { $day }
 
 
-## Updates: a message now and then, for those who asked for it after signing
+## Updates: an occasional message for people who asked for it after signing
 
 button-updates = Recibir novedades
 button-updates-no = No, gracias
@@ -304,7 +304,7 @@ mydata-updates-agreed = Usted las pidió el { $day }, tras leer un texto (idioma
 mydata-updates-off = Usted no ha pedido novedades, así que no se guarda ninguna forma de escribirle.
 
 
-## Slack: cards, the Home tab, and what is said where staff commands don't belong
+## Slack: cards, the Home tab, and the answer to staff commands in other channels
 
 button-post-card = Publicar una tarjeta aquí
 home-private = La conversación se abre como mensaje privado de esta aplicación, en Mensajes. Los demás miembros no ven si usted firma; quien administre el espacio de trabajo quizá pueda verlo.
@@ -314,7 +314,7 @@ staff-unconfirmed = En este momento no se puede acceder a la base de datos, así
 staff-unread = En este momento no se puede acceder a la base de datos. Inténtelo de nuevo dentro de un minuto.
 
 
-## El equipo: lo que se dice a quienes llevan la petición, en sus canales y en la línea de órdenes
+## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = Lo que puede hacer el equipo aquí
 staff-help-total = el total, el ritmo y el próximo objetivo

@@ -1,4 +1,4 @@
-# The interface in French. What each message is for, and the rules for translators, stand in en.ftl.
+# The interface in French. en.ftl explains each message and has the rules for translators.
 # Register: vous, and wording that fits a person of any gender. Typographic apostrophes; no-break spaces before : ; ! ?
 # and inside « ». The plural form "many" is French's own: un million de personnes.
 
@@ -97,7 +97,7 @@ why-display-name = Le nom affiché pour vous sur cette plateforme a changé. Vé
 why-kept = Votre signature reste.
 
 
-## When a name can't be taken
+## Why a name is refused
 
 name-empty = Il n’y a pas de nom à lire là-dedans. Écrivez-en un, s’il vous plaît, ou signez sans nom.
 name-no-letter = Un nom doit contenir au moins une lettre ou un chiffre. Écrivez-le à nouveau, s’il vous plaît, ou signez sans nom.
@@ -114,7 +114,7 @@ name-marks = Trop d’accents et de signes s’empilent sur une même lettre pou
 name-address = Cela ressemble à une adresse web. Écrivez seulement un nom, s’il vous plaît : il figurera au bas de la lettre.
 
 
-## Forms, and the questions that stand for them
+## Forms, and the questions that replace them
 
 name-form-title = Votre nom
 name-form-label = Nom
@@ -268,7 +268,7 @@ chat-cleared = Les messages des deux derniers jours sont supprimés. Votre signa
 chat-not-cleared = Les messages n’ont pas pu être supprimés. Réessayez, s’il vous plaît, ou supprimez cette discussion, ici et sur vos autres appareils.
 
 
-## The letter as it is handed over, on paper
+## The letter on paper, when it is handed over
 
 export-signed =
     { $count ->
@@ -286,7 +286,7 @@ export-anonymous =
 export-as-of = Signatures au { $day }
 
 
-## Updates: a message now and then, for those who asked for it after signing
+## Updates: an occasional message for people who asked for it after signing
 
 button-updates = Me tenir au courant
 button-updates-no = Non, merci
@@ -304,7 +304,7 @@ mydata-updates-agreed = Vous les avez demandées le { $day }, après avoir lu un
 mydata-updates-off = Vous n’avez pas demandé de nouvelles : rien n’est conservé pour vous écrire.
 
 
-## Slack: cards, the Home tab, and what is said where staff commands don't belong
+## Slack: cards, the Home tab, and the answer to staff commands in other channels
 
 button-post-card = Publier une carte ici
 home-private = La conversation s’ouvre en message privé de cette application, sous Messages. Les autres membres ne voient pas si vous signez ; qui administre l’espace de travail peut parfois le voir.

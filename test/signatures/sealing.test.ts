@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDataKeys, unwrap } from '../../src/signatures/data-keys.js';
 import {
   type NameChoice,
-  openFirstSealed,
   openSealed,
+  openSealedV1,
   type SealedFor,
   seal,
 } from '../../src/signatures/sealing.js';
@@ -58,7 +58,7 @@ describe('a sealed name', () => {
     ];
     for (const other of others) expect(() => openSealed(key, sealed, other)).toThrow();
     // Nor does it pass for one of the first version, which is not bound to what was agreed to.
-    expect(() => openFirstSealed(key, sealed, place)).toThrow();
+    expect(() => openSealedV1(key, sealed, place)).toThrow();
     expect(() => openSealed(randomBytes(32), sealed, place)).toThrow();
   });
 

@@ -1,4 +1,4 @@
-/** A map that forgets its oldest entries, so that what is remembered per person stays bounded. */
+/** A map that drops its oldest entries, so that what we remember about people stays bounded. */
 export class BoundedMap<Key, Value> {
   readonly #entries = new Map<Key, Value>();
 

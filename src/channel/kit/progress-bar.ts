@@ -4,9 +4,9 @@ import type { Locale } from '../../petition/petition.js';
 const CELLS = 12;
 
 /**
- * The way to the next goal as a bar of text: it needs no download, no permission, and fits a phone. The share is
- * rounded down, so that a goal is never shown as reached before it is.
- * @param locale for the way in which the percentage is written
+ * The progress to the next goal as a bar of text: it needs no download and no permission, and fits a phone.
+ * The share is rounded down, so that a goal is never shown as reached too early.
+ * @param locale for the format of the percentage
  */
 export function progressBar({ total, goal }: { total: number; goal: number }, locale: Locale): string {
   const share = goal > 0 ? Math.min(total / goal, 1) : 1;

@@ -12,22 +12,23 @@ import { announceMilestones } from './milestones.js';
 import { createOutbox } from './outbox.js';
 import { createPlatformWatch, createStoreWatch, type Platforms } from './watch.js';
 
-/** How often everything is looked at, and how long something may be away before staff hear of it. */
+/** How often the jobs run, and how long a fault may last before staff hear of it. */
 export interface Pace {
   readonly lookMs: number;
   readonly patienceMs: number;
 }
 export const PACE: Pace = { lookMs: 10_000, patienceMs: 60_000 };
 
-/** The observer of the alerts that only the process with the staff's job raises: whoever has it speaks for all. */
-const JOB = 'job';
+/** The observer of alerts that only the lease's holder raises, so that they outlive a change of holder. */
+const LEASE_HOLDER = 'job';
 
-export interface DutiesOptions {
-  /** The platforms that run in this process, and whether each can be reached. */
+export interface BackgroundJobsOptions {
+  /** The platforms of this process, and whether each can be reached. */
   readonly platforms: Platforms;
   /**
-   * Does `work` in one process at a time, and again whenever this one has the job; the signal aborts when it has it
-   * no longer. `elsewhere` is called when another process is found to have it. What it gives back ends the job.
+   * Runs `work` in one process at a time, each time that this process gets the lease. The signal aborts when
+   * it loses the lease. Calls `elsewhere` when another process has it. Returns a function that ends this and
+   * gives the lease back.
    */
   readonly exclusively: (
     work: (signal: AbortSignal) => Promise<void>,
@@ -37,10 +38,10 @@ export interface DutiesOptions {
   readonly pace?: Pace;
 }
 
-/** Announces, reports and alerts until the signal aborts. Never rejects. */
-export async function serveRooms(
+/** Announces, reports and raises alerts until the signal aborts. Never rejects. */
+export async function runBackgroundJobs(
   desk: DeskContext,
-  { platforms, exclusively, log, pace = PACE }: DutiesOptions,
+  { platforms, exclusively, log, pace = PACE }: BackgroundJobsOptions,
   rooms: readonly string[],
   post: (room: string, message: StaffMessage) => Promise<void>,
   signal: AbortSignal,
@@ -52,17 +53,17 @@ export async function serveRooms(
   const storeWatch = createStoreWatch(desk, outbox, rooms, pace.patienceMs);
   let responsible = false;
 
-  /** One thing that fails keeps none of the others from being done; a database that is away is the watch's to tell. */
-  async function attempt(duty: string, work: () => Promise<void>): Promise<void> {
+  /** Runs one job. An error must not stop the other jobs. The store watch reports a database that is away. */
+  async function attempt(job: string, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       if (!(error instanceof StoreUnavailable))
-        log.error({ duty, ...causeOf(error) }, 'a duty to staff failed');
+        log.error({ job, ...causeOf(error) }, 'a background job for staff failed');
     }
   }
 
-  async function job(held: AbortSignal): Promise<void> {
+  async function leasedJobs(held: AbortSignal): Promise<void> {
     responsible = true;
     await every(pace.lookMs, held, async () => {
       await attempt('milestones', () => announceMilestones(desk, rooms, outbox));
@@ -74,7 +75,7 @@ export async function serveRooms(
   }
 
   if (rooms.length === 0 || signal.aborted) return;
-  const end = exclusively(job, () => {
+  const end = exclusively(leasedJobs, () => {
     responsible = false;
   });
   await Promise.all([
@@ -82,13 +83,13 @@ export async function serveRooms(
       await attempt('store', () => storeWatch(responsible));
       await attempt('platforms', platformWatch.look);
     }),
-    // Apart: a platform that is slow to take a message holds up none of the watches.
+    // On its own: a platform that is slow to take messages must not delay the watches.
     every(pace.lookMs, signal, outbox.flush),
   ]);
   await end();
 }
 
-/** Does something again and again, with a rest in between, until the signal aborts. */
+/** Does something again and again, with a pause in between, until the signal aborts. */
 async function every(ms: number, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
   while (!signal.aborted) {
     await work();
@@ -99,8 +100,8 @@ async function every(ms: number, signal: AbortSignal, work: () => Promise<void>)
 const SOURCE = 'source:';
 
 /**
- * More signatures from one source than the content allows, in this hour, the one before, or across both: so an alert
- * lasts as long as it goes on, whatever the hour, and is over an hour or so after.
+ * Raises an alert if one source has more signatures than the content allows: in this hour, in the hour before, or in
+ * the last sixty minutes (estimated from both). So an alert lasts as long as the flood and ends about an hour after it.
  */
 async function watchSources({ voice, ledger, petition }: DeskContext, alerts: Alerts): Promise<void> {
   const { sourcePerHour } = petition.settings.alerts;
@@ -108,7 +109,7 @@ async function watchSources({ voice, ledger, petition }: DeskContext, alerts: Al
   const hours = await ledger.staff.sourceHours();
   const busy = new Set(hours.filter(({ signed }) => signed > sourcePerHour).map(({ source }) => source));
   for (const source of busy) {
-    await alerts.raise(SOURCE + source, JOB, () =>
+    await alerts.raise(SOURCE + source, LEASE_HOLDER, () =>
       alertMessage(
         voice,
         voice.say('staff-alert-source', { source: nameOf(source), count: sourcePerHour }),
@@ -122,15 +123,15 @@ async function watchSources({ voice, ledger, petition }: DeskContext, alerts: Al
   for (const key of await alerts.raised(SOURCE)) {
     const source = key.slice(SOURCE.length);
     if (busy.has(source)) continue;
-    await alerts.clear(key, JOB, () =>
+    await alerts.clear(key, LEASE_HOLDER, () =>
       overMessage(voice, voice.say('staff-alert-source-over', { source: nameOf(source) })),
     );
   }
 }
 
 /**
- * Tells staff what the daily recount found, which housekeeping makes whether there are staff or not.
- * @returns looks for a recount that was not told of
+ * Tells staff what the daily recount found. Housekeeping does the recount, with or without staff.
+ * @returns a check for a recount that staff have not heard of
  */
 function createRecountWatch({ voice, ledger }: DeskContext, alerts: Alerts): () => Promise<void> {
   let told: string | null = null;
@@ -141,9 +142,9 @@ function createRecountWatch({ voice, ledger }: DeskContext, alerts: Alerts): () 
     said: 'staff-alert-drift' | 'staff-alert-names',
   ): Promise<void> {
     if (wrong > 0) {
-      await alerts.raise(key, JOB, () => alertMessage(voice, voice.say(said, { count: wrong })));
+      await alerts.raise(key, LEASE_HOLDER, () => alertMessage(voice, voice.say(said, { count: wrong })));
     } else {
-      await alerts.clear(key, JOB, () => overMessage(voice, voice.say(`${said}-over`)));
+      await alerts.clear(key, LEASE_HOLDER, () => overMessage(voice, voice.say(`${said}-over`)));
     }
   }
 

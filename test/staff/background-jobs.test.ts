@@ -13,11 +13,11 @@ import { sample } from '../transcripts/sample.js';
 import { openStage, ROOM, type Stage } from './stage.js';
 
 const loaded = await sample();
-/** Grows in leaps, of which nobody is to be alerted. */
+/** The total grows in leaps; the high limit keeps that from raising alerts. */
 const petition = { ...loaded, settings: { ...loaded.settings, alerts: { sourcePerHour: 1_000_000 } } };
 const soon = { timeout: 20_000, interval: 20 };
 
-/** Long enough for several rounds of duties. */
+/** Long enough for several rounds of the jobs. */
 const ROUNDS_MS = 300;
 
 let test: TestDatabase;
@@ -46,7 +46,7 @@ async function begun(over: Partial<DeskOptions> = {}, source: string | null = nu
 }
 
 describe('goals', () => {
-  it('are announced once by two processes that both have the job', async () => {
+  it('are announced once, even if two processes hold the lease', async () => {
     const { schema, stage } = await begun();
     const other = stageOn(schema);
     expect(await stage.ask('milestones on')).toContain('The next is 200.');
@@ -71,7 +71,7 @@ describe('goals', () => {
     expect(again.posted).toEqual([]);
   });
 
-  it('that were passed before it was switched on are not announced, nor any after it was switched off', async () => {
+  it('passed before `milestones on` or after `milestones off` are not announced', async () => {
     const { schema, stage } = await begun();
     await grow(schema, 150);
     expect(await stage.ask('milestones on')).toContain('The next is 500.');
@@ -84,7 +84,7 @@ describe('goals', () => {
     expect(served.posted).toEqual([]);
   });
 
-  it('that can not be shown are shown later, each room once', async () => {
+  it('that a room could not show are shown there later, once', async () => {
     const { schema, stage } = await begun();
     await stage.ask('milestones on');
     let tries = 0;
@@ -113,7 +113,7 @@ describe('the daily report', () => {
     expect(nextDue({ hour, zone: 'Europe/Paris' }, new Date(after))?.toISOString()).toBe(due);
   });
 
-  it('comes once a day by two processes, on both days on which the clocks change', async () => {
+  it('comes once a day from two processes, also on the days on which the clocks change', async () => {
     let time = new Date('2026-03-28T12:00:00Z');
     const now = () => time;
     const { schema, stage } = await begun({ now });
@@ -139,7 +139,7 @@ describe('the daily report', () => {
     await Promise.all(served.map((one) => one.end()));
   });
 
-  it('that was missed is sent late, once, unless too late', async () => {
+  it('that was missed is sent late, once, but not after the limit', async () => {
     let time = new Date('2026-03-10T12:00:00Z');
     const now = () => time;
     const { schema, stage } = await begun({ now });
@@ -195,7 +195,7 @@ describe('alerts', () => {
     await served.end();
   });
 
-  it('tell of too many signatures from one source once, and of its end', async () => {
+  it('report too many signatures from one source once, and their end', async () => {
     const busy = { ...petition, settings: { ...petition.settings, alerts: { sourcePerHour: 5 } } };
     let later = 0;
     const schema = test.newSchema();
@@ -219,7 +219,7 @@ describe('alerts', () => {
     await served.end();
   });
 
-  it('take a burst for one that begins before the hour and ends after it', async () => {
+  it('count a burst across the full hour as one burst', async () => {
     const schema = test.newSchema();
     let minute = 0;
     const hour = Date.UTC(2026, 2, 10, 12);
@@ -244,7 +244,7 @@ describe('alerts', () => {
     expect(await most(59)).toEqual([{ source: 'poster', signed: 40 }]);
   });
 
-  it('tell of a platform that is away for a while, once by several processes, and when it is back', async () => {
+  it('report a lost platform once from several processes, and its return', async () => {
     let ok = true;
     const { schema, stage } = await begun({ platforms: () => [{ channel: 'telegram', ok }] });
     const other = stageOn(schema, { platforms: () => [{ channel: 'telegram', ok }] });
@@ -270,7 +270,7 @@ describe('alerts', () => {
     await Promise.all(served.map((one) => one.end()));
   });
 
-  it('of a platform end also where the process that saw it has died', async () => {
+  it('about a platform end even if the process that raised them has died', async () => {
     let time = new Date('2026-03-10T12:00:00Z');
     const now = () => time;
     const { schema, stage } = await begun({ now });
@@ -289,7 +289,7 @@ describe('alerts', () => {
 });
 
 describe('a database that is away', () => {
-  it('is told by the process that last had the job alone, once, and its return as well', async () => {
+  it('is reported once, with its return, by the process that last held the lease', async () => {
     const postgres = await startPostgres();
     const log = pino({ level: 'silent' });
     const processes = [1, 2].map(() => {
