@@ -19,7 +19,7 @@ import { pressAt } from './steps.js';
 import { whyLine } from './why.js';
 
 export type { Turn } from './carry-out.js';
-export { apology, unconfirmed } from './failure.js';
+export { apology, fellBack, unconfirmed } from './failure.js';
 
 /**
  * One turn of the conversation: what a person did, and what follows from it. Pure: no clock, no randomness, no

@@ -8,6 +8,7 @@ import { type Alerts, alertMessage, createAlerts, overMessage } from './alerts.j
 import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
 import { sendDigests } from './digest.js';
+import { createLossWatch } from './loss-watch.js';
 import { announceMilestones } from './milestones.js';
 import { createOutbox } from './outbox.js';
 import { createPlatformWatch, createStoreWatch, type Platforms } from './watch.js';
@@ -50,6 +51,7 @@ export async function serveRooms(
   const platformWatch = createPlatformWatch(desk, alerts, platforms, pace.patienceMs);
   const recountWatch = createRecountWatch(desk, alerts);
   const storeWatch = createStoreWatch(desk, outbox, rooms, pace.patienceMs);
+  const lossWatch = createLossWatch(desk, alerts, pace.patienceMs);
   let responsible = false;
 
   /** One thing that fails keeps none of the others from being done; a database that is away is the watch's to tell. */
@@ -70,6 +72,7 @@ export async function serveRooms(
       await attempt('sources', () => watchSources(desk, alerts));
       await attempt('recount', recountWatch);
       await attempt('platforms', platformWatch.sweep);
+      await attempt('losses', lossWatch.sweep);
     });
   }
 
@@ -81,6 +84,7 @@ export async function serveRooms(
     every(pace.lookMs, signal, async () => {
       await attempt('store', () => storeWatch(responsible));
       await attempt('platforms', platformWatch.look);
+      await attempt('losses', lossWatch.look);
     }),
     // Apart: a platform that is slow to take a message holds up none of the watches.
     every(pace.lookMs, signal, outbox.flush),
