@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { type Database, type Query, StoreUnavailable, sqlstate, UnsuitableDatabase } from './database.js';
 import { parseServerAddress } from './server-address.js';
-import { codeOf, sorted } from './server-errors.js';
+import { codeOf, sorted, sortedAtConnecting } from './server-errors.js';
 import { openHosts, refuseUnfit } from './server-hosts.js';
 import { inspect, type Session } from './server-session.js';
 import { textArray } from './text-array.js';
@@ -75,7 +75,9 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
   /** Runs `work` on a connection of its own. One that no longer answers is closed, which also rolls back. */
   async function withClient<T>(work: (client: pg.PoolClient, session: Session) => Promise<T>): Promise<T> {
     if (closing !== null) throw new StoreUnavailable('closed');
-    const client = await hosts.connect().catch(rethrow);
+    const client = await hosts.connect().catch((error: unknown) => {
+      throw sortedAtConnecting(error);
+    });
     // While the connection is ours, the statement under way rejects as well.
     const ignore = () => undefined;
     client.on('error', ignore);

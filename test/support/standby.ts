@@ -51,7 +51,8 @@ export async function startPair(): Promise<Pair> {
   };
 }
 
-async function dataFolder(postgres: TestPostgres): Promise<string> {
+/** Where a server keeps its files. */
+export async function dataFolder(postgres: TestPostgres): Promise<string> {
   const [row] = await once(postgres.url, 'SHOW data_directory');
   return String(row?.data_directory);
 }
