@@ -20,6 +20,7 @@ import { type Database, StoreUnavailable } from './storage/database.js';
 import { databaseMarkers } from './storage/database-marker.js';
 import { openDatabase } from './storage/open.js';
 import { schemaName } from './storage/schema-name.js';
+import { describeTrouble } from './storage/server-trouble.js';
 
 export interface ServeOptions {
   readonly configuration: Configuration;
@@ -179,13 +180,17 @@ async function settleStore(
   { log, now, onFatal }: ServeOptions,
   ended: AbortSignal,
 ): Promise<void> {
+  /** What was logged last: the log tells each change of the reason, not each attempt. */
+  let told: string | null = null;
   const attempt = async (): Promise<boolean> => {
     try {
       await prepareStore(allBooks, petition, now().toISOString().slice(0, 10));
       return true;
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      log.error({ code: error.code }, 'the database is away: waiting for it');
+      const why = describeTrouble(error.code);
+      if (told !== why) log.error({ code: error.code }, `waiting for the database. ${why}`);
+      told = why;
       return false;
     }
   };

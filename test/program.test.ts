@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -197,6 +198,30 @@ describe('the program', () => {
     expect(await program.ended).toBe(1);
     expect(program.output).toContain(`port ${port}`);
     other.close();
+  });
+});
+
+describe('the program while it waits for its database', () => {
+  it('says why, once for each reason, and repeats nothing of the address', async () => {
+    let attempts = 0;
+    const server = createTcpServer((socket) => {
+      attempts += 1;
+      socket.destroy();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const program = start({
+      DATA_DIR: await dataDir(),
+      DATABASE_URL: `postgresql://me:hunter2@127.0.0.1:${port}/petition`,
+    });
+    const reasons = () => program.output.match(/waiting for the database\. \w+ \w+/g);
+    await expect.poll(() => attempts, { timeout: 60_000 }).toBeGreaterThan(3);
+    expect(reasons()).toEqual(['waiting for the database. The connection']);
+    server.close();
+    await expect
+      .poll(reasons, { timeout: 30_000 })
+      .toEqual(['waiting for the database. The connection', 'waiting for the database. Nothing listens']);
+    expect(program.output).not.toMatch(/hunter2|me:|petition:/);
   });
 });
 

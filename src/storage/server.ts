@@ -1,6 +1,8 @@
 import pg from 'pg';
-import { type Database, type Query, StoreUnavailable, sqlstate } from './database.js';
-import { codeOf, sorted } from './server-errors.js';
+import { type Database, type Query, StoreUnavailable, sqlstate, UnsuitableDatabase } from './database.js';
+import { parseServerAddress } from './server-address.js';
+import { codeOf, sorted, sortedAtConnecting } from './server-errors.js';
+import { openHosts, refuseUnfit } from './server-hosts.js';
 import { inspect, type Session } from './server-session.js';
 import { textArray } from './text-array.js';
 
@@ -30,25 +32,36 @@ const GRACE_MS = 2_000;
  */
 const NAMES_LOST = ['26000', '42P05'];
 
-/** A pool of connections to PostgreSQL 15 or later. Asks nothing yet: the server may still be away. */
+/**
+ * A pool of connections to PostgreSQL 15 or later. Asks nothing yet: the server may still be away.
+ * @param url may name several hosts, of which the primary is used
+ * @throws UnsuitableDatabase where the address makes no sense
+ */
 export function openServer(url: string, options: ServerOptions = {}): Database {
   const queryTimeoutMs = options.queryTimeoutMs ?? QUERY_TIMEOUT_MS;
   const sessions = new WeakMap<pg.ClientBase, Session>();
-  const pool = new pg.Pool({
-    connectionString: url,
-    connectionTimeoutMillis: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
-    query_timeout: queryTimeoutMs + GRACE_MS,
-    application_name: 'petition-channel',
-    keepAlive: true,
-    // A new connection plans its statements anew.
-    idleTimeoutMillis: IDLE_MS,
-    max: options.connections ?? CONNECTIONS,
-    onConnect: async (client) => {
-      sessions.set(client, await inspect(client, queryTimeoutMs));
-    },
+  const address = parseServerAddress(url);
+  if (!address.ok) throw new UnsuitableDatabase(`DATABASE_URL: ${address.message}`);
+  const { target } = address.value;
+  const hosts = openHosts(address.value, (server) => {
+    const pool = new pg.Pool({
+      application_name: 'petition-channel',
+      ...server,
+      connectionTimeoutMillis: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
+      query_timeout: queryTimeoutMs + GRACE_MS,
+      keepAlive: true,
+      // A new connection plans its statements anew.
+      idleTimeoutMillis: IDLE_MS,
+      max: options.connections ?? CONNECTIONS,
+      onConnect: async (client) => {
+        await refuseUnfit(client, target);
+        sessions.set(client, await inspect(client, queryTimeoutMs));
+      },
+    });
+    // Without a listener, a connection that breaks while idle would end the process.
+    pool.on('error', (error: Error) => options.onConnectionLost?.(codeOf(error)));
+    return pool;
   });
-  // Without a listener, a connection that breaks while idle would end the process.
-  pool.on('error', (error: Error) => options.onConnectionLost?.(codeOf(error)));
   const names = new Map<string, string>();
   let named = true;
   let closing: Promise<void> | null = null;
@@ -62,7 +75,9 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
   /** Runs `work` on a connection of its own. One that no longer answers is closed, which also rolls back. */
   async function withClient<T>(work: (client: pg.PoolClient, session: Session) => Promise<T>): Promise<T> {
     if (closing !== null) throw new StoreUnavailable('closed');
-    const client = await pool.connect().catch(rethrow);
+    const client = await hosts.connect().catch((error: unknown) => {
+      throw sortedAtConnecting(error);
+    });
     // While the connection is ours, the statement under way rejects as well.
     const ignore = () => undefined;
     client.on('error', ignore);
@@ -74,6 +89,7 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
     } catch (error) {
       if (error instanceof StoreUnavailable || NAMES_LOST.includes(sqlstate(error) ?? ''))
         broken = error as Error;
+      if (error instanceof StoreUnavailable) hosts.broke(client, error);
       throw error;
     } finally {
       client.off('error', ignore);
@@ -138,7 +154,7 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
     transaction: (work, { timeoutMs } = {}) =>
       withClient((client, session) => within(client, session, work, timeoutMs)),
     close() {
-      closing ??= pool.end();
+      closing ??= hosts.end();
       return closing;
     },
   };
