@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPostgres, type TestPostgres } from '../support/postgres.js';
 import { Bot } from './support/bot.js';
 import { count, SCHEMA, sql } from './support/counts.js';
+import type { Finished } from './support/finished.js';
 import { portOf, through, until } from './support/ports.js';
 import { killServer } from './support/postmaster.js';
 import { TEST_MS, times } from './support/scale.js';
@@ -19,9 +20,9 @@ describe('a database server that hangs or crashes while people sign', { timeout:
   });
   afterAll(() => postgres?.remove());
 
-  async function signing(address: (url: string) => string = (url) => url) {
+  async function signing(finished: Finished, address: (url: string) => string = (url) => url) {
     const url = await postgres.createDatabase();
-    const bot = new Bot({ DATABASE_URL: address(url) });
+    const bot = new Bot({ DATABASE_URL: address(url) }, finished);
     await bot.ready();
     bot.order({ do: 'sign', from: 0, to: CROWD, lanes: LANES });
     const thanked = () => bot.reports('thanked').map(({ person }) => person);
@@ -38,8 +39,10 @@ describe('a database server that hangs or crashes while people sign', { timeout:
     return { url, bot, thanked, more, end };
   }
 
-  it(`loses nothing of what it acknowledged in ${times(3, 20)} kills`, async () => {
-    const { bot, more, end } = await signing();
+  it(`loses nothing of what it acknowledged in ${times(3, 20)} kills`, async ({
+    onTestFinished: finished,
+  }) => {
+    const { bot, more, end } = await signing(finished);
     for (let kill = 0; kill < times(3, 20); kill += 1) {
       await killServer(postgres);
       const told = bot.reports('unconfirmed').length;
@@ -53,8 +56,10 @@ describe('a database server that hangs or crashes while people sign', { timeout:
     expect(bot.reports('apology')).toEqual([]);
   });
 
-  it('sees a loss where there is one: a table without a log is emptied by the same kill', async () => {
-    const { url, more, end } = await signing();
+  it('sees a loss where there is one: a table without a log is emptied by the same kill', async ({
+    onTestFinished: finished,
+  }) => {
+    const { url, more, end } = await signing(finished);
     await sql(url, `ALTER TABLE ${SCHEMA}.contacts SET UNLOGGED`);
     await sql(url, `ALTER TABLE ${SCHEMA}.signatures SET UNLOGGED`);
     await killServer(postgres);
@@ -65,8 +70,10 @@ describe('a database server that hangs or crashes while people sign', { timeout:
     expect(counts.miscounted).toBeGreaterThan(0);
   });
 
-  it('says that it is not confirmed while the server hangs, and counts nobody twice afterwards', async () => {
-    const { bot, more, end } = await signing();
+  it('says that it is not confirmed while the server hangs, and counts nobody twice afterwards', async ({
+    onTestFinished: finished,
+  }) => {
+    const { bot, more, end } = await signing(finished);
     for (let hang = 0; hang < times(1, 5); hang += 1) {
       const told = bot.reports('unconfirmed').length;
       const thaw = await postgres.freeze();
@@ -80,10 +87,11 @@ describe('a database server that hangs or crashes while people sign', { timeout:
     expect(await end()).toMatchObject({ lost: [], miscounted: 0, keyless: 0 });
   });
 
-  it(`counts nobody twice when ${times(5, 40)} answers are cut off after they were executed`, async () => {
-    const proxy = await TcpProxy.start({ port: portOf(postgres.url) });
-    onTestFinished(() => proxy.stop());
-    const { bot, more, end } = await signing((url) => through(url, proxy.port));
+  it(`counts nobody twice when ${times(5, 40)} answers are cut off after they were executed`, async ({
+    onTestFinished: finished,
+  }) => {
+    const proxy = await TcpProxy.start({ port: portOf(postgres.url) }, finished);
+    const { bot, more, end } = await signing(finished, (url) => through(url, proxy.port));
     for (let cut = 0; cut < times(5, 40); cut += 1) {
       const told = bot.reports('unconfirmed').length;
       proxy.loseAnswers();

@@ -5,10 +5,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { onTestFinished } from 'vitest';
 import { PROJECT_ROOT } from '../../../src/paths.js';
 import { RECIPIENT } from '../../support/people.js';
 import { type Order, type Report, reportSchema } from '../programs/report.js';
+import type { Finished } from './finished.js';
 import { until } from './ports.js';
 
 /** The same in all processes of a campaign. */
@@ -21,7 +21,8 @@ export class Bot {
   readonly #reports: Report[] = [];
   readonly #ended: Promise<unknown>;
 
-  constructor(env: Readonly<Record<string, string>>) {
+  /** @param env its environment, beside what every bot needs */
+  constructor(env: Readonly<Record<string, string>>, finished: Finished) {
     this.dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'petition-faults-'));
     this.#child = spawn(process.execPath, ['--import', 'tsx', 'test/faults/programs/bot.ts'], {
       cwd: PROJECT_ROOT,
@@ -47,7 +48,7 @@ export class Bot {
     createInterface({ input: stdout }).on('line', (line) => {
       this.#reports.push(reportSchema.parse(JSON.parse(line)));
     });
-    onTestFinished(async () => {
+    finished(async () => {
       await this.kill();
       rmSync(this.dataDir, { recursive: true, force: true });
     });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import type { Finished } from './finished.js';
 
 /** What a connection leads to: a port of this machine, or a socket's file. */
 export type Target = { readonly port: number } | { readonly path: string };
@@ -29,13 +30,15 @@ export class TcpProxy {
     this.#server = createServer({ pauseOnConnect: true }, (near) => this.#accept(near));
   }
 
-  static async start(target: Target): Promise<TcpProxy> {
+  /** @param finished takes what is to be done at the end of the test */
+  static async start(target: Target, finished: Finished): Promise<TcpProxy> {
     const proxy = new TcpProxy(target);
     proxy.#server.listen(0, '127.0.0.1');
     await once(proxy.#server, 'listening');
     const address = proxy.#server.address();
     if (address === null || typeof address === 'string') throw new Error('a port has a number');
     proxy.#port = address.port;
+    finished(() => proxy.#stop());
     return proxy;
   }
 
@@ -88,7 +91,7 @@ export class TcpProxy {
     this.#silence({ toServer: false, toClient: false });
   }
 
-  async stop(): Promise<void> {
+  async #stop(): Promise<void> {
     this.cut();
     this.#server.close();
     await once(this.#server, 'close');
