@@ -15,8 +15,6 @@ interface Waiting {
 export class Updates {
   /** The kinds that the bot asked for last, by polling or with its webhook; null: all. */
   allowed: readonly string[] | null = null;
-  /** How often a poller was ended because another one polled. */
-  conflicts = 0;
   #pending: Update[] = [];
   #nextId = 700_000_000;
   #waiting: Waiting | null = null;
@@ -55,7 +53,6 @@ export class Updates {
     if (this.#waiting !== null) {
       const other = this.#waiting;
       this.#end(other);
-      this.conflicts += 1;
       other.refuse(
         new Refusal(
           409,

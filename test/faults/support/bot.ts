@@ -65,6 +65,11 @@ export class Bot {
     return this.reports('log').map(({ line }) => line);
   }
 
+  /** How often Telegram told it that another one polls. */
+  conflicts(): readonly string[] {
+    return this.log.filter((line) => line.includes('"telegram-409"'));
+  }
+
   get isRunning(): boolean {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }

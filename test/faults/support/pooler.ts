@@ -1,12 +1,10 @@
+import type { Finished } from './finished.js';
 import { answering, freePort, portOf, through } from './ports.js';
-import { type ServerProgram, startServer } from './server-program.js';
+import { serverFolder, writeFor } from './server-folder.js';
+import { startServer } from './server-program.js';
+import { PATH } from './tools.js';
 
 export type PoolMode = 'session' | 'transaction' | 'statement';
-
-export interface Pooler extends ServerProgram {
-  /** The address of a database of the same server, through the pooler. */
-  address(url: string): string;
-}
 
 export interface PoolerOptions {
   readonly mode: PoolMode;
@@ -19,31 +17,34 @@ export interface PoolerOptions {
 /**
  * Starts PgBouncer in front of a PostgreSQL that listens on a port.
  * @param url any database of that server
+ * @returns gives the address of a database of that server, through the pooler
  */
-export async function startPooler(url: string, options: PoolerOptions): Promise<Pooler> {
+export async function startPooler(
+  url: string,
+  options: PoolerOptions,
+  finished: Finished,
+): Promise<(url: string) => string> {
   const port = await freePort();
+  const folder = serverFolder('pgbouncer', finished);
   const settings = {
     listen_addr: '127.0.0.1',
     listen_port: port,
     unix_socket_dir: '',
     auth_type: 'trust',
-    auth_file: '@folder@/users.txt',
+    auth_file: writeFor(folder, 'users.txt', '"postgres" ""\n'),
     pool_mode: options.mode,
     default_pool_size: options.size ?? 20,
-    // A bot that is stopped and started at once finds its place.
     max_client_conn: 500,
     ...(options.resetQuery === undefined ? {} : { server_reset_query: options.resetQuery }),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}`);
-  const pooler = startServer(
-    'pgbouncer',
-    {
-      'pgbouncer.ini': `[databases]\n* = host=127.0.0.1 port=${portOf(url)}\n[pgbouncer]\n${lines.join('\n')}\n`,
-      'users.txt': '"postgres" ""\n',
-    },
-    (folder) => ['--quiet', `${folder}/pgbouncer.ini`],
+  const ini = writeFor(
+    folder,
+    'pgbouncer.ini',
+    `[databases]\n* = host=127.0.0.1 port=${portOf(url)}\n[pgbouncer]\n${lines.join('\n')}\n`,
   );
-  const address = (database: string) => through(database, port);
-  await answering(address(url));
-  return { ...pooler, address };
+  const server = startServer(['pgbouncer', '--quiet', ini], folder, PATH);
+  finished(() => server.kill());
+  await answering(through(url, port));
+  return (database) => through(database, port);
 }

@@ -1,13 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestPostgres } from '../../support/postgres.js';
 import { sql } from './counts.js';
 
+/** The first process of a server. */
+async function postmasterOf({ url }: TestPostgres): Promise<number> {
+  const [row] = await sql(url, 'SHOW data_directory');
+  return Number(readFileSync(join(String(row?.data_directory), 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+/** The program that a server runs. */
+export async function binaryOf(postgres: TestPostgres): Promise<string> {
+  return readlinkSync(`/proc/${await postmasterOf(postgres)}/exe`);
+}
+
 /** All processes of a server. */
 async function processesOf(postgres: TestPostgres): Promise<readonly number[]> {
-  const [row] = await sql(postgres.url, 'SHOW data_directory');
-  const [line] = readFileSync(join(String(row?.data_directory), 'postmaster.pid'), 'utf8').split('\n');
-  const postmaster = Number(line);
+  const postmaster = await postmasterOf(postgres);
   const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8');
   return [postmaster, ...children.split(' ').filter(Boolean).map(Number)];
 }

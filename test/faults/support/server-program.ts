@@ -1,52 +1,39 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { PATH, type Tool } from './tools.js';
 
-/** PgBouncer refuses to run as root; then it runs as nobody, as the tests' PostgreSQL does. */
-const NOBODY = 65_534;
+/** Servers refuse to run as root; then they run as nobody, as the tests' PostgreSQL does. */
+export const UNPRIVILEGED: { readonly uid: number; readonly gid: number } | null =
+  process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : null;
 
-/** A server of Debian's in a folder of its own. */
+/** A server that goes with its test. */
 export interface ServerProgram {
-  /** Kills it, as `kill -9` does. */
+  /** Ends it, as `kill -9` does. */
   kill(): Promise<void>;
-  /** Ends it and removes its folder. */
-  stop(): Promise<void>;
 }
 
 /**
- * Starts a program with its files in a temporary folder.
- * @param parametersIn given the folder; the program's parameters
+ * Waits for its standard input to end, which it does also when the test's process is killed: no server is left behind.
  */
-export function startServer(
-  tool: Tool,
-  files: Readonly<Record<string, string>>,
-  parametersIn: (folder: string) => readonly string[],
-): ServerProgram {
-  const asRoot = process.getuid?.() === 0;
-  const folder = mkdtempSync(join('/tmp', `petition-${tool}-`));
-  chmodSync(folder, 0o755);
-  for (const [name, content] of Object.entries(files)) {
-    writeFileSync(join(folder, name), content.replaceAll('@folder@', folder), { mode: 0o644 });
-  }
-  if (asRoot) chownSync(folder, NOBODY, NOBODY);
-  const child: ChildProcess = spawn(tool, parametersIn(folder), {
-    ...(asRoot ? { uid: NOBODY, gid: NOBODY } : {}),
+const GUARD = `
+  "$@" & server=$!
+  cat > /dev/null
+  kill -KILL $server 2> /dev/null
+  wait $server
+`;
+
+/** Starts a program that runs until it is killed. Its files belong to a user without rights. */
+export function startServer(command: readonly string[], folder: string, path: string): ServerProgram {
+  const guard: ChildProcess = spawn('/bin/sh', ['-c', GUARD, 'guard', ...command], {
+    ...UNPRIVILEGED,
     cwd: folder,
-    env: { PATH },
-    stdio: ['ignore', 'ignore', 'ignore'],
+    env: { PATH: path, LC_ALL: 'C', TZ: 'UTC' },
+    stdio: ['pipe', 'ignore', 'ignore'],
   });
-  const ended = once(child, 'exit');
-  async function end(signal: NodeJS.Signals): Promise<void> {
-    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
-    await ended;
-  }
+  const ended = once(guard, 'exit');
   return {
-    kill: () => end('SIGKILL'),
-    async stop() {
-      await end('SIGKILL');
-      rmSync(folder, { recursive: true, force: true });
+    async kill() {
+      guard.stdin?.end();
+      await ended;
     },
   };
 }
