@@ -50,7 +50,7 @@ export class Bot {
     });
     finished(async () => {
       await this.kill();
-      rmSync(this.dataDir, { recursive: true, force: true });
+      if (env.DATA_DIR === undefined) rmSync(this.dataDir, { recursive: true, force: true });
     });
   }
 
