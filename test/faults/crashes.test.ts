@@ -1,17 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { startPostgres, type TestPostgres } from '../support/postgres.js';
-import { Bot } from './support/bot.js';
-import { count, SCHEMA, sql } from './support/counts.js';
-import type { Finished } from './support/finished.js';
-import { portOf, through, until } from './support/ports.js';
+import { type Counts, SCHEMA, sql } from './support/counts.js';
+import { report, timed } from './support/figures.js';
+import { portOf, through } from './support/ports.js';
 import { killServer } from './support/postmaster.js';
 import { TEST_MS, times } from './support/scale.js';
+import { type Signing, startSigning } from './support/signing.js';
 import { TcpProxy } from './support/tcp-proxy.js';
 
-/** Many enough that people are in the middle of every statement when the server goes. */
+/** Enough that people are in the middle of every statement when the server goes. */
 const LANES = 16;
-const CROWD = 1_000_000;
+
+const KILLS = times(3, 20);
+const CUTS = times(5, 40);
 
 describe('a database server that hangs or crashes while people sign', { timeout: TEST_MS }, () => {
   let postgres: TestPostgres;
@@ -20,91 +22,105 @@ describe('a database server that hangs or crashes while people sign', { timeout:
   });
   afterAll(() => postgres?.remove());
 
-  async function signing(finished: Finished, address: (url: string) => string = (url) => url) {
-    const url = await postgres.createDatabase();
-    const bot = new Bot({ DATABASE_URL: address(url) }, finished);
-    await bot.ready();
-    bot.order({ do: 'sign', from: 0, to: CROWD, lanes: LANES });
-    const thanked = () => bot.reports('thanked').map(({ person }) => person);
-    const more = async (people: number) => {
-      const before = thanked().length;
-      await until(`${people} more people are thanked`, () => thanked().length >= before + people);
-    };
-    const end = async () => {
-      bot.order({ do: 'stop' });
-      await until('everybody has signed', () => bot.reports('done').length > 0);
-      return count(url, thanked());
-    };
-    await more(20);
-    return { url, bot, thanked, more, end };
+  function note(
+    task: TestContext['task'],
+    fault: string,
+    signing: Signing,
+    counts: Counts,
+    mendedMs: number,
+  ) {
+    report(task, {
+      fault,
+      told: signing.saidOfTrouble(),
+      readyz: signing.readyzSaid(),
+      mendedMs,
+      acknowledged: counts.thanked,
+      lost: counts.lost.length,
+      doubled: counts.miscounted,
+    });
   }
 
-  it(`loses nothing of what it acknowledged in ${times(3, 20)} kills`, async ({
+  it(`loses nothing of what it acknowledged in ${KILLS} kills`, async ({
     onTestFinished: finished,
+    task,
   }) => {
-    const { bot, more, end } = await signing(finished);
-    for (let kill = 0; kill < times(3, 20); kill += 1) {
+    const url = await postgres.createDatabase();
+    const signing = await startSigning({ DATABASE_URL: url }, finished, LANES);
+    const mended: number[] = [];
+    for (let kill = 0; kill < KILLS; kill += 1) {
       await killServer(postgres);
-      const told = bot.reports('unconfirmed').length;
-      await until('people are told', () => bot.reports('unconfirmed').length > told);
+      await signing.told();
       await postgres.start();
-      await more(times(30, 200));
+      mended.push(await timed(() => signing.more(1)));
+      await signing.more(times(30, 200));
     }
-    const counts = await end();
+    const counts = await signing.end(url);
+    note(task, `server killed ${KILLS} times`, signing, counts, Math.max(...mended));
     expect(counts).toMatchObject({ lost: [], miscounted: 0, keyless: 0 });
     expect(counts.rows).toBe(counts.thanked);
-    expect(bot.reports('apology')).toEqual([]);
+    expect(signing.bot.reports('apology')).toEqual([]);
   });
 
   it('sees a loss where there is one: a table without a log is emptied by the same kill', async ({
     onTestFinished: finished,
+    task,
   }) => {
-    const { url, more, end } = await signing(finished);
+    const url = await postgres.createDatabase();
+    const signing = await startSigning({ DATABASE_URL: url }, finished, LANES);
     await sql(url, `ALTER TABLE ${SCHEMA}.contacts SET UNLOGGED`);
     await sql(url, `ALTER TABLE ${SCHEMA}.signatures SET UNLOGGED`);
     await killServer(postgres);
     await postgres.start();
-    await more(10);
-    const counts = await end();
+    const mendedMs = await timed(() => signing.more(10));
+    const counts = await signing.end(url);
+    note(task, 'control: killed, the table not logged', signing, counts, mendedMs);
     expect(counts.lost.length).toBeGreaterThan(0);
     expect(counts.miscounted).toBeGreaterThan(0);
   });
 
   it('says that it is not confirmed while the server hangs, and counts nobody twice afterwards', async ({
     onTestFinished: finished,
+    task,
   }) => {
-    const { bot, more, end } = await signing(finished);
+    const url = await postgres.createDatabase();
+    const signing = await startSigning({ DATABASE_URL: url }, finished, LANES);
+    const mended: number[] = [];
     for (let hang = 0; hang < times(1, 5); hang += 1) {
-      const told = bot.reports('unconfirmed').length;
       const thaw = await postgres.freeze();
       try {
-        await until('people are told', () => bot.reports('unconfirmed').length > told);
+        await signing.told();
       } finally {
         thaw();
       }
-      await more(times(30, 200));
+      mended.push(await timed(() => signing.more(1)));
+      await signing.more(times(30, 200));
     }
-    expect(await end()).toMatchObject({ lost: [], miscounted: 0, keyless: 0 });
+    const counts = await signing.end(url);
+    note(task, 'server frozen, thawed', signing, counts, Math.max(...mended));
+    expect(counts).toMatchObject({ lost: [], miscounted: 0, keyless: 0 });
   });
 
-  it(`counts nobody twice when ${times(5, 40)} answers are cut off after they were executed`, async ({
+  it(`counts nobody twice when the answers are cut off ${CUTS} times after they were executed`, async ({
     onTestFinished: finished,
+    task,
   }) => {
     const proxy = await TcpProxy.start({ port: portOf(postgres.url) }, finished);
-    const { bot, more, end } = await signing(finished, (url) => through(url, proxy.port));
-    for (let cut = 0; cut < times(5, 40); cut += 1) {
-      const told = bot.reports('unconfirmed').length;
+    const url = await postgres.createDatabase();
+    const signing = await startSigning({ DATABASE_URL: through(url, proxy.port) }, finished, LANES);
+    const mended: number[] = [];
+    for (let cut = 0; cut < CUTS; cut += 1) {
       proxy.loseAnswers();
       // What is under way arrives at the server.
       await wait(200);
       proxy.cut();
       proxy.mend();
-      await until('people are told', () => bot.reports('unconfirmed').length > told);
-      await more(5);
+      await signing.told();
+      mended.push(await timed(() => signing.more(1)));
     }
-    const counts = await end();
+    const counts = await signing.end(url);
+    note(task, `answers cut off ${CUTS} times`, signing, counts, Math.max(...mended));
     expect(counts).toMatchObject({ lost: [], miscounted: 0, keyless: 0 });
     expect(counts.rows).toBe(counts.thanked);
-    expect(bot.reports('apology')).toEqual([]);
+    expect(signing.bot.reports('apology')).toEqual([]);
   });
 });

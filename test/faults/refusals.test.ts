@@ -86,13 +86,8 @@ describe.concurrent('where no signature can be recorded', { timeout: TEST_MS }, 
     // Turns that were under way when the fault began.
     await signing.told();
     const before = signing.thanked().length;
-    let codes = '';
     const noticed = await timed(() =>
-      until('/readyz notices', async () => {
-        const { status, text } = await readyz(address);
-        codes = text;
-        return status === 503;
-      }),
+      until('/readyz notices', async () => (await readyz(address)).status === 503),
     );
     expect(noticed).toBeLessThan(NOTICED_MS);
     await signing.told();
@@ -105,11 +100,10 @@ describe.concurrent('where no signature can be recorded', { timeout: TEST_MS }, 
     });
     expect(mendedMs).toBeLessThan(MENDED_MS);
     const counts = await signing.end(url);
-    const unconfirmed = signing.bot.reports('unconfirmed').length;
     report(task, {
       fault: name,
-      told: `not confirmed ${unconfirmed}, apology ${signing.troubled() - unconfirmed}`,
-      readyz: `503 after ${(noticed / 1000).toFixed(1)} s ${codes.match(/"codes":\[[^\]]*\]/)?.[0] ?? ''}`,
+      told: signing.saidOfTrouble(),
+      readyz: `${signing.readyzSaid()} (after ${(noticed / 1000).toFixed(1)} s)`,
       mendedMs,
       acknowledged: counts.thanked,
       lost: counts.lost.length,

@@ -1,18 +1,27 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import type { Person } from '../fakes/telegram/people.js';
 import { startPostgres, type TestPostgres } from '../support/postgres.js';
 import { Bot, readyz } from './support/bot.js';
+import { count } from './support/counts.js';
+import { report, timed } from './support/figures.js';
 import type { Finished } from './support/finished.js';
 import { portOf, through, until } from './support/ports.js';
-import { TEST_MS } from './support/scale.js';
+import { TEST_MS, times } from './support/scale.js';
 import { TcpProxy } from './support/tcp-proxy.js';
 import { type Door, signOn, startTown, type Town, TURNS } from './support/telegram.js';
 
 /** A lease runs 10 s and an idle process asks every 2 s; the rest is for a busy machine. */
 const TAKEOVER_MS = 15_000;
 
+/** Without waiting for a lease to run out: an idle process asks every 2 s. */
+const HANDOVER_MS = 6_000;
+
 /** Longer than it takes to notice, act and answer. */
 const AFTERWARDS_MS = 3_000;
+
+/** People who are on their way when the fault comes. */
+const WALKERS = times(4, 40);
 
 interface Half {
   readonly bot: Bot;
@@ -36,83 +45,110 @@ describe.concurrent('a bot that owned Telegram is taken over from', { timeout: T
     return { bot, door, proxy, url: await bot.ready() };
   }
 
-  /** Two bots on one database and one Telegram: the first owns, the second stands by. */
+  /** Two bots on one database and one Telegram: the first owns, the second stands by, and people are on their way. */
   async function pair(finished: Finished) {
     const town = await startTown(finished);
     const databaseUrl = await postgres.createDatabase();
     const owner = await half(town, databaseUrl, finished);
     await until('the first one polls', () => owner.door.polls() > 0);
     const idle = await half(town, databaseUrl, finished);
-    await signOn(town, town.telegram.person());
-    expect(idle.door.polls()).toBe(0);
-    /** How long it takes from now until the second one polls. */
-    const takeover = async () => {
-      const started = performance.now();
-      await until('the second one polls', () => idle.door.polls() > 0);
-      return performance.now() - started;
+    const people: Person[] = [];
+    const newcomer = () => {
+      const person = town.telegram.person();
+      people.push(person);
+      return person;
     };
-    return { town, owner, idle, takeover };
+    await signOn(town, newcomer());
+    expect(idle.door.polls()).toBe(0);
+    const walking = Promise.all(Array.from({ length: WALKERS }, () => signOn(town, newcomer())));
+    /** How long it takes from now until the second one polls. */
+    const takeover = () => timed(() => until('the second one polls', () => idle.door.polls() > 0));
+
+    /** Everybody has signed, and sees one message: a second answer would be a second message. */
+    async function settle(task: TestContext['task'], fault: string, tookMs: number): Promise<void> {
+      await walking;
+      for (const person of people) await until('the thanks', () => person.last.text.includes('Thank you'));
+      const { rows, miscounted } = await count(databaseUrl, []);
+      const twice = people.filter((person) => person.received.length > 1).length;
+      report(task, {
+        fault,
+        told: '',
+        readyz: '',
+        mendedMs: tookMs,
+        acknowledged: people.length,
+        lost: people.length - rows,
+        doubled: miscounted + twice,
+      });
+      expect({ rows, miscounted, twice }).toEqual({ rows: people.length, miscounted: 0, twice: 0 });
+    }
+    return { town, owner, idle, newcomer, takeover, settle };
   }
 
-  it('when it is frozen, and does nothing more when it wakes', async ({ onTestFinished: finished }) => {
-    const { town, owner, idle, takeover } = await pair(finished);
+  it('when it is frozen, and does nothing more when it wakes', async ({ onTestFinished: finished, task }) => {
+    const { town, owner, newcomer, takeover, settle } = await pair(finished);
     owner.bot.freeze();
-    // Telegram gives this word to the frozen bot, which asked for it: it waits there to be handled on waking.
-    const person = town.telegram.person();
-    const early = town.telegram.person();
-    early.says('/start');
-    expect(await takeover()).toBeLessThan(TAKEOVER_MS);
-    await until('the person who wrote meanwhile is answered', () => town.answers(early) > 0);
-    await signOn(town, person);
+    // Telegram may give this word to the frozen bot, which asked for it: there it waits to be handled on waking.
+    const early = newcomer();
+    const walk = signOn(town, early);
+    const tookMs = await takeover();
+    expect(tookMs).toBeLessThan(TAKEOVER_MS);
+    await walk;
+    const late = newcomer();
+    await signOn(town, late);
 
-    const before = owner.door.polls();
+    const calls = owner.door.calls();
     owner.bot.thaw();
     await until('it notices', () => owner.bot.log.some((line) => line.includes('this process lost the job')));
     await wait(AFTERWARDS_MS);
-    expect(owner.door.polls()).toBe(before);
-    expect(town.answers(early)).toBe(1);
-    expect(town.answers(person)).toBe(TURNS);
-    expect(idle.bot.isRunning).toBe(true);
+    expect(owner.door.calls()).toBe(calls);
+    for (const person of [early, late]) expect(town.answers(person)).toBe(TURNS);
     await until('it is ready to stand by', async () => (await readyz(owner.url)).status === 200);
+    await settle(task, 'owner frozen (SIGSTOP), thawed', tookMs);
   });
 
-  it('when it is killed', async ({ onTestFinished: finished }) => {
-    const { town, owner, takeover } = await pair(finished);
+  it('when it is killed', async ({ onTestFinished: finished, task }) => {
+    const { town, owner, newcomer, takeover, settle } = await pair(finished);
     await owner.bot.kill();
-    expect(await takeover()).toBeLessThan(TAKEOVER_MS);
-    await signOn(town, town.telegram.person());
+    const tookMs = await takeover();
+    expect(tookMs).toBeLessThan(TAKEOVER_MS);
+    await signOn(town, newcomer());
+    await settle(task, 'owner killed (kill -9)', tookMs);
   });
 
   it('when it is cut off from the database without a word, and lets go before', async ({
     onTestFinished: finished,
+    task,
   }) => {
-    const { town, owner, idle, takeover } = await pair(finished);
+    const { town, owner, idle, newcomer, takeover, settle } = await pair(finished);
     owner.proxy.blackHole();
-    expect(await takeover()).toBeLessThan(TAKEOVER_MS);
+    const tookMs = await takeover();
+    expect(tookMs).toBeLessThan(TAKEOVER_MS);
     const polls = owner.door.polls();
-    const person = town.telegram.person();
-    await signOn(town, person);
+    const late = newcomer();
+    await signOn(town, late);
     await until('it says that it is not ready', async () => (await readyz(owner.url)).status === 503);
     await wait(AFTERWARDS_MS);
     // Nobody hears "could not be confirmed" from a bot without a database while another has one.
     expect(owner.door.polls()).toBe(polls);
-    expect(town.answers(person)).toBe(TURNS);
+    expect(town.answers(late)).toBe(TURNS);
     expect([...owner.bot.conflicts(), ...idle.bot.conflicts()]).toEqual([]);
 
     owner.proxy.mend();
     await until('it is ready again', async () => (await readyz(owner.url)).status === 200);
     await wait(AFTERWARDS_MS);
     expect(owner.door.polls()).toBe(polls);
+    await settle(task, 'owner cut off from the database (black hole)', tookMs);
   });
 
-  it('at once when it ends as it should', async ({ onTestFinished: finished }) => {
-    const { town, owner, idle, takeover } = await pair(finished);
+  it('at once when it ends as it should', async ({ onTestFinished: finished, task }) => {
+    const { town, owner, idle, newcomer, takeover, settle } = await pair(finished);
     const ended = owner.bot.end();
-    // It gives the lease back, and the other asks every 2 s; waiting for the end of the lease would take 8 s or more.
-    expect(await takeover()).toBeLessThan(6_000);
+    const tookMs = await takeover();
+    expect(tookMs).toBeLessThan(HANDOVER_MS);
     await ended;
-    await signOn(town, town.telegram.person());
+    await signOn(town, newcomer());
     expect([...owner.bot.conflicts(), ...idle.bot.conflicts()]).toEqual([]);
+    await settle(task, 'owner ended (SIGTERM)', tookMs);
   });
 
   it('and two owners at once would be seen', async ({ onTestFinished: finished }) => {

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { z } from 'zod';
 import { PROJECT_ROOT } from '../../../src/paths.js';
 import { RECIPIENT } from '../../support/people.js';
 import { type Order, type Report, reportSchema } from '../programs/report.js';
@@ -117,8 +118,13 @@ export class Bot {
   }
 }
 
-/** Whether `/readyz` says that a signature can be recorded, and if not, why. */
-export async function readyz(url: string): Promise<{ readonly status: number; readonly text: string }> {
+const readinessSchema = z.object({ codes: z.array(z.string()).default([]) });
+
+/** What `/readyz` says: 200 where a signature can be recorded; otherwise 503 and why, in codes. */
+export async function readyz(
+  url: string,
+): Promise<{ readonly status: number; readonly codes: readonly string[] }> {
   const response = await fetch(`${url}/readyz`);
-  return { status: response.status, text: await response.text() };
+  const { codes } = readinessSchema.parse(await response.json());
+  return { status: response.status, codes };
 }

@@ -1,4 +1,5 @@
-import { Bot } from './bot.js';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Bot, readyz } from './bot.js';
 import { type Counts, count } from './counts.js';
 import type { Finished } from './finished.js';
 import { until } from './ports.js';
@@ -15,6 +16,10 @@ export interface Signing {
   thanked(): readonly number[];
   /** How many times people were told that it is not confirmed, or got an apology. */
   troubled(): number;
+  /** What people were told of the trouble, for the table. */
+  saidOfTrouble(): string;
+  /** Everything that `/readyz` has said so far, for the table. */
+  readyzSaid(): string;
   /** Waits until so many more people are thanked. */
   more(people: number): Promise<void>;
   /** Waits until somebody else is told that something is wrong. */
@@ -42,11 +47,21 @@ export async function startSigning(
     await until(`${people} more people are thanked`, () => thanked().length >= before + people);
   };
   await more(2 * lanes);
+  const said = new Set<string>();
+  const watching = new AbortController();
+  finished(async () => watching.abort());
+  void watchReadiness(address, said, watching.signal);
   return {
     bot,
     address,
     thanked,
     troubled,
+    readyzSaid: () => [...said].join(', '),
+    saidOfTrouble() {
+      const apologies = bot.reports('apology').length;
+      const unconfirmed = `"not confirmed" ${bot.reports('unconfirmed').length} times`;
+      return apologies === 0 ? unconfirmed : `${unconfirmed}, an apology ${apologies} times`;
+    },
     more,
     async told() {
       const before = troubled();
@@ -58,4 +73,15 @@ export async function startSigning(
       return count(url, thanked());
     },
   };
+}
+
+/** How often a monitor of an impatient operator asks. */
+const ASKED_EVERY_MS = 250;
+
+async function watchReadiness(address: string, said: Set<string>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const answer = await readyz(address).catch(() => null);
+    if (answer !== null) said.add([answer.status, ...answer.codes].join(' '));
+    await wait(ASKED_EVERY_MS, undefined, { signal }).catch(() => undefined);
+  }
 }
