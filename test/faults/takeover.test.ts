@@ -45,8 +45,8 @@ describe.concurrent('a bot that owned Telegram is taken over from', { timeout: T
     return { bot, door, proxy, url: await bot.ready() };
   }
 
-  /** Two bots on one database and one Telegram: the first owns, the second stands by, and people are on their way. */
-  async function pair(finished: Finished) {
+  /** Two bots on one database and one Telegram: the first owns, the second stands by; and people on their way. */
+  async function pair(finished: Finished, walkers = WALKERS) {
     const town = await startTown(finished);
     const databaseUrl = await postgres.createDatabase();
     const owner = await half(town, databaseUrl, finished);
@@ -60,7 +60,7 @@ describe.concurrent('a bot that owned Telegram is taken over from', { timeout: T
     };
     await signOn(town, newcomer());
     expect(idle.door.polls()).toBe(0);
-    const walking = Promise.all(Array.from({ length: WALKERS }, () => signOn(town, newcomer())));
+    const walking = Promise.all(Array.from({ length: walkers }, () => signOn(town, newcomer())));
     /** How long it takes from now until the second one polls. */
     const takeover = () => timed(() => until('the second one polls', () => idle.door.polls() > 0));
 
@@ -84,10 +84,15 @@ describe.concurrent('a bot that owned Telegram is taken over from', { timeout: T
     return { town, owner, idle, newcomer, takeover, settle };
   }
 
-  it('when it is frozen, and does nothing more when it wakes', async ({ onTestFinished: finished, task }) => {
-    const { town, owner, newcomer, takeover, settle } = await pair(finished);
+  it('when it is frozen while it waits for updates, and does nothing more when it wakes', async ({
+    onTestFinished: finished,
+    task,
+  }) => {
+    const { town, owner, newcomer, takeover, settle } = await pair(finished, 0);
+    const { updates } = town.telegram.world;
+    await until('it has confirmed everything and asks for more', () => updates.pending.length === 0);
     owner.bot.freeze();
-    // Telegram may give this word to the frozen bot, which asked for it: there it waits to be handled on waking.
+    // Telegram gives this word to the frozen bot, which asked for it: there it waits to be handled on waking.
     const early = newcomer();
     const walk = signOn(town, early);
     const tookMs = await takeover();
@@ -98,12 +103,26 @@ describe.concurrent('a bot that owned Telegram is taken over from', { timeout: T
 
     const calls = owner.door.calls();
     owner.bot.thaw();
-    await until('it notices', () => owner.bot.log.some((line) => line.includes('this process lost the job')));
+    await until('it notices', () => owner.bot.lost('telegram-polling'));
     await wait(AFTERWARDS_MS);
     expect(owner.door.calls()).toBe(calls);
     for (const person of [early, late]) expect(town.answers(person)).toBe(TURNS);
     await until('it is ready to stand by', async () => (await readyz(owner.url)).status === 200);
-    await settle(task, 'owner frozen (SIGSTOP), thawed', tookMs);
+    await settle(task, 'owner frozen (SIGSTOP) while idle, thawed', tookMs);
+  });
+
+  it('when it is frozen in the middle of its work', async ({ onTestFinished: finished, task }) => {
+    const { town, owner, newcomer, takeover, settle } = await pair(finished);
+    owner.bot.freeze();
+    const tookMs = await takeover();
+    expect(tookMs).toBeLessThan(TAKEOVER_MS);
+    await signOn(town, newcomer());
+    const polls = owner.door.polls();
+    owner.bot.thaw();
+    await until('it notices', () => owner.bot.lost('telegram-polling'));
+    await wait(AFTERWARDS_MS);
+    expect(owner.door.polls()).toBe(polls);
+    await settle(task, 'owner frozen (SIGSTOP) at work, thawed', tookMs);
   });
 
   it('when it is killed', async ({ onTestFinished: finished, task }) => {

@@ -71,6 +71,11 @@ export class Bot {
     return this.log.filter((line) => line.includes('"telegram-409"'));
   }
 
+  /** Whether it has noticed that another may do a job. */
+  lost(job: string): boolean {
+    return this.log.some((line) => line.includes('this process lost the job') && line.includes(`"${job}"`));
+  }
+
   get isRunning(): boolean {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }
