@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { once as event } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -208,7 +208,7 @@ describe('the program while it waits for its database', () => {
       attempts += 1;
       socket.destroy();
     }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
+    await event(server, 'listening');
     const { port } = server.address() as AddressInfo;
     const program = start({
       DATA_DIR: await dataDir(),
