@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { discord } from '../adapters/discord/index.js';
 import { slack } from '../adapters/slack/index.js';
 import { telegram } from '../adapters/telegram/index.js';
@@ -26,8 +27,12 @@ const LAST_RESORT_MS = 17_000;
 /** A Ctrl-C reaches the program twice, from the terminal and through npm: what comes this soon is the same one. */
 const SAME_SIGNAL_MS = 1_000;
 
+/** What `npm start --` takes. */
+const FLAGS = { 'accept-new-database': { type: 'boolean' } } as const;
+
 /** Starts the channel, and sees that it ends. */
-async function run(): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
+  const { values: flags } = parseArgs({ args: [...args], options: FLAGS, strict: false });
   const { configured, problems } = configurePlatforms(PLATFORMS, process.env);
   const { configuration, problems: others } = readConfiguration(process.env, configured.length);
   if (configuration === null || problems.length > 0) throw new EnvironmentError([...others, ...problems]);
@@ -72,6 +77,7 @@ async function run(): Promise<void> {
     chat: web(configuration),
     log,
     now: () => new Date(),
+    acceptNewDatabase: flags['accept-new-database'] === true,
     onFatal: fail,
   });
   console.info(`\nReady: open ${running.url} in a browser. Ctrl-C ends it.\n`);
@@ -81,7 +87,7 @@ async function main([mode, ...rest]: readonly string[]): Promise<void> {
   const envFile = path.join(PROJECT_ROOT, '.env');
   if (existsSync(envFile)) process.loadEnvFile(envFile);
   if (mode === 'petition') process.exitCode = await runCommandLine(rest, PLATFORMS, processIo());
-  else await run();
+  else await run(rest);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -114,12 +114,12 @@ export function createInteractions(options: InteractionsOptions): Interactions {
     { event: { action } }: Request & { kind: 'event' },
     messages: readonly Message[],
   ): Promise<readonly Message[]> {
-    const [first, ...rest] = messages;
-    if (action.kind !== 'command' || action.command !== 'total' || !tap.guildId || !first) return messages;
+    const total = messages.at(-1);
+    if (action.kind !== 'command' || action.command !== 'total' || !tap.guildId || !total) return messages;
     const count = await options.serverCounts.of(tap.guildId);
     if (count === null) return messages;
-    const line = paragraph(petition.texts(first.locale).words.say('server-total', { count }));
-    return [{ ...first, body: [...first.body, line] }, ...rest];
+    const line = paragraph(petition.texts(total.locale).words.say('server-total', { count }));
+    return [...messages.slice(0, -1), { ...total, body: [...total.body, line] }];
   }
 
   return {

@@ -224,6 +224,9 @@ text-consent = Your consent
 unconfirmed = We could not confirm that this was saved. Please try again in a moment.
 unconfirmed-once = You can repeat it without worry: nobody is counted twice.
 apology = Something went wrong on our side, and we are sorry. Please try again with { $command }.
+# The database went back to an earlier state. The commands show what is held, sign, and take a signature back.
+lost = Our database has lost some of its latest changes, and what we last told you may no longer be true. A signature that we confirmed may be missing. One that we erased may be back. We are sorry.
+lost-check = Please look at { $mydata }: it shows what is held about you now. If that is not what you decided, please sign once more with { $sign }, or take your signature back once more with { $withdraw }. Nobody is counted twice.
 
 
 ## The campaign page
@@ -517,6 +520,8 @@ staff-alert-names = The daily recount found names that nobody can read: the key 
 staff-alert-names-over = No name is without its key any more.
 staff-alert-store = The database has been away since { $time } UTC. Nobody can sign meanwhile; people are told to try again.
 staff-alert-store-over = The database is back since { $time } UTC.
+staff-alert-lost = The database no longer has what people were told it had recorded. People who have noticed so far: { $count }. It must have fallen back to an earlier state, such as a standby that was behind. Each of them is asked to look, and to sign or withdraw once more. Others may not know yet: tell people where they will read it.
+staff-alert-lost-over = Nobody has come upon a lost change for an hour.
 # platform: its code, such as telegram.
 staff-alert-platform = { $platform } has been out of reach since { $time } UTC. Nobody can sign there meanwhile.
 staff-alert-platform-over = { $platform } is back since { $time } UTC.

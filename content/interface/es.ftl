@@ -184,6 +184,8 @@ text-consent = Su consentimiento
 unconfirmed = No hemos podido confirmar que se haya guardado. Inténtelo de nuevo en un momento, por favor.
 unconfirmed-once = Puede repetirlo sin temor: a nadie se le cuenta dos veces.
 apology = Algo ha fallado por nuestra parte y lo lamentamos. Inténtelo de nuevo con { $command }, por favor.
+lost = Nuestra base de datos ha perdido algunos de sus últimos cambios, y puede que lo último que le dijimos ya no sea cierto. Puede faltar una firma que confirmamos. Puede haber vuelto una firma que borramos. Lo lamentamos.
+lost-check = Consulte { $mydata }, por favor: verá lo que se guarda ahora sobre usted. Si no es lo que usted decidió, firme de nuevo con { $sign }, o retire de nuevo su firma con { $withdraw }. A nadie se le cuenta dos veces.
 
 
 ## The campaign page
@@ -448,6 +450,8 @@ staff-alert-names = El recuento diario ha encontrado nombres que nadie puede lee
 staff-alert-names-over = Ya no falta la clave de ningún nombre.
 staff-alert-store = La base de datos no responde desde las { $time } UTC. Entretanto nadie puede firmar; se pide volver a intentarlo.
 staff-alert-store-over = La base de datos ha vuelto a las { $time } UTC.
+staff-alert-lost = La base de datos ya no tiene lo que se confirmó a algunas personas. Personas que lo han notado hasta ahora: { $count }. Ha debido de volver a un estado anterior, como el de un servidor de reserva que iba con retraso. A cada una se le pide que lo compruebe y que firme o retire su firma de nuevo. Puede que otras aún no lo sepan: avise a la gente donde vaya a leerlo.
+staff-alert-lost-over = Nadie ha notado un cambio perdido desde hace una hora.
 staff-alert-platform = { $platform } no responde desde las { $time } UTC. Entretanto nadie puede firmar ahí.
 staff-alert-platform-over = { $platform } ha vuelto a las { $time } UTC.
 staff-alert-source = Más de { $count } firmas por hora vienen de una misma procedencia: { $source }. Si no era de esperar, mire el informe y apártelas hasta saber más:

@@ -184,6 +184,8 @@ text-consent = Votre consentement
 unconfirmed = Nous n’avons pas pu confirmer l’enregistrement. Réessayez dans un instant, s’il vous plaît.
 unconfirmed-once = Vous pouvez recommencer sans crainte : personne n’est compté deux fois.
 apology = Quelque chose n’a pas fonctionné de notre côté, et nous vous prions de nous en excuser. Réessayez avec { $command }, s’il vous plaît.
+lost = Notre base de données a perdu une partie de ses dernières modifications, et ce que nous vous avons dit en dernier n’est peut-être plus vrai. Une signature que nous avons confirmée peut manquer. Une signature que nous avons effacée peut être revenue. Nous vous prions de nous en excuser.
+lost-check = Consultez { $mydata }, s’il vous plaît : vous y verrez ce qui est conservé à votre sujet. Si cela ne correspond pas à votre décision, signez de nouveau avec { $sign }, ou retirez de nouveau votre signature avec { $withdraw }. Personne n’est compté deux fois.
 
 
 ## The campaign page
@@ -448,6 +450,8 @@ staff-alert-names = Le recomptage quotidien a trouvé des noms que personne ne p
 staff-alert-names-over = Plus aucun nom n’est sans sa clé.
 staff-alert-store = La base de données est hors d’atteinte depuis { $time } UTC. Personne ne peut signer entre-temps ; on invite à réessayer.
 staff-alert-store-over = La base de données est de retour depuis { $time } UTC.
+staff-alert-lost = La base de données n’a plus ce dont l’enregistrement a été confirmé à des personnes. Personnes qui l’ont constaté jusqu’ici : { $count }. Elle a dû revenir à un état antérieur, par exemple celui d’un serveur de secours en retard. Chacune de ces personnes est invitée à vérifier, puis à signer ou à retirer sa signature de nouveau. D’autres ne le savent peut-être pas encore : prévenez-les là où elles le liront.
+staff-alert-lost-over = Personne n’a constaté de modification perdue depuis une heure.
 staff-alert-platform = { $platform } est hors d’atteinte depuis { $time } UTC. Personne ne peut y signer entre-temps.
 staff-alert-platform-over = { $platform } est de retour depuis { $time } UTC.
 staff-alert-source = Plus de { $count } signatures par heure viennent d’une même provenance : { $source }. Si ce n’était pas attendu, regardez le rapport, et mettez-les à l’écart en attendant d’en savoir plus :

@@ -19,7 +19,7 @@ import { pressAt } from './steps.js';
 import { whyLine } from './why.js';
 
 export type { Turn } from './carry-out.js';
-export { apology, unconfirmed } from './failure.js';
+export { apology, fellBack, unconfirmed } from './failure.js';
 
 /**
  * One turn of the conversation: takes what a person did and gives what follows. Pure: no clock, no

@@ -9,6 +9,19 @@ export function unconfirmed(texts: LocaleTexts): Message {
   return plainNote(texts, [paragraph(words.say('unconfirmed')), paragraph(words.say('unconfirmed-once'))]);
 }
 
+/** The database lost what was confirmed: what the person was told last may no longer hold, in either direction. */
+export function fellBack(texts: LocaleTexts): Message {
+  const { words } = texts;
+  const next = phrase((put) =>
+    words.say('lost-check', {
+      mydata: put(command('mydata')),
+      sign: put(command('sign')),
+      withdraw: put(command('withdraw')),
+    }),
+  );
+  return plainNote(texts, [paragraph(words.say('lost')), paragraph(...next)]);
+}
+
 /** Another failure, after all retries. */
 export function apology(texts: LocaleTexts): Message {
   const sentence = phrase((put) => texts.words.say('apology', { command: put(command('sign')) }));

@@ -11,6 +11,8 @@ export interface Metrics {
   observeTurn(channel: string, outcome: Outcome, seconds: number): void;
   /** One HTTP request answered; `route` is the route's pattern, never the address that was asked for. */
   observeRequest(route: string, status: number): void;
+  /** The database lost somebody's last turn after this process had confirmed it. */
+  observeLoss(): void;
   /** Shows the number that the public sees, no more, and nothing while it can't be read. */
   showSignatures(total: PublicTotal): void;
   /** Shows what the last daily recount found, and nothing while it can't be read. */
@@ -43,6 +45,11 @@ export function createMetrics(): Metrics {
     labelNames: ['route', 'status'],
     registers,
   });
+  const losses = new Counter({
+    name: 'petition_lost_turns_total',
+    help: 'Turns that were confirmed and that the database no longer had when their person came back.',
+    registers,
+  });
   return {
     registry,
     observeTurn(channel, outcome, seconds) {
@@ -51,6 +58,9 @@ export function createMetrics(): Metrics {
     },
     observeRequest(route, status) {
       requests.inc({ route, status: String(status) });
+    },
+    observeLoss() {
+      losses.inc();
     },
     showSignatures(total) {
       new Gauge({

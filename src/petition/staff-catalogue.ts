@@ -134,6 +134,8 @@ export const staffCatalogue = {
   'staff-alert-names-over': [],
   'staff-alert-store': ['time'],
   'staff-alert-store-over': ['time'],
+  'staff-alert-lost': ['count'],
+  'staff-alert-lost-over': [],
   'staff-alert-platform': ['platform', 'time'],
   'staff-alert-platform-over': ['platform', 'time'],
   'staff-alert-source': ['source', 'count'],

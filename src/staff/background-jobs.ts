@@ -8,6 +8,7 @@ import { type Alerts, alertMessage, createAlerts, overMessage } from './alerts.j
 import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
 import { sendDigests } from './digest.js';
+import { createLossWatch } from './loss-watch.js';
 import { announceMilestones } from './milestones.js';
 import { createOutbox } from './outbox.js';
 import { createPlatformWatch, createStoreWatch, type Platforms } from './watch.js';
@@ -51,6 +52,7 @@ export async function runBackgroundJobs(
   const platformWatch = createPlatformWatch(desk, alerts, platforms, pace.patienceMs);
   const recountWatch = createRecountWatch(desk, alerts);
   const storeWatch = createStoreWatch(desk, outbox, rooms, pace.patienceMs);
+  const lossWatch = createLossWatch(desk, alerts, pace.patienceMs);
   let responsible = false;
 
   /** Runs one job. An error must not stop the other jobs. The store watch reports a database that is away. */
@@ -71,6 +73,7 @@ export async function runBackgroundJobs(
       await attempt('sources', () => watchSources(desk, alerts));
       await attempt('recount', recountWatch);
       await attempt('platforms', platformWatch.sweep);
+      await attempt('losses', lossWatch.sweep);
     });
   }
 
@@ -82,6 +85,7 @@ export async function runBackgroundJobs(
     every(pace.lookMs, signal, async () => {
       await attempt('store', () => storeWatch(responsible));
       await attempt('platforms', platformWatch.look);
+      await attempt('losses', lossWatch.look);
     }),
     // On its own: a platform that is slow to take messages must not delay the watches.
     every(pace.lookMs, signal, outbox.flush),

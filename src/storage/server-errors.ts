@@ -8,6 +8,8 @@ const UNAVAILABLE = [
   '08', // the connection
   '28', // it does not let us in
   '3D', // the database is not there (yet)
+  '3F000', // nor the schema
+  '42P01', // nor the table: migrations have made it, so another database has taken its place
   '53', // out of connections, memory or disk
   '57', // shut down, or a statement took too long
   '58', // an error of the machine's

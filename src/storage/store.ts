@@ -1,5 +1,6 @@
 import { type Commit, type Committed, gatheredCommits } from './commit.js';
 import type { Database } from './database.js';
+import { probe } from './probe.js';
 import { gatheredReads, type Source } from './reads.js';
 import { Table } from './table.js';
 
@@ -18,6 +19,8 @@ export interface Store {
   /** How many signatures count. */
   counted(): Promise<number>;
   commit(commit: Commit): Promise<Committed>;
+  /** Does what recording a signature takes, and records none; throws what a real turn would be told. */
+  probe(): Promise<void>;
   /** Deletes the conversations whose day has come; gives how many. */
   forgetExpired(): Promise<number>;
 }
@@ -29,11 +32,12 @@ export interface Store {
  * @param conversationDays how many days a conversation stays without a turn
  */
 export function openStore(
-  { query }: Database,
+  database: Database,
   schema: string,
   today: () => string,
   conversationDays: number,
 ): Store {
+  const { query } = database;
   const live =
     (table: string): Source =>
     (keys, bind) =>
@@ -57,6 +61,8 @@ export function openStore(
        WHERE dimension = ANY (${bind(keys)}::text[])
          AND value = '' AND movement = 'standing' AND since = '-infinity'`,
   });
+  const commit = gatheredCommits(query, schema, today, conversationDays);
+  let probing: Promise<void> | null = null;
   const table = (name: 'conversations' | 'signatures' | 'settings') =>
     new Table({
       query,
@@ -78,7 +84,14 @@ export function openStore(
     async counted() {
       return Number((await read('standing', 'all')) ?? 0);
     },
-    commit: gatheredCommits(query, schema, today, conversationDays),
+    commit,
+    probe() {
+      // One at a time: those that hang would take every connection.
+      probing ??= probe(database, schema, commit, today()).finally(() => {
+        probing = null;
+      });
+      return probing;
+    },
     async forgetExpired() {
       for (let forgotten = 0; ; ) {
         // The day stands in the statement itself, so that the planner sees how few rows it concerns.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OperatorError } from '../../operator-error.js';
 import { type Database, type Query, sqlstate } from '../database.js';
+import { markRestored, readDatabaseId } from '../database-id.js';
 import { migrateWithin } from '../migrate.js';
 import { correctFlow } from '../tally-flow.js';
 import { tablesOf } from './dump.js';
@@ -90,6 +91,7 @@ export async function restoreBackup(
       const tables = (await tablesOf(query, schema)).map(({ name }) => name);
       await query(`LOCK TABLE ${tables.map((table) => `${schema}.${table}`).join(', ')} IN EXCLUSIVE MODE`);
       if (!replace) await refuseOccupied(query, schema);
+      const idBefore = await readDatabaseId(query, schema);
       await remember(query, schema);
       for (const table of tables) {
         if (!MERGED.includes(table)) await query(`DELETE FROM ${schema}.${table}`);
@@ -111,6 +113,7 @@ export async function restoreBackup(
       if (madeAt === undefined) throw new UnusableBackup('the file is empty');
       await settleHolds(query, schema);
       await correctFlow(query, schema, madeAt);
+      await markRestored(query, schema, idBefore);
       await markTold(query, schema);
       const withdrawn = withoutWithdrawn ? await withdraw(query, schema) : 0;
       // Tables are read one after the other: a signature may have come, or gone, between its contact and itself.
