@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PROJECT_ROOT } from '../src/paths.js';
-import { Browser } from './adapters/web/browser.js';
+import { Browser, lastOf } from './adapters/web/browser.js';
 import { newDataDir } from './support/embedded.js';
-import { freePort, startPostgres, type TestPostgres } from './support/postgres.js';
+
+import { freePort, once, startPostgres, type TestPostgres } from './support/postgres.js';
 
 /** Everything that the program reads of its environment is said here, so that nobody's own `.env` plays along. */
 const NOTHING_SET = {
@@ -31,8 +32,14 @@ class Program {
   readonly #child: ChildProcess;
   readonly ended: Promise<number | NodeJS.Signals | null>;
 
-  constructor(env: Readonly<Record<string, string>>, output: 'pipe' | number = 'pipe') {
-    this.#child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], {
+  constructor(
+    env: Readonly<Record<string, string>>,
+    {
+      output = 'pipe',
+      flags = [],
+    }: { readonly output?: 'pipe' | number; readonly flags?: readonly string[] } = {},
+  ) {
+    this.#child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve', ...flags], {
       cwd: PROJECT_ROOT,
       env: { PATH: process.env.PATH, ...NOTHING_SET, PORT: '0', ...env },
       stdio: ['ignore', output, 'pipe'],
@@ -63,8 +70,11 @@ class Program {
 }
 
 const running: Program[] = [];
-function start(env: Readonly<Record<string, string>>, output?: 'pipe' | number): Program {
-  const program = new Program(env, output);
+function start(
+  env: Readonly<Record<string, string>>,
+  more: ConstructorParameters<typeof Program>[1] = {},
+): Program {
+  const program = new Program(env, more);
   running.push(program);
   return program;
 }
@@ -161,7 +171,10 @@ describe('the program', () => {
   it('goes on without its log where the disk is full, and ends in order', async () => {
     const port = await freePort();
     const full = openSync('/dev/full', 'w');
-    const program = start({ DATA_DIR: await dataDir(), PORT: String(port), LOG_LEVEL: 'trace' }, full);
+    const program = start(
+      { DATA_DIR: await dataDir(), PORT: String(port), LOG_LEVEL: 'trace' },
+      { output: full },
+    );
     closeSync(full);
     const url = `http://127.0.0.1:${port}`;
     const ready = () =>
@@ -215,6 +228,51 @@ describe('the program on a database server', () => {
     program.signal('SIGTERM');
     expect(await program.ended).toBe(0);
     expect(program.output).toContain('the database is back');
+  });
+
+  it('refuses another database than the one with signatures, until it is told to take it', async () => {
+    const DATA_DIR = await mkdtemp(join(tmpdir(), 'petition-program-'));
+    folders.push(DATA_DIR);
+    const right = { DATA_DIR, DATABASE_URL: await postgres.createDatabase() };
+    const first = start(right);
+    await new Browser(await first.ready()).walk(8);
+    first.signal('SIGKILL');
+    await first.ended;
+
+    const empty = { DATA_DIR, DATABASE_URL: await postgres.createDatabase() };
+    const second = start(empty);
+    expect(await second.ended).toBe(1);
+    expect(second.output).toContain('up to 1 signatures');
+    expect(second.output).toContain('--accept-new-database');
+    expect(second.output).not.toMatch(/^\s+at /m);
+
+    const third = start(right);
+    expect((await totalAt(await third.ready())).body).toMatchObject({ signatures: 1 });
+    third.signal('SIGKILL');
+    await third.ended;
+    const fourth = start(empty, { flags: ['--accept-new-database'] });
+    expect((await totalAt(await fourth.ready())).body).toMatchObject({ signatures: 0 });
+  });
+
+  it('says that nothing is confirmed while the tables are gone, and makes none at 0', async () => {
+    const DATA_DIR = await mkdtemp(join(tmpdir(), 'petition-program-'));
+    folders.push(DATA_DIR);
+    const DATABASE_URL = await postgres.createDatabase();
+    const program = start({ DATA_DIR, DATABASE_URL });
+    const url = await program.ready();
+    await new Browser(url).walk(8);
+    await once(DATABASE_URL, 'ALTER SCHEMA petition_zefzafi_preview RENAME TO elsewhere');
+    await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 503, { timeout: 10_000 });
+    expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({ codes: ['database-schema-missing'] });
+    expect(await totalAt(url)).toEqual({ status: 503, body: { error: 'unavailable' } });
+    const answer = lastOf(await new Browser(url).act({ kind: 'command', command: 'sign' }));
+    expect(answer.html).toContain('could not confirm');
+    expect(await once(DATABASE_URL, `SELECT to_regnamespace('petition_zefzafi_preview') AS made`)).toEqual([
+      { made: null },
+    ]);
+    await once(DATABASE_URL, 'ALTER SCHEMA elsewhere RENAME TO petition_zefzafi_preview');
+    await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 200, { timeout: 10_000 });
+    expect((await totalAt(url)).body).toMatchObject({ signatures: 1 });
   });
 
   it('begins on an empty database twice at once, as two processes of one campaign do', async () => {

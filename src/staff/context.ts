@@ -7,7 +7,10 @@ import type { Voice } from './voice.js';
 /** What the parts of the desk need. */
 export interface DeskContext {
   readonly petition: Petition;
-  readonly ledger: Pick<Ledger<never>, 'campaign' | 'changeCampaign' | 'counted' | 'losses' | 'memory' | 'staff'>;
+  readonly ledger: Pick<
+    Ledger<never>,
+    'campaign' | 'changeCampaign' | 'counted' | 'losses' | 'memory' | 'staff'
+  >;
   readonly sources: Pick<SourceCodes, 'accepts'>;
   readonly voice: Voice;
   readonly now: () => Date;
