@@ -242,7 +242,7 @@ describe('the program on a database server', () => {
     const empty = { DATA_DIR, DATABASE_URL: await postgres.createDatabase() };
     const second = start(empty);
     expect(await second.ended).toBe(1);
-    expect(second.output).toContain('up to 1 signatures');
+    expect(second.output).toContain('1 signatures or more');
     expect(second.output).toContain('--accept-new-database');
     expect(second.output).not.toMatch(/^\s+at /m);
 

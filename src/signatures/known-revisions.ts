@@ -1,4 +1,4 @@
-/** People whose last turn is remembered: hours' worth in a rush, about 3 MB. */
+/** People whose last turn is remembered: hours' worth in a rush, about 5 MB. */
 const REMEMBERED = 20_000;
 
 const DAY_MS = 86_400_000;

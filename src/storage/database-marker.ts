@@ -9,10 +9,13 @@ export const MARKER_FILE = 'last-database.json';
 
 const knownSchema = z.strictObject({
   id: z.string(),
-  /** The most signatures that the bot has known there. */
+  /** The most signatures that the bot has known there, to within one in a hundred. */
   highest: z.number().int().nonnegative(),
 });
 const markerSchema = z.strictObject({ version: z.literal(1), schemas: z.record(z.string(), knownSchema) });
+
+/** Written again after so much growth: a few hundred times up to a million signatures, not a million times. */
+const GROWTH = 0.01;
 
 /** The database that was last used for a schema. */
 export type KnownDatabase = z.infer<typeof knownSchema>;
@@ -23,7 +26,7 @@ export class AnotherDatabase extends OperatorError {
   constructor(schema: string, found: string | null, highest: number, file: string) {
     const here = found === null ? `has no ${schema} that this bot knows` : `holds another ${schema}`;
     super(
-      `the database ${here}: the one that this bot last used had up to ${highest} signatures, and nobody of those ` +
+      `the database ${here}: the one that this bot last used had ${highest} signatures or more, and nobody of those ` +
         'would be known here. Look at DATABASE_URL (or, where it is not set, at DATA_DIR), or restore the backup ' +
         'first. Where another database is meant, start once with --accept-new-database ' +
         `(npm start -- --accept-new-database). What was last used stands in ${file}. Nothing was changed.`,
@@ -39,7 +42,7 @@ export interface DatabaseMarker {
    * @throws AnotherDatabase where the last one had signatures
    */
   compare(found: string | null): Promise<void>;
-  /** Writes down which database is used, and how many signatures it has where those are the most so far. */
+  /** Writes down which database is used, and how many signatures it has where those are the most by far. */
   keep(id: string, signatures: number): Promise<void>;
 }
 
@@ -95,9 +98,9 @@ export function databaseMarkers(options: {
       },
       async keep(id, signatures) {
         const before = kept ?? (await readMarker(dataDir, schema));
-        const highest = before?.id === id ? Math.max(before.highest, signatures) : signatures;
-        if (kept?.id === id && kept.highest === highest) return;
-        const known = { id, highest };
+        kept ??= before;
+        if (before?.id === id && signatures < before.highest + Math.max(1, before.highest * GROWTH)) return;
+        const known = { id, highest: signatures };
         kept = known;
         writing = writing.then(() => tryToWrite(schema, known));
         await writing;

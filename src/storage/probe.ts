@@ -32,23 +32,38 @@ export async function probe(
                 set_config('idle_in_transaction_session_timeout', $2, true)`,
         [String(LOCK_MS), String(STATEMENT_MS)],
       );
-      const { sql, parameters } = commitStatement(schema, [signing(1, today)], today, 1);
+      const { sql, parameters } = commitStatement(schema, [signing(today)], today, 1);
       if ((await query(sql, parameters)).length > 0) throw new Error('a first turn was not saved');
       throw new RolledBack();
     });
   } catch (error) {
     if (!(error instanceof RolledBack)) throw error;
   }
-  if ((await commit(signing(2, today))) !== 'stale') throw new Error('a turn over nothing was saved');
+  if ((await commit(withdrawing(today))) !== 'stale') throw new Error('a turn over nothing was saved');
 }
 
-/** The turn of nobody: real keys are base64url, which has no colon. */
-function signing(revision: number, day: string): Commit {
-  const key = `probe:${randomBytes(16).toString('hex')}`;
+/** Belongs to nobody: real keys are base64url, which has no colon. */
+function nobody(): string {
+  return `probe:${randomBytes(16).toString('hex')}`;
+}
+
+/** A first turn that signs: only for a transaction that is rolled back. */
+function signing(day: string): Commit {
+  const key = nobody();
   const row = { key, value: '{}', receiptKey: key, dataKey: 'probe', channel: 'probe', locale: 'probe' };
   return {
-    conversation: { key, value: '{}', revision, day },
+    conversation: { key, value: '{}', revision: 1, day },
     signature: { kind: 'add', row: { ...row, source: 'probe', age: 'probe', day } },
+    contact: { kind: 'none' },
+  };
+}
+
+/** A later turn, over a conversation that isn't there: it changes nothing. */
+function withdrawing(day: string): Commit {
+  const key = nobody();
+  return {
+    conversation: { key, value: '{}', revision: 2, day },
+    signature: { kind: 'remove', key },
     contact: { kind: 'none' },
   };
 }

@@ -152,7 +152,7 @@ async function checkMarker(
     ? well('last used', 'another database, which had no signatures: a start takes this one')
     : failed(
         'last used',
-        `another database, which had up to ${known.highest} signatures: put it back, restore the backup, or start ` +
+        `another database, which had ${known.highest} signatures or more: put it back, restore the backup, or start ` +
           'once with --accept-new-database',
       );
 }
