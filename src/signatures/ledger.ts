@@ -93,7 +93,10 @@ export interface Ledger<Conversation> {
    * waiting cannot mend: AnotherDatabase, WrongPepper, MigrationRefused, UnsuitableDatabase.
    */
   ready(): Promise<void>;
-  /** Null where a signature can be recorded now, else what keeps it from being recorded, by code. Never rejects. */
+  /**
+   * Null where a signature can be recorded now, else why not, by code: `schema-missing`, `other-database`,
+   * `folder-gone`, `commits-failing`, an SQLSTATE, or what else StoreUnavailable says. Never rejects.
+   */
   trouble(): Promise<string | null>;
   /** What the database has lost of what this process had confirmed. */
   losses(): Losses;

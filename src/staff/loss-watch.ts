@@ -25,8 +25,8 @@ export function createLossWatch(
     async look(): Promise<void> {
       const { people, last } = ledger.losses();
       if (last === null || last < hoursFrom(now(), -QUIET_HOURS)) {
+        if (since !== null) await alerts.clear(LOST, observer, over);
         since = null;
-        await alerts.clear(LOST, observer, over);
         return;
       }
       since ??= now();
