@@ -50,7 +50,8 @@ function nobody(): string {
 /** A first turn that signs: only for a transaction that is rolled back. */
 function signing(day: string): Commit {
   const key = nobody();
-  const row = { key, value: '{}', receiptKey: key, dataKey: 'probe', channel: 'probe', locale: 'probe' };
+  const dataKey = { id: key, wrapped: 'probe', day };
+  const row = { key, value: '{}', receiptKey: key, dataKey, channel: 'probe', locale: 'probe' };
   return {
     conversation: { key, value: '{}', revision: 1, day },
     signature: { kind: 'add', row: { ...row, source: 'probe', age: 'probe', day } },

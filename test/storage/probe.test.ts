@@ -20,6 +20,7 @@ onEachDatabase('whether a signature can be recorded', (test) => {
       await rows('SELECT * FROM @conversations ORDER BY key'),
       await rows('SELECT * FROM @tally ORDER BY dimension, value, movement, since'),
       await rows('SELECT * FROM @settings ORDER BY key'),
+      await rows('SELECT * FROM @data_keys ORDER BY id'),
     ];
     const before = await held();
     expect(await ledger.trouble()).toBeNull();
