@@ -4,6 +4,7 @@ import { discord } from '../adapters/discord/index.js';
 import { slack } from '../adapters/slack/index.js';
 import { telegram } from '../adapters/telegram/index.js';
 import { web } from '../adapters/web/index.js';
+import { readArguments } from './arguments.js';
 import { configurePlatforms, type Platform } from './channel/platform.js';
 import { runCommandLine } from './cli/command-line.js';
 import { processIo } from './cli/io.js';
@@ -77,11 +78,16 @@ async function run(): Promise<void> {
   console.info(`\nReady: open ${running.url} in a browser. Ctrl-C ends it.\n`);
 }
 
-async function main([mode, ...rest]: readonly string[]): Promise<void> {
+async function main(argv: readonly string[]): Promise<void> {
+  const invocation = readArguments(argv);
+  if (invocation.mode === 'end') {
+    process.exitCode = invocation.exitCode;
+    return;
+  }
   const envFile = path.join(PROJECT_ROOT, '.env');
   if (existsSync(envFile)) process.loadEnvFile(envFile);
-  if (mode === 'petition') process.exitCode = await runCommandLine(rest, PLATFORMS, processIo());
-  else await run();
+  if (invocation.mode === 'serve') await run();
+  else process.exitCode = await runCommandLine(invocation.rest, PLATFORMS, processIo());
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
