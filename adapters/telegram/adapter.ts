@@ -7,13 +7,13 @@ import { causeOf } from '../../src/log.js';
 import { createCall } from './api.js';
 import { failureOf, UNREADABLE, Unreadable } from './failure.js';
 import { type Acknowledgement, createIntake, type Intake } from './intake.js';
+import { KnownMessages } from './known-messages.js';
 import { HANDLED_UPDATES, RATES, type Rates } from './limits.js';
 import { pageLink } from './links.js';
 import { createOutbox, Undelivered } from './outbox.js';
 import { poll } from './polling.js';
 import { setProfile } from './profile.js';
 import type { TelegramSettings } from './settings.js';
-import { Trail } from './trail.js';
 import { WEBHOOK_PATH, webhookRouter } from './webhook.js';
 
 /** How fast the bot speaks, and all waits, in milliseconds. */
@@ -53,7 +53,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   const { log, ownership, petition } = context;
   const call = createCall(settings);
   const outbox = createOutbox({ call, rates: pace.rates, processes, log, retryMs: pace.retryMs });
-  const trail = new Trail(Date.now);
+  const knownMessages = new KnownMessages(Date.now);
   const inFlight = new InFlight();
   const stopping = new AbortController();
   let username: string | null = null;
@@ -102,7 +102,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     intake ??= createIntake({
       context,
       outbox,
-      trail,
+      knownMessages,
       inFlight,
       username: me.username,
       holdMs: pace.holdMs,

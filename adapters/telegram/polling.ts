@@ -121,7 +121,7 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
         if (taken === null) return;
         // At once, beside everything else: the button shows that it waits.
         void taken.acknowledgement?.then(options.acknowledge);
-        if ((await taken.verdict) === 'again') again.add(update.update_id);
+        if ((await taken.redelivery) === 'again') again.add(update.update_id);
       }),
     );
     return again;
