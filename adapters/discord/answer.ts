@@ -67,7 +67,7 @@ export function openAnswer(tap: Tap, options: AnswerOptions): Answer {
     patience = asked.then(() => undefined, report);
   }, acknowledgeAfter);
 
-  /** False for a command that was tapped again: its message says "thinking" until it gets an answer. */
+  /** Too late, or replaced by a newer tap. A newer tap never replaces a command's answer: its message says "thinking" until then. */
   function isPointless(): boolean {
     return performance.now() - opened > answerWithin || (ownScreen !== null && superseded());
   }
