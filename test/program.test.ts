@@ -10,8 +10,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { PROJECT_ROOT } from '../src/paths.js';
 import { Browser, lastOf } from './adapters/web/browser.js';
 import { newDataDir } from './support/embedded.js';
-
 import { freePort, once, startPostgres, type TestPostgres } from './support/postgres.js';
+import { startPair } from './support/standby.js';
 
 /** Everything that the program reads of its environment is said here, so that nobody's own `.env` plays along. */
 const NOTHING_SET = {
@@ -69,6 +69,9 @@ class Program {
     this.#child.kill(name);
   }
 }
+
+/** How long a change at the database may take to show. */
+const UNTIL = { timeout: 30_000, interval: 200 };
 
 const running: Program[] = [];
 function start(
@@ -244,10 +247,7 @@ describe('the program on a database server', () => {
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
 
     await postgres.start();
-    await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 200, {
-      timeout: 30_000,
-      interval: 200,
-    });
+    await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 200, UNTIL);
     await new Browser(url).walk(8);
     expect((await totalAt(url)).body).toMatchObject({ total: 786 });
     program.signal('SIGTERM');
@@ -308,5 +308,29 @@ describe('the program on a database server', () => {
     const urls = await Promise.all(programs.map((program) => program.ready()));
     for (const url of urls) await new Browser(url).walk(8);
     for (const url of urls) expect((await totalAt(url)).body).toMatchObject({ signatures: 2 });
+  });
+
+  it('goes on at the standby once that is promoted, with every signature', async () => {
+    const pair = await startPair();
+    try {
+      const sockets = [pair.primary, pair.standby].map(({ url }) => url.split('?host=')[1]);
+      const DATABASE_URL = `postgresql://postgres@/postgres?host=${sockets}&target_session_attrs=read-write`;
+      const DATA_DIR = await mkdtemp(join(tmpdir(), 'petition-program-'));
+      folders.push(DATA_DIR);
+      const program = start({ DATA_DIR, DATABASE_URL });
+      const url = await program.ready();
+      await new Browser(url).walk(8);
+      await pair.caughtUp();
+      await pair.primary.stop();
+      await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 503, UNTIL);
+      await pair.promote();
+      await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 200, UNTIL);
+      await new Browser(url).walk(8);
+      expect((await totalAt(url)).body).toMatchObject({ signatures: 2 });
+      program.signal('SIGTERM');
+      expect(await program.ended).toBe(0);
+    } finally {
+      await pair.remove();
+    }
   });
 });
