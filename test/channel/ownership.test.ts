@@ -50,7 +50,8 @@ describe('a job that only one process may do', () => {
     const one = worker('c');
     await vi.waitUntil(() => one.state.at, soon);
     await test.database.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()`,
+      `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     );
     await vi.waitUntil(() => one.state.begun === 2 && one.state.at, soon);
     await one.end();

@@ -6,7 +6,7 @@ import { checkFiles } from '../../src/cli/checks/files.js';
 import type { Environment } from '../../src/config.js';
 import { makeKeys } from '../../src/signatures/keys.js';
 import { person } from '../support/people.js';
-import { once, startPostgres } from '../support/postgres.js';
+import { createDatabase, once } from '../support/postgres.js';
 import { sign, withLedger } from './books.js';
 import { campaign, PLACES, run, start, testPlatform, usePlaces } from './support.js';
 
@@ -119,15 +119,10 @@ describe('petition check', () => {
   });
 
   it('tells a database in the wrong encoding', async () => {
-    const postgres = await startPostgres();
-    try {
-      const DATABASE_URL = await postgres.createDatabase({ encoding: 'SQL_ASCII' });
-      const { code, out } = await run(['check'], { ...(await campaign()), DATABASE_URL });
-      expect(code).toBe(1);
-      expect(out).toMatch(/^✗ database +.*encoding SQL_ASCII: make one with ENCODING 'UTF8'/m);
-    } finally {
-      await postgres.remove();
-    }
+    const DATABASE_URL = await createDatabase('SQL_ASCII');
+    const { code, out } = await run(['check'], { ...(await campaign()), DATABASE_URL });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^✗ database +.*encoding SQL_ASCII: make one with ENCODING 'UTF8'/m);
   });
 
   it('tells a database that can only be read', async () => {

@@ -9,7 +9,7 @@ import type { Environment } from '../../src/config.js';
 import { PROJECT_ROOT } from '../../src/paths.js';
 import { makeKeys } from '../../src/signatures/keys.js';
 import { newDataDir } from '../support/embedded.js';
-import { startPostgres, type TestPostgres } from '../support/postgres.js';
+import { createDatabase } from '../support/postgres.js';
 
 /** What a command said and how it ended. */
 export interface Ran {
@@ -132,14 +132,12 @@ export interface Places {
 export function usePlaces(): Places {
   let root = '';
   let folders = 0;
-  let postgres: Promise<TestPostgres> | undefined;
   const used: string[] = [];
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'petition-cli-'));
     used.push(root);
   });
   afterAll(async () => {
-    await (await postgres)?.remove();
     await Promise.all(used.map((folder) => rm(folder, { recursive: true })));
   });
   const folder = () => {
@@ -150,8 +148,7 @@ export function usePlaces(): Places {
     folder,
     async empty(place) {
       if (place === 'a PostgreSQL server') {
-        postgres ??= startPostgres();
-        return { DATA_DIR: folder(), DATABASE_URL: await (await postgres).createDatabase() };
+        return { DATA_DIR: folder(), DATABASE_URL: await createDatabase() };
       }
       const dataDir = await newDataDir();
       used.push(dataDir);

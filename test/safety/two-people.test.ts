@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startBoth as startDiscordAnd } from '../adapters/discord/support.js';
 import { type Process, SECRET, startProcess, until } from '../adapters/telegram/support.js';
 import { NO_RATES } from '../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../fakes/telegram/server.js';
 import { ask } from '../http/support.js';
-import { startPostgres, type TestPostgres } from '../support/postgres.js';
+import { createDatabase } from '../support/postgres.js';
 import { sample } from '../transcripts/sample.js';
 import { onDiscord, onTelegram, type Supporter, walkToName } from './supporters.js';
 
@@ -15,16 +15,11 @@ const ON_DISCORD = 700_000_000_000_000_000n;
 
 describe('people whose numbers are neighbours', async () => {
   const petition = await sample();
-  let postgres: TestPostgres;
   let databaseUrl: string;
 
-  beforeAll(async () => {
-    postgres = await startPostgres();
-  });
   beforeEach(async () => {
-    databaseUrl = await postgres.createDatabase();
+    databaseUrl = await createDatabase();
   });
-  afterAll(() => postgres.remove());
 
   /** Two sign, and one takes it back. */
   async function signBothWithdrawOne(one: Supporter, other: Supporter, { books }: Pick<Process, 'books'>) {

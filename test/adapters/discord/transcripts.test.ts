@@ -4,7 +4,7 @@ import type { Answer } from '../../fakes/discord/interactions.js';
 import { buttonsOf, readingOf, type ShownButton, type StoredMessage } from '../../fakes/discord/messages.js';
 import type { Person } from '../../fakes/discord/people.js';
 import type { FakeDiscord } from '../../fakes/discord/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase } from '../../support/postgres.js';
 import { differences, labelOf, readable, type Seen } from '../../transcripts/check.js';
 import type { Label } from '../../transcripts/format.js';
 import { type Line, loadTranscripts, type Transcript } from '../../transcripts/load.js';
@@ -23,7 +23,6 @@ describe('through the gateway and a real ledger Discord plays:', async () => {
   const base = await sample();
   const transcripts = loadTranscripts().filter(playable);
   let world: World = createWorld(base);
-  let postgres: TestPostgres;
   let discord: FakeDiscord;
   let bot: Process;
   let stop: () => Promise<void>;
@@ -31,13 +30,11 @@ describe('through the gateway and a real ledger Discord plays:', async () => {
   const petition = petitionIn(base, () => world);
 
   beforeAll(async () => {
-    postgres = await startPostgres();
-    const databaseUrl = await postgres.createDatabase();
+    const databaseUrl = await createDatabase();
     ({ discord, bot, stop } = await startBoth({ databaseUrl, petition, now: () => world.now() }));
   });
   afterAll(async () => {
     await stop();
-    await postgres.remove();
   });
 
   for (const transcript of transcripts) {

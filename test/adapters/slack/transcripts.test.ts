@@ -5,7 +5,7 @@ import type { Person } from '../../fakes/slack/people.js';
 import type { FakeSlack } from '../../fakes/slack/server.js';
 import type { Answer } from '../../fakes/slack/taps.js';
 import type { Channel } from '../../fakes/slack/workspace.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase } from '../../support/postgres.js';
 import { differences, labelOf, readable, type Seen } from '../../transcripts/check.js';
 import type { Label } from '../../transcripts/format.js';
 import { type Line, loadTranscripts, type Transcript } from '../../transcripts/load.js';
@@ -30,7 +30,6 @@ describe.for(MODES)('by %s and with a real ledger Slack plays:', async (mode) =>
   const base = await sample();
   const transcripts = loadTranscripts().filter(playable);
   let world: World = createWorld(base);
-  let postgres: TestPostgres;
   let slack: FakeSlack;
   let bot: Process;
   let stop: () => Promise<void>;
@@ -38,13 +37,11 @@ describe.for(MODES)('by %s and with a real ledger Slack plays:', async (mode) =>
   const petition = petitionIn(base, () => world);
 
   beforeAll(async () => {
-    postgres = await startPostgres();
-    const databaseUrl = await postgres.createDatabase();
+    const databaseUrl = await createDatabase();
     ({ slack, bot, stop } = await startBoth({ databaseUrl, petition, mode, now: () => world.now() }));
   });
   afterAll(async () => {
     await stop();
-    await postgres.remove();
   });
 
   for (const transcript of transcripts) {

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { PROJECT_ROOT } from '../../../src/paths.js';
 import { NO_RATES } from '../../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../../fakes/telegram/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase } from '../../support/postgres.js';
 import { SECRET, until, walkToName } from './support.js';
 
 /** Starting the program takes a second, and many where all cores are busy. */
@@ -17,7 +17,6 @@ const PATIENCE_MS = 60_000;
 const NOBODY = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
 
 describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s', (mode) => {
-  let postgres: TestPostgres;
   let telegram: FakeTelegram;
   let env: Readonly<Record<string, string>>;
   let dataDir: string;
@@ -25,11 +24,9 @@ describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s',
   let port: number;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
     dataDir = await mkdtemp(join(tmpdir(), 'petition-telegram-'));
   });
   afterAll(async () => {
-    await postgres.remove();
     await rm(dataDir, { recursive: true });
   });
   beforeEach(async () => {
@@ -37,7 +34,7 @@ describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s',
     telegram.limits.rates = NO_RATES;
     port = await freePort();
     env = {
-      DATABASE_URL: await postgres.createDatabase(),
+      DATABASE_URL: await createDatabase(),
       DATA_DIR: dataDir,
       PORT: String(port),
       PUBLIC_URL: `http://127.0.0.1:${port}`,

@@ -15,7 +15,7 @@ import { openServer, type ServerOptions } from '../../../src/storage/server.js';
 import type { Person } from '../../fakes/telegram/people.js';
 import { NO_RATES, type Rates as TelegramRates } from '../../fakes/telegram/rate-limits.js';
 import { FakeTelegram, type FakeTelegramOptions } from '../../fakes/telegram/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase, startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { deskOver } from '../../support/staff.js';
 import { sample } from '../../transcripts/sample.js';
 
@@ -142,6 +142,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
 export interface Stand {
   /** Telegram, anew for each test. */
   readonly telegram: FakeTelegram;
+  /** The server, to stop it: only where `ownServer` was asked for. */
   readonly postgres: TestPostgres;
   /** Starts a process of the bot on this test's own database, and waits until it is connected. */
   start(options?: Partial<ProcessOptions>): Promise<Process>;
@@ -150,7 +151,9 @@ export interface Stand {
 }
 
 /** Starts and ends all that a file's tests need; each test has a Telegram and a database of its own. */
-export function standFor(options: FakeTelegramOptions & { readonly rates?: TelegramRates } = {}): Stand {
+export function standFor(
+  options: FakeTelegramOptions & { readonly rates?: TelegramRates; readonly ownServer?: true } = {},
+): Stand {
   let postgres: TestPostgres | undefined;
   let telegram: FakeTelegram | undefined;
   let databaseUrl = '';
@@ -158,19 +161,19 @@ export function standFor(options: FakeTelegramOptions & { readonly rates?: Teleg
   let running: Process[] = [];
 
   function ready<T>(value: T | undefined): T {
-    if (value === undefined) throw new Error('started before each test');
+    if (value === undefined) throw new Error('started before each test, a server only where it is asked for');
     return value;
   }
 
   beforeAll(async () => {
-    postgres = await startPostgres();
+    if (options.ownServer) postgres = await startPostgres();
     petition = await sample();
   });
   afterAll(() => postgres?.remove());
   beforeEach(async () => {
     telegram = await FakeTelegram.start(options);
     telegram.limits.rates = options.rates ?? NO_RATES;
-    databaseUrl = await ready(postgres).createDatabase();
+    databaseUrl = await (postgres === undefined ? createDatabase() : postgres.createDatabase());
   });
   afterEach(async () => {
     await Promise.all(running.map((bot) => bot.stop()));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NO_RATES } from '../../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../../fakes/telegram/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase } from '../../support/postgres.js';
 import { loadTranscripts } from '../../transcripts/load.js';
 import { sample } from '../../transcripts/sample.js';
 import { createWorld, petitionIn, type World } from '../../transcripts/world.js';
@@ -14,24 +14,21 @@ describe.each(['polling', 'webhook'] as const)(
     const base = await sample();
     const transcripts = loadTranscripts().filter(({ engineOnly }) => !engineOnly);
     let world: World = createWorld(base);
-    let postgres: TestPostgres;
     let telegram: FakeTelegram;
     let bot: Process;
 
     const petition = petitionIn(base, () => world);
 
     beforeAll(async () => {
-      postgres = await startPostgres();
       telegram = await FakeTelegram.start();
       telegram.limits.rates = NO_RATES;
-      const databaseUrl = await postgres.createDatabase();
+      const databaseUrl = await createDatabase();
       bot = await startProcess({ telegram, databaseUrl, petition, mode, now: () => world.now() });
       await until(() => bot.adapter.health().ok);
     });
     afterAll(async () => {
       await bot.stop();
       await telegram.stop();
-      await postgres.remove();
     });
 
     for (const transcript of transcripts) {

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { pino } from 'pino';
 import { createWebAdapter } from '../../../adapters/web/index.js';
@@ -11,10 +9,11 @@ import { createHttpServer } from '../../../src/http/server.js';
 import type { Petition } from '../../../src/petition/petition.js';
 import type { Database } from '../../../src/storage/database.js';
 import { openEmbedded } from '../../../src/storage/embedded.js';
+import { newDataDir } from '../../support/embedded.js';
 
 /** An embedded database in a folder of its own. */
 export async function temporaryDatabase(): Promise<Database> {
-  const folder = await mkdtemp(join(tmpdir(), 'petition-web-'));
+  const folder = await newDataDir();
   const database = await openEmbedded(folder);
   return {
     ...database,
