@@ -1,71 +1,31 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PROJECT_ROOT } from '../src/paths.js';
 import { Browser } from './adapters/web/browser.js';
 import { newDataDir } from './support/embedded.js';
+import { type Main, startMain } from './support/main.js';
 import { startPostgres, type TestPostgres } from './support/postgres.js';
 
-/** Everything that the program reads of its environment is said here, so that nobody's own `.env` plays along. */
-const NOTHING_SET = {
-  DATABASE_URL: '',
-  IDENTITY_PEPPER: '',
-  SEAL_RECIPIENTS: '',
-  PETITION: '',
-  HOST: '',
-  PUBLIC_URL: '',
-  WEB_CHAT: '',
-  LOG_LEVEL: '',
-  TELEGRAM_BOT_TOKEN: '',
-  DISCORD_BOT_TOKEN: '',
-  DISCORD_APPLICATION_ID: '',
-};
-
-class Program {
-  output = '';
-  readonly #child: ChildProcess;
-  readonly ended: Promise<number | NodeJS.Signals | null>;
-
-  constructor(env: Readonly<Record<string, string>>) {
-    this.#child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], {
-      cwd: PROJECT_ROOT,
-      env: { PATH: process.env.PATH, ...NOTHING_SET, PORT: '0', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    for (const stream of [this.#child.stdout, this.#child.stderr]) {
-      stream?.on('data', (chunk) => {
-        this.output += chunk;
-      });
-    }
-    this.ended = new Promise((resolve) => this.#child.on('exit', (code, signal) => resolve(code ?? signal)));
-  }
-
-  /** The page's address, once the program says that it is ready. */
-  async ready(): Promise<string> {
-    const address = () => /open (http:\S+?)\/ in a browser/.exec(this.output)?.[1];
-    await vi.waitUntil(() => address() !== undefined || this.#child.exitCode !== null, {
-      timeout: 60_000,
-      interval: 50,
-    });
-    const url = address();
-    if (url === undefined) throw new Error(`not ready: ${this.output}`);
-    return url;
-  }
-
-  signal(name: NodeJS.Signals): void {
-    this.#child.kill(name);
-  }
-}
-
-const running: Program[] = [];
-function start(env: Readonly<Record<string, string>>): Program {
-  const program = new Program(env);
+const running: Main[] = [];
+function start(env: Readonly<Record<string, string>>): Main {
+  const program = startMain(['serve'], env);
   running.push(program);
   return program;
+}
+
+/** The page's address, once the program says that it is ready. */
+async function ready({ child, output }: Main): Promise<string> {
+  const address = () => /open (http:\S+?)\/ in a browser/.exec(output())?.[1];
+  await vi.waitUntil(() => address() !== undefined || child.exitCode !== null, {
+    timeout: 60_000,
+    interval: 50,
+  });
+  const url = address();
+  if (url === undefined) throw new Error(`not ready: ${output()}`);
+  return url;
 }
 
 const folders: string[] = [];
@@ -91,25 +51,10 @@ afterAll(async () => {
 });
 
 describe('the program', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('ends on %s with exit code 0', async (signal) => {
-    const program = start({ DATA_DIR: await dataDir() });
-    await program.ready();
-    program.signal(signal);
-    expect(await program.ended).toBe(0);
-  });
-
-  it('takes a signal that arrives twice at once for one', async () => {
-    const program = start({ DATA_DIR: await dataDir() });
-    await program.ready();
-    program.signal('SIGINT');
-    program.signal('SIGINT');
-    expect(await program.ended).toBe(0);
-  });
-
-  it('starts in a locale without UTF-8, and keeps what is signed through a kill -9', async () => {
+  it('starts in a locale without UTF-8, keeps what is signed through a kill -9, and takes two SIGINT at once for one', async () => {
     const env = { DATA_DIR: await dataDir(), LANG: 'C', LC_ALL: 'C' };
     const first = start(env);
-    const url = await first.ready();
+    const url = await ready(first);
     expect((await totalAt(url)).body).toMatchObject({
       petition: 'zefzafi',
       total: 785,
@@ -124,17 +69,22 @@ describe('the program', () => {
     await first.ended;
 
     const second = start(env);
-    expect((await totalAt(await second.ready())).body).toMatchObject({ total: 786, signatures: 1 });
+    expect((await totalAt(await ready(second))).body).toMatchObject({ total: 786, signatures: 1 });
+    second.signal('SIGINT');
+    second.signal('SIGINT');
+    expect(await second.ended).toBe(0);
   });
 
-  it('leaves a running one on the same folder alone, and says why it does not start', async () => {
+  it('leaves a running one on the same folder alone, says why it does not start, and ends on SIGTERM', async () => {
     const env = { DATA_DIR: await dataDir() };
     const first = start(env);
-    const url = await first.ready();
+    const url = await ready(first);
     const second = start(env);
     expect(await second.ended).toBe(1);
-    expect(second.output).toContain('is in use by process');
+    expect(second.output()).toContain('is in use by process');
     expect((await totalAt(url)).status).toBe(200);
+    first.signal('SIGTERM');
+    expect(await first.ended).toBe(0);
   });
 
   it('says all that is wrong with the environment, and repeats no value', async () => {
@@ -146,15 +96,15 @@ describe('the program', () => {
     });
     expect(await program.ended).toBe(1);
     for (const variable of ['PORT', 'IDENTITY_PEPPER', 'LOG_LEVEL'])
-      expect(program.output).toContain(`${variable}: `);
-    expect(program.output).not.toContain('a-short-secret');
+      expect(program.output()).toContain(`${variable}: `);
+    expect(program.output()).not.toContain('a-short-secret');
   });
 
   it('names the petitions that there are when it is asked for another', async () => {
     const program = start({ DATA_DIR: await dataDir(), PETITION: 'nobody' });
     expect(await program.ended).toBe(1);
-    expect(program.output).toContain('zefzafi');
-    expect(program.output).not.toMatch(/^\s+at /m);
+    expect(program.output()).toContain('zefzafi');
+    expect(program.output()).not.toMatch(/^\s+at /m);
   });
 
   it('says when its port is another program’s', async () => {
@@ -163,7 +113,7 @@ describe('the program', () => {
     const { port } = other.address() as AddressInfo;
     const program = start({ DATA_DIR: await dataDir(), PORT: String(port) });
     expect(await program.ended).toBe(1);
-    expect(program.output).toContain(`port ${port}`);
+    expect(program.output()).toContain(`port ${port}`);
     other.close();
   });
 });
@@ -181,7 +131,7 @@ describe('the program on a database server', () => {
     const DATABASE_URL = await postgres.createDatabase();
     await postgres.stop();
     const program = start({ DATA_DIR: folder, DATABASE_URL });
-    const url = await program.ready();
+    const url = await ready(program);
     expect(await totalAt(url)).toEqual({ status: 503, body: { error: 'unavailable' } });
     expect((await fetch(`${url}/readyz`)).status).toBe(503);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
@@ -195,7 +145,7 @@ describe('the program on a database server', () => {
     expect((await totalAt(url)).body).toMatchObject({ total: 786 });
     program.signal('SIGTERM');
     expect(await program.ended).toBe(0);
-    expect(program.output).toContain('the database is back');
+    expect(program.output()).toContain('the database is back');
   });
 
   it('begins on an empty database twice at once, as two processes of one campaign do', async () => {
@@ -203,7 +153,7 @@ describe('the program on a database server', () => {
     folders.push(DATA_DIR);
     const DATABASE_URL = await postgres.createDatabase();
     const programs = [start({ DATA_DIR, DATABASE_URL }), start({ DATA_DIR, DATABASE_URL })];
-    const urls = await Promise.all(programs.map((program) => program.ready()));
+    const urls = await Promise.all(programs.map(ready));
     for (const url of urls) await new Browser(url).walk(8);
     for (const url of urls) expect((await totalAt(url)).body).toMatchObject({ signatures: 2 });
   });

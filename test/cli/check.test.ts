@@ -8,7 +8,7 @@ import { makeKeys } from '../../src/signatures/keys.js';
 import { person } from '../support/people.js';
 import { createDatabase, once } from '../support/postgres.js';
 import { sign, withLedger } from './books.js';
-import { campaign, PLACES, run, start, testPlatform, usePlaces } from './support.js';
+import { campaign, PLACES, run, testPlatform, usePlaces } from './support.js';
 
 const places = usePlaces();
 
@@ -20,7 +20,7 @@ function marked(mark: string, out: string): string[] {
 describe('petition check', () => {
   it('finds nothing wrong in a fresh clone, and makes nothing there', async () => {
     const env = { DATA_DIR: places.folder() };
-    const { code, out, err } = await start(['check'], env).ended;
+    const { code, out, err } = await run(['check'], env);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^✓ environment +no platform is configured: this is a preview$/m);
     expect(out).toMatch(/^✓ content +zefzafi in en, fr, ar, es; /m);

@@ -9,9 +9,9 @@ import { run } from '../cli/support.js';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/server.js';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.js';
 import { FakeTelegram } from '../fakes/telegram/server.js';
+import { type Main, startMain } from '../support/main.js';
 import { createDatabase } from '../support/postgres.js';
 import { formsOf, searchFor } from './canary.js';
-import { type Program, startProgram } from './program.js';
 
 /** Starting the program takes a second, and many where all cores are busy. */
 const PATIENCE_MS = 120_000;
@@ -45,7 +45,7 @@ describe('secrets', { timeout: PATIENCE_MS }, () => {
   let slack: FakeSlack;
   /** Each secret is one that its check lets pass, and that its platform does not know. */
   let wrong: Record<string, string>;
-  const running: Program[] = [];
+  const running: Main[] = [];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'petition-secrets-'));
@@ -83,8 +83,8 @@ describe('secrets', { timeout: PATIENCE_MS }, () => {
     await rm(folder, { recursive: true });
   });
 
-  function start(argv: readonly string[], env: Readonly<Record<string, string>>): Program {
-    const program = startProgram(argv, env, folder);
+  function start(argv: readonly string[], env: Readonly<Record<string, string>>): Main {
+    const program = startMain(argv, env, folder);
     running.push(program);
     return program;
   }

@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { PROJECT_ROOT } from '../../src/paths.js';
 import { embeddedCluster } from './embedded-cluster.js';
 import { launchPostgres, type ServerFiles } from './postgres-server.js';
 
@@ -16,10 +19,16 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const [postgres, cluster] = await Promise.all([
     launchPostgres({ settings: { max_connections: '300', full_page_writes: 'off' } }),
     embeddedCluster(),
+    build(),
   ]);
   provide('postgres', { url: postgres.url, files: postgres.files });
   provide('embeddedCluster', cluster.folder);
   return async () => {
     await Promise.all([postgres.remove(), cluster.remove()]);
   };
+}
+
+/** Builds the program that some tests start. It starts in half the time of one that is compiled as it goes. */
+async function build(): Promise<void> {
+  await promisify(execFile)('npm', ['run', '--silent', 'build'], { cwd: PROJECT_ROOT });
 }
