@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../src/paths.js';
 import { makeKeys } from '../../src/signatures/keys.js';
-import { until } from '../adapters/telegram/support.js';
 import { run } from '../cli/support.js';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/server.js';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.js';
 import { FakeTelegram } from '../fakes/telegram/server.js';
 import { type Main, startMain } from '../support/main.js';
 import { createDatabase } from '../support/postgres.js';
+import { until } from '../support/until.js';
 import { formsOf, searchFor } from './canary.js';
 
 /** Starting the program takes a second, and many where all cores are busy. */
