@@ -9,6 +9,7 @@ import { type KeptText, type Ledger, openLedger } from './signatures/ledger.js';
 import { createPublicTotal, type PublicTotal } from './signatures/public-total.js';
 import { type SourceCodes, sourceCodes } from './signatures/source-codes.js';
 import type { Database } from './storage/database.js';
+import type { DatabaseMarker } from './storage/database-marker.js';
 import { schemaName } from './storage/schema-name.js';
 
 /** One set of signatures with all that works on it: a campaign's or a preview's. */
@@ -31,12 +32,19 @@ export interface BooksOptions {
   readonly log: Logger;
   readonly now: () => Date;
   readonly observe?: ConductorOptions['observe'];
+  /** Told of each turn that the database lost, for the metrics. */
+  readonly observeLoss?: () => void;
+  readonly marker?: DatabaseMarker;
 }
 
 const UNREADABLE = {
   conversation: 'a conversation could not be read and begins anew',
   signature: 'a signature can not be read by this version of the program; it stands, and can be withdrawn',
 } as const;
+
+const LOST =
+  'the database lost what this process had saved for a person: it has fallen back to an earlier state, such as a ' +
+  'standby that was behind; the person is told to look, and to sign or withdraw once more';
 
 /** Opens the books of a petition; the database may still be away. */
 export function openBooks(options: BooksOptions): Books {
@@ -50,6 +58,11 @@ export function openBooks(options: BooksOptions): Books {
     conversation: (value) => conversationSchema.parse(value),
     now,
     onUnreadable: (what, pseudonym) => log.error({ pseudonym }, UNREADABLE[what]),
+    onLost(pseudonym) {
+      log.error({ pseudonym }, LOST);
+      options.observeLoss?.();
+    },
+    ...(options.marker === undefined ? {} : { marker: options.marker }),
   });
   const total = createPublicTotal({ count: ledger.counted, refreshSeconds: options.refreshSeconds, now });
   const sources = sourceCodes(pepper, petition.id, petition.settings.sources);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OperatorError } from './operator-error.js';
 import type { Organiser } from './petition/petition.js';
 import { type Parsed, parsePepper, parseRecipients } from './signatures/keys.js';
-import { isServerAddress } from './storage/server-address.js';
+import { parseServerAddress } from './storage/server-address.js';
 
 /** The environment as Node.js gives it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -30,6 +30,12 @@ function parsedBy<Value>(parse: (text: string) => Parsed<Value>) {
     context.addIssue(result.message);
     return z.NEVER;
   });
+}
+
+/** The address itself, where it can be read. */
+function serverAddress(text: string): Parsed<string> {
+  const parsed = parseServerAddress(text);
+  return parsed.ok ? { ok: true, value: text } : parsed;
 }
 
 const wholeNumber = (from: number, to: number) =>
@@ -60,10 +66,7 @@ const contact = z
 
 /** The variables that are the same whatever the platforms are. */
 const schema = z.object({
-  DATABASE_URL: z
-    .string()
-    .refine(isServerAddress, 'give a PostgreSQL address: postgresql://user:password@host:5432/database')
-    .optional(),
+  DATABASE_URL: parsedBy(serverAddress).optional(),
   DATA_DIR: z.string().default('./data'),
   PETITION: z.string().default('zefzafi'),
   HOST: z.string().default('127.0.0.1'),

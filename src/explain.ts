@@ -1,6 +1,7 @@
 import { causeOf } from './log.js';
 import { OperatorError } from './operator-error.js';
 import { StoreUnavailable } from './storage/database.js';
+import { describeTrouble } from './storage/server-trouble.js';
 
 /** A command can't do what it was asked to; the message says why and what would be right. */
 export class Refusal extends OperatorError {
@@ -22,12 +23,7 @@ const FILE_TROUBLE: Readonly<Record<string, string>> = {
 /** Says of an error, in words for the operator, what happened; of an unexpected one only what may be logged. */
 export function explain(error: unknown): string {
   if (error instanceof OperatorError) return error.message;
-  if (error instanceof StoreUnavailable) {
-    return (
-      `The database can't be reached or did not answer in time (${error.code}): is it running, and is ` +
-      'DATABASE_URL right? npm run petition -- check looks closer.'
-    );
-  }
+  if (error instanceof StoreUnavailable) return `${describeTrouble(error.code)} (${error.code})`;
   if (error instanceof Error && 'code' in error && 'path' in error) {
     const trouble = FILE_TROUBLE[String(error.code)];
     if (trouble !== undefined) return `${String(error.path)}: ${trouble}.`;

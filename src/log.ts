@@ -1,8 +1,48 @@
+import { writeSync } from 'node:fs';
 import { type Logger, pino } from 'pino';
 
+const STANDARD_OUTPUT = 1;
+
 /** The one log: JSON lines on standard output. What is logged are codes; see `causeOf` for errors. */
-export function createLog(level: string): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+export function createLog(level: string, descriptor = STANDARD_OUTPUT): Logger {
+  const destination = { write: lossyWriter(descriptor) };
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+}
+
+/**
+ * Writes lines, and drops those that can't be written: the disk is full, or the reader of a pipe has gone. pino's own
+ * destination would throw, and would then try to write for ever when the process ends. Once lines can be written
+ * again, one of them says how many were dropped.
+ */
+function lossyWriter(descriptor: number): (line: string) => void {
+  let dropped = 0;
+  let torn = false;
+
+  function write(line: string): boolean {
+    let rest = Buffer.from(line);
+    try {
+      // A disk that fills up takes a part of a line.
+      while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+      torn = false;
+      return true;
+    } catch {
+      torn ||= rest.length < Buffer.byteLength(line);
+      return false;
+    }
+  }
+
+  return (line) => {
+    if (dropped > 0) {
+      const lost = JSON.stringify({
+        level: 40,
+        time: new Date().toISOString(),
+        dropped,
+        msg: 'lines were lost',
+      });
+      if (write(`${torn ? '\n' : ''}${lost}\n`)) dropped = 0;
+    }
+    if (dropped > 0 || !write(line)) dropped += 1;
+  };
 }
 
 /**

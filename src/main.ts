@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { discord } from '../adapters/discord/index.js';
 import { slack } from '../adapters/slack/index.js';
 import { telegram } from '../adapters/telegram/index.js';
@@ -9,6 +10,7 @@ import { runCommandLine } from './cli/command-line.js';
 import { processIo } from './cli/io.js';
 import { EnvironmentError, readConfiguration } from './config.js';
 import { explain } from './explain.js';
+import { endAfter } from './last-resort.js';
 import { createLog } from './log.js';
 import { PROJECT_ROOT } from './paths.js';
 import { type Running, serve } from './serve.js';
@@ -16,14 +18,21 @@ import { type Running, serve } from './serve.js';
 /** The platforms: a new one is a folder under `adapters/` and a name here. */
 const PLATFORMS: readonly Platform[] = [telegram, discord, slack];
 
-/** What is in flight at the end is given ten seconds by those who have it; after these the process ends anyway. */
+/** Each adapter gives what is in flight ten seconds at most. After these the process ends in any case. */
 const STOPPING_MS = 15_000;
+
+/** Then an exit that hangs itself is cut short: before systemd's TimeoutStopSec of 20 s (docs/OPERATING.md). */
+const LAST_RESORT_MS = 17_000;
 
 /** A Ctrl-C reaches the program twice, from the terminal and through npm: what comes this soon is the same one. */
 const SAME_SIGNAL_MS = 1_000;
 
+/** What `npm start --` takes. */
+const FLAGS = { 'accept-new-database': { type: 'boolean' } } as const;
+
 /** Starts the channel, and sees that it ends. */
-async function run(): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
+  const { values: flags } = parseArgs({ args: [...args], options: FLAGS, strict: false });
   const { configured, problems } = configurePlatforms(PLATFORMS, process.env);
   const { configuration, problems: others } = readConfiguration(process.env, configured.length);
   if (configuration === null || problems.length > 0) throw new EnvironmentError([...others, ...problems]);
@@ -39,6 +48,7 @@ async function run(): Promise<void> {
     }
     stoppingSince = performance.now();
     process.exitCode = exitCode;
+    endAfter(LAST_RESORT_MS);
     setTimeout(() => process.exit(exitCode || 1), STOPPING_MS).unref();
     await running?.stop();
     process.exit(exitCode);
@@ -55,6 +65,8 @@ async function run(): Promise<void> {
       stop(0).catch(fail);
     });
   }
+  // What can't be written (a full disk, a reader that has gone) is lost; nobody's signature depends on it.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   // Neither should ever happen. Where one does, going on in an unknown state would put signatures at risk.
   process.on('unhandledRejection', fail);
   process.on('uncaughtException', fail);
@@ -65,6 +77,7 @@ async function run(): Promise<void> {
     chat: web(configuration),
     log,
     now: () => new Date(),
+    acceptNewDatabase: flags['accept-new-database'] === true,
     onFatal: fail,
   });
   console.info(`\nReady: open ${running.url} in a browser. Ctrl-C ends it.\n`);
@@ -74,7 +87,7 @@ async function main([mode, ...rest]: readonly string[]): Promise<void> {
   const envFile = path.join(PROJECT_ROOT, '.env');
   if (existsSync(envFile)) process.loadEnvFile(envFile);
   if (mode === 'petition') process.exitCode = await runCommandLine(rest, PLATFORMS, processIo());
-  else await run();
+  else await run(rest);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

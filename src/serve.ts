@@ -5,17 +5,22 @@ import type { Adapter, AdapterContext } from './channel/adapter.js';
 import { createOwnership } from './channel/ownership.js';
 import type { ConfiguredPlatform } from './channel/platform.js';
 import type { Configuration } from './config.js';
+import { watchDatabase } from './database-watch.js';
 import { keepHouse } from './housekeeping.js';
 import type { Readiness } from './http/health.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
+import { causeOf } from './log.js';
 import { CONTENT_DIR } from './paths.js';
 import { loadPetition } from './petition/load.js';
 import type { Petition } from './petition/petition.js';
+import { lastRecount } from './signatures/recount.js';
 import { openDesk } from './staff/open-desk.js';
 import { type Database, StoreUnavailable } from './storage/database.js';
+import { databaseMarkers } from './storage/database-marker.js';
 import { openDatabase } from './storage/open.js';
 import { schemaName } from './storage/schema-name.js';
+import { describeTrouble } from './storage/server-trouble.js';
 
 export interface ServeOptions {
   readonly configuration: Configuration;
@@ -24,6 +29,8 @@ export interface ServeOptions {
   readonly chat: ConfiguredPlatform;
   readonly log: Logger;
   readonly now: () => Date;
+  /** Use the database that is there, also where it is another than the one last used. */
+  readonly acceptNewDatabase?: boolean;
   /** Told of what waiting can't mend, found after the start; the process should end. */
   readonly onFatal: (error: unknown) => void;
 }
@@ -42,7 +49,7 @@ const DATABASE_RETRY_MS = 1_000;
 /**
  * Puts everything together and begins. A database server that is away is waited for; until it is back people are
  * told to try again, and `/readyz` says so.
- * @throws ContentError, FolderInUse, AddressUnavailable, or what `Ledger.ready` says waiting can't mend
+ * @throws ContentError, FolderInUse, AnotherDatabase, AddressUnavailable, or what `Ledger.ready` says waiting can't mend
  */
 export async function serve(options: ServeOptions): Promise<Running> {
   const { configuration, log, now } = options;
@@ -58,6 +65,15 @@ export async function serve(options: ServeOptions): Promise<Running> {
     log.warn({ code }, 'a connection to the database was lost'),
   );
   const metrics = createMetrics();
+  const markerFor = databaseMarkers({
+    dataDir: configuration.dataDir,
+    accept: options.acceptNewDatabase ?? false,
+    onUnwritable: (error) =>
+      log.warn(
+        causeOf(error),
+        'DATA_DIR can not be written: a start could not tell if the database is another one than before',
+      ),
+  });
   const openFor = (preview: boolean, refreshSeconds: number) => ({
     ...openBooks({
       database,
@@ -68,6 +84,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
       log,
       now,
       observe: metrics.observeTurn,
+      observeLoss: metrics.observeLoss,
+      marker: markerFor(schemaName(petition.id, preview)),
     }),
     database,
     schema: schemaName(petition.id, preview),
@@ -76,11 +94,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const books = openFor(configuration.preview, configuration.publicRefreshSeconds);
   const chatBooks = configuration.preview ? books : openFor(true, 0);
   const allBooks = configuration.webChat && chatBooks !== books ? [books, chatBooks] : [books];
+  metrics.showRecount(() => lastRecount(books.ledger));
   const ended = new AbortController();
 
   try {
     await settleStore(allBooks, petition, options, ended.signal);
-    const ownership = createOwnership(database, schemaName(petition.id, configuration.preview), log);
+    const ownership = createOwnership(books.ledger.leases, log);
     const contextOf = ({ conductor, total, sources, ledger }: Books): AdapterContext => ({
       petition,
       conductor,
@@ -118,13 +137,19 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const endHousekeeping = ownership.hold('housekeeping', (signal) =>
       keepHouse(allBooks, { retentionDays: petition.settings.retentionDays, log, now }, signal),
     );
+    const watching = watchDatabase({ database, watched: allBooks, log }, ended.signal);
     await Promise.all(adapters.map((adapter) => adapter.start()));
 
     return {
       url: `http://${shownHost(configuration.host)}:${port}/`,
       async stop() {
         ended.abort();
-        await Promise.all([server.close(), endHousekeeping(), ...adapters.map((adapter) => adapter.stop())]);
+        await Promise.all([
+          server.close(),
+          watching,
+          endHousekeeping(),
+          ...adapters.map((adapter) => adapter.stop()),
+        ]);
         await close(database, allBooks);
       },
     };
@@ -155,13 +180,17 @@ async function settleStore(
   { log, now, onFatal }: ServeOptions,
   ended: AbortSignal,
 ): Promise<void> {
+  /** What was logged last: the log tells each change of the reason, not each attempt. */
+  let told: string | null = null;
   const attempt = async (): Promise<boolean> => {
     try {
       await prepareStore(allBooks, petition, now().toISOString().slice(0, 10));
       return true;
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      log.error({ code: error.code }, 'the database is away: waiting for it');
+      const why = describeTrouble(error.code);
+      if (told !== why) log.error({ code: error.code }, `waiting for the database. ${why}`);
+      told = why;
       return false;
     }
   };
@@ -177,17 +206,11 @@ async function settleStore(
   if (!(await attempt())) persist().catch(onFatal);
 }
 
-/** What `/readyz` writes: only a write tells whether the database takes one. */
-const READINESS_NOTE = 'readiness';
-
-/** Whether a signature can be recorded now. */
+/** Whether a signature can be recorded now, in all books. */
 async function readiness(allBooks: readonly Books[]): Promise<Readiness> {
-  try {
-    for (const { ledger } of allBooks) await ledger.memory.keep(READINESS_NOTE, true);
-    return { ok: true };
-  } catch (error) {
-    return { ok: false, codes: [error instanceof StoreUnavailable ? `database-${error.code}` : 'database'] };
-  }
+  const troubles = await Promise.all(allBooks.map(({ ledger }) => ledger.trouble()));
+  const codes = new Set(troubles.filter((code) => code !== null).map((code) => `database-${code}`));
+  return codes.size === 0 ? { ok: true } : { ok: false, codes: [...codes] };
 }
 
 /** Addresses that mean "every address" are no place to go to. */

@@ -1,17 +1,22 @@
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
-import { keepHouse } from '../src/housekeeping.js';
+import { type House, keepHouse } from '../src/housekeeping.js';
 import { holdings } from '../src/signatures/retention.js';
-import { onEachDatabase } from './support/databases.js';
+import { onEachDatabase, rowsOf } from './support/databases.js';
 import { act, ledgerOn, person, signing } from './support/people.js';
 
 onEachDatabase('housekeeping', (test) => {
-  /** Books in which one person signed, and a day on which the housekeeping looks at them. */
-  async function onDay(delivered: string | null, day: string) {
+  /** Books in which one person signed. */
+  async function begun(delivered: string | null = null) {
     const house = { database: test.database, schema: test.newSchema() };
     const ledger = ledgerOn(house);
     await act(ledger, person(1), () => signing({ name: 'Canary' }));
     await ledger.changeCampaign({ closed: delivered, delivered });
+    return { ...house, ledger };
+  }
+
+  /** The housekeeping looks once on a day; gives what it logged. */
+  async function look(house: House, day: string): Promise<string> {
     const lines: string[] = [];
     const ended = new AbortController();
     const options = {
@@ -19,11 +24,17 @@ onEachDatabase('housekeeping', (test) => {
       log: pino({}, { write: (line) => void lines.push(line) }),
       now: () => new Date(`${day}T00:00:00Z`),
     };
-    const keeping = keepHouse([{ ...house, ledger }], options, ended.signal);
+    const keeping = keepHouse([house], options, ended.signal);
     // It has looked once when it waits for the next hour; ending it ends that wait.
     ended.abort();
     await keeping;
-    return { ...(await holdings(house.database, house.schema)), log: lines.join('') };
+    return lines.join('');
+  }
+
+  async function onDay(delivered: string | null, day: string) {
+    const house = await begun(delivered);
+    const log = await look(house, day);
+    return { ...(await holdings(house.database, house.schema)), log };
   }
 
   it('erases the names on their day after delivery, and logs how many', async () => {
@@ -36,5 +47,21 @@ onEachDatabase('housekeeping', (test) => {
   it('leaves them alone before it, and as long as the letter was not handed over', async () => {
     expect(await onDay('2026-03-10', '2026-03-19')).toEqual({ names: 1, dataKeys: 1, log: '' });
     expect(await onDay(null, '2099-01-01')).toEqual({ names: 1, dataKeys: 1, log: '' });
+  });
+
+  it('counts again once a day, with or without staff, and logs what is wrong', async () => {
+    const house = await begun();
+    const rows = rowsOf(test, house.schema);
+    await rows('DELETE FROM @data_keys');
+    await rows("UPDATE @tally SET count = 7 WHERE dimension = 'all'");
+    const log = await look(house, '2026-03-20');
+    const ERROR = 50;
+    const found = log.trim().split('\n');
+    expect(found.map((line) => JSON.parse(line))).toMatchObject([
+      { level: ERROR, code: 'data-key-missing', count: 1 },
+      { level: ERROR, code: 'tally-differs', count: 2 },
+    ]);
+    expect(await look(house, '2026-03-20')).toBe('');
+    expect(await look(house, '2026-03-21')).toContain('data-key-missing');
   });
 });

@@ -1,17 +1,25 @@
+import { once as event } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { Browser } from './adapters/web/browser.js';
+import { Browser, lastOf } from './adapters/web/browser.js';
 import { newDataDir } from './support/embedded.js';
 import { type Main, startMain } from './support/main.js';
-import { startPostgres, type TestPostgres } from './support/postgres.js';
+import { freePort, once, startPostgres, type TestPostgres } from './support/postgres.js';
 
 const running: Main[] = [];
-function start(env: Readonly<Record<string, string>>): Main {
-  const program = startMain(['serve'], env);
+function start(
+  env: Readonly<Record<string, string>>,
+  {
+    stdout = 'pipe',
+    flags = [],
+  }: { readonly stdout?: 'pipe' | number; readonly flags?: readonly string[] } = {},
+): Main {
+  const program = startMain(['serve', ...flags], env, { stdout });
   running.push(program);
   return program;
 }
@@ -107,6 +115,27 @@ describe('the program', () => {
     expect(program.output()).not.toMatch(/^\s+at /m);
   });
 
+  it('goes on without its log where the disk is full, and ends in order', async () => {
+    const port = await freePort();
+    const full = openSync('/dev/full', 'w');
+    const program = start(
+      { DATA_DIR: await dataDir(), PORT: String(port), LOG_LEVEL: 'trace' },
+      { stdout: full },
+    );
+    closeSync(full);
+    const url = `http://127.0.0.1:${port}`;
+    const isReady = () =>
+      fetch(`${url}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    await vi.waitUntil(isReady, { timeout: 60_000, interval: 100 });
+    await new Browser(url).walk(8);
+    expect((await totalAt(url)).body).toMatchObject({ signatures: 1 });
+    program.signal('SIGTERM');
+    expect(await program.ended).toBe(0);
+  });
+
   it('says when its port is another program’s', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
@@ -115,6 +144,30 @@ describe('the program', () => {
     expect(await program.ended).toBe(1);
     expect(program.output()).toContain(`port ${port}`);
     other.close();
+  });
+});
+
+describe('the program while it waits for its database', () => {
+  it('says why, once for each reason, and repeats nothing of the address', async () => {
+    let attempts = 0;
+    const server = createTcpServer((socket) => {
+      attempts += 1;
+      socket.destroy();
+    }).listen(0, '127.0.0.1');
+    await event(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const program = start({
+      DATA_DIR: await dataDir(),
+      DATABASE_URL: `postgresql://me:hunter2@127.0.0.1:${port}/petition`,
+    });
+    const reasons = () => program.output().match(/waiting for the database\. \w+ \w+/g);
+    await expect.poll(() => attempts, { timeout: 60_000 }).toBeGreaterThan(3);
+    expect(reasons()).toEqual(['waiting for the database. The connection']);
+    server.close();
+    await expect
+      .poll(reasons, { timeout: 30_000 })
+      .toEqual(['waiting for the database. The connection', 'waiting for the database. Nothing listens']);
+    expect(program.output()).not.toMatch(/hunter2|me:|petition:/);
   });
 });
 
@@ -146,6 +199,51 @@ describe('the program on a database server', () => {
     program.signal('SIGTERM');
     expect(await program.ended).toBe(0);
     expect(program.output()).toContain('the database is back');
+  });
+
+  it('refuses another database than the one with signatures, until it is told to take it', async () => {
+    const DATA_DIR = await mkdtemp(join(tmpdir(), 'petition-program-'));
+    folders.push(DATA_DIR);
+    const right = { DATA_DIR, DATABASE_URL: await postgres.createDatabase() };
+    const first = start(right);
+    await new Browser(await ready(first)).walk(8);
+    first.signal('SIGKILL');
+    await first.ended;
+
+    const empty = { DATA_DIR, DATABASE_URL: await postgres.createDatabase() };
+    const second = start(empty);
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toContain('1 signatures or more');
+    expect(second.output()).toContain('--accept-new-database');
+    expect(second.output()).not.toMatch(/^\s+at /m);
+
+    const third = start(right);
+    expect((await totalAt(await ready(third))).body).toMatchObject({ signatures: 1 });
+    third.signal('SIGKILL');
+    await third.ended;
+    const fourth = start(empty, { flags: ['--accept-new-database'] });
+    expect((await totalAt(await ready(fourth))).body).toMatchObject({ signatures: 0 });
+  });
+
+  it('says that nothing is confirmed while the tables are gone, and makes none at 0', async () => {
+    const DATA_DIR = await mkdtemp(join(tmpdir(), 'petition-program-'));
+    folders.push(DATA_DIR);
+    const DATABASE_URL = await postgres.createDatabase();
+    const program = start({ DATA_DIR, DATABASE_URL });
+    const url = await ready(program);
+    await new Browser(url).walk(8);
+    await once(DATABASE_URL, 'ALTER SCHEMA petition_zefzafi_preview RENAME TO elsewhere');
+    await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 503, { timeout: 10_000 });
+    expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({ codes: ['database-schema-missing'] });
+    expect(await totalAt(url)).toEqual({ status: 503, body: { error: 'unavailable' } });
+    const answer = lastOf(await new Browser(url).act({ kind: 'command', command: 'sign' }));
+    expect(answer.html).toContain('could not confirm');
+    expect(await once(DATABASE_URL, `SELECT to_regnamespace('petition_zefzafi_preview') AS made`)).toEqual([
+      { made: null },
+    ]);
+    await once(DATABASE_URL, 'ALTER SCHEMA elsewhere RENAME TO petition_zefzafi_preview');
+    await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 200, { timeout: 10_000 });
+    expect((await totalAt(url)).body).toMatchObject({ signatures: 1 });
   });
 
   it('begins on an empty database twice at once, as two processes of one campaign do', async () => {

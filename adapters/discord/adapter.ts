@@ -1,26 +1,27 @@
 import type { Adapter, AdapterContext } from '../../src/channel/adapter.js';
-import { pause } from '../../src/channel/pause.js';
+import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { pause } from '../../src/channel/kit/pause.js';
+import { withTimeout } from '../../src/channel/kit/with-timeout.js';
 import { causeOf } from '../../src/log.js';
 import { CARD_PACE, type CardPace } from './card-schedule.js';
 import { createCards } from './cards.js';
 import { COMMAND, commandDefinition, registerCommands } from './commands.js';
 import { patienceOf } from './failure.js';
 import { createGateway } from './gateway.js';
-import { inTime } from './in-time.js';
 import { createInteractions } from './interactions.js';
 import { personalLink } from './links.js';
-import { LIMITS } from './render.js';
 import { botRequests, connections } from './rest.js';
 import { createServerCounts } from './server-counts.js';
 import type { DiscordSettings } from './settings.js';
-import { holdBeyondLoss } from './tenure.js';
 
 /** All waits, in milliseconds. */
 export interface Pace {
   /** Discord gives up on a tap after 3 s; some of that is the way to it and back. */
   readonly acknowledgeAfter: number;
-  /** The waits before connecting anew, and before registering the commands anew, grow from the first to the longest. */
-  readonly patience: { readonly first: number; readonly longest: number };
+  /** Discord takes answers to a tap for 15 minutes: https://docs.discord.com/developers/interactions/receiving-and-responding */
+  readonly answerWithin: number;
+  /** The waits before connecting again, and before registering the commands again. */
+  readonly patience: Patience;
   readonly cards: CardPace;
   /** What is in flight at the end is waited for this long. */
   readonly drainWithin: number;
@@ -29,7 +30,8 @@ export interface Pace {
 /** The longest wait keeps within the 1,000 sessions that Discord lets a bot begin in a day. */
 export const PACE: Pace = {
   acknowledgeAfter: 2_000,
-  patience: { first: 1_000, longest: 120_000 },
+  answerWithin: 15 * 60_000,
+  patience: { firstMs: 1_000, longestMs: 120_000 },
   cards: CARD_PACE,
   drainWithin: 8_000,
 };
@@ -65,6 +67,7 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
     cards,
     serverCounts: createServerCounts(context),
     acknowledgeAfter: pace.acknowledgeAfter,
+    answerWithin: pace.answerWithin,
     style: () => ({
       inviteUrl: personalLink(applicationId),
       command: (name) =>
@@ -75,37 +78,30 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
   /** Registers the commands, trying until it works or the connection is over. Never rejects. */
   async function register(signal: AbortSignal): Promise<void> {
     const definition = commandDefinition(petition);
-    let wait = pace.patience.first;
+    const backoff = createBackoff(pace.patience);
     while (commandId === null && !signal.aborted) {
       try {
         commandId = await registerCommands(rest(), applicationId, definition);
         return;
       } catch (error) {
         log.warn(causeOf(error), 'the commands could not be registered');
-        await pause(Math.max(wait, patienceOf(error)), signal);
-        wait = Math.min(wait * 2, pace.patience.longest);
+        await pause(Math.max(backoff.next(), patienceOf(error)), signal);
       }
     }
   }
 
   return {
     channel: 'discord',
-    limits: LIMITS,
     invitation: () => ({ label: 'Discord', url: personalLink(applicationId) }),
     health: () => gateway.health(),
     async start() {
-      release ??= holdBeyondLoss({
-        ownership,
-        job: 'discord-gateway',
-        log,
-        work: async (signal) => {
-          await Promise.all([gateway.run(signal), cards.run(signal)]);
-        },
+      release ??= ownership.hold('discord-gateway', async (signal, isHeld) => {
+        await Promise.all([gateway.run(signal, isHeld), cards.run(signal, isHeld)]);
       });
     },
     async stop() {
       await release?.();
-      await inTime(pace.drainWithin, interactions.drained());
+      await withTimeout(pace.drainWithin, interactions.drained());
       await agent.destroy();
     },
   };

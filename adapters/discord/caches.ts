@@ -1,8 +1,9 @@
 import { Options } from 'discord.js';
 
 /**
- * discord.js remembers everybody and everything that an interaction names; this bot needs none of it, so nothing is
- * kept but what the library's own working rests on (servers and channels, of which there are few).
+ * Limits for discord.js's caches. It would remember every person and object in an interaction, and this bot
+ * needs none of them. We keep only what the library itself needs: servers and channels, of which there are
+ * few.
  */
 export const NOTHING_CACHED = Options.cacheWithLimits({
   ApplicationCommandManager: 0,

@@ -1,25 +1,25 @@
 import { momentOf } from './snowflake.js';
 
-/** A card that stands in a channel. */
+/** A card in a channel. */
 export interface Card {
   readonly channelId: string;
   readonly messageId: string;
   readonly locale: string;
 }
 
-/** How often cards are brought up to date; all in milliseconds. */
+/** How often cards are updated; all in milliseconds. */
 export interface CardPace {
   /** Between two edits of any cards: one budget for all. */
   readonly between: number;
-  /** Between two edits of one card: its age divided by `ageing`, within these bounds. */
+  /** Between two edits of one card: its age divided by `ageing`, within these limits. */
   readonly shortest: number;
   readonly longest: number;
   readonly ageing: number;
 }
 
 /**
- * Thirty edits a minute over all (Discord allows fifty requests a second, which the conversations need). A card is
- * edited every 15 s in its first minutes, every 6 minutes after an hour, every 2.4 hours after a day.
+ * Thirty edits a minute in total. Discord allows fifty requests a second, which the conversations need. A
+ * card is edited every 15 s in its first minutes, every 6 minutes after an hour, every 2.4 hours after a day.
  */
 export const CARD_PACE: CardPace = {
   between: 2_000,
@@ -28,20 +28,20 @@ export const CARD_PACE: CardPace = {
   ageing: 10,
 };
 
-/** More cards than this are not kept current: the oldest are left as they are. */
+/** The most cards that we keep current. Beyond it, the oldest are no longer updated. */
 const CAPACITY = 1_000;
 
 interface Entry {
   readonly card: Card;
-  /** When it was posted, by the process's own clock; before everything where that is not known. */
+  /** When it was posted, on the process's monotonic clock; minus infinity if unknown. */
   readonly posted: number;
-  /** The total that it shows; null where that is not known. */
+  /** The total that it shows; null if unknown. */
   shown: number | null;
-  /** Not to be edited before, by the same clock. */
+  /** The earliest time of the next edit, on the same clock. */
   notBefore: number;
 }
 
-/** Which card is to be edited next. */
+/** Decides which card to edit next. */
 export class CardSchedule {
   readonly #entries = new Map<string, Entry>();
   readonly #pace: CardPace;
@@ -55,9 +55,9 @@ export class CardSchedule {
   }
 
   /**
-   * Takes up a card that has just been posted.
+   * Adds a new card.
    * @param shown the total that it shows
-   * @param now by the process's own clock, in milliseconds, as in all that follows
+   * @param now the process's monotonic clock in milliseconds, as in all methods
    */
   add(card: Card, shown: number, now: number): void {
     const entry = { card, posted: now, shown, notBefore: now };
@@ -65,7 +65,7 @@ export class CardSchedule {
     this.#put(entry);
   }
 
-  /** Takes up a card of an earlier run: its age is in its id, and what it shows is not known. */
+  /** Adds a card of an earlier run. Its id gives its age; the total that it shows is unknown. */
   resume(card: Card, now: number): void {
     const moment = momentOf(card.messageId);
     const posted = Number.isNaN(moment) ? Number.NEGATIVE_INFINITY : now - (Date.now() - moment);
@@ -77,8 +77,9 @@ export class CardSchedule {
   }
 
   /**
-   * The card whose turn it is, of those that show another total: the one that is late by the greatest part of its own
-   * wait, and the newer of two. So a new card goes before many old ones, and none is left out for good.
+   * The next card to edit, among those that are due and show another total. It takes the card that is latest
+   * relative to its own wait, and the newer of two. So a new card goes before many old ones, and every card
+   * gets its turn.
    */
   next(total: number, now: number): Card | null {
     let next: Entry | null = null;
@@ -94,7 +95,7 @@ export class CardSchedule {
     return next?.card ?? null;
   }
 
-  /** A card was edited, or that failed for now (`shown` is null then): its next turn is a while away. */
+  /** Records an edit, or a failed one (`shown` is null then), and schedules the next. */
   tried({ messageId }: Card, shown: number | null, now: number): void {
     const entry = this.#entries.get(messageId);
     if (entry === undefined) return;

@@ -1,40 +1,32 @@
 import { type APIMessageTopLevelComponent, ComponentType, SeparatorSpacingSize } from 'discord.js';
-import { progressBar } from '../../src/channel/progress-bar.js';
+import { progressLines } from '../../src/channel/kit/public-total.js';
+import { splitAtParagraphs } from '../../src/channel/kit/split.js';
 import type { Button, Message } from '../../src/conversation/message.js';
-import { type LocaleTexts, nextGoal, type Petition, type StoryPage } from '../../src/petition/petition.js';
+import type { LocaleTexts, Petition, StoryPage } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
 import { type Block, heading, paragraph, text } from '../../src/petition/rich-text.js';
 import { signButtonId, storyButtonId } from './custom-id.js';
 import { markdown } from './markdown.js';
 import { rows, textDisplay } from './render.js';
-import { splitAtParagraphs } from './split.js';
 
-/** A calm blue, at the edge of the card. */
+/** A calm blue for the card's edge. */
 const ACCENT = 0x2f5d8a;
 
-/** The summary's share of a card; what is longer is in the story that the buttons open. */
+/** The most text of the summary on a card. The buttons open the full story. */
 const SUMMARY_TEXT = 2000;
 
-/** Buttons to pages of the story: one row. */
+/** The most buttons to pages of the story: one row. */
 const STORY_BUTTONS = 5;
 
 /**
- * A card for all to see: the headline, what it is about, how far it has come, and the ways in.
- * @param total as the public sees it, offset included
+ * A public card: the headline, the summary, the progress, and buttons to begin or to read.
+ * @param total the public total, offset included
  */
 export function card(petition: Petition, texts: LocaleTexts, total: number): APIMessageTopLevelComponent[] {
-  const { words, direction, locale } = texts;
-  const goal = nextGoal(petition.settings, total);
+  const { words, direction } = texts;
   const style = { direction, command: (name: string) => name };
   const [summary = ''] = splitAtParagraphs(markdown(texts.summary, style), SUMMARY_TEXT);
-  const progress = markdown(
-    [
-      paragraph(words.say('total-line', { total })),
-      paragraph(total < goal ? words.say('goal-line', { goal }) : words.say('goal-passed', { goal })),
-      paragraph(progressBar({ total, goal }, locale)),
-    ],
-    style,
-  );
+  const progress = markdown(progressLines(petition, texts, total), style);
   const sign: Button = { kind: 'press', label: words.say('button-begin'), code: signButtonId };
   const story = texts.story.slice(0, STORY_BUTTONS).map(storyButton);
   return [
@@ -53,8 +45,8 @@ export function card(petition: Petition, texts: LocaleTexts, total: number): API
 }
 
 /**
- * A page of the story as a message for one person, with the ways on.
- * @param name the page's; the first page stands in for one that the petition no longer has
+ * A page of the story as a message for one person, with buttons to go on.
+ * @param name the page's name; if the petition no longer has it, the first page is shown
  */
 export function storyMessage(texts: LocaleTexts, name: string): Message {
   const index = Math.max(
@@ -77,7 +69,7 @@ export function storyMessage(texts: LocaleTexts, name: string): Message {
   };
 }
 
-/** A button that opens a page of the story, by the page's own heading. */
+/** A button that opens a page of the story, labelled with the page's heading. */
 function storyButton({ name, blocks }: StoryPage): Button & { kind: 'press' } {
   return { kind: 'press', label: titleOf(blocks) ?? name, code: storyButtonId(name) };
 }

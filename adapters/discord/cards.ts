@@ -1,67 +1,61 @@
 import { MessageFlags, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { AdapterContext } from '../../src/channel/adapter.js';
-import { pause } from '../../src/channel/pause.js';
+import { pause } from '../../src/channel/kit/pause.js';
+import { readPublicTotal } from '../../src/channel/kit/public-total.js';
+import { withTimeout } from '../../src/channel/kit/with-timeout.js';
 import { causeOf } from '../../src/log.js';
 import type { LocaleTexts } from '../../src/petition/petition.js';
 import { card as cardOf } from './card.js';
 import { type Card, type CardPace, CardSchedule } from './card-schedule.js';
 import { isBeyondReach, limitsEverything, patienceOf } from './failure.js';
-import { inTime } from './in-time.js';
 import type { Tap } from './parse.js';
 import { firstCallback, laterRequest } from './retry.js';
 
-/** The cards that stand in channels. */
+/** The cards in channels. */
 export interface Cards {
-  /** Posts one where the tap was made; false where the total can't be read in time, and nothing was posted. */
+  /** Posts a card in the tap's channel. False if the total can't be read in time; then nothing was posted. */
   post(tap: Tap, texts: LocaleTexts): Promise<boolean>;
-  /** Keeps their totals current until the signal aborts. Never rejects. */
-  run(signal: AbortSignal): Promise<void>;
+  /**
+   * Keeps the cards' totals current until the signal aborts. Never rejects.
+   * @param isHeld whether this process still holds the lease; asked before every edit
+   */
+  run(signal: AbortSignal, isHeld: () => boolean): Promise<void>;
 }
 
 export interface CardsOptions {
   readonly context: AdapterContext;
-  /** For requests as the bot, with its token set. */
+  /** Makes requests as the bot, with its token set. */
   readonly rest: () => REST;
-  /** Whether Discord lets the bot in: if not, requests would only be refused. */
+  /** Whether the bot is connected. If not, Discord would refuse requests. */
   readonly connected: () => boolean;
   readonly pace: CardPace;
-  /** How long the total may take before a card is not posted, in milliseconds. */
+  /** How long reading the total may take before we post no card, in milliseconds. */
   readonly totalWithin: number;
 }
 
-/** The name under which the list of cards is kept. */
+/** The name of the stored list of cards. */
 const MEMORY = 'discord-cards';
 
-/** A store that is away is asked again after this long. */
+/** The pause before another try while the store is away. */
 const STORE_AWAY_MS = 15_000;
 
 const id = z.string().regex(/^\d{1,20}$/);
 const cardSchema = z.object({ channelId: id, messageId: id, locale: z.string() });
 
-/** Posts cards and keeps them current, over restarts too. */
+/** Posts cards and keeps them current, also after restarts. */
 export function createCards(options: CardsOptions): Cards {
-  const { petition, total, memory, log } = options.context;
+  const { petition, memory, log } = options.context;
   const schedule = new CardSchedule(options.pace);
   let changed = false;
 
-  /** As the public sees it; null where it can't be read. */
-  async function readTotal(): Promise<number | null> {
-    try {
-      return petition.settings.offset.count + (await total.read()).counted;
-    } catch (error) {
-      log.warn(causeOf(error), 'the total could not be read for a card');
-      return null;
-    }
-  }
-
-  /** Takes up the cards of earlier runs; until that has worked, nothing is written over them. */
+  /** Reads the cards of earlier runs. Until that succeeds, nothing is written over them. */
   async function recall(): Promise<boolean> {
     try {
       const { cards, unreadable } = readKept((await memory.recall(MEMORY)) ?? []);
       if (unreadable > 0) {
         changed = true;
-        log.warn({ unreadable }, 'cards that were kept in an unknown form are left out');
+        log.warn({ unreadable }, 'stored cards of an unknown form were skipped');
       }
       const known = new Set(schedule.cards.map(({ messageId }) => messageId));
       for (const one of cards) {
@@ -82,14 +76,16 @@ export function createCards(options: CardsOptions): Cards {
       await memory.keep(MEMORY, schedule.cards);
     } catch (error) {
       changed = true;
-      log.warn(causeOf(error), 'the list of cards could not be kept');
+      log.warn(causeOf(error), 'the list of cards could not be saved');
     }
   }
 
-  /** Takes up the card that a tap was answered with. Where Discord does not say which that is, it stays as it was posted. */
+  /**
+   * Adds the posted card to the schedule. If Discord does not tell its id, the card keeps its first total.
+   */
   async function follow(tap: Tap, locale: string, shown: number): Promise<void> {
     try {
-      // Asked for apart: with the callback itself, an answer that was lost would leave the card unknown.
+      // A separate request: if the callback's own answer were lost, the card's id would be lost too.
       const { channelId, id: messageId } = await laterRequest(() => tap.fetchReply());
       schedule.add(cardSchema.parse({ channelId, messageId, locale }), shown, performance.now());
       changed = true;
@@ -98,7 +94,7 @@ export function createCards(options: CardsOptions): Cards {
     }
   }
 
-  /** Edits one card; gives how long Discord asks to be left alone, in milliseconds. */
+  /** Edits one card; returns how long Discord asks to wait, in milliseconds. */
   async function edit(card: Card, shown: number): Promise<number> {
     try {
       await options.rest().patch(Routes.channelMessage(card.channelId, card.messageId), {
@@ -123,10 +119,10 @@ export function createCards(options: CardsOptions): Cards {
     }
   }
 
-  /** One edit at most; gives how long to leave all cards alone afterwards, in milliseconds. */
+  /** Makes at most one edit; returns how long to leave all cards alone afterwards, in milliseconds. */
   async function turn(): Promise<number> {
     if (schedule.cards.length === 0 || !options.connected()) return 0;
-    const shown = await readTotal();
+    const shown = await readPublicTotal(options.context);
     if (shown === null) return STORE_AWAY_MS;
     const card = schedule.next(shown, performance.now());
     return card === null ? 0 : edit(card, shown);
@@ -134,7 +130,7 @@ export function createCards(options: CardsOptions): Cards {
 
   return {
     async post(tap, texts) {
-      const shown = await inTime(options.totalWithin, readTotal());
+      const shown = await withTimeout(options.totalWithin, readPublicTotal(options.context));
       if (shown === null) return false;
       await firstCallback(() =>
         tap.reply({
@@ -146,22 +142,23 @@ export function createCards(options: CardsOptions): Cards {
       await follow(tap, texts.locale, shown);
       return true;
     },
-    async run(signal) {
+    async run(signal, isHeld) {
       let recalled = false;
       let rest = 0;
       while (!signal.aborted) {
         recalled ||= await recall();
-        if (recalled && changed) await keep();
+        if (recalled && changed && isHeld()) await keep();
         if (!recalled) rest = STORE_AWAY_MS;
         await pause(Math.max(options.pace.between, rest), signal);
-        if (!signal.aborted) rest = await turn();
+        if (!signal.aborted && isHeld()) rest = await turn();
       }
-      if (recalled && changed) await keep();
+      // Only with the lease: another process may write its own list by now.
+      if (recalled && changed && isHeld()) await keep();
     },
   };
 }
 
-/** Reads the list of cards as it was kept, entry by entry. */
+/** Parses the stored list of cards, entry by entry. */
 function readKept(kept: unknown): { readonly cards: readonly Card[]; readonly unreadable: number } {
   if (!Array.isArray(kept)) return { cards: [], unreadable: 1 };
   const cards = kept.flatMap((one) => cardSchema.safeParse(one).data ?? []);

@@ -13,7 +13,7 @@ const PORTAL = 'https://discord.com/developers/applications';
 const userSchema = z.object({ username: z.string() });
 const applicationSchema = z.object({ id: z.string() });
 
-/** Looks at the token, the application and the commands on Discord itself; for the operator. */
+/** Checks the token, the application and the commands on Discord itself, for the operator. */
 export async function check(settings: DiscordSettings): Promise<readonly CheckLine[]> {
   const agent = connections();
   try {

@@ -15,10 +15,10 @@ import { COMMANDS, type Command } from '../../src/conversation/event.js';
 import type { Petition } from '../../src/petition/petition.js';
 import type { Words } from '../../src/petition/words.js';
 
-/** The command that the others stand under. */
+/** The slash command. The petition's commands are its subcommands. */
 export const COMMAND = 'petition';
 
-/** Where it can be used. */
+/** Where people can use it. */
 const CONTEXTS = [
   InteractionContextType.Guild,
   InteractionContextType.BotDM,
@@ -28,8 +28,9 @@ const CONTEXTS = [
 type Definition = readonly RESTPostAPIChatInputApplicationCommandsJSONBody[];
 
 /**
- * The one command with its subcommands, described in the petition's first language and in every other that Discord
- * speaks; usable in servers, in direct messages and, for those who installed it for themselves, everywhere.
+ * The command with its subcommands, described in the petition's first language and in every other one that
+ * Discord has. People can use it in servers and in direct messages, and everywhere if they installed it for
+ * themselves.
  */
 export function commandDefinition(petition: Petition): Definition {
   const [first, ...others] = petition.locales;
@@ -80,7 +81,7 @@ export function commandDefinition(petition: Petition): Definition {
   ];
 }
 
-/** Discord's tags for a language: `es` is both Spain's and Latin America's; Arabic has none. */
+/** Discord's tags for a language: `es` has two, Spain's and Latin America's; Arabic has none. */
 function discordLocales(locale: string): DiscordLocale[] {
   const known = Object.values(DiscordLocale);
   const exact = known.filter((tag) => tag === locale);
@@ -95,22 +96,22 @@ const outlineSchema = z.object({
   options: z.array(z.object({ name: z.string() })),
 });
 
-/** Whether a registered command has our subcommands and places, whatever its words. */
+/** Whether a registered command has our subcommands and contexts; its descriptions may differ. */
 export function hasOurOutline(registered: unknown): boolean {
   const { data } = outlineSchema.safeParse(registered);
   const names = data?.options.map(({ name }) => name);
   return isDeepStrictEqual(names, [...COMMANDS]) && isDeepStrictEqual(data?.contexts, CONTEXTS);
 }
 
-/** What Discord has registered; rejects with what discord.js throws. */
+/** Discord's registered commands; rejects with errors of discord.js. */
 export async function registeredCommands(rest: REST, applicationId: string): Promise<Registered> {
   const query = new URLSearchParams({ with_localizations: 'true' });
   return registeredSchema.parse(await rest.get(Routes.applicationCommands(applicationId), { query }));
 }
 
 /**
- * Registers the command where what Discord has differs.
- * @returns Discord's id of the command; rejects with what discord.js throws
+ * Registers the command if Discord's version differs.
+ * @returns Discord's id of the command; rejects with errors of discord.js
  */
 export async function registerCommands(
   rest: REST,
@@ -126,12 +127,12 @@ export async function registerCommands(
   return registered.find(({ name }) => name === COMMAND)?.id ?? null;
 }
 
-/** Whether Discord has what we would register. It adds fields of its own and leaves out what is empty. */
+/** Whether Discord already has these commands. Discord adds fields of its own and leaves out empty ones. */
 export function sameCommands(registered: readonly unknown[], definition: readonly unknown[]): boolean {
   return isDeepStrictEqual(inShapeOf(definition, registered), withoutEmpty(definition));
 }
 
-/** Of what Discord has, that which the definition speaks of. */
+/** The fields of Discord's value that our definition has too. */
 function inShapeOf(shape: unknown, value: unknown): unknown {
   if (Array.isArray(shape) && Array.isArray(value)) {
     return value.map((item, index) => inShapeOf(shape[index], item));

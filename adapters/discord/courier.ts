@@ -8,7 +8,7 @@ import {
   type Delivery,
   withoutAnswer,
 } from '../../src/channel/courier.js';
-import { pause } from '../../src/channel/pause.js';
+import { pause } from '../../src/channel/kit/pause.js';
 import { causeOf } from '../../src/log.js';
 import { COMMAND } from './commands.js';
 import { mayPass, patienceOf, refusedWith } from './failure.js';
@@ -17,11 +17,14 @@ import { type Rendered, render } from './render.js';
 import { botRequests, connections } from './rest.js';
 import type { DiscordSettings } from './settings.js';
 
-/** Waits between messages, in milliseconds. */
+/** Pauses between messages, in milliseconds. */
 export interface CourierPace {
-  /** Two people a second: Discord allows 50 requests, minds many new conversations at once, and the bot needs some. */
+  /**
+   * Two people a second. Discord allows 50 requests, objects to many new conversations at once, and the bot
+   * needs its share.
+   */
   readonly between: number;
-  /** After Discord has found that conversations are opened too fast: it does not say how long. */
+  /** After Discord says that we open conversations too fast. It does not say how long to wait. */
   readonly tooFast: number;
 }
 
@@ -29,7 +32,10 @@ export const COURIER_PACE: CourierPace = { between: 500, tooFast: 60_000 };
 
 const channelSchema = z.object({ id: z.string() });
 
-/** Discord's codes for somebody to whom nothing can be sent: who closed their messages, blocked the bot, or is gone. */
+/**
+ * Discord's codes for unreachable people: they closed their messages, blocked the bot, or deleted their
+ * account.
+ */
 const GONE = [
   RESTJSONErrorCodes.CannotSendMessagesToThisUser,
   RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
@@ -37,7 +43,7 @@ const GONE = [
   RESTJSONErrorCodes.InvalidRecipients,
 ] as const;
 
-/** Writes direct messages of our own accord. */
+/** Sends direct messages without a request from the person. */
 export function createCourier(
   settings: DiscordSettings,
   { signal }: CourierContext,
@@ -51,7 +57,10 @@ export function createCourier(
     command: (name: string) => `\`/${COMMAND} ${name}\``,
   };
 
-  /** Makes a request, as often as Discord asks to wait, each time with the claim where one is needed. */
+  /**
+   * Makes a request, and retries it as often as Discord asks to wait. If it needs the claim, it takes the
+   * claim each time.
+   */
   async function request(work: (rest: REST) => Promise<unknown>, claim: Claim | null): Promise<Answer> {
     for (;;) {
       if (signal.aborted) return { failed: { kind: 'unsent', code: 'stopped' } };
@@ -74,7 +83,7 @@ export function createCourier(
       (api) => api.post(Routes.userChannels(), { body: { recipient_id: personId } }),
       null,
     );
-    // As long as there is only a channel, nothing can have arrived.
+    // So far only the channel was opened, so no message can have arrived.
     if ('failed' in opened) return certainly(opened.failed, 'unsent');
     const channel = channelSchema.safeParse(opened.value);
     if (!channel.success) return { kind: 'unsent', code: 'unreadable' };
@@ -82,7 +91,7 @@ export function createCourier(
     for (const [index, components] of parts.entries()) {
       const body = { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
       const sent = await request((api) => api.post(route, { body }), index === 0 ? claim : null);
-      // Where a part has arrived, the message has not "certainly not".
+      // If a part has arrived, we can't say that the message certainly did not arrive.
       if ('failed' in sent) return index === 0 ? sent.failed : certainly(sent.failed, 'unknown');
     }
     return { kind: 'sent' };
@@ -97,10 +106,10 @@ export function createCourier(
   };
 }
 
-/** What Discord answered, or what a request that brought nothing comes to. */
+/** Discord's answer, or the result of a request without one. */
 type Answer = { readonly value: unknown } | { readonly failed: Delivery };
 
-/** The same, where what is known besides says whether anything can have arrived. */
+/** The same delivery with what we know for certain about its arrival. */
 function certainly(delivery: Delivery, kind: 'unsent' | 'unknown'): Delivery {
   return delivery.kind === 'unsent' || delivery.kind === 'unknown' ? { ...delivery, kind } : delivery;
 }

@@ -1,17 +1,17 @@
 /**
- * What a button carries: the conversation's own code as it is, or, on cards and in the story that they lead to, one
- * of these. No code of a conversation holds a colon.
+ * A button's id: the conversation's code as it is, or one of these on cards and in the story behind them. The
+ * conversation's codes contain no colon.
  */
 const SIGN = 'card:sign';
 const STORY = 'card:story:';
 
 /** What a pressed button asks for. */
 export type ButtonMeaning =
-  /** Begin, or go on with, the private conversation. */
+  /** Begins or resumes the private conversation. */
   | { readonly kind: 'sign' }
-  /** Show a page of the story to whoever pressed. */
+  /** Shows a page of the story to the person who pressed. */
   | { readonly kind: 'story'; readonly page: string }
-  /** For the conversation, which knows its own codes and also what is not one. */
+  /** Any other id goes to the conversation, which checks its own codes. */
   | { readonly kind: 'code'; readonly code: string };
 
 /** The id of a button that begins the conversation. */
@@ -19,13 +19,13 @@ export const signButtonId = SIGN;
 
 /**
  * The id of a button that shows a page of the story.
- * @param page the page's name: at most 32 characters, so the id keeps within Discord's 100
+ * @param page the page's name: at most 32 characters, so that the id stays within Discord's 100
  */
 export function storyButtonId(page: string): string {
   return STORY + page;
 }
 
-/** Reads what a button carried; anything may come. */
+/** Parses a button's id. A client can send anything. */
 export function readButtonId(id: string): ButtonMeaning {
   if (id === SIGN) return { kind: 'sign' };
   if (id.startsWith(STORY)) return { kind: 'story', page: id.slice(STORY.length) };

@@ -2,11 +2,12 @@ import { Client, type CloseEvent, Events, GatewayCloseCodes, type Interaction } 
 import type { Logger } from 'pino';
 import type { Agent } from 'undici';
 import type { Health } from '../../src/channel/adapter.js';
-import { pause } from '../../src/channel/pause.js';
+import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { pause } from '../../src/channel/kit/pause.js';
+import { withTimeout } from '../../src/channel/kit/with-timeout.js';
 import { causeOf } from '../../src/log.js';
 import { NOTHING_CACHED } from './caches.js';
 import { refusesToken } from './failure.js';
-import { inTime } from './in-time.js';
 import { Shards } from './shards.js';
 
 export interface GatewayOptions {
@@ -14,32 +15,35 @@ export interface GatewayOptions {
   readonly apiRoot: string;
   readonly agent: Agent;
   readonly log: Logger;
-  /** The wait before connecting anew, in milliseconds: doubled each time from the first to the longest. */
-  readonly patience: { readonly first: number; readonly longest: number };
+  /** The backoff between connections. */
+  readonly patience: Patience;
   readonly onInteraction: (interaction: Interaction) => void;
-  /** Told when the bot is in; the signal aborts when it no longer is. */
+  /** Called when the bot is connected. The signal aborts when it no longer is. */
   readonly onReady: (signal: AbortSignal) => void;
 }
 
 export interface Gateway {
   health(): Health;
-  /** Stays connected, come what may, until the signal aborts. Never rejects. */
-  run(signal: AbortSignal): Promise<void>;
+  /**
+   * Stays connected until the signal aborts, and reconnects after every failure. Never rejects.
+   * @param isHeld whether this process still holds the lease; asked for every interaction
+   */
+  run(signal: AbortSignal, isHeld: () => boolean): Promise<void>;
 }
 
-/** A connection that held this long was a good one: the next failure is met with the first wait again. */
+/** A connection that lasted this long was good: the backoff starts again. */
 const HELD_MS = 60_000;
 
-/** Discord's farewell is waited for this long. */
+/** How long we wait for the connection to close in order. */
 const FAREWELL_MS = 2_000;
 
-/** A bot's webhook tokens each get a queue in the REST client: the idle ones are thrown away this often. */
+/** The REST client keeps a queue for each webhook token. Idle queues are removed this often. */
 const SWEEP_MS = 60_000;
 
 /** Keeps the bot connected to Discord's gateway. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { log } = options;
-  // A process that waits for its turn is well.
+  // A process that waits for the lease is healthy.
   let health: Health = { ok: true };
 
   function become(next: Health): void {
@@ -50,14 +54,21 @@ export function createGateway(options: GatewayOptions): Gateway {
     else log.warn({ code: next.code }, 'not connected to Discord');
   }
 
-  /** Connects, and stays until that fails for good. Resolves with the reason, or null when the signal aborted. */
-  async function connect(signal: AbortSignal): Promise<string | null> {
+  /** Connects and stays connected. Resolves with the reason for the end, or null if the signal aborted. */
+  async function connect(signal: AbortSignal, isHeld: () => boolean): Promise<string | null> {
     const client = new Client({
       intents: [],
       shards: 'auto',
       allowedMentions: { parse: [] },
       makeCache: NOTHING_CACHED,
-      rest: { api: options.apiRoot, agent: options.agent, handlerSweepInterval: SWEEP_MS },
+      rest: {
+        api: options.apiRoot,
+        agent: options.agent,
+        handlerSweepInterval: SWEEP_MS,
+        // This client answers taps and little else, and answers are not bound to the bot's 50 requests a second:
+        // https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
+        globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+      },
       ws: {
         buildStrategy: (manager) =>
           new Shards(manager, (error) => log.error(causeOf(error), 'a gateway event could not be handled')),
@@ -79,7 +90,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     client.on(Events.ShardResume, back);
     client.on(Events.ShardReady, back);
     client.on(Events.InteractionCreate, (interaction) => {
-      if (!over.signal.aborted) options.onInteraction(interaction);
+      if (!over.signal.aborted && isHeld()) options.onInteraction(interaction);
     });
     client.once(Events.ClientReady, () => {
       become({ ok: true });
@@ -90,7 +101,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         signal.addEventListener('abort', () => resolve(null), { signal: over.signal });
         client.on(Events.ShardDisconnect, (event) => resolve(closeReason(event)));
         client.login(options.token).catch((error: unknown) => {
-          log.warn(causeOf(error), 'Discord did not let the bot in');
+          log.warn(causeOf(error), 'the login to Discord failed');
           resolve(refusesToken(error) ? 'discord-token-refused' : 'discord-away');
         });
       });
@@ -99,30 +110,29 @@ export function createGateway(options: GatewayOptions): Gateway {
       const left = client.destroy().catch((error: unknown) => {
         log.warn(causeOf(error), 'a gateway connection could not be closed in order');
       });
-      await inTime(FAREWELL_MS, left);
+      await withTimeout(FAREWELL_MS, left);
     }
   }
 
   return {
     health: () => health,
-    async run(signal) {
-      let wait = options.patience.first;
+    async run(signal, isHeld) {
+      const backoff = createBackoff(options.patience);
       become({ ok: false, code: 'discord-connecting' });
       while (!signal.aborted) {
         const began = performance.now();
-        const reason = await connect(signal);
+        const reason = await connect(signal, isHeld);
         if (reason === null) break;
         become({ ok: false, code: reason });
-        if (performance.now() - began > HELD_MS) wait = options.patience.first;
-        await pause(wait, signal);
-        wait = Math.min(wait * 2, options.patience.longest);
+        if (performance.now() - began > HELD_MS) backoff.reset();
+        await pause(backoff.next(), signal);
       }
       health = { ok: true };
     },
   };
 }
 
-/** Why Discord closed a connection that discord.js will not open again. */
+/** Why Discord closed a connection that discord.js will not reopen. */
 function closeReason({ code }: CloseEvent): string {
   return code === GatewayCloseCodes.AuthenticationFailed ? 'discord-token-refused' : `discord-closed-${code}`;
 }

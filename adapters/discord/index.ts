@@ -6,7 +6,7 @@ import { createCourier } from './courier.js';
 import { LIMITS } from './render.js';
 import { readSettings } from './settings.js';
 
-/** Discord, for the main program. */
+/** The Discord platform, for the main program. */
 export const discord: Platform = {
   configure(env) {
     const settings = readSettings(env);

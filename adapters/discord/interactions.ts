@@ -1,17 +1,25 @@
 import { type Interaction, PermissionFlagsBits } from 'discord.js';
+import PQueue from 'p-queue';
 import type { AdapterContext } from '../../src/channel/adapter.js';
+import { BoundedMap } from '../../src/channel/kit/bounded.js';
+import { InFlight } from '../../src/channel/kit/in-flight.js';
+import { noteSaying } from '../../src/channel/kit/notes.js';
 import { formOf } from '../../src/conversation/form.js';
 import type { Message } from '../../src/conversation/message.js';
 import { causeOf } from '../../src/log.js';
-import type { LocaleTexts } from '../../src/petition/petition.js';
 import { paragraph } from '../../src/petition/rich-text.js';
 import { type Answer, openAnswer } from './answer.js';
 import { storyMessage } from './card.js';
 import type { Cards } from './cards.js';
 import { type Request, readTap, type Tap } from './parse.js';
 import { modal, type RenderStyle, render } from './render.js';
+import { CONNECTIONS } from './rest.js';
 import { firstCallback } from './retry.js';
 import type { ServerCounts } from './server-counts.js';
+import { momentOf } from './snowflake.js';
+
+/** Messages of which the newest tap is remembered, while the database may hang: more than people tap in minutes. */
+const REMEMBERED_MESSAGES = 20_000;
 
 export interface InteractionsOptions {
   readonly context: AdapterContext;
@@ -19,6 +27,8 @@ export interface InteractionsOptions {
   readonly serverCounts: ServerCounts;
   /** How long an answer may take before Discord is asked for patience, in milliseconds. */
   readonly acknowledgeAfter: number;
+  /** How long Discord takes answers to a tap, in milliseconds. */
+  readonly answerWithin: number;
   readonly style: () => RenderStyle;
 }
 
@@ -32,13 +42,23 @@ export interface Interactions {
 /** Hands taps to the conversation, and answers them. */
 export function createInteractions(options: InteractionsOptions): Interactions {
   const { petition, conductor, sources, log } = options.context;
-  const underWay = new Set<Promise<void>>();
+  const inFlight = new InFlight();
+  const requests = new PQueue({ concurrency: CONNECTIONS });
+  const newestTaps = new BoundedMap<string, string>(REMEMBERED_MESSAGES);
 
   const failed = (what: string) => (error: unknown) => log.warn(causeOf(error), what);
 
   function show(answer: Answer, messages: readonly Message[]): Promise<void> {
     const style = options.style();
     return answer.show(messages.map((message) => ({ role: message.role, parts: render(message, style) })));
+  }
+
+  /** Notes a tap; gives what tells whether the same person has tapped on the same message again since. */
+  function tapsOn(tap: Tap): () => boolean {
+    if (tap.isChatInputCommand() || !tap.message) return () => false;
+    const key = `${tap.user.id} ${tap.message.id}`;
+    newestTaps.set(key, tap.id);
+    return () => newestTaps.get(key) !== tap.id;
   }
 
   async function handle(tap: Tap): Promise<void> {
@@ -49,7 +69,14 @@ export function createInteractions(options: InteractionsOptions): Interactions {
       return;
     }
     const request = readTap(tap, (guildId) => sources.mint('discord', guildId));
-    const answer = openAnswer(tap, options.acknowledgeAfter, failed('an answer could not be deferred'));
+    const answer = openAnswer(tap, {
+      acknowledgeAfter: options.acknowledgeAfter,
+      answerWithin: options.answerWithin,
+      // Discord's ids begin with their time: of all requests that wait, the newest tap's comes first.
+      request: (send) => requests.add(send, { priority: momentOf(tap.id) }),
+      superseded: tapsOn(tap),
+      report: failed('an answer could not be deferred'),
+    });
     try {
       await meet(tap, request, answer);
     } finally {
@@ -71,11 +98,12 @@ export function createInteractions(options: InteractionsOptions): Interactions {
         // The card is the answer, and for all to see: nobody is asked for patience in private before it.
         answer.close();
         if (!tap.memberPermissions?.has(PermissionFlagsBits.SendMessages)) {
-          return show(answer, [note(here, 'card-refused')]);
+          return show(answer, [noteSaying(here, here.words.say('card-refused'))]);
         }
         const chosen = petition.locales.find((locale) => locale === request.locale);
         const texts = chosen === undefined ? here : petition.texts(chosen);
-        if (!(await options.cards.post(tap, texts))) await show(answer, [note(here, 'card-failed')]);
+        if (!(await options.cards.post(tap, texts)))
+          await show(answer, [noteSaying(here, here.words.say('card-failed'))]);
       }
     }
   }
@@ -86,30 +114,20 @@ export function createInteractions(options: InteractionsOptions): Interactions {
     { event: { action } }: Request & { kind: 'event' },
     messages: readonly Message[],
   ): Promise<readonly Message[]> {
-    const [first, ...rest] = messages;
-    if (action.kind !== 'command' || action.command !== 'total' || !tap.guildId || !first) return messages;
+    const total = messages.at(-1);
+    if (action.kind !== 'command' || action.command !== 'total' || !tap.guildId || !total) return messages;
     const count = await options.serverCounts.of(tap.guildId);
     if (count === null) return messages;
-    const line = paragraph(petition.texts(first.locale).words.say('server-total', { count }));
-    return [{ ...first, body: [...first.body, line] }, ...rest];
+    const line = paragraph(petition.texts(total.locale).words.say('server-total', { count }));
+    return [...messages.slice(0, -1), { ...total, body: [...total.body, line] }];
   }
 
   return {
     take(interaction) {
       if (!interaction.isChatInputCommand() && !interaction.isButton() && !interaction.isModalSubmit())
         return;
-      const work = handle(interaction)
-        .catch(failed('a tap could not be answered'))
-        .finally(() => underWay.delete(work));
-      underWay.add(work);
+      void inFlight.track(handle(interaction).catch(failed('a tap could not be answered')));
     },
-    async drained() {
-      while (underWay.size > 0) await Promise.allSettled(underWay);
-    },
+    drained: () => inFlight.idle(),
   };
-}
-
-/** One sentence on the side. */
-function note({ words, locale, direction }: LocaleTexts, id: 'card-refused' | 'card-failed'): Message {
-  return { role: 'note', locale, direction, body: [paragraph(words.say(id))], buttons: [] };
 }

@@ -2,14 +2,14 @@ import { PermissionFlagsBits } from 'discord.js';
 
 const AUTHORIZE = 'https://discord.com/oauth2/authorize';
 
-/** Where a person gets to use the bot on their own, without a server. */
+/** The link with which a person installs the app for themselves, without a server. */
 export function personalLink(applicationId: string): string {
   return link({ client_id: applicationId, integration_type: '1', scope: 'applications.commands' });
 }
 
 /**
- * Where somebody who manages a server takes the bot in. Seeing a channel is the one permission that it needs: without
- * it, it can't edit its own cards there once the tap that posted them is a quarter of an hour old.
+ * The link with which a server's manager installs the bot. Viewing channels is the only permission that it
+ * needs. Without it, the bot can't edit its own cards more than 15 minutes after the tap that posted them.
  */
 export function serverLink(applicationId: string): string {
   return link({

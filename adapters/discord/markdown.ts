@@ -1,17 +1,17 @@
 import type { Block, Inline } from '../../src/petition/rich-text.js';
 
-/** Begins a line's words from the right, also where they begin with a digit or a Latin name. */
+/** Makes a line right-to-left even if it begins with a digit or a Latin name. */
 const RIGHT_TO_LEFT_MARK = '\u200F';
 
 export interface MarkdownStyle {
   readonly direction: 'ltr' | 'rtl';
-  /** Writes a command so that a tap fills it in, where Discord's id of the command is known. */
+  /** Writes a command. If we know Discord's id of it, a tap fills it in. */
   readonly command: (name: string) => string;
 }
 
 /**
- * Makes a text inert: Discord shows it as it is, whatever it holds. A backslash takes the meaning from any
- * punctuation; where a sign means something only at the beginning of a line, or of an address, only there.
+ * Escapes a text, so that Discord shows it as it is. A backslash escapes any punctuation. Characters that are
+ * special only at the beginning of a line or an address are escaped only there.
  */
 export function inert(text: string): string {
   return text
@@ -22,7 +22,7 @@ export function inert(text: string): string {
     .replace(/@(?=everyone|here)/gi, '\\@');
 }
 
-/** Blocks as Discord's Markdown, each on its own. */
+/** Blocks as Discord's Markdown, one text each. */
 export function markdown(blocks: readonly Block[], style: MarkdownStyle): string[] {
   return blocks.map((block) => blockMarkdown(block, style));
 }
@@ -65,8 +65,8 @@ function inline(child: Inline, style: MarkdownStyle): string {
 }
 
 /**
- * Discord links only to http and https, and shows a link whose words are an address as raw Markdown. Angle brackets
- * keep an address whole, whatever it holds.
+ * Discord links only to http and https. It shows a link as raw Markdown if its words are an address. Angle
+ * brackets keep an address whole, whatever it contains.
  */
 function link(url: string, words: string): string {
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return words;

@@ -14,19 +14,21 @@ import { accountAge, momentOf } from './snowflake.js';
 /** A tap that can be answered. */
 export type Tap = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
-/** What somebody asked for with a tap. */
+/** What a tap asks for. */
 export type Request =
-  /** For the conversation. */
+  /** An event for the conversation. */
   | { readonly kind: 'event'; readonly person: Person; readonly event: Event }
-  /** A card for all to see in this channel, in a language if one was chosen. */
+  /** A public card for this channel; the locale is the chosen one, if any. */
   | { readonly kind: 'card'; readonly locale: string | null }
-  /** A page of the story, for this person alone. */
+  /** A page of the story, only for this person. */
   | { readonly kind: 'story'; readonly page: string };
 
-/** Makes the code of a server, so that a signature can say where it came from and nothing says which server that is. */
+/**
+ * Makes a server's source code. It marks where a signature came from, but nobody can find the server from it.
+ */
 export type SourceOf = (guildId: string) => string;
 
-/** Reads what a tap asks for. */
+/** Parses a tap. */
 export function readTap(tap: Tap, sourceOf: SourceOf): Request {
   const converse = (action: Action): Request => ({
     kind: 'event',
@@ -57,13 +59,13 @@ export function readTap(tap: Tap, sourceOf: SourceOf): Request {
   }
 }
 
-/** What was written into the form; nothing where the form that came back is not as ours is. */
+/** The text in the form; empty if the form is not as we made it. */
 function writtenIn(tap: ModalSubmitInteraction): string {
   const field = tap.fields.fields.get(FIELD_ID);
   return field?.type === ComponentType.TextInput ? field.value : '';
 }
 
-/** A subcommand that is not ours comes from a registration that has been replaced since. */
+/** An unknown subcommand comes from an older registration of the command. */
 function commandIn(tap: ChatInputCommandInteraction): Command {
   const name = tap.options.getSubcommand(false);
   return COMMANDS.find((known) => known === name) ?? 'help';
@@ -72,7 +74,8 @@ function commandIn(tap: ChatInputCommandInteraction): Command {
 function eventOf(tap: BaseInteraction, action: Action): Event {
   const { member, user } = tap;
   const nick = member === null ? null : 'nickname' in member ? member.nickname : member.nick;
-  // Discord's clock is in the id of what it sends: a clock of ours that is behind makes no account younger.
+  // The id contains Discord's time. We use the later of the two clocks, so that a slow clock makes no account
+  // look younger.
   const now = Math.max(Date.now(), momentOf(tap.id) || 0);
   return {
     id: tap.id,
@@ -80,7 +83,7 @@ function eventOf(tap: BaseInteraction, action: Action): Event {
     displayName: nick ?? user.globalName ?? user.username,
     languages: [tap.locale],
     accountAge: accountAge(user.id, now),
-    // A direct message, as far as the person lets it come.
+    // Direct messages, as far as the person's settings allow them.
     updates: true,
   };
 }

@@ -9,40 +9,40 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import type { Limits } from '../../src/channel/adapter.js';
-import { progressBar } from '../../src/channel/progress-bar.js';
+import { progressBar } from '../../src/channel/kit/progress-bar.js';
+import { shortened, splitAtParagraphs } from '../../src/channel/kit/split.js';
 import type { Button, Form, Message } from '../../src/conversation/message.js';
 import { type Block, type Inline, paragraph, text } from '../../src/petition/rich-text.js';
 import { markdown } from './markdown.js';
-import { splitAtParagraphs } from './split.js';
 
-/** Discord's own: all text of one message together, and the buttons of one row. */
+/** Discord's limits: the text of one message, the buttons of one row, a label. */
 const MESSAGE_TEXT = 4000;
 const BUTTONS_A_ROW = 5;
 const LABEL = 80;
 
 /**
- * What the content may hold here. A long text becomes several messages; five messages are the most that an app may
- * send in answer to one tap where it is not a member, and markup takes its share.
+ * The limits for content. A long text becomes several messages. In a server that has not installed the bot,
+ * an app may send at most five messages after one tap, and markup needs some of the text.
  */
-export const LIMITS: Limits = { text: 12_000, label: LABEL, buttonsPerMessage: 20 };
+export const LIMITS: Limits = { text: 12_000, label: LABEL };
 
-/** The field of a form, which holds one. */
+/** The id of the form's only field. */
 export const FIELD_ID = 'text';
 
 /**
- * One Discord message. Written in components, not in an embed: on a phone their text has the size of everybody's
- * messages and the full width, and the buttons stand right below it.
+ * One Discord message. We use components, not an embed: on a phone their text has the normal size and the
+ * full width, and the buttons are right below it.
  */
 export type Rendered = APIMessageTopLevelComponent[];
 
 export interface RenderStyle {
-  /** Where somebody gets to use the bot: goes along with what is for passing on. */
+  /** The link to the bot, for shared messages. */
   readonly inviteUrl: string;
   /** Writes a command so that a tap fills it in. */
   readonly command: (name: string) => string;
 }
 
-/** A message as Discord messages: several where it is long, the buttons on the last. */
+/** A message as one or more Discord messages, if it is long. The last has the buttons. */
 export function render(message: Message, style: RenderStyle): Rendered[] {
   const { locale, direction, share, progress } = message;
   const blocks = [
@@ -66,12 +66,12 @@ function linkTo(url: string): Inline {
   return { kind: 'link', url, children: [text(url)] };
 }
 
-/** Text in Discord's Markdown, at most 4000 characters with all others of its message. */
+/** Text in Discord's Markdown. All texts of one message have at most 4000 characters together. */
 export function textDisplay(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content };
 }
 
-/** The way forward stands alone and in colour; the others share rows below it. */
+/** The way forward has its own row and a colour; the other buttons share rows below it. */
 export function rows(buttons: readonly Button[]): APIActionRowComponent<APIButtonComponent>[] {
   const [first, ...others] = buttons.map((button, index) => buttonComponent(button, index === 0));
   if (first === undefined) return [];
@@ -94,7 +94,9 @@ function buttonComponent(button: Button, forward: boolean): APIButtonComponent {
       };
 }
 
-/** A form as a modal; it comes back with the button's code. Discord names the button that sends it by itself. */
+/**
+ * A form as a modal, which comes back with the button's code. Discord labels the sending button by itself.
+ */
 export function modal(form: Form, code: string): APIModalInteractionResponseCallbackData {
   return {
     custom_id: code,
@@ -114,15 +116,4 @@ export function modal(form: Form, code: string): APIModalInteractionResponseCall
       },
     ],
   };
-}
-
-/** Keeps within a limit in UTF-16 code units without cutting a character in two. */
-function shortened(label: string, limit: number): string {
-  if (label.length <= limit) return label;
-  let kept = '';
-  for (const { segment } of new Intl.Segmenter().segment(label)) {
-    if (kept.length + segment.length > limit - 1) break;
-    kept += segment;
-  }
-  return `${kept}…`;
 }

@@ -7,7 +7,7 @@ import type { DiscordSettings } from './settings.js';
  * hundreds tap at once, the connecting alone takes longer than the 3 s that Discord waits, and then none is answered.
  * At 100 ms a request these serve 640 a second.
  */
-const CONNECTIONS = 64;
+export const CONNECTIONS = 64;
 
 /** The connections to Discord's API, for all who make requests; to be destroyed at the end. */
 export function connections(): Agent {

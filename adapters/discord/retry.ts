@@ -1,5 +1,5 @@
 import { RESTJSONErrorCodes } from 'discord.js';
-import { attempts } from '../../src/channel/attempts.js';
+import { attempts } from '../../src/channel/kit/attempts.js';
 import { mayPass, refusedWith } from './failure.js';
 
 /*

@@ -1,17 +1,22 @@
 import type { AdapterContext } from '../../src/channel/adapter.js';
-import { BoundedMap } from '../../src/channel/bounded.js';
+import { BoundedMap } from '../../src/channel/kit/bounded.js';
 import { causeOf } from '../../src/log.js';
 
-/** Servers whose count is remembered until the public total moves. */
+/** How many servers' counts we remember until the public total changes. */
 const REMEMBERED = 1000;
 
 /** How many signatures came through a server. */
 export interface ServerCounts {
-  /** In tens, so that nobody sees one person's signature arrive; null below ten, and where it can't be read. */
+  /**
+   * Rounded down to tens, so that nobody sees a single signature arrive; null below ten, or if it can't be
+   * read.
+   */
   of(guildId: string): Promise<number | null>;
 }
 
-/** Counts by the source of a server's cards; the numbers move together with the public total, not before it. */
+/**
+ * Counts by the source of a server's cards. The numbers change together with the public total, not earlier.
+ */
 export function createServerCounts({ sources, countFrom, total, log }: AdapterContext): ServerCounts {
   const remembered = new BoundedMap<string, { readonly count: number; readonly asOf: number }>(REMEMBERED);
   return {

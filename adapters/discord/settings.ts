@@ -17,7 +17,7 @@ const schema = z.object({
   DISCORD_API_ROOT: z
     .string()
     .refine(isWebAddress, 'give an https address: the token goes there')
-    // discord.js writes the version itself.
+    // discord.js adds the version itself.
     .transform((value) => value.replace(/\/+$/, '').replace(/\/v\d+$/, ''))
     .default('https://discord.com/api'),
 });
@@ -28,7 +28,7 @@ export interface DiscordSettings {
   readonly apiRoot: string;
 }
 
-/** Reads Discord's part of the environment; null where neither token nor application id is set. */
+/** Reads Discord's environment variables; null if neither token nor application id is set. */
 export function readSettings(
   env: Environment,
 ): DiscordSettings | { readonly problems: readonly EnvironmentProblem[] } | null {

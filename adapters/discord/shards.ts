@@ -12,16 +12,19 @@ import {
 } from '@discordjs/ws';
 import type { GatewaySendPayload } from 'discord.js';
 
-/** Bounds for a gateway that takes the connection and says nothing: discord.js's own are 30 and 60 s. */
+/**
+ * Time limits for a gateway that accepts the connection and then says nothing. discord.js's own are 30 and 60
+ * s.
+ */
 const HANDSHAKE_MS = 10_000;
 const HELLO_MS = 15_000;
 
 /**
- * The connections to Discord's gateway, as discord.js's own strategy makes them, but for three things:
- * - What fails while an event is handled (discord.js builds its objects there, and a payload can surprise it) is
- *   reported; it would be an unhandled rejection and end the process.
- * - A connection that is ended while it waits to connect again stays ended; discord.js would connect all the same.
- * - A connection is not ended in the middle of its handshake: discord.js takes its listeners off then, so that the
+ * The connections to Discord's gateway, like discord.js's own strategy, with three changes:
+ * - Errors while an event is handled are reported: discord.js builds its objects there, and an unexpected
+ *   payload can fail. Otherwise they would be unhandled rejections and end the process.
+ * - A connection that is ended while it waits to reconnect stays ended. discord.js would reconnect anyway.
+ * - A connection is not ended during its handshake. discord.js removes its listeners when it ends one, so the
  *   handshake's failure would be an uncaught error.
  */
 export class Shards extends SimpleShardingStrategy {
@@ -88,10 +91,10 @@ export class Shards extends SimpleShardingStrategy {
   }
 }
 
-/** A shard that can be told never to connect again. */
+/** A shard that can be ended for good. */
 class EndableShard extends WebSocketShard {
   readonly #context: EndableContext;
-  /** Whether the gateway has said hello on the connection that stands. */
+  /** Whether the gateway has said hello on the current connection. */
   #greeted = false;
 
   constructor(context: EndableContext, id: number) {
@@ -105,10 +108,10 @@ class EndableShard extends WebSocketShard {
     });
   }
 
-  /** Ends the connection, once its handshake is over, for good. */
+  /** Ends the connection for good, after its handshake. */
   async end(options?: Omit<WebSocketShardDestroyOptions, 'recover'>): Promise<void> {
     this.#context.end();
-    // One that was closed this very moment is about to be idle.
+    // A connection that has just closed becomes idle in the next turn of the event loop.
     await immediate();
     if (this.status === WebSocketShardStatus.Connecting && !this.#greeted) {
       await new Promise<void>((resolve) => {
@@ -127,7 +130,7 @@ class EndableContext extends SimpleContextFetchingStrategy {
     this.#ended = true;
   }
 
-  /** A shard asks for its session before it connects: one that has ended waits for it in vain. */
+  /** A shard asks for its session before it connects. An ended shard never gets one, so it never connects. */
   override retrieveSessionInfo(id: number): Promise<SessionInfo | null> {
     return this.#ended ? new Promise(() => undefined) : super.retrieveSessionInfo(id);
   }

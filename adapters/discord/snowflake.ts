@@ -1,19 +1,19 @@
 import type { AccountAge } from '../../src/conversation/event.js';
 
-/** Discord's ids count milliseconds from the first second of 2015 in all but their low 22 bits. */
+/** All but the low 22 bits of an id are milliseconds since the first second of 2015. */
 const EPOCH = 1_420_070_400_000;
 const DAY = 86_400_000;
 
 /**
- * The moment that an id was given at, in milliseconds since 1970; NaN for what is not one of Discord's ids.
- * @param id up to 64 bits in decimal, so more than a JavaScript number holds
+ * The time when an id was made, in milliseconds since 1970; NaN if it is not one of Discord's ids.
+ * @param id up to 64 bits in decimal: too long for a JavaScript number
  */
 export function momentOf(id: string): number {
   return /^\d{1,20}$/.test(id) ? Number(BigInt(id) >> 22n) + EPOCH : Number.NaN;
 }
 
 /**
- * How old an account is, told from its id and nothing finer than this.
+ * An account's age, no finer than this, from its id.
  * @param now in milliseconds since 1970
  */
 export function accountAge(userId: string, now: number): AccountAge {

@@ -1,13 +1,12 @@
 import type { Adapter, AdapterContext, Health } from '../../src/channel/adapter.js';
-import { pause } from '../../src/channel/pause.js';
+import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { pause } from '../../src/channel/kit/pause.js';
 import { createShow } from './answer.js';
 import { SlackApp } from './app.js';
 import { failureOf, patienceOf, refusesToken } from './failure.js';
 import { eventsRouter } from './http.js';
 import { createInteractions } from './interactions.js';
-import type { Patience } from './patience.js';
 import { createPost, type Post } from './post.js';
-import { LIMITS } from './render.js';
 import type { SlackSettings } from './settings.js';
 import { stayConnected } from './socket.js';
 import { createStaff } from './staff.js';
@@ -16,22 +15,25 @@ import { clientOptions, webClient } from './web.js';
 
 /** All waits, in milliseconds. */
 export interface Pace {
-  /** Before Slack is asked anew, and connected to anew. */
+  /** Between retries of a call to Slack or of a connection. */
   readonly patience: Patience;
-  /** Between two looks whether Slack still knows the bot. */
+  /** Between two checks that Slack still accepts the token. */
   readonly lookMs: number;
-  /** What is in flight at the end is waited for this long. */
+  /** How long `stop` waits for work in flight. */
   readonly drainMs: number;
 }
 
-/** Slack closes a connection every few hours by itself: the first wait is the gap then, at most. */
+/** Slack closes each connection every few hours. The first wait is then the longest gap. */
 export const PACE: Pace = {
   patience: { firstMs: 1_000, longestMs: 60_000 },
   lookMs: 60_000,
   drainMs: 8_000,
 };
 
-/** The Slack adapter: commands and buttons for everybody in the workspace, and the staff desk in staff channels. */
+/**
+ * The Slack adapter: commands and buttons for everybody in the workspace, and the staff desk in staff
+ * channels.
+ */
 export function createAdapter(settings: SlackSettings, given: AdapterContext, pace: Pace): Adapter {
   const { transport, staffChannels } = settings;
   const log = given.log.child({ channel: 'slack' });
@@ -40,7 +42,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
   const client = webClient(settings);
   const stopping = new AbortController();
   const { signal } = stopping;
-  /** Why it does not work, in codes; null where all is well. */
+  /** The codes of current problems; null if all is well. */
   const trouble: { token: string | null; socket: string | null } = {
     token: 'slack-connecting',
     socket: transport.mode === 'socket' ? 'slack-connecting' : null,
@@ -59,26 +61,28 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
     report: (error, what) => log.warn(failureOf(error), what),
   });
 
-  /** Looks now and then whether Slack knows the bot. Nothing waits for it: what people do is answered all the same. */
+  /**
+   * Checks from time to time that Slack accepts the token. Nothing depends on it: people are answered all the
+   * same.
+   */
   async function watch(): Promise<void> {
-    let wait = pace.patience.firstMs;
+    const backoff = createBackoff(pace.patience);
     let looked = false;
     while (!signal.aborted) {
       try {
         await client.auth.test();
-        if (trouble.token !== null) log.info('Slack knows the bot');
+        if (trouble.token !== null) log.info('Slack accepts the token');
         trouble.token = null;
-        wait = pace.patience.firstMs;
-        // Says in the log which of them are not fit.
+        backoff.reset();
+        // Logs channels that staff can't use.
         if (!looked) await Promise.all(staffChannels.map((channelId) => channels.permits(channelId)));
         looked = true;
         await pause(pace.lookMs, signal);
       } catch (error) {
         const code = refusesToken(error) ? 'slack-token-refused' : failureOf(error).code;
-        if (trouble.token !== code) log.warn({ ...failureOf(error), code }, 'Slack does not know the bot');
+        if (trouble.token !== code) log.warn({ ...failureOf(error), code }, 'the check of the token failed');
         trouble.token = code;
-        await pause(Math.max(wait, patienceOf(error)), signal);
-        wait = Math.min(wait * 2, pace.patience.longestMs);
+        await pause(Math.max(backoff.next(), patienceOf(error)), signal);
       }
     }
   }
@@ -94,9 +98,9 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
     await stayConnected({ settings: { ...settings, appToken }, app, patience, log, onState }, signal);
   }
 
-  /** A channel that is no longer fit for staff is told nothing. */
+  /** Posts nothing in a channel that staff can no longer use. */
   const postToStaff: Post = async (channelId, message) => {
-    if (!(await channels.permits(channelId))) throw new Error('a staff channel is not fit for staff');
+    if (!(await channels.permits(channelId))) throw new Error('a staff channel can not be used for staff');
     await post(channelId, message);
   };
 
@@ -105,7 +109,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
       try {
         await desk.serve(staffChannels, postToStaff, signal);
       } catch (error) {
-        log.error(failureOf(error), 'the staff desk failed and is begun again');
+        log.error(failureOf(error), 'the staff desk failed and will restart');
       }
       await pause(pace.patience.longestMs, signal);
     }
@@ -113,7 +117,6 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
 
   return {
     channel: 'slack',
-    limits: LIMITS,
     ...(transport.mode === 'http'
       ? {
           router: eventsRouter({
@@ -123,7 +126,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
           }),
         }
       : {}),
-    // A workspace is no public place: whoever is in it finds the app there.
+    // A workspace is not a public place. Its members find the app there.
     invitation: () => null,
     health(): Health {
       const code = trouble.token ?? trouble.socket;

@@ -7,9 +7,9 @@ import { failureOf, mayPass, ResponseRefused } from './failure.js';
 import { isDirect, type Origin } from './parse.js';
 import { type Rendered, render } from './render.js';
 import { NO_UNFURLING, type Placement, respond } from './respond.js';
-import { inTime } from './retry.js';
+import { retryPatiently } from './retry.js';
 
-/** Shows messages to the one person whom they are for. */
+/** Shows messages to one person only. */
 export type Show = (origin: Origin, messages: readonly Message[]) => Promise<void>;
 
 export interface ShowOptions {
@@ -19,15 +19,15 @@ export interface ShowOptions {
 }
 
 /**
- * Answers go by the response URL of the tap: a screen takes the place of the one that was tapped, a note stands beside
- * it, and both are for this person's eyes alone. Where there is none (in the Home tab), or it is too old or used up,
- * they go into the person's direct message with the app; so does what stands beside a screen there, since Slack forgets
- * what it shows to one person alone.
+ * Sends answers to the tap's response URL. A screen replaces the tapped message, a note comes beside it, and
+ * only this person sees them. Without a usable response URL (none in the Home tab, too old, or used up), the
+ * answer goes to the person's direct message with the app. There, a message beside a screen is sent without
+ * the response URL too, because Slack does not keep messages that only one person sees.
  */
 export function createShow({ client, petition, log }: ShowOptions): Show {
   /**
-   * What can be done with a message besides: a card can be posted in a channel; and in a direct message, which nobody
-   * but us can delete, what tells that somebody has signed can be taken away.
+   * Buttons of ours below a message. One posts a card in a channel. The other, in a direct message, deletes a
+   * message that shows that the person has signed: nobody but the app can delete it.
    */
   function ownButtons({ locale, share, sensitive }: Message, { channelId }: Origin): readonly Button[] {
     const { words } = petition.texts(locale);
@@ -42,10 +42,10 @@ export function createShow({ client, petition, log }: ShowOptions): Show {
   }
 
   async function directly(userId: string, rendered: Rendered): Promise<void> {
-    const { channel } = await inTime(() => client.conversations.open({ users: userId }));
+    const { channel } = await retryPatiently(() => client.conversations.open({ users: userId }));
     if (channel?.id === undefined) throw new Error('Slack opened a conversation without an id');
     const message = { channel: channel.id, ...rendered, ...NO_UNFURLING };
-    await inTime(() => client.chat.postMessage(message));
+    await retryPatiently(() => client.chat.postMessage(message));
   }
 
   return async (origin, messages) => {
@@ -58,7 +58,7 @@ export function createShow({ client, petition, log }: ShowOptions): Show {
         await respond(responseUrl, rendered, placement);
       } catch (error) {
         if (!(error instanceof ResponseRefused) || mayPass(error)) throw error;
-        log.info(failureOf(error), 'an answer goes by direct message');
+        log.info(failureOf(error), 'an answer is sent by direct message instead');
         responseUrl = null;
         await directly(origin.userId, rendered);
       }
@@ -74,7 +74,7 @@ export function createShow({ client, petition, log }: ShowOptions): Show {
   };
 }
 
-/** Where a screen takes the place of the one that was tapped, it comes first. */
+/** If a screen replaces the tapped message, it comes first. */
 function ordered(
   { inPlace }: Origin,
   messages: readonly Message[],

@@ -3,10 +3,10 @@ import { COMMAND } from './mrkdwn.js';
 import { FORM_ID } from './render.js';
 import { SILENT } from './web.js';
 
-/** What came in from Slack, in the way that it came. */
+/** A request from Slack, as it arrived. */
 type ReceiverEvent = Parameters<App['processEvent']>[0];
 
-/** What is done with what people do; each gets the payload as it came, and never rejects. */
+/** Handlers for what people do. Each gets the payload as it arrived, and never rejects. */
 export interface Handlers {
   command(body: unknown): Promise<void>;
   press(body: unknown): Promise<void>;
@@ -14,18 +14,18 @@ export interface Handlers {
   homeOpened(body: unknown): Promise<void>;
 }
 
-/** The events that the app has to be subscribed to. */
+/** The events that the app must be subscribed to. */
 export const EVENTS = ['app_home_opened'] as const;
 
 export interface SlackAppOptions {
   readonly botToken: string;
   readonly clientOptions: webApi.WebClientOptions;
   readonly handlers: Handlers;
-  /** Told of what fails on the way. */
+  /** Called for errors on the way to a handler. */
   readonly report: (error: unknown, what: string) => void;
 }
 
-/** What comes in goes in through `processEvent`, whatever brought it here. */
+/** We pass all requests to `processEvent` ourselves, from HTTP and from Socket Mode. */
 const NO_RECEIVER: Receiver = {
   init: () => undefined,
   start: async () => undefined,
@@ -33,10 +33,10 @@ const NO_RECEIVER: Receiver = {
 };
 
 /**
- * Bolt's app, with two things of our own:
- * - Everything is acknowledged before anything is done with it: Slack waits 3 s, and a store that is slow must not be
- *   the reason for an error on somebody's screen. Answers go by response URL.
- * - Nothing of what comes in makes a promise reject: a payload that Bolt does not expect would end the process.
+ * Bolt's app, with two changes:
+ * - It acknowledges everything before handling it. Slack waits only 3 s, and a slow store must not cause an
+ *   error on a person's screen. Answers go to the response URL.
+ * - No request makes a promise reject: a payload that Bolt does not expect would otherwise end the process.
  */
 export class SlackApp extends App {
   readonly #report: SlackAppOptions['report'];
@@ -44,11 +44,11 @@ export class SlackApp extends App {
   constructor({ botToken, clientOptions, handlers, report }: SlackAppOptions) {
     super({
       receiver: NO_RECEIVER,
-      // Bolt's own way asks Slack about the token here, and ends the process when that fails.
+      // Bolt would check the token with Slack here, and end the process if that fails.
       authorize: async () => ({ botToken }),
-      // Would need to know who the bot is; and it hears of nothing that it does itself.
+      // Bolt would need to know the bot's id for this, and the bot gets no events about itself.
       ignoreSelf: false,
-      // Would remember every conversation in memory.
+      // Bolt would keep every conversation in memory.
       convoStore: false,
       logger: SILENT,
       clientOptions,
@@ -65,13 +65,13 @@ export class SlackApp extends App {
     try {
       await event.ack();
     } catch (error) {
-      // It is delivered again, and known by its id then.
-      this.#report(error, 'what came in could not be acknowledged');
+      // Slack redelivers it; then its id is known.
+      this.#report(error, 'a payload could not be acknowledged');
     }
     try {
       await super.processEvent({ ...event, ack: async () => undefined });
     } catch (error) {
-      this.#report(error, 'what came in could not be read');
+      this.#report(error, 'a payload could not be read');
     }
   }
 }

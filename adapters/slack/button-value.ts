@@ -1,5 +1,6 @@
 /**
- * What a button carries: the conversation's own code as it is, or, where the button is ours, one of these. No code of a conversation holds a colon.
+ * A button's value: the conversation's code as it is, or one of these if the button is ours. The
+ * conversation's codes contain no colon.
  */
 const SHAPES = {
   'card-sign': 'card:sign:',
@@ -13,32 +14,32 @@ const CLEAR = 'direct:clear';
 
 /** What a pressed button asks for. */
 export type ButtonMeaning =
-  /** Begin the private conversation: from a card, or from the Home tab. The argument is a locale. */
+  /** Begins the private conversation, from a card or from the Home tab. The argument is a locale. */
   | { readonly kind: 'card-sign' | 'home-sign'; readonly argument: string }
-  /** Post a card where the button stands, in a locale. */
+  /** Posts a card in this channel. The argument is a locale. */
   | { readonly kind: 'card-post'; readonly argument: string }
-  /** Show the Home tab in another locale. */
+  /** Shows the Home tab in another locale. */
   | { readonly kind: 'home-language'; readonly argument: string }
-  /** Do what the staff asked for; the argument is the staff desk's own code. */
+  /** Confirms a staff request. The argument is the staff desk's code. */
   | { readonly kind: 'staff-confirm'; readonly argument: string }
   | { readonly kind: 'staff-cancel' }
-  /** Take the message away that the button stands on. */
+  /** Deletes the message with the button. */
   | { readonly kind: 'clear' }
-  /** For the conversation, which knows its own codes and also what is not one. */
+  /** Any other value goes to the conversation, which checks its own codes. */
   | { readonly kind: 'code'; readonly code: string };
 
-/** The value of a button that is not the conversation's. */
+/** The value of a button that is ours. */
 export function buttonValue(kind: keyof typeof SHAPES, argument: string): string {
   return SHAPES[kind] + argument;
 }
 
-/** The value of the button that lets a staff request be. */
+/** The value of the button that cancels a staff request. */
 export const staffCancelValue = STAFF_CANCEL;
 
-/** The value of the button that takes its own message away. */
+/** The value of the button that deletes its own message. */
 export const clearValue = CLEAR;
 
-/** Reads what a button carried; anything may come. */
+/** Parses a button's value. A client can send anything. */
 export function readButtonValue(value: string): ButtonMeaning {
   if (value === STAFF_CANCEL) return { kind: 'staff-cancel' };
   if (value === CLEAR) return { kind: 'clear' };

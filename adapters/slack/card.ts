@@ -5,8 +5,8 @@ import { piecesOf } from './mrkdwn.js';
 import { buttonRows, inMessages, type Rendered, sections } from './render.js';
 
 /**
- * A card for all to see: the headline, what it is about, and the way in. It shows no total, since nobody would keep it
- * current.
+ * A public card: the headline, the summary, and a button to begin. It shows no total, because nobody would
+ * update it.
  */
 export function card(texts: LocaleTexts): Rendered[] {
   const { headline, summary, words, direction, locale } = texts;

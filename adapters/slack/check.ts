@@ -10,7 +10,9 @@ import { clientOptions, webClient } from './web.js';
 const APPS = 'https://api.slack.com/apps';
 const WITHOUT_ADDRESS = `PUBLIC_URL is not set: set it to the https address at which Slack reaches this server; the request URLs of the app have to be that address and ${EVENTS_PATH}`;
 
-/** Looks at the tokens, the scopes and the staff channels on Slack itself; for the operator. Changes nothing. */
+/**
+ * Checks the tokens, the scopes and the staff channels on Slack itself, for the operator. Changes nothing.
+ */
 export async function check(settings: SlackSettings): Promise<readonly CheckLine[]> {
   const client = webClient(settings);
   let granted: readonly string[];

@@ -1,10 +1,10 @@
 import { webApi } from '@slack/bolt';
 import { causeOf } from '../../src/log.js';
 
-/** A response URL that was not taken: used up, too old, or because Slack is not well. */
+/** Slack refused a response URL: it is used up, too old, or Slack has a problem. */
 export class ResponseRefused extends Error {
   override readonly name = 'ResponseRefused';
-  /** @param retryAfter how long Slack asks to be left alone, in seconds; null where it does not */
+  /** @param retryAfter how long Slack asks to wait, in seconds; null if it does not ask */
   constructor(
     readonly status: number,
     readonly retryAfter: number | null,
@@ -13,7 +13,7 @@ export class ResponseRefused extends Error {
   }
 }
 
-/** Errors of Slack's by which it refuses a token for good. */
+/** Slack's errors for a token that it refuses for good. */
 const TOKEN_REFUSED = [
   'invalid_auth',
   'not_authed',
@@ -23,22 +23,22 @@ const TOKEN_REFUSED = [
   'not_allowed_token_type',
 ];
 
-/** Errors of Slack's that are its own trouble. */
+/** Slack's errors for its own temporary problems. */
 const PASSING = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited'];
 
-/** Why a call failed, as Slack's own word; null where Slack did not answer in its own form. */
+/** Slack's error code; null if the answer is not in Slack's form. */
 export function slackError(error: unknown): string | null {
   if (!(error instanceof webApi.WebAPIPlatformError)) return null;
-  // What is no JSON is passed on whole: a proxy's page, for example.
+  // The library passes on an answer that is not JSON as a whole, such as a proxy's page.
   return /^[a-z_]{1,64}$/.test(error.data.error) ? error.data.error : null;
 }
 
-/** Whether Slack does not accept the token that was used. */
+/** Whether Slack refuses the token. */
 export function refusesToken(error: unknown): boolean {
   return TOKEN_REFUSED.includes(slackError(error) ?? '');
 }
 
-/** Whether a call may do better a moment later: it got no answer, too many came, or Slack is not well. */
+/** Whether a retry can help: the call got no answer, hit a rate limit, or Slack has a problem. */
 export function mayPass(error: unknown): boolean {
   if (error instanceof webApi.WebAPIPlatformError) {
     const word = slackError(error);
@@ -48,14 +48,14 @@ export function mayPass(error: unknown): boolean {
   return error instanceof Error;
 }
 
-/** How long Slack asks to be left alone, in milliseconds; 0 where it does not. */
+/** How long Slack asks to wait, in milliseconds; 0 if it does not ask. */
 export function patienceOf(error: unknown): number {
   if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter * 1_000;
   if (error instanceof ResponseRefused) return (error.retryAfter ?? 0) * 1_000;
   return 0;
 }
 
-/** What may be logged of a failure: Slack's own word for it or its status, and no word more. */
+/** What a log may contain about a failure: Slack's error code or a status, and no other text. */
 export function failureOf(error: unknown): { readonly code: string; readonly error?: string } {
   const word = slackError(error);
   if (word !== null) return { code: `slack-${word}` };

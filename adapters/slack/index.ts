@@ -5,7 +5,7 @@ import { check } from './check.js';
 import { LIMITS } from './render.js';
 import { readSettings } from './settings.js';
 
-/** Slack, for the main program. */
+/** The Slack platform, for the main program. */
 export const slack: Platform = {
   configure(env) {
     const settings = readSettings(env);

@@ -1,9 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import type { AdapterContext } from '../../src/channel/adapter.js';
-import { BoundedMap } from '../../src/channel/bounded.js';
+import { BoundedMap } from '../../src/channel/kit/bounded.js';
+import { InFlight } from '../../src/channel/kit/in-flight.js';
+import { readPublicTotal } from '../../src/channel/kit/public-total.js';
 import { type Action, COMMANDS, type Event } from '../../src/conversation/event.js';
 import { formOf } from '../../src/conversation/form.js';
-import { causeOf } from '../../src/log.js';
 import type { LocaleTexts } from '../../src/petition/petition.js';
 import type { Show } from './answer.js';
 import type { Handlers } from './app.js';
@@ -23,10 +24,10 @@ import {
 } from './parse.js';
 import { modal } from './render.js';
 import { respond, takeAway } from './respond.js';
-import { atOnce, inTime } from './retry.js';
+import { retryBriefly, retryPatiently } from './retry.js';
 import type { Staff } from './staff.js';
 
-/** Taps remembered that are not the conversation's, which remembers its own: redeliveries come within minutes. */
+/** How many ids of taps we remember, for redeliveries within minutes. The conversation remembers its own. */
 const REMEMBERED_TAPS = 5_000;
 
 export interface InteractionsOptions {
@@ -37,40 +38,38 @@ export interface InteractionsOptions {
 }
 
 export interface Interactions extends Handlers {
-  /** Resolves when all that was taken has been dealt with. */
+  /** Resolves when all taps are handled. */
   drained(): Promise<void>;
 }
 
-/** Hands what people do to the conversation or to the staff desk, and sees that it is answered. */
+/** Passes what people do to the conversation or to the staff desk, and answers. */
 export function createInteractions({ context, client, show, staff }: InteractionsOptions): Interactions {
-  const { petition, conductor, sources, total, log } = context;
+  const { petition, conductor, sources, log } = context;
   const seen = new BoundedMap<string, true>(REMEMBERED_TAPS);
-  const underWay = new Set<Promise<void>>();
+  const inFlight = new InFlight();
 
-  /** Sees that something is waited for at the end, and that it never rejects. */
+  /** Lets `drained` wait for the work, and makes sure that it never rejects. */
   function tracked(work: Promise<void>): Promise<void> {
-    const done = work
-      .catch((error: unknown) => log.warn(failureOf(error), 'a tap could not be answered'))
-      .finally(() => underWay.delete(done));
-    underWay.add(done);
-    return done;
+    return inFlight.track(
+      work.catch((error: unknown) => log.warn(failureOf(error), 'a tap could not be answered')),
+    );
   }
 
-  /** False for a tap that was delivered before. */
+  /** False for a redelivered tap. */
   function isNew({ id }: Tap): boolean {
     if (seen.has(id)) return false;
     seen.set(id, true);
     return true;
   }
 
-  /** @param locale the one that the button spoke, where it is the first that this person sees */
+  /** @param locale the button's language, for a person without a conversation */
   async function converse(tap: Tap, action: Action, locale?: string): Promise<void> {
     const event: Event = {
       id: tap.id,
       action,
       ...(tap.displayName === undefined ? {} : { displayName: tap.displayName }),
       ...(locale === undefined ? {} : { languages: [locale] }),
-      // Slack does not tell when an account was made.
+      // Slack does not tell an account's age.
       accountAge: 'unknown',
     };
     await conductor.handle(tap.person, event, (messages) => show(tap.origin, messages));
@@ -90,7 +89,7 @@ export function createInteractions({ context, client, show, staff }: Interaction
     if (command === 'withdraw' && rest !== '') {
       return converse(tap, { kind: 'command', command, argument: rest });
     }
-    // What makes no sense is answered with what does.
+    // A command that makes no sense gets help.
     const understood = command !== undefined && rest === '';
     return converse(tap, { kind: 'command', command: understood ? command : 'help' });
   }
@@ -106,7 +105,7 @@ export function createInteractions({ context, client, show, staff }: Interaction
       }
       case 'card-sign': {
         const source = origin.channelId === null ? {} : { source: sources.mint('slack', origin.channelId) };
-        // On everybody's message: never in its place.
+        // The card is everybody's message, so the answer must not replace it.
         const beside = { ...tap, origin: { ...origin, inPlace: false } };
         return converse(beside, { kind: 'command', command: 'sign', ...source }, meaning.argument);
       }
@@ -124,12 +123,12 @@ export function createInteractions({ context, client, show, staff }: Interaction
     }
   }
 
-  /** At once, without the store: Slack opens no form after 3 s. */
+  /** Opens the form at once, without asking the store: Slack refuses it after 3 s. */
   async function openForm({ triggerId, origin }: PressTap, code: string): Promise<void> {
     const form = formOf(petition, code);
     if (form === null) return;
     const view = modal(form, formMetadata(code, origin));
-    await atOnce(() => client.views.open({ trigger_id: triggerId, view }));
+    await retryBriefly(() => client.views.open({ trigger_id: triggerId, view }));
   }
 
   async function postCard({ origin: { responseUrl } }: PressTap, texts: LocaleTexts): Promise<void> {
@@ -138,30 +137,21 @@ export function createInteractions({ context, client, show, staff }: Interaction
   }
 
   async function publishHome({ userId }: HomeLook, texts: LocaleTexts): Promise<void> {
-    const view = homeView(petition, texts, await readTotal());
-    await inTime(() => client.views.publish({ user_id: userId, view }));
+    const view = homeView(petition, texts, await readPublicTotal(context));
+    await retryPatiently(() => client.views.publish({ user_id: userId, view }));
   }
 
-  /** As the public sees it; null where it can't be read. */
-  async function readTotal(): Promise<number | null> {
-    try {
-      return petition.settings.offset.count + (await total.read()).counted;
-    } catch (error) {
-      log.warn(causeOf(error), 'the total could not be read for a Home tab');
-      return null;
-    }
-  }
-
-  /** Of a locale that the petition no longer has, the first stands in. */
+  /** The texts in a locale, or in the first one if the petition no longer has it. */
   function textsIn(locale: string): LocaleTexts {
     return petition.texts(petition.locales.find((known) => known === locale) ?? petition.locales[0]);
   }
 
-  /** Reads a payload and deals with it; what can't be read is told to the log and to nobody else. */
+  /** Parses a payload and handles it. A payload that can't be parsed is only logged. */
   function on<T>(read: (body: unknown) => T | null, deal: (read: T) => Promise<void>) {
     return async (body: unknown): Promise<void> => {
       const understood = read(body);
-      if (understood === null) log.info({ code: 'slack-ignored' }, 'a payload asks for nothing');
+      if (understood === null)
+        log.info({ code: 'slack-ignored' }, 'a payload was ignored: it asks for nothing');
       else await tracked(deal(understood));
     };
   }
@@ -170,15 +160,14 @@ export function createInteractions({ context, client, show, staff }: Interaction
     command: on(readCommand, onCommand),
     press: on(readPress, onPress),
     form: on(readForm, (tap) => converse(tap, { kind: 'form', code: tap.code, text: tap.text })),
-    // In the first language: the one that somebody chose stands in their conversation, which nobody reads for a look.
+    // In the petition's first language: the person's own is in their conversation, which we don't read just
+    // for a look.
     homeOpened: on(readHomeLook, (look) => publishHome(look, textsIn(petition.locales[0]))),
-    async drained() {
-      while (underWay.size > 0) await Promise.allSettled(underWay);
-    },
+    drained: () => inFlight.idle(),
   };
 }
 
-/** The first word, which capitals make no other, and what stands behind it. */
+/** The first word in lower case, and the rest. */
 function wordsOf(words: string): { readonly word: string; readonly rest: string } {
   const [, word = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(words) ?? [];
   return { word: word.toLowerCase(), rest };

@@ -1,16 +1,16 @@
 import { plainInlines } from '../../src/petition/plain.js';
 import type { Block, Inline } from '../../src/petition/rich-text.js';
 
-/** Begins a line's words from the right, also where they begin with a digit, a dash or a Latin name. */
+/** Makes a line right-to-left even if it begins with a digit, a dash or a Latin name. */
 const RIGHT_TO_LEFT_MARK = '\u200F';
 
-/** The command that the others stand under. */
+/** The slash command. Its first word is the petition's command. */
 export const COMMAND = '/petition';
 
 /**
- * A piece of a message.
- * - `plain` is text in which Slack reads no markup. People's own words stand there, unless they hold nothing that Slack
- *   could take for markup: nothing takes the meaning from `*`, `_` and the like.
+ * A part of a message.
+ * - `plain` is text without markup. People's own words go there, unless they contain nothing that Slack could
+ *   read as markup: Slack has no way to escape `*`, `_` and the like.
  * - `marked` is Slack's markup: https://docs.slack.dev/messaging/formatting-message-text
  */
 export interface Piece {
@@ -19,14 +19,13 @@ export interface Piece {
 }
 
 /**
- * Takes the meaning from what calls people and makes links, in markup and in plain text: Slack turns these three
- * entities, and no others, back into characters.
+ * Escapes mentions and links, in markup and in plain text. Slack decodes these three entities and no others.
  */
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** Blocks as pieces, each on its own. */
+/** Blocks as pieces, one each. */
 export function piecesOf(blocks: readonly Block[], direction: 'ltr' | 'rtl'): Piece[] {
   const mark = direction === 'rtl' ? RIGHT_TO_LEFT_MARK : '';
   return blocks.map((block) => pieceOf(block, mark));
@@ -52,7 +51,7 @@ function pieceOf(block: Block, mark: string): Piece {
   }
 }
 
-/** Slack does not nest quotes: one inside another goes on with it. */
+/** Slack does not nest quotes: an inner quote continues the outer one. */
 function quoted(blocks: readonly Block[], mark: string): string {
   return blocks
     .map((block) => (block.kind === 'quote' ? quoted(block.blocks, mark) : inQuote(block, mark)))
@@ -67,10 +66,13 @@ function inQuote(block: Exclude<Block, { kind: 'quote' }>, mark: string): string
   return block.kind === 'heading' ? `*${text}*` : text;
 }
 
-/** What Slack reads as markup: emphasis, code, the name of an emoji. */
+/** Characters that Slack reads as markup: emphasis, code, the name of an emoji. */
 const LIVE = /[*_~`]|:[^\s:]+:/;
 
-/** Whether a block needs no markup, or is better without: emphasis is given up for words that could be taken for it. */
+/**
+ * Whether a block is sent as plain text: it has no markup, or only emphasis around words that Slack could
+ * read as markup.
+ */
 function isPlain(block: Exclude<Block, { kind: 'quote' }>): boolean {
   const runs = block.kind === 'list' ? block.items.flat() : block.children;
   if (runs.every(({ kind }) => kind === 'text')) return true;
@@ -104,7 +106,7 @@ function around(sign: string, children: readonly Inline[], plain: boolean): stri
   return plain ? words : sign + words + sign;
 }
 
-/** A bar would end the address. */
+/** A `|` would end the address. */
 function link(url: string, words: string): string {
   if (!/^(?:https?:\/\/|mailto:)/.test(url) || !URL.canParse(url)) return words;
   return `<${escaped(new URL(url).href).replaceAll('|', '%7C')}|${words}>`;

@@ -8,30 +8,31 @@ export interface Origin {
   readonly userId: string;
   /** Null in the Home tab. */
   readonly channelId: string | null;
-  /** Takes five answers in half an hour; null where Slack gives none. */
+  /** Accepts five answers in half an hour; null if Slack gives none. */
   readonly responseUrl: string | null;
-  /** Whether what was tapped stands on a message that this person alone sees, whose place the answer can take. */
+  /** Whether the tapped message is visible only to this person, so that the answer can replace it. */
   readonly inPlace: boolean;
   /**
-   * Whether it was tapped on a message that stays, in the direct message with the app. In the one of two people, where
-   * a command can be typed too, nothing may stay: the other would read it.
+   * Whether the tapped message is a permanent one, in the direct message with the app. A command can also be
+   * typed in a direct message between two people. Nothing permanent may go there: the other person would read
+   * it.
    */
   readonly lasting: boolean;
 }
 
-/** Something that a person did. */
+/** An action of a person. */
 export interface Tap {
-  /** Slack's own id of it: the same when it is delivered again. */
+  /** Slack's own id of the action, the same on every redelivery. */
   readonly id: string;
   readonly person: Person;
-  /** The handle that comes along: the app may not look into the directory for more. */
+  /** The handle from the payload. The app has no permission to read a full name. */
   readonly displayName: string | undefined;
   readonly origin: Origin;
 }
 
 export interface CommandTap extends Tap {
   readonly channelId: string;
-  /** What stands behind `/petition`. */
+  /** The words after `/petition`. */
   readonly words: string;
 }
 
@@ -45,7 +46,7 @@ export interface FormTap extends Tap {
   readonly text: string;
 }
 
-/** Somebody looks at the Home tab. */
+/** A person opens the Home tab. */
 export interface HomeLook {
   readonly userId: string;
 }
@@ -57,7 +58,7 @@ const commandSchema = z.object({
   text: z.string().default(''),
   trigger_id: id,
   team_id: id,
-  // In a form's field nothing may be written as an empty text.
+  // In a form field, an empty text can stand for nothing.
   enterprise_id: id.or(z.literal('')).nullish(),
   user_id: id,
   user_name: z.string().optional(),
@@ -72,7 +73,7 @@ const userSchema = z.object({
   team_id: id.optional(),
 });
 
-/** Who did it, as presses and forms tell: https://docs.slack.dev/reference/interaction-payloads */
+/** The person in presses and forms: https://docs.slack.dev/reference/interaction-payloads */
 const actorSchema = z.object({
   user: userSchema,
   team: z.object({ id, enterprise_id: id.nullish() }).nullish(),
@@ -98,7 +99,7 @@ const formSchema = actorSchema.extend({
 });
 const fieldSchema = z.object({ value: z.string().nullish() });
 
-/** What goes along with a form and comes back with it, since a form that was sent has no address of its own. */
+/** What we send with a form and get back with it, since a sent form has no response URL of its own. */
 const metadataSchema = z.object({
   code: z.string(),
   channelId: id.nullable(),
@@ -109,7 +110,9 @@ const metadataSchema = z.object({
 
 const homeSchema = z.object({ event: z.object({ user: id, tab: z.literal('home') }) });
 
-/** Reads a command; null for what is none: https://docs.slack.dev/interactivity/implementing-slash-commands */
+/**
+ * Parses a command; null if it is not one: https://docs.slack.dev/interactivity/implementing-slash-commands
+ */
 export function readCommand(body: unknown): CommandTap | null {
   const { data } = commandSchema.safeParse(body);
   if (data === undefined) return null;
@@ -129,7 +132,7 @@ export function readCommand(body: unknown): CommandTap | null {
   };
 }
 
-/** Reads a press on a button; null for what asks for nothing, such as a link that was followed. */
+/** Parses a press on a button; null for presses that ask for nothing, such as on a link. */
 export function readPress(body: unknown): PressTap | null {
   const { data } = pressSchema.safeParse(body);
   const person = data === undefined ? null : actorOf(data);
@@ -153,12 +156,12 @@ export function readPress(body: unknown): PressTap | null {
   };
 }
 
-/** What has to come back with a form. */
+/** The metadata to send with a form. */
 export function formMetadata(code: string, { userId: _, ...where }: Origin): string {
   return JSON.stringify({ code, ...where } satisfies z.infer<typeof metadataSchema>);
 }
 
-/** Reads a form that was sent; null for one that is not ours. */
+/** Parses a sent form; null if it is not ours. */
 export function readForm(body: unknown): FormTap | null {
   const { data } = formSchema.safeParse(body);
   const person = data === undefined ? null : actorOf(data);
@@ -168,7 +171,7 @@ export function readForm(body: unknown): FormTap | null {
   const { code, ...where } = metadata.data;
   const field = fieldSchema.safeParse(data.view.state.values[FIELD.block]?.[FIELD.action]);
   return {
-    // A view is sent once: what comes with its id again is a redelivery, or was changed after a refusal.
+    // A view is sent once. The same id again is a redelivery; after a refusal the hash differs.
     id: `${data.view.id}.${data.view.hash}`,
     person,
     displayName: nameOf(data.user),
@@ -178,7 +181,7 @@ export function readForm(body: unknown): FormTap | null {
   };
 }
 
-/** Reads that somebody opened the Home tab; null for another tab. */
+/** Parses the opening of the Home tab; null for another tab. */
 export function readHomeLook(body: unknown): HomeLook | null {
   const { data } = homeSchema.safeParse(body);
   return data === undefined ? null : { userId: data.event.user };
@@ -190,9 +193,10 @@ export function isDirect(channelId: string | null): boolean {
 }
 
 /**
- * A person is one of their workspace, wherever they act: in a channel that workspaces share, several meet. Where the
- * workspace belongs to an organisation (Enterprise Grid) they are one of that instead, since they have one id in all of
- * its workspaces, and not all payloads name the same of them. Commands follow the same rule. Null where nothing is named.
+ * The person behind a payload. A person belongs to their own workspace, even in a channel shared by several.
+ * If the workspace belongs to an organisation (Enterprise Grid), the person belongs to the organisation: they
+ * have one id in all its workspaces, and payloads do not all name the same workspace. Commands follow the
+ * same rule. Null if nothing is named.
  */
 function actorOf({ user, team, enterprise }: z.infer<typeof actorSchema>): Person | null {
   const tenant = enterprise?.id ?? team?.enterprise_id ?? user.team_id ?? team?.id;
@@ -203,7 +207,7 @@ function nameOf({ name, username }: z.infer<typeof userSchema>): string | undefi
   return name ?? username;
 }
 
-/** Undefined for what is no JSON. */
+/** Undefined if the text is not JSON. */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

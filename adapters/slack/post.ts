@@ -6,44 +6,47 @@ import type { StaffMessage } from '../../src/staff/desk.js';
 import { failureOf, slackError } from './failure.js';
 import type { Rendered } from './render.js';
 import { NO_UNFURLING } from './respond.js';
-import { inTime } from './retry.js';
+import { retryPatiently } from './retry.js';
 import { renderStaff } from './staff-message.js';
 
-/** Sending a picture takes longer than a call. */
+/** Uploading a picture takes longer than a call. */
 const UPLOAD_MS = 30_000;
 
-/** Slack's bound for the words of a picture. */
+/** Slack's limit for a picture's alternative text. */
 const ALT_TEXT = 1_000;
 
-/** Errors after which Slack may have done what was asked for: https://docs.slack.dev/reference/methods/chat.postMessage */
+/**
+ * Errors after which Slack may have done the request:
+ * https://docs.slack.dev/reference/methods/chat.postMessage
+ */
 const MAYBE_DONE = ['internal_error', 'fatal_error', 'request_timeout'];
 
-/** Where a file goes. */
+/** The address for an upload. */
 const placeSchema = z.object({ upload_url: z.url(), file_id: z.string() });
 
-/** Posts what staff are told into a channel, for everybody in it. */
+/** Posts a staff message in a channel, for everybody in it. */
 export type Post = (channelId: string, message: StaffMessage) => Promise<void>;
 
 /**
- * A message that may have arrived counts as there, so that nothing is announced twice; of one that has begun to arrive
- * the rest is tried, and left out where that fails.
- * @returns rejects where nothing has arrived
+ * A message that may have arrived counts as sent, so that nothing is announced twice. After the first part
+ * has arrived, the other parts are tried and left out if they fail.
+ * @returns rejects if nothing has arrived
  */
 export function createPost(client: webApi.WebClient, log: Logger): Post {
   function first(work: () => Promise<unknown>): Promise<void> {
-    return inTime(async () => {
+    return retryPatiently(async () => {
       try {
         await work();
       } catch (error) {
         if (!mayHaveArrived(error)) throw error;
-        log.warn(failureOf(error), 'whether a message arrived is not known');
+        log.warn(failureOf(error), 'a message may not have arrived');
       }
     });
   }
 
   async function further(work: () => Promise<unknown>): Promise<void> {
     try {
-      await inTime(work);
+      await retryPatiently(work);
     } catch (error) {
       log.warn(failureOf(error), 'a part of a message could not be posted');
     }
@@ -61,8 +64,8 @@ export function createPost(client: webApi.WebClient, log: Logger): Post {
 }
 
 /**
- * Uploads a picture into a channel. By the three calls themselves: the library's own way loses the words that stand for
- * the picture, which Slack calls `alt_txt` and it `alt_text`.
+ * Uploads a picture into a channel with the three calls of the Web API. The library's own upload loses the
+ * alternative text: Slack's field is `alt_txt`, the library sends `alt_text`.
  * https://docs.slack.dev/messaging/working-with-files#upload
  */
 async function upload(
@@ -86,7 +89,7 @@ async function upload(
   await client.files.completeUploadExternal({ files: [{ id: begun.file_id, title }], channel_id: channelId });
 }
 
-/** Whether a message may be there although the call failed. */
+/** Whether a message may have arrived although the call failed. */
 function mayHaveArrived(error: unknown): boolean {
   if (error instanceof webApi.WebAPIRequestError) {
     return withoutAnswer(connectionCode(error.original)).kind === 'unknown';
@@ -94,7 +97,7 @@ function mayHaveArrived(error: unknown): boolean {
   return MAYBE_DONE.includes(slackError(error) ?? '');
 }
 
-/** Why fetch failed, in Node.js's own code. */
+/** Node.js's code for why fetch failed. */
 function connectionCode({ cause }: Error): string {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
 }

@@ -1,43 +1,45 @@
 import type { types } from '@slack/bolt';
 import type { Limits } from '../../src/channel/adapter.js';
-import { progressBar } from '../../src/channel/progress-bar.js';
+import { progressBar } from '../../src/channel/kit/progress-bar.js';
 import type { Button, Form, Message } from '../../src/conversation/message.js';
 import { type Block, paragraph } from '../../src/petition/rich-text.js';
 import { escaped, type Piece, piecesOf } from './mrkdwn.js';
-import { abridged, shortened, split } from './split.js';
+import { abridged, shortenedEscaped, split } from './split.js';
 
-/** Slack's own: https://docs.slack.dev/reference/block-kit/blocks */
+/** Slack's limits: https://docs.slack.dev/reference/block-kit/blocks */
 const SECTION_TEXT = 3_000;
 const HEADER_TEXT = 150;
 const LABEL = 75;
 const BLOCKS_A_MESSAGE = 50;
 /**
- * Bytes of their JSON. Slack does not say how much it takes; somewhat more than this, and whether it counts bytes or
- * characters is not known: github.com/slackapi/bolt-js/issues/2509
+ * In bytes of JSON. Slack does not document its limit. It is somewhat higher than this, in bytes or in
+ * characters: github.com/slackapi/bolt-js/issues/2509
  */
 const BLOCKS_TOGETHER = 12_000;
-/** Bytes. A message that takes another's place is refused with a text of more than 4,000, whatever its blocks are. */
+/**
+ * In bytes. Slack refuses to replace a message if the new text has more than 4,000, whatever its blocks are.
+ */
 const FALLBACK_TEXT = 3_900;
 const VIEW_TITLE = 24;
 const INPUT_TEXT = 3_000;
 
-/** What the content may hold here: a long text becomes several messages, and a response URL takes five. */
-export const LIMITS: Limits = { text: 24_000, label: LABEL, buttonsPerMessage: 20 };
+/** The limits for content. A long text becomes several messages, and a response URL accepts five. */
+export const LIMITS: Limits = { text: 24_000, label: LABEL };
 
-/** The form's field, and what its view is called. */
+/** The ids of the form's field and of its view. */
 export const FIELD = { block: 'field', action: 'text' } as const;
 export const FORM_ID = 'form';
 
 /** One Slack message. */
 export interface Rendered {
-  /** The same words for notifications and for screen readers, which don't look into blocks; of many, the first. */
+  /** The same words for notifications and screen readers, which do not read blocks; cut if they are long. */
   readonly text: string;
   readonly blocks: types.KnownBlock[];
 }
 
 /**
- * A message as Slack messages: several where it is long, the buttons on the last.
- * @param own buttons of ours, which belong to no conversation: they stand behind its own
+ * A message as one or more Slack messages, if it is long. The last has the buttons.
+ * @param own our own buttons, which belong to no conversation; they come last
  */
 export function render(message: Message, own: readonly Button[]): Rendered[] {
   const { locale, direction, share, progress } = message;
@@ -49,7 +51,7 @@ export function render(message: Message, own: readonly Button[]): Rendered[] {
   return inMessages([...sections(piecesOf(body, direction)), ...buttonRows([...message.buttons, ...own])]);
 }
 
-/** Blocks in as few messages as they fit into. */
+/** Blocks in as few messages as possible. */
 export function inMessages(blocks: readonly types.KnownBlock[]): Rendered[] {
   const messages: types.KnownBlock[][] = [];
   let size = Number.POSITIVE_INFINITY;
@@ -75,7 +77,7 @@ function wordsOf(block: types.KnownBlock): readonly string[] {
   return words === undefined ? [] : [words];
 }
 
-/** Pieces as blocks; a long one is broken between words. */
+/** Pieces as blocks. A long piece is split between words. */
 export function sections(pieces: readonly Piece[]): types.KnownBlock[] {
   return pieces.flatMap((piece): types.KnownBlock[] => {
     if (piece.text.trim() === '') return [];
@@ -85,18 +87,18 @@ export function sections(pieces: readonly Piece[]): types.KnownBlock[] {
     return split(piece.text, SECTION_TEXT).map((text) => ({
       type: 'section',
       text: piece.kind === 'marked' ? { type: 'mrkdwn', text, verbatim: true } : plain(text),
-      // Slack would fold a long one otherwise: what is signed is to be seen without a tap.
+      // Slack would collapse long sections. People must see what they sign without another tap.
       expand: true,
     }));
   });
 }
 
-/** Text in which Slack reads no markup. */
+/** Text without markup. */
 function plain(text: string): types.PlainTextElement {
   return { type: 'plain_text', text, emoji: false };
 }
 
-/** The way forward stands alone and in colour; the others share a row below it. */
+/** The way forward has its own row and a colour; the other buttons share a row below it. */
 export function buttonRows(buttons: readonly Button[]): types.KnownBlock[] {
   const [first, ...others] = buttons.map(buttonElement);
   if (first === undefined) return [];
@@ -107,14 +109,14 @@ export function buttonRows(buttons: readonly Button[]): types.KnownBlock[] {
 function buttonElement(button: Button, index: number): types.Button {
   const element = {
     type: 'button',
-    text: plain(shortened(escaped(button.label), LABEL)),
+    text: plain(shortenedEscaped(escaped(button.label), LABEL)),
     action_id: `button-${index}`,
   } as const;
   return button.kind === 'link' ? { ...element, url: button.url } : { ...element, value: button.code };
 }
 
 /**
- * A form as a modal. Slack names the button that closes it by itself.
+ * A form as a modal. Slack labels the closing button by itself.
  * @param metadata comes back with the form: at most 3000 characters
  */
 export function modal(form: Form, metadata: string): types.ModalView {
@@ -122,8 +124,8 @@ export function modal(form: Form, metadata: string): types.ModalView {
     type: 'modal',
     callback_id: FORM_ID,
     private_metadata: metadata,
-    title: plain(shortened(escaped(form.title), VIEW_TITLE)),
-    submit: plain(shortened(escaped(form.submit), VIEW_TITLE)),
+    title: plain(shortenedEscaped(escaped(form.title), VIEW_TITLE)),
+    submit: plain(shortenedEscaped(escaped(form.submit), VIEW_TITLE)),
     blocks: [
       {
         type: 'input',

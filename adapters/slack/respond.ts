@@ -1,17 +1,17 @@
 import { ResponseRefused } from './failure.js';
 import type { Rendered } from './render.js';
-import { inTime } from './retry.js';
+import { retryPatiently } from './retry.js';
 
-/** No answer takes longer to be taken. */
+/** The time limit for sending an answer. */
 const RESPOND_MS = 10_000;
 
-/** Where an answer by a response URL goes. */
+/** Where an answer through a response URL goes. */
 export type Placement =
-  /** In the place of the message that was tapped. */
+  /** Replaces the tapped message. */
   | 'replace'
-  /** A message of its own that the person alone sees. */
+  /** A new message that only this person sees. */
   | 'beside'
-  /** A message of its own that everybody in the channel sees. */
+  /** A new message that everybody in the channel sees. */
   | 'public';
 
 const PLACEMENTS = {
@@ -20,17 +20,17 @@ const PLACEMENTS = {
   public: { response_type: 'in_channel', replace_original: false },
 } as const;
 
-/** Nothing that is sent makes previews of links. */
+/** No message shows previews of its links. */
 export const NO_UNFURLING = { unfurl_links: false, unfurl_media: false } as const;
 
-/** Answers by a response URL. @throws ResponseRefused, or what fetch throws */
+/** Answers through a response URL. @throws ResponseRefused, or an error of fetch */
 export function respond(responseUrl: string, rendered: Rendered, placement: Placement): Promise<void> {
-  return inTime(() => send(responseUrl, { ...rendered, ...PLACEMENTS[placement], ...NO_UNFURLING }));
+  return retryPatiently(() => send(responseUrl, { ...rendered, ...PLACEMENTS[placement], ...NO_UNFURLING }));
 }
 
-/** Takes away the message that was tapped. @throws ResponseRefused, or what fetch throws */
+/** Deletes the tapped message. @throws ResponseRefused, or an error of fetch */
 export function takeAway(responseUrl: string): Promise<void> {
-  return inTime(() => send(responseUrl, { delete_original: true }));
+  return retryPatiently(() => send(responseUrl, { delete_original: true }));
 }
 
 async function send(responseUrl: string, payload: object): Promise<void> {

@@ -1,27 +1,27 @@
-import { attempts } from '../../src/channel/attempts.js';
+import { attempts } from '../../src/channel/kit/attempts.js';
 import { mayPass, patienceOf } from './failure.js';
 
-/** Waits between the attempts at what has to arrive within 3 s, in milliseconds. */
+/** The pauses between attempts that must succeed within 3 s, in milliseconds. */
 const AT_ONCE = [50, 250];
 
-/** Waits where there is time: a response URL is good for half an hour. */
+/** The pauses between attempts with more time: a response URL works for half an hour. */
 const IN_TIME = [500, 1_500, 4_000];
 
-/** Longer than this nobody waits for an answer, whatever Slack asks for. */
-const LONGEST_MS = 30_000;
+/** Nobody waits longer for an answer, even if Slack asks for it. */
+const MAX_WAIT_MS = 30_000;
 
-/** Tries something that Slack waits only 3 s for; throws what the last attempt threw. */
-export function atOnce<T>(send: () => Promise<T>): Promise<T> {
+/** Retries a call for which Slack waits only 3 s; throws the last error. */
+export function retryBriefly<T>(send: () => Promise<T>): Promise<T> {
   return attempts(send, AT_ONCE, patience);
 }
 
-/** Tries something for a while; what came although it seemed not to comes twice rather than not at all. */
-export function inTime<T>(send: () => Promise<T>): Promise<T> {
+/** Retries a call for a while. If its success was lost, the call is made twice: better than not at all. */
+export function retryPatiently<T>(send: () => Promise<T>): Promise<T> {
   return attempts(send, IN_TIME, patience);
 }
 
-/** Null where it is no use, or where Slack asks for more time than anybody has. */
+/** Null if a retry can't help, or if Slack asks for too long a wait. */
 function patience(error: unknown): number | null {
   const asked = patienceOf(error);
-  return mayPass(error) && asked <= LONGEST_MS ? asked : null;
+  return mayPass(error) && asked <= MAX_WAIT_MS ? asked : null;
 }

@@ -1,2 +1,5 @@
-/** What the app may do in the workspace; README.md says why for each, and the manifests ask for the same. */
+/**
+ * The app's permissions in the workspace. README.md says why it needs each; the manifests request the same
+ * ones.
+ */
 export const SCOPES = ['commands', 'chat:write', 'im:write', 'groups:read', 'files:write'] as const;

@@ -38,14 +38,14 @@ const schema = z.object({
       'give channel ids, separated by commas: each begins with C or G and stands at the end of "View channel details"',
     )
     .default([]),
-  // The main program's own, which says what is wrong with it.
+  // The main program reads this too and reports its problems.
   PUBLIC_URL: z
     .string()
     .transform((value) => value.replace(/\/+$/, ''))
     .optional(),
 });
 
-/** One of these means that Slack is wanted. */
+/** Any of these means that Slack should run. */
 const WANTED = [
   'SLACK_BOT_TOKEN',
   'SLACK_SIGNING_SECRET',
@@ -53,9 +53,11 @@ const WANTED = [
   'SLACK_STAFF_CHANNELS',
 ] as const;
 
-/** How Slack reaches us. */
+/** How Slack delivers to us. */
 export type Transport =
-  /** `publicUrl` reaches this server; null where it is not said, which `check` tells and the start does without. */
+  /**
+   * `publicUrl` is the address of this server; null if unset. The bot starts without it; `check` reports it.
+   */
   | { readonly mode: 'http'; readonly signingSecret: string; readonly publicUrl: string | null }
   | { readonly mode: 'socket'; readonly appToken: string };
 
@@ -69,7 +71,7 @@ export interface SlackSettings {
 
 type Parsed = z.infer<typeof schema>;
 
-/** Reads Slack's part of the environment; null where nothing says that Slack is wanted. */
+/** Reads Slack's environment variables; null if none of them asks for Slack. */
 export function readSettings(
   env: Environment,
 ): SlackSettings | { readonly problems: readonly EnvironmentProblem[] } | null {
@@ -91,7 +93,10 @@ export function readSettings(
   };
 }
 
-/** One of the two says how Slack reaches us; with both, half of what people do might go to a server that is not there. */
+/**
+ * Exactly one of the two must be set. With both, Slack could deliver half of the events to a server that does
+ * not exist.
+ */
 function transportProblems(
   secret: string | undefined,
   appToken: string | undefined,

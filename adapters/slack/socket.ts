@@ -1,16 +1,16 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { pause } from '../../src/channel/pause.js';
+import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { pause } from '../../src/channel/kit/pause.js';
 import type { SlackApp } from './app.js';
 import { failureOf, patienceOf, refusesToken } from './failure.js';
-import type { Patience } from './patience.js';
 import type { SlackSettings } from './settings.js';
 import { clientOptions, SILENT } from './web.js';
 
-/** Slack says hello at once; a connection that it does not greet is no good. */
+/** Slack greets a new connection at once. Without a greeting it does not work. */
 const HELLO_MS = 15_000;
 
-/** A connection that held this long was a good one: the next is opened at once, with the first wait after that. */
+/** A connection that lasted this long was good: we reconnect at once, and the backoff starts again. */
 const HELD_MS = 10_000;
 
 export interface SocketOptions {
@@ -18,20 +18,20 @@ export interface SocketOptions {
   readonly app: SlackApp;
   readonly patience: Patience;
   readonly log: Logger;
-  /** Told how it stands: null when connected, or else why not, in a code. */
+  /** Called with the state: null when connected, else the code of the problem. */
   readonly onState: (code: string | null) => void;
 }
 
 /**
- * Stays connected in Socket Mode, come what may, until the signal aborts; never rejects. Each process has a connection
- * of its own, and Slack gives each payload to one of them.
+ * Stays connected in Socket Mode until the signal aborts, and reconnects after every failure. Never rejects.
+ * Each process has its own connection, and Slack sends each payload to one of them.
  *
- * Bolt's client would connect again by itself, but 5 s late, and a refusal on the way would be an unhandled rejection
- * that ends the process. So each connection is a client of its own, which ends with it.
+ * Bolt's client would reconnect by itself, but 5 s late. A refusal meanwhile would be an unhandled rejection,
+ * which ends the process. So each connection gets a client of its own.
  */
 export async function stayConnected(options: SocketOptions, signal: AbortSignal): Promise<void> {
   const { patience, log, onState } = options;
-  let wait = patience.firstMs;
+  const backoff = createBackoff(patience);
   while (!signal.aborted) {
     const began = performance.now();
     let asked = 0;
@@ -46,12 +46,11 @@ export async function stayConnected(options: SocketOptions, signal: AbortSignal)
       if (!signal.aborted) log.warn({ ...failureOf(error), code }, 'not connected to Slack');
     }
     if (connected && performance.now() - began > HELD_MS) {
-      wait = patience.firstMs;
+      backoff.reset();
       continue;
     }
     if (connected) onState('slack-reconnecting');
-    await pause(Math.max(wait, asked), signal);
-    wait = Math.min(wait * 2, patience.longestMs);
+    await pause(Math.max(backoff.next(), asked), signal);
   }
 }
 
@@ -63,7 +62,7 @@ class NotGreeted extends Error {
   }
 }
 
-/** Connects, and stays until that ends: in order, or by throwing where it never began. */
+/** Connects and stays connected. Resolves when the connection ends; throws if it was never established. */
 async function connection(
   { settings, app, log, onState }: SocketOptions,
   signal: AbortSignal,
@@ -92,11 +91,11 @@ async function connection(
   const greeted = client.start().then(
     () => true,
     (error: unknown) => {
-      // It rejects with nothing where the connection was closed before the greeting.
+      // The client rejects with nothing if the connection closes before the greeting.
       throw error ?? new NotGreeted();
     },
   );
-  // Should it begin only after it has been given up, it is ended then.
+  // If the connection is established after we gave up, we close it then.
   greeted.then(
     () => over.signal.aborted && hangUp(),
     () => undefined,
@@ -116,7 +115,10 @@ async function connection(
   }
 }
 
-/** Slack's client handles messages in promises that nobody looks at: one that it can't read would end the process. */
+/**
+ * Slack's client handles messages in promises that it does not watch. A message that it can't read would end
+ * the process.
+ */
 function guardMessages({ client }: SocketModeReceiver, report: (error: unknown) => void): void {
   const listeners = client.listeners('ws_message');
   client.removeAllListeners('ws_message');

@@ -1,28 +1,28 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { failureOf, slackError } from './failure.js';
-import { atOnce } from './retry.js';
+import { retryBriefly } from './retry.js';
 
-/** Why staff must not be answered in a channel. */
+/** Why a channel can't be used for staff. */
 export type ChannelProblem =
-  /** The app is not in it, or there is none with this id. */
+  /** The app is not in it, or no channel has this id. */
   | 'not-found'
   | 'public'
-  /** With another workspace, or somebody was invited to share it. */
+  /** Shared with another workspace, or an invitation to share it is open. */
   | 'shared'
   | 'archived';
 
 /**
- * Looks at a channel on Slack itself.
- * @returns null where staff may be answered in it: private, and of this workspace alone
- * @throws what Slack's client throws, where Slack could not be asked
+ * Checks a channel on Slack itself.
+ * @returns null if it is good for staff: private, and only of this workspace
+ * @throws errors of Slack's client, if Slack could not be asked
  */
 export async function channelProblem(
   client: webApi.WebClient,
   channelId: string,
 ): Promise<ChannelProblem | null> {
   try {
-    const { channel } = await atOnce(() => client.conversations.info({ channel: channelId }));
+    const { channel } = await retryBriefly(() => client.conversations.info({ channel: channelId }));
     if (channel === undefined) return 'not-found';
     if (channel.is_archived) return 'archived';
     if (channel.is_private !== true || channel.is_im || channel.is_mpim) return 'public';
@@ -37,7 +37,7 @@ export async function channelProblem(
   } catch (error) {
     const word = slackError(error);
     if (word === 'channel_not_found') return 'not-found';
-    // With the one scope that the app has for it, Slack tells of private channels and of no others.
+    // With its one scope for this, the app can see private channels only.
     if (word === 'missing_scope') return 'public';
     throw error;
   }
@@ -46,11 +46,14 @@ export async function channelProblem(
 /** The channels in which staff are answered. */
 export interface StaffChannels {
   readonly all: readonly string[];
-  /** Whether staff may be answered here now: looked up each time, since a channel can be shared at any time. */
+  /**
+   * Whether staff may be answered here now. We ask Slack each time, since a channel can be shared at any
+   * time.
+   */
   permits(channelId: string): Promise<boolean>;
 }
 
-/** @param configured the ids that the operator names; no other channel is ever looked at */
+/** @param configured the operator's channel ids; we never ask Slack about other channels */
 export function createStaffChannels(
   configured: readonly string[],
   client: webApi.WebClient,
@@ -60,14 +63,14 @@ export function createStaffChannels(
     all: configured,
     async permits(channelId) {
       if (!configured.includes(channelId)) return false;
-      // Its place in the variable, since logs carry no ids.
+      // Its position in the variable, since logs must not contain ids.
       const place = configured.indexOf(channelId) + 1;
       try {
         const problem = await channelProblem(client, channelId);
-        if (problem !== null) log.warn({ place, problem }, 'a staff channel is not fit for staff');
+        if (problem !== null) log.warn({ place, problem }, 'a staff channel can not be used for staff');
         return problem === null;
       } catch (error) {
-        log.warn({ place, ...failureOf(error) }, 'a staff channel could not be looked at');
+        log.warn({ place, ...failureOf(error) }, 'a staff channel could not be checked');
         return false;
       }
     },

@@ -7,7 +7,7 @@ import { piecesOf } from './mrkdwn.js';
 import { buttonRows, inMessages, type Rendered, sections } from './render.js';
 import { tableText } from './table.js';
 
-/** What staff are told as Slack messages: several where it is long, the buttons on the last. */
+/** A staff message as one or more Slack messages, if it is long. The last has the buttons. */
 export function renderStaff({ body, direction, confirm }: StaffMessage): Rendered[] {
   const blocks = body.flatMap((part): types.KnownBlock[] =>
     isTable(part)

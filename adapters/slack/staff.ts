@@ -1,6 +1,5 @@
-import type { Message } from '../../src/conversation/message.js';
-import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
-import { paragraph } from '../../src/petition/rich-text.js';
+import { noteSaying } from '../../src/channel/kit/notes.js';
+import type { Petition } from '../../src/petition/petition.js';
 import type { StaffDesk, StaffMessage } from '../../src/staff/desk.js';
 import { StoreUnavailable } from '../../src/storage/database.js';
 import type { Show } from './answer.js';
@@ -18,36 +17,42 @@ export interface StaffOptions {
   readonly show: Show;
 }
 
-/** The staff's part of what people do in Slack. */
+/** The staff desk in Slack. */
 export interface Staff {
-  /** Whether staff may be answered in a channel: it is looked at on Slack, now. */
+  /** Whether staff may be answered in a channel; asks Slack each time. */
   isRoom(channelId: string): Promise<boolean>;
   isCommand(word: string): boolean;
-  /** Answers a command that was typed in a staff channel. */
+  /** Answers a command typed in a staff channel. */
   ask(tap: Tap, channelId: string, words: string): Promise<void>;
-  /** Does what was asked for before, if the channel is still fit for it. */
+  /** Does what was asked for before, if the channel is still good for staff. */
   confirm(tap: PressTap, code: string): Promise<void>;
-  /** The answer to a staff command elsewhere: it gives away neither whether there are staff channels nor which. */
+  /**
+   * Answers a staff command in another channel. The answer reveals neither whether staff channels exist nor
+   * which.
+   */
   refuse(origin: Origin): Promise<void>;
 }
 
-/** What does something as soon as it is typed; the others only show what there is, or what a press would do. */
+/** Commands that act at once. The others only show something, or what a confirmation would do. */
 const DONE_AT_ONCE = ['milestones', 'digest'];
 
-/** Who types in a staff channel is staff: Slack lets nobody else into it. */
+/** Everybody in a staff channel is staff: Slack lets nobody else in. */
 export function createStaff({ petition, desk, channels, post, show }: StaffOptions): Staff {
   const texts = petition.texts(petition.locales[0]);
 
   async function refuse(origin: Origin): Promise<void> {
-    await show(origin, [note(texts, 'staff-not-here')]);
+    await show(origin, [noteSaying(texts, texts.words.say('staff-not-here'))]);
   }
 
-  /** A report with its picture is for everybody in the channel, and so is what was done; all else for whoever asked. */
+  /**
+   * Reports with a picture and news are for everybody in the channel. Other answers are only for the person
+   * who asked.
+   */
   async function tell(origin: Origin, channelId: string, message: StaffMessage): Promise<void> {
     const forAll = message.picture !== undefined || message.news === true;
     if (forAll || origin.responseUrl === null) {
       await post(channelId, message);
-      // The question that was pressed has been answered.
+      // The pressed question is answered, so it goes.
       if (origin.inPlace && origin.responseUrl !== null) await takeAway(origin.responseUrl);
       return;
     }
@@ -58,8 +63,8 @@ export function createStaff({ petition, desk, channels, post, show }: StaffOptio
   }
 
   /**
-   * @param work what the desk does; throws StoreUnavailable
-   * @param failure what is said then
+   * @param work the desk's work; throws StoreUnavailable
+   * @param failure the message for that case
    */
   async function answer(
     { origin }: Tap,
@@ -72,7 +77,7 @@ export function createStaff({ petition, desk, channels, post, show }: StaffOptio
       message = await work();
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      return show(origin, [note(texts, failure)]);
+      return show(origin, [noteSaying(texts, texts.words.say(failure))]);
     }
     await tell(origin, channelId, message);
   }
@@ -96,8 +101,3 @@ export function createStaff({ petition, desk, channels, post, show }: StaffOptio
 }
 
 type NoteId = 'staff-not-here' | 'staff-unconfirmed' | 'staff-unread';
-
-/** One sentence on the side. */
-function note({ words, locale, direction }: LocaleTexts, id: NoteId): Message {
-  return { role: 'note', locale, direction, body: [paragraph(words.say(id))], buttons: [] };
-}

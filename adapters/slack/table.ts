@@ -1,13 +1,13 @@
 import type { StaffTable } from '../../src/staff/desk.js';
 import { escaped } from './mrkdwn.js';
 
-/** Keeps within a section of 3000 characters, with the signs around it. */
+/** Stays within a section's 3000 characters, markup included. */
 const TABLE_TEXT = 2_900;
 
 /**
- * A table as text of one width, the first column's cells to the left and the others to the right: it fits a phone, and
- * a screen reader reads it row by row.
- * @returns Slack's markup: several where the table is long, each with the head above it
+ * A table as text in a fixed-width font, with the first column left-aligned and the others right-aligned. It
+ * fits a phone, and a screen reader reads it row by row.
+ * @returns Slack's markup: several texts if the table is long, each with the column names
  */
 export function tableText({ columns, rows }: StaffTable): string[] {
   const widths = columns.map((column, index) =>

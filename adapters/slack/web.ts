@@ -1,10 +1,10 @@
 import { type Logger, LogLevel, webApi } from '@slack/bolt';
 import type { SlackSettings } from './settings.js';
 
-/** No call takes longer; people wait. */
+/** The time limit of a call: people are waiting. */
 const CALL_MS = 10_000;
 
-/** What Slack's libraries log holds payloads, and with them what people wrote: we log codes of our own instead. */
+/** Slack's libraries log payloads with people's words. We silence them and log our own codes. */
 export const SILENT: Logger = {
   debug: () => undefined,
   info: () => undefined,
@@ -16,8 +16,8 @@ export const SILENT: Logger = {
 };
 
 /**
- * How the Web API is called. Whoever calls tries again in their own way: Slack's client would go on for half an hour,
- * and stop all calls because of one that came too often.
+ * Options for the Web API. Callers retry in their own way: Slack's client would retry for half an hour, and
+ * one rate-limited call would stop all others.
  */
 export function clientOptions({ apiRoot }: Pick<SlackSettings, 'apiRoot'>): webApi.WebClientOptions {
   return {
@@ -29,7 +29,7 @@ export function clientOptions({ apiRoot }: Pick<SlackSettings, 'apiRoot'>): webA
   };
 }
 
-/** The Web API, as the bot. */
+/** The Web API client with the bot's token. */
 export function webClient(settings: Pick<SlackSettings, 'apiRoot' | 'botToken'>): webApi.WebClient {
   return new webApi.WebClient(settings.botToken, clientOptions(settings));
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Adapter, AdapterContext, Health } from '../../src/channel/adapter.js';
-import { pause } from '../../src/channel/pause.js';
+import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { InFlight } from '../../src/channel/kit/in-flight.js';
+import { pause } from '../../src/channel/kit/pause.js';
 import { causeOf } from '../../src/log.js';
 import { createCall } from './api.js';
-import { createBackoff, type Patience } from './backoff.js';
 import { failureOf, UNREADABLE, Unreadable } from './failure.js';
-import { InFlight } from './in-flight.js';
 import { type Acknowledgement, createIntake, type Intake } from './intake.js';
-import { HANDLED_UPDATES, LIMITS, RATES, type Rates } from './limits.js';
+import { HANDLED_UPDATES, RATES, type Rates } from './limits.js';
 import { pageLink } from './links.js';
 import { createOutbox, Undelivered } from './outbox.js';
 import { poll } from './polling.js';
@@ -62,17 +62,19 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   let trouble: string | null = delivery.mode === 'webhook' ? 'starting' : null;
   let release: (() => Promise<void>) | null = null;
   let running: Promise<unknown> = Promise.resolve();
+  /** Behind a webhook every process answers what it is given; of those that poll, the one that has the job. */
+  let mayAnswer: () => boolean = () => true;
 
   const onState = (code: string | null) => {
     trouble = code;
   };
 
-  /** Tries until it works or the adapter stops, which gives null; says in a code why it does not. */
+  /** Tries until it works or the signal aborts, which gives null; says in a code why it does not. */
   async function insist<T>(
     what: string,
     work: (options: { readonly signal: AbortSignal }) => Promise<T>,
-    onFailure: (code: string) => void = onState,
-    signal: AbortSignal = stopping.signal,
+    onFailure: (code: string) => void,
+    signal: AbortSignal,
   ): Promise<T | null> {
     const backoff = createBackoff(pace.patience);
     while (!signal.aborted) {
@@ -93,16 +95,26 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   }
 
   /** Learns the bot's own name, without which nothing can be handled. */
-  async function connect(): Promise<Intake | null> {
-    const me = await insist('getMe', async (options) => {
-      const read = meSchema.safeParse(await call('getMe', {}, options));
-      if (!read.success) throw new Unreadable({ cause: read.error });
-      return read.data;
-    });
+  async function connect(signal: AbortSignal): Promise<Intake | null> {
+    const me = await insist('getMe', askForMe, onState, signal);
     if (me === null) return null;
     username = me.username;
-    intake ??= createIntake({ context, outbox, trail, inFlight, username: me.username, holdMs: pace.holdMs });
+    intake ??= createIntake({
+      context,
+      outbox,
+      trail,
+      inFlight,
+      username: me.username,
+      holdMs: pace.holdMs,
+      mayAnswer: () => mayAnswer(),
+    });
     return intake;
+  }
+
+  async function askForMe(options: { readonly signal: AbortSignal }) {
+    const read = meSchema.safeParse(await call('getMe', {}, options));
+    if (!read.success) throw new Unreadable({ cause: read.error });
+    return read.data;
   }
 
   /** The bot's own page is worth trying again for, but nothing waits for it and nobody is worse off meanwhile. */
@@ -143,31 +155,29 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     await call('deleteWebhook', { drop_pending_updates: false }, options);
   }
 
-  /**
-   * Polls from when this process has the job. The job is lost when the database is away: then nobody else can have it
-   * either, and people are better told that nothing could be saved than left waiting. So polling goes on until another
-   * process does it, which Telegram tells by a conflict.
-   */
-  async function runPolling(lost: AbortSignal): Promise<void> {
+  /** Polls while this process has the job. Another process answers afterwards, so this one sends nothing more. */
+  async function runPolling(signal: AbortSignal, isHeld: () => boolean): Promise<void> {
+    mayAnswer = isHeld;
     trouble = 'starting';
-    const connected = await connect();
-    if (connected === null) return;
-    const ended = new AbortController();
-    void present(AbortSignal.any([stopping.signal, ended.signal]));
-    await insist('deleteWebhook', freeUpdates);
-    // The first answer of a long poll can take half a minute.
-    onState(null);
-    const superseded = () => lost.aborted;
-    const { patience } = pace;
-    await poll(
-      { call, intake: connected, acknowledge, dropWebhook, onState, patience, log, superseded },
-      stopping.signal,
-    ).finally(() => ended.abort());
-    onState(null);
+    try {
+      const connected = await connect(signal);
+      if (connected === null) return;
+      void present(signal);
+      await insist('deleteWebhook', freeUpdates, onState, signal);
+      // The first answer of a long poll can take half a minute.
+      onState(null);
+      const { patience } = pace;
+      await poll(
+        { call, intake: connected, acknowledge, dropWebhook, onState, patience, log, isHeld },
+        signal,
+      );
+    } finally {
+      onState(null);
+    }
   }
 
   async function runWebhook({ url, secret }: Extract<typeof delivery, { mode: 'webhook' }>): Promise<void> {
-    if ((await connect()) === null) return;
+    if ((await connect(stopping.signal)) === null) return;
     const webhook = {
       url: url + WEBHOOK_PATH,
       secret_token: secret,
@@ -175,7 +185,15 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       max_connections: MAX_CONNECTIONS,
     };
     // Set at every start: Telegram does not tell which secret it has.
-    if ((await insist('setWebhook', (options) => call('setWebhook', webhook, options))) === null) return;
+    if (
+      (await insist(
+        'setWebhook',
+        (options) => call('setWebhook', webhook, options),
+        onState,
+        stopping.signal,
+      )) === null
+    )
+      return;
     onState(null);
     await present(stopping.signal);
   }
@@ -194,7 +212,6 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
 
   return {
     channel: 'telegram',
-    limits: LIMITS,
     ...(delivery.mode === 'webhook'
       ? {
           router: webhookRouter(

@@ -5,7 +5,7 @@ import type { Press } from './parse.js';
 import { type RenderContext, type Rendered, render } from './render.js';
 import type { Trail } from './trail.js';
 
-/** A private chat that is to be answered, and the press that it is about, if it was one. */
+/** The private chat to answer, and the press that the answer is for, if any. */
 export interface Asked {
   readonly chatId: number;
   readonly press: Press | null;
@@ -15,14 +15,14 @@ export interface Answering {
   readonly send: Send;
   readonly trail: Trail;
   readonly context: Omit<RenderContext, 'trail'>;
-  /** Told of what Telegram will not take: that is a mistake of ours. */
+  /** Called if Telegram refuses a message: that is our own bug. */
   readonly onRefused: (failure: Failure) => void;
 }
 
 /**
- * Sends the messages of one answer, in their order. A screen takes the place of the screen whose button was pressed;
- * everything else is a new message. A person who has blocked the bot gets nothing, which is no failure.
- * @throws Undelivered where Telegram could not be reached
+ * Sends the messages of one answer in order. A screen replaces the screen whose button was pressed;
+ * everything else is a new message. A person who has blocked the bot gets nothing; that is no failure.
+ * @throws Undelivered if Telegram could not be reached
  */
 export async function answer(
   asked: Asked,
@@ -40,7 +40,7 @@ export async function answer(
   }
 }
 
-/** Shows one Telegram message; false where nothing more can be sent to this chat. */
+/** Shows one Telegram message; false if this chat can get no more messages. */
 async function put(
   chatId: number,
   messageId: number | null,

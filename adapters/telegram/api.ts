@@ -7,14 +7,14 @@ export type Method = keyof Methods;
 export type Result<M extends Method> = ReturnType<Methods[M]>;
 
 export interface CallOptions {
-  /** How long the call may take, in milliseconds; 10 s where it is not said. */
+  /** The time limit of the call, in milliseconds; 10 s by default. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 }
 
 /**
  * Calls a method of the Bot API.
- * @throws what telegraf throws: see `failureOf`. Its messages can hold the token and what a person wrote.
+ * @throws telegraf's errors: see `failureOf`. Their messages can contain the token and a person's text.
  */
 export type Call = <M extends Method>(
   method: M,
@@ -22,15 +22,16 @@ export type Call = <M extends Method>(
   options?: CallOptions,
 ) => Promise<Result<M>>;
 
-/** Telegram answers within a second or so, or not at all. telegraf itself would wait for 500 s. */
+/** Telegram answers within about a second or not at all. telegraf would wait for 500 s. */
 const TIMEOUT_MS = 10_000;
 
-/** The Bot API through telegraf's client, each call bounded in time. */
+/** The Bot API through telegraf's client, with a time limit for each call. */
 export function createCall({ token, apiRoot }: { readonly token: string; readonly apiRoot: string }): Call {
-  // Acknowledgements in a webhook's answer are our own: telegraf's would be sent before anything is saved.
+  // We put acknowledgements into the webhook's answer ourselves: telegraf would send them before anything is
+  // saved.
   const telegram = new Telegram(token, { apiRoot, webhookReply: false });
   return async (method, payload, { timeoutMs = TIMEOUT_MS, signal } = {}) => {
-    // telegraf's types take the signal of this package, not Node.js's own.
+    // telegraf's types need this package's signal, not Node.js's own.
     const ended = new TelegrafAbortController();
     const abort = () => ended.abort();
     const timer = setTimeout(abort, timeoutMs);
@@ -39,7 +40,7 @@ export function createCall({ token, apiRoot }: { readonly token: string; readonl
     try {
       return await telegram.callApi(method, payload, { signal: ended.signal });
     } catch (error) {
-      // telegraf looks into the answer without seeing what it is: `null`, for one, breaks it.
+      // telegraf reads fields of the answer unchecked, so an answer of `null` makes it throw a TypeError.
       throw error instanceof TypeError ? new Unreadable({ cause: error }) : error;
     } finally {
       clearTimeout(timer);

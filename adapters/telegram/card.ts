@@ -1,35 +1,22 @@
-import { progressBar } from '../../src/channel/progress-bar.js';
-import { type LocaleTexts, nextGoal, type Petition } from '../../src/petition/petition.js';
+import { progressLines } from '../../src/channel/kit/public-total.js';
+import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
 import { type Block, heading, paragraph } from '../../src/petition/rich-text.js';
 import { htmlOf } from './html.js';
 import { type Rendered, rendered } from './render.js';
 
 /**
- * What a group is shown: the headline, the total, and the way into a private chat. Nothing in it depends on who asked
- * or on who has signed.
- * @param total as the public sees it, offset included; null where it can't be read
+ * A group's card: the headline, the total, and a link to a private chat. It depends neither on the person who
+ * asked nor on who has signed.
+ * @param total the public total, offset included; null if it can't be read
  * @param link opens the private chat
  */
-export function card(
-  { settings }: Petition,
-  texts: LocaleTexts,
-  total: number | null,
-  link: string,
-): Rendered {
+export function card(petition: Petition, texts: LocaleTexts, total: number | null, link: string): Rendered {
   const { words, direction } = texts;
   const body: readonly Block[] = [
     heading(texts.headline),
-    ...(total === null ? [] : progress(texts, total, nextGoal(settings, total))),
+    ...(total === null ? [] : progressLines(petition, texts, total)),
     paragraph(words.say('card-private')),
   ];
   const html = htmlOf(body, direction).map((piece) => piece.html);
   return rendered(html.join('\n\n'), [[{ text: words.say('button-begin'), url: link }]]);
-}
-
-function progress({ words, locale }: LocaleTexts, total: number, goal: number): readonly Block[] {
-  const ahead = total < goal ? words.say('goal-line', { goal }) : words.say('goal-passed', { goal });
-  return [
-    paragraph(`${words.say('total-line', { total })} ${ahead}`),
-    paragraph(progressBar({ total, goal }, locale)),
-  ];
 }

@@ -6,7 +6,7 @@ import { chatLink } from './links.js';
 import type { TelegramSettings } from './settings.js';
 import { WEBHOOK_PATH } from './webhook.js';
 
-/** Looks at the token and the webhook on Telegram itself; for the operator. Changes nothing. */
+/** Checks the token and the webhook on Telegram itself, for the operator. Changes nothing. */
 export async function check(settings: TelegramSettings): Promise<readonly CheckLine[]> {
   const call = createCall(settings);
   try {
@@ -36,7 +36,7 @@ async function checkDelivery({ delivery }: TelegramSettings, call: Call): Promis
   } catch (error) {
     const failure = failureOf(error);
     if (failure === null) throw error;
-    // The start does without it.
+    // Not an error: the bot starts without this.
     return [line(true, delivery.mode, `Telegram does not tell whether a webhook is set (${failure.code})`)];
   }
   const waiting = `${info.pending_update_count} updates wait`;
@@ -73,7 +73,7 @@ async function checkDelivery({ delivery }: TelegramSettings, call: Call): Promis
   return lines;
 }
 
-/** Telegram's own words on why a delivery failed, and what to do about it. */
+/** Telegram's own reason for a failed delivery, and what to do. */
 function adviceFor(message: string): string {
   const status = /\b(\d{3})\b/.exec(message)?.[1];
   const advice =

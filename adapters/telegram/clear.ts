@@ -2,10 +2,11 @@ import type { Outbox } from './outbox.js';
 import type { Trail } from './trail.js';
 
 /**
- * Deletes the messages of a private chat, the bot's and the person's own, as far as they are known and Telegram allows
- * (https://core.telegram.org/bots/api#deletemessages: 48 hours, 100 with one call). The signature is not affected.
+ * Deletes the messages of a private chat, the bot's and the person's, as far as we know them and Telegram
+ * allows it (https://core.telegram.org/bots/api#deletemessages: 48 hours, 100 per call). It does not affect
+ * the signature.
  * @returns whether all of them are gone
- * @throws Undelivered where Telegram could not be reached
+ * @throws Undelivered if Telegram could not be reached
  */
 export function clearChat(
   chatId: number,
@@ -17,7 +18,7 @@ export function clearChat(
     if (cleared) trail.forget(chatId);
     return cleared;
 
-    /** Newest first: one message that is too old fails a call, and so would all before it. */
+    /** Newest first. One message that is too old fails the whole call, so we halve the list and retry. */
     async function remove(some: readonly number[]): Promise<boolean> {
       const deleted = await send('deleteMessages', { chat_id: chatId, message_ids: [...some] });
       if (deleted.ok) return true;

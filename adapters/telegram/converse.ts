@@ -1,52 +1,56 @@
 import type { AdapterContext } from '../../src/channel/adapter.js';
-import { BoundedMap } from '../../src/channel/bounded.js';
+import { BoundedMap } from '../../src/channel/kit/bounded.js';
+import type { InFlight } from '../../src/channel/kit/in-flight.js';
 import type { Message } from '../../src/conversation/message.js';
 import { causeOf } from '../../src/log.js';
 import { type Asked, answer } from './answer.js';
 import type { Failure } from './failure.js';
-import type { InFlight } from './in-flight.js';
 import type { Outbox } from './outbox.js';
 import type { Incoming } from './parse.js';
 import type { Trail } from './trail.js';
 import { heldFor, type Verdict, verdictOf } from './verdict.js';
 
-/** What taking updates in works with. */
+/** What handling updates needs. */
 export interface Tools {
   readonly context: AdapterContext;
   readonly outbox: Outbox;
   readonly trail: Trail;
   readonly inFlight: InFlight;
-  /** The bot's, without the `@`. */
+  /** The bot's username, without the `@`. */
   readonly username: string;
-  /** How long Telegram is kept waiting for an answer that is on its way, in milliseconds. */
+  /** How long Telegram's request waits for an answer that is being sent, in milliseconds. */
   readonly holdMs: number;
+  /** False once another process may answer the same updates. Then this process sends nothing more. */
+  readonly mayAnswer: () => boolean;
 }
 
 /**
- * What came together: those whose update is to come again. What else they sent waits for it, and comes again behind it.
+ * For updates fetched together: the people whose update Telegram will redeliver. Their later updates are
+ * redelivered too, so that the order is kept.
  */
 export type Batch = Set<string>;
 
-/** Updates of which it is remembered that their person was told: more than Telegram has under way. */
+/** How many updates we remember to have answered with a failure: more than Telegram has in flight. */
 const REMEMBERED_UPDATES = 10_000;
 
-/** Answers that may wait to be sent to one person; whoever is this far ahead sees the next one soon enough. */
-const LONGEST_BACKLOG = 20;
+/** Answers that may queue for one person. A person this far ahead sees the next answer soon enough. */
+const MAX_BACKLOG = 20;
 
-/** More than somebody does who reads what is answered. */
+/** A person who reads the answers has no more updates waiting. */
 const FEW = 3;
 
-/** Hands what people do in their private chats to the conversation, and sends its answers. */
-export function createConverse({ context, outbox, trail, inFlight, username, holdMs }: Tools) {
+/** Passes what people do in their private chats to the conversation, and sends its answers. */
+export function createConverse(tools: Tools) {
+  const { context, outbox, trail, inFlight, username, holdMs, mayAnswer } = tools;
   const { conductor, petition, log } = context;
-  /** Said once, however often the update is delivered: that it could not be saved. */
+  /** Updates whose person was told that saving failed: we say it once for all redeliveries. */
   const told = new BoundedMap<number, true>(REMEMBERED_UPDATES);
-  /** How many updates of a person were taken and are not done. */
+  /** How many unfinished updates each person has. */
   const inHand = new Map<string, number>();
-  /** By person: ends with the last that was taken. */
+  /** By person: resolves after their last update. */
   const lines = new Map<string, Promise<unknown>>();
 
-  /** Handles an event after those before it of the same person; the promise does not reject. */
+  /** Handles an event after the earlier events of the same person. The promise never rejects. */
   return function converse(
     updateId: number,
     { personId, chatId, event, messageId, press }: Extract<Incoming, { kind: 'event' }>,
@@ -77,7 +81,7 @@ export function createConverse({ context, outbox, trail, inFlight, username, hol
       lines.set(personId, inFlight.track(mine));
     });
 
-    /** Begins with it: `handled` ends once it is answered, the verdict perhaps before. */
+    /** Starts the turn. `handled` resolves when it is answered; the verdict may resolve before. */
     function take(): { readonly verdict: Promise<Verdict>; readonly handled: Promise<void> } {
       let resolve: (verdict: Verdict | Promise<Verdict>) => void = () => undefined;
       const verdict = new Promise<Verdict>((settle) => {
@@ -110,13 +114,16 @@ export function createConverse({ context, outbox, trail, inFlight, username, hol
   }
 
   /**
-   * Resolves once the answer is sent; or, to somebody who does more than Telegram lets us answer, once it stands in
-   * line. Otherwise everybody else would wait while one chat is answered at its pace.
-   * @param hasMore whether more of this person waits to be handled
+   * Sends an answer. Resolves when it is sent. If the person does more than Telegram lets us answer, it
+   * resolves when the answer is queued: otherwise one slow chat would hold up everybody.
+   * @param hasMore whether more updates of this person wait
    */
   function reply(asked: Asked, messages: readonly Message[], hasMore: () => boolean): Promise<void> {
-    if (outbox.backlog(asked.chatId) >= LONGEST_BACKLOG) {
-      log.warn({ channel: 'telegram', code: 'backlog' }, 'an answer was left out');
+    if (outbox.backlog(asked.chatId) >= MAX_BACKLOG) {
+      log.warn(
+        { channel: 'telegram', code: 'backlog' },
+        'an answer was dropped: the queue of this chat is full',
+      );
       return Promise.resolve();
     }
     return new Promise((resolve, reject) => {
@@ -125,15 +132,18 @@ export function createConverse({ context, outbox, trail, inFlight, username, hol
         log.error({ channel: 'telegram', code }, 'a message was refused');
       const sent = outbox.inChat(
         asked.chatId,
-        (send) => answer(asked, messages, { send, trail, context: { username, petition }, onRefused }),
+        async (send) => {
+          if (!mayAnswer()) return;
+          await answer(asked, messages, { send, trail, context: { username, petition }, onRefused });
+        },
         (why) => {
           inLine ||= why !== 'pace' || hasMore();
           if (inLine) resolve();
         },
       );
       inFlight.track(sent).then(resolve, (error: unknown) => {
-        // Whoever was told that it stands in line hears no more of it.
-        if (inLine) log.warn({ channel: 'telegram', ...causeOf(error) }, 'an answer was given up');
+        // The caller already knows that it was queued, so we only log.
+        if (inLine) log.warn({ channel: 'telegram', ...causeOf(error) }, 'a queued answer could not be sent');
         else reject(error);
       });
     });

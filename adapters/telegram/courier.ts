@@ -6,7 +6,7 @@ import {
   type Delivery,
   withoutAnswer,
 } from '../../src/channel/courier.js';
-import { pause } from '../../src/channel/pause.js';
+import { pause } from '../../src/channel/kit/pause.js';
 import { createCall } from './api.js';
 import { failureOf } from './failure.js';
 import type { Rate } from './limits.js';
@@ -14,15 +14,16 @@ import { type Rendered, render } from './render.js';
 import type { TelegramSettings } from './settings.js';
 
 /**
- * Ten a second, one after the other: Telegram allows about 30 over all
- * (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this), and the bot answers meanwhile.
+ * Ten a second: Telegram allows about 30 in total
+ * (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this), and the bot needs the
+ * rest.
  */
 export const COURIER_RATE: Rate = { calls: 1, ms: 100 };
 
-/** As many as wait for an answer of Telegram's at once: with fewer, a slow answer would hold up everybody. */
+/** How many requests may wait for Telegram's answer. With fewer, one slow answer would hold up everybody. */
 const AT_ONCE = 4;
 
-/** Writes into private chats of our own accord. In a private chat, the chat's number is the person's. */
+/** Sends messages to private chats without a request. A private chat has the same id as its person. */
 export function createCourier(
   settings: TelegramSettings,
   { petition, signal }: CourierContext,
@@ -35,10 +36,10 @@ export function createCourier(
     interval: rate.ms,
     strict: true,
   });
-  /** Until when Telegram asked to be left alone, by our own clock. */
+  /** Telegram asked for a pause until then, on this process's monotonic clock. */
   let heldUntil = 0;
 
-  /** @param claim null where it has been made use of: an earlier part has arrived */
+  /** @param claim null after the first part: the message has already begun to arrive */
   async function send(chatId: number, part: Rendered, claim: Claim | null): Promise<Delivery> {
     for (;;) {
       await pause(heldUntil - performance.now(), signal);
@@ -63,7 +64,7 @@ export function createCourier(
       for (const [index, part] of parts.entries()) {
         const delivery = await queue.add(() => send(Number(id), part, index === 0 ? claim : null));
         if (delivery.kind === 'sent') continue;
-        // Where a part has arrived, the message has not "certainly not".
+        // If a part has arrived, we can't say that the message certainly did not arrive.
         return index > 0 && delivery.kind === 'unsent' ? { ...delivery, kind: 'unknown' } : delivery;
       }
       return { kind: 'sent' };

@@ -1,28 +1,28 @@
 import { TelegramError } from 'telegraf';
 
 /**
- * Why a call to Telegram failed. `code` is for the log: it holds nothing of the error's message, which can hold the
- * token and what a person wrote.
+ * Why a call to Telegram failed. `code` is for the log. It contains nothing of the error's message, which can
+ * contain the token and a person's text.
  */
 export type Failure =
-  /** Too many calls: none before so many seconds have passed. */
+  /** Too many calls: wait so many seconds before the next one. */
   | { readonly kind: 'limited'; readonly code: string; readonly seconds: number }
-  /** It was so already, or nobody waits for it any more: as good as done. */
+  /** Already so, or too late to matter: counts as done. */
   | { readonly kind: 'settled'; readonly code: string }
-  /** The message is gone, or can't be changed. */
+  /** The message is gone, or can't be edited. */
   | { readonly kind: 'uneditable'; readonly code: string }
-  /** This person blocked the bot, or this chat is gone: nothing can be sent there. */
+  /** The person blocked the bot, or the chat is gone: it can get no messages. */
   | { readonly kind: 'closed'; readonly code: string }
-  /** The token is not, or no longer, good. */
+  /** The token is not valid, or no longer. */
   | { readonly kind: 'unauthorised'; readonly code: string }
-  /** Somebody else polls with the same token, or a webhook is set. */
+  /** Another program polls with the same token, or a webhook is set. */
   | { readonly kind: 'conflict'; readonly code: string }
-  /** Telegram understood the call and will never carry it out. */
+  /** Telegram understood the call and refuses it for good. */
   | { readonly kind: 'refused'; readonly code: string }
-  /** Telegram is away, or the way to it: worth another try. */
+  /** Telegram can't be reached: worth a retry. */
   | { readonly kind: 'away'; readonly code: string };
 
-/** What Telegram means by some of its errors 400, which share one number. */
+/** The meanings of some errors that all have the status 400. */
 const MEANINGS: readonly (readonly [RegExp, 'settled' | 'uneditable' | 'closed', string])[] = [
   [/message is not modified/i, 'settled', 'not-modified'],
   [/query is too old|query id is invalid/i, 'settled', 'query-too-old'],
@@ -34,19 +34,19 @@ const MEANINGS: readonly (readonly [RegExp, 'settled' | 'uneditable' | 'closed',
   ],
 ];
 
-/** Where Telegram does not say how long to wait. */
+/** The wait if Telegram names none. */
 const DEFAULT_WAIT_SECONDS = 5;
 
-/** About three weeks: what Node.js's timers can hold. */
-const LONGEST_WAIT_SECONDS = 2_000_000;
+/** About three weeks: Node.js's timers can't wait longer. */
+const MAX_WAIT_SECONDS = 2_000_000;
 
-/** The code of a conflict with a webhook: updates are not given out as long as one is set. */
+/** The code of a conflict with a webhook: while one is set, Telegram gives out no updates by polling. */
 export const WEBHOOK_ACTIVE = 'webhook-active';
 
-/** The code of an answer that is not what the Bot API answers with. */
+/** The code of an answer that the Bot API does not give. */
 export const UNREADABLE = 'unreadable';
 
-/** Whoever answered is no Bot API, or another than we know. */
+/** The answer did not come from a Bot API, or from a version that we don't know. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
   constructor(options?: ErrorOptions) {
@@ -54,12 +54,12 @@ export class Unreadable extends Error {
   }
 }
 
-/** Says what an error of telegraf's means; null for an error that comes from elsewhere, such as a mistake of ours. */
+/** The meaning of a telegraf error; null for any other error, such as our own bug. */
 export function failureOf(error: unknown): Failure | null {
   if (error instanceof TelegramError) return refusalOf(error);
   if (error instanceof Unreadable) return { kind: 'away', code: UNREADABLE };
   if (!(error instanceof Error)) return null;
-  // node-fetch's errors, which telegraf passes on: it exports no classes for them.
+  // telegraf passes on node-fetch's errors and exports no classes for them.
   if (error.name === 'AbortError') return { kind: 'away', code: 'timeout' };
   if (error.name !== 'FetchError') return null;
   if ('code' in error && typeof error.code === 'string') return { kind: 'away', code: error.code };
@@ -82,9 +82,9 @@ function refusalOf(error: TelegramError): Failure {
   return meaning === undefined ? { kind: 'refused', code } : { kind: meaning[1], code: meaning[2] };
 }
 
-/** How long to wait, whatever stands there. */
+/** The seconds to wait; checks Telegram's value. */
 function waitOf(seconds: unknown): number {
   return typeof seconds === 'number' && seconds >= 0
-    ? Math.min(seconds, LONGEST_WAIT_SECONDS)
+    ? Math.min(seconds, MAX_WAIT_SECONDS)
     : DEFAULT_WAIT_SECONDS;
 }

@@ -1,5 +1,5 @@
 import type { AdapterContext } from '../../src/channel/adapter.js';
-import { causeOf } from '../../src/log.js';
+import { readPublicTotal } from '../../src/channel/kit/public-total.js';
 import { card } from './card.js';
 import { deepLink } from './links.js';
 import type { Outbox } from './outbox.js';
@@ -11,8 +11,8 @@ export interface GroupsOptions {
 }
 
 /**
- * Answers a command in a group with a card. Whoever repeats it faster than cards can be sent gets one, not many.
- * @throws Undelivered where Telegram could not be reached
+ * Answers a command in a group with a card. If a card for this group is still queued, it sends no second one.
+ * @throws Undelivered if Telegram could not be reached
  */
 export async function answerGroup(
   { chatId, threadId, languages }: Extract<Incoming, { readonly kind: 'group-command' }>,
@@ -22,7 +22,7 @@ export async function answerGroup(
   const { petition, sources, log } = context;
   const texts = petition.texts(petition.negotiate(languages));
   const link = deepLink(username, sources.mint('telegram', String(chatId)));
-  const total = await publicTotal(context);
+  const total = await readPublicTotal(context);
   if (outbox.backlog(chatId) > 0) return;
   const sent = await outbox.inChat(chatId, (send) =>
     send('sendMessage', {
@@ -33,15 +33,5 @@ export async function answerGroup(
   );
   if (!sent.ok && sent.failure.kind !== 'closed') {
     log.warn({ channel: 'telegram', code: sent.failure.code }, 'a card was refused');
-  }
-}
-
-/** A card without the total is better than none; a wrong total would be worse. */
-async function publicTotal({ petition, total, log }: GroupsOptions['context']): Promise<number | null> {
-  try {
-    return petition.settings.offset.count + (await total.read()).counted;
-  } catch (error) {
-    log.warn({ channel: 'telegram', ...causeOf(error) }, 'a card goes without the total');
-    return null;
   }
 }

@@ -1,15 +1,15 @@
 import type { Block, Inline } from '../../src/petition/rich-text.js';
 
-/** Begins a line's words from the right, also where they begin with a digit, a dash or a Latin name. */
+/** Makes a line right-to-left even if it begins with a digit, a dash or a Latin name. */
 const RIGHT_TO_LEFT_MARK = '\u200F';
 
-/** A piece of a message: Telegram's HTML, and how much text it is without the markup, in UTF-16 code units. */
+/** A part of a message: Telegram's HTML, and the length of its text without markup, in UTF-16 code units. */
 export interface Piece {
   readonly html: string;
   readonly length: number;
 }
 
-/** Takes the meaning from everything that is markup: https://core.telegram.org/bots/api#html-style */
+/** Escapes all markup: https://core.telegram.org/bots/api#html-style */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -18,7 +18,7 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** Blocks as Telegram's HTML, each on its own; they are to be joined by an empty line. */
+/** Blocks as Telegram's HTML, one piece each. Join them with an empty line. */
 export function htmlOf(blocks: readonly Block[], direction: 'ltr' | 'rtl'): Piece[] {
   const mark = direction === 'rtl' ? RIGHT_TO_LEFT_MARK : '';
   return blocks.map((block) => piece(blockHtml(block, mark)));
@@ -52,7 +52,7 @@ function blockHtml(block: Block, mark: string): string {
   }
 }
 
-/** Telegram does not nest quotes: one inside another goes on with it. */
+/** Telegram does not nest quotes: an inner quote continues the outer one. */
 function quoted(blocks: readonly Block[], mark: string): string {
   return blocks
     .map((block) => (block.kind === 'quote' ? quoted(block.blocks, mark) : blockHtml(block, mark)))
@@ -74,14 +74,14 @@ function inlineHtml(inline: Inline): string {
     case 'link':
       return linkHtml(inline.url, inlinesHtml(inline.children));
     case 'command':
-      // Telegram makes a command of it by itself.
+      // Telegram turns this into a command by itself.
       return escapeHtml(`/${inline.command}`);
     case 'code':
       return `<code>${escapeHtml(inline.text)}</code>`;
   }
 }
 
-/** Telegram links to web addresses only; an e-mail address in the words it finds by itself. */
+/** Telegram links only to web addresses. It finds e-mail addresses in the text by itself. */
 function linkHtml(url: string, words: string): string {
   return /^https?:\/\//.test(url) ? `<a href="${escapeHtml(url)}">${words}</a>` : words;
 }

@@ -5,7 +5,7 @@ import { createCourier } from './courier.js';
 import { LIMITS } from './limits.js';
 import { readSettings } from './settings.js';
 
-/** Telegram, for the main program. */
+/** The Telegram platform, for the main program. */
 export const telegram: Platform = {
   configure(env) {
     const settings = readSettings(env);

@@ -1,4 +1,4 @@
-import { BoundedMap } from '../../src/channel/bounded.js';
+import { BoundedMap } from '../../src/channel/kit/bounded.js';
 import { causeOf } from '../../src/log.js';
 import { clearChat } from './clear.js';
 import { type Batch, createConverse, type Tools } from './converse.js';
@@ -7,39 +7,40 @@ import { Undelivered } from './outbox.js';
 import { type Incoming, parseUpdate, updateIdOf } from './parse.js';
 import { heldFor, type Verdict } from './verdict.js';
 
-/** What a press is acknowledged with: the button stops showing that it waits. */
+/** Acknowledges a press: the button stops showing its spinner. */
 export interface Acknowledgement {
   readonly callback_query_id: string;
   readonly text?: string;
   readonly show_alert?: boolean;
 }
 
-/** An update that was taken in. Neither promise rejects. */
+/** A handled update. Neither promise rejects. */
 export interface Taken {
   readonly verdict: Promise<Verdict>;
-  /** Null where nothing was pressed. */
+  /** Null if nothing was pressed. */
   readonly acknowledgement: Promise<Acknowledgement> | null;
 }
 
 /**
- * Takes an update in; null for what is no update at all. Updates of one person are handled in the order of calls.
- * @param batch what came together with it, where order matters
+ * Handles an update; null if it is not an update at all. One person's updates are handled in the order of the
+ * calls.
+ * @param batch the state shared by updates that were fetched together, if their order matters
  */
 export type Intake = (update: unknown, batch?: Batch) => Taken | null;
 
-/** Updates of which it is remembered that a card was sent: more than Telegram has under way. */
+/** How many updates we remember to have answered with a card: more than Telegram has in flight. */
 const REMEMBERED_UPDATES = 10_000;
 
-/** What all updates go through, however they came. */
+/** Handles all updates, from polling or a webhook. */
 export function createIntake(tools: Tools): Intake {
   const { context, outbox, trail, inFlight, username, holdMs } = tools;
   const { petition, log } = context;
   const converse = createConverse(tools);
   const cards = new BoundedMap<number, Promise<void>>(REMEMBERED_UPDATES);
-  /** By chat: clearing that is under way, or in line. */
+  /** By chat: the clearing in progress or queued. */
   const clearings = new Map<number, Promise<boolean>>();
 
-  /** A card is sent once for an update, however often that is delivered. */
+  /** Sends one card for an update, however often it is delivered. */
   function post(updateId: number, incoming: Extract<Incoming, { kind: 'group-command' }>): Promise<Verdict> {
     const posted =
       cards.get(updateId) ??
@@ -52,11 +53,11 @@ export function createIntake(tools: Tools): Intake {
     return heldFor(holdMs, posted);
   }
 
-  /** Clears the chat, and says so in a window that leaves no trace: a message would be one. */
+  /** Clears the chat and says so in an alert, because a message would be a new trace. */
   function clear({ chatId, press, locale }: Extract<Incoming, { kind: 'clear' }>): Taken {
     const { words } = petition.texts(petition.negotiate([locale]));
     trail.learn(chatId, press);
-    // Whoever presses again while it waits has asked for nothing more.
+    // A second press during the clearing gets the same result.
     const acknowledgement = (clearings.get(chatId) ?? begin()).then((gone) => ({
       callback_query_id: press.id,
       text: words.say(gone ? 'chat-cleared' : 'chat-not-cleared'),
@@ -69,7 +70,7 @@ export function createIntake(tools: Tools): Intake {
         clearChat(chatId, { outbox, trail })
           .catch((error: unknown) => {
             if (!(error instanceof Undelivered))
-              log.error({ channel: 'telegram', ...causeOf(error) }, 'clearing failed');
+              log.error({ channel: 'telegram', ...causeOf(error) }, 'a chat could not be cleared');
             return false;
           })
           .finally(() => clearings.delete(chatId)),
@@ -94,10 +95,10 @@ export function createIntake(tools: Tools): Intake {
       case 'stray-press':
         return { verdict: done, acknowledgement: Promise.resolve({ callback_query_id: incoming.pressId }) };
       case 'ignored':
-        // What should be readable and is not may be a person who waits for an answer.
+        // An unreadable update could be a person who waits for an answer, so it is a warning.
         log[incoming.why === 'unreadable' ? 'warn' : 'debug'](
           { channel: 'telegram', why: incoming.why },
-          'an update is let go',
+          'an update was ignored',
         );
         return { verdict: done, acknowledgement: null };
     }

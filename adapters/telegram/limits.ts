@@ -1,25 +1,25 @@
 import type { Limits } from '../../src/channel/adapter.js';
 
 /**
- * What content may hold here. Telegram takes 4,096 UTF-16 code units of text; what we add to a message (a link to pass
- * on, a bar, a direction mark at each line of Arabic) fits into the difference. Telegram cuts no label by itself, but a
- * phone shows only so much.
+ * The limits for content. Telegram allows 4,096 UTF-16 code units of text. What we add to a message (a shared
+ * link, a bar, a direction mark on each line of Arabic) fits in the difference. Telegram cuts no labels, but
+ * a phone's screen does.
  */
-export const LIMITS: Limits = { text: 3_900, label: 64, buttonsPerMessage: 40 };
+export const LIMITS: Limits = { text: 3_900, label: 64 };
 
-/** Telegram's own: https://core.telegram.org/bots/api#sendmessage */
-export const LONGEST_TEXT = 4_096;
+/** Telegram's limit: https://core.telegram.org/bots/api#sendmessage */
+export const MAX_TEXT = 4_096;
 
 /** https://core.telegram.org/bots/api#inlinekeyboardbutton */
-export const LONGEST_BUTTON_DATA_BYTES = 64;
+export const MAX_BUTTON_DATA_BYTES = 64;
 
-/** So many calls in any span of so many milliseconds. */
+/** At most so many calls in any span of so many milliseconds. */
 export interface Rate {
   readonly calls: number;
   readonly ms: number;
 }
 
-/** How fast the bot may speak: over all, in one private chat, in one group. */
+/** The rates in total, in one private chat, and in one group. */
 export interface Rates {
   readonly all: Rate;
   readonly chat: Rate;
@@ -27,10 +27,10 @@ export interface Rates {
 }
 
 /**
- * Telegram's own limits are about 30 calls a second, one a second to a chat, and 20 a minute to a group
- * (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this). These stay below them (25 a
- * second), because calls that leave one after the other can arrive together, and are spread evenly for the same
- * reason. A person may tap three times in a row before the one a second is felt.
+ * Telegram's own limits are about 30 calls a second in total, one a second in a chat, and 20 a minute in a
+ * group (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this). Ours stay below
+ * (25 a second) and spread calls evenly, because calls that leave one after another can arrive together. A
+ * person can tap three times in a row before the limit of one a second applies.
  */
 export const RATES: Rates = {
   all: { calls: 2, ms: 80 },
@@ -38,5 +38,5 @@ export const RATES: Rates = {
   group: { calls: 18, ms: 60_000 },
 };
 
-/** The updates that are handled. All others are not asked for; should one come all the same, it is let go. */
+/** The updates that we ask for. Any other update is ignored. */
 export const HANDLED_UPDATES = ['message', 'callback_query'] as const;

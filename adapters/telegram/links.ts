@@ -1,4 +1,4 @@
-/** Sources that content can name: a supporter passed the petition on; the campaign page. */
+/** Source codes that the content can name: a shared link, and the campaign page. */
 const SHARED = 'share';
 const PAGE = 'page';
 
@@ -7,12 +7,12 @@ export function chatLink(username: string): string {
   return `https://t.me/${username}`;
 }
 
-/** Opens a private chat and tells the bot where the person came from: https://core.telegram.org/bots/features#deep-linking */
+/** Opens a private chat and gives the bot the source: https://core.telegram.org/bots/features#deep-linking */
 export function deepLink(username: string, source: string): string {
   return `${chatLink(username)}?start=${encodeURIComponent(source)}`;
 }
 
-/** The link that supporters pass on: the same for everybody, so it says nothing of who did. */
+/** The shared link: the same for everybody, so it does not say who shares it. */
 export function sharedLink(username: string): string {
   return deepLink(username, SHARED);
 }
@@ -22,7 +22,7 @@ export function pageLink(username: string): string {
   return deepLink(username, PAGE);
 }
 
-/** Opens Telegram's own choice of chats to pass a link and a text on to: https://core.telegram.org/widgets/share */
+/** Opens Telegram's dialogue for sharing a link and a text: https://core.telegram.org/widgets/share */
 export function shareDialogue(link: string, text: string): string {
   return `https://t.me/share/url?${new URLSearchParams({ url: link, text }).toString().replaceAll('+', '%20')}`;
 }

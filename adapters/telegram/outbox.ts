@@ -2,17 +2,17 @@ import { setMaxListeners } from 'node:events';
 import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import type { Opts } from 'telegraf/types';
-import { pause } from '../../src/channel/pause.js';
+import { pause } from '../../src/channel/kit/pause.js';
 import type { Call, Method, Result } from './api.js';
 import { type Failure, failureOf } from './failure.js';
 import type { Rate, Rates } from './limits.js';
 
-/** What became of a call: done, or not to be done. */
+/** The result of a call: done, or refused for good. */
 export type Sent<M extends Method> =
   | { readonly ok: true; readonly result: Result<M> }
   | { readonly ok: false; readonly failure: Failure };
 
-/** A call could not be made: Telegram was away for as long as we try, or this process is stopping. */
+/** A call failed for as long as we retry, or this process is stopping. */
 export class Undelivered extends Error {
   override readonly name = 'Undelivered';
   constructor(readonly code: string) {
@@ -20,59 +20,59 @@ export class Undelivered extends Error {
   }
 }
 
-/** Makes one call, however often that takes. @throws Undelivered */
+/** Makes one call, with retries. @throws Undelivered */
 export type Send = <M extends Method>(method: M, payload: Opts<M>) => Promise<Sent<M>>;
 
 /**
- * Something waits because its chat was sent too much in too short a time: by our own `pace`, which is a matter of a
- * second or two, or because Telegram `asked` for a pause, or because it has to `queue` behind what waits already.
+ * Why a chat has to wait: our own `pace` for this chat (a second or two), a pause that Telegram `asked` for,
+ * or the `queue` of this chat.
  */
 export type OnHeldBack = (why: 'pace' | 'asked' | 'queue') => void;
 
-/** Everything that the bot says, in one queue that keeps Telegram's limits. */
+/** Sends everything that the bot says, within Telegram's limits. */
 export interface Outbox {
   /**
    * Makes a call that belongs to no chat.
-   * @param urgency `now` goes before everything that is sent to chats, `later` after it
+   * @param urgency `now` goes before all messages to chats, `later` after them
    * @throws Undelivered
    */
   call<M extends Method>(urgency: 'now' | 'later', method: M, payload: Opts<M>): Promise<Sent<M>>;
   /**
-   * Sends something to a chat, after all that came before it there.
-   * @param work makes its calls with `send`; nothing else is sent to this chat before it ends
-   * @param onHeldBack told when this chat itself is the reason for a wait
+   * Sends something to a chat, after everything queued there before.
+   * @param work makes its calls with `send`; this chat gets nothing else before `work` ends
+   * @param onHeldBack called if this chat itself causes a wait
    */
   inChat<T>(chatId: number, work: (send: Send) => Promise<T>, onHeldBack?: OnHeldBack): Promise<T>;
-  /** How much waits to be sent to a chat. */
+  /** The number of queued answers for a chat. */
   backlog(chatId: number): number;
-  /** Gives up on all that is not sent yet. */
+  /** Drops everything that is not sent yet. */
   close(): void;
 }
 
 export interface OutboxOptions {
   readonly call: Call;
   readonly rates: Rates;
-  /** How many processes share what may be said over all: each takes its part. */
+  /** How many processes share the total rate: each gets its part. */
   readonly processes: number;
   readonly log: Logger;
-  /** Before the second try of a call that Telegram did not answer, in milliseconds; doubles up to 15 s. */
+  /** The pause before the first retry, in milliseconds; doubles up to 15 s. */
   readonly retryMs: number;
 }
 
-/** With waits of 0.5, 1, 2, 4, 8 and then 15 s, somebody waits about two minutes before an answer is given up. */
+/** With pauses of 0.5, 1, 2, 4, 8 and then 15 s, we give up on an answer after about two minutes. */
 const TRIES = 12;
-const LONGEST_RETRY_MS = 15_000;
+const MAX_RETRY_MS = 15_000;
 
-/** Timers can end a little early, and a pause that Telegram asks for must not. */
+/** Timers can end a little early, but a pause that Telegram asks for must not. */
 const TIMER_GRACE_MS = 50;
 
-/** What is under way to one chat. */
+/** The state of one chat. */
 interface Lane {
-  /** One answer after the other. */
+  /** Answers one at a time. */
   readonly order: PQueue;
-  /** No more calls than the chat's own limit allows. */
+  /** Calls within the chat's own limit. */
   readonly pace: PQueue;
-  /** When the last call was made. */
+  /** The time of the last call. */
   last: number;
 }
 
@@ -80,12 +80,12 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
   const everything = paced({ calls: rates.all.calls, ms: rates.all.ms * processes });
   const lanes = new Map<number, Lane>();
   const closing = new AbortController();
-  // Everything that waits listens to it.
+  // Every waiting call listens to this signal.
   setMaxListeners(0, closing.signal);
   let closedUntil = 0;
   let reopening: NodeJS.Timeout | undefined;
 
-  /** Private chats have positive numbers, groups negative ones. */
+  /** Private chats have positive ids, groups negative ones. */
   const rateOf = (chatId: number): Rate => (chatId > 0 ? rates.chat : rates.group);
 
   function laneOf(chatId: number): Lane {
@@ -94,7 +94,7 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
     const rate = rateOf(chatId);
     const order = new PQueue({ concurrency: 1 });
     const lane: Lane = { order, pace: paced(rate), last: Number.NEGATIVE_INFINITY };
-    // A lane is forgotten once its pace allows everything again.
+    // A lane is dropped when its pace allows everything again.
     order.on('idle', () => {
       setTimeout(() => {
         const idle = order.size + order.pending === 0 && performance.now() - lane.last >= rate.ms;
@@ -105,7 +105,7 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
     return lane;
   }
 
-  /** Sends nothing at all before this has passed. */
+  /** Sends nothing at all for so long. */
   function holdEverything(ms: number): void {
     if (performance.now() + ms <= closedUntil) return;
     closedUntil = performance.now() + ms;
@@ -114,7 +114,7 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
     reopening = setTimeout(() => everything.start(), ms);
   }
 
-  /** Waits for its turn in a queue, unless that comes too late. */
+  /** Waits for its turn in a queue, unless the outbox closes. */
   async function inTurn<T>(queue: PQueue, work: () => Promise<T>, priority = 0): Promise<T> {
     try {
       return await queue.add(work, { priority, signal: closing.signal });
@@ -135,9 +135,9 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
   }
 
   /**
-   * Tries until Telegram has answered for good.
+   * Retries until Telegram has accepted or refused the call.
    * @param once makes one attempt
-   * @param holdChat waits where a limit is the chat's own, and says whether it was
+   * @param holdChat pauses this chat if the limit is the chat's own; says whether it did
    */
   async function persist<M extends Method>(
     method: M,
@@ -151,14 +151,14 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
       if (failure.kind === 'limited') {
         log.warn(
           { channel: 'telegram', method, code: failure.code, seconds: failure.seconds },
-          'asked to wait',
+          'Telegram asked to wait',
         );
         const ms = failure.seconds * 1_000 + TIMER_GRACE_MS;
         if (!(await holdChat(ms))) holdEverything(ms);
       } else if (failure.kind === 'away' || failure.kind === 'unauthorised') {
         failures += 1;
         if (failures === TRIES) throw new Undelivered(failure.code);
-        await pause(Math.min(retryMs * 2 ** (failures - 1), LONGEST_RETRY_MS), closing.signal);
+        await pause(Math.min(retryMs * 2 ** (failures - 1), MAX_RETRY_MS), closing.signal);
       } else {
         return sent;
       }
@@ -167,7 +167,7 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
 
   function sendTo(lane: Lane, rate: Rate, onHeldBack: OnHeldBack): Send {
     return (method, payload) => {
-      /** Whether the chat had another call shortly before this one, whose own tries don't count. */
+      /** Whether the chat had another call shortly before this one; this call's own retries don't count. */
       let crowded: boolean | null = null;
       const once = () => {
         const made = inTurn(lane.pace, () =>
@@ -182,8 +182,8 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
         return made;
       };
       /**
-       * A 429 does not say whether it means the chat or the bot. Where this chat had another call within the span of
-       * its own limit it is taken to be the chat's; otherwise the chat can't be the reason.
+       * A 429 does not say whether it means the chat or the bot. If this chat had another call within its own
+       * limit's span, we take it for the chat's limit. Otherwise the chat can't be the reason.
        */
       const holdChat = async (ms: number) => {
         if (crowded !== true) return false;
@@ -217,7 +217,7 @@ export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOpt
   };
 }
 
-/** A queue that begins no more than so many calls in any span of so many milliseconds. */
+/** A queue that starts at most so many calls in any span of so many milliseconds. */
 function paced({ calls, ms }: Rate): PQueue {
   return new PQueue({ intervalCap: calls, interval: ms, strict: true });
 }

@@ -12,17 +12,17 @@ import {
 
 /** What an update means for us. */
 export type Incoming =
-  /** Something that a person did in their private chat. */
+  /** An action of a person in their private chat. */
   | {
       readonly kind: 'event';
       readonly personId: string;
       readonly chatId: number;
       readonly event: Event;
-      /** The person's own message, where it was one. */
+      /** The person's own message, if the update is one. */
       readonly messageId: number | null;
       readonly press: Press | null;
     }
-  /** The button that deletes the bot's messages. */
+  /** The button that deletes the chat's messages. */
   | { readonly kind: 'clear'; readonly chatId: number; readonly press: Press; readonly locale: string }
   /** A command in a group. */
   | {
@@ -31,24 +31,24 @@ export type Incoming =
       readonly threadId: number | null;
       readonly languages: readonly string[];
     }
-  /** A press that belongs to no conversation: it is acknowledged, and that is all. */
+  /** A press that belongs to no conversation: we only acknowledge it. */
   | { readonly kind: 'stray-press'; readonly pressId: string }
-  /** Let go on purpose. */
+  /** Ignored on purpose. */
   | { readonly kind: 'ignored'; readonly why: string };
 
 /** A press on a button. */
 export interface Press {
   readonly id: string;
-  /** The message that the button stands under, unless Telegram no longer shows it to us. */
+  /** The message with the button, unless Telegram no longer shows it to us. */
   readonly messageId: number | null;
   readonly on: 'screen' | 'note';
-  /** Other messages of the chat, as far as the button carries them. */
+  /** The ids of other messages in the chat that the button carries. */
   readonly trail: readonly number[];
 }
 
 /**
- * Kinds of update that are never asked for and mean nothing here, should one come: what people change afterwards
- * (a signature is not made by an edit), what happens in channels, who comes and goes, and what other bots are for.
+ * Updates that we never ask for and ignore if they come: edits (an edit makes no signature), channels,
+ * members coming and going, and features of other bots.
  */
 const IGNORED_UPDATES = [
   'edited_message',
@@ -75,8 +75,8 @@ const IGNORED_UPDATES = [
 ] as const;
 
 /**
- * What a person can send that is no text. It is answered like a text that says nothing: with the current step, or with
- * what was asked for. Messages of none of these kinds are Telegram's own (a pinned message, a timer) and are ignored.
+ * Messages without text. They are handled like a text that says nothing: the answer is the current step or
+ * the open question. Messages of other kinds are Telegram's own (a pinned message, a timer), which we ignore.
  */
 const WORDLESS = [
   'animation',
@@ -96,18 +96,18 @@ const WORDLESS = [
   'voice',
 ] as const;
 
-/** Commands that a group answers to without the bot's name behind them; the others every bot has. */
+/** Commands that we answer in a group even without the bot's name. Every bot has the others. */
 export const GROUP_COMMANDS = ['sign', 'total', 'share'] as const satisfies readonly Command[];
 
-/** The number of an update; null for anything that is no update at all. */
+/** An update's id; null if it is not an update at all. */
 export function updateIdOf(update: unknown): number | null {
   const parsed = updateSchema.safeParse(update);
   return parsed.success ? parsed.data.update_id : null;
 }
 
 /**
- * Reads an update: https://core.telegram.org/bots/api#update
- * @param username the bot's own, for commands in groups that name it
+ * Parses an update: https://core.telegram.org/bots/api#update
+ * @param username the bot's own, for group commands that name it
  */
 export function parseUpdate(update: unknown, username: string): Incoming {
   const outer = updateSchema.safeParse(update);
@@ -169,7 +169,7 @@ function ofPress(updateId: number, { id, from, message, data }: CallbackQuery): 
   const read = readButtonData(data);
   const { trail } = read;
   const messageId = message === undefined || message.date === 0 ? null : message.message_id;
-  // A private chat has the number of the person in it.
+  // A private chat has the id of its person.
   const chatId = message?.chat.id ?? from.id;
   if (read.kind === 'clear') {
     return { kind: 'clear', chatId, press: { id, messageId, on: 'screen', trail }, locale: read.locale };
@@ -186,9 +186,9 @@ function eventOf(updateId: number, from: User, action: Event['action']): Event {
     action,
     ...(displayName === '' ? {} : { displayName }),
     languages: languagesOf(from),
-    // Telegram does not tell when an account was made.
+    // Telegram does not tell an account's age.
     accountAge: 'unknown',
-    // Only private chats get this far, and a bot may write into those until it is blocked.
+    // Only private chats get here, and a bot may write to them until the person blocks it.
     updates: true,
   };
 }
@@ -197,7 +197,7 @@ function languagesOf({ language_code: code }: User): readonly string[] {
   return code === undefined ? [] : [code];
 }
 
-/** A command as it is written: `/name@bot argument`. */
+/** A typed command: `/name@bot argument`. */
 function written(
   text: string,
 ): { readonly name: string; readonly to: string | null; readonly rest: string } | null {
@@ -208,7 +208,7 @@ function written(
     : { name: name.toLowerCase(), to: to?.toLowerCase() ?? null, rest: rest.trim() };
 }
 
-/** The command that a text is; one that does not exist asks for help, as Telegram's own guide suggests. */
+/** The command in a text. An unknown one gets help, as Telegram's guide suggests. */
 function commandOf(text: string): Event['action'] | null {
   const command = written(text);
   if (command === null) return null;

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { pause } from '../../src/channel/pause.js';
+import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { pause } from '../../src/channel/kit/pause.js';
 import type { Call } from './api.js';
-import { createBackoff, type Patience } from './backoff.js';
 import type { Batch } from './converse.js';
 import { type Failure, failureOf, UNREADABLE, WEBHOOK_ACTIVE } from './failure.js';
 import type { Acknowledgement, Intake } from './intake.js';
@@ -34,8 +34,8 @@ export interface PollingOptions {
   readonly onState: (code: string | null) => void;
   readonly patience: Patience;
   readonly log: Logger;
-  /** Whether another process may be polling by now: then a conflict ends it here. */
-  readonly superseded: () => boolean;
+  /** Whether this process is still the one that polls: asked before every request, and before updates are handled. */
+  readonly isHeld: () => boolean;
 }
 
 /** One that can't be read must not stand in the way of the others. */
@@ -46,17 +46,17 @@ type Update = z.infer<typeof updateSchema>;
 /**
  * Fetches updates until the signal aborts. An update is confirmed only once it is saved and answered (or its answer
  * has been on its way for long enough): telegraf's own loop confirms a batch before it is handled. Whatever goes wrong
- * with Telegram is waited out. Returns once what was fetched is handled, or when another process has taken over.
+ * with Telegram is waited out. Returns once what was fetched is handled.
  */
 export async function poll(options: PollingOptions, signal: AbortSignal): Promise<void> {
-  const { call, onState, patience, log } = options;
+  const { call, isHeld, onState, patience, log } = options;
   const backoff = createBackoff(patience);
   /** Done, but not yet confirmed: something before it is not. */
   const done = new Set<number>();
   let offset = 0;
   let lastUpdateAt = Date.now();
 
-  while (!signal.aborted) {
+  while (!signal.aborted && isHeld()) {
     let updates: readonly Update[];
     const askedAt = performance.now();
     if (Date.now() - lastUpdateAt > QUIET_MS) offset = 0;
@@ -69,13 +69,12 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
       };
       const timeoutMs = (LONG_POLL_SECONDS + 10) * 1_000;
       updates = read(batchSchema.parse(await call('getUpdates', payload, { timeoutMs, signal })));
-      // What comes at the very end is not begun: it comes again.
-      if (signal.aborted) break;
+      // Telegram redelivers what came at the very end; a process that was frozen leaves it to the next holder.
+      if (signal.aborted || !isHeld()) break;
       onState(null);
     } catch (error) {
       if (signal.aborted) break;
       const failure = pollFailureOf(error);
-      if (failure.kind === 'conflict' && options.superseded()) return;
       if (failure.code === WEBHOOK_ACTIVE) await clearTheWay();
       await waitOut(failure);
       continue;
@@ -136,9 +135,9 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
     await pause(ms, signal);
   }
 
-  /** Tells Telegram what is done before the process ends or another takes over. */
+  /** Tells Telegram what is done, before this process gives the job back. */
   async function confirm(): Promise<void> {
-    if (offset === 0) return;
+    if (offset === 0 || !isHeld()) return;
     try {
       await call('getUpdates', { offset, limit: 1, timeout: 0 }, { timeoutMs: CONFIRM_MS });
     } catch (error) {

@@ -1,30 +1,31 @@
 import type { BotCommand, BotCommandScope } from 'telegraf/types';
 import { z } from 'zod';
+import { shortened } from '../../src/channel/kit/split.js';
 import { COMMANDS } from '../../src/conversation/event.js';
 import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
 import type { Outbox, Send, Sent } from './outbox.js';
 import { GROUP_COMMANDS } from './parse.js';
 
-/** Telegram's own: https://core.telegram.org/bots/api#setmydescription and #setmyshortdescription */
-const LONGEST_DESCRIPTION = 512;
-const LONGEST_SHORT_DESCRIPTION = 120;
+/** Telegram's limits: https://core.telegram.org/bots/api#setmydescription and #setmyshortdescription */
+const MAX_DESCRIPTION = 512;
+const MAX_SHORT_DESCRIPTION = 120;
 
-/** What stands there now, as far as we look at it. Where it can't be read it is set anew. */
+/** The current values that we compare. If they can't be read, we set them again. */
 const commandsSchema = z.array(z.object({ command: z.string(), description: z.string() }));
 const descriptionSchema = z.object({ description: z.string() });
 const shortDescriptionSchema = z.object({ short_description: z.string() });
 
-/** A language as Telegram names it; none for everybody whose own is not among the petition's. */
+/** A language in Telegram's form; without a code it is the default for all other languages. */
 interface Language {
   readonly language_code?: string;
   readonly texts: LocaleTexts;
 }
 
 /**
- * Sets what the bot shows of itself, in all languages: its commands in private chats and in groups, what stands on its
- * page, and what stands in the empty chat. What is so already is left alone.
- * @returns the codes of what Telegram refused; empty when all is well
- * @throws Undelivered where Telegram could not be reached
+ * Sets the bot's profile in all languages: its commands in private chats and in groups, its description, and
+ * its short description. Values that are already right are left alone.
+ * @returns the codes of what Telegram refused; empty if all is well
+ * @throws Undelivered if Telegram could not be reached
  */
 export async function setProfile(
   petition: Petition,
@@ -52,7 +53,7 @@ export async function setProfile(
     }
     const description = shortened(
       `${texts.headline}\n\n${texts.words.say('bot-description')}`,
-      LONGEST_DESCRIPTION,
+      MAX_DESCRIPTION,
     );
     const currentDescription = await call('getMyDescription', language);
     if (
@@ -61,7 +62,7 @@ export async function setProfile(
     ) {
       note(await call('setMyDescription', { description, ...language }));
     }
-    const short_description = shortened(texts.headline, LONGEST_SHORT_DESCRIPTION);
+    const short_description = shortened(texts.headline, MAX_SHORT_DESCRIPTION);
     const currentShort = await call('getMyShortDescription', language);
     if (
       !currentShort.ok ||
@@ -73,7 +74,7 @@ export async function setProfile(
   return refused;
 }
 
-/** The default, and every locale whose language has a two-letter code: Telegram takes no others. */
+/** The default, and every locale whose language has a two-letter code: Telegram accepts no others. */
 function languagesOf(petition: Petition): readonly Language[] {
   const codes = new Map<string, LocaleTexts>();
   for (const locale of petition.locales) {
@@ -91,15 +92,4 @@ function same(current: unknown, wanted: readonly BotCommand[]): boolean {
     commands.map(({ command, description }) => `${command} ${description}`).join('\n');
   const read = commandsSchema.safeParse(current);
   return read.success && written(read.data) === written(wanted);
-}
-
-/** Keeps within a limit in UTF-16 code units without cutting a character in two. */
-function shortened(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  let kept = '';
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (kept.length + segment.length > limit - 1) break;
-    kept += segment;
-  }
-  return `${kept}…`;
 }

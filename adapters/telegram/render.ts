@@ -1,13 +1,13 @@
 import type { InlineKeyboardButton } from 'telegraf/types';
-import { progressBar } from '../../src/channel/progress-bar.js';
+import { progressBar } from '../../src/channel/kit/progress-bar.js';
 import type { Button, Message } from '../../src/conversation/message.js';
 import type { Petition } from '../../src/petition/petition.js';
 import { writeButtonData } from './button-data.js';
 import { htmlOf, type Piece, quoteHtml } from './html.js';
-import { LONGEST_TEXT } from './limits.js';
+import { MAX_TEXT } from './limits.js';
 import { shareDialogue, sharedLink } from './links.js';
 
-/** One Telegram message: what sendMessage and editMessageText take. */
+/** One Telegram message, for sendMessage and editMessageText. */
 export interface Rendered {
   readonly text: string;
   readonly parse_mode: 'HTML';
@@ -16,16 +16,16 @@ export interface Rendered {
 }
 
 export interface RenderContext {
-  /** The bot's, without the `@`. */
+  /** The bot's username, without the `@`. */
   readonly username: string;
   readonly petition: Petition;
-  /** Other messages of the chat, newest first: see `writeButtonData`. */
+  /** The ids of other messages in the chat, newest first: see `writeButtonData`. */
   readonly trail: readonly number[];
 }
 
 const BETWEEN = '\n\n';
 
-/** A message as Telegram messages: one, or several where it is too long for one, the buttons on the last. */
+/** A message as one or more Telegram messages, if it is too long for one. The last has the buttons. */
 export function render(message: Message, context: RenderContext): readonly Rendered[] {
   const pieces = htmlOf(message.body, message.direction);
   if (message.progress) pieces.push(...htmlOf([bar(message.progress, message.locale)], message.direction));
@@ -38,12 +38,12 @@ export function render(message: Message, context: RenderContext): readonly Rende
   );
 }
 
-/** Text and buttons, ready to be sent. */
+/** A message with text and buttons. */
 export function rendered(text: string, buttons: InlineKeyboardButton[][]): Rendered {
   return {
     text,
     parse_mode: 'HTML',
-    // A preview would show a page's own picture and words in the middle of the conversation.
+    // A preview would put a page's picture and text into the conversation.
     link_preview_options: { is_disabled: true },
     reply_markup: { inline_keyboard: buttons },
   };
@@ -53,12 +53,12 @@ function bar(progress: NonNullable<Message['progress']>, locale: string) {
   return { kind: 'paragraph', children: [{ kind: 'text', text: progressBar(progress, locale) }] } as const;
 }
 
-/** Puts pieces together into as few texts as keep within Telegram's limit. */
+/** Joins pieces into as few texts as Telegram's limit allows. */
 function gathered(pieces: readonly Piece[]): readonly string[] {
   const texts: { html: string; length: number }[] = [];
   for (const { html, length } of pieces) {
     const last = texts.at(-1);
-    if (last === undefined || last.length + BETWEEN.length + length > LONGEST_TEXT) {
+    if (last === undefined || last.length + BETWEEN.length + length > MAX_TEXT) {
       texts.push({ html, length });
     } else {
       last.html += BETWEEN + html;
@@ -68,7 +68,10 @@ function gathered(pieces: readonly Piece[]): readonly string[] {
   return texts.map(({ html }) => html);
 }
 
-/** A button a row: whole labels on a phone. The way forward comes first, then passing on; clearing the chat is last. */
+/**
+ * One button per row, so that phones show whole labels. The way forward is first, then sharing; clearing the
+ * chat is last.
+ */
 function keyboard(message: Message, { username, petition, trail }: RenderContext): InlineKeyboardButton[][] {
   const [first, ...others] = message.buttons.map((button) => buttonOf(button, message.role, trail));
   const share = message.share && {
@@ -82,7 +85,7 @@ function keyboard(message: Message, { username, petition, trail }: RenderContext
   return [first, share, ...others, clear].flatMap((button) => (button === undefined ? [] : [[button]]));
 }
 
-/** A button that opens a form asks its question as a message here: the next text is the answer. */
+/** A button for a form: here the question comes as a message, and the next text is its answer. */
 function buttonOf(button: Button, on: Message['role'], trail: readonly number[]): InlineKeyboardButton {
   if (button.kind === 'link') return { text: button.label, url: button.url };
   return {

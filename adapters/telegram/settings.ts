@@ -11,7 +11,7 @@ const PUBLIC_API = 'https://api.telegram.org/';
 const shape = {
   TELEGRAM_BOT_TOKEN: z
     .string()
-    // It becomes part of an address. A Bot API server of one's own may have tokens of another form.
+    // The token becomes part of an address. A local Bot API server may use tokens of another form.
     .regex(/^(?!bot)[^\s/?#]+$/i, 'give the token alone, as @BotFather writes it: digits, a colon, letters'),
   TELEGRAM_MODE: z.enum(['polling', 'webhook'], 'give polling or webhook').default('polling'),
   TELEGRAM_WEBHOOK_SECRET: z
@@ -21,7 +21,7 @@ const shape = {
       'give 1 to 256 of A–Z, a–z, 0–9, _ and -; openssl rand -hex 32 makes one',
     )
     .optional(),
-  // A Bot API server of one's own often stands next door, by http. telegraf wants the slash.
+  // A local Bot API server is often on the same machine, over http. telegraf needs the final slash.
   TELEGRAM_API_ROOT: z
     .url({ protocol: /^https?$/, error: 'give the address of a Bot API server' })
     .transform((value) => value.replace(/\/*$/, '/'))
@@ -40,10 +40,10 @@ const publicUrlSchema = z.object({
     .transform((value) => value.replace(/\/+$/, '')),
 });
 
-/** How updates come. */
+/** How updates arrive. */
 export type Delivery =
   | { readonly mode: 'polling' }
-  /** `url` reaches this server; `secret` is what Telegram proves itself with. */
+  /** `url` is the address of this server; `secret` proves that a request comes from Telegram. */
   | { readonly mode: 'webhook'; readonly url: string; readonly secret: string };
 
 export interface TelegramSettings {
@@ -54,7 +54,7 @@ export interface TelegramSettings {
   readonly processes: number;
 }
 
-/** Reads Telegram's part of the environment; null where no token is set. */
+/** Reads Telegram's environment variables; null if no token is set. */
 export function readSettings(
   env: Environment,
 ): TelegramSettings | { readonly problems: readonly EnvironmentProblem[] } | null {
@@ -79,7 +79,7 @@ export function readSettings(
     delivery: webhook
       ? { mode: 'webhook', url: address.data.PUBLIC_URL, secret: TELEGRAM_WEBHOOK_SECRET }
       : { mode: 'polling' },
-    // One process at a time polls, so it has all of the limits.
+    // Only one process polls at a time, so it has the whole limit.
     processes: webhook ? TELEGRAM_PROCESSES : 1,
   };
 }

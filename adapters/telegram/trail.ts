@@ -1,22 +1,22 @@
-import { BoundedMap } from '../../src/channel/bounded.js';
+import { BoundedMap } from '../../src/channel/kit/bounded.js';
 import type { Press } from './parse.js';
 
 /** Telegram lets a bot delete messages for 48 hours. */
 const DELETABLE_MS = 48 * 3_600_000;
 
-/** Chats that are remembered: a busy day's, in a few megabytes. */
+/** How many chats we remember: those of a busy day, in a few megabytes. */
 const CHATS = 20_000;
 
-/** Messages of a chat that are remembered: as many as Telegram deletes with one call. */
+/** How many messages we remember for each chat: Telegram deletes as many in one call. */
 const MESSAGES = 100;
 
 /**
- * Which messages stand in a private chat, so that they can be deleted when the person asks. Telegram does not tell, and
- * on disk it would say who talked with the bot; so it is kept in this process's memory, and the last few in the buttons
- * themselves, from where another process learns of them.
+ * The messages in each private chat, so that we can delete them when the person asks. Telegram does not list
+ * them, and a list on disk would show who talked to the bot. So this process keeps it in memory. The buttons
+ * carry the last few ids, from which another process learns them.
  */
 export class Trail {
-  /** By chat: when each message was seen, by its number. */
+  /** By chat: each message's id, and when we first saw it. */
   readonly #chats = new BoundedMap<number, ReadonlyMap<number, number>>(CHATS);
 
   /** @param now in milliseconds */
@@ -30,7 +30,7 @@ export class Trail {
     this.#chats.set(chatId, new Map(kept));
   }
 
-  /** Takes in what a press tells of messages that this process may not have seen. */
+  /** Adds the messages that a press mentions; this process may not have seen them. */
   learn(chatId: number, press: Pick<Press, 'trail' | 'messageId'>): void {
     this.add(chatId, ...press.trail, ...(press.messageId === null ? [] : [press.messageId]));
   }

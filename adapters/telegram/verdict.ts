@@ -1,20 +1,21 @@
 import type { Outcome } from '../../src/channel/adapter.js';
-import { pause } from '../../src/channel/pause.js';
+import { pause } from '../../src/channel/kit/pause.js';
 import { Undelivered } from './outbox.js';
 
-/** Whether Telegram may forget an update, or has to deliver it again. */
+/** Whether Telegram may drop an update or must redeliver it. */
 export type Verdict = 'done' | 'again';
 
-/** What is not saved Telegram has to deliver again. For what is saved, `heldFor` tells how its answer fares. */
+/** What is not saved must be redelivered. For what is saved, `heldFor` decides. */
 export function verdictOf(outcome: Outcome): Verdict {
   return outcome === 'unsaved' ? 'again' : 'done';
 }
 
 /**
- * The verdict on something that is saved and whose answer is on its way. Until Telegram is told that an update is done
- * it keeps it, so a crash before the answer is mended by a redelivery; but while it waits, others wait too. Only what
- * could not be delivered comes again: a mistake of ours would be made anew each time, for ever.
- * @param holdMs how long Telegram is kept waiting
+ * The verdict on a saved update whose answer is being sent. Telegram keeps an update until we confirm it. So
+ * if we crash before the answer, a redelivery repairs it; but while Telegram waits, others wait too. Only
+ * answers that Telegram did not get are redelivered: if our own code fails on an update, redelivery would
+ * loop for ever.
+ * @param holdMs how long Telegram's request waits
  */
 export async function heldFor(holdMs: number, answered: Promise<unknown>): Promise<Verdict> {
   const over = new AbortController();

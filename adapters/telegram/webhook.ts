@@ -1,38 +1,26 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import express, { type RequestHandler, Router } from 'express';
-import { refuseBody } from '../../src/channel/body-refusal.js';
+import type { RequestHandler, Router } from 'express';
+import { bytesOf, parseJson, rawBody, webhook } from '../../src/channel/kit/webhook-body.js';
 import type { Acknowledgement, Intake } from './intake.js';
 
 export const WEBHOOK_PATH = '/telegram/webhook';
 
-/** No update is longer. */
-const BODY_LIMIT = '256kb';
-
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
 /**
- * The route that Telegram delivers updates to. An update is answered 2xx once it is saved and answered (or its answer
- * has been on its way for long enough), and 503 where Telegram has to deliver it again. The answer carries the
- * acknowledgement of a press, which saves a request; one that is not ready by then is sent by itself.
- * @param intake null as long as updates can't be handled, or no longer
- * @param acknowledge sends an acknowledgement by itself
+ * The route to which Telegram delivers updates. We answer 2xx when an update is saved and answered (or its
+ * answer has been on its way long enough), and 503 if Telegram must redeliver it. Our answer carries the
+ * acknowledgement of a press, which saves a request. An acknowledgement that is not ready by then gets a
+ * request of its own.
+ * @param intake null while updates can't be handled
+ * @param acknowledge sends an acknowledgement in a request of its own
  */
 export function webhookRouter(
   secret: string,
   intake: () => Intake | null,
   acknowledge: (acknowledgement: Acknowledgement) => Promise<void>,
 ): Router {
-  const router = Router();
-  router.post(
-    WEBHOOK_PATH,
-    onlyWith(secret),
-    express.raw({ type: () => true, limit: BODY_LIMIT, inflate: false }),
-    take,
-  );
-  router.all(WEBHOOK_PATH, (_request, response) => {
-    response.status(405).set('Allow', 'POST').json({ error: 'method-not-allowed' });
-  });
-  router.use(WEBHOOK_PATH, refuseBody);
+  return webhook(WEBHOOK_PATH, onlyWith(secret), rawBody(), take);
 
   async function take(...[request, response]: Parameters<RequestHandler>): Promise<void> {
     const current = intake();
@@ -40,7 +28,7 @@ export function webhookRouter(
       response.status(503).json({ error: 'unavailable' });
       return;
     }
-    const taken = current(parsed(request.body));
+    const taken = current(parseJson(bytesOf(request.body).toString('utf8')));
     if (taken === null) {
       response.status(400).json({ error: 'bad-request' });
     } else if ((await taken.verdict) === 'again') {
@@ -57,11 +45,9 @@ export function webhookRouter(
       }
     }
   }
-
-  return router;
 }
 
-/** Compares fingerprints, so that neither the time nor the length tells anything of the secret. */
+/** Compares hashes, so that neither the time nor the length reveals anything about the secret. */
 function onlyWith(secret: string): RequestHandler {
   const expected = fingerprint(secret);
   return (request, response, next) => {
@@ -72,15 +58,4 @@ function onlyWith(secret: string): RequestHandler {
 
 function fingerprint(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
-}
-
-/** Undefined for what is no JSON. */
-function parsed(body: unknown): unknown {
-  if (!Buffer.isBuffer(body)) return undefined;
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
 /**
- * The parts of Telegram's updates that we look at; all others may be there: https://core.telegram.org/bots/api#update
+ * The fields of Telegram's updates that we use; other fields are allowed:
+ * https://core.telegram.org/bots/api#update
  */
 
-/** Somebody, person or bot. */
+/** A person or a bot. */
 const userSchema = z.object({
   id: z.number().int(),
   is_bot: z.boolean().default(false),
@@ -20,7 +21,7 @@ export const messageSchema = z.looseObject({
   message_id: z.number().int(),
   from: userSchema.optional(),
   chat: chatSchema,
-  /** The group itself, where one of its administrators writes without showing who. */
+  /** The group itself, if an administrator writes anonymously. */
   sender_chat: z.object({ id: z.number().int() }).optional(),
   message_thread_id: z.number().int().optional(),
   is_topic_message: z.boolean().optional(),
@@ -28,10 +29,10 @@ export const messageSchema = z.looseObject({
 });
 export type TelegramMessage = z.infer<typeof messageSchema>;
 
-/** A press that can at least be acknowledged. */
+/** A press with just enough to acknowledge it. */
 export const strayPressSchema = z.object({ id: z.string() });
 
-/** A callback query, as Telegram calls a press on a button. */
+/** A callback query: Telegram's term for a press on a button. */
 export const callbackQuerySchema = z.object({
   id: z.string(),
   from: userSchema,

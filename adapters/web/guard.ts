@@ -3,9 +3,9 @@ import type { Request } from 'express';
 
 /**
  * Whether a request to the chat comes from the chat's own page. Browsers say where a request comes from
- * (`Sec-Fetch-Site`, `Origin`); programs that are no browsers say nothing and have no session to abuse.
- * The name that was asked for must be ours: a foreign name that was pointed here (DNS rebinding) would make a foreign
- * page look like our own. Nobody can point an address, or `localhost`, elsewhere.
+ * (`Sec-Fetch-Site`, `Origin`). Programs that are not browsers say nothing, but have no session to abuse. The
+ * requested host must be ours. Otherwise a foreign name that points here (DNS rebinding) would make a foreign
+ * page look like our own. IP addresses and `localhost` can't be pointed elsewhere.
  */
 export function isOwnPage(request: Request, publicUrl: string | null): boolean {
   const host = request.headers.host ?? '';
@@ -23,7 +23,7 @@ function isOwnHost(host: string, publicUrl: string | null): boolean {
   return publicUrl !== null && urlOf(publicUrl)?.hostname === name;
 }
 
-/** Behind a proxy the host can be a private one; the page's origin is then that of the public address. */
+/** Behind a proxy, `Host` can be a private name. The page's origin is then the public address. */
 function isOwnOrigin(origin: string, host: string, publicUrl: string | null): boolean {
   const from = urlOf(origin);
   if (from === null) return false;

@@ -10,31 +10,31 @@ import { pagePart } from './page-part.js';
 import { keepSession, sessionOf } from './session.js';
 import { parseRequest, renderMessage } from './wire.js';
 
-/** Recorded with every signature that is made here. */
+/** Recorded with every signature made here. */
 export const WEB = 'web';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 
-/** A person who reads presses a button every few seconds; behind one address there may be a classroom. */
+/** A person who reads presses a button every few seconds. A whole classroom may share one address. */
 const EVENTS_PER_MINUTE = { session: 60, address: 300 };
 
-/** The chat's browser code, file by file as it is built. */
+/** The chat's browser code, one built file each. */
 const CLIENT_MODULES = ['chat', 'elements', 'inline-form', 'message', 'pass-on', 'send'];
 
-/** A page has room; the label is bounded so that it stands on one button on a phone. */
-const LIMITS: Limits = { text: 20_000, label: 80, buttonsPerMessage: 12 };
+/** A page has room. A label must fit on one button on a phone. */
+const LIMITS: Limits = { text: 20_000, label: 80 };
 
 export interface WebSettings {
-  /** The https address that reaches this server, where there is one. */
+  /** The https address of this server, if there is one. */
   readonly publicUrl: string | null;
-  /** True where the whole channel is a preview; in a campaign only the chat is one. */
+  /** True if the whole channel is a preview. In a campaign only the chat is one. */
   readonly preview: boolean;
 }
 
-/** What it needs of what an adapter is given. */
+/** The part of the context that the chat needs. */
 export type WebContext = Pick<AdapterContext, 'petition' | 'conductor'>;
 
-/** The preview chat: it needs no platform, so there is nothing to configure and nothing to check. */
+/** The preview chat. It needs no platform, so there is nothing to configure and nothing to check. */
 export function web(settings: WebSettings): ConfiguredPlatform {
   return {
     channel: WEB,
@@ -44,13 +44,12 @@ export function web(settings: WebSettings): ConfiguredPlatform {
   };
 }
 
-/** The preview chat, running: a conversation on the campaign page itself; a person is a browser. */
+/** The running preview chat: a conversation on the campaign page. Each browser is a person. */
 export function createWebAdapter(context: WebContext, settings: WebSettings): Adapter {
   return {
     channel: WEB,
-    limits: LIMITS,
     router: createRouter(context, settings),
-    // It stands on the page: there is nowhere to go.
+    // The chat is on the page itself, so there is nowhere to link to.
     invitation: () => null,
     pagePart: (locale) => pagePart(context.petition, locale, settings),
     health: () => ({ ok: true }),
@@ -98,7 +97,7 @@ function events({ conductor }: WebContext, { publicUrl }: WebSettings): RequestH
       { channel: WEB, tenant: '', id },
       { id: sent.id, action: sent.action, languages: languagesOf(request) },
       async (answer) => {
-        // Left unanswered, so that the browser's next try is answered with the current step.
+        // Throwing leaves the event unanswered, so that the browser's next try gets the current step.
         if (response.closed) throw new Error('the browser is gone');
         messages = answer;
       },
@@ -112,7 +111,7 @@ function events({ conductor }: WebContext, { publicUrl }: WebSettings): RequestH
   };
 }
 
-/** The chat's page says its own language first; the browser's follow. */
+/** The languages of the request, best first. The chat's page puts its own first. */
 function languagesOf(request: Request): string[] {
   return request.acceptsLanguages().filter((tag) => tag !== '*');
 }
@@ -120,18 +119,18 @@ function languagesOf(request: Request): string[] {
 function onlyOwnPage(publicUrl: string | null): RequestHandler {
   return (request, response, next) => {
     if (isOwnPage(request, publicUrl)) next();
-    // The page says where the chat can be used.
+    // The page then says where people can use the chat.
     else response.status(403).json({ error: 'forbidden' });
   };
 }
 
-/** JSON and nothing else: a form on another site can't send it without asking first, which is never allowed. */
+/** JSON only: a form on another site can't send JSON without a CORS preflight, which we never allow. */
 const onlyJson: RequestHandler = (request, response, next) => {
   if (/^application\/json *(; *charset="?utf-8"?)?$/i.test(request.headers['content-type'] ?? '')) next();
   else response.status(415).json({ error: 'unsupported-media-type' });
 };
 
-/** Bounds how many events one key may send; a request without a key is not bounded here. */
+/** Limits the events per minute for each key. Requests without a key are not limited here. */
 function perMinute(limit: number, keyOf: (request: Request) => string | null): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
@@ -143,7 +142,7 @@ function perMinute(limit: number, keyOf: (request: Request) => string | null): R
     handler: (_request, response) => {
       response.status(429).set('Retry-After', '60').json({ error: 'too-many-requests' });
     },
-    // A forwarding header that is not to be trusted (TRUST_PROXY=0) is ignored as it should be, and needs no warning.
+    // With TRUST_PROXY=0 the library ignores forwarding headers, as it should; its warnings say nothing new.
     validate: { xForwardedForHeader: false, forwardedHeader: false },
   });
 }

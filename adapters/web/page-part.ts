@@ -6,14 +6,14 @@ import type { Locale, Petition } from '../../src/petition/petition.js';
 import type { Words } from '../../src/petition/words.js';
 import type { ChatWords } from './client/answer.js';
 
-/** The content names this source where it counts what supporters pass on. */
+/** The source of shared links, if the content names it. */
 const SHARED = 'share';
 
 /**
- * The chat as it stands in the page before anything has happened. What the script needs is here already, so that
- * nothing moves when it comes; where there are no scripts, the page hides the part and says so.
- * @param settings `preview`: the whole channel is one, and runs on the reader's own computer; `publicUrl`: where the
- *   chat can be used, beside this computer
+ * The chat's HTML before the first message. It contains everything that the script needs, so that nothing
+ * moves when the script starts. Without scripts, the page hides this part and says so.
+ * @param settings `preview`: the whole channel is one, on the reader's own computer; `publicUrl`: where else
+ * people can use the chat
  */
 export function pagePart(
   petition: Petition,
@@ -48,7 +48,7 @@ ${labels.map(commandItem).join('\n')}
   };
 }
 
-/** The command's own name, as the texts say it in every language, and what it does, in the reader's. */
+/** The command's name, the same in every language, and its explanation in the reader's language. */
 function commandItem({ command, label }: { readonly command: string; readonly label: string }): string {
   return `<li><button type="button" data-command="${command}"><code dir="ltr">${command}</code> <span>${escapeHtml(label)}</span></button></li>`;
 }

@@ -5,10 +5,10 @@ import { z } from 'zod';
 const COOKIE = 'petition_chat';
 const DAYS = 30;
 
-/** 192 bits, as this server makes them. */
+/** 192 bits, made by `keepSession`. */
 const sessionId = z.string().regex(/^[A-Za-z0-9_-]{32}$/);
 
-/** The session that a request belongs to, if it has one. Whoever has the id is the person. */
+/** The request's session, if it has one. The session id identifies the person. */
 export function sessionOf(request: Request): string | null {
   const cookies = (request.headers.cookie ?? '').split(';').map((cookie) => cookie.trim());
   const value = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
@@ -16,8 +16,8 @@ export function sessionOf(request: Request): string | null {
 }
 
 /**
- * Gives a request its session, a new one where it has none, and keeps it for another while. The cookie is for this
- * server alone, out of reach of scripts, and never sent along from another site.
+ * Returns the request's session, or a new one, and renews its cookie. The cookie is only for this server,
+ * hidden from scripts, and never sent from another site.
  */
 export function keepSession(request: Request, response: Response, secure: boolean): string {
   const id = sessionOf(request) ?? randomBytes(24).toString('base64url');

@@ -4,10 +4,10 @@ import type { Message } from '../../src/conversation/message.js';
 import { blocksToHtml } from '../../src/petition/html.js';
 import type { ChatMessage } from './client/answer.js';
 
-/** Codes are at most 64 bytes; one that is longer is forged, and answered like any other that does not fit. */
+/** Real codes have at most 64 bytes. A longer one is forged, and gets the answer of an invalid code. */
 const code = z.string().max(256);
 
-/** Far above what any field takes: the engine explains what is too long, this only bounds its work. */
+/** Far above every field's limit. The engine explains its limits; this one only bounds the work. */
 const written = z.string().max(4_000);
 
 const actionSchema = z.discriminatedUnion('kind', [
@@ -24,16 +24,16 @@ const actionSchema = z.discriminatedUnion('kind', [
 
 const requestSchema = z.strictObject({ id: z.uuid(), action: actionSchema });
 
-/** What the chat sends: one action under an id of its own, the same when it is sent again. */
+/** A request from the chat: one action with its own id, the same for every retry. */
 export interface ChatRequest {
   readonly id: string;
   readonly action: Action;
 }
 
-/** Reads a request's body; null for anything that the chat does not send. */
+/** Parses a request's body; null for anything that the chat does not send. */
 export function parseRequest(body: Uint8Array): ChatRequest | null {
   try {
-    // Bytes that are no text are refused here: replaced characters would be somebody's mangled name.
+    // Invalid UTF-8 is refused: replacing characters would mangle a name.
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
     return requestSchema.safeParse(value).data ?? null;
   } catch {
@@ -41,7 +41,7 @@ export function parseRequest(body: Uint8Array): ChatRequest | null {
   }
 }
 
-/** A message as the chat shows it; the body becomes HTML here, and everything else stays plain text. */
+/** A message for the chat: the body becomes HTML, everything else stays plain text. */
 export function renderMessage(message: Message): ChatMessage {
   const { role, locale, direction, buttons, share, progress } = message;
   return {

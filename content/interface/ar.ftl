@@ -1,4 +1,4 @@
-# The interface in Arabic. What each message is for, and the rules for translators, stand in en.ftl.
+# The interface in Arabic. en.ftl explains each message and has the rules for translators.
 # Register: Modern Standard Arabic; people are addressed in the plural, which is polite and fits any gender; buttons are
 # verbal nouns. Arabic punctuation (، ؛ ؟). All six plural forms: 0, 1, 2, 3–10, 11–99, and the hundreds.
 
@@ -100,7 +100,7 @@ why-display-name = تغيّر الاسم الذي تُظهره هذه المنص
 why-kept = يبقى توقيعكم قائمًا.
 
 
-## When a name can't be taken
+## Why a name is refused
 
 name-empty = لا نجد في ما كتبتموه اسمًا. يُرجى كتابة اسم، أو التوقيع من دون اسم.
 name-no-letter = لا بد أن يحتوي الاسم على حرف أو رقم واحد على الأقل. يُرجى كتابته من جديد، أو التوقيع من دون اسم.
@@ -120,7 +120,7 @@ name-marks = تتراكم فوق أحد الحروف علامات أكثر مم�
 name-address = يبدو هذا عنوانًا على الإنترنت. يُرجى كتابة اسم فقط: سيظهر في أسفل الرسالة.
 
 
-## Forms, and the questions that stand for them
+## Forms, and the questions that replace them
 
 name-form-title = اسمكم
 name-form-label = الاسم
@@ -190,6 +190,8 @@ text-consent = موافقتكم
 unconfirmed = لم نتمكن من التأكد من حفظ ذلك. يُرجى المحاولة مرة أخرى بعد قليل.
 unconfirmed-once = يمكنكم إعادة المحاولة من دون قلق: لا يُحتسب أحد مرتين.
 apology = حدث خلل من جانبنا، ونعتذر عنه. يُرجى المحاولة مرة أخرى بالأمر { $command }.
+lost = فقدت قاعدة بياناتنا بعض أحدث التغييرات، وقد لا يكون آخر ما قلناه لكم صحيحًا بعد الآن. قد يكون توقيع أكدناه مفقودًا، وقد يكون توقيع محوناه قد عاد. نعتذر عن ذلك.
+lost-check = يُرجى الاطلاع على { $mydata } لمعرفة ما هو محفوظ عنكم الآن. إن لم يكن ذلك ما قررتموه، فيُرجى التوقيع مرة أخرى بالأمر { $sign } أو سحب توقيعكم مرة أخرى بالأمر { $withdraw }. لا يُحتسب أحد مرتين.
 
 
 ## The campaign page
@@ -280,7 +282,7 @@ chat-cleared = حُذفت رسائل اليومين الأخيرين. ولم ي�
 chat-not-cleared = تعذّر حذف الرسائل. يُرجى المحاولة مرة أخرى، أو حذف هذه المحادثة هنا وعلى أجهزتكم الأخرى.
 
 
-## The letter as it is handed over, on paper
+## The letter on paper, when it is handed over
 
 export-signed =
     { $count ->
@@ -304,7 +306,7 @@ export-anonymous =
 export-as-of = التوقيعات حتى { $day }
 
 
-## Updates: a message now and then, for those who asked for it after signing
+## Updates: an occasional message for people who asked for it after signing
 
 button-updates = إبلاغي بالمستجدات
 button-updates-no = لا، شكرًا
@@ -322,7 +324,7 @@ mydata-updates-agreed = طلبتموها في { $day }، بعد قراءة نص 
 mydata-updates-off = لم تطلبوا إبلاغكم بالمستجدات، ولذلك لا يُحفظ أي شيء لمراسلتكم.
 
 
-## Slack: cards, the Home tab, and what is said where staff commands don't belong
+## Slack: cards, the Home tab, and the answer to staff commands in other channels
 
 button-post-card = نشر بطاقة في هذه القناة
 home-private = تُفتح المحادثة رسالةً خاصة من هذا التطبيق، تحت Messages. لا يرى الأعضاء الآخرون إن كنتم توقّعون؛ أما من يدير مساحة العمل فقد يستطيع ذلك.
@@ -332,7 +334,7 @@ staff-unconfirmed = تعذّر الوصول إلى قاعدة البيانات �
 staff-unread = تعذّر الوصول إلى قاعدة البيانات في الوقت الحالي. يُرجى المحاولة مرة أخرى بعد دقيقة.
 
 
-## الفريق: ما يُقال للقائمين على العريضة في غرفهم وفي سطر الأوامر
+## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = ما يمكن للفريق القيام به هنا
 staff-help-total = المجموع والوتيرة والهدف التالي
@@ -460,10 +462,14 @@ staff-confirm-unknown = لا يوجد ما يُؤكَّد هنا: تم من قب
 staff-confirm-changed = في هذه الأثناء أُضيفت توقيعات أو سُحبت، فلم يُفعل شيء. هذا هو الوضع الآن. وإن كان ذلك أسرع من اللازم فاستعملوا --hold مع مصدر أو أوقفوا التوقيع أولًا.
 staff-alert-heading = تنبيه
 staff-alert-over = عاد كل شيء إلى ما يرام
-staff-alert-drift = إعادة العد اليومية لا تطابق الحصيلة. المواضع المختلفة: { $count }. لا بد أن أحدًا غيّر قاعدة البيانات يدويًا: شغّلوا reconcile في سطر الأوامر واعرفوا من فعل ذلك قبل أي شيء.
+staff-alert-drift = إعادة العد اليومية لا تطابق الحصيلة. المواضع المختلفة: { $count }. لا بد أن أحدًا غيّر قاعدة البيانات يدويًا، أو أن إصدارًا أقدم استعاد نسخة احتياطية: شغّلوا reconcile في سطر الأوامر واعرفوا السبب قبل أي شيء.
 staff-alert-drift-over = إعادة العد تطابق الحصيلة من جديد.
+staff-alert-names = وجدت إعادة العد اليومية أسماء لا يستطيع أحد قراءتها: المفتاح الذي خُتمت به غير موجود في قاعدة البيانات. التوقيعات المعنية: { $count }. وهي لا تزال محسوبة. شغّلوا reconcile في سطر الأوامر، واحتفظوا بكل النسخ الاحتياطية: قد يكون المفتاح في إحداها.
+staff-alert-names-over = لم يعد أي اسم بلا مفتاحه.
 staff-alert-store = قاعدة البيانات غائبة منذ { $time } بالتوقيت العالمي. لا يمكن لأحد التوقيع في هذه الأثناء، ويُطلب من الناس المحاولة لاحقًا.
 staff-alert-store-over = عادت قاعدة البيانات منذ { $time } بالتوقيت العالمي.
+staff-alert-lost = لم يعد في قاعدة البيانات ما أُكّد للناس تسجيله. عدد من ظهر لهم ذلك حتى الآن: { $count }. لا بد أنها عادت إلى حالة سابقة، كحالة خادم احتياطي كان متأخرًا. يُطلب من كل منهم أن يتحقق وأن يوقّع أو يسحب توقيعه مرة أخرى. وقد لا يعلم غيرهم بالأمر بعد: أبلغوا الناس حيث سيقرؤون ذلك.
+staff-alert-lost-over = لم يظهر تغيير مفقود لأحد منذ ساعة.
 staff-alert-platform = تعذّر الوصول إلى { $platform } منذ { $time } بالتوقيت العالمي. لا يمكن لأحد التوقيع هناك في هذه الأثناء.
 staff-alert-platform-over = عاد الوصول إلى { $platform } منذ { $time } بالتوقيت العالمي.
 staff-alert-source = أكثر من { $count } توقيع في الساعة من مصدر واحد: { $source }. إن لم يكن ذلك متوقعًا فانظروا في التقرير واستبعدوها إلى أن تعرفوا المزيد:

@@ -1,14 +1,14 @@
-# The interface in English: every button, line and answer of the conversation that is not the campaign's own.
-# Nothing here may name the case: those sentences live in the petition's folder.
+# The interface in English: every button, line and answer that does not belong to one campaign.
+# Nothing here may name the case. Sentences about the case are in the petition's folder.
 #
 # For translators
-# - Translate what is meant, not the words. Plain, warm, dignified: as to a friend whose family may be at risk.
-# - Every message stands once, and uses exactly the variables that it uses here. A variable may stand anywhere.
-# - Messages that begin with "button-" are labels of buttons: at most 30 characters.
-# - { $command }, { $withdraw } and { $cancel } become a command as the platform writes it: /withdraw.
-# - { $name } and { $receipt } are put in by the program; write no quotation marks around a receipt.
-# - Numbers ({ $total }, { $goal }, { $page }, { $pages }, { $most }) are written the language's own way, and
-#   choose the plural. { $day } is a date in the language's own form.
+# - Translate the meaning, not the words. Plain, warm, dignified: as to a friend whose family may be at risk.
+# - Every message occurs once and uses exactly the variables that it uses here, in any order.
+# - Messages whose id begins with "button-" are labels of buttons: at most 30 characters.
+# - { $command }, { $withdraw } and { $cancel } become commands, as the platform writes them: /withdraw.
+# - The program inserts { $name } and { $receipt }. Write no quotation marks around a receipt.
+# - The program formats the numbers { $total }, { $goal }, { $page }, { $pages } and { $most } for the language, and
+#   chooses the plural form. It writes { $day } as a date in the language's format.
 
 language-name = English
 # ltr or rtl
@@ -31,9 +31,9 @@ command-help = What you can do here
 
 ## Buttons: at most 30 characters
 
-# Leads from an answer on the side to the petition's first screen.
+# Leads from a side answer to the petition's first screen.
 button-begin = Read and sign
-# Leads back to where the person was.
+# Leads back to the person's step.
 button-continue = Continue
 button-back = Back
 button-story = Read the story
@@ -43,23 +43,23 @@ button-demands = See the demands
 button-letter = Read the letter
 # Leads from the letter to the privacy notice and the consent.
 button-consent = Go on to sign
-# The consent's own button.
+# The button that agrees to the consent.
 button-agree = I agree
-# Stands beside "I agree": ends the conversation, nothing is signed.
+# Beside "I agree": ends the conversation; nothing is signed.
 button-decline = No, thank you
-# Signs, and no name stands under the letter.
+# Signs without a name under the letter.
 button-anonymous = Sign without a name
-# The one label that may be longer, for the name's sake.
+# The only label that may be longer, because of the name.
 button-sign-as = Sign as { $name }
 button-name = Write a name
 button-change-name = Write it differently
 button-share = Share
-# The name of Amnesty's yearly letter-writing event, as it is known in the language.
+# The name of Amnesty's yearly letter-writing event, as people know it in the language.
 button-write-for-rights = Write for Rights
 button-mydata = What is held about me
 button-read-again = Read it again
 button-start = Back to the start
-# After a signature was taken back, or the conversation forgotten.
+# After a withdrawal, or after the conversation was cancelled.
 button-restart = Begin again
 button-withdraw = Take my signature back
 button-withdraw-yes = Yes, take it back
@@ -77,25 +77,25 @@ total-line =
        *[other] { $total } people have taken action so far.
     }
 goal-line = The next goal is { $goal }.
-# When the last goal has been reached.
+# When the last goal is reached.
 goal-passed = Our goal of { $goal } has been reached. Every further name still adds weight.
-# On the first screen, while an operator has stopped signing for a while.
+# On the first screen, while an operator has paused signing.
 paused-notice = Signing is paused for the moment. Please come back later: no signature has been lost.
-# On the first screen, while the petition can be signed.
+# On the first screen, while people can sign.
 welcome-next = You will read the story, the demands and the letter, and then decide. It takes a few minutes. Nothing is signed until you press the button that says so, and you can stop at any time.
-# On the first screen, while it can't be signed.
+# On the first screen, while people can't sign.
 welcome-read = You can still read the story, the demands and the letter here.
-# Stands in the letter where the signer's name will go.
+# In the letter, in the place of the signer's name.
 letter-signature = [your name, or no name]
-# The privacy notice of a preview that nobody has put a name to: what stands for whoever runs the channel, and for
-# their addresses.
+# In the privacy notice of a preview without an organiser: stands for the organiser's name and
+# addresses.
 organiser-unset = [whoever runs this channel]
 contact-unset = [their address]
 privacy-url-unset = [the address of their privacy policy]
 story-page = The story, page { $page } of { $pages }
 
 name-heading = With or without your name?
-# The address line at the head of the letter follows.
+# The letter's address line follows.
 name-recipient = This is who will receive the letter:
 name-choice = You can sign without a name, and your signature counts just the same. If you give a name, it will stand under the letter, where those who receive it can read it. If that could put you or people close to you at risk, sign without one.
 name-offered = The name shown for you on this platform is { $name }.
@@ -103,7 +103,7 @@ name-typed = You are about to sign as { $name }. Is that how you want it?
 # Below name-typed.
 name-visible = It will stand under the letter, where those who receive it can read it.
 
-# The words for "thank you": the heading after signing.
+# "Thank you": the heading after signing.
 thanks-word = Thank you
 thanks-total = With you, we are { $total }.
 thanks-receipt = Your receipt: { $receipt }
@@ -125,7 +125,7 @@ why-display-name = The name shown for you on this platform has changed. Please l
 why-kept = Your signature stays.
 
 
-## When a name can't be taken: say kindly what to change
+## Why a name is refused: say kindly what to change
 
 name-empty = There is no name to read in that. Please write one, or sign without a name.
 name-no-letter = A name needs at least one letter or number. Please write it once more, or sign without a name.
@@ -141,20 +141,20 @@ name-marks = That has more accents and marks piled on one letter than can be pri
 name-address = That looks like a web address. Please write only a name: it will stand under the letter.
 
 
-## Forms, and the questions that stand for them
+## Forms, and the questions that replace them
 
 # Titles: at most 45 characters.
 name-form-title = Your name
 name-form-label = Name
 name-form-hint = As it should stand under the letter
 name-form-submit = Go on
-# On platforms without forms: the next message is taken as the name.
+# On platforms without forms: the next message is the name.
 name-question = Please send the name as a message, the way it should stand under the letter. Nothing is signed yet: you will see it once more first.
 receipt-form-title = Take a signature back
 receipt-form-label = Receipt
 receipt-form-hint = The receipt you were given when you signed
 receipt-form-submit = Take it back
-# On platforms without forms: the next message is taken as the receipt, and its signature erased.
+# On platforms without forms: the next message is the receipt, and its signature is erased.
 receipt-question = Please send the receipt as a message. The signature that it was given for is then erased at once.
 receipt-unknown = There is no signature with this receipt. Please compare it with the one you were given, letter by letter. If the signature was taken back before, nothing is left of it.
 
@@ -162,14 +162,14 @@ receipt-unknown = There is no signature with this receipt. Please compare it wit
 ## Answers to the commands
 
 share-intro = Thank you for passing this on. The text says nothing about you, nor whether you have signed.
-# The label of the platform's own share button: at most 30 characters.
+# The label of the platform's share button: at most 30 characters.
 share-label = Share
 language-ask = We are speaking { $language }. Which language would you like?
 
 withdraw-ask = Do you want to take your signature back? It is erased at once, and your name with it if you gave one.
-# Below withdraw-ask, as long as the letter has not been handed over.
+# Below withdraw-ask, until the letter has been handed over.
 withdraw-handed-over = A letter that has already been handed over cannot be called back.
-# Instead of it afterwards, and also once a signature has been taken back.
+# Replaces it after that, and also follows a withdrawal.
 withdraw-delivered = The letter was handed over on { $day }. A name that was given with this signature before then may stand in it, and that cannot be called back.
 withdraw-nothing = There is no signature from this account, so there is nothing to take back.
 withdraw-other-account = If you signed from another account, the receipt you were given there lets you take that signature back.
@@ -182,7 +182,7 @@ cancelled-heading = This conversation is forgotten
 cancelled-unsigned = Nothing is signed. Of what you chose here, only the language is kept.
 cancelled-signed = Your signature stays. If you want to take it back as well, use { $command }.
 
-# For somebody who has not asked for updates.
+# For people who have not asked for updates.
 stop-updates = You get no updates, and no way to write to you is kept: this channel only answers. There is nothing to stop.
 stop-instead = To take your signature back, use { $withdraw }. To have this conversation forgotten, use { $cancel }.
 
@@ -193,26 +193,26 @@ help-privacy = Their privacy notice: { $url }
 
 mydata-heading = What is held about you
 mydata-signed = You signed on { $day }, in { $language }.
-# Whether the signature counts: it does not while the organiser looks at it together with others.
+# Whether the signature counts. It does not count while the organiser checks it together with others.
 mydata-counted = Your signature counts.
 mydata-set-aside = Your signature is being looked at together with others, and does not count while that lasts. There is nothing you need to do.
 mydata-unsigned = There is no signature from this account, so none is held.
-# Also where somebody who has signed would sign again. The command has the signature erased.
+# Also for people who have signed and try to sign again. The command withdraws the signature.
 mydata-unreadable = Your signature stands, but this version of the channel cannot read its record. { $command } takes the signature back and erases it.
 mydata-held = With your signature are held: the day, the language, the platform, the link or card that brought you here if it was one of ours, and roughly how old your account is. Your account itself stands with it only as a pseudonym, not by its name or number.
 mydata-name = If you gave a name, it is sealed. After an hour at most this channel can no longer open it, so it is not shown here.
-# Instead of it, once that is so.
+# Replaces it after the names were erased.
 mydata-erased = The names were erased on { $day }, after the letter had been handed over: if you gave one, it is no longer held here.
-# The command that has the signature erased.
+# The command withdraws the signature.
 mydata-withdraw = { $command } takes your signature back and erases it.
 mydata-receipt = Your receipt: { $receipt }
-# The consent follows, word for word.
+# The consent's text follows.
 mydata-consent = This is what you agreed to:
 mydata-texts = The texts that stood before you when you signed, with the beginning of each one’s fingerprint (SHA-256 of its words):
 mydata-text = { $text } ({ $language }): { $version }
 mydata-conversation = Besides that, encrypted, until about a month after your last visit: your language, your place in this conversation, the link or card that brought you here if it was one of ours, and a name you have not signed with yet. { $command } has all but the language forgotten at once.
 mydata-platform = The platform that carries this chat can see it. What it keeps is not in our hands: if that worries you, delete the chat here and on your other devices.
-# Names of the texts: headings above them, and in the list of what was signed.
+# Names of the texts: headings above them, and entries in the list of what was signed.
 text-demands = The demands
 text-letter = The letter
 text-privacy = The privacy notice
@@ -224,13 +224,16 @@ text-consent = Your consent
 unconfirmed = We could not confirm that this was saved. Please try again in a moment.
 unconfirmed-once = You can repeat it without worry: nobody is counted twice.
 apology = Something went wrong on our side, and we are sorry. Please try again with { $command }.
+# The database went back to an earlier state. The commands show what is held, sign, and take a signature back.
+lost = Our database has lost some of its latest changes, and what we last told you may no longer be true. A signature that we confirmed may be missing. One that we erased may be back. We are sorry.
+lost-check = Please look at { $mydata }: it shows what is held about you now. If that is not what you decided, please sign once more with { $sign }, or take your signature back once more with { $withdraw }. Nobody is counted twice.
 
 
 ## The campaign page
 
 page-skip = Skip to the petition
 page-languages = Language
-# The next two stand below or beside a number, whatever the number is: no plural form.
+# The next two are below or beside any number, so they have no plural form.
 page-total-label = people have taken action
 page-goal-label = Next goal
 page-total-unknown = The total cannot be read at the moment.
@@ -242,7 +245,7 @@ page-offset =
 page-preview = This is a preview. Signatures made here stay on this computer and do not count.
 page-noscript = Signing here and the live total need JavaScript. Everything else on this page can be read without it.
 page-join-heading = Add your name, or sign without one
-# On the link that leads to the conversation on this page.
+# The link to the chat on this page.
 page-join-chat = Read and sign here
 page-join-none = There is no place to sign at the moment.
 page-story-heading = The story
@@ -266,9 +269,9 @@ page-error-home = To the petition
 chat-heading = Read and sign
 chat-intro = A short conversation leads through the story, the demands and the letter. You can stop at any time, and nothing is signed until you say so.
 chat-begin = Begin
-# Names the list of messages for screen readers.
+# The name of the message list, for screen readers.
 chat-log = Conversation
-# Says for screen readers that the next words are the person's own choice.
+# For screen readers, before the person's own choice.
 chat-you = You chose:
 chat-working = One moment…
 chat-menu = Other things you can do
@@ -283,19 +286,19 @@ chat-retry = Try again
 chat-offline = You seem to be offline. Your choice is kept here and sent when you are connected again.
 chat-too-many = That was very fast. Please wait a moment, then try again.
 chat-outdated = This page is out of date. Please reload it.
-# { $address }: the web address of the petition, or localhost.
+# { $address }: the petition's web address, or localhost.
 chat-elsewhere = The chat can be used only at { $address }. Please open the page there. If you run this petition yourself, PUBLIC_URL in its settings allows another address.
 
 
-## Cards and servers: what is said where many read along, and what a platform's own menu needs
+## Cards and servers: messages that everybody in a channel can read, and the platform's own menu
 
-# Menu lines: at most 100 characters each. The next one is the entry that the other commands stand under.
+# Menu lines: at most 100 characters each. The next one is the main entry, above the other commands.
 command-petition = Read a petition and sign it, in private
 option-receipt = The receipt of a signature that was made from another account
 option-card-language = The language of the card
-# A card is a message with the petition that everybody in a channel can see.
+# A card is a message about the petition that everybody in a channel can see.
 card-refused = You are not allowed to write in this channel, so no card was posted.
-# Stands on a card, above the button that opens the conversation for whoever presses it.
+# On a card, above the button that opens the conversation for the person who presses it.
 card-only-you = What opens is shown to you alone. Nobody here sees whether you sign.
 card-failed = The total cannot be read at the moment, so no card was posted. Please try again in a minute.
 # The number is always a multiple of ten: ten, twenty …
@@ -308,21 +311,21 @@ server-total =
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
 
-# Stands below the headline, before somebody has begun. At most 250 characters.
+# Below the headline, before a person begins. At most 250 characters.
 bot-description = Read the story, the demands and the letter, then decide whether to sign, with or without your name. Nothing is signed until you press the button that says so, and you can take your signature back at any time.
-# Stands on a card that everybody in a group can see, above the button that opens the private chat.
+# On a card that everybody in a group can see, above the button that opens the private chat.
 card-private = You read and sign in a private chat. Nobody here sees whether you do.
-# Deletes the bot's messages from this chat, for somebody whose phone may be searched. The signature stays.
+# Deletes the bot's messages in this chat, for people whose phone may be searched. It keeps the signature.
 button-clear-chat = Clear this chat
-# Shown in a small window, at most 190 characters.
+# In a small window, at most 190 characters.
 chat-cleared = The messages of the last two days are deleted. Your signature is not affected. To remove the rest, delete this chat, here and on your other devices.
-# Shown in a small window, at most 190 characters.
+# In a small window, at most 190 characters.
 chat-not-cleared = The messages could not be deleted. Please try again, or delete this chat, here and on your other devices.
 
 
-## The letter as it is handed over, on paper
+## The letter on paper, when it is handed over
 
-# Stands where the signer's name stands in the letter.
+# In the letter, in the place of the signer's name.
 export-signed =
     { $count ->
         [one] Signed by one person
@@ -330,7 +333,7 @@ export-signed =
     }
 # Heading above the list of names.
 export-names = Names
-# Stands below the line before, on the letter itself.
+# Below the line before, on the letter itself.
 export-anonymous =
     { $count ->
         [one] One person signs without a name.
@@ -339,11 +342,11 @@ export-anonymous =
 export-as-of = Signatures as of { $day }
 
 
-## Updates: a message now and then, for those who asked for it after signing
+## Updates: an occasional message for people who asked for it after signing
 
 # On the thanks screen.
 button-updates = Tell me how it goes
-# Below the text that says what is kept for it, and who can read it.
+# Below the text that says what we keep for updates and who can read it.
 button-updates-no = No, thank you
 button-updates-yes = Yes, write to me here
 # Below every update.
@@ -355,19 +358,19 @@ updates-already = You have asked for this already: we write to you here when the
 updates-off = You get no more updates. What was kept to reach you is deleted; copies in backups remain for a while.
 # The last line of every update.
 updates-reason = You get this because you asked to be told how it goes. { $command } ends that at once.
-# Once a signature has been taken back by somebody who got updates.
+# After a withdrawal by a person who got updates.
 withdrawn-updates = You get no more updates either: what was kept to reach you is deleted as well.
 mydata-updates-on = You get updates: for them a way to reach this account is kept, encrypted, with your language and your consent. { $command } has it deleted at once.
-# Its words stand below, where they are still kept.
+# The text follows, if we still have it.
 mydata-updates-agreed = You asked for them on { $day }, after reading a text in { $language } whose fingerprint begins with { $version }.
 mydata-updates-off = You have not asked for updates, so no way to write to you is kept.
 
 
-## Slack: cards, the Home tab, and what is said where staff commands don't belong
+## Slack: cards, the Home tab, and the answer to staff commands in other channels
 
-# A card is a message with the petition that everybody in the channel can see. At most 30 characters.
+# A card is a message about the petition that everybody in the channel can see. At most 30 characters.
 button-post-card = Post a card in this channel
-# Stands in the app's Home tab, above the button that begins. “Messages” is the name of Slack's other tab.
+# In the app's Home tab, above the button that begins. “Messages” is the name of Slack's other tab.
 home-private = The conversation opens as a private message from this app, under Messages. Other members do not see whether you sign; whoever administers the workspace may be able to.
 home-no-total = The total cannot be read at the moment.
 staff-not-here = Sorry, that cannot be done here.
@@ -375,10 +378,10 @@ staff-unconfirmed = The database cannot be reached at the moment, so this may or
 staff-unread = The database cannot be reached at the moment. Please try again in a minute.
 
 
-## Staff: what those who run the petition are told, in their rooms and on the command line
+## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = What staff can do here
-# Each stands behind a command and a colon.
+# Each follows a command and a colon.
 staff-help-total = the total, the pace, and the next goal
 staff-help-report = where signatures come from, with a picture
 staff-help-milestones = announce here when a goal is reached
@@ -389,7 +392,7 @@ staff-help-release = put the signatures of a quarantine back
 staff-help-pause = stop signing on every platform
 staff-help-resume = open signing again
 staff-help-help = this list
-# What was typed makes no sense: what would. The list of commands follows.
+# The command makes no sense: say what is wrong. The list of commands follows.
 staff-problem-command = There is no such command. Nothing was changed.
 staff-problem-extra = That is more than this command takes. Nothing was changed.
 staff-problem-period = A report is of today, 7d, 30d or all.
@@ -407,13 +410,13 @@ staff-total-hour = This hour, since { $time }: { $count }.
 staff-total-day = Growth of the total in the last 24 hours: { $count }.
 staff-goal = The next goal is { $goal }: { $missing } to go.
 staff-goal-none = The last goal, { $goal }, has been reached.
-# hours: from 1 to 48. No plural form is needed.
+# hours: from 1 to 48, so no plural form is needed.
 staff-goal-hours = At the pace of the last 24 hours it is reached in about { $hours } h.
 staff-goal-day = At the pace of the last 24 hours it is reached around { $day }.
 staff-goal-unsure = There were too few in the last 24 hours to say when it is reached.
 staff-is-paused = Signing is paused.
 staff-is-closed = The petition is closed.
-# Heads of tables, and the names of their rows: as short as can be.
+# Names of tables' columns and rows: as short as possible.
 staff-column-count = Signatures
 staff-column-channel = Platform
 staff-column-locale = Language
@@ -461,7 +464,7 @@ staff-milestone = The total is now { $total }. Thank you to everybody who carrie
 staff-digest-on = The daily report comes here from now on; the next one on { $next } ({ $zone }).
 staff-digest-off = The daily report no longer comes here.
 staff-digest-heading = Daily report, { $moment } ({ $zone })
-# What a quarantine is of: stands in a list, and in the sentences below.
+# What a quarantine selects: used in a list, and in the sentences below.
 staff-what-source = source { $source }
 staff-what-source-hold = source { $source }, new ones too
 staff-what-days = { $from } to { $until } (UTC)
@@ -511,13 +514,17 @@ staff-confirm-unknown = There is nothing to confirm here: it was done before, or
 staff-confirm-changed = Meanwhile signatures came or went, so nothing was done. This is how it is now. Where they come and go too fast, use --hold with a source, or pause signing first.
 staff-alert-heading = Attention
 staff-alert-over = All is well again
-staff-alert-drift = The daily recount does not agree with the tally. Places that differ: { $count }. Somebody must have changed the database by hand: run reconcile on the command line, and find out who before anything else.
+staff-alert-drift = The daily recount does not agree with the tally. Places that differ: { $count }. Somebody must have changed the database by hand, or an older version restored a backup: run reconcile on the command line, and find out which before anything else.
 staff-alert-drift-over = The recount agrees with the tally again.
+staff-alert-names = The daily recount found names that nobody can read: the key that they are sealed under is missing from the database. Signatures concerned: { $count }. They still count. Run reconcile on the command line, and keep every backup: one may hold the key.
+staff-alert-names-over = No name is without its key any more.
 staff-alert-store = The database has been away since { $time } UTC. Nobody can sign meanwhile; people are told to try again.
 staff-alert-store-over = The database is back since { $time } UTC.
+staff-alert-lost = The database no longer has what people were told it had recorded. People who have noticed so far: { $count }. It must have fallen back to an earlier state, such as a standby that was behind. Each of them is asked to look, and to sign or withdraw once more. Others may not know yet: tell people where they will read it.
+staff-alert-lost-over = Nobody has come upon a lost change for an hour.
 # platform: its code, such as telegram.
 staff-alert-platform = { $platform } has been out of reach since { $time } UTC. Nobody can sign there meanwhile.
 staff-alert-platform-over = { $platform } is back since { $time } UTC.
-# A command follows, on a line of its own.
+# A command follows, on its own line.
 staff-alert-source = More than { $count } signatures an hour come from one source: { $source }. If you did not expect that, look at the report, and set them aside until you know more:
 staff-alert-source-over = The source { $source } is back to an ordinary number of signatures.

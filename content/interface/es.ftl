@@ -1,4 +1,4 @@
-# The interface in Spanish. What each message is for, and the rules for translators, stand in en.ftl.
+# The interface in Spanish. en.ftl explains each message and has the rules for translators.
 # Register: usted, international Spanish, and wording that fits a person of any gender.
 # The plural form "many" is Spanish's own: un millón de personas.
 
@@ -97,7 +97,7 @@ why-display-name = El nombre que esta plataforma muestra de usted ha cambiado. R
 why-kept = Su firma se mantiene.
 
 
-## When a name can't be taken
+## Why a name is refused
 
 name-empty = Ahí no hay ningún nombre que leer. Escriba uno, por favor, o firme sin nombre.
 name-no-letter = Un nombre necesita al menos una letra o un número. Escríbalo otra vez, por favor, o firme sin nombre.
@@ -114,7 +114,7 @@ name-marks = Hay más acentos y signos apilados sobre una letra de los que se pu
 name-address = Eso parece una dirección web. Escriba solo un nombre, por favor: figurará al pie de la carta.
 
 
-## Forms, and the questions that stand for them
+## Forms, and the questions that replace them
 
 name-form-title = Su nombre
 name-form-label = Nombre
@@ -184,6 +184,8 @@ text-consent = Su consentimiento
 unconfirmed = No hemos podido confirmar que se haya guardado. Inténtelo de nuevo en un momento, por favor.
 unconfirmed-once = Puede repetirlo sin temor: a nadie se le cuenta dos veces.
 apology = Algo ha fallado por nuestra parte y lo lamentamos. Inténtelo de nuevo con { $command }, por favor.
+lost = Nuestra base de datos ha perdido algunos de sus últimos cambios, y puede que lo último que le dijimos ya no sea cierto. Puede faltar una firma que confirmamos. Puede haber vuelto una firma que borramos. Lo lamentamos.
+lost-check = Consulte { $mydata }, por favor: verá lo que se guarda ahora sobre usted. Si no es lo que usted decidió, firme de nuevo con { $sign }, o retire de nuevo su firma con { $withdraw }. A nadie se le cuenta dos veces.
 
 
 ## The campaign page
@@ -268,7 +270,7 @@ chat-cleared = Se han borrado los mensajes de los últimos dos días. Su firma s
 chat-not-cleared = No se han podido borrar los mensajes. Inténtelo de nuevo, por favor, o borre este chat, aquí y en sus otros dispositivos.
 
 
-## The letter as it is handed over, on paper
+## The letter on paper, when it is handed over
 
 export-signed =
     { $count ->
@@ -286,7 +288,7 @@ export-anonymous =
 export-as-of = Firmas a { $day }
 
 
-## Updates: a message now and then, for those who asked for it after signing
+## Updates: an occasional message for people who asked for it after signing
 
 button-updates = Recibir novedades
 button-updates-no = No, gracias
@@ -304,7 +306,7 @@ mydata-updates-agreed = Usted las pidió el { $day }, tras leer un texto (idioma
 mydata-updates-off = Usted no ha pedido novedades, así que no se guarda ninguna forma de escribirle.
 
 
-## Slack: cards, the Home tab, and what is said where staff commands don't belong
+## Slack: cards, the Home tab, and the answer to staff commands in other channels
 
 button-post-card = Publicar una tarjeta aquí
 home-private = La conversación se abre como mensaje privado de esta aplicación, en Mensajes. Los demás miembros no ven si usted firma; quien administre el espacio de trabajo quizá pueda verlo.
@@ -314,7 +316,7 @@ staff-unconfirmed = En este momento no se puede acceder a la base de datos, así
 staff-unread = En este momento no se puede acceder a la base de datos. Inténtelo de nuevo dentro de un minuto.
 
 
-## El equipo: lo que se dice a quienes llevan la petición, en sus canales y en la línea de órdenes
+## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = Lo que puede hacer el equipo aquí
 staff-help-total = el total, el ritmo y el próximo objetivo
@@ -442,10 +444,14 @@ staff-confirm-unknown = Aquí no hay nada que confirmar: ya se hizo, o es tarde,
 staff-confirm-changed = Entretanto llegaron o se retiraron firmas, así que no se hizo nada. Así está ahora. Si va demasiado rápido, use --hold con una procedencia, o ponga antes la firma en pausa.
 staff-alert-heading = Atención
 staff-alert-over = Todo vuelve a estar bien
-staff-alert-drift = El recuento diario no coincide con el registro. Diferencias: { $count }. Alguien ha debido de cambiar la base de datos a mano: ejecute reconcile en la línea de órdenes y averigüe antes quién fue.
+staff-alert-drift = El recuento diario no coincide con el registro. Diferencias: { $count }. Alguien ha debido de cambiar la base de datos a mano, o una versión anterior restauró una copia de seguridad: ejecute reconcile en la línea de órdenes y averigüe antes la causa.
 staff-alert-drift-over = El recuento vuelve a coincidir con el registro.
+staff-alert-names = El recuento diario ha encontrado nombres que nadie puede leer: falta en la base de datos la clave con la que están sellados. Firmas afectadas: { $count }. Siguen contando. Ejecute reconcile en la línea de órdenes y guarde todas las copias de seguridad: quizá alguna contenga la clave.
+staff-alert-names-over = Ya no falta la clave de ningún nombre.
 staff-alert-store = La base de datos no responde desde las { $time } UTC. Entretanto nadie puede firmar; se pide volver a intentarlo.
 staff-alert-store-over = La base de datos ha vuelto a las { $time } UTC.
+staff-alert-lost = La base de datos ya no tiene lo que se confirmó a algunas personas. Personas que lo han notado hasta ahora: { $count }. Ha debido de volver a un estado anterior, como el de un servidor de reserva que iba con retraso. A cada una se le pide que lo compruebe y que firme o retire su firma de nuevo. Puede que otras aún no lo sepan: avise a la gente donde vaya a leerlo.
+staff-alert-lost-over = Nadie ha notado un cambio perdido desde hace una hora.
 staff-alert-platform = { $platform } no responde desde las { $time } UTC. Entretanto nadie puede firmar ahí.
 staff-alert-platform-over = { $platform } ha vuelto a las { $time } UTC.
 staff-alert-source = Más de { $count } firmas por hora vienen de una misma procedencia: { $source }. Si no era de esperar, mire el informe y apártelas hasta saber más:

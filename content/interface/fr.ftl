@@ -1,4 +1,4 @@
-# The interface in French. What each message is for, and the rules for translators, stand in en.ftl.
+# The interface in French. en.ftl explains each message and has the rules for translators.
 # Register: vous, and wording that fits a person of any gender. Typographic apostrophes; no-break spaces before : ; ! ?
 # and inside « ». The plural form "many" is French's own: un million de personnes.
 
@@ -97,7 +97,7 @@ why-display-name = Le nom affiché pour vous sur cette plateforme a changé. Vé
 why-kept = Votre signature reste.
 
 
-## When a name can't be taken
+## Why a name is refused
 
 name-empty = Il n’y a pas de nom à lire là-dedans. Écrivez-en un, s’il vous plaît, ou signez sans nom.
 name-no-letter = Un nom doit contenir au moins une lettre ou un chiffre. Écrivez-le à nouveau, s’il vous plaît, ou signez sans nom.
@@ -114,7 +114,7 @@ name-marks = Trop d’accents et de signes s’empilent sur une même lettre pou
 name-address = Cela ressemble à une adresse web. Écrivez seulement un nom, s’il vous plaît : il figurera au bas de la lettre.
 
 
-## Forms, and the questions that stand for them
+## Forms, and the questions that replace them
 
 name-form-title = Votre nom
 name-form-label = Nom
@@ -184,6 +184,8 @@ text-consent = Votre consentement
 unconfirmed = Nous n’avons pas pu confirmer l’enregistrement. Réessayez dans un instant, s’il vous plaît.
 unconfirmed-once = Vous pouvez recommencer sans crainte : personne n’est compté deux fois.
 apology = Quelque chose n’a pas fonctionné de notre côté, et nous vous prions de nous en excuser. Réessayez avec { $command }, s’il vous plaît.
+lost = Notre base de données a perdu une partie de ses dernières modifications, et ce que nous vous avons dit en dernier n’est peut-être plus vrai. Une signature que nous avons confirmée peut manquer. Une signature que nous avons effacée peut être revenue. Nous vous prions de nous en excuser.
+lost-check = Consultez { $mydata }, s’il vous plaît : vous y verrez ce qui est conservé à votre sujet. Si cela ne correspond pas à votre décision, signez de nouveau avec { $sign }, ou retirez de nouveau votre signature avec { $withdraw }. Personne n’est compté deux fois.
 
 
 ## The campaign page
@@ -268,7 +270,7 @@ chat-cleared = Les messages des deux derniers jours sont supprimés. Votre signa
 chat-not-cleared = Les messages n’ont pas pu être supprimés. Réessayez, s’il vous plaît, ou supprimez cette discussion, ici et sur vos autres appareils.
 
 
-## The letter as it is handed over, on paper
+## The letter on paper, when it is handed over
 
 export-signed =
     { $count ->
@@ -286,7 +288,7 @@ export-anonymous =
 export-as-of = Signatures au { $day }
 
 
-## Updates: a message now and then, for those who asked for it after signing
+## Updates: an occasional message for people who asked for it after signing
 
 button-updates = Me tenir au courant
 button-updates-no = Non, merci
@@ -304,7 +306,7 @@ mydata-updates-agreed = Vous les avez demandées le { $day }, après avoir lu un
 mydata-updates-off = Vous n’avez pas demandé de nouvelles : rien n’est conservé pour vous écrire.
 
 
-## Slack: cards, the Home tab, and what is said where staff commands don't belong
+## Slack: cards, the Home tab, and the answer to staff commands in other channels
 
 button-post-card = Publier une carte ici
 home-private = La conversation s’ouvre en message privé de cette application, sous Messages. Les autres membres ne voient pas si vous signez ; qui administre l’espace de travail peut parfois le voir.
@@ -442,10 +444,14 @@ staff-confirm-unknown = Il n’y a rien à confirmer ici : c’est déjà fait,
 staff-confirm-changed = Entre-temps des signatures ont été ajoutées ou retirées : rien n’a été fait. Voici ce qu’il en est maintenant. Si cela va trop vite, utilisez --hold avec une provenance, ou suspendez d’abord la signature.
 staff-alert-heading = Attention
 staff-alert-over = Tout est rentré dans l’ordre
-staff-alert-drift = Le recomptage quotidien ne concorde pas avec le décompte. Écarts : { $count }. Quelqu’un a dû modifier la base à la main : lancez reconcile en ligne de commande, et cherchez d’abord qui.
+staff-alert-drift = Le recomptage quotidien ne concorde pas avec le décompte. Écarts : { $count }. Quelqu’un a dû modifier la base à la main, ou une ancienne version a restauré une sauvegarde : lancez reconcile en ligne de commande, et cherchez d’abord la cause.
 staff-alert-drift-over = Le recomptage concorde de nouveau avec le décompte.
+staff-alert-names = Le recomptage quotidien a trouvé des noms que personne ne peut lire : la clé qui les scelle manque dans la base. Signatures concernées : { $count }. Elles comptent toujours. Lancez reconcile en ligne de commande et gardez toutes les sauvegardes : l’une d’elles contient peut-être la clé.
+staff-alert-names-over = Plus aucun nom n’est sans sa clé.
 staff-alert-store = La base de données est hors d’atteinte depuis { $time } UTC. Personne ne peut signer entre-temps ; on invite à réessayer.
 staff-alert-store-over = La base de données est de retour depuis { $time } UTC.
+staff-alert-lost = La base de données n’a plus ce dont l’enregistrement a été confirmé à des personnes. Personnes qui l’ont constaté jusqu’ici : { $count }. Elle a dû revenir à un état antérieur, par exemple celui d’un serveur de secours en retard. Chacune de ces personnes est invitée à vérifier, puis à signer ou à retirer sa signature de nouveau. D’autres ne le savent peut-être pas encore : prévenez-les là où elles le liront.
+staff-alert-lost-over = Personne n’a constaté de modification perdue depuis une heure.
 staff-alert-platform = { $platform } est hors d’atteinte depuis { $time } UTC. Personne ne peut y signer entre-temps.
 staff-alert-platform-over = { $platform } est de retour depuis { $time } UTC.
 staff-alert-source = Plus de { $count } signatures par heure viennent d’une même provenance : { $source }. Si ce n’était pas attendu, regardez le rapport, et mettez-les à l’écart en attendant d’en savoir plus :

@@ -12,25 +12,25 @@ import type { Ownership } from './ownership.js';
 
 export type { Person };
 
-/** What became of an event. */
+/** The result of an event. */
 export type Outcome =
   /** Saved, and answered. */
   | 'applied'
-  /** Seen before: not applied again. */
+  /** Handled before: not applied again. */
   | 'repeat'
-  /** Saved, but the answer could not be sent: a redelivery is answered with the current step. */
+  /** Saved, but the answer could not be sent. A redelivery gets the current step. */
   | 'unsent'
-  /** The store failed: the person was told so, and the platform should deliver it again. */
+  /** The store failed. The person has been told; the platform should redeliver the event. */
   | 'unsaved'
-  /** It failed three times for another reason: the person got an apology; delivering it again would not help. */
+  /** It failed three times for another reason. The person got an apology; a redelivery would not help. */
   | 'failed';
 
-/** Hands an event to the conversation. */
+/** Passes events to the conversation. */
 export interface Conductor {
   /**
-   * Handles one event after those before it of the same person. Never rejects.
-   * @param reply sends the answer; called at most once, after the save, and told what became of the event. What it
-   *   throws is logged by code and leaves the event unanswered, so that a redelivery is answered with the current step.
+   * Handles one event, after the earlier events of the same person. Never rejects.
+   * @param reply sends the answer, given the outcome; called at most once, after the save. If it throws, we
+   * log the code and the event stays unanswered, so that a redelivery gets the current step.
    */
   handle(
     person: Person,
@@ -39,64 +39,64 @@ export interface Conductor {
   ): Promise<Outcome>;
 }
 
-/** What a platform can show; content that does not fit is refused at start. */
+/** What a platform can show. Content that does not fit is refused at start. */
 export interface Limits {
-  /** The longest message, in UTF-16 code units of its text without markup. */
+  /** The longest message, in UTF-16 code units of text without markup. */
   readonly text: number;
   /** The longest button label, in graphemes. */
   readonly label: number;
-  readonly buttonsPerMessage: number;
 }
 
-/** How somebody joins on this platform: shown on the campaign page. */
+/** How to join on this platform. The campaign page shows it. */
 export interface Invitation {
   readonly label: string;
   readonly url: string;
 }
 
-/** What an adapter adds to the campaign page. Its files are its own routes: the page allows no others. */
+/**
+ * An adapter's part of the campaign page. Its files are served by its own routes: the page allows no others.
+ */
 export interface PagePart {
-  /** HTML that stands in the page as it is: the adapter answers for its being escaped. */
+  /** HTML for the page, unchanged. The adapter must escape it. */
   readonly html: string;
   /** Addresses on this server, from the root: modules and stylesheets. */
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
-  /** Where in the page it is, for the link that leads to it. */
+  /** The id of the part, for links to it. */
   readonly anchor: string;
 }
 
 export type Health = { readonly ok: true } | { readonly ok: false; readonly code: string };
 
-/** A platform that is running. */
+/** A running platform. */
 export interface Adapter {
   /** Recorded with every signature. */
   readonly channel: string;
-  readonly limits: Limits;
-  /** Its routes on the one HTTP server, where it has any. */
+  /** Its routes on the HTTP server, if it has any. */
   readonly router?: Router;
-  /** Null as long as it is not known how to join. */
+  /** Null while the adapter does not know how to join. */
   invitation(locale: Locale): Invitation | null;
-  /** Its part of the campaign page, where people can join on the page itself. */
+  /** Its part of the campaign page, if people can join on the page itself. */
   pagePart?(locale: Locale): PagePart;
   health(): Health;
-  /** Begins; a platform that is away is the adapter's to wait for, so this does not reject for it. */
+  /** Starts. If the platform is away, the adapter keeps trying; `start` does not reject for that. */
   start(): Promise<void>;
-  /** Takes nothing new, finishes what is in flight. */
+  /** Takes nothing new and finishes what is in flight. */
   stop(): Promise<void>;
 }
 
-/** What an adapter is given. */
+/** What an adapter gets. */
 export interface AdapterContext {
   readonly petition: Petition;
   readonly conductor: Conductor;
   readonly total: PublicTotal;
   readonly sources: SourceCodes;
-  /** How many counted signatures came through a source; rejects when the database can't be read. */
+  /** The number of counted signatures from one source; rejects if the database can't be read. */
   countFrom(source: string): Promise<number>;
   readonly ownership: Ownership;
-  /** What it keeps from one run to the next. */
+  /** Its values that survive a restart. */
   readonly memory: Memory;
-  /** What staff can ask and do, for a platform on which they are known. */
+  /** The staff desk, for platforms that can tell who is staff. */
   readonly staff: StaffDesk;
   readonly log: Logger;
 }

@@ -7,22 +7,22 @@ import type { Recipient } from '../signatures/announcements.js';
 import type { Ledger } from '../signatures/ledger.js';
 import type { Claim, Courier } from './courier.js';
 
-/** How many deliveries of one platform are under way or wait for its pace: enough to keep it busy. */
+/** How many deliveries of one platform may be in flight: enough to keep it busy. */
 const AT_ONCE = 4;
 
-/** After so many failures in a row a platform is left alone: it is away, or refuses the bot. */
+/** After so many failures in a row we give up on a platform: it is away, or refuses the bot. */
 const FAILURES_IN_A_ROW = 3;
 
 /**
- * After so many who are gone, and nobody told, a platform is left alone: then it is not they who have gone, but the bot
- * is another, or has lost its servers. More than chance makes of people who have really gone.
+ * If so many recipients are unreachable and none was reached, we give up on a platform. Then the cause is the
+ * bot: it is another bot, or has lost its servers. Chance alone does not produce so many.
  */
 const GONE_AT_FIRST = 20;
 
-/** So few may really be gone where there was nobody else to tell. */
+/** With no recipient reached, we still believe that so few are really unreachable. */
 const FEW_GONE = 2;
 
-/** What an announcement is made of, and who takes it where. */
+/** What `announce` works with. */
 export interface Announcing {
   readonly petition: Petition;
   readonly ledger: Ledger<Conversation>;
@@ -30,7 +30,7 @@ export interface Announcing {
   readonly number: number;
 }
 
-/** How many people are to be told, by channel and language. */
+/** The recipients to come, by channel and language. */
 export interface Audience {
   readonly counts: ReadonlyMap<string, ReadonlyMap<Locale, number>>;
   readonly people: number;
@@ -38,7 +38,7 @@ export interface Audience {
   readonly unreadable: number;
 }
 
-/** Counts those who have not got an announcement yet. */
+/** Counts the subscribers who still need an announcement. */
 export async function audienceOf(announcing: Announcing): Promise<Audience> {
   const counts = new Map<string, Map<Locale, number>>();
   let people = 0;
@@ -57,41 +57,51 @@ export async function audienceOf(announcing: Announcing): Promise<Audience> {
   return { counts, people, unreadable };
 }
 
-/** What came of it, in people. */
+/** The result, in people. */
 export interface Told {
   sent: number;
-  /** Can't be reached any more: what was kept to reach them is deleted. */
+  /** Unreachable for good: their contacts are deleted. */
   gone: number;
-  /** Can't be reached either, and counted as told; but nothing was sent there that shows it is their bot, so they are kept. */
+  /**
+   * Unreachable and counted as done. No other delivery proved that the bot is the right one, so their
+   * contacts are kept.
+   */
   kept: number;
-  /** The answer was lost: counted as told, so that nobody gets it twice. */
+  /** The answer was lost: counted as done, so that nobody gets the announcement twice. */
   unknown: number;
-  /** Certainly not told: they are told when the same is run again. */
+  /** Certainly not sent: the next run sends to them. */
   unsent: number;
-  /** The code of the failure after which a platform was left alone. */
+  /** For each platform that we gave up on, the code of the last failure. */
   readonly givenUp: Map<string, string>;
-  /** Platforms on which nobody was reached, and how many were tried: nothing was deleted there, and nobody passed over. */
+  /**
+   * For each platform that reached nobody, how many recipients we tried. No contacts were deleted there, and
+   * the next run tries these recipients again.
+   */
   readonly estranged: Map<string, number>;
 }
 
-/** A platform's part in it. */
+/** One platform's deliveries. */
 interface Lane {
   readonly channel: string;
   readonly courier: Courier;
   readonly queue: PQueue;
-  /** Whether anybody was told: the bot is the one that people know. */
+  /** True after the first delivery: this is the bot that people know. */
   proven: boolean;
-  /** Found gone before anybody was told: nobody is forgotten for another bot's sake. */
+  /**
+   * Unreachable recipients found before the first delivery. Their contacts wait for that proof before we
+   * delete them.
+   */
   readonly aside: Recipient[];
   failuresInARow: number;
 }
 
 /**
- * Tells everybody who has not been told yet. Each person is claimed right before the message goes out, and given back
- * only where it certainly did not arrive: so nobody gets it twice, also where this process is killed.
- * @param couriers by channel; people of other channels are left for another time
- * @param signal ends it; what is under way is finished
- * @param onProgress told after each person
+ * Sends an announcement to every subscriber who still needs it. It claims each recipient right before
+ * sending, and releases the claim only if the message certainly did not arrive. So nobody gets it twice, even
+ * if this process dies.
+ * @param couriers by channel; subscribers on other channels wait for another run
+ * @param signal ends it; deliveries in flight are finished
+ * @param onProgress called after each person
  */
 export async function announce(
   announcing: Announcing,
@@ -183,7 +193,7 @@ export async function announce(
     if (lane.failuresInARow >= FAILURES_IN_A_ROW) told.givenUp.set(lane.channel, code);
   }
 
-  /** Says what is to become of those who were found gone where nobody was told. */
+  /** Decides about unreachable recipients on a platform that reached nobody. */
   async function conclude({ channel, aside }: Lane): Promise<void> {
     if (aside.length > FEW_GONE) told.estranged.set(channel, aside.length);
     else if (!signal.aborted) {
@@ -195,10 +205,10 @@ export async function announce(
     for (const recipient of page) {
       const lane = lanes.get(recipient?.person.channel ?? '');
       if (recipient === null || lane === undefined) continue;
-      // A failing database is everybody's trouble: nothing more is begun, and it is told at the end.
+      // A failing database concerns every platform: we start nothing more and throw the error at the end.
       void lane.queue.add(() => tell(recipient, lane).catch((error: unknown) => broken.push(error)));
     }
-    // One page after the other: what waits in memory stays small, and those who stop meanwhile are left out.
+    // Page by page: the queue in memory stays small, and people who unsubscribe meanwhile are left out.
     await Promise.all([...lanes.values()].map(({ queue }) => queue.onIdle()));
     if (signal.aborted || broken.length > 0) break;
   }
@@ -207,7 +217,10 @@ export async function announce(
   return told;
 }
 
-/** The language that somebody speaks with the bot, or in which they asked for updates; and their buttons' tag. */
+/**
+ * The recipient's language in the conversation, or the language of the subscription; and the tag of their
+ * buttons.
+ */
 async function speaks(
   { petition, ledger }: Announcing,
   { person, locale }: Recipient,

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { advance, apology, current, unconfirmed } from '../conversation/advance.js';
+import { advance, apology, current, fellBack, unconfirmed } from '../conversation/advance.js';
 import type { Conversation } from '../conversation/conversation.js';
 import type { Event } from '../conversation/event.js';
 import type { Message } from '../conversation/message.js';
@@ -15,7 +15,7 @@ import { parseReceipt } from '../signatures/receipt.js';
 import type { SourceCodes } from '../signatures/source-codes.js';
 import { StoreUnavailable } from '../storage/database.js';
 import type { Conductor, Outcome } from './adapter.js';
-import { BoundedMap } from './bounded.js';
+import { BoundedMap } from './kit/bounded.js';
 
 /** A failure that isn't the store's is tried this often before the person gets an apology. */
 const ATTEMPTS = 3;
@@ -28,6 +28,9 @@ const REMEMBERED_ANSWERS = 20_000;
 
 /** People whose language is remembered, for the one case in which the store can't tell it. */
 const REMEMBERED_LOCALES = 20_000;
+
+/** People who are still to be told that their last turn was lost: they are told with the answer to their next. */
+const REMEMBERED_LOSSES = 20_000;
 
 /** A petition's consent is edited a few times at most. */
 const REMEMBERED_TEXTS = 100;
@@ -56,6 +59,7 @@ export function createConductor(options: ConductorOptions): Conductor {
   const queues = new Map<string, Promise<unknown>>();
   const answered = new BoundedMap<string, true>(REMEMBERED_ANSWERS);
   const locales = new BoundedMap<string, Locale>(REMEMBERED_LOCALES);
+  const untold = new BoundedMap<string, true>(REMEMBERED_LOSSES);
   const formerTexts = new BoundedMap<string, string>(REMEMBERED_TEXTS);
 
   /** The words that somebody agreed to, where the petition has others by now. */
@@ -94,20 +98,27 @@ export function createConductor(options: ConductorOptions): Conductor {
   async function apply(person: Person, key: string, event: Event): Promise<Settled> {
     for (let conflicts = 0; conflicts < CONFLICTS; conflicts += 1) {
       const [{ counted }, reading] = await Promise.all([total.read(), ledger.read(person, receiptIn(event))]);
+      if (reading.lost) untold.set(key, true);
       const today = options.now().toISOString().slice(0, 10);
       const standing = await standingOf(reading, petition.settings.offset.count + counted, today);
       if (reading.conversation?.handled.includes(event.id)) {
         const wasAnswered = answered.has(answerKey(key, event));
-        return { outcome: 'repeat', messages: wasAnswered ? [] : current(petition, standing, event) };
+        const messages = wasAnswered ? [] : current(petition, standing, event);
+        return { outcome: 'repeat', messages: withLoss(key, reading.conversation.locale, messages) };
       }
       const turn = advance(petition, standing, event);
       if ((await ledger.commit(reading, turn.conversation, turn.change, today)) === 'saved') {
         locales.set(key, turn.conversation.locale);
         if (turn.change.kind !== 'none') total.nudge();
-        return { outcome: 'applied', messages: turn.messages };
+        return { outcome: 'applied', messages: withLoss(key, turn.conversation.locale, turn.messages) };
       }
     }
     throw new StoreUnavailable('contended');
+  }
+
+  /** The truth comes before the ordinary answer, once: until it was sent, with every answer. */
+  function withLoss(key: string, locale: Locale, messages: readonly Message[]): readonly Message[] {
+    return untold.has(key) ? [fellBack(petition.texts(locale)), ...messages] : messages;
   }
 
   async function settle(person: Person, key: string, event: Event): Promise<Settled> {
@@ -143,7 +154,10 @@ export function createConductor(options: ConductorOptions): Conductor {
       log.warn({ channel: person.channel, outcome, ...causeOf(error) }, 'an answer could not be sent');
       return outcome === 'applied' || outcome === 'repeat' ? 'unsent' : outcome;
     }
-    if (outcome === 'applied' || outcome === 'repeat') answered.set(answerKey(key, event), true);
+    if (outcome === 'applied' || outcome === 'repeat') {
+      answered.set(answerKey(key, event), true);
+      untold.delete(key);
+    }
     return outcome;
   }
 

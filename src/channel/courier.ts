@@ -2,48 +2,48 @@ import type { Message } from '../conversation/message.js';
 import type { Petition } from '../petition/petition.js';
 import type { Person } from '../signatures/person.js';
 
-/** What became of a message that was sent to somebody of our own accord. */
+/** The result of a message that we sent without a request from the person. */
 export type Delivery =
   | { readonly kind: 'sent' }
-  /** The claim was not granted: nothing was sent. */
+  /** The claim was refused: nothing was sent. */
   | { readonly kind: 'skipped' }
-  /** They blocked the bot, or their account is gone: nothing can ever be sent to them there. */
+  /** They have blocked the bot, or their account is gone: no message can ever reach them there. */
   | { readonly kind: 'gone' }
   /** It certainly did not arrive. */
   | { readonly kind: 'unsent'; readonly code: string }
-  /** It may have arrived: the answer was lost, or makes no sense. */
+  /** It may have arrived: the answer was lost or unreadable. */
   | { readonly kind: 'unknown'; readonly code: string };
 
 /**
- * The right to write to somebody, once. It is taken at the last moment, so that whoever stops the updates while they
- * wait in line is not written to, and a process that is killed costs nobody their message but whose is on its way.
+ * The right to send one message to a recipient. It is taken right before the request. So a person who
+ * unsubscribes while waiting gets no message, and a killed process leaves open only the messages in flight.
  */
 export interface Claim {
-  /** Takes it right before the request; false: they are not to be written to any more. */
+  /** Takes the claim; false if this recipient must not get the message any more. */
   take(): Promise<boolean>;
-  /** Gives it back where the message certainly did not arrive. Does nothing where it was not taken. */
+  /** Releases the claim if the message certainly did not arrive. Does nothing if it was not taken. */
   giveBack(): Promise<void>;
 }
 
-/** Takes messages to people who have not just done something. */
+/** Sends messages to people without a request from them. */
 export interface Courier {
   /**
-   * Delivers one message, within the platform's limits; the bot itself may be running beside and is left its share.
-   * Waits as long as the platform asks for, without the claim. Never tries again what may have arrived. Rejects with
-   * what the claim rejects with alone.
+   * Delivers one message within the platform's limits. The bot may run at the same time and keeps its share
+   * of them. Waits as long as the platform asks, without holding the claim. Never retries a message that may
+   * have arrived. Rejects only with errors of the claim.
    */
   deliver(person: Person, message: Message, claim: Claim): Promise<Delivery>;
-  /** Ends its connections. */
+  /** Closes its connections. */
   close(): Promise<void>;
 }
 
 export interface CourierContext {
   readonly petition: Petition;
-  /** Aborts when nothing more is to be begun: what waits is then `unsent`. */
+  /** Aborts when nothing more may be started: messages in the queue are then `unsent`. */
   readonly signal: AbortSignal;
 }
 
-/** Node.js's and undici's codes of connections that were never made: what was to be sent over them certainly did not arrive. */
+/** Codes of Node.js and undici for connections that were never made: the message certainly did not arrive. */
 const NOT_CONNECTED = [
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -53,7 +53,7 @@ const NOT_CONNECTED = [
   'UND_ERR_CONNECT_TIMEOUT',
 ];
 
-/** What a request that brought no answer comes to. */
+/** The result of a request that got no answer. */
 export function withoutAnswer(code: string): Delivery {
   return { kind: NOT_CONNECTED.includes(code) ? 'unsent' : 'unknown', code };
 }

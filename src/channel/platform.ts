@@ -2,36 +2,39 @@ import type { Environment, EnvironmentProblem } from '../config.js';
 import type { Adapter, AdapterContext, Limits } from './adapter.js';
 import type { Courier, CourierContext } from './courier.js';
 
-/** One line of what `check` found. */
+/** One line of the output of `check`. */
 export interface CheckLine {
   readonly ok: boolean;
-  /** It works, and there is something that the operator should know. */
+  /** It works, but the operator should know something. */
   readonly warning?: true;
   readonly subject: string;
-  /** What was found and, where it is not well, what to do. */
+  /** What was found and, if it is wrong, what to do. */
   readonly message: string;
 }
 
-/** A platform whose variables are set and make sense. */
+/** A platform whose variables are set and valid. */
 export interface ConfiguredPlatform {
   readonly channel: string;
   readonly limits: Limits;
   create(context: AdapterContext): Adapter;
-  /** Where the platform lets us write to people of our own accord. Connects to nothing before its first delivery. */
+  /**
+   * Present if we may send messages without a request from the person. Connects to nothing before its first
+   * delivery.
+   */
   courier?(context: CourierContext): Courier;
-  /** Looks at tokens and settings on the platform itself; for the operator. */
+  /** Checks tokens and settings on the platform itself, for the operator. */
   check(): Promise<readonly CheckLine[]>;
 }
 
-/** What the main program knows of a platform: how to read its part of the environment. */
+/** What the main program knows about a platform: how to read its environment variables. */
 export interface Platform {
-  /** Null where none of its variables is set. */
+  /** Null if none of its variables is set. */
   configure(
     env: Environment,
   ): ConfiguredPlatform | { readonly problems: readonly EnvironmentProblem[] } | null;
 }
 
-/** Reads every platform's part of the environment: those that are configured, and all that is wrong. */
+/** Reads every platform's environment variables. Returns the configured platforms and all problems. */
 export function configurePlatforms(
   platforms: readonly Platform[],
   env: Environment,

@@ -60,16 +60,16 @@ async function run(context: CommandContext, file: string, options: AnnounceOptio
   const petition = loadPetition({ contentDir: CONTENT_DIR, petition: id, organiser });
   const longest = Math.min(LONGEST, ...platforms.map(({ limits }) => limits.text));
   const text = await readAnnouncement(file, petition.locales, longest);
-  await withLedger(place, io.now, async (ledger, database) => {
+  await withLedger(place, io.now, async (ledger) => {
     await ledger.ready();
-    const lock = await database.tryLock(`${place.schema}/announce`);
-    if (lock === null)
+    const lease = await ledger.leases.take('announce');
+    if (lease === null)
       throw new Refusal('an announcement is being sent from elsewhere: wait until it has ended');
     try {
-      const work = { context, petition, ledger, platforms, text, lost: lock.lost };
+      const work = { context, petition, ledger, platforms, text, lost: lease.lost };
       await send(work, options);
     } finally {
-      await lock.release();
+      await lease.release();
     }
   });
 }

@@ -12,8 +12,9 @@ export function reconcileCommand(context: CommandContext): Command {
   return new Command('reconcile')
     .summary('recount the signatures and compare with the tally')
     .description(
-      'Reads every signature and compares with the tally that the database keeps, for every breakdown, and looks for ' +
-        'names whose key is missing. Changes nothing. Exit code 1 where anything differs: that never happens unless ' +
+      'Reads every signature and compares with the tally that the database keeps, for every breakdown: what stands, ' +
+        'and what came and went. Looks for names whose key is missing, and for signatures that are not held as a ' +
+        'quarantine says. Changes nothing. Exit code 1 where anything differs: that never happens unless ' +
         'somebody changed rows past the triggers, so find out who before anything else.',
     )
     .option('--preview', 'of the preview, also where a platform is configured')
@@ -29,17 +30,44 @@ async function reconcile(context: CommandContext, options: ReconcileOptions): Pr
     return;
   }
   for (const drift of drifts) io.complain(`${describe(drift)}\n`);
-  if (drifts.some(({ dimension }) => dimension !== 'data-key' && dimension !== 'quarantine')) {
-    io.complain('To count anew from the rows: `backup FILE`, stop the bot, `restore FILE --replace`.\n');
-  }
+  for (const hint of hintsFor(drifts)) io.complain(`${hint}\n`);
   context.finish(1);
 }
 
-function describe({ dimension, value, tally, rows }: Drift): string {
-  if (dimension === 'data-key')
-    return `key ${value} is missing: the names of ${rows} signatures can't be read`;
-  if (dimension === 'quarantine')
-    return `quarantine ${value}: ${rows} signatures are not held as it says; \`release ${value}\` puts that right`;
-  const what = dimension === 'all' ? 'all signatures' : `${dimension} ${value === '' ? '(none)' : value}`;
-  return `${what}: the tally says ${tally}, the rows ${rows}`;
+function describe(drift: Drift): string {
+  switch (drift.kind) {
+    case 'standing':
+      return `${placeOf(drift)}: the tally says ${drift.tally}, the rows ${drift.rows}`;
+    case 'flow':
+      return `${placeOf(drift)}: signed, left, set aside and released add up to ${drift.tally}, the rows to ${drift.rows}`;
+    case 'data-key':
+      return `key ${drift.key} is missing: the names of ${drift.rows} signatures can't be read`;
+    case 'quarantine':
+      return `quarantine ${drift.number}: ${drift.rows} signatures are not held as it says; \`release ${drift.number}\` puts that right`;
+  }
+}
+
+function placeOf({ dimension, value }: { readonly dimension: string; readonly value: string }): string {
+  return dimension === 'all' ? 'all signatures' : `${dimension} ${value === '' ? '(none)' : value}`;
+}
+
+/** What it means, and what to do. */
+function hintsFor(drifts: readonly Drift[]): string[] {
+  const found = new Set(drifts.map(({ kind }) => kind));
+  const hints: string[] = [];
+  if (found.has('data-key')) {
+    hints.push(
+      'These signatures count all the same. Keep every backup that you have: one may hold the missing keys.',
+    );
+  }
+  if (found.has('flow')) {
+    hints.push(
+      'The flow is what charts and reports show. A backup that version 0.1 restored can have left it so; else ' +
+        'somebody changed it.',
+    );
+  }
+  if (found.has('standing') || found.has('flow')) {
+    hints.push('To count anew from the rows: `backup FILE`, stop the bot, `restore FILE --replace`.');
+  }
+  return hints;
 }

@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { Argument, Command } from 'commander';
 import { Refusal } from '../explain.js';
 import { drawChart } from '../staff/chart.js';
-import { LEAST } from '../staff/fold.js';
 import { plainMessage } from '../staff/plain.js';
 import { PERIODS, type Period, readReport, reportText } from '../staff/report.js';
 import { reportJson } from '../staff/report-json.js';
+import { MIN_SHOWN } from '../staff/small-counts.js';
 import type { CommandContext } from './context.js';
 import { withDesk } from './staff.js';
 
@@ -21,7 +21,7 @@ export function reportCommand(context: CommandContext): Command {
     .summary('show where signatures come from')
     .description(
       'Breaks the signatures down by platform, language, source and age of the account. All numbers are of one ' +
-        `moment and add up. Those under ${LEAST} stand together, so that nobody can be told from them.`,
+        `moment and add up. Those under ${MIN_SHOWN} stand together, so that nobody can be told from them.`,
     )
     .addArgument(
       new Argument('[period]', 'of which signatures; days are whole ones in UTC, with the running one')
@@ -29,7 +29,7 @@ export function reportCommand(context: CommandContext): Command {
         .default('7d'),
     )
     .option('--chart <file>', 'also draw the signatures over time, as a PNG; the file must not be there yet')
-    .option('--json', `as one line of JSON; of fewer than ${LEAST} signatures without a breakdown`)
+    .option('--json', `as one line of JSON; of fewer than ${MIN_SHOWN} signatures without a breakdown`)
     .option('--preview', 'of the preview, also where a platform is configured')
     .addHelpText(
       'after',

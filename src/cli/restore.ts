@@ -5,6 +5,9 @@ import { fitsPepper, PEPPER_SETTING } from '../signatures/pepper-check.js';
 import { pseudonyms } from '../signatures/pseudonym.js';
 import { compareWith } from '../storage/backup/compare.js';
 import { type BackupContents, inspectBackup, restoreBackup } from '../storage/backup/restore.js';
+import type { Database } from '../storage/database.js';
+import { ensureDatabaseId } from '../storage/database-id.js';
+import { databaseMarkers } from '../storage/database-marker.js';
 import { SCHEMA_VERSION } from '../storage/migrate.js';
 import { said } from './backup.js';
 import { confirmed } from './confirm.js';
@@ -75,8 +78,27 @@ async function restore(context: CommandContext, file: string, options: RestoreOp
       if (!options.yes && !(await confirmed(context, place.configuration.petition, what))) return;
     }
     const rows = await restoreBackup(database, place.schema, file, { replace, contacts, withoutWithdrawn });
+    await markDeliberate(context, place, database);
     io.write(`Restored ${said(rows)}.\n${afterword(madeAt, withoutWithdrawn)}`);
   });
+}
+
+/** A restore is deliberate: the bot's next start here takes the database as the one that is meant. */
+async function markDeliberate({ io }: CommandContext, place: Place, database: Database): Promise<void> {
+  const { dataDir } = place.configuration;
+  const markerFor = databaseMarkers({
+    dataDir,
+    accept: true,
+    onUnwritable: () =>
+      io.complain(
+        `${dataDir} can not be written: where the bot refuses to start, add --accept-new-database once.\n`,
+      ),
+  });
+  const id = await ensureDatabaseId(database.query, place.schema);
+  const [row] = await database.query<{ count: string }>(
+    `SELECT count(*)::text AS count FROM ${place.schema}.signatures`,
+  );
+  await markerFor(place.schema).keep(id, Number(row?.count ?? 0));
 }
 
 /** What comes back that somebody may not want back, said before anything is done. */

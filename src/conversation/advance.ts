@@ -19,14 +19,14 @@ import { pressAt } from './steps.js';
 import { whyLine } from './why.js';
 
 export type { Turn } from './carry-out.js';
-export { apology, unconfirmed } from './failure.js';
+export { apology, fellBack, unconfirmed } from './failure.js';
 
 /**
- * One turn of the conversation: what a person did, and what follows from it. Pure: no clock, no randomness, no
- * input or output. It answers every event, forged ones too, and throws for none.
- * @param event one that `standing.conversation` has not handled yet
- * @returns the conversation to save over the one that was read, what to tell the person once it is saved (at least one
- *   message), and what to do with the signature in the same commit
+ * One turn of the conversation: takes what a person did and gives what follows. Pure: no clock, no
+ * randomness, no input or output. It answers every event, forged ones too, and never throws.
+ * @param event an event that `standing.conversation` has not handled yet
+ * @returns the conversation to save over the old one, the messages to send after the save (at least one), and
+ * the change to the signature for the same commit
  */
 export function advance(petition: Petition, standing: Standing, event: Event): Turn {
   const scene = beginTurn(petition, standing, event);
@@ -34,8 +34,8 @@ export function advance(petition: Petition, standing: Standing, event: Event): T
 }
 
 /**
- * The current step once more, for an event whose answer was lost in a crash. Nothing is changed: the buttons are those
- * that were lost.
+ * Shows the current step again, for an event whose answer was lost in a crash. It changes nothing: the
+ * buttons carry the same codes as the lost ones.
  */
 export function current(
   petition: Petition,
@@ -81,12 +81,12 @@ function onForm(scene: Scene, code: Code | null, text: string): Move {
   return stale(scene);
 }
 
-/** A text out of the blue answers the question that was asked, if one was. */
+/** A text message answers the open question, if there is one. */
 function onText(scene: Scene, text: string): Move {
   const { place, screen } = scene.conversation;
   if (scene.standing.conversation?.question === 'receipt') return withdrawByReceipt(scene, text);
   if (place.step === 'name' && canSign(scene)) return written(place, text);
-  // Somebody's very first message is a greeting, whatever it says.
+  // A person's very first message counts as a greeting, whatever it says.
   return screen === 0 ? resume(scene) : show(place, 'buttons');
 }
 
@@ -95,13 +95,13 @@ function stale({ conversation }: Scene): Move {
 }
 
 /**
- * A pressed code, if it belongs to a button that stands: this person's own, of the screen that is shown, of the last
- * note, or of any update. Null for one of an old message, somebody else's, and one that was made up.
+ * The parsed code of a button that is still valid. Valid are this person's own buttons on the current screen,
+ * on the last note, or on any announcement. Null for old buttons, other people's buttons and forged codes.
  */
 function standingCode({ standing, conversation }: Scene, written: string): Code | null {
   const code = parseCode(written);
   if (code === null || code.tag !== standing.tag) return null;
-  // Where there is no note, its revision is 0, which no button carries that was ever shown.
+  // Without a note the revision is 0. No button of a note was ever made with revision 0.
   if (code.scope === 'note') return code.revision === conversation.note && code.revision > 0 ? code : null;
   if (code.scope === 'update') return code.revision === UPDATE_REVISION ? code : null;
   const shown = code.scope === conversation.place.step && code.revision === conversation.screen;

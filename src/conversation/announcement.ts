@@ -6,9 +6,9 @@ import type { Message } from './message.js';
 import { command, phrase } from './phrase.js';
 
 /**
- * An update as a message: why the person gets it stands below it, the way to the petition first among its buttons, and
- * one that ends the updates. The buttons stand for as long as the message does.
- * @param tag the person's own, for the buttons' codes
+ * An announcement as a message. Below it stands why the person gets it. The first button leads to the
+ * petition, the second ends the subscription. Both stay valid for as long as the message exists.
+ * @param tag the person's own tag, for the buttons' codes
  */
 export function announcement(
   petition: Petition,

@@ -2,7 +2,7 @@ import type { SignedTextName } from '../petition/petition.js';
 import type { Conversation, Place, Shown } from './conversation.js';
 import type { Scene } from './scene.js';
 
-/** Stands at a place where one may stand, and remembers what is shown there. */
+/** Moves to a place that the gate has allowed, and records what its screen shows. */
 export function arrive(scene: Scene, place: Place): Conversation {
   const { conversation, offer } = scene;
   const atName = place.step === 'name';
@@ -10,7 +10,7 @@ export function arrive(scene: Scene, place: Place): Conversation {
     ...conversation,
     place: atName ? { ...place, offered: offer } : place,
     screen: conversation.revision,
-    // An agreement holds only as long as the person stands behind it.
+    // The agreement holds only while the person is at the name step. Going back drops it.
     agreed: atName ? conversation.agreed : null,
     shown: { ...conversation.shown, ...shownAt(scene, place) },
   };

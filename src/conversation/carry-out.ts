@@ -16,19 +16,19 @@ import { AGREED_BY } from './steps/consent.js';
 import type { View } from './view.js';
 import { type Why, whyLine } from './why.js';
 
-/** What follows from an event. */
+/** The result of one event. */
 export interface Turn {
-  /** To be saved over the one that was read. */
+  /** To save over the conversation that was read. */
   readonly conversation: Conversation;
-  /** What the person is told once it is saved; never empty. */
+  /** Messages for the person, sent after the save; never empty. */
   readonly messages: readonly [Message, ...Message[]];
-  /** What is to be done with the signature, in the same commit. */
+  /** The change to the signature, for the same commit. */
   readonly change: Change;
 }
 
 const NO_CHANGE: Change = { kind: 'none' };
 
-/** Does what an event asks for, as far as the person may. The only place where a conversation changes. */
+/** Applies a move, as far as the gate allows it. The conversation changes only here. */
 export function carryOut(before: Scene, event: Event, move: Move): Turn {
   const scene = { ...before, conversation: withEvent(before.conversation, event) };
   switch (move.kind) {
@@ -55,7 +55,7 @@ export function carryOut(before: Scene, event: Event, move: Move): Turn {
   }
 }
 
-/** A question waits for one event; a link's source stays until another link is followed. */
+/** A question waits for one event only. A link's source stays until the person follows another link. */
 function withEvent(conversation: Conversation, { action }: Event): Conversation {
   const source = action.kind === 'command' ? action.source : undefined;
   return { ...conversation, question: null, source: source ?? conversation.source };
@@ -64,7 +64,7 @@ function withEvent(conversation: Conversation, { action }: Event): Conversation 
 function showPlace(scene: Scene, wanted: Place, why: Why | null): Turn {
   const settled = settle(scene, wanted);
   const shown = { ...scene, conversation: arrive(scene, settled.place) };
-  // Why somebody is elsewhere matters more than why they are shown anything at all.
+  // Why the person is at another place matters more than why the screen is shown.
   const reasons = new Set<Why>();
   if (scene.languageGone) reasons.add('language-gone');
   const reason = settled.why ?? why;
@@ -83,7 +83,10 @@ function answer(scene: Scene, view: View, question: Conversation['question']): T
   };
 }
 
-/** Agrees to the notice and the consent as they were shown; whether they still stand, the gate before the name tells. */
+/**
+ * Records the agreement to the notice and the consent as they were shown. The gate at the name step checks
+ * that both texts are still current.
+ */
 function agree(scene: Scene): Turn {
   const { conversation, standing } = scene;
   const { privacy, consent } = conversation.shown;
@@ -93,7 +96,7 @@ function agree(scene: Scene): Turn {
   return showPlace({ ...scene, conversation: { ...conversation, agreed } }, name, null);
 }
 
-/** Signs, if the person may stand where the button was pressed: the last look at the gate before anything is recorded. */
+/** Signs, if the gate still allows this place: the last check before anything is recorded. */
 function sign(scene: Scene, event: Event, { name, button }: Extract<Move, { kind: 'sign' }>): Turn {
   const { conversation } = scene;
   const settled = settle(scene, conversation.place);
@@ -107,7 +110,7 @@ function sign(scene: Scene, event: Event, { name, button }: Extract<Move, { kind
     petition: { day: agreed.day, button: AGREED_BY },
     name: { day: scene.standing.today },
   };
-  // What was shown now stands with the signature; here it is forgotten, and with it the name.
+  // The signature's evidence now holds what was shown. The conversation keeps neither that nor the name.
   const signed: Conversation = {
     ...conversation,
     place: { step: 'thanks' },
@@ -131,7 +134,7 @@ function sign(scene: Scene, event: Event, { name, button }: Extract<Move, { kind
   };
 }
 
-/** Nothing stays but the language, the revision and the events that were handled. */
+/** Keeps only the language, the revision and the ids of handled events. */
 function forget(scene: Scene, after: 'withdrawn' | 'cancelled'): Turn {
   const { conversation } = scene;
   const forgotten: Conversation = {
@@ -154,7 +157,7 @@ function forget(scene: Scene, after: 'withdrawn' | 'cancelled'): Turn {
   };
 }
 
-/** Keeps a way to reach the person: they have just read which, and pressed the button that says so. */
+/** Subscribes. The person has just read what we keep and pressed the button that agrees to it. */
 function subscribe(scene: Scene): Turn {
   const { standing, texts } = scene;
   const { locale } = texts;
@@ -163,7 +166,7 @@ function subscribe(scene: Scene): Turn {
   return { ...answer(scene, subscribed(scene), null), change: { kind: 'subscribe', locale, evidence } };
 }
 
-/** Somebody's own signature from another account, by its receipt: the walk here is not touched. */
+/** Withdraws a signature from another account by its receipt. The conversation here keeps its place. */
 function withdrawOther(scene: Scene, receipt: string): Turn {
   const view: View = {
     body: [paragraph(scene.texts.words.say('withdrawn-receipt')), ...afterDelivery(scene)],

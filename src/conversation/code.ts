@@ -1,26 +1,26 @@
 import { STEPS, type Step } from './conversation.js';
 
 /**
- * The codes that buttons carry: `<tag><revision>.<scope>.<action>[.<argument>]`, as in `k3Xp_a1f.story.forward`.
- * The tag is the person's own, so that nobody can press another's button; the revision (base 36) says which
- * showing of the screen or note the button belongs to, so that one from an old message does nothing. It is 0 on
- * updates, which belong to no showing.
+ * The codes that buttons carry: `<tag><revision>.<scope>.<action>[.<argument>]`, as in
+ * `k3Xp_a1f.story.forward`. The tag belongs to one person, so nobody can press another person's button. The
+ * revision (base 36) says which showing of the screen or note the button belongs to, so that buttons of old
+ * messages do nothing. Announcements belong to no showing: their revision is 0.
  */
 
 /** Telegram allows 64 bytes for a button's data; every other platform allows more. */
-export const LONGEST_CODE = 64;
+export const MAX_CODE_BYTES = 64;
 
 /**
- * What a button belongs to: a step's screen, the last note, or an update, whose buttons stand for as long as the
- * message does.
+ * What a button belongs to: a step's screen, the last note, or an announcement (`update`). An announcement's
+ * buttons stay valid for as long as the message exists.
  */
 const SCOPES = [...STEPS, 'note', 'update'] as const;
 export type Scope = Step | 'note' | 'update';
 
-/** Of every update's buttons. */
+/** The revision of every announcement's buttons. */
 export const UPDATE_REVISION = 0;
 
-/** A code, taken apart. */
+/** A parsed code. */
 export interface Code {
   readonly tag: string;
   readonly revision: number;
@@ -38,9 +38,9 @@ export function writeCode({ tag, revision, scope, action, argument }: Code): str
   return argument === null ? code : `${code}.${argument}`;
 }
 
-/** Takes a code apart; null for anything that `writeCode` does not write. Whoever sends it may have made it up. */
+/** Parses a code; null for anything that `writeCode` does not write, since a client can send any string. */
 export function parseCode(code: string): Code | null {
-  if (code.length > LONGEST_CODE) return null;
+  if (code.length > MAX_CODE_BYTES) return null;
   const [, tag, digits, name, action, argument] = SHAPE.exec(code) ?? [];
   if (tag === undefined || digits === undefined || action === undefined) return null;
   const scope = SCOPES.find((known) => known === name);

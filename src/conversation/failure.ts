@@ -3,19 +3,32 @@ import { type Block, paragraph } from '../petition/rich-text.js';
 import type { Message } from './message.js';
 import { command, phrase } from './phrase.js';
 
-/** The store failed: whether it was saved is not known, and repeating it does no harm. */
+/** The store failed. We don't know whether the turn was saved; repeating it does no harm. */
 export function unconfirmed(texts: LocaleTexts): Message {
   const { words } = texts;
   return plainNote(texts, [paragraph(words.say('unconfirmed')), paragraph(words.say('unconfirmed-once'))]);
 }
 
-/** Something else failed, again and again. */
+/** The database lost what was confirmed: what the person was told last may no longer hold, in either direction. */
+export function fellBack(texts: LocaleTexts): Message {
+  const { words } = texts;
+  const next = phrase((put) =>
+    words.say('lost-check', {
+      mydata: put(command('mydata')),
+      sign: put(command('sign')),
+      withdraw: put(command('withdraw')),
+    }),
+  );
+  return plainNote(texts, [paragraph(words.say('lost')), paragraph(...next)]);
+}
+
+/** Another failure, after all retries. */
 export function apology(texts: LocaleTexts): Message {
   const sentence = phrase((put) => texts.words.say('apology', { command: put(command('sign')) }));
   return plainNote(texts, [paragraph(...sentence)]);
 }
 
-/** Without buttons: nothing is known of the conversation, so none would fit. */
+/** Without buttons: we know nothing of the conversation, so we can't say which buttons fit. */
 function plainNote({ locale, direction }: LocaleTexts, body: readonly Block[]): Message {
   return { role: 'note', locale, direction, body, buttons: [] };
 }

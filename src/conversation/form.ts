@@ -2,13 +2,18 @@ import type { LocaleTexts, Petition } from '../petition/petition.js';
 import { parseCode } from './code.js';
 import type { Form } from './message.js';
 
-/** What a person can be asked to write. */
+/** The forms that a person can fill in. */
 export type FormName = 'name' | 'receipt';
 
-/** The action of the buttons that open each form; their argument is the locale, so that the code alone tells all. */
+/**
+ * The action of the button that opens each form. Its argument is the locale, so that the code alone is
+ * enough.
+ */
 export const FORM_ACTIONS = { name: 'write', receipt: 'receipt' } as const satisfies Record<FormName, string>;
 
-/** Room for what people paste: the field should not cut a text off before the engine can say what is wrong. */
+/**
+ * Room for pasted text: the field must not cut a text off before the engine can say what is wrong with it.
+ */
 const NAME_FIELD = 400;
 const RECEIPT_FIELD = 100;
 
@@ -24,9 +29,9 @@ export function formIn({ words }: LocaleTexts, name: FormName): Form {
 }
 
 /**
- * The form that a pressed button opens, told from its code alone: platforms want it within 3 s of the press, before
- * the store has been asked. Whether the button still stands is checked when the form comes back.
- * @returns null for the code of a button that opens none
+ * The form that a button opens, found from its code alone. Platforms want the form within 3 s of the press,
+ * too soon to ask the store. When the form comes back, the engine checks that the button is still valid.
+ * @returns null if the button opens no form
  */
 export function formOf(petition: Petition, code: string): Form | null {
   const parsed = parseCode(code);

@@ -3,26 +3,25 @@ import type { Place } from './conversation.js';
 import type { View } from './view.js';
 import type { Why } from './why.js';
 
-/** What an event asks for: decided by the steps and answers, carried out in one place (`advance.ts`). */
+/** What an event asks for. Steps and answers decide it; `carry-out.ts` applies it. */
 export type Move =
-  /** Shows a place. Whether the person may stand there is not the mover's to know: `settle.ts` looks at that. */
+  /** Shows a place, if the gate in `settle.ts` allows it. */
   | { readonly kind: 'show'; readonly place: Place; readonly why?: Why }
   /** Answers on the side. With a question, the next text message is its answer. */
   | { readonly kind: 'note'; readonly view: View; readonly question?: 'receipt' }
   | { readonly kind: 'speak'; readonly locale: Locale }
-  /** The press on the consent's own button. */
+  /** The press on the consent's button. */
   | { readonly kind: 'agree' }
-  /** The press on a button that signs: which one, its step and action. Null: without a name. */
+  /** The press on a button that signs. `button` is its step and action; a null name signs without one. */
   | { readonly kind: 'sign'; readonly name: string | null; readonly button: string }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'withdraw-by-receipt'; readonly receipt: string }
-  /** The press that asks for updates, below the words that were shown. */
+  /** The press that subscribes to announcements, below the text that explains them. */
   | { readonly kind: 'subscribe' }
   | { readonly kind: 'unsubscribe' }
-  /** Forgets the conversation. */
+  /** Cancels the conversation. */
   | { readonly kind: 'forget' };
 
-/** Shows a place. */
 export function show(place: Place, why?: Why): Move {
   return why === undefined ? { kind: 'show', place } : { kind: 'show', place, why };
 }

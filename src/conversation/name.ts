@@ -1,18 +1,18 @@
 /**
- * Names as they will stand under the letter: any script, nothing that steers a computer.
- * A platform's display name and a typed one go through the same check.
+ * Checks names as they will stand under the letter: any script, but nothing that could harm a reader or a
+ * program. Display names from a platform and typed names go through the same check.
  */
 
 /** In graphemes: what a reader calls characters. */
-export const LONGEST_NAME = 100;
+export const MAX_NAME = 100;
 
-/** In bytes of UTF-8: graphemes have no bound of their own, a letter can carry any number of marks. */
-const MOST_BYTES = 400;
+/** In bytes of UTF-8. Graphemes have no size limit of their own: a letter can carry any number of marks. */
+const MAX_BYTES = 400;
 
-/** More than this is no name in any writing; it is not even looked at, so that a huge text costs nothing. */
-const MOST_CODE_UNITS = 4 * MOST_BYTES;
+/** Longer input is no name in any script. We refuse it unread, so that a huge text costs nothing. */
+const MAX_CODE_UNITS = 4 * MAX_BYTES;
 
-/** Why a name can't be taken: each is also the id of the words that say so. */
+/** Why we refuse a name: each is also the id of the message that says so. */
 export type NameProblem =
   | 'name-empty'
   | 'name-no-letter'
@@ -28,42 +28,42 @@ export type NameCheck =
   | { readonly ok: false; readonly problem: NameProblem };
 
 /**
- * Soft hyphen, zero-width space, word joiner, byte order mark, and the marks that give a direction and turn nothing
- * around: keyboards and pasted text bring them along, and a name is the same without them.
+ * Soft hyphen, zero-width space, word joiner, byte order mark, and the direction marks that reorder nothing.
+ * Keyboards and pasted text add them, and a name is the same without them.
  */
 const MEANINGLESS = /[\u00AD\u061C\u200B\u200E\u200F\u2060\uFEFF]/gu;
 
-/** Line breaks and tabs too: a name stands on one line. */
+/** Line breaks and tabs too: a name is one line. */
 const WHITE_SPACE = /[\s\u0085]+/gu;
 
 const LONE_SURROGATE_OR_CONTROL = /[\p{Cs}\p{Cc}]/u;
 
 /**
- * Unassigned, private use and noncharacters: no font shows them, and what a private one shows is anybody's guess.
- * U+FFFD and U+FFFC stand for something that was lost on the way.
+ * Unassigned characters, private use and noncharacters: fonts show nothing for them, or something
+ * unpredictable. U+FFFD and U+FFFC replace characters that were lost.
  */
 const UNREADABLE = /[\p{Cn}\p{Co}\uFFFC\uFFFD]/u;
 
 /**
- * What is invisible: all format characters (bidirectional overrides, embeddings and isolates, tags), the
+ * Invisible characters: all format characters (bidirectional overrides, embeddings and isolates, tags), the
  * default-ignorable ones that count as letters or marks (Hangul fillers, variation selectors), and the empty
  * Braille cell.
  */
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** What follows is not of a script whose letters stand apart, whatever stands between them. */
+/** The next character is not from a script whose letters never join. */
 const JOINING =
   '(?![\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Hebrew}\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}])';
 
 /**
- * The invisible characters that writing needs, where it needs them: joiners between letters of Persian, Indic and
- * other cursive scripts (after Unicode's UAX #31, section 2.3, more loosely) and between emoji, and the selectors
- * that make a symbol an emoji or pick a form of a Han character (as Japanese family names do).
+ * Invisible characters that some scripts need: joiners between letters of Persian, Indic and other cursive
+ * scripts (based on Unicode's UAX #31, section 2.3, but looser) and between emoji, and the selectors that
+ * turn a symbol into an emoji or choose a form of a Han character (as in Japanese family names).
  */
 const LEGITIMATE = new RegExp(
   [
     `(?<=${JOINING}[\\p{L}\\p{M}])[\\u200C\\u200D](?=${JOINING}\\p{L})`,
-    // At the end of a word a joiner keeps the half form of some Indic letters.
+    // At the end of a word, a joiner keeps the half form of some Indic letters.
     '(?<=(?!\\p{sc=Inherited})\\p{M})[\\u200C\\u200D](?=[\\s\\p{P}]|$)',
     '(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\uFE0F])\\u200D(?=\\p{Extended_Pictographic})',
     '(?<=\\p{Extended_Pictographic})[\\uFE0E\\uFE0F]',
@@ -75,38 +75,40 @@ const LEGITIMATE = new RegExp(
 );
 
 /**
- * Marks above one another. Real writing stays below: pointed Hebrew and Arabic carry three on a letter, a Tibetan
- * stack four, Vietnamese none once composed. Five are there to break the page. Those that take room of their own do
- * not pile up, and Burmese has four or five of both kinds on a letter.
+ * Too many marks on one letter. Real writing has fewer: pointed Hebrew and Arabic have three on a letter, a
+ * Tibetan stack has four, composed Vietnamese has none. Five stacked marks (Mn, Me) only break the page.
+ * Spacing marks (Mc) do not stack, and Burmese has four or five of both kinds on a letter: there the limit is
+ * eight.
  */
 const PILE_OF_MARKS = /[\p{Mn}\p{Me}]{5}|\p{M}{8}/u;
 
 const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
 
 /**
- * Names are handed over on paper; an address is an advertisement there, and under a letter for a prisoner a link to
- * something else would discredit all who signed. Handles such as `@amal` are names that people go by, and stay.
+ * Names are handed over on paper. A web address there is an advertisement, and a link under a letter for a
+ * prisoner could discredit everybody who signed. Handles like `@amal` are names that people use, so they
+ * pass.
  */
 const WEB_ADDRESS = /:\/\/|\bwww\./iu;
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
- * Cleans a name and says whether it can stand under the letter.
- * @returns the name in NFC, trimmed, with white space folded; or what is wrong with it
+ * Cleans a name and checks that it can stand under the letter.
+ * @returns the name in NFC, trimmed, with each run of white space as one space; or the problem
  */
 export function checkName(written: string): NameCheck {
-  if (written.length > MOST_CODE_UNITS) return refused('name-too-long');
+  if (written.length > MAX_CODE_UNITS) return refused('name-too-long');
   const name = written
     .replace(MEANINGLESS, '')
     .replace(WHITE_SPACE, ' ')
     .trim()
-    // Not earlier: what is cleaned away can keep a letter and its accent apart.
+    // Last, because the characters removed above can separate a letter from its accent.
     .normalize('NFC');
   if (name === '') return refused('name-empty');
   const problem = characterProblem(name);
   if (problem !== null) return refused(problem);
-  if (Buffer.byteLength(name) > MOST_BYTES || graphemeCount(name) > LONGEST_NAME) {
+  if (Buffer.byteLength(name) > MAX_BYTES || graphemeCount(name) > MAX_NAME) {
     return refused('name-too-long');
   }
   return { ok: true, name };
@@ -130,11 +132,11 @@ function graphemeCount(name: string): number {
   return [...graphemes.segment(name)].length;
 }
 
-/** Room for a name on a button: platforms cut labels off at 75 to 80 code units, in the middle of a character. */
+/** Room for a name on a button. Platforms cut labels at 75 to 80 code units, even inside a character. */
 const LABEL_GRAPHEMES = 24;
 const LABEL_CODE_UNITS = 40;
 
-/** A name as a button's label shows it: whole, or its beginning and an ellipsis. */
+/** A name for a button's label: whole, or its beginning and an ellipsis. */
 export function shortName(name: string): string {
   let short = '';
   let count = 0;

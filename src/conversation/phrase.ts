@@ -2,22 +2,27 @@ import { formatDay } from '../petition/formats.js';
 import type { Locale } from '../petition/petition.js';
 import { type Inline, text } from '../petition/rich-text.js';
 
-/** First strong isolate and its end: what stands between keeps its own direction and turns nothing around it. */
+/**
+ * First strong isolate and its end: the text between keeps its own direction and reorders nothing around it.
+ */
 const ISOLATE = '\u2068';
 const END_ISOLATE = '\u2069';
 
-/** Stands for a run of text while words are put around it. Private use: neither words nor names hold any. */
+/**
+ * Placeholders for runs of text while a sentence is built. Private use: neither our words nor names contain
+ * them.
+ */
 const FIRST_PLACEHOLDER = 0xe000;
 const PLACEHOLDERS = /([\uE000-\uE0FF])/u;
 
-/** Isolates a text, such as a name, that may be of another direction than the words around it. */
+/** Isolates a text (a name, say) whose direction may differ from the words around it. */
 export function isolated(value: string): string {
   return ISOLATE + value + END_ISOLATE;
 }
 
 /**
  * Builds a sentence around runs that are more than plain text: a command, a receipt, a name.
- * @param say gives the sentence, with `put(run)` as the value of each variable that is to become a run
+ * @param say gives the sentence; it calls `put(run)` for each variable that becomes a run
  */
 export function phrase(say: (put: (run: Inline) => string) => string): readonly Inline[] {
   const runs = new Map<string, Inline>();
@@ -32,12 +37,12 @@ export function phrase(say: (put: (run: Inline) => string) => string): readonly 
     .map((part) => runs.get(part) ?? text(part));
 }
 
-/** A command as each platform writes it. */
+/** A command; each platform writes it in its own way. */
 export function command(name: string): Inline {
   return { kind: 'command', command: name };
 }
 
-/** A day in the locale's own form; what is no day is given back as it is. */
+/** A day in the locale's format. A string that is no day comes back unchanged. */
 export function dayIn(locale: Locale, day: string): string {
   return Number.isNaN(Date.parse(day)) ? day : formatDay(locale, day);
 }

@@ -4,22 +4,22 @@ import type { Event } from './event.js';
 import { checkName } from './name.js';
 import type { Standing } from './standing.js';
 
-/** Everything that a step or an answer may look at. */
+/** Everything that a step or an answer may read. */
 export interface Scene {
   readonly petition: Petition;
   readonly standing: Standing;
   readonly conversation: Conversation;
   /** The petition in the conversation's language. */
   readonly texts: LocaleTexts;
-  /** The platform's display name, where it can stand under the letter: offered at the name. */
+  /** The platform's display name, if it passes the check for names. The name step offers it. */
   readonly offer: string | null;
   /** True where the platform lets us write to this person later. */
   readonly canBeTold: boolean;
-  /** True where the language that the person spoke is one that the petition no longer has. */
+  /** True if the petition no longer has the conversation's language. */
   readonly languageGone: boolean;
 }
 
-/** A new turn: the conversation as it was, or a fresh one, with this event counted as handled. */
+/** A new turn: the stored conversation, or a fresh one, with this event marked as handled. */
 export function beginTurn(petition: Petition, standing: Standing, event: Event): Scene {
   const scene = sceneOf(petition, standing, event);
   const { conversation } = scene;
@@ -33,7 +33,7 @@ export function beginTurn(petition: Petition, standing: Standing, event: Event):
   };
 }
 
-/** The conversation as it stands, outside any turn. */
+/** The conversation as it is, outside any turn. */
 export function sceneOf(petition: Petition, standing: Standing, event: Event | null): Scene {
   const stored = standing.conversation ?? freshConversation(firstLocale(petition, standing, event));
   const languageGone = !petition.locales.includes(stored.locale);
@@ -60,12 +60,12 @@ export function inLanguage(scene: Scene, locale: Locale): Scene {
   };
 }
 
-/** Whether this person can sign now; otherwise what is signed can still be read. */
+/** Whether this person can sign now. If not, they can still read the texts. */
 export function canSign({ standing }: Scene): boolean {
   return standing.phase === 'open' && standing.signature === null;
 }
 
-/** A conversation of which nothing is known yet. Its revision is that of no turn. */
+/** An empty conversation. No turn has its revision, 0. */
 function freshConversation(locale: Locale): Conversation {
   return {
     version: 1,
@@ -82,7 +82,7 @@ function freshConversation(locale: Locale): Conversation {
   };
 }
 
-/** Somebody who signed and was away for long is spoken to in the language of the signature. */
+/** A person who signed but has no stored conversation gets the language of the signature. */
 function firstLocale(petition: Petition, { signature }: Standing, event: Event | null): Locale {
   const signed = petition.locales.find((locale) => locale === signature?.locale);
   return signed ?? petition.negotiate(event?.languages ?? []);

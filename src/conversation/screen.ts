@@ -6,7 +6,7 @@ import type { Scene } from './scene.js';
 import { viewOf } from './steps.js';
 import type { View, ViewButton } from './view.js';
 
-/** The step where the conversation stands, below the lines that say why it is shown. */
+/** The current step, below the lines that say why we show it. */
 export function screenMessage(scene: Scene, why: readonly Block[]): Message {
   const { place } = scene.conversation;
   const view = viewOf(scene, place);

@@ -3,15 +3,15 @@ import { type Place, type Shown, STEPS, type Step, WELCOME } from './conversatio
 import type { Scene } from './scene.js';
 import type { Why } from './why.js';
 
-/** Where a person really stands when they want to go somewhere, and why it is elsewhere. */
+/** The place that the gate allows, and why if it is not the wanted one. */
 export interface Settled {
   readonly place: Place;
   readonly why: Why | null;
 }
 
 /**
- * The gate that every showing of a step goes through, and every signature: nobody stands at a step before which
- * something was not shown, or has changed since; nobody signs twice, or what is not open.
+ * The gate. Every step that is shown and every signature passes it. It sends people back to texts that they
+ * have not seen or that have changed. It lets nobody sign twice, or sign while the petition is not open.
  */
 export function settle(scene: Scene, wanted: Place): Settled {
   if (scene.standing.signature !== null) return settleSigned(scene, wanted);
@@ -29,7 +29,7 @@ const WHY_NOT = {
   closed: 'closed',
 } as const satisfies Record<Exclude<Phase, 'open'>, Why>;
 
-/** Whoever has signed can read everything again, and begins and ends at the thanks. */
+/** People who have signed can read everything again. They begin and end at the thanks. */
 function settleSigned(scene: Scene, wanted: Place): Settled {
   switch (wanted.step) {
     case 'consent':
@@ -42,7 +42,7 @@ function settleSigned(scene: Scene, wanted: Place): Settled {
   }
 }
 
-/** Whether a text was shown, in words that are still the petition's in that language. */
+/** Whether a text was shown and the petition still has the same text in that language. */
 export function stillStands(
   petition: Petition,
   name: SignedTextName | 'updates',
@@ -54,8 +54,8 @@ export function stillStands(
 }
 
 /**
- * What must have been shown before one may stand at a step: the whole story before the demands are first shown (a
- * story that changes later restarts nobody), then each signed text before the next, in words that still stand.
+ * Checks what must be shown before a step. First the whole story, until the demands have been shown once: a
+ * story that changes later sends nobody back. Then each signed text before the next, in its current version.
  */
 function behindTheGate(scene: Scene, wanted: Place): Settled {
   const { petition, conversation, texts } = scene;
@@ -87,13 +87,15 @@ function stay(place: Place): Settled {
   return { place, why: null };
 }
 
-/** A text that was never shown is simply next; a text in a language that is gone has not changed. */
+/** A text that was never shown needs no reason. If its language is gone, the text itself has not changed. */
 function whyAgain(petition: Petition, shown: Shown | null): Why | null {
   if (shown === null) return null;
   return petition.locales.includes(shown.locale) ? 'changed' : 'language-gone';
 }
 
-/** Somebody on a page of the story that is gone goes on with one that they have not seen, or the last one. */
+/**
+ * If the person's page of the story is gone, shows the first page that they have not seen, or the last page.
+ */
 function onKnownPage({ texts, conversation }: Scene, place: Place): Place {
   if (place.step !== 'story' || texts.story.some((page) => page.name === place.page)) return place;
   const unseen = texts.story.find((page) => !conversation.shown.story.includes(page.name));

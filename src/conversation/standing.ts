@@ -7,42 +7,46 @@ import type { AccountAge } from './event.js';
 export interface Standing {
   readonly conversation: Conversation | null;
   readonly signature: OwnSignature | null;
-  /** The words of the consent that the signature stands for, in Markdown, where the petition has others by now. */
+  /**
+   * The consent's text that the signature agreed to, in Markdown, if the petition's text has changed since.
+   */
   readonly formerConsent: string | null;
-  /** How the person asked to be told how the petition goes; null where they have not. */
+  /** The person's subscription to announcements; null if they have none. */
   readonly updates: OwnUpdates | null;
-  /** The words that they agreed to then, in Markdown, where the petition has others by now. */
+  /**
+   * The text that they agreed to when they subscribed, in Markdown, if the petition's text has changed since.
+   */
   readonly formerUpdates: string | null;
-  /** The total as the public sees it: offset and counted signatures. */
+  /** The public total: offset plus counted signatures. */
   readonly total: number;
   /** `YYYY-MM-DD` in UTC. */
   readonly today: string;
   readonly phase: Phase;
-  /** The day on which the letter was handed over, `YYYY-MM-DD` in UTC; null as long as it was not. */
+  /** The day on which the letter was handed over, `YYYY-MM-DD` in UTC; null before. */
   readonly delivered: string | null;
-  /** The day on which the names were erased; null as long as they were not. */
+  /** The day on which the names were erased; null before. */
   readonly erased: string | null;
   /** Six characters that only this person's buttons carry. */
   readonly tag: string;
   /**
-   * Whether the receipt that the event carries (typed with `/withdraw`, or in its form) belongs to a standing
-   * signature; null where it carries none.
+   * Whether the event's receipt (typed with `/withdraw`, or in the form) belongs to an existing signature;
+   * null if the event has none.
    */
   readonly receiptFound: boolean | null;
-  /** The receipt that a signature made by this very event will have: shown with the thanks. */
+  /** The receipt of the signature, if this event makes one: the thanks show it. */
   readonly nextReceipt: string;
-  /** True where signatures are a trial that never counts in the campaign; the screens say so. */
+  /** True for a preview, whose signatures never count in the campaign. The screens say so. */
   readonly preview: boolean;
 }
 
-/** What a turn wants done to the signature, and to what hangs on it. */
+/** The change that a turn makes to the signature and to what belongs to it. */
 export type Change =
   | { readonly kind: 'none' }
   | {
       readonly kind: 'sign';
       /** Null: signs without a name. */
       readonly name: string | null;
-      /** The button that chose so, its step and action: it is sealed with the name. */
+      /** The step and action of the pressed button. It is sealed together with the name. */
       readonly button: string;
       readonly locale: Locale;
       readonly source: string | null;
@@ -50,8 +54,8 @@ export type Change =
       readonly evidence: Evidence;
     }
   | { readonly kind: 'withdraw' }
-  /** Withdraws the signature, whoever's it is, that this receipt was given for. */
+  /** Withdraws the signature that has this receipt, from any account. */
   | { readonly kind: 'withdraw-by-receipt'; readonly receipt: string }
-  /** Keeps a way to reach the person, who has signed. */
+  /** Subscribes a person who has signed: keeps a way to reach them. */
   | { readonly kind: 'subscribe'; readonly locale: Locale; readonly evidence: UpdatesEvidence }
   | { readonly kind: 'unsubscribe' };

@@ -31,7 +31,7 @@ export function viewOf(scene: Scene, place: Place): View {
   }
 }
 
-/** What a press on a place's own button asks for; null where the place has no such button. */
+/** What a press on a place's button asks for; null if the place has no such button. */
 export function pressAt(scene: Scene, place: Place, code: Code): Move | null {
   switch (place.step) {
     case 'welcome':

@@ -8,7 +8,7 @@ export type ViewButton =
   | {
       readonly kind: 'press';
       readonly action: string;
-      /** A locale, for the actions that choose a language; the beginning of a text's version. */
+      /** A locale, for the actions that choose a language; or the beginning of a text's version. */
       readonly argument?: string;
       readonly label: string;
     }
@@ -21,7 +21,7 @@ export interface View extends Pick<Message, 'share' | 'progress' | 'sensitive'> 
   readonly buttons: readonly ViewButton[];
 }
 
-/** A button that does something when it is pressed. */
+/** A button with an action. */
 export function press(action: string, label: string): ViewButton {
   return { kind: 'press', action, label };
 }
@@ -29,7 +29,7 @@ export function press(action: string, label: string): ViewButton {
 /** The action of the buttons that choose a language. */
 export const LANGUAGE_ACTION = 'language';
 
-/** A button for a language, by its own name. */
+/** A button that chooses a language, labelled with the language's own name. */
 export function languageButton(locale: Locale, label: string): ViewButton {
   return { kind: 'press', action: LANGUAGE_ACTION, argument: locale, label };
 }

@@ -1,10 +1,10 @@
 import { type Block, paragraph } from '../petition/rich-text.js';
 import type { Words } from '../petition/words.js';
-import { LONGEST_NAME, type NameProblem } from './name.js';
+import { MAX_NAME, type NameProblem } from './name.js';
 import { command, dayIn, phrase } from './phrase.js';
 import type { Scene } from './scene.js';
 
-/** Why a screen is shown again, or another than expected. */
+/** Why a screen is shown again, or another one than the person expects. */
 export type Why =
   | 'resumed'
   | 'stale'
@@ -19,7 +19,7 @@ export type Why =
   | 'kept'
   | NameProblem;
 
-/** The line above the screen that says so. */
+/** The line above the screen that gives the reason. */
 export function whyLine(why: Why, { texts: { words, languageName }, standing, conversation }: Scene): Block {
   switch (why) {
     case 'buttons':
@@ -41,13 +41,13 @@ export function whyLine(why: Why, { texts: { words, languageName }, standing, co
     case 'kept':
       return paragraph(words.say(`why-${why}`));
     case 'name-too-long':
-      return paragraph(words.say('name-too-long', { most: LONGEST_NAME }));
+      return paragraph(words.say('name-too-long', { most: MAX_NAME }));
     default:
       return paragraph(words.say(why));
   }
 }
 
-/** What somebody is told whose signature stands, but can't be read. */
+/** The line for a person whose signature exists but can't be read. */
 export function unreadableLine(words: Words): Block {
   return paragraph(...phrase((put) => words.say('mydata-unreadable', { command: put(command('withdraw')) })));
 }

@@ -17,9 +17,9 @@ import { createTotalEvents } from './total-events.js';
 export interface AppOptions {
   readonly petition: Petition;
   readonly total: PublicTotal;
-  /** What the operator has decided; rejects when the database can't be read. */
+  /** The operator's decisions; rejects if the database can't be read. */
   readonly campaign: () => Promise<Campaign>;
-  /** Their routes and page parts, in this order. */
+  /** Their routes and page parts come in this order. */
   readonly adapters: readonly Adapter[];
   /** Whether a signature can be recorded now. */
   readonly ready: () => Promise<Readiness>;
@@ -29,10 +29,10 @@ export interface AppOptions {
   readonly settings: HttpSettings;
 }
 
-/** The part of the configuration that is HTTP's. */
+/** HTTP's part of the configuration. */
 export type HttpSettings = Pick<Configuration, 'host' | 'port' | 'publicUrl' | 'trustProxy' | 'metricsToken'>;
 
-/** Every route of the one HTTP server, and how to end those that never end by themselves. */
+/** All routes of the HTTP server, and a function that ends open streams. */
 export function createApp(options: AppOptions): { readonly app: Express; endStreams(): void } {
   const { petition, total, campaign, adapters, metrics, log, settings, now } = options;
   const refuse = createRefuse(petition);
@@ -46,7 +46,7 @@ export function createApp(options: AppOptions): { readonly app: Express; endStre
   app.set('trust proxy', settings.trustProxy);
   app.use(countRequests(metrics), securityHeaders(settings.publicUrl), boundBody(refuse));
 
-  // First, so that each reads its bodies as its platform signs them.
+  // First: adapters read raw request bodies, because platforms sign the raw bytes.
   for (const { router } of adapters) if (router !== undefined) app.use(router);
 
   app.route('/').get(bounded, campaignPage({ petition, total, campaign, adapters, now })).all(readOnly);

@@ -1,6 +1,6 @@
 import { pageAsset } from '../channel/page-asset.js';
 
-/** The page's own files by their addresses. */
+/** The page's own files by address. */
 export const ASSETS = {
   '/favicon.svg': pageAsset('src/http/public/favicon.svg'),
   '/assets/page.css': pageAsset('src/http/public/page.css'),

@@ -14,7 +14,8 @@ const READINESS_KEPT_MS = 1_000;
 const READINESS_TIMEOUT_MS = 5_000;
 
 /**
- * `GET /readyz`: 200 when a signature can be recorded, through at least one channel, else 503 with the codes.
+ * `GET /readyz`: 200 when a signature can be recorded, through at least one channel, else 503 with the codes:
+ * `database-` and what `Ledger.trouble` gives, `no-channel`, `timeout`.
  * Each channel's own health is told beside it, so that one platform that is away does not take the others down.
  */
 export function readyz(

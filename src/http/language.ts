@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { Locale, Petition } from '../petition/petition.js';
 
-/** The language to answer in: the one that the address names (`?lang=ar`), else the browser's best. */
+/** The language of the answer: from the address (`?lang=ar`), else the browser's best match. */
 export function languageOf(request: Request, petition: Petition): Locale {
   const asked = request.query.lang;
   const named = petition.locales.find((locale) => locale === asked);

@@ -2,23 +2,26 @@ import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Refuse } from './refusals.js';
 
-/** No request that this server understands is longer: the longest are platforms' webhooks. */
+/** Platforms' webhooks are the longest requests that we accept, and stay below this. */
 export const BODY_LIMIT_BYTES = 256 * 1024;
 
-/** A request's headers must have come within this time, and all of it within the other. */
+/** The time limits for a request's headers and for the whole request. */
 export const HEADERS_TIMEOUT_MS = 5_000;
 export const REQUEST_TIMEOUT_MS = 30_000;
-/** How often Node.js looks for requests that are over time. */
+/** How often Node.js looks for requests past their limit. */
 export const TIMEOUT_CHECK_MS = 1_000;
-/** Longer than proxies keep an idle connection (60 s), so that it is never us who hang up on their next request. */
+/**
+ * Longer than proxies keep an idle connection (60 s), so that we never close one that a proxy is about to
+ * use.
+ */
 export const KEEP_ALIVE_MS = 65_000;
-/** A connection on which nothing moves at all, in either direction. */
+/** The limit for a connection without any traffic in either direction. */
 export const SILENCE_MS = 60_000;
 
-/** An address may stand for a whole village behind one mobile network: this stops programs, not people. */
+/** A whole village can share one address behind a mobile network, so this stops programs, not people. */
 const REQUESTS_PER_MINUTE = 600;
 
-/** Refuses a body that says it is too long before any of it is read; parsers bound what does not say. */
+/** Refuses a body by its declared length, before reading it. The parsers limit bodies that declare none. */
 export function boundBody(refuse: Refuse): RequestHandler {
   return (request, response, next) => {
     if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES)
@@ -27,7 +30,10 @@ export function boundBody(refuse: Refuse): RequestHandler {
   };
 }
 
-/** Bounds how often one address may ask; the address is what `TRUST_PROXY` makes of it, and stays in memory. */
+/**
+ * Limits the requests of one address per minute. `TRUST_PROXY` decides which address; we keep it only in
+ * memory.
+ */
 export function boundRate(refuse: Refuse): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
@@ -38,7 +44,7 @@ export function boundRate(refuse: Refuse): RequestHandler {
       response.set('Retry-After', '60');
       refuse(request, response, 'too-many-requests');
     },
-    // A forwarding header that is not to be trusted (TRUST_PROXY=0) is ignored as it should be, and needs no warning.
+    // With TRUST_PROXY=0 the library ignores forwarding headers, as it should; its warnings say nothing new.
     validate: { xForwardedForHeader: false, forwardedHeader: false },
   });
 }

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../petition/html.js';
 
-/** HTML that may be sent as it is: made by `html`, or vouched for with `trusted`. */
+/** HTML that is safe to send: made by `html`, or declared safe with `trusted`. */
 export class Markup {
   constructor(readonly value: string) {}
   toString(): string {
@@ -17,14 +17,14 @@ function render(part: Part): string {
   return escapeHtml(String(part));
 }
 
-/** A template in which every value is escaped unless it is markup already; null stands for nothing. */
+/** A template that escapes every value that is not Markup. Null gives an empty string. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(
     strings.reduce((before, string, index) => before + render(parts[index - 1] ?? null) + string),
   );
 }
 
-/** Vouches that a string is HTML: only for what a renderer of ours made. */
+/** Declares a string safe HTML: use it only for the output of our own renderers. */
 export function trusted(value: string): Markup {
   return new Markup(value);
 }

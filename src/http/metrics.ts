@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Outcome } from '../channel/adapter.js';
 import type { PublicTotal } from '../signatures/public-total.js';
+import type { Recount } from '../signatures/recount.js';
 
 /** What operators can watch. No label holds anything of a person. */
 export interface Metrics {
@@ -10,8 +11,12 @@ export interface Metrics {
   observeTurn(channel: string, outcome: Outcome, seconds: number): void;
   /** One HTTP request answered; `route` is the route's pattern, never the address that was asked for. */
   observeRequest(route: string, status: number): void;
+  /** The database lost somebody's last turn after this process had confirmed it. */
+  observeLoss(): void;
   /** Shows the number that the public sees, no more, and nothing while it can't be read. */
   showSignatures(total: PublicTotal): void;
+  /** Shows what the last daily recount found, and nothing while it can't be read. */
+  showRecount(last: () => Promise<Recount | null>): void;
 }
 
 /** Turns take one read and one write of the database: from a millisecond to its time limit. */
@@ -40,6 +45,11 @@ export function createMetrics(): Metrics {
     labelNames: ['route', 'status'],
     registers,
   });
+  const losses = new Counter({
+    name: 'petition_lost_turns_total',
+    help: 'Turns that were confirmed and that the database no longer had when their person came back.',
+    registers,
+  });
   return {
     registry,
     observeTurn(channel, outcome, seconds) {
@@ -48,6 +58,9 @@ export function createMetrics(): Metrics {
     },
     observeRequest(route, status) {
       requests.inc({ route, status: String(status) });
+    },
+    observeLoss() {
+      losses.inc();
     },
     showSignatures(total) {
       new Gauge({
@@ -61,6 +74,21 @@ export function createMetrics(): Metrics {
             // No sample is better than an old one; that the database is away stands in /readyz and in the log.
             this.remove();
           }
+        },
+      });
+    },
+    showRecount(last) {
+      new Gauge({
+        name: 'petition_recount_findings',
+        help: 'What the last daily recount found: names that nobody can read, places where the tally differs.',
+        labelNames: ['what'],
+        registers,
+        async collect() {
+          const found = await last().catch(() => null);
+          this.reset();
+          if (found === null) return;
+          this.set({ what: 'names' }, found.closedNames);
+          this.set({ what: 'tally' }, found.places);
         },
       });
     },

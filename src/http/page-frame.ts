@@ -1,23 +1,26 @@
 import type { Locale, LocaleTexts } from '../petition/petition.js';
 import { html, type Markup } from './markup.js';
 
-/** What a page is made of, around its content. */
+/** The parts of a page around its content. */
 export interface PageFrame {
   readonly texts: LocaleTexts;
   readonly title: string;
   readonly description: string | null;
   readonly styles: readonly string[];
   readonly scripts: readonly string[];
-  /** The other languages of the same page, by their names in themselves. */
+  /** The languages of this page, each by its own name. */
   readonly languages: readonly { readonly locale: Locale; readonly name: string }[];
-  /** The code of the link that led here; it stays when the language changes. */
+  /** The source code of the link that led here. The language links keep it. */
   readonly source: string | null;
   readonly content: Markup;
 }
 
 const STYLESHEET = '/assets/page.css';
 
-/** A whole document. Styles and scripts are files of this server: the Content-Security-Policy allows no others. */
+/**
+ * A whole document. Its styles and scripts are files of this server: the Content-Security-Policy allows no
+ * others.
+ */
 export function page(frame: PageFrame): Markup {
   const { texts, languages } = frame;
   const { words } = texts;
@@ -64,7 +67,7 @@ type ErrorSentence =
   | 'page-error-too-many'
   | 'page-error-unavailable';
 
-/** What people read when an address can't be shown; it repeats nothing of what was asked. */
+/** The page for an address that can't be shown. It repeats nothing of the request. */
 export function errorPage(texts: LocaleTexts, sentence: ErrorSentence): Markup {
   const { words } = texts;
   return page({

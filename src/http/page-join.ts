@@ -3,9 +3,9 @@ import type { LocaleTexts } from '../petition/petition.js';
 import { html, type Markup } from './markup.js';
 
 /**
- * How to join: on the page itself, and on each platform that says how.
- * @param open false where nothing can be signed: the ways stay, for those who want to read or to take their
- *   signature back, but nobody is asked to sign
+ * The ways to join: the chat on this page, and each platform that has an invitation.
+ * @param open false while nobody can sign: the ways stay, so that people can read or withdraw, but we don't
+ * ask anyone to sign
  */
 export function joinPart(
   { locale, words }: LocaleTexts,

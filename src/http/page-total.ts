@@ -5,8 +5,8 @@ import { html, type Markup } from './markup.js';
 import type { PublicNumber } from './public-number.js';
 
 /**
- * The total and the way to the next goal. The script that moves them finds its places by `data-` attributes; a
- * number that can't be read is left out, and filled in once it can.
+ * The total and the progress to the next goal. The page's script finds both by their `data-` attributes. A
+ * number that can't be read is left out; the script fills it in later.
  */
 export function totalPart(petition: Petition, texts: LocaleTexts, number: PublicNumber | null): Markup {
   const { words, locale } = texts;

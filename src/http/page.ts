@@ -23,29 +23,29 @@ import { totalPart } from './page-total.js';
 import { type PublicNumber, publicNumber } from './public-number.js';
 import { sourceOf } from './source.js';
 
-/** Moves the total while the page is open. */
+/** Updates the total while the page is open. */
 const TOTAL_SCRIPT = '/assets/total.js';
 
 export interface PageOptions {
   readonly petition: Petition;
   readonly total: PublicTotal;
-  /** What the operator has decided; rejects when the database can't be read. */
+  /** The operator's decisions; rejects if the database can't be read. */
   readonly campaign: () => Promise<Campaign>;
   readonly adapters: readonly Adapter[];
   readonly now: () => Date;
 }
 
-/** `GET /`: the campaign page. It holds nothing of whoever asks, and all its texts without any script. */
+/** `GET /`: the campaign page. It contains nothing about the visitor. All texts work without a script. */
 export function campaignPage(options: PageOptions): RequestHandler {
   const { petition, total, campaign, now } = options;
   return async (request, response) => {
     const locale = languageOf(request, petition);
-    // A page without its number is still the story and the letter.
+    // Without the number, people can still read the story and the letter.
     const number = await total.read().then(
       (published) => publicNumber(petition, published),
       () => null,
     );
-    // Where the database can't be asked, what the content says stands.
+    // If the database can't be read, the content alone decides the phase.
     const decided = await campaign().catch(() => NEW_CAMPAIGN);
     const phase = phaseOn(petition.settings, decided, now().toISOString().slice(0, 10));
     response
@@ -92,12 +92,12 @@ ${aboutPart(petition, texts)}
   });
 }
 
-/** Texts stand in sections of their own: their headings are below the sections'. */
+/** Texts are inside sections: their headings are one level below the section's. */
 function blocks(content: readonly Block[]): Markup {
   return trusted(blocksToHtml(content, { headingLevel: 3, command: (command) => command }));
 }
 
-/** The description that search engines and previews show: the summary's first paragraph without markup. */
+/** The description for search engines and link previews: the summary's first paragraph as plain text. */
 function firstLine([first]: readonly Block[]): string | null {
   return first === undefined ? null : plainText([first]);
 }
@@ -140,7 +140,7 @@ function organiserPart(words: LocaleTexts['words'], { name, contact, privacyUrl 
 </ul>`;
 }
 
-/** Why nothing can be signed, where nothing can. */
+/** Why nobody can sign now; null if they can. */
 function noticeOf(texts: LocaleTexts, phase: Phase): Markup | null {
   switch (phase) {
     case 'open':

@@ -1,14 +1,14 @@
 import { nextGoal, type Petition } from '../petition/petition.js';
 import type { PublishedCount } from '../signatures/public-total.js';
 
-/** What `GET /api/total` answers and its events carry. */
+/** The body of `GET /api/total` and of each event. */
 export interface PublicNumber {
   readonly petition: string;
-  /** What is shown: offset and counted signatures. */
+  /** The number that we show: offset plus counted signatures. */
   readonly total: number;
   readonly signatures: number;
   readonly offset: number;
-  /** The next total to reach; the last one when all are reached. */
+  /** The next goal, or the last one if all are reached. */
   readonly goal: number;
   /** When the signatures were read, ISO 8601. */
   readonly asOf: string;

@@ -5,7 +5,7 @@ import type { Locale, Petition } from '../petition/petition.js';
 import { languageOf } from './language.js';
 import { errorPage } from './page-frame.js';
 
-/** Why a request is not answered with what it asked for: the `error` of a JSON answer. */
+/** The reasons for refusing a request: the `error` field of a JSON answer. */
 export const REFUSALS = {
   'bad-request': 400,
   forbidden: 403,
@@ -19,7 +19,7 @@ export const REFUSALS = {
 } as const;
 export type Refusal = keyof typeof REFUSALS;
 
-/** The sentence that people read for each; what only programs can cause shares one. */
+/** The sentence that people read. Reasons that only programs can cause share one. */
 function sentenceFor(refusal: Refusal) {
   switch (refusal) {
     case 'not-found':
@@ -34,12 +34,12 @@ function sentenceFor(refusal: Refusal) {
   }
 }
 
-/** People who open an address in a browser read a page; programs, whatever they accept, read JSON. */
+/** People who open an address in a browser get a page. Programs get JSON. */
 function wantsPage(request: Request): boolean {
   return !request.path.startsWith('/api/') && request.accepts(['json', 'html']) === 'html';
 }
 
-/** Answers a request with why it is refused, and nothing of what it held. */
+/** Answers a request with the reason, and repeats nothing of the request. */
 export type Refuse = (request: Request, response: Response, refusal: Refusal) => void;
 
 export function createRefuse(petition: Petition): Refuse {
@@ -57,7 +57,7 @@ export function createRefuse(petition: Petition): Refuse {
   };
 }
 
-/** For a route that exists: says which methods it has, and answers `OPTIONS` with them. */
+/** For an existing route: answers `OPTIONS`, and refuses methods that it does not have. */
 export function onlyMethods(allowed: string, refuse: Refuse): RequestHandler {
   return (request, response) => {
     response.set('Allow', `${allowed}, OPTIONS`);
@@ -66,7 +66,7 @@ export function onlyMethods(allowed: string, refuse: Refuse): RequestHandler {
   };
 }
 
-/** What libraries throw for a request that is at fault carries its status. */
+/** Libraries put a status on errors that the request caused. */
 function refusalOf(error: unknown): Refusal {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
   switch (status) {
@@ -83,12 +83,12 @@ function refusalOf(error: unknown): Refusal {
   }
 }
 
-/** The last handler: whatever was thrown becomes an answer; what is our fault is logged, by code. */
+/** The last handler: answers every thrown error, and logs the server's own errors by code. */
 export function onError(refuse: Refuse, log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const refusal = refusalOf(error);
     if (REFUSALS[refusal] >= 500) log.error(causeOf(error), 'a request failed');
-    // Half an answer can't be taken back. (Express's own way would print the error with all its words.)
+    // We can't take back half an answer. Express's default handler would log the error with its full text.
     if (response.headersSent) response.destroy();
     else refuse(request, response, refusal);
   };

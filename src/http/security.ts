@@ -1,7 +1,10 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** Nothing from elsewhere, nothing inline, nobody's frame; connections only for the total and the chat. */
+/**
+ * Nothing from other servers, nothing inline, no frames. Connections only to this server, for the total and
+ * the chat.
+ */
 const CONTENT_SECURITY_POLICY = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
@@ -13,10 +16,10 @@ const CONTENT_SECURITY_POLICY = {
   'frame-ancestors': ["'none'"],
 };
 
-/** What this page never asks a browser for, so that nothing that slips in could. */
+/** Browser features that this page never needs, so that injected code can't use them either. */
 const PERMISSIONS_POLICY = 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()';
 
-/** Security headers of every answer. HTTPS is insisted on only where the public address has it. */
+/** The security headers of every answer. We require HTTPS only if the public address has it. */
 export function securityHeaders(publicUrl: string | null): RequestHandler[] {
   return [
     helmet({

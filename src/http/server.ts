@@ -5,25 +5,25 @@ import { OperatorError } from '../operator-error.js';
 import { type AppOptions, createApp } from './app.js';
 import * as limits from './limits.js';
 
-/** What is in flight when the server closes is given this long. */
+/** Requests in flight get this long when the server closes. */
 const CLOSING_MS = 10_000;
 
 export interface HttpServer {
   /**
-   * Begins to listen; gives the address.
-   * @throws AddressUnavailable when the port is taken or can't be had
+   * Starts to listen and returns the address.
+   * @throws AddressUnavailable if the port is taken or not allowed
    */
   listen(): Promise<AddressInfo>;
-  /** Takes no new connection, ends the streams, and waits for what is in flight, but not for ever. */
+  /** Takes no new connections, ends the streams, and waits for requests in flight, up to a limit. */
   close(): Promise<void>;
 }
 
-/** The address to listen on can't be had; the message says what to do. */
+/** The server can't listen on this address. The message says what to do. */
 export class AddressUnavailable extends OperatorError {
   override readonly name = 'AddressUnavailable';
 }
 
-/** The one HTTP server: the page, the API and every adapter's routes. It listens only once told to. */
+/** The HTTP server: the page, the API and every adapter's routes. It listens only after `listen`. */
 export function createHttpServer(options: AppOptions): HttpServer {
   const { host, port } = options.settings;
   const { app, endStreams } = createApp(options);
@@ -54,7 +54,7 @@ export function createHttpServer(options: AppOptions): HttpServer {
       if (!server.listening) return;
       const closed = new Promise((resolve) => server.close(resolve));
       endStreams();
-      // A kept connection turns idle when its last answer is out, and is of no more use then.
+      // A kept-alive connection becomes idle after its last answer; then we close it.
       const idle = setInterval(() => server.closeIdleConnections(), 50);
       const overdue = setTimeout(() => server.closeAllConnections(), CLOSING_MS);
       await closed;

@@ -4,28 +4,28 @@ import type { PublicTotal, PublishedCount } from '../signatures/public-total.js'
 import type { PublicNumber } from './public-number.js';
 import type { Refuse } from './refusals.js';
 
-/** Pages that can listen at the same time: each costs a socket and a few kilobytes. */
-const MOST_LISTENERS = 2_000;
-/** From one address, behind which many people may be. */
-const MOST_PER_ADDRESS = 50;
-/** Proxies close a connection that is silent for a minute. */
+/** The most pages that can listen at the same time. Each costs a socket and a few kilobytes. */
+const MAX_LISTENERS = 2_000;
+/** The most from one address. Many people may share it. */
+const MAX_PER_ADDRESS = 50;
+/** Proxies close a connection after a minute of silence. */
 const HEARTBEAT_MS = 25_000;
-/** After a lost connection a page waits this long before it comes back. */
+/** How long a page waits before it reconnects. */
 const RETRY_MS = 5_000;
 
 export interface TotalEvents {
   readonly handler: RequestHandler;
-  /** Ends every stream; new ones are refused. */
+  /** Ends every stream and refuses new ones. */
   close(): void;
 }
 
-/** The total as server-sent events: the number at first, then again each time that it has moved. */
+/** The total as server-sent events: the current number first, then each change. */
 export function createTotalEvents(
   total: PublicTotal,
   describe: (published: PublishedCount) => PublicNumber,
   refuse: Refuse,
 ): TotalEvents {
-  /** By the address from which each came. */
+  /** Each open response with its address. */
   const listeners = new Map<Response, string>();
   let newest: PublishedCount | null = null;
   let stopWatching: (() => void) | null = null;
@@ -34,15 +34,15 @@ export function createTotalEvents(
 
   function everybody(chunk: string): void {
     for (const response of listeners.keys()) {
-      // One that still waits for its first number gets the newest with it.
+      // A response that still waits for its first number will get the newest one.
       if (!response.headersSent) continue;
-      // A page that does not read what it is sent is let go: it comes back by itself.
+      // A page that does not read its events is disconnected. It reconnects by itself.
       if (response.writableNeedDrain) response.destroy();
       else response.write(chunk);
     }
   }
 
-  /** Readings can overtake each other: an older one changes nothing. */
+  /** Readings can arrive out of order: an older one changes nothing. */
   function take(published: PublishedCount): PublishedCount {
     if (newest !== null && published.asOf < newest.asOf) return newest;
     const moved = newest !== null && newest.counted !== published.counted;
@@ -72,8 +72,8 @@ export function createTotalEvents(
     handler: async (request, response) => {
       const address = ipKeyGenerator(request.ip ?? '');
       const fromThere = [...listeners.values()].filter((other) => other === address).length;
-      if (closed || listeners.size >= MOST_LISTENERS) return refuse(request, response, 'unavailable');
-      if (fromThere >= MOST_PER_ADDRESS) {
+      if (closed || listeners.size >= MAX_LISTENERS) return refuse(request, response, 'unavailable');
+      if (fromThere >= MAX_PER_ADDRESS) {
         response.set('Retry-After', '60');
         return refuse(request, response, 'too-many-requests');
       }
@@ -86,7 +86,8 @@ export function createTotalEvents(
         response.writeHead(200, headers).end();
         return;
       }
-      // Joined before the first reading, so that no move between the two is missed and nobody overtakes the bound.
+      // We join before the first reading. So no change is missed, and parallel requests can't exceed the
+      // limit.
       join(response, address);
       const first = await total.read().then(take, () => null);
       if (first !== null && !closed) {

@@ -166,6 +166,9 @@ export const catalogue = {
   unconfirmed: [],
   'unconfirmed-once': [],
   apology: ['command'],
+  /** The database lost what a person was told: a signature may be missing, or one that was erased be back. */
+  lost: [],
+  'lost-check': ['mydata', 'sign', 'withdraw'],
 
   // The campaign page.
   'page-skip': [],

@@ -3,10 +3,10 @@ import type { ContactCipher } from './contact-cipher.js';
 import { contactIn } from './contacts.js';
 import type { Person } from './person.js';
 
-/** Read at once: short statements, so that no snapshot holds up the database's housekeeping. */
+/** Rows per statement. Short statements keep no long snapshot, which would hold up vacuum. */
 const PAGE = 200;
 
-/** An announcement as it was begun. */
+/** A stored announcement. */
 export interface Announcement {
   readonly number: number;
   /** `YYYY-MM-DD` in UTC. */
@@ -14,39 +14,42 @@ export interface Announcement {
   readonly finished: string | null;
 }
 
-/** Somebody who is to be told. */
+/** A subscriber who should get an announcement. */
 export interface Recipient {
   readonly key: string;
   readonly person: Person;
-  /** In which they asked for updates. */
+  /** The language of their subscription. */
   readonly locale: string;
-  /** The last announcement that they are not to get any more. */
+  /** The last announcement that is settled for them: sent, or not for them. */
   readonly announced: number;
 }
 
-/** Who is told what: nobody gets one announcement twice, however often its sending is cut short and taken up. */
+/**
+ * Tracks which subscriber got which announcement. Nobody gets one twice, even if sending is interrupted and
+ * resumed.
+ */
 export interface Announcements {
-  /** The last that was begun; null where there is none. */
+  /** The last announcement; null if there is none. */
   last(): Promise<Announcement | null>;
-  /** The one with this text. */
+  /** The announcement with this text; null if there is none. */
   find(digest: string): Promise<Announcement | null>;
-  /** Begins one, or finds it begun. */
+  /** Begins an announcement, or returns the one already begun. */
   begin(digest: string, today: string): Promise<Announcement>;
-  /** Everybody who has not got one yet, in no order that means anything; `null` for a row that can't be read. */
+  /** All subscribers who still need it, in an arbitrary order; `null` for a row that can't be read. */
   waiting(number: number): AsyncGenerator<readonly (Recipient | null)[]>;
-  /** Takes it upon itself to tell somebody: false where another has, or where they have stopped the updates. */
+  /** Claims a recipient before sending: false if another process has, or if they have unsubscribed. */
   claim(recipient: Recipient, number: number): Promise<boolean>;
-  /** Gives that back: they were certainly not told. */
+  /** Undoes a claim after a send that certainly failed. */
   release(recipient: Recipient, number: number): Promise<void>;
   /**
-   * Deletes what is kept to reach somebody who can't be reached any more and is not claimed; never what was kept anew
-   * since, of somebody who stopped the updates and asked again.
+   * Deletes the contact of a person whom we can no longer reach and have not claimed. It never deletes a
+   * newer contact, of a person who unsubscribed and subscribed again.
    */
   forget(recipient: Recipient): Promise<void>;
   finish(number: number, today: string): Promise<void>;
 }
 
-/** @param ready resolves once the tables are there */
+/** @param ready resolves when the tables exist */
 export function openAnnouncements(
   { query }: Database,
   schema: string,

@@ -3,25 +3,28 @@ import { type Campaign, NEW_CAMPAIGN } from '../petition/petition.js';
 import type { Query } from '../storage/database.js';
 import type { Table } from '../storage/table.js';
 
-/** The setting that holds what the operator has decided; one row, read along with every turn. */
+/** The setting with the operator's decisions: one row, read in every turn. */
 export const CAMPAIGN_SETTING = 'campaign';
 
 const day = z.iso.date().nullable();
 const campaignSchema = z.strictObject({ paused: z.boolean(), closed: day, delivered: day, erased: day });
 
-/** What the operator has decided; as at the beginning where nothing was. */
+/** The operator's decisions; the initial state if there are none. */
 export async function readCampaign(settings: Table): Promise<Campaign> {
   return parseCampaign(await settings.get(CAMPAIGN_SETTING));
 }
 
-/** The same of the setting as it is stored. */
+/** Parses the stored setting. */
 export function parseCampaign(stored: string | undefined): Campaign {
   return stored === undefined
     ? NEW_CAMPAIGN
     : campaignSchema.parse({ ...NEW_CAMPAIGN, ...JSON.parse(stored) });
 }
 
-/** Changes what is named and leaves the rest, in one statement: two operators at once lose nothing. */
+/**
+ * Changes the given fields and keeps the rest, in one statement: concurrent changes by two operators both
+ * survive.
+ */
 export async function changeCampaign(query: Query, schema: string, change: Partial<Campaign>): Promise<void> {
   await query(
     `INSERT INTO ${schema}.settings AS t (key, value, revision) VALUES ($1, $2, 1)

@@ -6,21 +6,27 @@ const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Filled up to a multiple of this, which holds them all: their length tells neither platform nor language. */
+/**
+ * We pad to a multiple of this. Every contact fits in one block, so the length reveals neither platform nor
+ * language.
+ */
 const BLOCK_BYTES = 1024;
 
 /**
- * Encrypts what is kept to reach somebody: AES-256-GCM under a key of its own that is derived from the pepper, so that
- * a dump without the pepper reveals nothing of it. A value opens only under the key of the row that it was made for.
+ * Encrypts contacts with AES-256-GCM under a key of their own, derived from the pepper: a dump without the
+ * pepper reveals nothing. A value can be decrypted only under the key of its own row.
  */
 export interface ContactCipher {
-  /** @param key the row's @returns base64 */
+  /**
+   * @param key the row's key
+   * @returns base64
+   */
   encrypt(key: string, plain: string): string;
-  /** Null for what was tampered with, belongs to another row, or was written under another pepper. */
+  /** Null if the value was tampered with, belongs to another row, or was encrypted under another pepper. */
   decrypt(key: string, value: string): string | null;
 }
 
-/** @param petition its id: a contact of one petition opens in no other */
+/** @param petition its id: another petition can't decrypt this petition's contacts */
 export function contactCipher(pepper: Buffer, petition: string): ContactCipher {
   const derived = hkdfSync('sha256', pepper, '', 'petition-channel contact 1', KEY_BYTES);
   const secret = createSecretKey(Buffer.from(derived));
@@ -30,7 +36,7 @@ export function contactCipher(pepper: Buffer, petition: string): ContactCipher {
       const spare = BLOCK_BYTES - (Buffer.byteLength(plain) % BLOCK_BYTES);
       const iv = uniqueBytes(IV_BYTES);
       const cipher = createCipheriv(ALGORITHM, secret, iv).setAAD(boundTo(key));
-      // JSON may be followed by spaces.
+      // JSON allows trailing spaces.
       const encrypted = cipher.update(plain + ' '.repeat(spare), 'utf8');
       cipher.final();
       return Buffer.concat([iv, encrypted, cipher.getAuthTag()]).toString('base64');

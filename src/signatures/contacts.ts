@@ -6,27 +6,27 @@ import type { Person } from './person.js';
 
 const text = z.strictObject({ locale: z.string(), version: z.string() });
 
-/** What is kept of somebody who asked for updates, encrypted: the one place where an account's own id is kept. */
+/** What we keep about a subscriber, encrypted. Only here do we keep the account's own id. */
 const contactSchema = z.strictObject({
-  /** The shape's own version. */
+  /** The version of this shape. */
   version: z.literal(1),
   person: z.strictObject({ channel: z.string(), tenant: z.string(), id: z.string() }),
-  /** In which they asked. */
+  /** The language of the subscription. */
   locale: z.string(),
   evidence: z.strictObject({ text, day: z.iso.date(), button: z.string() }),
 });
 
-/** Somebody who asked to be told how the petition goes. */
+/** A person who has subscribed to announcements. */
 export interface Contact {
   readonly person: Person;
   readonly locale: string;
-  /** The words that they agreed to, and how; the channel is their person's. */
+  /** The text that they agreed to, and how. The channel is the person's. */
   readonly evidence: UpdatesEvidence;
 }
 
 /**
- * A contact's row.
- * @param key the pseudonym of the signature, which it goes with
+ * Makes a contact's row.
+ * @param key the pseudonym of the signature that the contact belongs to
  */
 export function contactRow(
   cipher: ContactCipher,
@@ -42,7 +42,7 @@ export function contactRow(
   return { key, value: cipher.encrypt(key, JSON.stringify(stored)), channel };
 }
 
-/** Reads a contact's row; null for one that can't be read. */
+/** Reads a contact's row; null if it can't be read. */
 export function contactIn(
   cipher: ContactCipher,
   { key, value }: Pick<ContactRow, 'key' | 'value'>,

@@ -4,21 +4,22 @@ import { uniqueBytes } from './random.js';
 const ALGORITHM = 'aes-256-gcm';
 const KEY_BYTES = 32;
 
-/** Random for every row written; under one key that is safe for 2^32 of them (NIST SP 800-38D, 8.3). */
+/** Random for every write. One key is safe for 2^32 writes (NIST SP 800-38D, 8.3). */
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Rows are filled up to a multiple of this, so that their length doesn't tell what was written. */
+/** We pad to a multiple of this, so that the length does not reveal what a person wrote. */
 const BLOCK_BYTES = 256;
 
-/** The stored text's own version. */
+/** The version of the stored text. */
 const PREFIX = 'c1.';
 
 /**
- * Keyv's serialize and deserialize for conversations: they hold a person's draft for a while, so no dump may hold
- * them in the clear. AES-256-GCM under a key that is derived from the pepper.
+ * Keyv's serialize and deserialize for conversations. A conversation can hold a name that a person typed, so
+ * dumps must not contain it in the clear. AES-256-GCM under a key derived from the pepper.
  *
- * `expires` is left out: Keyv would go by this machine's clock and delete a row that the database says is there.
+ * `expires` is left out: Keyv would compare it with this machine's clock and delete rows that the database
+ * still has.
  */
 export function conversationCipher(pepper: Buffer) {
   const derived = hkdfSync('sha256', pepper, '', 'petition-channel conversation 1', KEY_BYTES);
@@ -40,12 +41,12 @@ export function conversationCipher(pepper: Buffer) {
       const spare = BLOCK_BYTES - (Buffer.byteLength(json) % BLOCK_BYTES);
       const iv = uniqueBytes(IV_BYTES);
       const cipher = createCipheriv(ALGORITHM, key, iv);
-      // JSON may be followed by spaces.
+      // JSON allows trailing spaces.
       const encrypted = cipher.update(json + ' '.repeat(spare), 'utf8');
       cipher.final();
       return PREFIX + Buffer.concat([iv, encrypted, cipher.getAuthTag()]).toString('base64');
     },
-    /** Null for a text that was damaged, tampered with, or written under another pepper or by another version. */
+    /** Null if the text is damaged, tampered with, or from another pepper or version. */
     deserialize(text: string) {
       try {
         return { value: JSON.parse(decrypt(text)) };

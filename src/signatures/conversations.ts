@@ -3,20 +3,26 @@ import { z } from 'zod';
 import type { Table } from '../storage/table.js';
 import { conversationCipher } from './conversation-cipher.js';
 
-/** What is encrypted: Keyv's formats never see the key, so it stands inside, and a row moved elsewhere is noticed. */
+/**
+ * The encrypted content. It includes the row's key, which Keyv's formats never see, so we notice a row moved
+ * elsewhere.
+ */
 const storedSchema = z.strictObject({ key: z.string(), conversation: z.unknown() });
 
-/** Conversations as they are stored, by the pseudonyms of their persons. */
+/** Stored conversations, by their persons' pseudonyms. */
 export interface Conversations<Conversation> {
-  /** Null for none, and for one that can't be read: that one is deleted, so that the next can be saved. */
+  /**
+   * Null if there is none, or if it can't be read. An unreadable one is deleted, so that the next one can be
+   * saved.
+   */
   read(key: string): Promise<Conversation | null>;
-  /** What a commit writes. */
+  /** The value that a commit writes. */
   write(key: string, conversation: Conversation): string;
 }
 
 /**
- * @param parse checks a conversation; throws for one that it does not know
- * @param onUnreadable gets the key of one that was tampered with, or is of another version
+ * @param parse checks a conversation; throws if it does not know its shape
+ * @param onUnreadable gets the key of a conversation that was tampered with, or is from another version
  */
 export function openConversations<Conversation>(
   table: Table,
@@ -40,7 +46,7 @@ export function openConversations<Conversation>(
         const { key: inside, conversation } = storedSchema.parse(stored);
         if (inside === key) return parse(conversation);
       } catch {
-        // As for somebody else's: told below.
+        // Handled below, like a conversation of another row.
       }
       onUnreadable(key);
       await keyv.delete(key);

@@ -1,33 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import { armor, Decrypter, Encrypter } from 'age-encryption';
+import type { DataKeyRow } from '../storage/commit.js';
 import { DATA_KEY_BYTES, type NameChoice, type SealedFor, seal } from './sealing.js';
 
 /** A key is replaced after an hour: the running process can't read back the names of earlier hours. */
 const LIFETIME_MS = 3_600_000;
 
-/** A data key as it is stored: wrapped to the operator's offline identities, in age's armored form. */
-export interface WrappedKey {
-  readonly id: string;
-  readonly wrapped: string;
-}
-
 /** Seals names under a key that lives only in this process's memory. */
 export interface DataKeys {
-  /** @returns the sealed choice and the id of the key that it is sealed under, whose wrapped copy is stored by now */
-  seal(choice: NameChoice, place: SealedFor): Promise<{ readonly sealed: string; readonly dataKey: string }>;
+  /**
+   * @returns the sealed choice and the wrapped copy of the key that it is sealed under. The two are stored in one
+   *   statement: without the copy, nobody could ever read the name.
+   */
+  seal(
+    choice: NameChoice,
+    place: SealedFor,
+  ): Promise<{ readonly sealed: string; readonly dataKey: DataKeyRow }>;
   /** Erases the key from memory. */
   close(): void;
 }
 
-/**
- * @param recipients age public keys
- * @param store keeps a wrapped key; resolves when it is safe
- */
-export function createDataKeys(
-  recipients: readonly string[],
-  store: (key: WrappedKey) => Promise<void>,
-): DataKeys {
-  let current: { readonly id: string; readonly key: Buffer } | null = null;
+/** @param recipients age public keys */
+export function createDataKeys(recipients: readonly string[], now: () => Date): DataKeys {
+  let current: { readonly key: Buffer; readonly made: number; readonly row: DataKeyRow } | null = null;
   let renewal: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
 
@@ -40,17 +35,24 @@ export function createDataKeys(
   async function renew(): Promise<void> {
     const id = randomBytes(12).toString('base64url');
     const key = randomBytes(DATA_KEY_BYTES);
-    await store({ id, wrapped: await wrap(key, recipients) });
+    const wrapped = await wrap(key, recipients);
+    const made = now();
     forget();
-    current = { id, key };
+    current = { key, made: made.getTime(), row: { id, wrapped, day: made.toISOString().slice(0, 10) } };
     timer = setTimeout(forget, LIFETIME_MS).unref();
+  }
+
+  /** By the clock as well: timers stand still while the machine sleeps. */
+  function forgetOld(): void {
+    if (current !== null && now().getTime() - current.made >= LIFETIME_MS) forget();
   }
 
   return {
     async seal(choice, place) {
       for (;;) {
+        forgetOld();
         // Nothing may come between the look at the key and its use: a key that was erased meanwhile is all zeros.
-        if (current !== null) return { sealed: seal(current.key, choice, place), dataKey: current.id };
+        if (current !== null) return { sealed: seal(current.key, choice, place), dataKey: current.row };
         renewal ??= renew().finally(() => {
           renewal = null;
         });

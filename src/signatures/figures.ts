@@ -1,33 +1,36 @@
 import type { Query } from '../storage/database.js';
 import { type Breakdown, breakdownOf, type Dimension } from './tally.js';
 
-/** What can happen to a signature's being counted. */
+/** How a signature can change the count. */
 export const MOVEMENTS = ['signed', 'left', 'set-aside', 'released'] as const;
 export type Movement = (typeof MOVEMENTS)[number];
 
-/** What happened in one stretch of time. */
+/** The movements in one period. */
 export type Moved = Readonly<Record<Movement, number>>;
 
-/** What happened on one channel in one hour or day, which began at `since`. */
+/** The movements on one channel, in the hour or day that began at `since`. */
 export interface ChannelFlow {
   readonly since: Date;
   readonly channel: string;
   readonly moved: Moved;
 }
 
-/** Numbers of one moment: they add up, whoever signs meanwhile. */
+/** All numbers are from one snapshot, so they add up even while people sign. */
 export interface Figures {
   readonly standing: Breakdown;
-  /** New signatures since the beginning that was asked for, by value. */
+  /** New signatures since `since`, by value. */
   readonly signed: Readonly<Record<Exclude<Dimension, 'status'>, Readonly<Record<string, number>>>>;
-  /** What happened on each channel, in the order of time; stretches in which nothing did are left out. */
+  /** The movements on each channel, in order of time. Periods without movements are left out. */
   readonly flows: readonly ChannelFlow[];
 }
 
 export interface FiguresWanted {
-  /** The beginning of a day (UTC), since languages and ages are booked by the day; null: of the petition. */
+  /**
+   * The beginning of a day (UTC), since the tally keeps languages and ages by the day; null for the whole
+   * petition.
+   */
   readonly since: Date | null;
-  /** How finely the flows are told apart. */
+  /** The length of a flow's period. */
   readonly grain: 'hour' | 'day';
 }
 
@@ -40,13 +43,13 @@ interface Row extends Record<string, unknown> {
   readonly count: string;
 }
 
-/** Reads the tally in one statement, and therefore at one moment. */
+/** Reads the tally in one statement, so from one snapshot. */
 export async function readFigures(
   query: Query,
   schema: string,
   { since, grain }: FiguresWanted,
 ): Promise<Figures> {
-  // "2026-01-01 00:00:00": the tally's hours and days are UTC without saying so.
+  // "2026-01-01 00:00:00": the tally stores UTC without a zone.
   const from = since === null ? '-infinity' : since.toISOString().slice(0, 19).replace('T', ' ');
   const rows = await query<Row>(
     `SELECT 'standing' AS part, dimension, value, movement, NULL AS since, count::text AS count
@@ -69,9 +72,10 @@ export async function readFigures(
 }
 
 /**
- * The most signatures an hour by source: in the hour that runs, in the one before, or across both, which is reckoned as
- * all of this hour and of the one before the share that lies within the last sixty minutes. That takes an hour's
- * signatures to be spread evenly over it, since the tally knows nothing finer.
+ * The highest number of signatures in an hour, by source: in this hour, in the hour before, or in the last
+ * sixty minutes. The last is an estimate: this hour, plus the share of the hour before that lies within the
+ * last sixty minutes. It assumes that signatures spread evenly over an hour, since the tally has nothing
+ * finer.
  */
 export async function readSourceHours(
   query: Query,
@@ -95,7 +99,7 @@ export async function readSourceHours(
   return rows.map(({ value, count }) => ({ source: value, signed: Number(count) }));
 }
 
-/** Nothing happened. */
+/** No movements. */
 export const STILL: Moved = { signed: 0, left: 0, 'set-aside': 0, released: 0 };
 
 function flowsOf(rows: readonly Row[]): ChannelFlow[] {

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { OperatorError } from '../operator-error.js';
 
-/** What a parser gives: the value, or what is wrong and what would be right. */
+/** A parser's result: the value, or what is wrong and what would be right. */
 export type Parsed<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly message: string };
 
-/** As many as the hash that it keys gives. */
+/** The output size of HMAC-SHA-256, for which the pepper is the key. */
 const PEPPER_BYTES = 32;
 
-/** Reads a pepper: base64 of 32 bytes or more. Never repeats it. */
+/** Parses a pepper: base64 of 32 bytes or more. Its messages never repeat the input. */
 export function parsePepper(text: string): Parsed<Buffer> {
   const written = text.trim();
   const hint = 'npm run petition -- keygen makes one';
@@ -29,7 +29,7 @@ export function parsePepper(text: string): Parsed<Buffer> {
   return { ok: true, value: pepper };
 }
 
-/** Reads age public keys, separated by commas. */
+/** Parses age public keys, separated by commas. */
 export function parseRecipients(text: string): Parsed<string[]> {
   const recipients = text
     .split(',')
@@ -66,7 +66,7 @@ export interface NewKeys {
   readonly recipient: string;
 }
 
-/** Makes keys for a campaign; the operator keeps the identity offline. */
+/** Makes keys for a campaign. The operator keeps the identity offline. */
 export async function makeKeys(): Promise<NewKeys> {
   const identity = await generateIdentity();
   return {
@@ -76,14 +76,14 @@ export async function makeKeys(): Promise<NewKeys> {
   };
 }
 
-/** The preview's own pepper, in `DATA_DIR`. */
+/** The preview's pepper, a file in `DATA_DIR`. */
 export const PREVIEW_PEPPER = 'preview-pepper';
-/** The preview's own identity, in `DATA_DIR`. */
+/** The preview's identity, a file in `DATA_DIR`. */
 export const PREVIEW_IDENTITY = 'preview-identity.txt';
 
 /**
- * The preview's own keys: made once, kept in `DATA_DIR` with mode 0600, also when two processes start at once.
- * The identity stays in its file and is not given here.
+ * The preview's keys, made once and kept in `DATA_DIR` with mode 0600. Two processes that start at once get
+ * the same keys. The identity stays in its file; this function does not return it.
  */
 export async function previewKeys(
   dataDir: string,
@@ -102,7 +102,9 @@ export async function previewKeys(
   return { pepper: parsed.value, recipients: [await identityToRecipient(line.trim())] };
 }
 
-/** What a file holds; it is made with the given text where there is none. It appears whole, and only once. */
+/**
+ * Reads a file, or creates it with the given text. The file appears whole, and only one process creates it.
+ */
 async function kept(file: string, text: string): Promise<string> {
   const before = await readFile(file, 'utf8').catch(unless('ENOENT'));
   if (before !== undefined) return before;
@@ -114,7 +116,7 @@ async function kept(file: string, text: string): Promise<string> {
   return readFile(file, 'utf8');
 }
 
-/** Lets an expected failure pass. */
+/** Ignores one expected error code. */
 function unless(code: string): (error: unknown) => undefined {
   return (error) => {
     if (!(error instanceof Error && 'code' in error && error.code === code)) throw error;

@@ -1,6 +1,8 @@
 import type { OwnSignature, OwnUpdates, Shown } from '../petition/evidence.js';
 import type { Campaign } from '../petition/petition.js';
 import type { Database } from '../storage/database.js';
+import type { DatabaseMarker } from '../storage/database-marker.js';
+import { type Leases, openLeases } from '../storage/leases.js';
 import { migrate } from '../storage/migrate.js';
 import { openStore } from '../storage/store.js';
 import { type Announcements, openAnnouncements } from './announcements.js';
@@ -10,6 +12,8 @@ import { contactCipher } from './contact-cipher.js';
 import { contactIn } from './contacts.js';
 import { openConversations } from './conversations.js';
 import { createDataKeys } from './data-keys.js';
+import { createFailingCommits } from './failing-commits.js';
+import { createKnownRevisions, type Losses } from './known-revisions.js';
 import { type Memory, openMemory } from './memory.js';
 import { checkPepper } from './pepper-check.js';
 import type { Person } from './person.js';
@@ -17,9 +21,11 @@ import { prefixOf, pseudonyms } from './pseudonym.js';
 import { uniqueBytes } from './random.js';
 import { parseReceipt, receiptFrom } from './receipt.js';
 import { openRecords } from './record.js';
+import { createSameDatabase } from './same-database.js';
 import { openStaffBooks, type StaffBooks } from './staff-books.js';
 import { type Breakdown, type Drift, findDrift, readBreakdown } from './tally.js';
 import { type KeptText, keepTexts, readText } from './texts.js';
+import { troubleIn } from './trouble.js';
 
 export type { Breakdown, Drift, KeptText, LedgerChange };
 
@@ -44,6 +50,11 @@ export interface Reading<Conversation> {
   readonly nextReceipt: string;
   /** Null where no receipt was asked about. */
   readonly receiptFound: boolean | null;
+  /**
+   * True once where the database no longer has this person's last turn, which this process saved: a signature may be
+   * gone that was confirmed, and one may be back that was erased.
+   */
+  readonly lost: boolean;
 }
 
 export interface LedgerOptions<Conversation> {
@@ -66,6 +77,10 @@ export interface LedgerOptions<Conversation> {
    * would be worse. Gets the pseudonym's first characters.
    */
   readonly onUnreadable?: (what: 'conversation' | 'signature', pseudonym: string) => void;
+  /** Told when the database lost somebody's last turn. Gets the pseudonym's first characters. */
+  readonly onLost?: (pseudonym: string) => void;
+  /** Which database was last used; without it, whatever is there is used. */
+  readonly marker?: DatabaseMarker;
 }
 
 /**
@@ -75,9 +90,16 @@ export interface LedgerOptions<Conversation> {
 export interface Ledger<Conversation> {
   /**
    * Migrates the schema and checks the pepper. Every other method does this first; call it at start to learn what
-   * waiting cannot mend: WrongPepper, MigrationRefused, UnsuitableDatabase.
+   * waiting cannot mend: AnotherDatabase, WrongPepper, MigrationRefused, UnsuitableDatabase.
    */
   ready(): Promise<void>;
+  /**
+   * Null where a signature can be recorded now, else why not, by code: `schema-missing`, `other-database`,
+   * `folder-gone`, `commits-failing`, an SQLSTATE, or what else StoreUnavailable says. Never rejects.
+   */
+  trouble(): Promise<string | null>;
+  /** What the database has lost of what this process had confirmed. */
+  losses(): Losses;
   /**
    * A person's conversation and signature, read in one statement with those of everybody who asks at the same time.
    * @param receipt one that the person typed, in any writing, to be looked up along with them
@@ -111,6 +133,8 @@ export interface Ledger<Conversation> {
   keptText(name: string, shown: Shown): Promise<string | null>;
   /** Really deletes the conversations whose time is up; gives how many. */
   forgetExpired(): Promise<number>;
+  /** Which process does which job on this schema. */
+  readonly leases: Leases;
   readonly memory: Memory;
   readonly announcements: Announcements;
   readonly staff: StaffBooks;
@@ -125,14 +149,23 @@ export function openLedger<Conversation extends { readonly revision: number }>(
   const { database, schema, petition, conversationDays = CONVERSATION_DAYS } = options;
   const today = () => dayOf(options.now());
   const store = openStore(database, schema, today, conversationDays);
+  const same = createSameDatabase(database, schema, store, options.marker);
+  const revisions = createKnownRevisions({ now: options.now, conversationDays });
+  const failing = createFailingCommits();
   const ids = pseudonyms(options.pepper, petition);
   const records = openRecords(store.signatures);
-  const conversations = openConversations(store.conversations, options.pepper, options.conversation, (key) =>
-    options.onUnreadable?.('conversation', prefixOf(key)),
+  const conversations = openConversations(
+    store.conversations,
+    options.pepper,
+    options.conversation,
+    (key) => {
+      revisions.forget(key);
+      options.onUnreadable?.('conversation', prefixOf(key));
+    },
   );
-  const dataKeys = createDataKeys(options.recipients, (key) => store.addDataKey(key, today()));
+  const dataKeys = createDataKeys(options.recipients, options.now);
   const unreadable = new Set<string>();
-  const behind = new WeakMap<Reading<Conversation>, Behind>();
+  const behind = new WeakMap<Reading<Conversation>, Behind & { readonly restored: string | undefined }>();
   let preparation: Promise<void> | null = null;
 
   const receiptOver = (person: Person, nonce: string) => receiptFrom(ids.of('receipt', person, nonce));
@@ -142,8 +175,10 @@ export function openLedger<Conversation extends { readonly revision: number }>(
   const rows = rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf });
 
   async function prepare(): Promise<void> {
+    await same.compare();
     await migrate(database, schema);
     await checkPepper(store, ids);
+    await same.begin();
   }
 
   function ready(): Promise<void> {
@@ -184,13 +219,17 @@ export function openLedger<Conversation extends { readonly revision: number }>(
       await ready();
       const conversationKey = ids.of('conversation', person);
       const signatureKey = ids.of('signature', person);
-      const [conversation, signature, updates, campaign, receiptFound] = await Promise.all([
+      const known = revisions.of(conversationKey);
+      const [restored, conversation, signature, updates, campaign, receiptFound] = await Promise.all([
+        same.check(),
         conversations.read(conversationKey),
         ownSignature(person, signatureKey),
         ownUpdates(signatureKey),
         readCampaign(store.settings),
         receipt === undefined ? null : hasReceipt(receipt),
       ]);
+      const lost = revisions.isLost(conversationKey, known, conversation?.revision ?? 0, restored);
+      if (lost) options.onLost?.(prefixOf(conversationKey));
       const nonce = uniqueBytes(NONCE_BYTES).toString('base64url');
       const nextReceipt = receiptOver(person, nonce);
       const reading: Reading<Conversation> = {
@@ -201,8 +240,9 @@ export function openLedger<Conversation extends { readonly revision: number }>(
         tag: ids.of('tag', person).slice(0, TAG_CHARACTERS),
         nextReceipt,
         receiptFound,
+        lost,
       };
-      behind.set(reading, { person, conversationKey, signatureKey, nonce, receipt: nextReceipt });
+      behind.set(reading, { person, conversationKey, signatureKey, nonce, receipt: nextReceipt, restored });
       return reading;
     },
     async commit(reading, conversation, change, day) {
@@ -215,15 +255,18 @@ export function openLedger<Conversation extends { readonly revision: number }>(
       if (change.kind === 'sign' && reading.signature !== null) {
         throw new RangeError('who has signed can not sign again');
       }
-      return store.commit({
-        conversation: {
-          key: over.conversationKey,
-          value: conversations.write(over.conversationKey, conversation),
-          revision: conversation.revision,
-          day,
-        },
-        ...(await rows(change, over, day)),
-      });
+      const { conversationKey: key } = over;
+      const { revision } = conversation;
+      const committed = await failing.watch(async () =>
+        store.commit({
+          conversation: { key, value: conversations.write(key, conversation), revision, day },
+          ...(await rows(change, over, day)),
+        }),
+      );
+      if (committed === 'stale') return committed;
+      revisions.saved(key, revision, over.restored, day);
+      if (change.kind === 'sign') await same.mark(1);
+      return committed;
     },
     async campaign() {
       await ready();
@@ -235,8 +278,18 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     },
     async counted() {
       await ready();
-      return store.counted();
+      const [counted] = await Promise.all([store.counted(), same.check()]);
+      await same.mark(counted);
+      return counted;
     },
+    async trouble() {
+      const code = await troubleIn(async () => {
+        await ready();
+        await Promise.all([same.check(), store.probe()]);
+      });
+      return code ?? (failing.areFailing() ? 'commits-failing' : null);
+    },
+    losses: revisions.losses,
     async breakdown() {
       await ready();
       return readBreakdown(database, schema);
@@ -257,6 +310,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
       await ready();
       return store.forgetExpired();
     },
+    leases: openLeases({ database, schema, ready }),
     announcements: openAnnouncements(database, schema, contacts, ready),
     memory: openMemory(store.settings, ready),
     staff: openStaffBooks({ database, schema, ids, now: options.now, ready }),

@@ -1,14 +1,14 @@
 import type { Table } from '../storage/table.js';
 
-/** Small things that adapters keep from one run to the next, by name. Never anything of a person. */
+/** Small values that adapters keep between runs, by name. They must never contain anything about a person. */
 export interface Memory {
-  /** What was kept, to be checked by whoever kept it; undefined where nothing was. */
+  /** The stored value, for the caller to check; undefined if there is none. */
   recall(name: string): Promise<unknown>;
-  /** Keeps a value that JSON can hold, in place of the one before. */
+  /** Stores a value that JSON can hold, over the old one. */
   keep(name: string, value: unknown): Promise<void>;
 }
 
-/** @param ready resolves once the table is there */
+/** @param ready resolves when the table exists */
 export function openMemory(settings: Table, ready: () => Promise<void>): Memory {
   const keyOf = (name: string) => `memory:${name}`;
   return {

@@ -1,8 +1,8 @@
-/** Somebody on a platform. Ids are strings, whatever the platform sends, and never leave the process. */
+/** A person on a platform. Ids are strings on every platform and never leave the process. */
 export interface Person {
   /** The adapter's name. */
   readonly channel: string;
-  /** The workspace, or the organisation that it belongs to, where ids are of one; empty elsewhere. */
+  /** The workspace, or the organisation that it belongs to, if ids belong to one; else empty. */
   readonly tenant: string;
   readonly id: string;
 }

@@ -1,24 +1,24 @@
 import { createHmac } from 'node:crypto';
 import type { Person } from './person.js';
 
-/** The pseudonyms' own version: part of each, so that another way of making them gives others. */
+/** Part of every pseudonym: a new way of making them gives new pseudonyms. */
 const VERSION = 1;
 
-/** What a pseudonym is for. One purpose's can't be told to belong to the same person as another's. */
+/** A pseudonym's purpose. Nobody can link one person's pseudonyms for two purposes. */
 export type Purpose = 'signature' | 'conversation' | 'tag' | 'receipt';
 
-/** Gives the same person the same pseudonym each time; without the pepper nobody can tell whose it is. */
+/** Gives a person the same pseudonym each time. Nobody can link it to the person without the pepper. */
 export interface Pseudonyms {
   /** 43 characters of base64url. */
   of(purpose: Purpose, person: Person, ...more: readonly string[]): string;
-  /** A keyed hash of something that is not a person's, such as a receipt. */
+  /** A keyed hash of something other than a person, such as a receipt. */
   keyed(purpose: string, ...parts: readonly string[]): string;
 }
 
 /**
- * HMAC-SHA-256 under the pepper. What goes in is a JSON array: no two lists of strings give the same text, so nobody
- * can pass for somebody else by choosing where one part ends and the next begins.
- * @param petition its id: the same person has other pseudonyms in another petition
+ * HMAC-SHA-256 under the pepper, over a JSON array. No two lists of strings give the same JSON, so nobody can
+ * imitate another person by moving a boundary between two parts.
+ * @param petition its id: a person has different pseudonyms in each petition
  */
 export function pseudonyms(pepper: Buffer, petition: string): Pseudonyms {
   const keyed = (purpose: string, ...parts: readonly string[]) =>
@@ -31,7 +31,9 @@ export function pseudonyms(pepper: Buffer, petition: string): Pseudonyms {
   };
 }
 
-/** As much of a pseudonym as a log may carry: enough to find two lines of one person, too little to look anybody up. */
+/**
+ * The part of a pseudonym that a log may contain: enough to match two lines, too little to look a person up.
+ */
 export function prefixOf(pseudonym: string): string {
   return pseudonym.slice(0, 6);
 }

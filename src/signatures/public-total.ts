@@ -4,23 +4,23 @@ export interface PublishedCount {
   readonly asOf: Date;
 }
 
-/** The number that the public sees. */
+/** The total that the public sees. */
 export interface PublicTotal {
-  /** Rejects when the database can't be read: no number is better than a wrong one. */
+  /** Rejects if the database can't be read: no number is better than a wrong one. */
   read(): Promise<PublishedCount>;
-  /** Tells of every change; gives back how to stop. */
+  /** Calls the listener on every change; returns a function that stops it. */
   watch(listener: (published: PublishedCount) => void): () => void;
-  /** A signature was added or taken back here: worth a look at once where numbers move at once. */
+  /** This process has added or withdrawn a signature. Previews show that at once. */
   nudge(): void;
   close(): void;
 }
 
-/** How often an idle page hears of signatures that another process recorded, where numbers move at once. */
+/** How often a preview's watchers look for signatures that another process recorded. */
 const POLL_SECONDS = 2;
 
 /**
- * Public numbers move once in `refreshSeconds`, so that nobody can tell from the number when somebody signed;
- * with 0 (a preview) they move at once.
+ * The public total changes at most once in `refreshSeconds`, so that it does not reveal when a person signed.
+ * With 0 (a preview) it changes at once.
  */
 export function createPublicTotal(options: {
   readonly count: () => Promise<number>;
@@ -40,7 +40,8 @@ export function createPublicTotal(options: {
     const look = begun;
     const asOf = options.now();
     const current = { counted: await options.count(), asOf };
-    // A look that began earlier may end later: it tells nothing new. Clocks can be set back, so looks are counted.
+    // Reads can finish out of order; an older one changes nothing. We number them, since the clock can be set
+    // back.
     if (published !== null && look < latest) return published;
     latest = look;
     const moved = published !== null && published.counted !== current.counted;
@@ -59,7 +60,9 @@ export function createPublicTotal(options: {
     return looking;
   }
 
-  /** For those who watch: a database that is away is told by `read`, to whoever asks; here it is only tried again. */
+  /**
+   * For watchers only: `read` reports a failing database to its own callers; here we just try again later.
+   */
   function tryToRead(): void {
     read().catch(() => undefined);
   }

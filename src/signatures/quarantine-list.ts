@@ -1,22 +1,22 @@
 import type { Query } from '../storage/database.js';
 
-/** Which signatures: those by a source, those of some days, or (both null) all. */
+/** Selects signatures by source, by days, or (both null) all. */
 export interface Selection {
-  /** '' for those who came without a code; null: whatever the source. */
+  /** '' for signatures without a source; null for any source. */
   readonly source: string | null;
-  /** `YYYY-MM-DD` in UTC, both included; null: no bound. */
+  /** `YYYY-MM-DD` in UTC, both included; null for no limit. */
   readonly from: string | null;
   readonly until: string | null;
 }
 
-/** A quarantine as it is kept, also once it is released. */
+/** A stored quarantine, in force or released. */
 export interface Quarantine {
   readonly number: number;
   readonly selection: Selection;
-  /** New ones of the source are set aside as well. */
+  /** True if new signatures of the source are set aside too. */
   readonly hold: boolean;
   readonly reason: string;
-  /** Keyed hashes of staff's accounts. */
+  /** Keyed hashes of the accounts of staff. */
   readonly setBy: string;
   readonly setOn: Date;
   readonly released: { readonly by: string; readonly on: Date } | null;
@@ -24,7 +24,7 @@ export interface Quarantine {
   readonly holds: number;
 }
 
-/** All that there ever were, the newest first. */
+/** All quarantines, in force or released, the newest first. */
 export async function listQuarantines(query: Query, s: string): Promise<readonly Quarantine[]> {
   const rows = await query<QuarantineRow>(
     `SELECT q.number, source, from_day::text AS from_day, until_day::text AS until_day, hold, reason, set_by,

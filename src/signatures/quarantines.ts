@@ -3,26 +3,27 @@ import { listQuarantines, type Quarantine, type Selection } from './quarantine-l
 
 export type { Quarantine, Selection };
 
-/** What a quarantine would change, or changed. */
+/** What a quarantine would change, or has changed. */
 export interface Affected {
-  /** Signatures that leave the total, or come back to it. */
+  /** Signatures that leave the total, or return to it. */
   readonly moving: number;
-  /** Those that are out of it for another quarantine's sake, and stay out. */
+  /** Signatures that another quarantine also holds: they stay out of the total. */
   readonly staying: number;
-  /** Of exactly these rows as they are: another row, or one that has changed, gives another. */
+  /** A hash of exactly these rows and their status: it differs if a row is added, removed or changed. */
   readonly fingerprint: string;
 }
 
 /**
- * Takes signatures out of the total and puts them back; deletes none. A signature counts when no quarantine holds it,
- * so those that overlap can be released in any order. Everything rejects with StoreUnavailable.
+ * Takes signatures out of the total and puts them back; never deletes one. A signature counts if no
+ * quarantine holds it, so overlapping quarantines can be released in any order. Every method rejects with
+ * StoreUnavailable.
  */
 export interface Quarantines {
   count(selection: Selection): Promise<Affected>;
   /**
-   * Sets aside what is selected.
-   * @param order.expected the fingerprint of what was shown: where the rows are no longer those, nothing is done;
-   *   null: whatever there is by now, as for a hold, which takes in what comes meanwhile
+   * Sets the selected signatures aside.
+   * @param order.expected the fingerprint of the rows that staff were shown: if the rows have changed,
+   * nothing is done. Null takes the current rows, as for a hold, which also takes new ones
    * @returns the quarantine's number, or `changed`
    */
   setAside(order: {
@@ -34,7 +35,7 @@ export interface Quarantines {
   }): Promise<(Affected & { readonly number: number }) | 'changed'>;
   /** What a release would change. */
   countHeld(number: number): Promise<Affected>;
-  /** Puts back what no other quarantine holds; finishes one that was cut short as well. */
+  /** Puts back signatures that no other quarantine holds. It also finishes a release that was interrupted. */
   release(order: {
     readonly number: number;
     readonly by: string;
@@ -44,13 +45,15 @@ export interface Quarantines {
   list(): Promise<readonly Quarantine[]>;
 }
 
-/** Every signature may be read, and many changed: a million take some minutes, in which signing goes on. */
+/** It may read every signature and change many: a million take some minutes. Signing goes on meanwhile. */
 const BULK_MS = 1_800_000;
 
-/** Signing stands still while this lock is waited for: whoever keeps it that long is at fault, not the signers. */
+/**
+ * Signing waits while this lock is waited for. A transaction that holds the table longer is the one at fault.
+ */
 const LOCK_WAIT_MS = 2_000;
 
-/** Ends a transaction in which something else was found than had been shown. */
+/** Rolls a transaction back, because the rows differ from the ones that staff were shown. */
 class Changed extends Error {}
 
 export function openQuarantines(
@@ -61,7 +64,9 @@ export function openQuarantines(
 ): Quarantines {
   const timestamp = () => now().toISOString().slice(0, 19).replace('T', ' ');
 
-  /** Staff's changes one after the other, so that none waits for another's with the signers queueing behind it. */
+  /**
+   * Runs staff's changes one at a time. Otherwise one could wait for another while signers queue behind it.
+   */
   async function change<T>(work: (query: Query) => Promise<T>): Promise<T | 'changed'> {
     await ready();
     try {
@@ -91,8 +96,8 @@ export function openQuarantines(
   }
 
   /**
-   * Waits until the signatures that are being made are in the table, and lets the next see what is decided here: with
-   * the lock, no statement runs that looked for holds before this one and adds rows after it.
+   * Waits for signatures that are being recorded, and makes the next ones see the new quarantine. Under this
+   * lock, no statement can have looked for holds before and add rows after.
    */
   async function betweenSignatures(query: Query): Promise<void> {
     await query("SELECT set_config('lock_timeout', $1, true)", [String(LOCK_WAIT_MS)]);
@@ -121,7 +126,7 @@ export function openQuarantines(
     return row.number;
   }
 
-  /** Rows are locked in the order of their keys, as by those who sign and withdraw: nobody waits in a circle. */
+  /** Locks rows in the order of their keys, as signing and withdrawing do, so that no deadlock can arise. */
   async function move(
     query: Query,
     rows: string,
@@ -159,8 +164,8 @@ export function openQuarantines(
           return { number, ...(await update(query, number)) };
         });
       }
-      // In two steps, so that signing stands still only for the first, short one. Should the second fail, the list
-      // shows the quarantine with what it holds; released, and ordered again, it is whole.
+      // In two steps, so that signing waits only for the first, short one. If the second fails, the list
+      // shows the quarantine with what it holds. Releasing it and ordering it again completes it.
       const number = await change(async (query) => {
         await betweenSignatures(query);
         return begin(query, order);
@@ -186,7 +191,7 @@ export function openQuarantines(
           [number],
           expected,
         );
-      // Without a hold nothing comes in meanwhile: then both are one.
+      // Without a hold, no new signatures are set aside, so both steps fit in one transaction.
       if (expected !== null) {
         return change(async (query) => {
           await end(query);
@@ -203,7 +208,7 @@ export function openQuarantines(
   };
 }
 
-/** @param chosen makes the rows `chosen`: of each its `key`, its `status` and whether it is `moving` */
+/** @param chosen makes the rows `chosen`, each with its `key`, its `status` and whether it is `moving` */
 async function affectedBy(query: Query, chosen: string, parameters: readonly unknown[]): Promise<Affected> {
   const [found] = await query<{ moving: string; staying: string; sum: string }>(
     `WITH ${chosen}

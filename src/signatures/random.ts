@@ -1,10 +1,12 @@
 import { randomFillSync } from 'node:crypto';
 
-/** Asking the system for twelve bytes takes longer than encrypting a name with them: ask for many at once. */
+/**
+ * Asking the system for twelve bytes takes longer than encrypting a name. So we ask for many bytes at once.
+ */
 const page = Buffer.alloc(4096);
 let used = page.length;
 
-/** Random bytes for what must not repeat and need not be secret: initialisation vectors and nonces. Not for keys. */
+/** Random bytes that must be unique but not secret: initialisation vectors and nonces. Not for keys. */
 export function uniqueBytes(count: number): Buffer {
   if (used + count > page.length) {
     randomFillSync(page);

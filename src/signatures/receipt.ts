@@ -1,17 +1,20 @@
-/** Crockford's base 32 (https://www.crockford.com/base32.html): no letter that can be taken for another or a digit. */
+/**
+ * Crockford's base 32 (https://www.crockford.com/base32.html): no letter that looks like another letter or a
+ * digit.
+ */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** 20 characters are 100 bits: nobody guesses one, and it can still be written down. */
+/** 20 characters are 100 bits: nobody can guess one, and people can still write it down. */
 const LENGTH = 20;
 const RECEIPT_BYTES = 13;
 const SPARE_BITS = 4n;
 const GROUPS = /.{5}/g;
 
-/** Longer than anything that people make of a receipt by spaces and dashes; what is longer is some other text. */
-const LONGEST = 100;
+/** No spelling of a receipt with spaces and dashes is longer. Longer input is another text. */
+const MAX_LENGTH = 100;
 
 /**
- * Writes a hash's first 100 bits as a receipt.
+ * Makes a receipt from the first 100 bits of a hash.
  * @param hash base64url
  */
 export function receiptFrom(hash: string): string {
@@ -25,11 +28,11 @@ export function receiptFrom(hash: string): string {
 }
 
 /**
- * Reads a receipt as people write it: any case, with or without spaces and dashes, O for 0, I and L for 1.
- * @returns its canonical form `XXXXX-XXXXX-XXXXX-XXXXX`, or null when it can't be one
+ * Parses a receipt as people write it: any case, with or without spaces and dashes, O for 0, I and L for 1.
+ * @returns its canonical form `XXXXX-XXXXX-XXXXX-XXXXX`, or null if it can't be a receipt
  */
 export function parseReceipt(text: string): string | null {
-  if (text.length > LONGEST) return null;
+  if (text.length > MAX_LENGTH) return null;
   const written = text
     .normalize('NFKC')
     .toUpperCase()

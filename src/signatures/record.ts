@@ -8,17 +8,20 @@ const shownSchema = z.strictObject({ locale: z.string(), version: z.string() });
 const textsSchema = z.record(z.enum(SIGNED_TEXTS), shownSchema);
 const day = z.iso.date();
 
-/** A signature as it is stored. Who signed is nowhere in it but in its key, a pseudonym, and in the sealed name. */
-const presentSchema = z.strictObject({
-  /** The shape's own version, and that of what is sealed in it. */
+/** A signature as we store it. Only its key, a pseudonym, and the sealed name depend on the person. */
+const schemaV2 = z.strictObject({
+  /** The version of this shape and of the sealed part. */
   version: z.literal(2),
-  /** Random; the receipt and the sealed name hang on it. */
+  /** Random; the receipt and the sealed name depend on it. */
   nonce: z.string().min(1),
   day,
   locale: z.string(),
-  /** The platform where it was signed. */
+  /** The platform on which the person signed. */
   channel: z.string(),
-  /** The name, or none, and the button that chose so, sealed for the operator's offline identities; null once it was erased. */
+  /**
+   * The name (or none) and the button that chose it, sealed for the operator's offline identities; null after
+   * erasure.
+   */
   sealed: z.string().min(1).nullable(),
   evidence: z.strictObject({
     texts: textsSchema,
@@ -26,44 +29,47 @@ const presentSchema = z.strictObject({
     name: z.strictObject({ day }),
   }),
 });
-export type PresentRecord = z.infer<typeof presentSchema>;
+export type RecordV2 = z.infer<typeof schemaV2>;
 
-/** The first shape: the platform stands in the column beside it alone, and the press on the consent agreed to all. */
-const firstSchema = presentSchema.omit({ channel: true }).extend({
+/** Version 1: the platform is only in the row's column, and the press on the consent agreed to everything. */
+const schemaV1 = schemaV2.omit({ channel: true }).extend({
   version: z.literal(1),
   evidence: z.strictObject({ texts: textsSchema, agreedOn: day, agreedBy: z.string() }),
 });
 
-const storedSchema = z.discriminatedUnion('version', [firstSchema, presentSchema]);
+const storedSchema = z.discriminatedUnion('version', [schemaV1, schemaV2]);
 
-/** The same as it is read for its own person: the store adds from the column beside it whether it is set aside. */
+/** The value as its own person's read sees it: the store adds the row's status if it is set aside. */
 const status = z.literal('set-aside').optional();
 const readSchema = z.discriminatedUnion('version', [
-  firstSchema.extend({ status }),
-  presentSchema.extend({ status }),
+  schemaV1.extend({ status }),
+  schemaV2.extend({ status }),
 ]);
 
-/** A signature of any version, in the present shape. */
-export interface SignatureRecord extends Omit<PresentRecord, 'version'> {
+/** A signature of any version, in the shape of version 2. */
+export interface SignatureRecord extends Omit<RecordV2, 'version'> {
   readonly version: z.infer<typeof storedSchema>['version'];
 }
 
 /**
- * Reads a signature as it is stored; null where this version of the program can't.
- * @param channel what the column beside it says, for a record that doesn't
+ * Parses a stored signature; null if this version of the program can't.
+ * @param channel the row's column, for a record without its own channel
  */
 export function parseRecord(stored: string, channel: string): SignatureRecord | null {
   const record = storedSchema.safeParse(jsonIn(stored)).data;
-  return record === undefined ? null : inPresentShape(record, channel);
+  return record === undefined ? null : asV2(record, channel);
 }
 
-/** A stored signature without what is sealed in it, and otherwise as it was; null for one that can't be read. */
+/** A stored signature with its sealed part removed and nothing else changed; null if it can't be read. */
 export function withoutName(stored: string): string | null {
   const record = storedSchema.safeParse(jsonIn(stored)).data;
   return record === undefined ? null : JSON.stringify({ ...record, sealed: null });
 }
 
-/** A hash of all that a signature says in the clear: sealed along with its name, so that none of it changes unnoticed. */
+/**
+ * A hash of all that a signature says in the clear. It is sealed together with the name, so changes are
+ * noticed.
+ */
 export function fingerprintOf({
   day,
   locale,
@@ -75,29 +81,29 @@ export function fingerprintOf({
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
 
-/** The press that chose the name was the one that signed: its day is the signature's own. */
-function inPresentShape(record: z.infer<typeof storedSchema>, channel: string): SignatureRecord {
+/** In version 1 the press that chose the name also signed, so its day is the signature's. */
+function asV2(record: z.infer<typeof storedSchema>, channel: string): SignatureRecord {
   if (record.version === 2) return record;
   const { texts, agreedOn, agreedBy } = record.evidence;
   const evidence = { texts, petition: { day: agreedOn, button: agreedBy }, name: { day: record.day } };
   return { ...record, channel, evidence };
 }
 
-/** A signature as it is read for its own person. */
+/** A signature as its own person's read sees it. */
 export interface OwnRecord extends SignatureRecord {
   readonly status: 'counted' | 'set-aside';
 }
 
-/** Signatures as they are stored, by the pseudonyms of their persons. */
+/** Stored signatures, by their persons' pseudonyms. */
 export interface Records {
   /**
-   * Null for none. One that was tampered with, or written by a later version of this program, is there but can't be
-   * read: to take it for none would let its person sign twice.
-   * @param channel its person's
+   * Null if there is none. A signature that was tampered with, or written by a later version of this program,
+   * is `unreadable`: if we returned null, its person could sign twice.
+   * @param channel the person's channel
    */
   read(key: string, channel: string): Promise<OwnRecord | 'unreadable' | null>;
-  /** What a commit writes. */
-  write(record: PresentRecord): string;
+  /** The value that a commit writes. */
+  write(record: RecordV2): string;
 }
 
 export function openRecords(table: Table): Records {
@@ -117,13 +123,13 @@ export function openRecords(table: Table): Records {
       const read = readSchema.safeParse(stored).data;
       if (read === undefined) return 'unreadable';
       const { status = 'counted', ...record } = read;
-      return { ...inPresentShape(record, channel), status };
+      return { ...asV2(record, channel), status };
     },
     write: (record) => serialize({ value: record }),
   };
 }
 
-/** Null for a text that is no JSON: then it is no record either. */
+/** Null if the text is not JSON. */
 function jsonIn(text: string) {
   try {
     return JSON.parse(text);

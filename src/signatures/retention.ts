@@ -4,16 +4,17 @@ import { withoutName } from './record.js';
 
 const DAY_MS = 86_400_000;
 
-/** Short statements: whoever withdraws meanwhile waits for one of them at most. */
+/** Rows per statement. Short statements: a person who withdraws meanwhile waits for one at most. */
 const PAGE = 500;
 
 /**
- * A process seals with a key for an hour: one that was made today or yesterday may still be in use, and a name sealed
- * under a key that is gone would be lost.
+ * A process seals with a key for an hour, and each signature brings its key along. A key that was made today or
+ * yesterday may still be in use: the next signature would store it again. It would keep the day on which it was made,
+ * so a later run deletes it.
  */
 const KEY_REST_DAYS = 1;
 
-/** The books of a petition, and the part of its ledger that this needs. */
+/** A petition's database, and the part of its ledger that erasure needs. */
 export interface Retained {
   readonly database: Database;
   readonly schema: string;
@@ -25,26 +26,26 @@ export interface Retained {
   readonly retentionDays: number;
   /** `YYYY-MM-DD` in UTC. */
   readonly today: string;
-  /** Told, after each page, how many names this run has erased. */
+  /** Called after each page with the number of names erased in this run. */
   readonly onProgress?: (names: number) => void;
 }
 
-/** What is there to be erased. */
+/** What is there to erase. */
 export interface Holdings {
-  /** Signatures whose sealed name, or none, is still there. */
+  /** Signatures that still have a sealed choice (a name or none). */
   readonly names: number;
   readonly dataKeys: number;
 }
 
-/** What was erased. */
+/** What a run has erased. */
 export interface Erased {
   readonly names: number;
   readonly dataKeys: number;
-  /** Keys that nothing needs any more, but that are too young to go: the next run takes them. */
+  /** Unused keys that are too young to delete; a later run deletes them. */
   readonly keysLeft: number;
 }
 
-/** The day on which the names go, `YYYY-MM-DD` in UTC; null as long as no delivery is recorded. */
+/** The day on which we erase the names, `YYYY-MM-DD` in UTC; null until a delivery is recorded. */
 export function erasureDay({ delivered }: Campaign, retentionDays: number): string | null {
   return delivered === null ? null : addDays(delivered, retentionDays);
 }
@@ -58,9 +59,9 @@ export async function holdings({ query }: Database, schema: string): Promise<Hol
 }
 
 /**
- * Erases the names when their day has come; does nothing before it, nor once all is done. May be interrupted at any
- * point, and run by several at once: what is left is erased by the next run.
- * @returns null where nothing was to be done
+ * Erases the names when their day has come. Before that day, and after all is erased, it does nothing. It may
+ * be interrupted, or run by several processes at once: the next run erases the rest.
+ * @returns null if there was nothing to do
  * @throws StoreUnavailable
  */
 export async function eraseWhenDue(retained: Retained): Promise<Erased | null> {
@@ -76,9 +77,9 @@ export async function eraseWhenDue(retained: Retained): Promise<Erased | null> {
 }
 
 /**
- * Takes what is sealed out of every signature, a page at a time. The signature stays, with all that the tally counts
- * by, and with the random part that its receipt hangs on: it can still be withdrawn. One that can't be read stays as it
- * is: without its key, nobody opens what may be in it.
+ * Removes the sealed part of every signature, page by page. The signature keeps everything that the tally
+ * counts by, and the nonce that its receipt depends on: people can still withdraw it. A record that can't be
+ * read stays unchanged; without its data key nobody can open it.
  */
 async function eraseNames({ database, schema, onProgress }: Retained): Promise<number> {
   let erased = 0;
@@ -95,7 +96,7 @@ async function eraseNames({ database, schema, onProgress }: Retained): Promise<n
   }
 }
 
-/** Rows are locked in the order of their keys, as those who withdraw do: nobody waits in a circle. */
+/** Locks rows in the order of their keys, as withdrawing does, so that no deadlock can arise. */
 async function erasePage(
   query: Query,
   schema: string,
@@ -120,7 +121,10 @@ async function erasePage(
   return erased.length;
 }
 
-/** Deletes the keys that no signature needs: what the database's files still hold of old rows opens no more. */
+/**
+ * Deletes data keys that no signature needs. After that, nobody can open old rows left in the database's
+ * files.
+ */
 async function dropKeys(query: Query, schema: string, before: string): Promise<number> {
   const rows = await query(
     `DELETE FROM ${schema}.data_keys k
@@ -131,7 +135,7 @@ async function dropKeys(query: Query, schema: string, before: string): Promise<n
   return rows.length;
 }
 
-/** @param day `YYYY-MM-DD` in UTC, as what it gives */
+/** @param day `YYYY-MM-DD` in UTC, like the result */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }

@@ -8,18 +8,18 @@ import { unwrap, wrap } from './data-keys.js';
 const movedKeySchema = z.strictObject({ id: z.string(), before: z.string(), after: z.string() });
 export type MovedKey = z.infer<typeof movedKeySchema>;
 
-/** What became of the data keys. */
+/** The result for all data keys. */
 export interface Moved {
   readonly keys: readonly MovedKey[];
-  /** The ids of those that the identities don't open: they are to stay as they are. */
+  /** The ids of keys that the identities can't open. They stay unchanged. */
   readonly closed: readonly string[];
 }
 
 /**
- * Wraps data keys to other recipients. The names that are sealed under them stay as they are.
- * @param wrapped the keys as they are stored, by their ids
- * @param identities those of the recipients so far
- * @param recipients age public keys that have been looked at: `age1…`
+ * Wraps data keys to other recipients. The names sealed under them stay unchanged.
+ * @param wrapped the stored keys by id
+ * @param identities the identities of the current recipients
+ * @param recipients checked age public keys: `age1…`
  */
 export async function moveKeys(
   wrapped: ReadonlyMap<string, string>,
@@ -40,7 +40,7 @@ export async function moveKeys(
   return { keys, closed };
 }
 
-/** The stored keys are not those that were moved: nothing was changed. */
+/** The stored keys have changed since they were rewrapped. Nothing was changed. */
 export class KeysChanged extends OperatorError {
   override readonly name = 'KeysChanged';
   constructor() {
@@ -52,8 +52,8 @@ export class KeysChanged extends OperatorError {
 }
 
 /**
- * Stores moved keys in the place of those that they were, all or none: whatever interrupts it, a key is as it was or
- * as it is to be, and never replaced by one that belongs elsewhere.
+ * Replaces the stored keys by the rewrapped ones, all or none. After an interruption each key is the old or
+ * the new one, never a key from somewhere else.
  * @throws KeysChanged, StoreUnavailable
  */
 export async function storeKeys(
@@ -73,14 +73,14 @@ export async function storeKeys(
   });
 }
 
-/** Moved keys on their way from the machine that has the identity to the database. */
+/** Rewrapped keys on their way from the machine with the identity to the database. */
 const carriedSchema = z.strictObject({
   petition: z.string(),
   preview: z.boolean(),
-  /** The age public keys that they are wrapped to now: for whoever applies it to look at. */
+  /** The new age public keys, so that the operator can check them before applying the file. */
   recipients: z.array(z.string()).min(1),
   keys: z.array(movedKeySchema).min(1),
-  /** The ids of those that the identity did not open. */
+  /** The ids of keys that the identity could not open. */
   closed: z.array(z.string()),
 });
 export type CarriedKeys = z.infer<typeof carriedSchema>;
@@ -88,15 +88,15 @@ export type CarriedKeys = z.infer<typeof carriedSchema>;
 const fileSchema = z.strictObject({ sha256: z.string(), carried: z.string() });
 
 /**
- * As a file: with a hash, since a key with one wrong letter would be lost for ever. It tells of damage; whoever means
- * to exchange the keys can make another.
+ * Makes the file's text, with a hash: one wrong letter in a key would make its names unreadable for good. The
+ * hash finds damage; it is no protection against an attacker, who can make another.
  */
 export function writeCarried(carried: CarriedKeys): string {
   const text = JSON.stringify(carried);
   return `${JSON.stringify({ sha256: hashOf(text), carried: text })}\n`;
 }
 
-/** Null for a text that is not whole, or no such file at all. */
+/** Null if the text is incomplete or not such a file. */
 export function readCarried(text: string): CarriedKeys | null {
   const file = fileSchema.safeParse(jsonIn(text)).data;
   if (file === undefined || hashOf(file.carried) !== file.sha256) return null;
@@ -107,7 +107,7 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Undefined for a text that is no JSON. */
+/** Undefined if the text is not JSON. */
 function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);

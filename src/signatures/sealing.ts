@@ -6,53 +6,53 @@ export const DATA_KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** In bytes of UTF-8: the engine lets no longer name through. */
-const LONGEST_NAME = 400;
+/** In bytes of UTF-8. The engine refuses longer names. */
+const MAX_NAME_BYTES = 400;
 const LENGTH_BYTES = 2;
-/** A button's step and action are shorter than its code, which has 64. */
-const LONGEST_BUTTON = 64;
+/** A button's step and action are shorter than its code, which has at most 64 bytes. */
+const MAX_BUTTON_BYTES = 64;
 
-/** What somebody chose where the name was asked. */
+/** What a person chose at the name step. */
 export interface NameChoice {
   /** Null: signs without a name. */
   readonly name: string | null;
-  /** The button that chose so, its step and action: the evidence for it. */
+  /** The step and action of the pressed button: the evidence for the choice. */
   readonly button: string;
 }
 
-/** What a sealed value belongs to; it opens for nothing else. */
+/** The row that a sealed value belongs to. It can't be opened for another one. */
 export interface SealedFor {
   readonly petition: string;
-  /** The pseudonym under which the signature is stored. */
+  /** The signature's pseudonym. */
   readonly signature: string;
-  /** The row's own random part. */
+  /** The row's nonce. */
   readonly nonce: string;
   /** The hash of all that the signature says in the clear. */
   readonly fingerprint: string;
 }
 
-/** Where each text stands in what is sealed: its length, then its bytes, then zeros. */
+/** The offset of each text in the plain bytes: its length, its bytes, then zeros. */
 const NAME_AT = 0;
-const BUTTON_AT = LENGTH_BYTES + LONGEST_NAME;
-const PLAIN_BYTES = BUTTON_AT + LENGTH_BYTES + LONGEST_BUTTON;
+const BUTTON_AT = LENGTH_BYTES + MAX_NAME_BYTES;
+const PLAIN_BYTES = BUTTON_AT + LENGTH_BYTES + MAX_BUTTON_BYTES;
 
 /**
- * Seals the name that somebody signs with, and how it was chosen. Every sealed value has the same length, and no name
- * at all is sealed as well: a dump tells neither how long a name is nor whether there is one.
+ * Seals the choice at the name step. Every sealed value has the same length, and the choice of no name is
+ * sealed too. So a dump reveals neither a name's length nor whether there is one.
  * @returns base64
  */
 export function seal(dataKey: Buffer, { name, button }: NameChoice, place: SealedFor): string {
   const plain = Buffer.alloc(PLAIN_BYTES);
-  writeAt(plain, NAME_AT, name ?? '', LONGEST_NAME);
-  writeAt(plain, BUTTON_AT, button, LONGEST_BUTTON);
+  writeAt(plain, NAME_AT, name ?? '', MAX_NAME_BYTES);
+  writeAt(plain, BUTTON_AT, button, MAX_BUTTON_BYTES);
   const iv = uniqueBytes(IV_BYTES);
   const cipher = createCipheriv(ALGORITHM, dataKey, iv).setAAD(boundTo(place));
   return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString('base64');
 }
 
 /**
- * Opens a sealed choice: the name, null where the person signed without one, and the button that chose so.
- * @throws when the value or what the signature says was changed, it belongs to another row, or to another key
+ * Opens a sealed choice: the name (null if the person signed without one) and the button that chose it.
+ * @throws if the value or the signature was changed, or if it belongs to another row or key
  */
 export function openSealed(dataKey: Buffer, sealed: string, place: SealedFor): NameChoice {
   const plain = opened(dataKey, sealed, boundTo(place));
@@ -60,10 +60,10 @@ export function openSealed(dataKey: Buffer, sealed: string, place: SealedFor): N
 }
 
 /**
- * Opens what version 1 of a record has sealed: a name or none, bound to its row, and to nothing that the row says.
- * @throws when the value was changed, it belongs to another row, or to another key
+ * Opens the sealed part of a version 1 record: a name or none, bound to its row but not to the row's content.
+ * @throws if the value was changed, or if it belongs to another row or key
  */
-export function openFirstSealed(
+export function openSealedV1(
   dataKey: Buffer,
   sealed: string,
   { petition, signature, nonce }: Omit<SealedFor, 'fingerprint'>,
@@ -82,7 +82,7 @@ function opened(dataKey: Buffer, sealed: string, boundTo: Buffer): Buffer {
   return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
 }
 
-/** The same place in every version. */
+/** At the same offset in every version. */
 function nameIn(plain: Buffer): string | null {
   const name = readAt(plain, NAME_AT);
   return name === '' ? null : name;

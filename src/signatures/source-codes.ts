@@ -1,21 +1,26 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Tells which codes a link or a card may carry, and makes those of places: a server, a channel, a group. */
+/**
+ * Decides which codes a link or a card may carry, and makes codes for places: a server, a channel, a group.
+ */
 export interface SourceCodes {
-  /** The code of a place: the same each time, and nobody without the pepper can tell the place from it. */
+  /** The code of a place: always the same. Nobody can find the place from it without the pepper. */
   mint(channel: string, place: string): string;
-  /** Whether the content names the code, or it was made here. */
+  /** Whether the content names this code, or `mint` made it. */
   accepts(code: string): boolean;
 }
 
-/** 80 bits tell the places apart, 40 bits keep others from making up codes; 29 characters fit every platform. */
+/**
+ * 80 bits tell places apart; 40 check bits keep others from making up codes. 29 characters fit every
+ * platform.
+ */
 const PLACE_BYTES = 10;
 const CHECK_BYTES = 5;
 const MINTED = /^at-([0-9a-f]{20})-([0-9a-f]{10})$/;
 
 /**
- * @param pepper the key of the pseudonyms
- * @param named the codes that the content names
+ * @param pepper the pseudonyms' key
+ * @param named the codes from the content
  */
 export function sourceCodes(pepper: Buffer, petition: string, named: readonly string[]): SourceCodes {
   const digest = (purpose: string, ...parts: readonly string[]) =>

@@ -4,21 +4,21 @@ import type { Person } from './person.js';
 import type { Pseudonyms } from './pseudonym.js';
 import { openQuarantines, type Quarantines } from './quarantines.js';
 
-/** What staff's work needs of the books. Everything rejects with StoreUnavailable. */
+/** What the staff desk needs from the store. Every method rejects with StoreUnavailable. */
 export interface StaffBooks {
-  /** Numbers of one moment. */
+  /** All numbers are from one snapshot. */
   figures(wanted: FiguresWanted): Promise<Figures>;
-  /** The most signatures by each source in this hour or the one before. */
+  /** The highest number of signatures in an hour, by source; see `readSourceHours`. */
   sourceHours(): Promise<readonly { readonly source: string; readonly signed: number }[]>;
   readonly quarantines: Quarantines;
-  /** A member of staff as it may be kept: a keyed hash, 43 characters. */
+  /** The form in which we may store a member of staff: a keyed hash, 43 characters. */
   keyed(member: Person): string;
-  /** A note as it is now; null for nothing. */
+  /** The current note; null if there is none. */
   recall(name: string): Promise<unknown>;
   /**
-   * Changes a note that several processes keep together: one after the other, so that of two who want to be the first
-   * to write something down, one is.
-   * @param decide gets what was kept (null for nothing); gives what is to be kept, and what it found out
+   * Changes a note that several processes share. Changes run one at a time, so only one process can be the
+   * first to write something down.
+   * @param decide gets the stored note (null for none); returns the new one and a result for the caller
    */
   revise<T>(
     name: string,

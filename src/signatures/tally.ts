@@ -1,4 +1,5 @@
 import type { Database } from '../storage/database.js';
+import { flowIn } from '../storage/tally-flow.js';
 
 /** What is counted apart. `all` has the one value ''; `source` has '' for those who came without a code. */
 export const DIMENSIONS = ['all', 'channel', 'locale', 'source', 'age', 'status'] as const;
@@ -7,17 +8,23 @@ export type Dimension = (typeof DIMENSIONS)[number];
 /** The counted signatures by value, per dimension; `status` alone also holds those set aside. */
 export type Breakdown = Readonly<Record<Dimension, Readonly<Record<string, number>>>>;
 
-/** A place where the tally differs from the rows: never, unless somebody went past the triggers. */
-export interface Drift {
+/** A place where the books are not what the signatures say: never, unless somebody went past the triggers. */
+export type Drift =
   /**
-   * A dimension; or `data-key`: rows whose name was sealed under a key that is not there; or `quarantine`: rows that
-   * one that is no more holds, or that one that holds all of a source does not.
+   * The tally's standing number is not that of the rows; or its flow is not: what was booked as signed and released,
+   * less what was booked as left and set aside.
    */
-  readonly dimension: Dimension | 'data-key' | 'quarantine';
-  readonly value: string;
-  readonly tally: number;
-  readonly rows: number;
-}
+  | {
+      readonly kind: 'standing' | 'flow';
+      readonly dimension: Dimension;
+      readonly value: string;
+      readonly tally: number;
+      readonly rows: number;
+    }
+  /** Rows whose name is sealed under a key that is not there. */
+  | { readonly kind: 'data-key'; readonly key: string; readonly rows: number }
+  /** Rows that a quarantine that is no more holds, or that one that holds all of a source does not. */
+  | { readonly kind: 'quarantine'; readonly number: number; readonly rows: number };
 
 /** Every signature is read: ten million take some seconds. */
 const RECONCILE_MS = 600_000;
@@ -49,11 +56,19 @@ export function breakdownOf(
   };
 }
 
+interface DriftRow extends Record<string, unknown> {
+  readonly kind: Drift['kind'];
+  readonly dimension: Dimension;
+  readonly value: string;
+  readonly tally: string;
+  readonly rows: string;
+}
+
 /** Counts the rows and compares them with the tally, in one statement and therefore of one moment. */
 export async function findDrift(database: Database, schema: string): Promise<Drift[]> {
   const rows = await database.transaction(
     (query) =>
-      query<{ dimension: Drift['dimension']; value: string; tally: string; rows: string }>(
+      query<DriftRow>(
         `WITH grouped AS (
            SELECT channel, locale, source, age, status, data_key, set_aside_by, count(*) AS n
            FROM ${schema}.signatures GROUP BY channel, locale, source, age, status, data_key, set_aside_by
@@ -65,38 +80,43 @@ export async function findDrift(database: Database, schema: string): Promise<Dri
            ) d (dimension, value)
            WHERE status = 'counted'
            GROUP BY d.dimension, d.value
-           UNION ALL
-           SELECT 'status', status, sum(n) FROM grouped GROUP BY status
+         ), by_status AS (
+           SELECT 'status' AS dimension, status AS value, sum(n) AS n FROM grouped GROUP BY status
          ), compared AS (
-           SELECT dimension, value, coalesce(t.count, 0) AS tally, coalesce(c.n, 0) AS rows
-           FROM counted c
+           SELECT 'standing' AS kind, dimension, value, coalesce(t.count, 0) AS tally, coalesce(c.n, 0) AS rows
+           FROM (SELECT * FROM counted UNION ALL SELECT * FROM by_status) c
            FULL JOIN (SELECT * FROM ${schema}.tally WHERE movement = 'standing') t USING (dimension, value)
            UNION ALL
-           SELECT 'data-key', data_key, 0, sum(n) FROM grouped
+           SELECT 'flow', dimension, value, coalesce(f.n, 0), coalesce(c.n, 0)
+           FROM counted c FULL JOIN (${flowIn(schema)}) f USING (dimension, value)
+           UNION ALL
+           SELECT 'data-key', '', data_key, 0, sum(n) FROM grouped
            -- '' stands where the name was erased: it needs no key.
            WHERE data_key <> '' AND NOT EXISTS (SELECT FROM ${schema}.data_keys k WHERE k.id = data_key)
            GROUP BY data_key
            UNION ALL
-           SELECT 'quarantine', number::text, 0, sum(n)
+           SELECT 'quarantine', '', number::text, 0, sum(n)
            FROM grouped CROSS JOIN LATERAL unnest(set_aside_by) held (number)
            WHERE NOT EXISTS (
              SELECT FROM ${schema}.quarantines q WHERE q.number = held.number AND q.released_on IS NULL
            )
            GROUP BY number
            UNION ALL
-           SELECT 'quarantine', q.number::text, 0, sum(n)
+           SELECT 'quarantine', '', q.number::text, 0, sum(n)
            FROM grouped JOIN ${schema}.quarantines q USING (source)
            WHERE q.hold AND q.released_on IS NULL AND q.number <> ALL (set_aside_by)
            GROUP BY q.number
          )
-         SELECT dimension, value, tally::text AS tally, rows::text AS rows
-         FROM compared WHERE tally <> rows ORDER BY dimension, value`,
+         SELECT kind, dimension, value, tally::text AS tally, rows::text AS rows
+         FROM compared WHERE tally <> rows ORDER BY kind, dimension, value`,
       ),
     { timeoutMs: RECONCILE_MS },
   );
-  return rows.map(({ tally, rows: counted, ...place }) => ({
-    ...place,
-    tally: Number(tally),
-    rows: Number(counted),
-  }));
+  return rows.map(driftOf);
+}
+
+function driftOf({ kind, dimension, value, tally, rows }: DriftRow): Drift {
+  if (kind === 'data-key') return { kind, key: value, rows: Number(rows) };
+  if (kind === 'quarantine') return { kind, number: Number(value), rows: Number(rows) };
+  return { kind, dimension, value, tally: Number(tally), rows: Number(rows) };
 }

@@ -1,18 +1,18 @@
 import type { Shown } from '../petition/evidence.js';
 import type { Query } from '../storage/database.js';
 
-/** A text that is signed, kept so that evidence can be read years later. */
+/** A signed text, kept so that people can still read the evidence years later. */
 export interface KeptText {
   readonly name: string;
   readonly locale: string;
-  /** The hash of its words, as evidence names it. */
+  /** The hash of its words; the evidence names it. */
   readonly version: string;
   readonly words: string;
 }
 
 /**
- * Keeps texts under their versions; those that are kept already stay as they are.
- * @param today `YYYY-MM-DD` in UTC: the first day on which they may have been shown
+ * Stores texts under their versions. A text that is already stored stays unchanged.
+ * @param today `YYYY-MM-DD` in UTC: the first day on which people may have seen them
  */
 export async function keepTexts(
   query: Query,
@@ -36,7 +36,7 @@ export async function keepTexts(
   );
 }
 
-/** The words that were kept under a version; null for none. */
+/** The words of a version; null if it is not stored. */
 export async function readText(
   query: Query,
   schema: string,

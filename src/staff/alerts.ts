@@ -5,22 +5,22 @@ import type { StaffMessage } from './desk.js';
 import type { Outbox } from './outbox.js';
 import type { Voice } from './voice.js';
 
-/** What is wrong, and which processes see it, each with when it last did. */
+/** Each alert's key, with the processes that see the fault and when each last did. */
 const noteSchema = z.record(z.string(), z.record(z.string(), z.iso.datetime()));
 const NOTE = 'alerts';
 
-/** A process that has not said for this long that it still sees what is wrong has ended. */
+/** A process that has not confirmed an alert for this long has ended. */
 const FORGOTTEN_HOURS = 5 / 60;
 
-/** Raises each alert once while it lasts, whichever processes see it, and says when it is over. */
+/** Raises an alert once, however many processes see the fault, and says when it is over. */
 export interface Alerts {
-  /** Whoever is the first to see it tells staff. */
+  /** Records that this process sees the fault. The first process that sees it tells staff. */
   raise(key: string, observer: string, message: () => StaffMessage): Promise<void>;
-  /** Whoever is the last to see it no longer tells staff that it is over. */
+  /** Records that this process no longer sees the fault. The last process tells staff that it is over. */
   clear(key: string, observer: string, message: () => StaffMessage): Promise<void>;
-  /** What is raised now, of those that begin like this. */
+  /** The keys of the current alerts with this prefix. */
   raised(prefix: string): Promise<readonly string[]>;
-  /** Forgets the processes that have ended: what nobody else sees is over. */
+  /** Clears alerts that only dead processes had raised. */
   sweep(prefix: string, message: (key: string) => StaffMessage): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export function createAlerts(
   const { staff } = ledger;
   const noted = async () => noteSchema.parse((await staff.recall(NOTE)) ?? {});
 
-  /** Takes away those who see it that `gone` is true for; tells whether nobody is left who was there before. */
+  /** Removes the observers for which `gone` is true. True if it removed the last one. */
   function without(key: string, gone: (observer: string, seen: string) => boolean): Promise<boolean> {
     return staff.revise(NOTE, (kept) => {
       const { [key]: observers, ...others } = noteSchema.parse(kept ?? {});
@@ -55,7 +55,7 @@ export function createAlerts(
       if (first) outbox.put(key, message(), rooms);
     },
     async clear(key, observer, message) {
-      // Nearly always there is nothing to clear: that is seen without writing.
+      // Nearly always there is nothing to clear: reading first saves a write.
       if ((await noted())[key]?.[observer] === undefined) return;
       if (await without(key, (other) => other === observer)) outbox.put(key, message(), rooms);
     },
@@ -73,12 +73,12 @@ export function createAlerts(
   };
 }
 
-/** Something is wrong. */
+/** The message of a new alert. */
 export function alertMessage(voice: Voice, said: string, ...more: readonly Block[]): StaffMessage {
   return voice.message([heading(voice.say('staff-alert-heading')), paragraph(said), ...more]);
 }
 
-/** It is no longer. */
+/** The message that an alert is over. */
 export function overMessage(voice: Voice, said: string): StaffMessage {
   return voice.message([heading(voice.say('staff-alert-over')), paragraph(said)]);
 }

@@ -11,9 +11,9 @@ import { type Asker, quarantineMessage, release, releaseMessage, setAside } from
 import { PERIODS, reportMessage } from './report.js';
 import { totalMessage } from './total.js';
 
-/** Questions and confirmations, answered; see StaffDesk. */
+/** Answers questions and confirmations; see StaffDesk. */
 export interface Answers extends Pick<StaffDesk, 'ask' | 'confirm'> {
-  /** The same as `ask`, for words that are apart already. */
+  /** Like `ask`, for a command that is already parsed. */
   answer(words: CommandWords, who: StaffMember, room: string): Promise<StaffMessage>;
 }
 

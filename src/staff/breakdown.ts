@@ -1,7 +1,7 @@
 import type { WordId } from '../petition/catalogue.js';
 import type { Dimension } from '../signatures/tally.js';
 import type { StaffTable } from './desk.js';
-import { fold } from './fold.js';
+import { suppressSmallCounts } from './small-counts.js';
 import type { Voice } from './voice.js';
 
 const COLUMNS = {
@@ -11,7 +11,7 @@ const COLUMNS = {
   age: 'staff-column-age',
 } as const satisfies Partial<Record<Dimension, WordId>>;
 
-/** What signatures are told apart by. */
+/** The dimensions that a report breaks signatures down by. */
 export type Told = keyof typeof COLUMNS;
 export const TOLD: readonly Told[] = ['channel', 'locale', 'source', 'age'];
 
@@ -22,27 +22,27 @@ const AGES: Readonly<Record<string, WordId & `staff-age-${string}`>> = {
   unknown: 'staff-age-unknown',
 };
 
-/** A breakdown in which nobody can be told; its rows add up to the last. */
+/** A breakdown with small counts suppressed. Its rows add up to the last row. */
 export function breakdownTable(
   voice: Voice,
   dimension: Told,
   values: Readonly<Record<string, number>>,
 ): StaffTable {
-  const { cells, folded } = fold(values);
-  const sum = cells.reduce((total, { count }) => total + count, folded);
+  const { cells, suppressed } = suppressSmallCounts(values);
+  const sum = cells.reduce((total, { count }) => total + count, suppressed);
   const row = (name: string, count: number) => [name, voice.number(count)];
   return {
     kind: 'table',
     columns: [voice.say(COLUMNS[dimension]), voice.say('staff-column-count')],
     rows: [
       ...cells.map(({ value, count }) => row(nameOf(voice, dimension, value), count)),
-      ...(folded === 0 ? [] : [row(voice.say('staff-row-rest'), folded)]),
+      ...(suppressed === 0 ? [] : [row(voice.say('staff-row-rest'), suppressed)]),
       row(voice.say('staff-row-sum'), sum),
     ],
   };
 }
 
-/** What a value is called; codes are called by themselves. */
+/** A value's name. Channels, locales and source codes name themselves. */
 function nameOf(voice: Voice, dimension: Told, value: string): string {
   if (dimension === 'source' && value === '') return voice.say('staff-row-no-source');
   const age = dimension === 'age' ? AGES[value] : undefined;
@@ -50,8 +50,8 @@ function nameOf(voice: Voice, dimension: Told, value: string): string {
 }
 
 /**
- * What happened to all signatures, exactly: it tells of no group, and the total and its growth, which everybody may
- * know, would give it away.
+ * Exact counts of all signatures. They describe no group, and anyone could work them out from the public
+ * total and its growth.
  */
 export function countsTable(
   voice: Voice,

@@ -1,26 +1,26 @@
 import { type Figures, type Moved, STILL } from '../signatures/figures.js';
-import { toldColumns } from './fold.js';
 import { type Grain, next, startOf } from './grain.js';
+import { toldColumns } from './small-counts.js';
 
 /** One hour, day, week or month. */
 export interface Bar {
   readonly since: Date;
-  /** New signatures by channel; empty where they may not be told apart. */
+  /** New signatures by channel; empty if suppression hides the channels of this bar. */
   readonly byChannel: Readonly<Record<string, number>>;
-  /** New signatures that are not told apart. */
+  /** New signatures without a channel. */
   readonly rest: number;
-  /** The total at its end. */
+  /** The total at the end of the bar. */
   readonly total: number;
 }
 
 /** The numbers of the chart. */
 export interface ChartData {
   readonly grain: Grain;
-  /** One after the other, without a gap. */
+  /** In order and without gaps. */
   readonly bars: readonly Bar[];
-  /** Those that are told apart somewhere, in the order of the breakdown. */
+  /** The channels that at least one bar names, in the order of the breakdown. */
   readonly channels: readonly string[];
-  /** The total at the beginning. */
+  /** The total before the first bar. */
   readonly before: number;
   readonly goal: number;
 }
@@ -28,8 +28,8 @@ export interface ChartData {
 /**
  * @param since an instant of the first bar
  * @param until an instant of the last bar
- * @param named the channels that the breakdown tells apart: no other is named here
- * @param total the total as it is at the figures' moment
+ * @param named the channels that the breakdown shows; the chart names no others
+ * @param total the total at the moment of the figures
  */
 export function chartData(
   { flows }: Figures,
@@ -82,7 +82,7 @@ export function chartData(
   };
 }
 
-/** The total at the end of each bar, counted back from what it is now. */
+/** The total at the end of each bar, counted back from the current one. */
 function endings(growth: readonly number[], total: number): number[] {
   const ends: number[] = [];
   let end = total;
@@ -93,12 +93,12 @@ function endings(growth: readonly number[], total: number): number[] {
   return ends;
 }
 
-/** By how much the total grew. */
+/** How much the total grew. */
 export function net(moved: Moved): number {
   return moved.signed - moved.left - moved['set-aside'] + moved.released;
 }
 
-/** All that happened. */
+/** The sum of all movements. */
 export function movedInAll(flows: Figures['flows']): Moved {
   return flows.reduce<Moved>(
     (sum, { moved }) => ({

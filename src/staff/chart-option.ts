@@ -3,11 +3,11 @@ import { formatNumber } from '../petition/formats.js';
 import type { ChartData } from './chart-data.js';
 import type { ChartWords } from './chart-words.js';
 
-/** As wide as a telephone shows it without zooming, twice over for its finer screen. */
+/** Twice the width of a telephone's screen, for its finer pixels. */
 export const WIDTH = 1200;
 export const HEIGHT = 900;
 
-/** Read on a telephone, the picture is shown at a third of its size. */
+/** A telephone shows the picture at a third of its size. */
 const LETTERS = 30;
 const SMALL = 26;
 
@@ -17,10 +17,13 @@ const FAINT = '#d5dae0';
 const REST = '#aab2bd';
 const GOAL = '#b3261e';
 
-/** Told apart by people with any colour vision (Okabe and Ito, https://jfly.uni-koeln.de/color/). */
+/** People with any colour vision can tell these apart (Okabe and Ito, https://jfly.uni-koeln.de/color/). */
 const COLOURS = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#f0e442'];
 
-/** What the chart is drawn from: bars of new signatures by channel, and a line of the total that meets the goal's. */
+/**
+ * The options for ECharts: bars of new signatures by channel, a line of the total, and the goal as a dashed
+ * line.
+ */
 export function chartOption(data: ChartData, words: ChartWords) {
   const { bars, channels, goal } = data;
   const rest = bars.some((bar) => bar.rest > 0);
@@ -39,10 +42,10 @@ export function chartOption(data: ChartData, words: ChartWords) {
     minInterval: 1,
     splitNumber: 4,
   };
-  /** Above the axis, from the picture's edge inwards. */
+  /** Above the axis, aligned inwards from the picture's edge. */
   const axisName = (name: string, align: 'left' | 'right') => ({
     name,
-    // Higher than the goal's name, which stands on its line.
+    // Higher than the goal's name, which is on the goal's line.
     nameGap: 52,
     nameTextStyle: { ...letters, align },
   });

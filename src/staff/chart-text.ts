@@ -2,7 +2,7 @@ import type { ChartData } from './chart-data.js';
 import type { Grain } from './grain.js';
 import type { Voice } from './voice.js';
 
-/** The same numbers for those who don't see the picture. */
+/** The chart's numbers in words, for people who don't see the picture. */
 export function chartAlt(data: ChartData, voice: Voice): string {
   const { bars, channels, goal, before } = data;
   const rest = bars.reduce((sum, bar) => sum + bar.rest, 0);
@@ -37,7 +37,7 @@ export function chartTitle({ grain, bars }: ChartData, voice: Voice): string {
   return grain === 'hour' ? voice.say('staff-chart-hours', { day }) : voice.say(`staff-chart-${grain}s`);
 }
 
-/** When a bar is: the hour, the day, the week by its first day, or the month. */
+/** When a bar is: the hour, the day, the week's first day, or the month. */
 function whenOf(grain: Grain, voice: Voice, since: Date): string {
   if (grain === 'hour') return voice.time(since);
   return grain === 'month' ? voice.month(since, 'long') : voice.day(since);

@@ -4,21 +4,21 @@ import type { ChartData } from './chart-data.js';
 import { chartTitle } from './chart-text.js';
 import type { Voice } from './voice.js';
 
-/** All that is written in a chart but its numbers: plain values, which a thread can be handed. */
+/** All words in a chart: plain values, so that we can post them to the drawing thread. */
 export interface ChartWords {
   readonly locale: Locale;
   readonly title: string;
-  /** What stands below each bar. */
+  /** The labels below the bars. */
   readonly bars: readonly string[];
-  /** Above the axis of the bars. */
+  /** The name of the bars' axis. */
   readonly fresh: string;
-  /** Of the line, and above its axis. */
+  /** The name of the line and of its axis. */
   readonly total: string;
   readonly rest: string;
   readonly goal: string;
 }
 
-/** Writes what is to stand in a chart. */
+/** Writes the words of a chart. */
 export function chartWords(data: ChartData, voice: Voice): ChartWords {
   return {
     locale: voice.locale,
@@ -31,7 +31,7 @@ export function chartWords(data: ChartData, voice: Voice): ChartWords {
   };
 }
 
-/** What stands below a bar: the hour, the day, or the month. */
+/** The label below a bar: the hour, the day, or the month. */
 function barName({ grain }: ChartData, voice: Voice, since: Date): string {
   if (grain === 'hour') return voice.time(since).slice(0, 2);
   if (grain === 'month') return voice.month(since, 'short');
@@ -40,6 +40,6 @@ function barName({ grain }: ChartData, voice: Voice, since: Date): string {
     month: 'short',
     timeZone: 'UTC',
   }).format(since);
-  // Pictures are drawn from left to right: a mark keeps the day where a right-to-left language has it.
+  // We draw pictures from left to right. The mark keeps a right-to-left day in its order.
   return voice.direction === 'rtl' ? `\u200F${name}` : name;
 }

@@ -5,7 +5,7 @@ import type { ChartData } from './chart-data.js';
 import { chartOption, FONT, HEIGHT, WIDTH } from './chart-option.js';
 import type { ChartWords } from './chart-words.js';
 
-/** What the thread is handed; see drawChart. */
+/** What the drawing thread receives; see drawChart. */
 export interface Drawing {
   readonly data: ChartData;
   readonly words: ChartWords;
@@ -13,7 +13,7 @@ export interface Drawing {
 
 const libraries = load();
 
-// What goes wrong here ends the thread, and is told to whoever waits for the drawing.
+// An error here ends the thread. The drawing's caller gets the error.
 parentPort?.on('message', async (drawing: Drawing) => parentPort?.postMessage(await draw(drawing)));
 
 async function draw({ data, words }: Drawing): Promise<Uint8Array> {

@@ -7,21 +7,22 @@ import { chartWords } from './chart-words.js';
 import type { Drawing } from './chart-worker.js';
 import type { Voice } from './voice.js';
 
-/** Many times what a busy machine takes. */
+/** Many times what a drawing takes on a busy machine. */
 const DRAWING_MS = 60_000;
 
-/** Compiled, it stands beside this file. */
+/** The compiled worker is next to this file. */
 const THREAD = import.meta.url.endsWith('.ts') ? './chart-worker.sources.mjs' : './chart-worker.js';
 
-/** One at a time, so that answers need no names, and people who sign have the other processors. */
+/** One at a time: answers need no ids, and the other processors stay free for people who sign. */
 const drawings = new PQueue({ concurrency: 1 });
 
-/** Begun when the first picture is asked for, and kept: its libraries take longer to load than a picture to draw. */
+/** Started for the first picture, then kept: loading its libraries takes longer than drawing. */
 let thread: Worker | null = null;
 
 /**
- * Draws the chart: a PNG. In a thread of its own, since it takes long enough for people who sign meanwhile to notice.
- * @returns rejects where it can't be drawn; the next is drawn by a new thread
+ * Draws the chart as a PNG. It runs in a thread, because it takes long enough to delay people who are
+ * signing.
+ * @returns rejects if drawing fails; the next call starts a new thread
  */
 export function drawChart(data: ChartData, voice: Voice): Promise<Uint8Array> {
   return drawings.add(async () => {
@@ -37,7 +38,7 @@ export function drawChart(data: ChartData, voice: Voice): Promise<Uint8Array> {
       await worker.terminate();
       throw error;
     } finally {
-      // A thread that rests keeps no process from ending.
+      // An idle thread must not keep the process running.
       worker.unref();
     }
   });
@@ -45,7 +46,7 @@ export function drawChart(data: ChartData, voice: Voice): Promise<Uint8Array> {
 
 function startThread(): Worker {
   const worker = new Worker(new URL(THREAD, import.meta.url), { execArgv: [] });
-  // Whoever waits for a drawing hears of the error; without anybody it must not end the process.
+  // `once` passes the error to a waiting caller. If nobody waits, the error must not end the process.
   worker.on('error', () => undefined);
   worker.on('exit', () => {
     if (thread === worker) thread = null;

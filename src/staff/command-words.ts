@@ -1,23 +1,23 @@
-/** What was typed after a command: words, and the options among them. */
+/** A parsed command: its words and its options. */
 export interface CommandWords {
   readonly command: string;
   readonly rest: readonly string[];
-  /** By name without dashes; '' for one that stands alone. */
+  /** By name without dashes; the value is '' for an option without one. */
   readonly options: ReadonlyMap<string, string>;
 }
 
-/** In UTF-16 code units: what is longer is no command. */
-const LONGEST = 2_000;
+/** In UTF-16 code units: no command is longer. */
+const MAX_LENGTH = 2_000;
 
-/** A word, or several in quotation marks of any language: telephones put in their own. */
+/** A word, or several words in quotation marks of any language: telephones replace the plain ones. */
 const WORD = /["“”„«]([^"“”«»]*)["“”»]|\S+/gu;
 
-/** `--reason`, also as telephones write it: with one long dash in place of two. */
+/** `--reason`, also with one long dash: telephones replace two dashes. */
 const OPTION = /^(?:--|[—–])([a-z]+)(?:=(.*))?$/u;
 
 /**
- * Takes apart what was typed. An option has all the words up to the next option, so a reason needs no quotation marks
- * where it stands last.
+ * Parses a command. An option takes all words up to the next option, so a reason at the end needs no
+ * quotation marks.
  */
 export function commandWords(typed: string): CommandWords {
   const words: string[] = [];
@@ -41,7 +41,7 @@ export function commandWords(typed: string): CommandWords {
   return { command: command.toLowerCase(), rest, options };
 }
 
-/** Control characters and halves of characters can be neither shown nor stored. */
+/** Replaces control characters and lone surrogates: we can neither show nor store them. */
 function printable(typed: string): string {
-  return typed.slice(0, LONGEST).replaceAll(/[\p{Cc}\p{Surrogate}]/gu, ' ');
+  return typed.slice(0, MAX_LENGTH).replaceAll(/[\p{Cc}\p{Surrogate}]/gu, ' ');
 }

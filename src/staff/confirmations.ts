@@ -10,7 +10,7 @@ const order = z.discriminatedUnion('kind', [
     selection: z.strictObject({ source: z.string().nullable(), from: day, until: day }),
     hold: z.boolean(),
     reason: z.string(),
-    /** The fingerprint of what was counted; null for a hold. */
+    /** The fingerprint of the counted signatures; null for a hold. */
     expected: z.string().nullable(),
   }),
   z.strictObject({ kind: z.literal('release'), number: z.int(), expected: z.string().nullable() }),
@@ -18,7 +18,7 @@ const order = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('resume') }),
 ]);
 
-/** What was shown to a member of staff and waits to be confirmed. */
+/** An action that a member of staff has been shown and can confirm. */
 export type Order = z.infer<typeof order>;
 
 const waiting = z.record(
@@ -28,15 +28,15 @@ const waiting = z.record(
 
 const NOTE = 'confirmations';
 
-/** Long enough to read and to ask a colleague, short enough that nobody presses a forgotten button. */
+/** Long enough to read and to ask a colleague. Short enough that nobody presses a forgotten button. */
 export const CONFIRM_MINUTES = 10;
 
-/** More than staff ever ask at once; the oldest give way. */
-const MOST_WAITING = 40;
+/** More than staff ever have open at once; beyond it we drop the oldest. */
+const MAX_WAITING = 40;
 
 /**
- * Keeps what waits to be confirmed, for every process to find. Each is good for one press of the member who asked, in
- * the room where it was asked.
+ * Stores orders until staff confirm them; all processes share them. Only the member who asked can confirm,
+ * once, in the same room.
  */
 export function createConfirmations({ ledger, now }: Pick<DeskContext, 'ledger' | 'now'>) {
   const { staff } = ledger;
@@ -44,18 +44,20 @@ export function createConfirmations({ ledger, now }: Pick<DeskContext, 'ledger' 
     Object.entries(waiting.parse(kept ?? {})).filter(([, { until }]) => new Date(until) > now());
 
   return {
-    /** @returns the code that confirms it */
+    /** @returns the code that confirms the order */
     async keep(wanted: Order, who: StaffMember, room: string): Promise<string> {
       const code = randomBytes(12).toString('base64url');
       const until = new Date(now().getTime() + CONFIRM_MINUTES * 60_000).toISOString();
       await staff.revise(NOTE, (kept) => {
-        const others = alive(kept).slice(1 - MOST_WAITING);
+        const others = alive(kept).slice(1 - MAX_WAITING);
         const mine = { by: staff.keyed(who), room, until, order: wanted };
         return { keep: Object.fromEntries([...others, [code, mine]]), result: null };
       });
       return code;
     },
-    /** Takes it for good, so that a second press finds nothing; null where there is nothing for this member. */
+    /**
+     * Removes the order, so that a second press finds nothing; null if this member has no such order here.
+     */
     async take(code: string, who: StaffMember, room: string): Promise<Order | null> {
       const by = staff.keyed(who);
       return staff.revise(NOTE, (kept) => {

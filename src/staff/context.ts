@@ -4,34 +4,34 @@ import type { SourceCodes } from '../signatures/source-codes.js';
 import type { ChartData } from './chart-data.js';
 import type { Voice } from './voice.js';
 
-/** What all that the desk does needs. */
+/** What the parts of the desk need. */
 export interface DeskContext {
   readonly petition: Petition;
   readonly ledger: Pick<
     Ledger<never>,
-    'campaign' | 'changeCampaign' | 'counted' | 'memory' | 'reconcile' | 'staff'
+    'campaign' | 'changeCampaign' | 'counted' | 'losses' | 'memory' | 'staff'
   >;
   readonly sources: Pick<SourceCodes, 'accepts'>;
   readonly voice: Voice;
   readonly now: () => Date;
-  /** Draws a report's picture; null where that failed, which is logged by then. */
+  /** Draws a report's picture; null if that failed, which it has logged. */
   readonly draw: (chart: ChartData, voice: Voice) => Promise<Uint8Array | null>;
 }
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** The beginning of the hour that an instant is in. */
+/** The beginning of the hour that contains an instant. */
 export function hourOf(date: Date): Date {
   return new Date(Math.floor(date.getTime() / HOUR_MS) * HOUR_MS);
 }
 
-/** The beginning of the day (UTC) that an instant is in. */
+/** The beginning of the day (UTC) that contains an instant. */
 export function dayOf(date: Date): Date {
   return new Date(Math.floor(date.getTime() / DAY_MS) * DAY_MS);
 }
 
-/** So many hours later, or earlier. */
+/** The instant so many hours later; a negative number gives an earlier one. */
 export function hoursFrom(date: Date, hours: number): Date {
   return new Date(date.getTime() + hours * HOUR_MS);
 }

@@ -1,30 +1,30 @@
 import type { Locale } from '../petition/petition.js';
 import type { Block } from '../petition/rich-text.js';
 
-/** Who acts. Only a keyed form of it is ever kept, and never logged. */
+/** The member of staff who acts. We store only a keyed form of it, and never log it. */
 export interface StaffMember {
   /** The adapter's name, or `cli`. */
   readonly channel: string;
-  /** The workspace, or the organisation that it belongs to, where ids are of one; empty elsewhere. */
+  /** The workspace, or the organisation that it belongs to, if ids belong to one; else empty. */
   readonly tenant: string;
   readonly id: string;
 }
 
-/** Cells as they are to be shown: numbers are written the language's own way. Every row has a cell a column. */
+/** Cells as text: numbers are already formatted for the language. Every row has one cell for each column. */
 export interface StaffTable {
   readonly kind: 'table';
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What staff are told, for any platform to show. Reasons that staff wrote stand only in `text` nodes and cells. */
+/** A message for staff, on any platform. Reasons that staff wrote occur only in `text` nodes and cells. */
 export interface StaffMessage {
   readonly locale: Locale;
   readonly direction: 'ltr' | 'rtl';
   readonly body: readonly (Block | StaffTable)[];
-  /** Present where what was asked made no sense; the first part says why, and nothing was changed. */
+  /** Present if the command made no sense. The first part says why; nothing was changed. */
   readonly refused?: true;
-  /** Present where something was done that everybody in the room is to know. */
+  /** Present if something was done that everybody in the room should know. */
   readonly news?: true;
   readonly picture?: {
     readonly png: Uint8Array;
@@ -34,37 +34,37 @@ export interface StaffMessage {
     readonly fileName: string;
   };
   /**
-   * Present where nothing was done yet: a press on a button with this label is to be handed to `confirm` with the
-   * code (at most 64 characters of `[A-Za-z0-9_-]`); one with the other label takes the buttons away and is nobody
-   * else's business.
+   * Present if staff must confirm first. Show a button with `label`: a press passes the code to `confirm`.
+   * Show another with `cancelLabel`: a press only removes the buttons. The code has at most 64 characters of
+   * `[A-Za-z0-9_-]`.
    */
   readonly confirm?: { readonly code: string; readonly label: string; readonly cancelLabel: string };
 }
 
-/** What staff can ask and do, written once for every place that shows it. Whether somebody is staff is the caller's to know. */
+/** What staff can ask and do, once for all platforms. The caller checks that the person is staff. */
 export interface StaffDesk {
   /** `total`, `report`, `milestones`, `digest`, `quarantine`, `release`, `pause`, `resume`, `help`. */
   readonly commands: readonly string[];
   /**
-   * Answers a command.
-   * @param words what was typed, the command first: `report 7d`, `quarantine tele-1 --reason "a script" --hold`.
-   *   What makes no sense is answered with help and changes nothing.
-   * @param room where it was typed: what is switched on is switched on there, and a confirmation counts only there
+   * Answers a command. A command that makes no sense gets help and changes nothing.
+   * @param words the typed words, the command first: `report 7d`, `quarantine tele-1 --reason "a script"
+   * --hold`
+   * @param room the room of the command: switches apply to it, and only there can the member confirm
    * @throws StoreUnavailable and nothing else
    */
   ask(words: string, who: StaffMember, room: string): Promise<StaffMessage>;
   /**
-   * Does what was shown with this code: once, for the same person in the same room, within ten minutes.
-   * Anything else is answered in words and changes nothing.
-   * @throws StoreUnavailable: then it may have been done all the same, and `quarantine list` or `total` tells
+   * Does what was shown with this code: once, for the same person in the same room, within ten minutes. For
+   * any other code it says so and changes nothing.
+   * @throws StoreUnavailable: then it may still have been done; `quarantine list` or `total` tells
    */
   confirm(code: string, who: StaffMember, room: string): Promise<StaffMessage>;
   /**
-   * Announces goals, sends the daily report and raises alerts, until the signal aborts. To be called in every
-   * process: the desk itself sees to it that one of them speaks.
+   * Announces goals, sends the daily report and raises alerts, until the signal aborts. Call it in every
+   * process: a lease makes sure that one process speaks.
    * @param rooms every staff room
-   * @param post shows a message in a room. It resolves when the message is there and rejects when it is not: then it
-   *   is posted again later, so a rejection must not come for a message that may have arrived.
+   * @param post shows a message in a room. It resolves when the message has arrived. If it rejects, the
+   * message is sent again later, so it must not reject if the message may have arrived.
    */
   serve(
     rooms: readonly string[],
@@ -73,7 +73,7 @@ export interface StaffDesk {
   ): Promise<void>;
 }
 
-/** The commands of a desk, in the order in which help lists them. */
+/** The desk's commands, in the order of the help. */
 export const STAFF_COMMANDS = [
   'total',
   'report',

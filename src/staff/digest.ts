@@ -12,7 +12,7 @@ const planSchema = z.strictObject({
   hour: z.string(),
   /** An IANA time zone. */
   zone: z.string(),
-  /** When it was last due and taken on, or switched on. */
+  /** The time when the last report was due, or when the digest was switched on. */
   last: z.iso.datetime(),
 });
 const noteSchema = z.record(z.string(), planSchema);
@@ -20,17 +20,17 @@ type Plan = z.infer<typeof planSchema>;
 
 const NOTE = 'digests';
 
-/** A report that was missed while nothing ran is sent late up to this many hours; after that the next one will do. */
+/** After an outage, a missed report is still sent up to this many hours late. Older ones are skipped. */
 const LATE_HOURS = 6;
 
-/** The hour and the zone of a daily report; null where they make no sense. */
+/** The hour and the zone of a daily report; null if they are not valid. */
 export function parseHour(hour: string, zone: string): Pick<Plan, 'hour' | 'zone'> | null {
   const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(hour) ?? [];
   if (hours === undefined || minutes === undefined || Number(hours) > 23 || Number(minutes) > 59) return null;
   return isZone(zone) ? { hour: `${hours.padStart(2, '0')}:${minutes}`, zone } : null;
 }
 
-/** Known by its name; a distance from UTC is no zone, since it keeps no summer time. */
+/** A zone must have a name. An offset from UTC is refused, since it has no summer time. */
 function isZone(zone: string): boolean {
   if (!/^[A-Za-z]/.test(zone)) return false;
   try {
@@ -43,15 +43,15 @@ function isZone(zone: string): boolean {
 }
 
 /**
- * When a daily report is next due. An hour that a day leaves out (summer time begins) comes as soon as it can, and one
- * that a day has twice counts once.
+ * When a daily report is next due. If the clock skips that hour (summer time begins), it is due right after.
+ * If the clock repeats that hour, it is due once.
  */
 export function nextDue({ hour, zone }: Pick<Plan, 'hour' | 'zone'>, after: Date): Date | null {
   const [hours, minutes] = hour.split(':').map(Number);
   return new Cron(`${minutes} ${hours} * * *`, { timezone: zone, paused: true }).nextRun(after);
 }
 
-/** `digest on`: the first report is the next one. */
+/** `digest on`: the first report is the next one due. */
 export async function switchDigest(
   desk: DeskContext,
   room: string,
@@ -71,7 +71,10 @@ export async function switchDigest(
   return voice.message([paragraph(voice.say('staff-digest-on', { next, zone: plan.zone }))]);
 }
 
-/** Sends the reports that are due, once each: taken on in the store first, as milestones are. */
+/**
+ * Sends the reports that are due, once each: it marks them in the store before it sends them, as milestones
+ * do.
+ */
 export async function sendDigests(
   desk: DeskContext,
   rooms: readonly string[],
@@ -84,7 +87,7 @@ export async function sendDigests(
     const plan = known[room];
     const due = plan === undefined ? null : dueOf(plan, at);
     if (plan === undefined || due === null) continue;
-    // Made before it is taken on, so that a database that goes away in between costs no report.
+    // Made before it is marked: if the database goes away in between, the report is not lost.
     const message = await digestMessage(desk, due, plan.zone);
     const mine = await ledger.staff.revise(NOTE, (kept) => {
       const note = noteSchema.parse(kept ?? {});
@@ -96,7 +99,7 @@ export async function sendDigests(
   }
 }
 
-/** The latest time at which a plan was due and not taken on; null where there is none, or it is too long ago. */
+/** The latest due time that is not marked yet; null if there is none, or if it is too long ago. */
 function dueOf(plan: Plan, at: Date): Date | null {
   const last = new Date(plan.last);
   const earliest = hoursFrom(at, -LATE_HOURS);
@@ -104,7 +107,7 @@ function dueOf(plan: Plan, at: Date): Date | null {
   return due !== null && due > last && due <= at ? due : null;
 }
 
-/** How the petition grows, and where the last seven days' signatures came from. */
+/** The petition's growth, and where the signatures of the last seven days came from. */
 async function digestMessage(desk: DeskContext, due: Date, zone: string): Promise<StaffMessage> {
   const { voice } = desk;
   const report = await readReport(desk, '7d');

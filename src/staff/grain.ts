@@ -1,18 +1,18 @@
 import { dayOf, hourOf, hoursFrom } from './context.js';
 
-/** How long a bar of the chart is. */
+/** The length of a bar in the chart. */
 export type Grain = 'hour' | 'day' | 'week' | 'month';
 
-/** More bars than this can't be told from each other on a telephone. */
-const MOST_BARS = 60;
+/** On a telephone nobody can tell more bars apart. */
+const MAX_BARS = 60;
 
-/** The bars for so many days: weeks and months where days would be too many. */
+/** Days, or weeks and months if days would give too many bars. */
 export function grainFor(since: Date, until: Date): Grain {
   const days = (dayOf(until).getTime() - dayOf(since).getTime()) / 86_400_000 + 1;
-  return days <= MOST_BARS ? 'day' : days <= 7 * MOST_BARS ? 'week' : 'month';
+  return days <= MAX_BARS ? 'day' : days <= 7 * MAX_BARS ? 'week' : 'month';
 }
 
-/** The beginning of the bar that an instant is in, in UTC; weeks begin on Monday. */
+/** The beginning (UTC) of the bar that contains an instant; weeks begin on Monday. */
 export function startOf(grain: Grain, date: Date): Date {
   if (grain === 'hour') return hourOf(date);
   const day = dayOf(date);
@@ -26,7 +26,7 @@ export function startOf(grain: Grain, date: Date): Date {
   }
 }
 
-/** The beginning of the bar after the one that begins here. */
+/** The beginning of the next bar. */
 export function next(grain: Grain, start: Date): Date {
   return grain === 'month'
     ? new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1))

@@ -3,7 +3,7 @@ import { type Block, heading, paragraph, text } from '../petition/rich-text.js';
 import type { StaffMessage } from './desk.js';
 import type { Voice } from './voice.js';
 
-/** Each command as it is typed, and what it does. */
+/** Each command as staff type it, with the id of its explanation. */
 const LINES = [
   ['total', 'staff-help-total'],
   ['report [today|7d|30d|all]', 'staff-help-report'],
@@ -22,7 +22,7 @@ export function helpMessage(voice: Voice): StaffMessage {
   return voice.message(helpBody(voice));
 }
 
-/** What stands in place of an answer where a command makes no sense: what would, and the commands. */
+/** The answer to a command that makes no sense: the problem, and all commands. */
 export function misunderstood(voice: Voice, problem: string): StaffMessage {
   return voice.message([paragraph(problem), ...helpBody(voice)], { refused: true });
 }

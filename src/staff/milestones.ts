@@ -4,11 +4,11 @@ import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
 import type { Outbox } from './outbox.js';
 
-/** For each room in which goals are announced, the total up to which they have been. */
+/** For each room with milestones on, the total up to which goals have been announced there. */
 const noteSchema = z.record(z.string(), z.number());
 const NOTE = 'milestones';
 
-/** `milestones on`: goals that the total has passed by now are not announced any more. */
+/** `milestones on`: announces only goals that the total has not passed yet. */
 export async function switchMilestones(desk: DeskContext, room: string, on: boolean): Promise<StaffMessage> {
   const { voice, ledger, petition } = desk;
   const total = await totalNow(desk);
@@ -26,9 +26,9 @@ export async function switchMilestones(desk: DeskContext, room: string, on: bool
 }
 
 /**
- * Announces every goal that the total has passed, in each room that wants it, once. A goal is marked as announced
- * before it is: of several processes one does it, and one that dies in between leaves it unsaid, which is better than
- * said twice. A total that falls and rises again passes no goal a second time.
+ * Announces every goal that the total has passed, once in each room that wants it. It marks a goal before it
+ * announces it, so only one process does. If that process dies in between, nobody announces the goal; that is
+ * better than twice. A total that falls and rises again does not announce a goal again.
  */
 export async function announceMilestones(
   desk: DeskContext,

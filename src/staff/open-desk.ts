@@ -1,17 +1,17 @@
 import { causeOf } from '../log.js';
 import { createAnswers } from './answers.js';
+import { type BackgroundJobsOptions, runBackgroundJobs } from './background-jobs.js';
 import { drawChart } from './chart.js';
 import type { DeskContext } from './context.js';
 import { STAFF_COMMANDS, type StaffDesk } from './desk.js';
-import { type DutiesOptions, serveRooms } from './duties.js';
 import { staffVoice } from './voice.js';
 
-export interface DeskOptions extends Omit<DeskContext, 'voice' | 'draw'>, DutiesOptions {
-  /** How pictures are drawn; rejects where one can't be. */
+export interface DeskOptions extends Omit<DeskContext, 'voice' | 'draw'>, BackgroundJobsOptions {
+  /** Draws pictures; rejects if it can't. */
   readonly draw?: typeof drawChart;
 }
 
-/** Opens the desk; it asks the database nothing before it is asked itself. */
+/** Opens the desk. It reads nothing from the database before the first question. */
 export function openDesk(options: DeskOptions): StaffDesk {
   const { petition, ledger, sources, now, log, draw = drawChart } = options;
   const desk: DeskContext = {
@@ -24,7 +24,7 @@ export function openDesk(options: DeskOptions): StaffDesk {
       try {
         return await draw(chart, voice);
       } catch (error) {
-        log.error(causeOf(error), 'the picture of a report could not be drawn');
+        log.error(causeOf(error), 'a report was sent without its picture: drawing failed');
         return null;
       }
     },
@@ -34,6 +34,6 @@ export function openDesk(options: DeskOptions): StaffDesk {
     commands: STAFF_COMMANDS,
     ask,
     confirm,
-    serve: (rooms, post, signal) => serveRooms(desk, options, rooms, post, signal),
+    serve: (rooms, post, signal) => runBackgroundJobs(desk, options, rooms, post, signal),
   };
 }

@@ -2,14 +2,14 @@ import type { Logger } from 'pino';
 import { causeOf } from '../log.js';
 import type { StaffMessage } from './desk.js';
 
-/** What nobody could be shown for this long is no news any more. */
+/** A message that could not be delivered for this long is too old to matter. */
 const KEPT_MS = 6 * 3_600_000;
 
-/** Messages that this process has to show: each in each of its rooms once, and again later where it could not be. */
+/** This process's messages for staff. Each is delivered once in each of its rooms, with retries. */
 export interface Outbox {
-  /** @param key of the subject: what is still to be shown of it is replaced */
+  /** @param key the subject: a new message replaces an undelivered one with the same key */
   put(key: string, message: StaffMessage, rooms: readonly string[]): void;
-  /** Tries to show what there is; not to be called again before it has. Never rejects. */
+  /** Tries to deliver all messages. Do not call it again before it resolves. Never rejects. */
   flush(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export function createOutbox(
         await post(room, message);
         rooms.delete(room);
       } catch (error) {
-        log.warn(causeOf(error), 'staff could not be told something; it is tried again');
+        log.warn(causeOf(error), 'a message to staff could not be delivered; it will be tried again');
       }
     }
   }

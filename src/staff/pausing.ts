@@ -6,11 +6,11 @@ import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
 import type { Asker } from './quarantine.js';
 
-/** Who paused or resumed last, and when. */
+/** The last pause or resume: when, and by whom. */
 const noteSchema = z.strictObject({ on: z.iso.datetime(), by: z.string() }).nullable();
 const NOTE = 'pausing';
 
-/** `pause` and `resume`: says what would happen, and asks. */
+/** `pause` and `resume`: says what would happen, and asks for confirmation. */
 export async function pausingMessage(
   desk: DeskContext,
   asker: Asker,
@@ -44,7 +44,7 @@ export async function pausingMessage(
   );
 }
 
-/** Does it; every process goes by it from the next turn on. */
+/** Pauses or resumes. Every process follows from its next turn on. */
 export async function setPaused(
   { voice, ledger, now }: DeskContext,
   { who }: Asker,
@@ -62,7 +62,7 @@ export async function setPaused(
   );
 }
 
-/** Since when it is so, and who did it; nothing where nobody ever paused. */
+/** Since when the petition has been paused or open, and who did that; nothing if nobody ever paused it. */
 export async function pausingSince({ voice, ledger }: DeskContext): Promise<Block[]> {
   const last = noteSchema.parse((await ledger.staff.recall(NOTE)) ?? null);
   if (last === null) return [];

@@ -1,7 +1,7 @@
 import { plainText } from '../petition/plain.js';
 import type { StaffMessage, StaffTable } from './desk.js';
 
-/** What staff are told as plain text, for a terminal: parts are parted by an empty line, columns are aligned. */
+/** A staff message as plain text for a terminal: an empty line between parts, aligned columns. */
 export function plainMessage({ body }: StaffMessage): string {
   return body
     .map((part) => (part.kind === 'table' ? plainTable(part) : plainText([part], (command) => command)))

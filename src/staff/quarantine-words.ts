@@ -4,17 +4,17 @@ import { prefixOf } from '../signatures/pseudonym.js';
 import type { Quarantine, Selection } from '../signatures/quarantines.js';
 import type { Voice } from './voice.js';
 
-/** Stands for signatures that came without a code: no code can be called that. */
+/** Selects signatures without a source; no source code can be `-`. */
 const NO_SOURCE = '-';
 
-/** Content's codes, and the longer ones that are made for places. */
+/** The content's codes, and the longer codes made for places. */
 const SOURCE = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
-/** `2027-01-15`, or two with two dots between them, which telephones make one. */
+/** `2027-01-15`, or two days with two dots between; telephones turn the dots into `…`. */
 const DAYS = /^(\d{4}-\d{2}-\d{2})(?:(?:\.\.|…)(\d{4}-\d{2}-\d{2}))?$/u;
 const day = z.iso.date();
 
-/** Reads what a quarantine is to be of; null for what is neither a source nor days. */
+/** Parses what to quarantine; null for anything that is neither a source nor days. */
 export function parseSelection(word: string): Selection | null {
   const [, from, until = from] = DAYS.exec(word) ?? [];
   if (from !== undefined && until !== undefined) {
@@ -25,7 +25,7 @@ export function parseSelection(word: string): Selection | null {
   return SOURCE.test(word) ? { source: word, from: null, until: null } : null;
 }
 
-/** What a quarantine is of, in words. */
+/** What a quarantine selects, in words. */
 export function nameOf(voice: Voice, { source, from, until }: Selection, hold: boolean): string {
   if (source === null) {
     const written = (bound: string | null) => (bound === null ? '…' : voice.day(new Date(bound)));
@@ -55,7 +55,7 @@ export function entryOf(voice: Voice, quarantine: Quarantine): Block[] {
   ];
 }
 
-/** A reason may be of another direction than the words around it: it turns nothing but itself. */
+/** Isolates a reason: its direction may differ from the words around it. */
 export function isolated(reason: string): string {
   return `\u2068${reason}\u2069`;
 }

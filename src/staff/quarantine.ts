@@ -8,22 +8,22 @@ import { misunderstood } from './help.js';
 import { entryOf, isolated, nameOf, parseSelection } from './quarantine-words.js';
 
 /** In characters: a sentence or two. */
-const LONGEST_REASON = 300;
+const MAX_REASON = 300;
 
-/** As many as a message holds on every platform. */
-const MOST_LISTED = 12;
+/** As many as fit in a message on every platform. */
+const MAX_LISTED = 12;
 
 type SetAside = Extract<Order, { kind: 'set-aside' }>;
 type Release = Extract<Order, { kind: 'release' }>;
 
-/** What asking needs besides the desk: who asks, where, and how to have it confirmed. */
+/** Who asks, where, and the store of open confirmations. */
 export interface Asker {
   readonly who: StaffMember;
   readonly room: string;
   readonly confirmations: Confirmations;
 }
 
-/** `quarantine`: counts what would be set aside, and asks; or lists all that there are. */
+/** `quarantine`: counts what would be set aside and asks for confirmation, or lists all quarantines. */
 export async function quarantineMessage(
   desk: DeskContext,
   asker: Asker,
@@ -36,8 +36,8 @@ export async function quarantineMessage(
   if (selection === null) return misunderstood(voice, voice.say('staff-problem-selection'));
   const reason = options.get('reason') ?? '';
   const hold = options.has('hold');
-  if (reason === '' || [...reason].length > LONGEST_REASON) {
-    return misunderstood(voice, voice.say('staff-problem-reason', { most: LONGEST_REASON }));
+  if (reason === '' || [...reason].length > MAX_REASON) {
+    return misunderstood(voice, voice.say('staff-problem-reason', { most: MAX_REASON }));
   }
   if (hold && selection.source === null) return misunderstood(voice, voice.say('staff-problem-hold'));
   const unknown = [...options].some(
@@ -47,7 +47,7 @@ export async function quarantineMessage(
   return askToSetAside(desk, asker, { kind: 'set-aside', selection, hold, reason, expected: null });
 }
 
-/** `release`: counts what would come back, and asks. */
+/** `release`: counts what would be counted again, and asks for confirmation. */
 export async function releaseMessage(
   desk: DeskContext,
   asker: Asker,
@@ -61,7 +61,7 @@ export async function releaseMessage(
   return askToRelease(desk, asker, Number(written.replace('#', '')));
 }
 
-/** Does what was confirmed; where the signatures are no longer those that were shown, shows what there is now. */
+/** Does the confirmed quarantine. If other signatures match by now, shows the new count and asks again. */
 export async function setAside(desk: DeskContext, asker: Asker, order: SetAside): Promise<StaffMessage> {
   const { voice, ledger } = desk;
   const { staff } = ledger;
@@ -73,7 +73,7 @@ export async function setAside(desk: DeskContext, asker: Asker, order: SetAside)
   ]);
 }
 
-/** The same for a release. */
+/** Does the confirmed release, in the same way. */
 export async function release(desk: DeskContext, asker: Asker, order: Release): Promise<StaffMessage> {
   const { voice, ledger } = desk;
   const { staff } = ledger;
@@ -87,8 +87,8 @@ export async function release(desk: DeskContext, asker: Asker, order: Release): 
 }
 
 /**
- * The count is told to the last signature, also where the report would fold it: staff are to know what they do, and
- * the total will move by just as many.
+ * Gives the exact count, even if the report would suppress it: staff must know what they do, and the total
+ * moves by the same number.
  */
 async function askToSetAside(desk: DeskContext, asker: Asker, order: SetAside): Promise<StaffMessage> {
   const { voice, ledger, sources } = desk;
@@ -125,7 +125,9 @@ async function askToSetAside(desk: DeskContext, asker: Asker, order: SetAside): 
   );
 }
 
-/** One that was released and still holds signatures, since something broke off, can be released again. */
+/**
+ * A released quarantine that still holds signatures, because its release broke off, can be released again.
+ */
 async function askToRelease(desk: DeskContext, asker: Asker, number: number): Promise<StaffMessage> {
   const { voice, ledger } = desk;
   const { quarantines } = ledger.staff;
@@ -161,15 +163,15 @@ async function askToRelease(desk: DeskContext, asker: Asker, number: number): Pr
 async function listMessage({ voice, ledger }: DeskContext): Promise<StaffMessage> {
   const all = await ledger.staff.quarantines.list();
   if (all.length === 0) return voice.message([paragraph(voice.say('staff-list-none'))]);
-  // Those in force come first: they are what is to be decided about.
+  // Quarantines in force come first: staff can still decide about them.
   const ordered = [
     ...all.filter(({ released }) => released === null),
     ...all.filter(({ released }) => released !== null),
   ];
-  const older = ordered.length - MOST_LISTED;
+  const older = ordered.length - MAX_LISTED;
   return voice.message([
     heading(voice.say('staff-list-heading')),
-    ...ordered.slice(0, MOST_LISTED).flatMap((quarantine) => entryOf(voice, quarantine)),
+    ...ordered.slice(0, MAX_LISTED).flatMap((quarantine) => entryOf(voice, quarantine)),
     ...(older <= 0 ? [] : [paragraph(voice.say('staff-list-older', { count: older }))]),
   ]);
 }
@@ -181,7 +183,7 @@ function changed({ voice }: DeskContext, { body, confirm }: StaffMessage): Staff
   );
 }
 
-/** What was done, by whom (as the list has it), and what the total is now: for everybody in the room. */
+/** Tells the room what was done, by whom (the same short id as in the list), and the new total. */
 async function newsWithTotal(
   { voice, ledger, petition }: DeskContext,
   { who }: Asker,

@@ -1,9 +1,9 @@
 import { TOLD } from './breakdown.js';
 import { movedInAll } from './chart-data.js';
-import { fold, LEAST } from './fold.js';
 import { type Report, toldOf } from './report.js';
+import { MIN_SHOWN, suppressSmallCounts } from './small-counts.js';
 
-/** What a report says, for programs: the same numbers as in words and in the picture, folded the same way. */
+/** A report for programs: the same numbers as in the text and the picture, with the same suppression. */
 export function reportJson(report: Report) {
   const { period, at, since, figures, total, chart } = report;
   const told = toldOf(report);
@@ -21,15 +21,15 @@ export function reportJson(report: Report) {
           },
         }
       : { movements: movedInAll(figures.flows) }),
-    /** Null: there are too few to tell where they come from. */
+    /** Null if there are too few signatures to break down. */
     breakdown:
-      (told.all[''] ?? 0) < LEAST
+      (told.all[''] ?? 0) < MIN_SHOWN
         ? null
         : Object.fromEntries(
             TOLD.map((dimension) => {
-              const { cells, folded } = fold(told[dimension]);
+              const { cells, suppressed } = suppressSmallCounts(told[dimension]);
               const values = Object.fromEntries(cells.map(({ value, count }) => [value, count]));
-              return [dimension, { cells: values, others: folded }];
+              return [dimension, { cells: values, others: suppressed }];
             }),
           ),
     grain: chart.grain,

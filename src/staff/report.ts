@@ -6,35 +6,35 @@ import { type ChartData, chartData, movedInAll } from './chart-data.js';
 import { chartAlt, chartTitle } from './chart-text.js';
 import { type DeskContext, dayOf, hoursFrom } from './context.js';
 import type { StaffMessage } from './desk.js';
-import { fold, LEAST } from './fold.js';
 import { grainFor } from './grain.js';
+import { MIN_SHOWN, suppressSmallCounts } from './small-counts.js';
 import { counted } from './total.js';
 import type { Voice } from './voice.js';
 
-/** What a report can be of; days are whole ones in UTC, the running one included. */
+/** The periods of a report, in whole days (UTC), today included. */
 export const PERIODS = ['today', '7d', '30d', 'all'] as const;
 export type Period = (typeof PERIODS)[number];
 
 const DAYS = { today: 1, '7d': 7, '30d': 30, all: null } as const;
 
-/** What a report says, as numbers of one moment. */
+/** A report's numbers, all of one moment. */
 export interface Report {
   readonly period: Period;
   readonly at: Date;
-  /** Null: since the beginning. */
+  /** Null for a report since the beginning. */
   readonly since: Date | null;
   readonly figures: Figures;
   readonly total: number;
   readonly chart: ChartData;
 }
 
-/** Reads all that a report says in one statement. */
+/** Reads the report's figures in one statement. */
 export async function readReport(desk: DeskContext, period: Period): Promise<Report> {
   const { ledger, petition, now } = desk;
   const at = now();
   const days = DAYS[period];
   const since = days === null ? null : hoursFrom(dayOf(at), -24 * (days - 1));
-  // Of a week, hours are few enough to be read as well: the daily report tells the pace by them.
+  // A week has few enough hours to read them all. The daily report needs them for the pace.
   const fine = period === 'today' || period === '7d';
   const figures = await ledger.staff.figures({ since, grain: fine ? 'hour' : 'day' });
   return reportOf(petition, figures, { period, since, at });
@@ -60,18 +60,19 @@ export function reportOf(
 }
 
 /**
- * The channels that the breakdown tells apart. Of all signatures it is of those that count, and the chart of those that
- * were made: what either folds, neither may tell.
+ * The channels that the breakdown shows. For the whole period, the breakdown counts current signatures, while
+ * the chart counts all that were made: a channel that either suppresses is shown in neither.
  */
 function channelsTold({ signed, standing }: Figures, since: Date | null): readonly string[] {
-  const named = (values: Readonly<Record<string, number>>) => fold(values).cells.map(({ value }) => value);
+  const named = (values: Readonly<Record<string, number>>) =>
+    suppressSmallCounts(values).cells.map(({ value }) => value);
   const made = named(signed.channel);
   if (since !== null) return made;
   const counting = new Set(named(standing.channel));
   return made.filter((channel) => counting.has(channel));
 }
 
-/** `report`: where signatures come from, in tables and as a picture. */
+/** `report`: where signatures come from, as tables and as a picture. */
 export async function reportMessage(desk: DeskContext, period: Period): Promise<StaffMessage> {
   const report = await readReport(desk, period);
   return withPicture(desk, report, reportText(desk.voice, report));
@@ -82,12 +83,12 @@ export function reportText(voice: Voice, report: Report): StaffMessage {
   return voice.message([heading(titleOf(voice, report)), ...reportBody(voice, report)]);
 }
 
-/** What the breakdown is of: the signatures made in a stretch of time, or all that count. */
+/** The signatures that the breakdown covers: those made in the period, or all that count. */
 export function toldOf({ figures, since }: Pick<Report, 'figures' | 'since'>) {
   return since === null ? figures.standing : figures.signed;
 }
 
-/** All of a report but its title and its picture. */
+/** A report without its title and its picture. */
 export function reportBody(voice: Voice, report: Report): StaffMessage['body'] {
   const { at, total, since } = report;
   const told = toldOf(report);
@@ -95,17 +96,17 @@ export function reportBody(voice: Voice, report: Report): StaffMessage['body'] {
   return [
     paragraph(voice.say('staff-report-moment', { time: voice.time(at), total })),
     statusTable(voice, report),
-    ...(sum < LEAST
-      ? [paragraph(voice.say('staff-report-too-few', { least: LEAST }))]
+    ...(sum < MIN_SHOWN
+      ? [paragraph(voice.say('staff-report-too-few', { least: MIN_SHOWN }))]
       : [
           paragraph(voice.say(since === null ? 'staff-report-counted' : 'staff-report-signed')),
           ...TOLD.map((dimension) => breakdownTable(voice, dimension, told[dimension])),
-          paragraph(voice.say('staff-report-folded', { least: LEAST })),
+          paragraph(voice.say('staff-report-folded', { least: MIN_SHOWN })),
         ]),
   ];
 }
 
-/** Adds a report's picture to what is told of it, or that there is none: the numbers are told all the same. */
+/** Adds a report's picture to a message. If drawing failed, says so; the numbers stay. */
 export async function withPicture(
   { voice, draw }: DeskContext,
   { chart, period, at }: Report,
@@ -133,7 +134,7 @@ function titleOf(voice: Voice, { period, since, at }: Report): string {
     : voice.say('staff-report-days', { from: voice.day(since), until: voice.day(at) });
 }
 
-/** How signatures stand now; of a stretch of time, what happened to them in it. */
+/** For the whole campaign, how many signatures count and are set aside. For a period, what happened in it. */
 function statusTable(voice: Voice, { figures, since }: Report) {
   if (since === null) {
     const { status } = figures.standing;

@@ -5,16 +5,16 @@ import { breakdownTable } from './breakdown.js';
 import { movedInAll, net } from './chart-data.js';
 import { type DeskContext, dayOf, hourOf, hoursFrom } from './context.js';
 import type { StaffMessage } from './desk.js';
-import { LEAST } from './fold.js';
 import { pausingSince } from './pausing.js';
+import { MIN_SHOWN } from './small-counts.js';
 
-/** A pace that would take longer than this says nothing. */
+/** A forecast beyond this means nothing. */
 const FURTHEST_HOURS = 365 * 24;
 
-/** Up to this the time is told in hours, from then on as a day. */
+/** Nearer goals are given in hours, later ones as a day. */
 const NEAR_HOURS = 48;
 
-/** `total`: the total, how it grows, and when the next goal is reached. */
+/** `total`: the total, its growth, and when it will reach the next goal. */
 export async function totalMessage(desk: DeskContext): Promise<StaffMessage> {
   const { voice, ledger, petition, now } = desk;
   const at = now();
@@ -37,10 +37,10 @@ export function counted({ standing }: Figures): number {
 }
 
 /**
- * What the total is made of and how it grows.
+ * What the total consists of and how it grows.
  *
- * The present pace is that of the last 24 hours: this one so far and the 23 before it, by how much the total
- * grew. It is enough to say when the next goal is reached if it is ten or more, and if that is within a year.
+ * The pace is the total's growth in the last 24 hours: this hour so far and the 23 before it. It gives a
+ * forecast if it is ten or more and the goal is within a year.
  * @param figures by the hour, at least since the beginning of yesterday
  */
 export function paceLines({ petition, voice }: DeskContext, figures: Figures, at: Date): Block[] {
@@ -81,17 +81,17 @@ export function paceLines({ petition, voice }: DeskContext, figures: Figures, at
 }
 
 /**
- * In how many whole hours so many more are reached.
+ * In how many whole hours the missing signatures will be there.
  * @param pace signatures in 24 hours
- * @returns null where there is too little to say it
+ * @returns null if the pace is too small for a forecast
  */
 export function whenReached(missing: number, pace: number): number | null {
-  if (pace < LEAST) return null;
+  if (pace < MIN_SHOWN) return null;
   const hours = Math.ceil((missing / pace) * 24);
   return hours > FURTHEST_HOURS ? null : hours;
 }
 
-/** What happened in a stretch of time, its end not included. */
+/** The movements between two instants, `until` excluded. */
 function between({ flows }: Figures, from: Date, until: Date): Moved {
   return movedInAll(flows.filter(({ since }) => since >= from && since < until));
 }

@@ -3,19 +3,19 @@ import type { Locale, Petition } from '../petition/petition.js';
 import type { Words } from '../petition/words.js';
 import type { StaffMessage } from './desk.js';
 
-/** How the desk speaks: one language for all staff, whoever asks. */
+/** The desk's words and formats, in one language for all staff. */
 export interface Voice {
   readonly locale: Locale;
   readonly direction: 'ltr' | 'rtl';
   readonly say: Words['say'];
   number(value: number): string;
-  /** A day in UTC, in the language's own long form. */
+  /** A day in UTC, in the language's long form. */
   day(date: Date): string;
   /** A month in UTC, with its year. */
   month(date: Date, form: 'long' | 'short'): string;
   /** `14:05`, in UTC. */
   time(date: Date): string;
-  /** The day and the hour in a time zone. */
+  /** The day and time in a time zone. */
   moment(date: Date, zone: string): string;
   message(
     body: StaffMessage['body'],
@@ -23,7 +23,7 @@ export interface Voice {
   ): StaffMessage;
 }
 
-/** The staff's language: the settings', or the petition's first. */
+/** The staff's language: from the settings, or the petition's first. */
 export function staffVoice(petition: Petition): Voice {
   const locale = petition.settings.staffLanguage ?? petition.locales[0];
   const { direction, words } = petition.texts(locale);

@@ -4,14 +4,14 @@ import { type Alerts, alertMessage, overMessage } from './alerts.js';
 import type { DeskContext } from './context.js';
 import type { Outbox } from './outbox.js';
 
-/** Whether each platform of this process can be reached. */
+/** The platforms of this process, and whether each can be reached. */
 export type Platforms = () => readonly { readonly channel: string; readonly ok: boolean }[];
 
 const PLATFORM = 'platform:';
 
 /**
- * Looks at the platforms of this process. Every process does so, since each may have another's connection; of those
- * that see one away, the first tells staff, and the last to see it back.
+ * Watches the platforms of this process. Every process does this for its own connections. The first process
+ * that loses a platform tells staff; the last one that reaches it again says so.
  */
 export function createPlatformWatch(
   { voice, now }: DeskContext,
@@ -19,7 +19,7 @@ export function createPlatformWatch(
   platforms: Platforms,
   patienceMs: number,
 ) {
-  /** Random, of this run: alerts are kept by it. */
+  /** A random id for this run of the process. */
   const observer = randomUUID();
   const away = new Map<string, Date>();
   const back = (key: string) => () =>
@@ -49,15 +49,15 @@ export function createPlatformWatch(
         );
       }
     },
-    /** For whoever has the staff's job: ends what only processes saw that are gone. */
+    /** Clears alerts that only dead processes had raised. Call it only with the lease. */
     sweep: () => alerts.sweep(PLATFORM, (key) => back(key)()),
   };
 }
 
 /**
- * Looks whether the database takes a write. While it is away nobody can hold a job or write down who has said
- * what, so it is the process that last had the staff's job that speaks, and the one that told of it tells its end.
- * Where that process ends while the database is away, nobody speaks: better than all at once.
+ * Watches whether the database takes writes. While it is away, no process can get a lease or record what was
+ * said. So only the process that last had the lease speaks, and the process that raised the alert ends it. If
+ * that process dies meanwhile, nobody speaks; that is better than all processes at once.
  */
 export function createStoreWatch(
   { voice, ledger, now }: DeskContext,
@@ -68,7 +68,7 @@ export function createStoreWatch(
   let since: Date | null = null;
   let said = false;
 
-  /** @param responsible whether this process last had the job */
+  /** @param responsible whether this process was the last to hold the lease */
   return async function look(responsible: boolean): Promise<void> {
     if (!responsible && !said) {
       since = null;

@@ -1,4 +1,4 @@
-import type { Commit, ContactRow, SignatureRow } from './commit.js';
+import type { Commit, ContactRow, DataKeyRow, SignatureRow } from './commit.js';
 
 export interface Statement {
   readonly sql: string;
@@ -123,8 +123,14 @@ function additions(s: string, commits: readonly Commit[], bind: Bind): string[] 
   const columns = [
     texts(bind, added, ({ owner }) => owner),
     ...COLUMNS.map((name) => texts(bind, added, ({ row }) => row[name])),
+    texts(bind, added, ({ row }) => row.dataKey.id),
   ];
   return [
+    dataKeys(
+      s,
+      added.map(({ row }) => row.dataKey),
+      bind,
+    ),
     // What staff have put on hold: new signatures from such a source don't count until it is released.
     `held AS (
       SELECT source, array_agg(number ORDER BY number) AS numbers
@@ -132,11 +138,11 @@ function additions(s: string, commits: readonly Commit[], bind: Bind): string[] 
     )`,
     `added AS (
       INSERT INTO ${s}.signatures
-        (key, value, receipt_key, data_key, channel, locale, source, age, day, status, set_aside_by)
-      SELECT key, value, receipt_key, data_key, channel, locale, source, age, day::date,
+        (key, value, receipt_key, channel, locale, source, age, day, data_key, status, set_aside_by)
+      SELECT key, value, receipt_key, channel, locale, source, age, day::date, data_key,
              CASE WHEN numbers IS NULL THEN 'counted' ELSE 'set-aside' END, coalesce(numbers, '{}')
       FROM unnest(${columns.join(', ')})
-        AS signed (owner, key, value, receipt_key, data_key, channel, locale, source, age, day)
+        AS signed (owner, key, value, receipt_key, channel, locale, source, age, day, data_key)
       LEFT JOIN held USING (source)
       WHERE ${SAVED}
       ORDER BY key
@@ -148,13 +154,33 @@ const COLUMNS = [
   'key',
   'value',
   'receiptKey',
-  'dataKey',
   'channel',
   'locale',
   'source',
   'age',
   'day',
-] as const satisfies (keyof SignatureRow)[];
+] as const satisfies Exclude<keyof SignatureRow, 'dataKey'>[];
+
+/**
+ * The wrapped keys that names are sealed under: nearly always one, and in the database already. Each statement brings
+ * them all the same, since the database may have fallen back to a state before they were stored (a failover to a
+ * standby that lagged, a recovery to an earlier moment). Where a key is there, it stays as it is, also when it was
+ * wrapped to others since: looking costs one index lookup, and nothing is written or locked.
+ */
+function dataKeys(s: string, keys: readonly DataKeyRow[], bind: Bind): string {
+  const distinct = [...new Map(keys.map((key) => [key.id, key])).values()];
+  const columns = [
+    texts(bind, distinct, ({ id }) => id),
+    texts(bind, distinct, ({ wrapped }) => wrapped),
+    texts(bind, distinct, ({ day }) => day),
+  ];
+  return `keys AS (
+      INSERT INTO ${s}.data_keys (id, wrapped, day)
+      SELECT id, wrapped, day::date FROM unnest(${columns.join(', ')}) AS sealing (id, wrapped, day)
+      ORDER BY id
+      ON CONFLICT (id) DO NOTHING
+    )`;
+}
 
 function removals(s: string, commits: readonly Commit[], bind: Bind): string[] {
   const own: { readonly owner: string; readonly key: string }[] = [];

@@ -3,12 +3,21 @@ import type { Query } from './database.js';
 import { gather } from './gather.js';
 import { storable } from './storable.js';
 
+/** A data key as it is stored: wrapped to the operator's offline identities. */
+export interface DataKeyRow {
+  readonly id: string;
+  readonly wrapped: string;
+  /** The day on which it was made, `YYYY-MM-DD` in UTC: erasing goes by its age. */
+  readonly day: string;
+}
+
 /** A signature's row: what the database counts by stands beside the value. */
 export interface SignatureRow {
   readonly key: string;
   readonly value: string;
   readonly receiptKey: string;
-  readonly dataKey: string;
+  /** What its name is sealed under: stored along with it, where the database does not have it. */
+  readonly dataKey: DataKeyRow;
   readonly channel: string;
   readonly locale: string;
   /** '' for those who came without a code. */
@@ -94,8 +103,8 @@ function check({ conversation, signature, contact }: Commit): void {
   if (contact.kind === 'add') storable([contact.row.key, contact.row.channel], [contact.row.value]);
   else if (contact.kind === 'remove') storable([contact.key], []);
   if (signature.kind === 'add') {
-    const { value: signed, ...short } = signature.row;
-    storable([key, day, ...Object.values(short)], [value, signed]);
+    const { value: signed, dataKey, ...short } = signature.row;
+    storable([key, day, dataKey.id, dataKey.day, ...Object.values(short)], [value, signed, dataKey.wrapped]);
   } else if (signature.kind === 'none') {
     storable([key, day], [value]);
   } else {

@@ -19,21 +19,8 @@ export interface Database {
    * @param options.timeoutMs how long each statement may take, where that is more than usual
    */
   transaction<T>(work: (query: Query) => Promise<T>, options?: { readonly timeoutMs?: number }): Promise<T>;
-  /**
-   * Takes a lock among all processes on this database, for as long as this process lives.
-   * @returns null while another has it
-   */
-  tryLock(name: string): Promise<HeldLock | null>;
   /** Takes nothing new and resolves when what is under way has ended. */
   close(): Promise<void>;
-}
-
-/** A lock that this process has. */
-export interface HeldLock {
-  /** Aborts when the lock is lost: the connection that held it broke, so another process may have it by now. */
-  readonly lost: AbortSignal;
-  /** Gives it back; does nothing for one that is lost. */
-  release(): Promise<void>;
 }
 
 /**

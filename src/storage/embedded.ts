@@ -2,6 +2,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PGlite, Results } from '@electric-sql/pglite';
 import { type Database, type Query, StoreUnavailable, sqlstate } from './database.js';
+import { type FolderWatch, watchFolder } from './folder-watch.js';
 import { lockFolder } from './lock.js';
 import { sorted } from './server-errors.js';
 
@@ -10,7 +11,8 @@ const HALF_MADE = 'pglite-new-';
 
 /**
  * PostgreSQL in this process (PGlite), its files in `<dataDir>/pglite`. One process only: rejects with FolderInUse
- * while another has the folder. Does not fsync: it survives the death of the process, not a power cut.
+ * while another has the folder. Does not fsync: it survives the death of the process, not a power cut. Once its folder
+ * was deleted or replaced, everything rejects with StoreUnavailable (`folder-gone`).
  */
 export async function openEmbedded(dataDir: string): Promise<Database> {
   const lock = await lockFolder(dataDir);
@@ -18,8 +20,12 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     // Loaded only where it is used: it is large, and a deployment with a server has no use for it.
     const { PGlite } = await import('@electric-sql/pglite');
     await makeCluster(dataDir, (folder) => PGlite.create(folder));
+    const folder = await watchFolder(join(dataDir, FOLDER));
     const pglite = await PGlite.create(join(dataDir, FOLDER));
-    return over(pglite, () => lock.release());
+    return over(pglite, folder, async () => {
+      await folder.end();
+      await lock.release();
+    });
   } catch (error) {
     await lock.release();
     throw error;
@@ -46,14 +52,28 @@ function asTrouble(error: unknown): unknown {
   return sqlstate(error) === null ? error : sorted(error);
 }
 
-function over(pglite: PGlite, release: () => Promise<void>): Database {
+function over(pglite: PGlite, folder: FolderWatch, release: () => Promise<void>): Database {
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | null = null;
+
+  /** What is written to a folder that is gone is gone at the restart: looked at before the work, and after it. */
+  async function onFolder<T>(work: () => Promise<T>): Promise<T> {
+    const insist = async () => {
+      if (!(await folder.isThere())) throw new StoreUnavailable('folder-gone');
+    };
+    await insist();
+    const result = await work().catch(async (error: unknown) => {
+      await insist();
+      throw error;
+    });
+    await insist();
+    return result;
+  }
 
   /** Lets `close` wait for what is under way. */
   async function tracked<T>(work: () => Promise<T>): Promise<T> {
     if (closing !== null) throw new StoreUnavailable('closed');
-    const promise = work();
+    const promise = onFolder(work);
     underWay.add(promise);
     try {
       return await promise;
@@ -74,25 +94,15 @@ function over(pglite: PGlite, release: () => Promise<void>): Database {
   }
 
   const query = queryOn(pglite);
-  const locks = new Set<string>();
   return {
     kind: 'embedded',
     query: (sql, parameters) => tracked(() => query(sql, parameters)),
     transaction: (work) => tracked(() => pglite.transaction((transaction) => work(queryOn(transaction)))),
-    async tryLock(name) {
-      if (closing !== null) throw new StoreUnavailable('closed');
-      if (locks.has(name)) return null;
-      locks.add(name);
-      return {
-        // No other process can be on this folder, and no connection can break.
-        lost: new AbortController().signal,
-        release: async () => void locks.delete(name),
-      };
-    },
     close() {
       closing ??= (async () => {
         await Promise.allSettled(underWay);
-        await pglite.close();
+        // In a folder that is another's by now, its last writes would do damage.
+        if (await folder.isThere()) await pglite.close();
         await release();
       })();
       return closing;

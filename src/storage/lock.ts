@@ -68,7 +68,11 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     if (follows?.socket) await rm(join(folder, follows.socket), { force: true });
     return {
       async release() {
-        await write(folder, number, { ...mine, pid: 0, socket: null });
+        // A folder that was deleted and made anew may hold another's lock of this number.
+        const holder = await holderOf(fileOf(folder, number));
+        if (JSON.stringify(holder) === JSON.stringify(mine)) {
+          await write(folder, number, { ...mine, pid: 0, socket: null });
+        }
         await presence?.end();
       },
     };

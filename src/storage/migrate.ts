@@ -4,6 +4,8 @@ import { type Database, type Query, sqlstate } from './database.js';
 import { statements as ledger } from './migrations/001-ledger.js';
 import { statements as quarantine } from './migrations/002-quarantine.js';
 import { statements as updates } from './migrations/003-updates.js';
+import { statements as leases } from './migrations/004-leases.js';
+import { probeTriggers } from './trigger-probe.js';
 
 /** A step of the schema; once released, it never changes again. */
 interface Migration {
@@ -16,6 +18,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'ledger', statements: ledger },
   { version: 2, name: 'quarantine', statements: quarantine },
   { version: 3, name: 'updates', statements: updates },
+  { version: 4, name: 'leases', statements: leases },
 ];
 
 /** The schema's version that this program works with. */
@@ -34,8 +37,9 @@ const TIMEOUT_MS = 300_000;
 
 /**
  * Brings a schema to this program's version, in one transaction; safe when several processes start at once.
+ * The lock belongs to the transaction, so that it also holds behind a pooler.
  * @param schema a plain identifier; made where there is none
- * @throws MigrationRefused, StoreUnavailable
+ * @throws MigrationRefused, UnsuitableDatabase, StoreUnavailable
  */
 export async function migrate(database: Database, schema: string): Promise<void> {
   await database.transaction((query) => migrateWithin(query, schema), { timeoutMs: TIMEOUT_MS });
@@ -48,6 +52,7 @@ export async function migrateWithin(query: Query, schema: string): Promise<void>
   await query('SELECT pg_advisory_xact_lock($1::integer, hashtext($2))', [LOCK_CLASS, schema]);
   try {
     const applied = await appliedTo(query, schema);
+    if (applied.size === 0) await probeTriggers(query, schema);
     for (const migration of MIGRATIONS) {
       const checksum = checksumOf(migration);
       const before = applied.get(migration.version);

@@ -1,7 +1,9 @@
 import pg from 'pg';
-import { type Database, type Query, StoreUnavailable, UnsuitableDatabase } from './database.js';
-import { codeOf, sorted } from './server-errors.js';
-import { serverLocks } from './server-locks.js';
+import { type Database, type Query, StoreUnavailable, sqlstate, UnsuitableDatabase } from './database.js';
+import { parseServerAddress } from './server-address.js';
+import { codeOf, sorted, sortedAtConnecting } from './server-errors.js';
+import { openHosts, refuseUnfit } from './server-hosts.js';
+import { inspect, type Session } from './server-session.js';
 import { textArray } from './text-array.js';
 
 export interface ServerOptions {
@@ -17,9 +19,6 @@ export interface ServerOptions {
 /** The gathered work of one process keeps at most four busy; the rest is for staff, jobs and the total. */
 const CONNECTIONS = 10;
 
-/** Each lock that is held keeps a connection: one for each platform's gateway and each kind of job. */
-const LOCK_CONNECTIONS = 16;
-
 const CONNECT_TIMEOUT_MS = 5_000;
 const IDLE_MS = 300_000;
 const QUERY_TIMEOUT_MS = 8_000;
@@ -27,26 +26,44 @@ const QUERY_TIMEOUT_MS = 8_000;
 /** The server ends a slow statement by itself; we give up on one that says nothing only this much later. */
 const GRACE_MS = 2_000;
 
-const OLDEST_VERSION = 15;
+/**
+ * A named statement that the connection does not know, or knows as another one: something between us and the server
+ * gives its connections to others, or cleared them. The statement was refused before it ran.
+ */
+const NAMES_LOST = ['26000', '42P05'];
 
-/** A pool of connections to PostgreSQL 15 or later. Asks nothing yet: the server may still be away. */
+/**
+ * A pool of connections to PostgreSQL 15 or later. Asks nothing yet: the server may still be away.
+ * @param url may name several hosts, of which the primary is used
+ * @throws UnsuitableDatabase where the address makes no sense
+ */
 export function openServer(url: string, options: ServerOptions = {}): Database {
   const queryTimeoutMs = options.queryTimeoutMs ?? QUERY_TIMEOUT_MS;
-  const settings: pg.PoolConfig = {
-    connectionString: url,
-    connectionTimeoutMillis: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
-    query_timeout: queryTimeoutMs + GRACE_MS,
-    application_name: 'petition-channel',
-    keepAlive: true,
-    // A new connection plans its statements anew.
-    idleTimeoutMillis: IDLE_MS,
-    onConnect: (client) => inspect(client, queryTimeoutMs),
-  };
-  // Without a listener, a connection that breaks while idle would end the process.
-  const onError = (error: Error) => options.onConnectionLost?.(codeOf(error));
-  const pool = new pg.Pool({ ...settings, max: options.connections ?? CONNECTIONS }).on('error', onError);
-  const locks = serverLocks(new pg.Pool({ ...settings, max: LOCK_CONNECTIONS }).on('error', onError));
+  const sessions = new WeakMap<pg.ClientBase, Session>();
+  const address = parseServerAddress(url);
+  if (!address.ok) throw new UnsuitableDatabase(`DATABASE_URL: ${address.message}`);
+  const { target } = address.value;
+  const hosts = openHosts(address.value, (server) => {
+    const pool = new pg.Pool({
+      application_name: 'petition-channel',
+      ...server,
+      connectionTimeoutMillis: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
+      query_timeout: queryTimeoutMs + GRACE_MS,
+      keepAlive: true,
+      // A new connection plans its statements anew.
+      idleTimeoutMillis: IDLE_MS,
+      max: options.connections ?? CONNECTIONS,
+      onConnect: async (client) => {
+        await refuseUnfit(client, target);
+        sessions.set(client, await inspect(client, queryTimeoutMs));
+      },
+    });
+    // Without a listener, a connection that breaks while idle would end the process.
+    pool.on('error', (error: Error) => options.onConnectionLost?.(codeOf(error)));
+    return pool;
+  });
   const names = new Map<string, string>();
+  let named = true;
   let closing: Promise<void> | null = null;
 
   function nameOf(sql: string): string {
@@ -55,66 +72,96 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
     return name;
   }
 
+  /** Runs `work` on a connection of its own. One that no longer answers is closed, which also rolls back. */
+  async function withClient<T>(work: (client: pg.PoolClient, session: Session) => Promise<T>): Promise<T> {
+    if (closing !== null) throw new StoreUnavailable('closed');
+    const client = await hosts.connect().catch((error: unknown) => {
+      throw sortedAtConnecting(error);
+    });
+    // While the connection is ours, the statement under way rejects as well.
+    const ignore = () => undefined;
+    client.on('error', ignore);
+    let broken: Error | undefined;
+    try {
+      const session = sessions.get(client);
+      if (session === undefined) throw new Error('a connection that nobody looked at');
+      return await work(client, session);
+    } catch (error) {
+      if (error instanceof StoreUnavailable || NAMES_LOST.includes(sqlstate(error) ?? ''))
+        broken = error as Error;
+      if (error instanceof StoreUnavailable) hosts.broke(client, error);
+      throw error;
+    } finally {
+      client.off('error', ignore);
+      client.release(broken);
+    }
+  }
+
+  /** Begins, does the work and commits; rolls back when the work throws. */
+  async function within<T>(
+    client: pg.PoolClient,
+    { begin }: Session,
+    work: (query: Query) => Promise<T>,
+    timeoutMs?: number,
+  ): Promise<T> {
+    const longer = timeoutMs === undefined ? '' : `; SET LOCAL statement_timeout = ${Math.trunc(timeoutMs)}`;
+    await client.query((begin ?? 'BEGIN') + longer).catch(rethrow);
+    const run: Query = async <Row extends Record<string, unknown>>(
+      sql: string,
+      parameters: readonly unknown[] = [],
+    ) => {
+      const patience = timeoutMs === undefined ? {} : { query_timeout: timeoutMs + GRACE_MS };
+      const statement = { text: sql, values: parameters.map(encode), ...patience };
+      return (await client.query<Row>(statement).catch(rethrow)).rows;
+    };
+    try {
+      const result = await work(run);
+      await run('COMMIT');
+      return result;
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error;
+      await client.query('ROLLBACK').catch((failure: unknown) => {
+        throw new StoreUnavailable(codeOf(failure), { cause: error });
+      });
+      throw error;
+    }
+  }
+
   const query: Query = async <Row extends Record<string, unknown>>(
     sql: string,
     parameters: readonly unknown[] = [],
   ) => {
-    if (closing !== null) throw new StoreUnavailable('closed');
-    // Planning a gathered statement takes longer than running it for one person: it is planned once a connection.
-    const name = parameters.length === 0 ? {} : { name: nameOf(sql) };
-    const statement = { ...name, text: sql, values: parameters.map(encode) };
-    return (await pool.query<Row>(statement).catch(rethrow)).rows;
+    const once = () =>
+      withClient(async (client, session) => {
+        if (session.begin !== null) return within(client, session, (run) => run<Row>(sql, parameters));
+        // Planning a gathered statement takes longer than running it for one person: it is planned once a connection.
+        const name = named && parameters.length > 0 ? { name: nameOf(sql) } : {};
+        const statement = { ...name, text: sql, values: parameters.map(encode) };
+        return (await client.query<Row>(statement).catch(rethrow)).rows;
+      });
+    try {
+      return await once();
+    } catch (error) {
+      if (!named || !namesLost(error)) throw error;
+      named = false;
+      return once();
+    }
   };
 
   return {
     kind: 'server',
     query,
-    async transaction(work, { timeoutMs } = {}) {
-      if (closing !== null) throw new StoreUnavailable('closed');
-      const client = await pool.connect().catch(rethrow);
-      // The same as above, while the connection is ours; the statement under way rejects as well.
-      const ignore = () => undefined;
-      client.on('error', ignore);
-      const run: Query = async <Row extends Record<string, unknown>>(
-        sql: string,
-        parameters: readonly unknown[] = [],
-      ) => {
-        const patience = timeoutMs === undefined ? {} : { query_timeout: timeoutMs + GRACE_MS };
-        const statement = { text: sql, values: parameters.map(encode), ...patience };
-        return (await client.query<Row>(statement).catch(rethrow)).rows;
-      };
-      let broken: Error | undefined;
-      try {
-        await run('BEGIN');
-        if (timeoutMs !== undefined) {
-          await run("SELECT set_config('statement_timeout', $1, true)", [String(timeoutMs)]);
-        }
-        const result = await work(run);
-        await run('COMMIT');
-        return result;
-      } catch (error) {
-        // A connection that no longer answers is closed, which rolls back as well.
-        if (error instanceof StoreUnavailable) broken = error;
-        else {
-          await run('ROLLBACK').catch((failure: Error) => {
-            broken = failure;
-          });
-        }
-        throw error;
-      } finally {
-        client.off('error', ignore);
-        client.release(broken);
-      }
-    },
-    async tryLock(name) {
-      if (closing !== null) throw new StoreUnavailable('closed');
-      return locks.tryLock(name).catch(rethrow);
-    },
+    transaction: (work, { timeoutMs } = {}) =>
+      withClient((client, session) => within(client, session, work, timeoutMs)),
     close() {
-      closing ??= Promise.all([pool.end(), locks.close()]).then(() => undefined);
+      closing ??= hosts.end();
       return closing;
     },
   };
+}
+
+function namesLost(error: unknown): error is Error {
+  return NAMES_LOST.includes(sqlstate(error) ?? '');
 }
 
 function rethrow(error: unknown): never {
@@ -124,31 +171,4 @@ function rethrow(error: unknown): never {
 /** Strings in arrays go in binary form. */
 function encode(parameter: unknown): unknown {
   return Array.isArray(parameter) ? textArray(parameter) : parameter;
-}
-
-/**
- * Looks at every new connection (behind one address another server may stand tomorrow) and sets it up: statements are
- * planned once, for any number of people, and by index, since the plan is also used when the tables have grown. None
- * is long enough for compiling to pay.
- */
-async function inspect(client: pg.ClientBase, queryTimeoutMs: number): Promise<void> {
-  const { rows } = await client.query<{ version: string; encoding: string }>(
-    `SELECT current_setting('server_version_num') AS version, current_setting('server_encoding') AS encoding,
-            set_config('statement_timeout', $1, false),
-            set_config('plan_cache_mode', 'force_generic_plan', false), set_config('enable_seqscan', 'off', false),
-            set_config('jit', 'off', false)`,
-    [String(queryTimeoutMs)],
-  );
-  const version = Math.floor(Number(rows[0]?.version) / 10_000);
-  const encoding = rows[0]?.encoding ?? '';
-  if (!(version >= OLDEST_VERSION)) {
-    throw new UnsuitableDatabase(
-      `DATABASE_URL leads to PostgreSQL ${version}: version ${OLDEST_VERSION} or later is needed`,
-    );
-  }
-  if (encoding !== 'UTF8') {
-    throw new UnsuitableDatabase(
-      `DATABASE_URL leads to a database in the encoding ${encoding}: make one with ENCODING 'UTF8' TEMPLATE template0`,
-    );
-  }
 }

@@ -1,5 +1,6 @@
 import { type Commit, type Committed, gatheredCommits } from './commit.js';
 import type { Database } from './database.js';
+import { probe } from './probe.js';
 import { gatheredReads, type Source } from './reads.js';
 import { Table } from './table.js';
 
@@ -18,8 +19,8 @@ export interface Store {
   /** How many signatures count. */
   counted(): Promise<number>;
   commit(commit: Commit): Promise<Committed>;
-  /** Keeps a wrapped data key. */
-  addDataKey(key: { readonly id: string; readonly wrapped: string }, day: string): Promise<void>;
+  /** Does what recording a signature takes, and records none; throws what a real turn would be told. */
+  probe(): Promise<void>;
   /** Deletes the conversations whose day has come; gives how many. */
   forgetExpired(): Promise<number>;
 }
@@ -31,11 +32,12 @@ export interface Store {
  * @param conversationDays how many days a conversation stays without a turn
  */
 export function openStore(
-  { query }: Database,
+  database: Database,
   schema: string,
   today: () => string,
   conversationDays: number,
 ): Store {
+  const { query } = database;
   const live =
     (table: string): Source =>
     (keys, bind) =>
@@ -59,6 +61,8 @@ export function openStore(
        WHERE dimension = ANY (${bind(keys)}::text[])
          AND value = '' AND movement = 'standing' AND since = '-infinity'`,
   });
+  const commit = gatheredCommits(query, schema, today, conversationDays);
+  let probing: Promise<void> | null = null;
   const table = (name: 'conversations' | 'signatures' | 'settings') =>
     new Table({
       query,
@@ -80,13 +84,13 @@ export function openStore(
     async counted() {
       return Number((await read('standing', 'all')) ?? 0);
     },
-    commit: gatheredCommits(query, schema, today, conversationDays),
-    async addDataKey({ id, wrapped }, day) {
-      await query(`INSERT INTO ${schema}.data_keys (id, wrapped, day) VALUES ($1, $2, $3::date)`, [
-        id,
-        wrapped,
-        day,
-      ]);
+    commit,
+    probe() {
+      // One at a time: those that hang would take every connection.
+      probing ??= probe(database, schema, commit, today()).finally(() => {
+        probing = null;
+      });
+      return probing;
     },
     async forgetExpired() {
       for (let forgotten = 0; ; ) {

@@ -60,7 +60,7 @@ export async function openGround(
     total: books.total,
     sources: books.sources,
     countFrom: async (source) => (await books.ledger.breakdown()).source[source] ?? 0,
-    ownership: createOwnership(database, 'test', log),
+    ownership: createOwnership(books.ledger.leases, log),
     memory: books.ledger.memory,
     staff: deskOver(petition, books),
     log,

@@ -1,17 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { pino } from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Books, openBooks } from '../../src/books.js';
-import type { Outcome, Person } from '../../src/channel/adapter.js';
-import type { Action, Event } from '../../src/conversation/event.js';
-import type { Message } from '../../src/conversation/message.js';
+import type { Event } from '../../src/conversation/event.js';
 import type { Petition } from '../../src/petition/petition.js';
-import { plainText } from '../../src/petition/plain.js';
 import type { Database } from '../../src/storage/database.js';
 import { openServer } from '../../src/storage/server.js';
 import { onEachDatabase, rowsOf } from '../support/databases.js';
 import { sample } from '../transcripts/sample.js';
+import { command, forward, says, send, someone, walkToTheName } from './talk.js';
 
 const pepper = randomBytes(32);
 let recipient: string;
@@ -35,40 +33,6 @@ function booksOn(database: Database, id: string): Books {
   });
 }
 
-interface Answer {
-  readonly outcome: Outcome;
-  readonly messages: readonly Message[];
-}
-
-const eventOf = (action: Action): Event => ({ id: randomUUID(), action });
-const command = (name: Extract<Action, { kind: 'command' }>['command'], source?: string): Event =>
-  eventOf({ kind: 'command', command: name, ...(source === undefined ? {} : { source }) });
-
-async function send({ conductor }: Books, person: Person, event: Event): Promise<Answer> {
-  let messages: readonly Message[] = [];
-  const outcome = await conductor.handle(person, event, async (answer) => {
-    messages = answer;
-  });
-  return { outcome, messages };
-}
-
-/** The press on an answer's first button: the way forward. */
-function forward({ messages }: Answer): Event {
-  const [button] = messages.at(-1)?.buttons ?? [];
-  if (button?.kind !== 'press') throw new Error('no button to press');
-  return eventOf({ kind: 'press', code: button.code });
-}
-
-const someone = (id: string): Person => ({ channel: 'chat', tenant: '', id });
-
-/** The walk up to the screen whose first button signs. */
-async function walkToTheName(books: Books, person: Person, start = command('sign')): Promise<Answer> {
-  let answer = await send(books, person, start);
-  for (let press = 0; press < 7; press += 1) answer = await send(books, person, forward(answer));
-  return answer;
-}
-
-const says = ({ messages }: Answer) => messages.map(({ body }) => plainText(body)).join('\n');
 const thanks = () => petition.texts('en').words.say('thanks-word');
 const withdrawn = () => petition.texts('en').words.say('withdrawn-heading');
 

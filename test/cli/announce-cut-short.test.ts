@@ -87,12 +87,12 @@ describe('petition announce, while others use the database', () => {
   it('is sent by one at a time', async () => {
     await scene.subscribed(scene.onTelegram(1));
     const file = await scene.written();
-    await withLedger(scene.env, async (_ledger, database) => {
-      const lock = await database.tryLock('petition_zefzafi/announce');
+    await withLedger(scene.env, async (ledger) => {
+      const lease = await ledger.leases.take('announce');
       const { code, err } = await scene.announce(file);
       expect(code).toBe(1);
       expect(err).toContain('is being sent from elsewhere');
-      await lock?.release();
+      await lease?.release();
     });
   });
 });

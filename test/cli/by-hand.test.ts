@@ -15,7 +15,7 @@ const places = usePlaces();
 const rowSchema = z.looseObject({ key: z.string(), data_key: z.string() });
 const keySchema = z.looseObject({ id: z.string(), wrapped: z.string() });
 
-it("the README's own program opens a name from a backup, with nothing of this one", async () => {
+it('the program in the operating page opens a name from a backup, with nothing of this one', async () => {
   const { env, identity } = await signedBy(places, 'a PostgreSQL server', [
     { name: 'آمال بنت عبد الرحمٰن 🌊' },
   ]);
@@ -36,8 +36,8 @@ it("the README's own program opens a name from a backup, with nothing of this on
   await writeFile(join(folder, 'data.key'), await decrypter.decrypt(armor.decode(wrapped)));
 
   await writeFile(join(folder, 'row.json'), rowLine);
-  const readme = await readFile(join(PROJECT_ROOT, 'README.md'), 'utf8');
-  const [, program = ''] = /```js\n(\/\/ node open\.cjs\n.*?)```/s.exec(readme) ?? [];
+  const page = await readFile(join(PROJECT_ROOT, 'docs/OPERATING.md'), 'utf8');
+  const [, program = ''] = /```js\n(\/\/ node open\.cjs\n.*?)```/s.exec(page) ?? [];
   await writeFile(join(folder, 'open.cjs'), program);
   const { stdout } = await promisify(execFile)(process.execPath, ['open.cjs'], { cwd: folder });
   expect(stdout).toBe('آمال بنت عبد الرحمٰن 🌊\n');

@@ -1,5 +1,6 @@
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { checkEnvironment } from '../../src/cli/checks/environment.js';
 import { checkFiles } from '../../src/cli/checks/files.js';
@@ -50,6 +51,19 @@ describe('petition check', () => {
     expect(await once(env.DATABASE_URL ?? '', "SELECT to_regnamespace('petition_zefzafi') AS made")).toEqual([
       { made: null },
     ]);
+  });
+
+  it('warns of a standby that commits do not wait for', async () => {
+    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+    const standby = new pg.Client({ connectionString: `${env.DATABASE_URL}&replication=true` });
+    await standby.connect();
+    try {
+      const { code, out } = await run(['check'], env);
+      expect(code).toBe(0);
+      expect(out).toMatch(/^! standbys +a standby follows this server, .*synchronous_standby_names/m);
+    } finally {
+      await standby.end();
+    }
   });
 
   it('says all that is wrong, not only the first thing, and no secret', async () => {

@@ -26,7 +26,7 @@ export function testPlatform(lines: readonly CheckLine[] = []): Platform {
       if (TEST_TOKEN === 'wrong') return { problems: [{ variable: 'TEST_TOKEN', message: 'give another' }] };
       return {
         channel: 'test',
-        limits: { text: 4096, label: 60, buttonsPerMessage: 20 },
+        limits: { text: 4096, label: 60 },
         create: () => {
           throw new Error('the command line starts no platform');
         },

@@ -70,10 +70,14 @@ describe('the books', () => {
       await query(
         `UPDATE petition_zefzafi.tally SET count = 7 WHERE dimension = 'all' AND movement = 'standing'`,
       );
+      await query(
+        "UPDATE petition_zefzafi.tally SET count = 3 WHERE dimension = 'age' AND movement = 'signed'",
+      );
       await query('DELETE FROM petition_zefzafi.data_keys');
     });
     const { code, out, err } = await run(['reconcile'], env);
     expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('age older: signed, left, set aside and released add up to 3, the rows to 1\n');
     expect(err).toContain('all signatures: the tally says 7, the rows 1\n');
     expect(err).toMatch(/^key \S+ is missing: the names of 1 signatures can't be read$/m);
     expect(err).toContain('restore FILE --replace');

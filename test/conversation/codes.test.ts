@@ -7,7 +7,7 @@ import type { Petition } from '../../src/petition/petition.js';
 import { sample } from '../transcripts/sample.js';
 
 describe("a button's code", () => {
-  test('says whose it is, which showing it belongs to, and what it does', () => {
+  test('holds the tag of a person, the revision of a screen, and an action', () => {
     const code: Code = { tag: 'k3Xp_-', revision: 51, scope: 'story', action: 'forward', argument: null };
     expect(writeCode(code)).toBe('k3Xp_-1f.story.forward');
     expect(parseCode('k3Xp_-1f.story.forward')).toEqual(code);
@@ -23,7 +23,7 @@ describe("a button's code", () => {
     });
   });
 
-  test('is read back as it was written', () => {
+  test('is parsed back to what was written', () => {
     const codes = fc.record({
       tag: fc.stringMatching(/^[A-Za-z0-9_-]{6}$/),
       revision: fc.maxSafeNat(),
@@ -60,7 +60,7 @@ describe("a button's code", () => {
   });
 });
 
-describe("the form that a button opens is told from its code alone, in the code's language", () => {
+describe("the form that a button opens follows from its code alone, in the code's language", () => {
   let petition: Petition;
   beforeAll(async () => {
     petition = await sample();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkName, LONGEST_NAME, type NameProblem, shortName } from '../../src/conversation/name.js';
+import { checkName, MAX_NAME, type NameProblem, shortName } from '../../src/conversation/name.js';
 
 /** Names that people have, taken as they are (in NFC). */
 const LEGITIMATE: readonly (readonly [script: string, name: string])[] = [
@@ -106,7 +106,7 @@ const REFUSED: readonly (readonly [what: string, written: string, problem: NameP
   ['punctuation', '-- ... --', 'name-no-letter'],
   ['emoji', '🙂🙂', 'name-no-letter'],
   ['an accent alone', '\u0301', 'name-no-letter'],
-  ['one character too many', 'a'.repeat(LONGEST_NAME + 1), 'name-too-long'],
+  ['one character too many', 'a'.repeat(MAX_NAME + 1), 'name-too-long'],
   ['few characters of many bytes', '👩‍👩‍👧‍👦a'.repeat(20), 'name-too-long'],
   ['ten thousand characters', 'long '.repeat(2000), 'name-too-long'],
   ['a NUL', 'Amal\u0000', 'name-control'],
@@ -161,14 +161,14 @@ describe('a name', () => {
     expect(checkName(written)).toEqual({ ok: false, problem });
   });
 
-  test('may be as long as it is said to be, in any script', () => {
-    expect(checkName('a'.repeat(LONGEST_NAME)).ok).toBe(true);
-    expect(checkName('م'.repeat(LONGEST_NAME)).ok).toBe(true);
-    expect(checkName('李'.repeat(LONGEST_NAME)).ok).toBe(true);
-    expect(checkName('𠮷'.repeat(LONGEST_NAME)).ok).toBe(true);
+  test('may have the maximum length in any script', () => {
+    expect(checkName('a'.repeat(MAX_NAME)).ok).toBe(true);
+    expect(checkName('م'.repeat(MAX_NAME)).ok).toBe(true);
+    expect(checkName('李'.repeat(MAX_NAME)).ok).toBe(true);
+    expect(checkName('𠮷'.repeat(MAX_NAME)).ok).toBe(true);
   });
 
-  test('that was checked is taken again as it is', () => {
+  test('that passed the check passes again unchanged', () => {
     for (const [, written] of [...LEGITIMATE, ...CLEANED]) {
       const once = checkName(written);
       expect(once.ok && checkName(once.name)).toEqual(once);
@@ -177,11 +177,11 @@ describe('a name', () => {
 });
 
 describe('a name on a button', () => {
-  test('stands whole where it is short', () => {
+  test('is whole if it is short', () => {
     expect(shortName('Amal Bennani')).toBe('Amal Bennani');
   });
 
-  test('ends with an ellipsis where it is long, and is never cut inside a character', () => {
+  test('ends with an ellipsis if it is long, and is never cut inside a character', () => {
     expect(shortName('Maria Francisca Isabel Josefa')).toBe('Maria Francisca Isabel J…');
     expect(shortName('👩‍👩‍👧'.repeat(10))).toBe(`${'👩‍👩‍👧'.repeat(5)}…`);
   });

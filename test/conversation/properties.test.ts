@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { advance, current } from '../../src/conversation/advance.js';
-import { LONGEST_CODE, parseCode } from '../../src/conversation/code.js';
+import { MAX_CODE_BYTES, parseCode } from '../../src/conversation/code.js';
 import { conversationSchema, HANDLED_EVENTS } from '../../src/conversation/conversation.js';
 import type { Event } from '../../src/conversation/event.js';
 import { formOf } from '../../src/conversation/form.js';
@@ -151,14 +151,14 @@ function expectWellMade(among: Petition, message: Message): void {
   for (const button of message.buttons) {
     expect(button.label).not.toBe('');
     if (button.kind === 'link') continue;
-    expect(Buffer.byteLength(button.code)).toBeLessThanOrEqual(LONGEST_CODE);
+    expect(Buffer.byteLength(button.code)).toBeLessThanOrEqual(MAX_CODE_BYTES);
     expect(parseCode(button.code)).not.toBeNull();
     expect(formOf(among, button.code)).toEqual(button.kind === 'form' ? button.form : null);
   }
 }
 
-describe('whatever happens in whatever order', () => {
-  test('every event is answered, and nothing is signed that was not shown as it stands and agreed to', () => {
+describe('any events in any order', () => {
+  test('every event is answered, and nobody signs without having seen and agreed to the current texts', () => {
     let signatures = 0;
     fc.assert(
       fc.property(fc.array(happening, { minLength: 8, maxLength: 60 }), (happenings) => {
@@ -170,7 +170,7 @@ describe('whatever happens in whatever order', () => {
     expect(signatures).toBeGreaterThan(50);
   });
 
-  test('no state that fits its type, and no event, makes a turn fail', () => {
+  test('no valid state and no event makes a turn throw', () => {
     fc.assert(
       fc.property(
         anyStanding.chain((standing) =>
@@ -190,7 +190,7 @@ describe('whatever happens in whatever order', () => {
     );
   });
 
-  test("somebody else's buttons never sign", () => {
+  test("another person's buttons never sign", () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 4 }), { minLength: 1, maxLength: 20 }), (choices) => {
         const world = createWorld(petition);

@@ -53,7 +53,7 @@ class Walk {
 }
 
 describe('the turn that signs', () => {
-  test('hands over what was agreed to: each text as it was shown, the day and the button', () => {
+  test('hands over the evidence: each text as it was shown, the day and the button', () => {
     const walk = new Walk(petition, { accountAge: 'under-30-days' });
     walk.does({ kind: 'command', command: 'sign', source: 'poster' });
     walk.goesOn(7, '2026-03-09');
@@ -79,7 +79,7 @@ describe('the turn that signs', () => {
     });
   });
 
-  test('says which text was read in which language', () => {
+  test('records the language in which each text was read', () => {
     const walk = new Walk(petition);
     walk.goesOn(5);
     walk.does({ kind: 'command', command: 'language' });
@@ -104,7 +104,7 @@ describe('the turn that signs', () => {
     });
   });
 
-  test('signs with the name in composed form, and forgets it', () => {
+  test('signs with the name in composed form, and does not keep it', () => {
     const walk = new Walk(petition);
     walk.goesOn(7);
     walk.does({ kind: 'text', text: ' Jose\u0301  Amal ' });
@@ -113,12 +113,12 @@ describe('the turn that signs', () => {
     expect(JSON.stringify(conversation)).not.toContain('Amal');
   });
 
-  test('leaves to the signature what was shown, so that another one takes another walk', () => {
+  test('clears what was shown, so that another signature needs all steps again', () => {
     const { conversation } = new Walk(petition).goesOn(8);
     expect(conversation).toMatchObject({ shown: NOTHING_SHOWN, agreed: null, source: null });
   });
 
-  test('counts the person in, and shows the receipt that the store will keep', () => {
+  test('includes the person in the total, and shows the receipt that the store will keep', () => {
     const walk = new Walk(petition, {}, { total: 784, nextReceipt: 'FIRST-00001' });
     const { messages } = walk.goesOn(8);
     expect(messages[0].progress).toEqual({ total: 785, goal: 1000 });
@@ -128,8 +128,8 @@ describe('the turn that signs', () => {
   });
 });
 
-describe('what a turn keeps', () => {
-  test('is the ids of the last events, so that none is applied twice', () => {
+describe('a turn', () => {
+  test('keeps the ids of the last events, so that none is applied twice', () => {
     const walk = new Walk(petition);
     for (let event = 0; event < HANDLED_EVENTS + 5; event += 1)
       walk.does({ kind: 'command', command: 'total' });
@@ -138,7 +138,7 @@ describe('what a turn keeps', () => {
     expect(handled.at(-1)).toBe(`event-${HANDLED_EVENTS + 5}`);
   });
 
-  test('is nothing of a cancelled conversation but the language, the revision and those ids', () => {
+  test('keeps only the language, the revision and those ids of a cancelled conversation', () => {
     const walk = new Walk(petition, { languages: ['ar'], displayName: 'Amal' });
     walk.does({ kind: 'command', command: 'sign', source: 'poster' });
     walk.goesOn(7);
@@ -158,7 +158,7 @@ describe('what a turn keeps', () => {
     });
   });
 
-  test('is no name of anybody who did not get as far as the name', () => {
+  test('keeps no name of a person who has not reached the name step', () => {
     const walk = new Walk(petition, { displayName: 'Amal Bennani' });
     const { conversation } = walk.goesOn(6);
     expect(JSON.stringify(conversation)).not.toContain('Amal');
@@ -175,7 +175,7 @@ describe('a preview', () => {
     expect(text(walk.goesOn(8).messages[0])).toContain(notice);
   });
 
-  test('is not spoken of in a campaign', () => {
+  test('is not mentioned in a campaign', () => {
     const walk = new Walk(petition);
     const notice = petition.texts('en').words.say('preview-notice');
     expect(text(walk.goesOn(0).messages[0])).not.toContain(notice);
@@ -184,7 +184,7 @@ describe('a preview', () => {
 });
 
 describe('after a crash', () => {
-  test('the current step comes again with the same buttons, at every step', () => {
+  test('every step is shown again with the same buttons', () => {
     const walk = new Walk(petition, { displayName: 'Amal' });
     for (let step = 0; step < 8; step += 1) {
       const { messages } = walk.goesOn(step === 0 ? 0 : 1);
@@ -192,13 +192,13 @@ describe('after a crash', () => {
     }
   });
 
-  test('the thanks come again with the receipt that was kept', () => {
+  test('the thanks are shown again with the stored receipt', () => {
     const walk = new Walk(petition);
     const { messages } = walk.goesOn(8);
     expect(current(petition, walk.people.standing(ME, TODAY, null))).toEqual(messages);
   });
 
-  test('whoever took a signature back is told again that it is gone', () => {
+  test('a person who has withdrawn is told so again', () => {
     const walk = new Walk(petition);
     walk.goesOn(8);
     walk.does({ kind: 'command', command: 'withdraw' });
@@ -206,28 +206,25 @@ describe('after a crash', () => {
     expect(current(petition, walk.people.standing(ME, TODAY, null))).toEqual(messages);
   });
 
-  test('somebody of whom nothing was kept is welcomed', () => {
+  test('a person without a stored conversation is welcomed', () => {
     const [message] = current(petition, new People(petition).standing(ME, TODAY, null));
     expect(plainText(message?.body ?? [])).toContain(petition.texts('en').headline);
   });
 });
 
-describe('what is said when something failed on our side', () => {
-  test.each(['en', 'ar'])(
-    'stands in the language of the person (%s), with no button that might not fit',
-    (locale) => {
-      const texts = petition.texts(locale);
-      for (const message of [unconfirmed(texts), apology(texts)]) {
-        expect(message).toMatchObject({ role: 'note', locale, direction: texts.direction, buttons: [] });
-      }
-      expect(plainText(unconfirmed(texts).body)).toContain(texts.words.say('unconfirmed-once'));
-      expect(JSON.stringify(apology(texts).body)).toContain('{"kind":"command","command":"sign"}');
-    },
-  );
+describe('the message after a failure on our side', () => {
+  test.each(['en', 'ar'])('is in the language of the person (%s) and has no buttons', (locale) => {
+    const texts = petition.texts(locale);
+    for (const message of [unconfirmed(texts), apology(texts)]) {
+      expect(message).toMatchObject({ role: 'note', locale, direction: texts.direction, buttons: [] });
+    }
+    expect(plainText(unconfirmed(texts).body)).toContain(texts.words.say('unconfirmed-once'));
+    expect(JSON.stringify(apology(texts).body)).toContain('{"kind":"command","command":"sign"}');
+  });
 });
 
 describe('the invitation to Write for Rights', () => {
-  test('is a link where its address is set, and not there otherwise', () => {
+  test('is a link if its address is set, and is missing otherwise', () => {
     const links = (about: Petition) =>
       new Walk(about).goesOn(8).messages[0].buttons.filter(({ kind }) => kind === 'link');
     expect(links(petition)).toEqual([

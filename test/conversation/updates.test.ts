@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { advance, type Turn } from '../../src/conversation/advance.js';
 import { announcement } from '../../src/conversation/announcement.js';
-import { LONGEST_CODE } from '../../src/conversation/code.js';
+import { MAX_CODE_BYTES } from '../../src/conversation/code.js';
 import type { Action, Event } from '../../src/conversation/event.js';
 import type { Button } from '../../src/conversation/message.js';
 import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
@@ -66,13 +66,13 @@ function codeOf(button: Button | undefined): string {
 const say = (id: 'button-updates' | 'updates-changed' | 'why-stale' | 'stop-updates' | 'updates-off') =>
   petition.texts('en').words.say(id);
 
-describe('updates', () => {
-  test('are offered only where the platform lets us write to people, and never first', () => {
+describe('a subscription to announcements', () => {
+  test('is offered only if the platform lets us write to people, and never first', () => {
     expect(new Signer(petition, false).labels).not.toContain(say('button-updates'));
     expect(new Signer(petition, true).labels.indexOf(say('button-updates'))).toBeGreaterThan(0);
   });
 
-  test('are agreed to by a press of its own, whose evidence says which words stood above it', () => {
+  test('needs a press of its own, whose evidence names the text above the button', () => {
     const signer = new Signer(petition, true);
     expect(signer.turn.change.kind).toBe('sign');
     expect(signer.presses('button-updates').change).toEqual({ kind: 'none' });
@@ -84,7 +84,7 @@ describe('updates', () => {
     });
   });
 
-  test('are asked about once more where the words have changed since they were read', () => {
+  test('is asked about again if the text has changed since', () => {
     const signer = new Signer(petition, true);
     signer.presses('button-updates');
     signer.about = withOtherUpdates(petition);
@@ -94,7 +94,7 @@ describe('updates', () => {
     expect(signer.presses('button-updates-yes').change.kind).toBe('subscribe');
   });
 
-  test('can be asked for by nobody who took the signature back meanwhile', () => {
+  test('is refused to a person who has withdrawn meanwhile', () => {
     const signer = new Signer(petition, true);
     signer.presses('button-updates');
     const yes = codeOf(signer.turn.messages[0].buttons[1]);
@@ -107,7 +107,7 @@ describe('updates', () => {
     expect(signer.text).toContain(say('why-stale'));
   });
 
-  test('can not be asked for with a button that was made up, where we could not write to them or nothing was shown', () => {
+  test('can not be had with a forged button, if we can not write to the person or showed no text', () => {
     const version = petition.texts('en').updates.version.slice(0, 12);
     for (const updates of [false, true]) {
       const signer = new Signer(petition, updates);
@@ -122,7 +122,7 @@ describe('updates', () => {
     }
   });
 
-  test('are stopped in one turn, whatever the conversation was about', () => {
+  test('ends in one turn, at any step of the conversation', () => {
     const signer = new Signer(petition, true);
     signer.presses('button-updates');
     signer.presses('button-updates-yes');
@@ -144,10 +144,10 @@ describe('an announcement', () => {
       { kind: 'press', label: words.say('button-updates-open'), code: 'k3Xp_a0.update.open' },
       { kind: 'press', label: words.say('button-updates-stop'), code: 'k3Xp_a0.update.stop' },
     ]);
-    for (const button of message.buttons) expect(codeOf(button).length).toBeLessThanOrEqual(LONGEST_CODE);
+    for (const button of message.buttons) expect(codeOf(button).length).toBeLessThanOrEqual(MAX_CODE_BYTES);
   });
 
-  test('has buttons that work whatever happened since, for whom it was sent to', () => {
+  test('has buttons that keep working, for its own recipient', () => {
     const signer = new Signer(petition, true);
     signer.presses('button-updates');
     signer.presses('button-updates-yes');
@@ -163,7 +163,7 @@ describe('an announcement', () => {
     expect(signer.text).toContain(say('stop-updates'));
   });
 
-  test('has no other buttons, whoever makes them up', () => {
+  test('has no other buttons, so forged ones are stale', () => {
     const signer = new Signer(petition, true);
     const { tag } = signer.people.standing(ME, TODAY, null);
     for (const code of [`${tag}1.update.stop`, `${tag}0.update.subscribe`, `${tag}0.update.withdraw`]) {

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Adapter, Health } from '../../src/channel/adapter.js';
+import type { Recount } from '../../src/signatures/recount.js';
+import { StoreUnavailable } from '../../src/storage/database.js';
 import { ask, startServer, type TestServer } from './support.js';
 
 let server: TestServer;
@@ -8,7 +10,6 @@ afterEach(() => server.close());
 function platform(channel: string, health: Health): Adapter {
   return {
     channel,
-    limits: { text: 1000, label: 50, buttonsPerMessage: 5 },
     invitation: () => null,
     health: () => health,
     start: async () => {},
@@ -98,6 +99,24 @@ describe('GET /metrics', () => {
     const answer = await ask(`${server.url}/metrics`);
     expect(answer.status).toBe(200);
     expect(answer.body).not.toMatch(/^petition_signatures /m);
+  });
+
+  it('shows what the last recount found, and nothing before there was one or while it cannot be read', async () => {
+    server = await startServer();
+    let last: () => Promise<Recount | null> = async () => null;
+    server.metrics.showRecount(() => last());
+    const findings = async () =>
+      (await ask(`${server.url}/metrics`)).body.split('\n').filter((line) => /^petition_recount/.test(line));
+    expect(await findings()).toEqual([]);
+    last = async () => ({ day: '2026-03-01', places: 2, closedNames: 7 });
+    expect(await findings()).toEqual([
+      'petition_recount_findings{what="names"} 7',
+      'petition_recount_findings{what="tally"} 2',
+    ]);
+    last = async () => {
+      throw new StoreUnavailable('timeout');
+    };
+    expect(await findings()).toEqual([]);
   });
 
   it('counts what nobody knows under one label, so that no asked-for address gets in', async () => {

@@ -9,7 +9,7 @@ async function page(path = '/', headers: Record<string, string> = {}): Promise<s
 }
 
 describe('the campaign page', () => {
-  it('holds the whole petition without any script: story, demands, letter, total and progress', async () => {
+  it('shows the whole petition without a script: story, demands, letter, total and progress', async () => {
     server = await startServer();
     server.count.counted = 20;
     const html = await page();
@@ -24,7 +24,7 @@ describe('the campaign page', () => {
     expect(html).not.toContain('{signature}');
   });
 
-  it('answers in the language that the address names, else in the best of the browser', async () => {
+  it('uses the language from the address, else the best match of the browser', async () => {
     server = await startServer();
     expect(await page('/?lang=ar')).toContain('<html lang="ar" dir="rtl">');
     expect(await page('/', { 'Accept-Language': 'de;q=0.9, ar;q=0.8, en;q=0.1' })).toContain('lang="ar"');
@@ -34,12 +34,12 @@ describe('the campaign page', () => {
     expect((await ask(server.url)).headers.vary).toContain('Accept-Language');
   });
 
-  it('offers itself in every other language, each by its own name', async () => {
+  it('links to itself in every language, each by its own name', async () => {
     server = await startServer();
     expect(await page()).toMatch(/<a href="\/\?lang=ar" lang="ar" hreflang="ar">[^<]+<\/a>/);
   });
 
-  it('keeps the code of the link that led to it when the language changes, and nothing that is no code', async () => {
+  it('keeps a valid source code when the language changes, and drops an invalid one', async () => {
     server = await startServer();
     expect(await page('/?source=poster')).toContain('href="/?lang=ar&amp;source=poster"');
     for (const wrong of ['%22%3E%3Cscript%3E', 'a%26b', 'x'.repeat(33), 'poster&source=newsletter', '']) {
@@ -47,7 +47,7 @@ describe('the campaign page', () => {
     }
   });
 
-  it('shows no number when none can be read, and the story all the same', async () => {
+  it('shows the story without a number while the total can not be read', async () => {
     server = await startServer();
     server.count.away = true;
     const { status, body } = await ask(server.url);
@@ -57,7 +57,7 @@ describe('the campaign page', () => {
     expect(body).toContain('I ask you to open the well');
   });
 
-  it('has nothing inline and nothing from elsewhere', async () => {
+  it('contains nothing inline and nothing from other servers', async () => {
     server = await startServer();
     const html = await page();
     expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/);
@@ -65,7 +65,7 @@ describe('the campaign page', () => {
     expect(html).not.toMatch(/(src|rel="stylesheet" href)="(https?:)?\/\//);
   });
 
-  it('names who runs the petition and how to reach them, escaped', async () => {
+  it('names the organiser and the contact, escaped', async () => {
     const petition = samplePetition({
       name: 'Well & <Friends>',
       contact: 'well@example.org',
@@ -79,12 +79,11 @@ describe('the campaign page', () => {
     expect(html).not.toContain('<Friends>');
   });
 
-  it('leads to every platform that can be joined', async () => {
+  it('links to every platform that has an invitation', async () => {
     server = await startServer({
       adapters: [
         {
           channel: 'one',
-          limits: { text: 1000, label: 50, buttonsPerMessage: 5 },
           invitation: (locale) => ({ label: `Sign on One (${locale})`, url: 'https://one.example/?a=1&b=2' }),
           health: () => ({ ok: true }),
           start: async () => {},
@@ -114,7 +113,7 @@ describe('the campaign page', () => {
     expect(await page()).toMatch(/<div class="notice"><p>This petition is closed/);
   });
 
-  it('has files that browsers may keep but must ask about', async () => {
+  it('lets browsers cache its files but makes them revalidate', async () => {
     server = await startServer();
     const first = await ask(`${server.url}/assets/page.css`);
     expect(first.headers['content-type']).toContain('text/css');

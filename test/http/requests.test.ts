@@ -11,7 +11,7 @@ afterEach(() => server.close());
 const BROWSER = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'Accept-Language': 'en' };
 
 describe('security headers', () => {
-  it('stand on every answer', async () => {
+  it('are on every answer', async () => {
     server = await startServer();
     for (const path of ['/', '/api/total', '/assets/page.css', '/nowhere']) {
       const { headers } = await ask(server.url + path);
@@ -27,14 +27,14 @@ describe('security headers', () => {
     }
   });
 
-  it('insist on https where the public address has it', async () => {
+  it('require https if the public address has it', async () => {
     server = await startServer({ settings: { publicUrl: 'https://petition.example' } });
     expect((await ask(server.url)).headers['strict-transport-security']).toContain('max-age=');
   });
 });
 
-describe('what cannot be answered', () => {
-  it('is not found: JSON for programs, a page for people, and nothing of what was asked', async () => {
+describe('a request that can not be answered', () => {
+  it('gets not-found: JSON for programs, a page for people, and nothing of the request in either', async () => {
     server = await startServer();
     const program = await ask(`${server.url}/<script>alert(1)</script>?q=secret`);
     expect([program.status, program.body]).toEqual([404, '{"error":"not-found"}']);
@@ -47,7 +47,7 @@ describe('what cannot be answered', () => {
   });
 
   it.each(['/', '/api/total', '/api/total/events', '/healthz', '/readyz', '/metrics', '/favicon.svg'])(
-    'is another method than those of %s, which are named',
+    'gets the allowed methods of %s if it uses another one',
     async (path) => {
       server = await startServer();
       for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
@@ -69,7 +69,7 @@ describe('what cannot be answered', () => {
     }
   });
 
-  it('is an address that is no text, or a path out of the files', async () => {
+  it('gets refused if its address is not text, or if its path leaves the public files', async () => {
     server = await startServer();
     for (const path of [
       '/%',
@@ -87,7 +87,7 @@ describe('what cannot be answered', () => {
     expect(outside).toContain('404');
   });
 
-  it('is what is not HTTP', async () => {
+  it('gets refused if it is not HTTP', async () => {
     server = await startServer();
     expect(await rawExchange(server.port, 'hello?\r\n\r\n')).toContain('HTTP/1.1 400');
     expect(
@@ -108,7 +108,6 @@ function withWebhook(): Adapter {
   return {
     channel: 'hook',
     router,
-    limits: { text: 1000, label: 50, buttonsPerMessage: 5 },
     invitation: () => null,
     health: () => ({ ok: true }),
     start: async () => {},
@@ -120,7 +119,7 @@ describe('bodies', () => {
   const headers = { 'Content-Type': 'application/json' };
   const jsonOf = (bytes: number) => `"${'x'.repeat(bytes - 2)}"`;
 
-  it('are read up to 256 KiB and refused one byte above, said beforehand or not', async () => {
+  it('are read up to 256 KiB and refused one byte above, with or without a declared length', async () => {
     server = await startServer({ adapters: [withWebhook()] });
     const wrapped = (bytes: number) => `[${jsonOf(bytes - 2)}]`;
     expect(
@@ -136,14 +135,14 @@ describe('bodies', () => {
     }
   });
 
-  it('that nobody wants are refused as well when they are too large', async () => {
+  it('are refused above the limit even if no route reads them', async () => {
     server = await startServer();
     const answer = await ask(`${server.url}/nowhere`, { method: 'POST', headers, body: jsonOf(5_000_000) });
     expect(answer.status).toBe(413);
     expect((await ask(`${server.url}/healthz`)).status).toBe(200);
   });
 
-  it('that are no JSON are refused, and what a failing route says stays here', async () => {
+  it('that are not JSON are refused, and the error of a failing route is not sent', async () => {
     server = await startServer({ adapters: [withWebhook()] });
     const bad = await ask(`${server.url}/hook`, { method: 'POST', headers, body: '{"name": "Aicha' });
     expect([bad.status, bad.body]).toEqual([400, '{"error":"bad-request"}']);
@@ -157,13 +156,13 @@ describe('bodies', () => {
 });
 
 describe('slow and many requests', () => {
-  it('hangs up on headers that do not end', async () => {
+  it('closes the connection if the headers do not end', async () => {
     server = await startServer();
     const answer = await rawExchange(server.port, 'GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
     expect(answer).toContain('HTTP/1.1 408');
   });
 
-  it('tells an address that asks without end to wait, and leaves the others alone', async () => {
+  it('makes one address with too many requests wait, and no other', async () => {
     server = await startServer({ settings: { trustProxy: 1 } });
     const from = (address: string) =>
       ask(`${server.url}/api/total`, { headers: { 'X-Forwarded-For': address } });
@@ -182,7 +181,7 @@ describe('slow and many requests', () => {
     expect((await from('198.51.100.7')).status).toBe(200);
   });
 
-  it('does not believe a forwarded address where no proxy is configured', async () => {
+  it('ignores a forwarded address if no proxy is configured', async () => {
     server = await startServer();
     const statuses = new Set<number>();
     for (let batch = 0; batch < 13; batch += 1) {
@@ -205,7 +204,7 @@ describe('the server', () => {
     await expect(second).rejects.toThrow(`port ${server.port} on 127.0.0.1 is in use`);
   });
 
-  it('finishes what is in flight when it closes, and takes nothing new', async () => {
+  it('finishes requests in flight when it closes, and takes no new ones', async () => {
     let enter = () => {};
     let release = () => {};
     const entered = new Promise<void>((resolve) => {

@@ -20,7 +20,7 @@ describe('GET /api/total', () => {
     });
   });
 
-  it('moves on to the next goal when one is reached, and stays at the last', async () => {
+  it('gives the next goal when one is reached, and stays at the last', async () => {
     server = await startServer();
     const goalAt = async (counted: number) => {
       server.count.counted = counted;
@@ -43,7 +43,7 @@ describe('GET /api/total', () => {
     expect(headers['cache-control']).toBe('no-store');
   });
 
-  it('says that it is unavailable when the database is away, and no number at all', async () => {
+  it('answers unavailable, without a number, when the database is away', async () => {
     server = await startServer();
     server.count.counted = 7;
     await ask(`${server.url}/api/total`);
@@ -56,7 +56,7 @@ describe('GET /api/total', () => {
 });
 
 describe('GET /api/total/events', () => {
-  it('tells the number at first and again each time that it has moved, and only then', async () => {
+  it('sends the number first, and then only when it changes', async () => {
     server = await startServer();
     const stream = await openStream(server);
     expect(await stream.next()).toMatchObject({ total: 100 });
@@ -80,14 +80,14 @@ describe('GET /api/total/events', () => {
     for (const stream of streams) stream.cancel();
   });
 
-  it('refuses when the database is away, so that no page shows a number that nobody has read', async () => {
+  it('refuses when the database is away, so that no page shows a made-up number', async () => {
     server = await startServer();
     server.count.away = true;
     const answer = await ask(`${server.url}/api/total/events`);
     expect([answer.status, answer.body]).toEqual([503, '{"error":"unavailable"}']);
   });
 
-  it('lets one address listen a bounded number of times, and again once somebody has left', async () => {
+  it('limits the streams of one address, and allows a new one after another ends', async () => {
     server = await startServer();
     const streams = await Promise.all(Array.from({ length: 50 }, () => openStream(server)));
     const refused = await ask(`${server.url}/api/total/events`);

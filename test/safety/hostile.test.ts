@@ -6,7 +6,7 @@ import PQueue from 'p-queue';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseCode } from '../../src/conversation/code.js';
 import { type Conversation, conversationSchema } from '../../src/conversation/conversation.js';
-import { LONGEST_NAME } from '../../src/conversation/name.js';
+import { MAX_NAME } from '../../src/conversation/name.js';
 import { CONTENT_DIR } from '../../src/paths.js';
 import { loadPetition } from '../../src/petition/load.js';
 import { parsePepper } from '../../src/signatures/keys.js';
@@ -71,7 +71,7 @@ function some<T, R>(list: readonly T[], work: (one: T) => Promise<R>): Promise<R
 }
 
 function said(id: AnswerWords): string {
-  return id === 'name-too-long' ? words.say(id, { most: LONGEST_NAME }) : words.say(id);
+  return id === 'name-too-long' ? words.say(id, { most: MAX_NAME }) : words.say(id);
 }
 
 it('the table holds at least 60 hostile inputs for every channel', () => {

@@ -84,7 +84,7 @@ describe('secrets', { timeout: PATIENCE_MS }, () => {
   });
 
   function start(argv: readonly string[], env: Readonly<Record<string, string>>): Main {
-    const program = startMain(argv, env, folder);
+    const program = startMain(argv, env, { cwd: folder });
     running.push(program);
     return program;
   }

@@ -35,6 +35,18 @@ describe('the public total', () => {
     expect(world.reads).toBe(2);
   });
 
+  it('falls where the database has fewer, and tells those who watch', async () => {
+    const { world, total } = totalOf(60);
+    const seen: number[] = [];
+    const end = total.watch(({ counted }) => void seen.push(counted));
+    await total.read();
+    world.counted = 7;
+    world.now = new Date('2026-11-22T12:01:00Z');
+    expect((await total.read()).counted).toBe(7);
+    expect(seen).toEqual([7]);
+    end();
+  });
+
   it('asks the database once for all who ask at the same time', async () => {
     const { world, total } = totalOf(60);
     await Promise.all(Array.from({ length: 100 }, () => total.read()));

@@ -2,15 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createDataKeys, unwrap, type WrappedKey } from '../../src/signatures/data-keys.js';
+import { createDataKeys, unwrap } from '../../src/signatures/data-keys.js';
 import {
   type NameChoice,
-  openFirstSealed,
   openSealed,
+  openSealedV1,
   type SealedFor,
   seal,
 } from '../../src/signatures/sealing.js';
-import { StoreUnavailable } from '../../src/storage/database.js';
 
 const named = (name: string | null): NameChoice => ({
   name,
@@ -59,7 +58,7 @@ describe('a sealed name', () => {
     ];
     for (const other of others) expect(() => openSealed(key, sealed, other)).toThrow();
     // Nor does it pass for one of the first version, which is not bound to what was agreed to.
-    expect(() => openFirstSealed(key, sealed, place)).toThrow();
+    expect(() => openSealedV1(key, sealed, place)).toThrow();
     expect(() => openSealed(randomBytes(32), sealed, place)).toThrow();
   });
 
@@ -83,54 +82,36 @@ describe('data keys', () => {
     vi.useRealTimers();
   });
 
-  async function withIdentity() {
+  const NOON = new Date('2026-03-01T12:00:00Z');
+
+  async function withIdentity(now = () => NOON) {
     const identity = await generateIdentity();
-    const stored: WrappedKey[] = [];
-    const keys = createDataKeys([await identityToRecipient(identity)], async (key) => {
-      stored.push(key);
-    });
-    return { identity, stored, keys };
+    return { identity, keys: createDataKeys([await identityToRecipient(identity)], now) };
   }
 
   it('let the offline identity read the name, and nobody else', async () => {
-    const { identity, stored, keys } = await withIdentity();
+    const { identity, keys } = await withIdentity();
     const { sealed, dataKey } = await keys.seal(named('Nasser'), place);
-    expect(stored.map(({ id }) => id)).toEqual([dataKey]);
-    const wrapped = stored[0]?.wrapped ?? '';
-    expect(wrapped).toContain('BEGIN AGE ENCRYPTED FILE');
-    expect(openSealed(await unwrap(wrapped, identity), sealed, place)).toEqual(named('Nasser'));
-    await expect(unwrap(wrapped, await generateIdentity())).rejects.toThrow();
+    expect(dataKey).toMatchObject({ day: '2026-03-01' });
+    expect(dataKey.wrapped).toContain('BEGIN AGE ENCRYPTED FILE');
+    expect(openSealed(await unwrap(dataKey.wrapped, identity), sealed, place)).toEqual(named('Nasser'));
+    await expect(unwrap(dataKey.wrapped, await generateIdentity())).rejects.toThrow();
     keys.close();
   });
 
   it('can be opened by each of several recipients', async () => {
     const identities = [await generateIdentity(), await generateIdentity()];
-    const stored: WrappedKey[] = [];
     const recipients = await Promise.all(identities.map((identity) => identityToRecipient(identity)));
-    const keys = createDataKeys(recipients, async (key) => void stored.push(key));
-    const { sealed } = await keys.seal(named('Nasser'), place);
+    const keys = createDataKeys(recipients, () => NOON);
+    const { sealed, dataKey } = await keys.seal(named('Nasser'), place);
     for (const identity of identities) {
-      expect(openSealed(await unwrap(stored[0]?.wrapped ?? '', identity), sealed, place)).toEqual(
-        named('Nasser'),
-      );
+      expect(openSealed(await unwrap(dataKey.wrapped, identity), sealed, place)).toEqual(named('Nasser'));
     }
     keys.close();
   });
 
-  it('are stored before their first use: without that, nothing is sealed', async () => {
-    const recipient = await identityToRecipient(await generateIdentity());
-    let away = true;
-    const keys = createDataKeys([recipient], async () => {
-      if (away) throw new StoreUnavailable('ECONNREFUSED');
-    });
-    await expect(keys.seal(named('Ana'), place)).rejects.toThrow(StoreUnavailable);
-    away = false;
-    await expect(keys.seal(named('Ana'), place)).resolves.toMatchObject({ sealed: expect.any(String) });
-    keys.close();
-  });
-
   it('are one for a process and an hour, then another', async () => {
-    const { stored, keys } = await withIdentity();
+    const { keys } = await withIdentity();
     const together = await Promise.all([1, 2, 3].map((n) => keys.seal(named(`name ${n}`), place)));
     await vi.advanceTimersByTimeAsync(59 * 60_000);
     together.push(await keys.seal(named('still'), place));
@@ -138,8 +119,17 @@ describe('data keys', () => {
 
     await vi.advanceTimersByTimeAsync(60_000);
     const later = await keys.seal(named('later'), place);
-    expect(later.dataKey).not.toBe(together[0]?.dataKey);
-    expect(stored).toHaveLength(2);
+    expect(later.dataKey.id).not.toBe(together[0]?.dataKey.id);
+    keys.close();
+  });
+
+  it('are another after an hour by the clock, even if the machine slept and no timer ran', async () => {
+    let now = NOON;
+    const { keys } = await withIdentity(() => now);
+    const before = await keys.seal(named('before'), place);
+    now = new Date(NOON.getTime() + 60 * 60_000);
+    const after = await keys.seal(named('after'), place);
+    expect(after.dataKey.id).not.toBe(before.dataKey.id);
     keys.close();
   });
 });

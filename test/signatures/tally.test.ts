@@ -174,8 +174,21 @@ onEachDatabase('the tally', (test) => {
     await rows("UPDATE @tally SET count = 5 WHERE dimension = 'locale' AND movement = 'standing'");
     await rows('DELETE FROM @data_keys');
     expect(await ledger.reconcile()).toEqual([
-      { dimension: 'data-key', value: expect.any(String), tally: 0, rows: 1 },
-      { dimension: 'locale', value: 'fr', tally: 5, rows: 1 },
+      { kind: 'data-key', key: expect.any(String), rows: 1 },
+      { kind: 'standing', dimension: 'locale', value: 'fr', tally: 5, rows: 1 },
+    ]);
+  });
+
+  it.each([
+    ['a changed number', "UPDATE @tally SET count = 3 WHERE dimension = 'age' AND movement = 'signed'", 3],
+    ['a missing row', "DELETE FROM @tally WHERE dimension = 'age' AND movement = 'signed'", 0],
+    ['a made-up row', "INSERT INTO @tally VALUES ('age', 'older', 'set-aside', '2026-01-01', 2)", -1],
+  ])('shows where its flow does not add up to the rows: %s', async (_what, change, flow) => {
+    await begin();
+    await act(ledger, person(1), signOnce());
+    await rows(change);
+    expect(await ledger.reconcile()).toEqual([
+      { kind: 'flow', dimension: 'age', value: 'older', tally: flow, rows: 1 },
     ]);
   });
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.remove());
 
-describe('what makes no sense', () => {
+describe('a command that makes no sense', () => {
   let stage: Stage;
   beforeAll(() => {
     stage = openStage(petition, test.database, test.newSchema());
@@ -92,7 +92,7 @@ describe('a report', () => {
 });
 
 describe('a picture that can not be drawn', () => {
-  it('costs neither the report nor the daily one, and says so', async () => {
+  it('stops neither the report nor the daily report, which say so', async () => {
     const draw = () => Promise.reject(new Error('no font'));
     let time = new Date('2026-03-10T12:00:00Z');
     const over = { draw, now: () => time };

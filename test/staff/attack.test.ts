@@ -4,9 +4,9 @@ import { STILL } from '../../src/signatures/figures.js';
 import { chartOption } from '../../src/staff/chart-option.js';
 import { chartAlt } from '../../src/staff/chart-text.js';
 import { chartWords } from '../../src/staff/chart-words.js';
-import { LEAST } from '../../src/staff/fold.js';
 import { type Report, reportOf, reportText } from '../../src/staff/report.js';
 import { reportJson } from '../../src/staff/report-json.js';
+import { MIN_SHOWN } from '../../src/staff/small-counts.js';
 import { staffVoice } from '../../src/staff/voice.js';
 import { sample } from '../transcripts/sample.js';
 import { tablesOf } from './stage.js';
@@ -16,7 +16,7 @@ const voice = staffVoice(petition);
 const NAMES = ['ant', 'bee', 'cat', 'dog', 'elk'];
 const START = Date.UTC(2026, 2, 1);
 const sum = (counts: readonly number[]) => counts.reduce((total, one) => total + one, 0);
-const isFew = (count: number) => count > 0 && count < LEAST;
+const isFew = (count: number) => count > 0 && count < MIN_SHOWN;
 
 /** A row for each channel, a column for each day; days on which few sign, and some on which many do. */
 const table = fc
@@ -63,8 +63,8 @@ function shownChannels(report: Report): string[] {
   return names.filter((name) => NAMES.includes(name));
 }
 
-describe('whoever reads the whole report', () => {
-  it('finds in the picture and in the words for it no channel that the table does not name', () => {
+describe('a reader of the whole report', () => {
+  it('finds no channel in the picture or its text that the table does not name', () => {
     fc.assert(
       fc.property(
         table,
@@ -89,7 +89,7 @@ describe('whoever reads the whole report', () => {
     );
   });
 
-  it('can subtract as they like: no cell under ten follows from sums, margins and bars', () => {
+  it('can not work out a cell under ten from sums, margins and bars', () => {
     fc.assert(
       fc.property(table, (rows) => {
         fc.pre(rows.filter((row) => sum(row) > 0).length > 1);
@@ -129,7 +129,7 @@ describe('whoever reads the whole report', () => {
     );
   });
 
-  it('reads the same numbers for what happened everywhere, and of too few no breakdown anywhere', () => {
+  it('finds the same movements everywhere, and no breakdown of too few signatures', () => {
     const report = reportFrom([[3], [4]], [0, 2], false);
     const [happened] = tablesOf(reportText(voice, report));
     expect(happened?.rows.map(([, count]) => count)).toEqual(['7', '2', '0', '0']);

@@ -3,9 +3,9 @@ import { drawChart } from '../../src/staff/chart.js';
 import { chartData } from '../../src/staff/chart-data.js';
 import { chartOption } from '../../src/staff/chart-option.js';
 import { chartWords } from '../../src/staff/chart-words.js';
-import { LEAST } from '../../src/staff/fold.js';
 import { grainFor } from '../../src/staff/grain.js';
 import { readReport } from '../../src/staff/report.js';
+import { MIN_SHOWN } from '../../src/staff/small-counts.js';
 import { startDatabase, type TestDatabase } from '../support/databases.js';
 import { act, ledgerOn, person, signOnce } from '../support/people.js';
 import { sample } from '../transcripts/sample.js';
@@ -53,7 +53,7 @@ describe('the chart', () => {
     },
   );
 
-  it('that can not be drawn is refused, and the next one is drawn', async () => {
+  it('rejects if drawing fails, and draws the next one', async () => {
     const { voice } = stage.context;
     const { chart } = await readReport(stage.context, 'today');
     await expect(drawChart(chart, { ...voice, locale: 'no language' })).rejects.toThrow(RangeError);
@@ -138,7 +138,7 @@ describe('the figures', () => {
       expect(chart.before).toBe(100);
       expect(chart.bars.at(-1)?.total).toBe(total);
       expect(
-        chart.bars.flatMap(({ byChannel }) => Object.values(byChannel)).every((count) => count >= LEAST),
+        chart.bars.flatMap(({ byChannel }) => Object.values(byChannel)).every((count) => count >= MIN_SHOWN),
       ).toBe(true);
     }
     over = true;

@@ -13,7 +13,7 @@ onEachDatabase('what staff ask and do', (test) => {
   const sign = (stage: Stage, who: number, source: string | null = null, locale = 'en') =>
     act(stage.ledger, person(who), signOnce({ source, locale }));
 
-  it('`total` tells the total, offset and collected apart, the pace, and the next goal', async () => {
+  it('`total` shows the total, its offset and collected part, the pace, and the next goal', async () => {
     const stage = begin();
     for (let who = 0; who < 12; who += 1) await sign(stage, who);
     await act(stage.ledger, person(0), () => ({ kind: 'withdraw' }));
@@ -29,13 +29,13 @@ onEachDatabase('what staff ask and do', (test) => {
     expect(said).toContain('telegram | 11');
   });
 
-  it('`total` does not guess where there is too little to go by', async () => {
+  it('`total` makes no forecast from too few signatures', async () => {
     const stage = begin();
     for (let who = 0; who < 9; who += 1) await sign(stage, who);
     expect(await stage.ask('total')).toContain('There were too few in the last 24 hours to say');
   });
 
-  it('`total` takes no signature for pace that was set aside since', async () => {
+  it('`total` leaves signatures set aside since out of the pace', async () => {
     const stage = begin();
     for (let who = 0; who < 30; who += 1) await sign(stage, who, who < 25 ? 'poster' : null);
     await stage.do('quarantine poster --reason "a script"');
@@ -76,7 +76,7 @@ onEachDatabase('what staff ask and do', (test) => {
     expect(await stage.ask('release 1')).toContain('has been released before');
   });
 
-  it('`quarantine` takes days, signatures without a code, and words as telephones write them', async () => {
+  it('`quarantine` accepts days, signatures without a code, and the punctuation of telephones', async () => {
     const stage = begin();
     await sign(stage, 1);
     await sign(stage, 2, 'poster');
@@ -90,7 +90,7 @@ onEachDatabase('what staff ask and do', (test) => {
     expect(await stage.ask('quarantine poster --hold --reason many words here')).toContain('many words here');
   });
 
-  it('a confirmation counts once, for whoever asked, where it was asked, within ten minutes', async () => {
+  it('a confirmation counts once, for the member who asked, in the same room, within ten minutes', async () => {
     let time = new Date('2026-03-01T12:00:00Z');
     const schema = test.newSchema();
     const stage = begin({ now: () => time, schema });
@@ -124,7 +124,7 @@ onEachDatabase('what staff ask and do', (test) => {
     expect(await stage.ledger.staff.quarantines.list()).toHaveLength(1);
   });
 
-  it('a confirmation is for exactly what was counted; otherwise it is shown and asked anew', async () => {
+  it('a confirmation is for exactly the counted signatures; if they change, the desk asks again', async () => {
     const stage = begin();
     await sign(stage, 1, 'poster');
     const asked = await stage.desk.ask('quarantine poster --reason odd', AMAL, ROOM);

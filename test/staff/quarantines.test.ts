@@ -24,7 +24,7 @@ onEachDatabase('signatures that staff set aside', (test) => {
   }
   const sign = (who: number, source: string | null) => act(ledger, person(who), signOnce({ source }));
 
-  it('leave the total and stay where they are', async () => {
+  it('leave the total and keep their rows', async () => {
     await begin();
     for (let who = 0; who < 5; who += 1) await sign(who, who < 3 ? 'poster' : null);
     const { quarantines } = ledger.staff;
@@ -45,7 +45,7 @@ onEachDatabase('signatures that staff set aside', (test) => {
     expect(await ledger.reconcile()).toEqual([]);
   });
 
-  it('stay aside as long as one of several quarantines holds them, in whatever order they are released', async () => {
+  it('stay set aside while one of several quarantines holds them, in any order of release', async () => {
     for (const [first, second] of [
       [1, 2],
       [2, 1],
@@ -66,7 +66,7 @@ onEachDatabase('signatures that staff set aside', (test) => {
     }
   });
 
-  it('are only those that were shown: anything that changed meanwhile leaves all as it was', async () => {
+  it('are exactly the ones shown: if anything has changed, nothing is set aside', async () => {
     await begin();
     const { quarantines } = ledger.staff;
     await sign(1, 'poster');
@@ -132,17 +132,17 @@ onEachDatabase('signatures that staff set aside', (test) => {
     expect(oldest?.released?.by).not.toContain('staff');
   });
 
-  it('are found by `reconcile` where they are not as the quarantines say', async () => {
+  it('are found by `reconcile` if they differ from the quarantines', async () => {
     await begin();
     await sign(1, 'poster');
     const { quarantines } = ledger.staff;
     await quarantines.setAside(order(from('poster'), { hold: true }));
     await rows("UPDATE @signatures SET set_aside_by = '{}', status = 'counted'");
-    expect(await ledger.reconcile()).toEqual([{ dimension: 'quarantine', value: '1', tally: 0, rows: 1 }]);
+    expect(await ledger.reconcile()).toEqual([{ kind: 'quarantine', number: 1, rows: 1 }]);
     await rows("UPDATE @signatures SET set_aside_by = '{1}', status = 'set-aside'");
     expect(await ledger.reconcile()).toEqual([]);
     await rows("UPDATE @quarantines SET released_on = '2026-03-01', released_by = 'keyed'");
-    expect(await ledger.reconcile()).toEqual([{ dimension: 'quarantine', value: '1', tally: 0, rows: 1 }]);
+    expect(await ledger.reconcile()).toEqual([{ kind: 'quarantine', number: 1, rows: 1 }]);
     // A release that was cut short is finished by another.
     await quarantines.release({ number: 1, by, expected: null });
     expect(await ledger.reconcile()).toEqual([]);

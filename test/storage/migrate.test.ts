@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { type Database, UnsuitableDatabase } from '../../src/storage/database.js';
 import { MigrationRefused, migrate, SCHEMA_VERSION } from '../../src/storage/migrate.js';
 import { onEachDatabase, rowsOf } from '../support/databases.js';
 
@@ -60,5 +61,22 @@ onEachDatabase('migrations', (test) => {
 
   it('take no name that SQL could take for something else', async () => {
     await expect(migrate(test.database, 'public; DROP SCHEMA public')).rejects.toThrow(RangeError);
+  });
+
+  it.each([
+    ['refuses', () => Promise.reject(Object.assign(new Error('unimplemented'), { code: '0A000' }))],
+    ['takes and never fires', () => Promise.resolve([])],
+  ])('refuse a database that %s statement triggers', async (_what, instead) => {
+    const schema = test.newSchema();
+    const lacking: Database = {
+      ...test.database,
+      transaction: (work) =>
+        test.database.transaction((query) =>
+          work((sql, parameters) => (sql.startsWith('CREATE TRIGGER') ? instead() : query(sql, parameters))),
+        ),
+    };
+    await expect(migrate(lacking, schema)).rejects.toThrow(UnsuitableDatabase);
+    await expect(migrate(lacking, schema)).rejects.toThrow(/PostgreSQL, which has no statement triggers/);
+    expect(await test.database.query('SELECT FROM pg_namespace WHERE nspname = $1', [schema])).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import { once as event } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, StoreUnavailable, UnsuitableDatabase } from '../../src/storage/database.js';
 import { openServer, type ServerOptions } from '../../src/storage/server.js';
@@ -52,7 +51,6 @@ describe('a database on a server', () => {
     const database = open();
     await expect(database.query('SELECT')).rejects.toThrow(StoreUnavailable);
     await expect(database.transaction(async () => 1)).rejects.toThrow(StoreUnavailable);
-    await expect(database.tryLock('job')).rejects.toThrow(StoreUnavailable);
     await postgres.start();
     expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
@@ -160,38 +158,5 @@ describe('a database on a server', () => {
     await Promise.all([database.close(), database.close()]);
     expect(await underWay).toEqual([{ state: 'done' }]);
     await expect(database.query('SELECT')).rejects.toMatchObject({ code: 'closed' });
-    await expect(database.tryLock('job')).rejects.toMatchObject({ code: 'closed' });
-  });
-
-  describe('as a place for locks', () => {
-    it('gives each to one holder at a time, among all processes', async () => {
-      const [one, other] = [open(), open()];
-      const lock = await one.tryLock('job');
-      expect(lock).not.toBeNull();
-      expect(await other.tryLock('job')).toBeNull();
-      expect(await one.tryLock('job')).toBeNull();
-      expect(await other.tryLock('another job')).not.toBeNull();
-      await lock?.release();
-      await lock?.release();
-      expect(await other.tryLock('job')).not.toBeNull();
-    });
-
-    it('tells the holder when its lock is lost', async () => {
-      const [one, other] = [open(), open()];
-      const lock = await one.tryLock('job');
-      if (lock === null) throw new Error('the lock is free');
-      const lost = event(lock.lost, 'abort');
-      await dropConnections();
-      await lost;
-      expect(await other.tryLock('job')).not.toBeNull();
-      await lock.release();
-    });
-
-    it('frees the locks of a process that closes', async () => {
-      const [one, other] = [open(), open()];
-      await one.tryLock('job');
-      await one.close();
-      expect(await other.tryLock('job')).not.toBeNull();
-    });
   });
 });

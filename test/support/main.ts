@@ -28,25 +28,26 @@ export interface Main {
 /**
  * Starts the program. The run's global set-up has built it.
  * @param argv `serve`, or `petition` and a command
- * @param cwd where it runs, and where Node.js would leave a report behind
+ * @param options.cwd where it runs, and where Node.js would leave a report behind
+ * @param options.stdout a file that takes its standard output
  */
 export function startMain(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-  cwd = PROJECT_ROOT,
+  { cwd = PROJECT_ROOT, stdout = 'pipe' }: { readonly cwd?: string; readonly stdout?: 'pipe' | number } = {},
 ): Main {
   const child = spawn(process.execPath, [join(PROJECT_ROOT, 'dist/src/main.js'), ...argv], {
     cwd,
     env: { PATH: process.env.PATH, ...NOTHING_SET, PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', stdout, 'pipe'],
   });
   const said = { both: '', out: '', err: '' };
   const hear = (stream: 'out' | 'err') => (chunk: Buffer) => {
     said.both += chunk;
     said[stream] += chunk;
   };
-  child.stdout.on('data', hear('out'));
-  child.stderr.on('data', hear('err'));
+  child.stdout?.on('data', hear('out'));
+  child.stderr?.on('data', hear('err'));
   const closed = new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
     child.on('close', (code, signal) => resolve([code, signal]));
   });

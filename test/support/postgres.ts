@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { createDatabaseOn, launchPostgres, once, type TestPostgres } from './postgres-server.js';
 
-export { once, type TestPostgres } from './postgres-server.js';
+export { freePort, once, type TestPostgres } from './postgres-server.js';
 
 const created = new Set<string>();
 
@@ -23,7 +23,7 @@ export async function dropDatabases(): Promise<void> {
 
 /** Starts a server for tests that stop it, freeze it, or need settings of their own. All others use `createDatabase`. */
 export function startPostgres(
-  options: { readonly settings?: Readonly<Record<string, string>> } = {},
+  options: { readonly settings?: Readonly<Record<string, string>>; readonly tcp?: boolean } = {},
 ): Promise<TestPostgres> {
   return launchPostgres({ ...options, files: inject('postgres').files });
 }

@@ -1,17 +1,17 @@
-/** What the chat is answered with: the same words on both sides of the wire. */
+/** The chat's wire format, shared by the server and the browser. */
 
 export interface ChatAnswer {
-  /** `repeat` without a message: the answer to this event was sent before. */
+  /** `repeat` without a message: this event was answered before. */
   readonly outcome: 'applied' | 'repeat' | 'unsent' | 'unsaved' | 'failed';
   readonly messages: readonly ChatMessage[];
 }
 
 export interface ChatMessage {
-  /** A screen takes the place of the one before; a note leaves it as it is. */
+  /** A screen replaces the screen before it; a note leaves it as it is. */
   readonly role: 'screen' | 'note';
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
-  /** The body, escaped: only the server's own renderer makes it. */
+  /** The body, escaped by the server's renderer. */
   readonly html: string;
   readonly buttons: readonly ChatButton[];
   readonly share?: { readonly text: string; readonly label: string };
@@ -31,7 +31,7 @@ export interface ChatForm {
   readonly maxLength: number;
 }
 
-/** What the chat sends; it is the same event as long as the id is the same. */
+/** A request from the chat. A retry has the same id. */
 export interface ChatEvent {
   readonly id: string;
   readonly action: ChatAction;
@@ -42,7 +42,7 @@ export type ChatAction =
   | { readonly kind: 'press'; readonly code: string }
   | { readonly kind: 'form'; readonly code: string; readonly text: string };
 
-/** The chat's own words and settings, which the page hands over with it. */
+/** The chat's words and settings. The page contains them. */
 export interface ChatWords {
   readonly you: string;
   readonly working: string;
@@ -55,12 +55,12 @@ export interface ChatWords {
   readonly shared: string;
   readonly retry: string;
   readonly offline: string;
-  /** No answer, or one that says that nothing is certain. */
+  /** For no answer, or an answer that leaves the result open. */
   readonly unconfirmed: string;
   readonly tooMany: string;
   readonly outdated: string;
   readonly elsewhere: string;
   readonly goal: string;
-  /** What stands after the page's address in a link that is passed on. */
+  /** The query of the page's address in shared links. */
   readonly sharedQuery: string;
 }

@@ -4,10 +4,10 @@ import { retire, showMessage } from './message.js';
 import type { PassedOn } from './pass-on.js';
 import { eventOf, type Sent, send } from './send.js';
 
-/** An answer that comes sooner needs no word on waiting. */
+/** Faster answers need no waiting message. */
 const WORKING_AFTER_MS = 400;
 
-/** A conversation that this tab was in the midst of is taken up again when the page is loaded again. */
+/** Marks a tab with a conversation, so that a reload resumes it. */
 const IN_CONVERSATION = 'petition-chat';
 
 const chat = document.querySelector<HTMLElement>('.chat[data-words]');
@@ -28,7 +28,7 @@ function run(chat: HTMLElement, words: ChatWords): void {
     act(commandAction(command), pressed.querySelector('span')?.textContent ?? pressed.textContent);
   });
 
-  /** One thing at a time: a second press while the first is on its way is the same press. */
+  /** One action at a time: a second press before the answer counts as the first. */
   function act(action: ChatAction, label: string): void {
     if (!busy) void deliver(eventOf(action), label);
   }
@@ -47,7 +47,7 @@ function run(chat: HTMLElement, words: ChatWords): void {
     if (sent.kind === 'outdated' || sent.kind === 'elsewhere') say(problem ?? '');
     else if (problem !== null) offerRetry(problem, event, label);
     else if (sent.kind === 'answered' && sent.answer.messages.length > 0) show(sent.answer.messages, label);
-    // It was handled before, and that answer was lost on its way: the step that it led to is asked for.
+    // The event was handled, but its answer was lost. `sign` asks for the current step.
     else await deliver(eventOf(commandAction('sign')), label);
   }
 
@@ -77,20 +77,23 @@ function run(chat: HTMLElement, words: ChatWords): void {
     log.append(first, ...rest);
     find(chat, '[data-begin]').hidden = true;
     find(chat, '[data-intro]').hidden = true;
-    // The next Tab is then its first button.
+    // So that the next Tab reaches its first button.
     if (label !== null) first.focus({ preventScroll: true });
-    // Somebody who comes back and stands at the top of the page is left there.
+    // We don't scroll a person who returns and is at the top of the page.
     if (label !== null || scrollY > 0 || scrollsItself(log)) reveal(first, log);
     remember();
   }
 
-  /** Said again for those who scroll back; whoever has just pressed it needs no reading of it. */
+  /**
+   * The chosen label in the log, for people who scroll back. It is not announced to the person who just
+   * pressed it.
+   */
   function choice(label: string): HTMLElement {
     const you = element('span', { class: 'unseen' }, `${words.you} `);
     return element('p', { class: 'choice', dir: 'auto', 'aria-live': 'off' }, you, label);
   }
 
-  /** The same event again, by a press or as soon as there is a network. */
+  /** Offers to send the same event again: by a press, or when the network returns. */
   function offerRetry(problem: string, event: ChatEvent, label: string | null): void {
     say(problem);
     const again = button(words.retry, 'action plain', () => {
@@ -113,7 +116,7 @@ function run(chat: HTMLElement, words: ChatWords): void {
   if (remembered()) void deliver(eventOf(commandAction('sign')), null);
 }
 
-/** Shows a message from its beginning: in the log where that scrolls by itself, else in the page. */
+/** Scrolls to the beginning of a message: in the log if the log scrolls, else in the page. */
 function reveal(message: HTMLElement, log: HTMLElement): void {
   const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
   if (scrollsItself(log)) log.scrollTo({ top: message.offsetTop, behavior });
@@ -124,7 +127,7 @@ function scrollsItself(log: HTMLElement): boolean {
   return getComputedStyle(log).overflowY === 'auto';
 }
 
-/** The code of the link that led here goes with the beginning; the server knows which ones count. */
+/** The first command carries the source code of the link. The server decides which codes count. */
 function commandAction(command: string): ChatAction {
   const source = new URLSearchParams(location.search).get('source');
   return {
@@ -134,7 +137,7 @@ function commandAction(command: string): ChatAction {
   };
 }
 
-/** Closes the menu that a button is in; the focus stays where it can be seen until the answer takes it. */
+/** Closes the button's menu. The focus moves to a visible element until the answer takes it. */
 function closeMenu(pressed: HTMLElement): void {
   const menu = pressed.closest('details');
   if (menu === null) return;
@@ -148,7 +151,7 @@ function find(within: HTMLElement, selector: string): HTMLElement {
   return found;
 }
 
-/** Browsers may refuse to keep anything: then a conversation is taken up by its button. */
+/** Some browsers refuse to store anything. Then the person resumes with the button. */
 function remembered(): boolean {
   try {
     return sessionStorage.getItem(IN_CONVERSATION) !== null;
@@ -161,6 +164,6 @@ function remember(): void {
   try {
     sessionStorage.setItem(IN_CONVERSATION, 'yes');
   } catch {
-    // Nothing is lost.
+    // The person can still resume with the button.
   }
 }

@@ -1,4 +1,4 @@
-/** An element with a class, attributes and what stands in it; strings are text, never markup. */
+/** An element with a class, attributes and children. Strings become text, never markup. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string>> = {},
@@ -12,13 +12,13 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 
 let identified = 0;
 
-/** An id that no other element of the page has. */
+/** An id that is unique on the page. */
 export function newId(kind: string): string {
   identified += 1;
   return `${kind}-${identified}`;
 }
 
-/** A button that does something; it never sends a form by accident. */
+/** A button with a handler. Its type keeps it from submitting a form. */
 export function button(
   label: string,
   look: 'action' | 'action plain' | 'quiet',

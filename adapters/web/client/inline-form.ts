@@ -1,7 +1,7 @@
 import type { ChatButton, ChatWords } from './answer.js';
 import { button, element, newId } from './elements.js';
 
-/** A button that opens a field below it; `send` gets what was written, once there is something. */
+/** A button that opens a field below it. `send` gets the written text, if it is not empty. */
 export function inlineForm(
   { label, form }: Extract<ChatButton, { kind: 'form' }>,
   look: 'action' | 'action plain',

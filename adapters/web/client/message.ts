@@ -3,16 +3,16 @@ import { button, element, newId } from './elements.js';
 import { inlineForm } from './inline-form.js';
 import { copy, type PassedOn, passOn } from './pass-on.js';
 
-/** What a message can ask of the chat around it. */
+/** What a message can ask of the chat. */
 export interface MessageActions {
   readonly words: ChatWords;
-  /** @param label what the person chose, as it was written on the button */
+  /** @param label the label of the chosen button */
   act(action: ChatAction, label: string): void;
-  /** Says on the side how passing on or copying went. */
+  /** Says how sharing or copying ended. */
   tell(result: PassedOn): void;
 }
 
-/** Shows a message; it can take the focus, and is named by its heading. */
+/** Shows a message. It can take the focus, and its heading names it. */
 export function showMessage(message: ChatMessage, actions: MessageActions): HTMLElement {
   const { locale, direction, role } = message;
   const shown = element('article', {
@@ -21,7 +21,7 @@ export function showMessage(message: ChatMessage, actions: MessageActions): HTML
     lang: locale,
     dir: direction,
   });
-  // The one place where markup comes in: made by the server's renderer, which escapes what people wrote.
+  // Markup enters only here. The server's renderer makes it and escapes what people wrote.
   shown.innerHTML = message.html;
   nameByHeading(shown);
   addCopyButtons(shown, actions);
@@ -33,7 +33,7 @@ export function showMessage(message: ChatMessage, actions: MessageActions): HTML
   return shown;
 }
 
-/** Takes the buttons off a message whose time is past. */
+/** Removes the buttons of an old message. */
 export function retire(message: Element): void {
   message.querySelector('.controls')?.remove();
 }
@@ -57,7 +57,7 @@ function controlsOf({ buttons, share }: ChatMessage, actions: MessageActions): H
   return [...sharing, ...answers];
 }
 
-/** What is passed on, to be read before and, where nothing else works, to be copied by hand. */
+/** The shared text, so that people can read it first, or copy it by hand. */
 function passage(text: string, url: string): HTMLElement {
   return element('blockquote', {}, element('p', {}, text, element('br'), element('bdi', {}, url)));
 }
@@ -73,7 +73,7 @@ function shareControls(
   return [button(share.label, 'action', shareIt), button(words.copyText, 'action plain', copyBoth)];
 }
 
-/** The link that supporters pass on: the same for everybody, so it says nothing of who did. */
+/** The shared link: the same for everybody, so it does not say who shares it. */
 function pageAddress({ sharedQuery }: ChatWords): string {
   return `${location.origin}/${sharedQuery}`;
 }
@@ -91,7 +91,7 @@ function controlOf(each: ChatButton, look: 'action' | 'action plain', actions: M
   }
 }
 
-/** A command that a sentence names can be used where it stands: the chat knows such buttons by their command. */
+/** Turns a command in a sentence into a button; the chat finds it by `data-command`. */
 function nameCommands(shown: HTMLElement): void {
   for (const code of shown.querySelectorAll('code[dir="ltr"]')) {
     const named = element('button', { type: 'button', class: 'named', 'data-command': code.textContent });
@@ -100,13 +100,13 @@ function nameCommands(shown: HTMLElement): void {
   }
 }
 
-/** A receipt is to be kept: what stands as code in a sentence can be copied. */
+/** Lets people copy a receipt: adds a copy button to each code in a paragraph. */
 function addCopyButtons(shown: HTMLElement, { words, tell }: MessageActions): void {
   for (const code of shown.querySelectorAll('p > code[dir="auto"]')) {
     const text = code.textContent;
     const press = button(words.copy, 'quiet', async () => tell(await copy(text)));
     press.setAttribute('aria-label', `${words.copy} ${text}`);
-    // At the end of the sentence: what stands next to the code shares its direction.
+    // At the end of the sentence, since an element next to the code would take its direction.
     code.parentElement?.append(' ', press);
   }
 }

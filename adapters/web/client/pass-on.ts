@@ -1,7 +1,7 @@
-/** How passing something on ended. */
+/** How sharing ended. */
 export type PassedOn = 'shared' | 'copied' | 'cancelled' | 'failed';
 
-/** Opens the device's own way to share; where that fails, copies text and link. */
+/** Opens the device's share dialogue. If that fails, copies text and link. */
 export async function passOn(text: string, url: string): Promise<PassedOn> {
   try {
     await navigator.share({ text, url });
@@ -12,7 +12,7 @@ export async function passOn(text: string, url: string): Promise<PassedOn> {
   }
 }
 
-/** Copies a text; browsers allow it on https and on this computer only. */
+/** Copies a text. Browsers allow it only on https and on localhost. */
 export async function copy(text: string): Promise<PassedOn> {
   try {
     await navigator.clipboard.writeText(text);

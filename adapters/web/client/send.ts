@@ -1,37 +1,39 @@
 import type { ChatAction, ChatAnswer, ChatEvent } from './answer.js';
 
-/** What became of an event on its way. */
+/** How sending an event ended. */
 export type Sent =
   | { readonly kind: 'answered'; readonly answer: ChatAnswer }
-  /** The browser says that there is no network. */
+  /** The browser has no network. */
   | { readonly kind: 'offline' }
-  /** No answer, although tried several times: it may have been saved or not. */
+  /** No answer after several tries: the event may or may not be saved. */
   | { readonly kind: 'unanswered' }
   | { readonly kind: 'too-many' }
-  /** The server does not understand this page any more. */
+  /** The server no longer understands this page. */
   | { readonly kind: 'outdated' }
-  /** The server does not know the page's address as its own. */
+  /** The server does not accept this page's address as its own. */
   | { readonly kind: 'elsewhere' };
 
-/** Waits between tries, in milliseconds: a dropped packet, a restart, a slow database. */
+/** Pauses between tries, in milliseconds: for a dropped packet, a restart, a slow database. */
 const PAUSES = [500, 1_500, 4_000];
 
-/** A try that takes longer is given up; the same event is then sent again. */
+/** A try that takes longer is aborted, and the same event is sent again. */
 const TIMEOUT_MS = 15_000;
 
-/** One action under an id of its own: however often it is sent, it counts once. */
+/** Gives an action an id, so that it counts once, however often we send it. */
 export function eventOf(action: ChatAction): ChatEvent {
   return { id: randomUuid(), action };
 }
 
-/** Browsers have `crypto.randomUUID` on https and on this computer only; a preview is shown in a home network too. */
+/**
+ * Browsers have `crypto.randomUUID` only on https and localhost, but a preview also runs in a home network.
+ */
 function randomUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
-/** Sends an event until it is answered, a few times. */
+/** Sends an event, with a few retries. */
 export async function send(event: ChatEvent): Promise<Sent> {
   let last: Sent = { kind: 'unanswered' };
   for (const pause of [...PAUSES, null]) {
@@ -49,7 +51,7 @@ async function attempt(event: ChatEvent): Promise<Sent> {
       method: 'POST',
       headers: {
         'Content-Type': 'application/json',
-        // The language of the page first: whoever reads it in Arabic begins in Arabic.
+        // The page's language first: people who read the page in Arabic begin in Arabic.
         'Accept-Language': [document.documentElement.lang, ...navigator.languages].join(','),
       },
       body: JSON.stringify(event),
@@ -66,7 +68,7 @@ async function attempt(event: ChatEvent): Promise<Sent> {
   }
 }
 
-/** Our own server's answer; a proxy's error page in its place is no answer. */
+/** Our own server's answer; throws for a proxy's error page. */
 async function answerIn(response: Response): Promise<ChatAnswer> {
   const answer: ChatAnswer = await response.json();
   if (!Array.isArray(answer.messages)) throw new TypeError('not an answer of the chat');

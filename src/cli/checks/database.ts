@@ -7,9 +7,12 @@ import { PREVIEW_PEPPER } from '../../signatures/keys.js';
 import { fitsPepper, PEPPER_SETTING, WrongPepper } from '../../signatures/pepper-check.js';
 import { pseudonyms } from '../../signatures/pseudonym.js';
 import type { Database, Query } from '../../storage/database.js';
+import { readDatabaseId } from '../../storage/database-id.js';
+import { readMarker } from '../../storage/database-marker.js';
 import { migrateWithin, SCHEMA_VERSION } from '../../storage/migrate.js';
 import { openDatabase } from '../../storage/open.js';
 import { schemaName } from '../../storage/schema-name.js';
+import { ASYNCHRONOUS, hasOnlyAsynchronousStandbys } from '../../storage/standbys.js';
 import { hasBegun } from '../open.js';
 import type { Surroundings } from './environment.js';
 import { type Finding, failed, warning, well } from './finding.js';
@@ -28,6 +31,7 @@ export async function checkDatabase(
   if (!hasBegun(configuration)) {
     return [
       warning('database', `embedded in ${configuration.dataDir}, made at the first start; ${TRYING_OUT}`),
+      await checkMarker(null, schemaName(configuration.petition, preview), configuration),
     ];
   }
   const database = await openDatabase(configuration);
@@ -65,6 +69,7 @@ async function checkServer(
     ...(found.fsync === 'off' || found.commit === 'off'
       ? [warning('database', 'fsync or synchronous_commit is off: a power cut can lose signatures')]
       : []),
+    ...((await hasOnlyAsynchronousStandbys(query)) ? [warning('standbys', ASYNCHRONOUS)] : []),
     ...(found.encrypted
       ? []
       : [warning('database', 'the connection is not encrypted: add sslmode=verify-full to DATABASE_URL')]),
@@ -106,7 +111,9 @@ async function checkSchema(
   preview: boolean,
 ): Promise<readonly Finding[]> {
   const schema = schemaName(configuration.petition, preview);
-  const findings: Finding[] = [];
+  const findings: Finding[] = [
+    await checkMarker(await readDatabaseId(database.query, schema), schema, configuration),
+  ];
   await database
     .transaction(async (query) => {
       const [before] = await query<{ there: boolean }>('SELECT to_regnamespace($1) IS NOT NULL AS there', [
@@ -130,6 +137,24 @@ async function checkSchema(
       if (!(error instanceof Rehearsed)) throw error;
     });
   return findings;
+}
+
+/** Whether this is the database that the bot last used here. */
+async function checkMarker(
+  found: string | null,
+  schema: string,
+  { dataDir }: Configuration,
+): Promise<Finding> {
+  const known = await readMarker(dataDir, schema);
+  if (known === null) return well('last used', `${dataDir} knows of no database yet: a start takes this one`);
+  if (found === known.id) return well('last used', 'the same database as before');
+  return known.highest === 0
+    ? well('last used', 'another database, which had no signatures: a start takes this one')
+    : failed(
+        'last used',
+        `another database, which had ${known.highest} signatures or more: put it back, restore the backup, or start ` +
+          'once with --accept-new-database',
+      );
 }
 
 async function checkRights(query: Query, schema: string): Promise<Finding> {

@@ -11,7 +11,7 @@ import { totalNote } from './total.js';
 import { stop } from './updates.js';
 import { askWithdrawal, withdrawByReceipt } from './withdraw.js';
 
-/** What a command asks for. None of them loses the person's place but `cancel`, which is there to. */
+/** What a command asks for. Only `cancel` loses the person's place. */
 export function onCommand(scene: Scene, action: Extract<Action, { readonly kind: 'command' }>): Move {
   const { command, argument } = action;
   if (command === 'withdraw' && argument !== undefined && argument.trim() !== '') {

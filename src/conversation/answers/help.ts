@@ -5,7 +5,7 @@ import { command, phrase } from '../phrase.js';
 import type { Scene } from '../scene.js';
 import { resumeButton } from './resume.js';
 
-/** Every command in a line, and who runs this channel. */
+/** Every command in a line, and the organiser of this channel. */
 export function helpNote(scene: Scene): Move {
   const { words } = scene.texts;
   return {
@@ -39,7 +39,7 @@ function aboutOrganiser({ petition: { organiser }, texts: { words } }: Scene): r
   ];
 }
 
-/** An e-mail address or an https address, to be followed. */
+/** An e-mail address or an https address as a link. */
 function linkTo(address: string): Inline {
   const url = address.includes('://') ? address : `mailto:${address}`;
   return { kind: 'link', url, children: [text(address)] };

@@ -3,7 +3,7 @@ import type { Move } from '../move.js';
 import type { Scene } from '../scene.js';
 import { languageButton } from '../view.js';
 
-/** Every language by its own name. The one that is spoken comes first: pressing it goes on as before. */
+/** Every language by its own name. The current one comes first: it changes nothing. */
 export function askLanguage({ petition, texts }: Scene): Move {
   const locales = [texts.locale, ...petition.locales.filter((locale) => locale !== texts.locale)];
   return {

@@ -13,10 +13,10 @@ import { resumeButton } from './resume.js';
 /** Enough of a fingerprint to compare by eye. */
 const VERSION_DIGITS = 12;
 
-/** The action of a note's button that asks whether to take the signature back. */
+/** The action of the note's button that asks whether to withdraw. */
 export const ASK_WITHDRAWAL_ACTION = 'ask';
 
-/** What is held about the asker, in whole: which data, not what a sealed name says. */
+/** What we hold about the person who asks. It says that a sealed name exists, not what it says. */
 export function myData(scene: Scene): Move {
   const { texts, standing } = scene;
   const { words } = texts;
@@ -63,7 +63,7 @@ function aboutName({ texts: { words, locale }, standing: { erased } }: Scene): B
   return paragraph(words.say('mydata-erased', { day: dayIn(locale, erased) }));
 }
 
-/** The words of the consent, in the language in which it was given. */
+/** The text of the consent, in the language in which the person agreed. */
 function agreedTo(scene: Scene, { evidence }: ReadSignature): readonly Block[] {
   const { texts, standing } = scene;
   const quote = wordsOf(scene, 'consent', evidence.texts.consent, standing.formerConsent);
@@ -88,7 +88,7 @@ function aboutUpdates(scene: Scene): readonly Block[] {
   return [paragraph(...on), paragraph(...agreed), ...quote];
 }
 
-/** The words that were agreed to, where they are still known. */
+/** The text that the person agreed to, if we still have it. */
 function wordsOf(
   { petition }: Scene,
   name: 'consent' | 'updates',
@@ -115,12 +115,12 @@ function textLines(scene: Scene, { evidence }: ReadSignature): readonly (readonl
   });
 }
 
-/** The beginning of the fingerprint of a text's words. */
+/** The beginning of a text's fingerprint. */
 function fingerprint({ version }: Shown): Inline {
   return { kind: 'code', text: version.slice(0, VERSION_DIGITS) };
 }
 
-/** A language by its own name; by its tag when the petition no longer has it. */
+/** A language by its own name, or by its tag if the petition no longer has it. */
 function languageName({ petition }: Scene, locale: string): string {
   return petition.locales.includes(locale) ? petition.texts(locale).languageName : locale;
 }

@@ -8,7 +8,7 @@ import { RESUME_ACTION, resume } from './resume.js';
 import { STOP_ACTION, SUBSCRIBE_ACTION, stop, subscribe } from './updates.js';
 import { askReceiptInWords, askWithdrawal, KEEP_ACTION, WITHDRAW_ACTION } from './withdraw.js';
 
-/** What a press on a button of the last note asks for; null where no note has such a button. */
+/** What a press on a button of the last note asks for; null if notes have no such button. */
 export function onNotePress(scene: Scene, code: Code): Move | null {
   const { action, argument } = code;
   switch (action) {

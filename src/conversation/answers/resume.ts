@@ -4,10 +4,10 @@ import { canSign, type Scene } from '../scene.js';
 import { press, type ViewButton } from '../view.js';
 import type { Why } from '../why.js';
 
-/** The action of a note's button that leads back to the walk. */
+/** The action of the note's button that leads back to the conversation. */
 export const RESUME_ACTION = 'resume';
 
-/** The first button of an answer on the side: back to where the person was, or in. */
+/** The first button of an answer on the side: back to the person's step, or into the conversation. */
 export function resumeButton(scene: Scene): ViewButton {
   const { words } = scene.texts;
   const { step } = scene.conversation.place;
@@ -16,12 +16,12 @@ export function resumeButton(scene: Scene): ViewButton {
   return press(RESUME_ACTION, words.say(canSign(scene) ? 'button-begin' : 'button-start'));
 }
 
-/** Shows where the person was; a farewell is over when somebody comes back. */
+/** Shows the person's current step. A farewell becomes the plain welcome. */
 export function resume({ conversation: { place } }: Scene, why?: Why): Move {
   return show(place.step === 'welcome' ? WELCOME : place, why);
 }
 
-/** Begins the walk or takes it up; whoever has signed is told so, and nobody else is. */
+/** Begins the conversation or resumes it. People who have signed are told that they have. */
 export function beginOrResume(scene: Scene): Move {
   if (scene.standing.signature !== null) {
     return { kind: 'show', place: { step: 'thanks' }, why: 'already-signed' };

@@ -3,7 +3,7 @@ import type { Move } from '../move.js';
 import type { Scene } from '../scene.js';
 import { resumeButton } from './resume.js';
 
-/** Something to pass on that says nothing of who passes it on. */
+/** A text to share. It does not say who shares it. */
 export function shareNote(scene: Scene): Move {
   const { share, words } = scene.texts;
   return {

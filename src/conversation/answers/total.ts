@@ -3,7 +3,6 @@ import type { Scene } from '../scene.js';
 import { progressOf, totalParagraph } from '../total.js';
 import { resumeButton } from './resume.js';
 
-/** The running total. */
 export function totalNote(scene: Scene): Move {
   const { total } = scene.standing;
   return {

@@ -6,21 +6,21 @@ import type { Scene } from '../scene.js';
 import { press, type View } from '../view.js';
 import { beginOrResume, resumeButton } from './resume.js';
 
-/** The actions of the buttons that ask for updates and end them. */
+/** The actions of the buttons that subscribe to announcements and unsubscribe. */
 export const SUBSCRIBE_ACTION = 'subscribe';
 export const STOP_ACTION = 'stop';
-/** Leads from an update to the petition. */
+/** The action of an announcement's button that leads to the petition. */
 export const OPEN_ACTION = 'open';
 
-/** The press that asks for updates, as the evidence names it. */
+/** The button that subscribes, as the evidence names it. */
 export const UPDATES_AGREED_BY = 'updates.yes';
 
-/** As much of the text's version as a button carries: the press agrees to the words that it stands under. */
+/** How much of the text's version a button carries: the press agrees to exactly the text above it. */
 const VERSION_DIGITS = 12;
 
-/** Says what is kept for updates and who can read it, and asks. "No" comes first. */
+/** Says what we keep for announcements and who can read it, and asks. "No" comes first. */
 export function askUpdates(scene: Scene, changed = false): Move | null {
-  // The button is not there where we could not write to them: whoever presses it has made it up.
+  // We show this button only to people whom we can write to. Any other press is forged.
   if (!scene.canBeTold) return null;
   const { words, updates } = scene.texts;
   if (scene.standing.updates !== null) return { kind: 'note', view: alreadySubscribed(scene) };
@@ -41,7 +41,10 @@ export function askUpdates(scene: Scene, changed = false): Move | null {
   };
 }
 
-/** The press below the words. Those who have not signed, or took it back since, can't be meant; other words ask again. */
+/**
+ * The press below the text. It does nothing for people who have not signed or have withdrawn. If the text has
+ * changed, we show the new one and ask again.
+ */
 export function subscribe(scene: Scene, { argument }: Code): Move | null {
   const { standing, texts, canBeTold } = scene;
   if (standing.signature === null || !canBeTold) return null;
@@ -49,7 +52,7 @@ export function subscribe(scene: Scene, { argument }: Code): Move | null {
   return same && standing.updates === null ? { kind: 'subscribe' } : askUpdates(scene, true);
 }
 
-/** Ends the updates at once; whoever gets none is told so, and what else they may have meant. */
+/** Unsubscribes at once. People who get no announcements are told so, and what else they may have meant. */
 export function stop(scene: Scene): Move {
   if (scene.standing.updates !== null) return { kind: 'unsubscribe' };
   const { words } = scene.texts;
@@ -62,20 +65,20 @@ export function stop(scene: Scene): Move {
   };
 }
 
-/** What a press on an update's button asks for, however old the update is. */
+/** What a press on an announcement's button asks for, however old the announcement is. */
 export function onUpdatePress(scene: Scene, { action }: Code): Move | null {
   if (action === OPEN_ACTION) return beginOrResume(scene);
   return action === STOP_ACTION ? stop(scene) : null;
 }
 
-/** What is said to somebody who has just asked for updates. */
+/** Tells a person that they have subscribed. */
 export function subscribed(scene: Scene): View {
   const { words } = scene.texts;
   const line = phrase((put) => words.say('updates-on', { command: put(command('stop')) }));
   return { body: [paragraph(...line)], buttons: [resumeButton(scene)], sensitive: true };
 }
 
-/** What is said to somebody who has just ended them. */
+/** Tells a person that they have unsubscribed. */
 export function unsubscribed(scene: Scene): View {
   const { words } = scene.texts;
   return {

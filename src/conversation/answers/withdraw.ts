@@ -9,7 +9,7 @@ import { resumeButton } from './resume.js';
 export const WITHDRAW_ACTION = 'withdraw';
 export const KEEP_ACTION = 'keep';
 
-/** Asks once, and only once, whether to take the signature back; without one, how to reach one made elsewhere. */
+/** Asks once whether to withdraw. Without a signature, says how to withdraw one from another account. */
 export function askWithdrawal(scene: Scene): Move {
   const { texts, standing } = scene;
   const { words } = texts;
@@ -34,7 +34,7 @@ export function askWithdrawal(scene: Scene): Move {
   };
 }
 
-/** Once the letter has been handed over: what no withdrawal can call back. */
+/** After the letter was handed over: says what a withdrawal can't undo. */
 export function afterDelivery({ texts: { words, locale }, standing }: Scene): readonly Block[] {
   const { delivered } = standing;
   if (delivered === null) return [];
@@ -42,14 +42,14 @@ export function afterDelivery({ texts: { words, locale }, standing }: Scene): re
 }
 
 /**
- * Withdraws by a receipt: whoever holds it may, from any account, whether the petition is open or not.
+ * Withdraws by a receipt. Anyone who has the receipt can, from any account, even if the petition is not open.
  * @param typed the receipt as the person wrote it
  */
 export function withdrawByReceipt(scene: Scene, typed: string): Move {
   const { standing } = scene;
   if (standing.receiptFound !== true) {
     const body = [paragraph(scene.texts.words.say('receipt-unknown'))];
-    // Where there is no form, the next message is taken for another try.
+    // On platforms without forms, the next message is another try.
     const question = scene.standing.conversation?.question ?? null;
     const view = { body, buttons: receiptButtons(scene) };
     return question === null ? { kind: 'note', view } : { kind: 'note', view, question };
@@ -71,7 +71,7 @@ export function askReceiptInWords(scene: Scene): Move {
   };
 }
 
-/** In mid-walk the walk comes first; for everybody else the receipt is why they are here. */
+/** For people inside the conversation the way back comes first. Everybody else came for the receipt. */
 function receiptButtons(scene: Scene): readonly ViewButton[] {
   const form: ViewButton = {
     kind: 'form',
@@ -84,8 +84,8 @@ function receiptButtons(scene: Scene): readonly ViewButton[] {
 }
 
 /**
- * Whether two writings can be of one receipt; people add spaces, drop dashes, take O for 0, I and L for 1, and some
- * keyboards write wide letters.
+ * Whether two spellings mean the same receipt. People add spaces, drop dashes, take O for 0, I and L for 1,
+ * and some keyboards write full-width letters.
  */
 function alike(one: string, other: string): boolean {
   return plain(one) === plain(other);

@@ -4,7 +4,7 @@ import type { Scene } from '../scene.js';
 import { press as pressButton, type View } from '../view.js';
 import { titled } from './titled.js';
 
-/** Who holds what and why, and then what is agreed to: on one screen, so that the press answers both. */
+/** The privacy notice and then the consent on one screen, so that one press answers both. */
 export function view({ texts }: Scene): View {
   const { words } = texts;
   return {
@@ -17,7 +17,7 @@ export function view({ texts }: Scene): View {
   };
 }
 
-/** The press that agrees, as the evidence names it. */
+/** The button that agrees, as the evidence names it. */
 export const AGREED_BY = 'consent.agree';
 
 export function press({ action }: Code): Move | null {

@@ -5,7 +5,6 @@ import { press as pressButton, type View } from '../view.js';
 import { lastPage } from './story.js';
 import { titled } from './titled.js';
 
-/** What is demanded. */
 export function view({ texts }: Scene): View {
   return {
     body: titled(texts, 'demands'),

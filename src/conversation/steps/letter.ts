@@ -5,7 +5,7 @@ import { canSign, type Scene } from '../scene.js';
 import { press as pressButton, type View } from '../view.js';
 import { titled } from './titled.js';
 
-/** The letter as it will be sent. Whoever can't sign it leaves from here to where they came from. */
+/** The letter as it will be sent. From here, people who can't sign go back to the welcome. */
 export function view(scene: Scene): View {
   const { words } = scene.texts;
   const onwards = canSign(scene)

@@ -11,8 +11,8 @@ import { press as pressButton, type View, type ViewButton } from '../view.js';
 type NamePlace = PlaceAt<'name'>;
 
 /**
- * Who will receive the letter, and with it a name that is given. The careful choice comes first; a name that was
- * written is shown once more before anything is signed with it.
+ * Says who will receive the letter and any name given. The anonymous choice comes first. A typed name is
+ * shown once more before the person signs with it.
  */
 export function view(scene: Scene, place: NamePlace): View {
   return place.typed === null ? question(scene, place) : confirmation(scene, place.typed);
@@ -24,7 +24,8 @@ export function press(scene: Scene, place: NamePlace, { action }: Code): Move | 
       return sign(action, null);
     case 'offered':
       if (place.offered === null) return null;
-      // Renamed on the platform since: what would be signed is not what the person saw.
+      // The person has renamed themselves on the platform: they would sign with a name that they did not see
+      // here.
       if (scene.offer !== place.offered) return show({ ...place, typed: null }, 'display-name');
       return sign(action, place.offered);
     case 'typed':
@@ -42,7 +43,7 @@ function sign(action: string, name: string | null): Move {
   return { kind: 'sign', name, button: `name.${action}` };
 }
 
-/** What becomes of a name that was written, in a form or as a message. */
+/** Handles a typed name, from a form or a message. */
 export function written(place: NamePlace, name: string): Move {
   const check = checkName(name);
   return check.ok ? show({ ...place, typed: check.name }) : show({ ...place, typed: null }, check.problem);

@@ -11,13 +11,13 @@ export function firstPage({ story: [page] }: LocaleTexts): Place {
   return page === undefined ? { step: 'demands' } : { step: 'story', page: page.name };
 }
 
-/** Where it ends. */
+/** Where the story ends. */
 export function lastPage({ story }: LocaleTexts): Place {
   const page = story.at(-1);
   return page === undefined ? WELCOME : { step: 'story', page: page.name };
 }
 
-/** One page of the story, and which of how many it is. */
+/** One page of the story, with its number and how many there are. */
 export function view({ texts: { story, words } }: Scene, { page: name }: PlaceAt<'story'>): View {
   const index = story.findIndex((page) => page.name === name);
   const position = words.say('story-page', { page: index + 1, pages: story.length });
@@ -40,7 +40,7 @@ export function press(scene: Scene, place: PlaceAt<'story'>, { action }: Code): 
   return null;
 }
 
-/** The page before or after; null at the story's ends, and from a page that is gone. */
+/** The page before or after; null at the story's ends, and if this page is gone. */
 function neighbour({ texts: { story } }: Scene, { page: name }: PlaceAt<'story'>, by: 1 | -1): Place | null {
   const index = story.findIndex((page) => page.name === name);
   const page = index < 0 ? undefined : story[index + by];

@@ -12,11 +12,11 @@ import { progressOf } from '../total.js';
 import { press as pressButton, type View, type ViewButton } from '../view.js';
 import { firstPage } from './story.js';
 
-/** Thanks, the receipt, and what can be done now. Also the home of everybody who has signed. */
+/** Thanks, the receipt, and what people can do now. People who have signed begin here. */
 export function view(scene: Scene): View {
   const { texts, standing, petition } = scene;
   const { words } = texts;
-  // In the turn that signs, neither the total nor the row that was read knows of it yet.
+  // In the turn that signs, the total and the signature's row were read before the signature.
   const total = standing.signature === null ? standing.total + 1 : standing.total;
   const receipt = standing.signature === null ? standing.nextReceipt : standing.signature.receipt;
   const { writeForRightsUrl } = petition.settings;

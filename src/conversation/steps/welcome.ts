@@ -9,7 +9,7 @@ import { progressOf, totalParagraph } from '../total.js';
 import { LANGUAGE_ACTION, languageButton, press as pressButton, type View } from '../view.js';
 import { firstPage } from './story.js';
 
-/** The headline, what the petition is about, where it stands, and every language. */
+/** The headline, the summary, the total, and every language. */
 export function view(scene: Scene, { after }: PlaceAt<'welcome'>): View {
   if (after !== null) return farewell(scene, after);
   const { petition, texts, standing } = scene;
@@ -52,7 +52,7 @@ function introduction({ texts, standing }: Scene): readonly Block[] {
   }
 }
 
-/** What is said when a signature was taken back or the conversation forgotten, until a new walk begins. */
+/** The farewell after a withdrawal or a cancelled conversation, until the person begins again. */
 function farewell(scene: Scene, after: NonNullable<PlaceAt<'welcome'>['after']>): View {
   const { standing, texts } = scene;
   const { words } = texts;
@@ -66,7 +66,7 @@ function farewell(scene: Scene, after: NonNullable<PlaceAt<'welcome'>['after']>)
   const body = [
     heading(words.say('withdrawn-heading')),
     paragraph(words.say('withdrawn')),
-    // In the turn that withdraws, the rows that were read still stand.
+    // In the turn that withdraws, the rows were read before the withdrawal.
     ...(standing.updates !== null ? [paragraph(words.say('withdrawn-updates'))] : []),
     ...afterDelivery(scene),
     ...(standing.phase === 'open' ? [paragraph(words.say('withdrawn-again'))] : []),

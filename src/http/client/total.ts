@@ -1,16 +1,16 @@
-/** Moves the total and its progress while the page is open. */
+/** Updates the total and its progress while the page is open. */
 
 interface PublicNumber {
   readonly total: number;
   readonly goal: number;
 }
 
-/** Screen readers hear of a moving total at most this often. */
+/** The shortest time between two announcements of the total to screen readers. */
 const ANNOUNCEMENT_MS = 30_000;
 
-/** After a refusal the page asks again; each time in a row it waits twice as long, up to the longest. */
+/** After a refusal the page asks again, with exponential backoff up to the maximum. */
 const FIRST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 20_000;
+const MAX_PAUSE_MS = 20_000;
 
 const section = document.querySelector<HTMLElement>('[data-events]');
 if (section !== null) follow(section);
@@ -48,7 +48,7 @@ function follow(section: HTMLElement): void {
     }, ANNOUNCEMENT_MS);
   }
 
-  // The address is the page's own.
+  // The address comes from our own page.
   listen(section.dataset.events ?? '', (data) => {
     const number = parse(data);
     if (number !== null) show(number);
@@ -56,8 +56,8 @@ function follow(section: HTMLElement): void {
 }
 
 /**
- * Listens to a stream for as long as the page is shown. The browser takes up a lost connection by itself, but gives up
- * for good where the answer is not a stream (a restart, a full server, a proxy's error page): then we ask again.
+ * Listens to a stream while the page is shown. The browser reconnects by itself after a lost connection. It
+ * gives up if the answer is not a stream (a restart, a full server, a proxy's error page); then we reconnect.
  */
 function listen(address: string, receive: (data: unknown) => void): void {
   let events: EventSource | null = null;
@@ -77,9 +77,9 @@ function listen(address: string, receive: (data: unknown) => void): void {
   }
 
   function openLater(): void {
-    // Up to half as long again, so that pages that were refused together do not come back together.
+    // Jitter of up to half the pause, so that pages refused together do not return together.
     waiting = setTimeout(open, pause * (1 + Math.random() / 2));
-    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    pause = Math.min(pause * 2, MAX_PAUSE_MS);
   }
 
   open();

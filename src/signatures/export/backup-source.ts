@@ -12,9 +12,9 @@ const textSchema = z.object({
 });
 
 /**
- * Signatures in a backup, far from any database. The file is read twice: once from end to end, which checks it and
- * gives the keys, and once for the signatures.
- * @throws UnusableBackup, and what the file system throws
+ * Signatures from a backup, without a database. It reads the file twice: first to check it and get the keys
+ * and texts, then for the signatures.
+ * @throws UnusableBackup, and errors of the file system
  */
 export async function openBackupSource(path: string): Promise<SignatureSource> {
   let header: BackupHeader | undefined;
@@ -48,7 +48,7 @@ export async function openBackupSource(path: string): Promise<SignatureSource> {
       });
     },
     wrappedKeys: async () => keys,
-    // A backup does not change: who withdrew after it was made is in it.
+    // A backup does not change: it still has people who withdrew after it was made.
     standing: async (rows) => new Set(rows.map(({ receiptKey }) => receiptKey)),
     texts: async () => texts,
   };

@@ -4,10 +4,10 @@ import type { Evidence } from '../../petition/evidence.js';
 import { unwrap } from '../data-keys.js';
 import { prefixOf } from '../pseudonym.js';
 import { fingerprintOf, parseRecord } from '../record.js';
-import { openFirstSealed, openSealed } from '../sealing.js';
+import { openSealed, openSealedV1 } from '../sealing.js';
 import type { SignatureSource, Status, StoredSignature } from './source.js';
 
-/** Which signatures are wanted; null: whatever it is. */
+/** Which signatures to export; null means any. */
 export interface Filter {
   readonly status: Status | null;
   readonly channels: readonly string[] | null;
@@ -15,11 +15,11 @@ export interface Filter {
   readonly locales: readonly string[] | null;
 }
 
-/** A signature with its name open. */
+/** A signature with its opened name. */
 export interface OpenedSignature {
   /** Null: signs without a name. */
   readonly name: string | null;
-  /** The button that chose the name, or none; null where that was not kept yet. */
+  /** The button that chose the name or none; null for version 1, which did not keep it. */
   readonly button: string | null;
   readonly locale: string;
   readonly channel: string;
@@ -29,27 +29,27 @@ export interface OpenedSignature {
   readonly evidence: Evidence;
 }
 
-/** Why a name could not be read. */
+/** Why a name could not be opened. */
 export type Obstacle = 'unreadable' | 'key-missing' | 'key-closed' | 'name-closed' | 'erased';
 
-/** A signature whose name could not be read. */
+/** A signature whose name could not be opened. */
 export interface Unopened {
   /** The pseudonym's first characters. */
   readonly pseudonym: string;
   readonly obstacle: Obstacle;
-  /** The id of the data key that the name is sealed under. */
+  /** The id of the data key that sealed the name. */
   readonly dataKey: string;
 }
 
 export interface Collection {
-  /** In an order that says nothing about when people signed; those without a name come last. */
+  /** In an order that does not reveal when people signed. Signatures without a name come last. */
   readonly signatures: readonly OpenedSignature[];
   readonly unopened: readonly Unopened[];
-  /** Every platform that any signature is of, wanted or not. */
+  /** The platforms of all signatures, before the filter. */
   readonly channels: ReadonlySet<string>;
 }
 
-/** None of the identities opens any of the names. */
+/** The identities open none of the names. */
 export class WrongIdentity extends OperatorError {
   override readonly name = 'WrongIdentity';
   constructor() {
@@ -65,9 +65,9 @@ interface Opened extends OpenedSignature {
 }
 
 /**
- * Reads the signatures that are wanted and opens their names. Whoever withdraws while it reads is not among them.
+ * Reads the wanted signatures and opens their names. People who withdraw during the run are left out.
  * @param identities `AGE-SECRET-KEY-1…`
- * @throws WrongIdentity, and what the source throws
+ * @throws WrongIdentity, and errors of the source
  */
 export async function collect(
   source: SignatureSource,
@@ -105,7 +105,7 @@ export async function collect(
   };
 }
 
-/** By what stands beside the record: a row of another kind need not open. */
+/** Uses the row's columns: rows that the filter drops need no opening. */
 function passes(row: StoredSignature, { status, channels, locales }: Filter): boolean {
   return (
     (status === null || row.status === status) &&
@@ -127,11 +127,11 @@ function open(row: StoredSignature, petition: string, keys: DataKeyring): Opened
   try {
     const { name, button } =
       version === 1
-        ? { name: openFirstSealed(dataKeyOrObstacle, sealed, place), button: null }
+        ? { name: openSealedV1(dataKeyOrObstacle, sealed, place), button: null }
         : openSealed(dataKeyOrObstacle, sealed, place);
     return { name, button, locale, channel, status, day, evidence, receiptKey };
   } catch {
-    // Whatever is wrong with it, it does not open: the cipher does not tell more.
+    // The cipher does not say what is wrong with it.
     return failed('name-closed');
   }
 }
@@ -160,7 +160,7 @@ function dataKeyring(source: SignatureSource, identities: readonly string[]): Da
   };
 }
 
-/** Of evidence that is the same for many, one copy is kept: a hundred thousand signatures fit into memory. */
+/** Keeps one copy of evidence that many signatures share. So a hundred thousand signatures fit in memory. */
 function interner(): (signature: Opened) => Opened {
   const known = new Map<string, Evidence>();
   return (signature) => {
@@ -171,10 +171,13 @@ function interner(): (signature: Opened) => Opened {
   };
 }
 
-/** Unicode's own order of all scripts, which English leaves as it is (there is no tag for it that `Intl` knows). */
+/**
+ * Unicode's default order for all scripts, which English does not change. `Intl` has no tag for the default
+ * order itself.
+ */
 const collator = new Intl.Collator('en');
 
-/** By name; those of the same name, and those without one, in random order. */
+/** By name. Namesakes, and signatures without a name, are in random order. */
 function inOrder(signatures: readonly Opened[]): OpenedSignature[] {
   const shuffled = signatures.map(({ receiptKey: _, ...signature }): OpenedSignature => signature);
   for (let index = shuffled.length - 1; index > 0; index -= 1) {

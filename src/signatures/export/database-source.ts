@@ -4,15 +4,15 @@ import type { Database, Query } from '../../storage/database.js';
 import type { KeptText } from '../texts.js';
 import { type SignatureSource, storedSignatureSchema } from './source.js';
 
-/** Short enough that no write waits for a page; one snapshot for all of them would slow down every write. */
+/** Rows per statement: short enough that no write waits. One long snapshot would slow down every write. */
 const PAGE = 1_000;
 
-/** The database has no such books. */
+/** The database has no such petition. */
 export class NothingThere extends OperatorError {
   override readonly name = 'NothingThere';
 }
 
-/** @throws NothingThere where the schema was never made */
+/** @throws NothingThere if the schema does not exist */
 export async function refuseNothing(query: Query, schema: string): Promise<void> {
   const [found] = await query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
     `${schema}.signatures`,
@@ -25,7 +25,7 @@ export async function refuseNothing(query: Query, schema: string): Promise<void>
   }
 }
 
-/** Signatures in a database, which may be in use: read a page at a time, each on its own. */
+/** Reads signatures from a database that may be in use, one page per statement. */
 export async function openDatabaseSource(
   { query }: Database,
   schema: string,

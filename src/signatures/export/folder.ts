@@ -7,10 +7,10 @@ import { pipeline } from 'node:stream/promises';
 import { OperatorError } from '../../operator-error.js';
 import { syncFolder } from '../../storage/sync-folder.js';
 
-/** What interrupts a program at a terminal, with the number that its exit code is made of. */
+/** The signals that interrupt a program at a terminal. The exit code is 128 plus the number. */
 const INTERRUPTIONS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 
-/** There is something at the place where the folder was to be. */
+/** The path of the new folder is taken. */
 export class FolderTaken extends OperatorError {
   override readonly name = 'FolderTaken';
   constructor(folder: string) {
@@ -19,10 +19,11 @@ export class FolderTaken extends OperatorError {
 }
 
 /**
- * Makes a folder that only its owner can open. It appears under its name when `fill` is through and the disk has it
- * all; until then it has another name beside it, and when anything fails or interrupts it nothing stays behind.
- * @param fill is given the folder to write into
- * @throws FolderTaken, and what `fill` and the file system throw
+ * Makes a folder that only its owner can open. It gets its name when `fill` has finished and the disk has
+ * everything. Until then it has a draft name beside it. After an error or an interruption the draft is
+ * removed.
+ * @param fill gets the folder to write into
+ * @throws FolderTaken, and errors of `fill` and the file system
  */
 export async function appear(folder: string, fill: (draft: string) => Promise<void>): Promise<void> {
   await refuseTaken(folder);
@@ -50,8 +51,8 @@ export async function appear(folder: string, fill: (draft: string) => Promise<vo
 }
 
 /**
- * The drafts beside a folder that a killed program could not clear away, or that another one is writing now.
- * @returns their paths; none where nothing can be read there: writing says why
+ * The drafts beside a folder: from killed programs, or from one that is still writing.
+ * @returns their paths; empty if the parent can't be read, since writing will give the error
  */
 export async function draftsBeside(folder: string): Promise<string[]> {
   const parent = dirname(folder);
@@ -61,7 +62,7 @@ export async function draftsBeside(folder: string): Promise<string[]> {
     .map(({ name }) => join(parent, name));
 }
 
-/** A rename would write over an empty folder without a word. */
+/** A rename would silently replace an empty folder. */
 async function refuseTaken(folder: string): Promise<void> {
   const taken = await lstat(folder).then(
     () => true,
@@ -74,8 +75,8 @@ async function refuseTaken(folder: string): Promise<void> {
 }
 
 /**
- * Writes a new file that only its owner can read, piece by piece, and has the disk confirm it.
- * @param through changes the pieces on their way
+ * Writes a new file that only its owner can read, piece by piece, and flushes it to disk.
+ * @param through transforms the pieces
  */
 export async function writeFileIn(
   folder: string,

@@ -2,7 +2,8 @@ import { Decrypter } from 'age-encryption';
 import type { Parsed } from '../keys.js';
 
 /**
- * Reads a file of age identities as the `age` tool writes them: one a line, comments after `#`. Never repeats them.
+ * Parses a file of age identities as the `age` tool writes it: one per line, comments after `#`. Its messages
+ * never repeat an identity.
  * @see https://age-encryption.org (age-keygen)
  */
 export function parseIdentities(text: string): Parsed<readonly string[]> {

@@ -8,22 +8,22 @@ import { letterStyle } from './letter-style.js';
 
 export interface LetterOptions {
   readonly texts: LocaleTexts;
-  /** In the order in which the names are to stand. */
+  /** In the order of the printed names. */
   readonly signatures: readonly OpenedSignature[];
   /** `YYYY-MM-DD` in UTC: the day on which the names were read. */
   readonly day: string;
 }
 
 /**
- * Names in one list. Each list has its columns; with one for all, a browser takes four times as long to lay out twice
- * as many names, and gives up at some ten thousand.
+ * Names per list. Each list has columns of its own. With one list for all, a browser needs four times as long
+ * for twice as many names, and gives up at about ten thousand.
  */
 const LIST = 400;
 
 /**
- * The letter with the names under it: one HTML page that needs nothing else and is made for printing, on A4 and on
- * Letter. Names are text, never markup, each set apart with its own direction of writing. Signatures without a name
- * are counted below the letter.
+ * The letter with the names under it: one self-contained HTML page for printing on A4 or Letter. Names are
+ * text, never markup, each isolated in its own writing direction. Signatures without a name are counted below
+ * the letter.
  */
 export function* letterPage({ texts, signatures, day }: LetterOptions): Generator<string> {
   const { words, locale } = texts;
@@ -59,10 +59,10 @@ ${nameless === 0 ? '' : `<p>${escapeHtml(words.say('export-anonymous', { count: 
   yield '</main>\n</body>\n</html>\n';
 }
 
-/** The letter's own words, with `signed` where a signer's name stands. */
+/** The letter's own words, with `line` in the place of the signer's name. */
 function letter({ signed }: LocaleTexts, line: string): string {
   const signature: Inline = { kind: 'strong', children: [text(line)] };
   const { blocks } = parseMarkdown(signed.letter.source, new Map([['signature', signature]]));
-  // Content has no commands.
+  // The content contains no commands.
   return blocksToHtml(blocks, { headingLevel: 2, command: (command) => `/${command}` });
 }

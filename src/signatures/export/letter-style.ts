@@ -1,7 +1,7 @@
 /**
- * The look of the letter on paper. No size of paper is named, so that the printer's own is used. The margins, with
- * the headline above and the page's number below, are drawn by browsers that know margin boxes (Chromium 131 and
- * later); others print their own.
+ * The style of the printed letter. It names no paper size, so the printer's own applies. Browsers that know
+ * margin boxes (Chromium 131 and later) draw the headline above and the page number below. Others print their
+ * own margins.
  * @see https://www.w3.org/TR/css-page-3/#margin-boxes
  */
 export function letterStyle(headline: string): string {
@@ -25,13 +25,13 @@ bdi { unicode-bidi: isolate; }
 `;
 }
 
-/** Fonts that are on most machines, for every script; for what they lack the browser finds another by itself. */
+/** Common fonts for every script. The browser finds others for what they lack. */
 const FALLBACKS =
   '"Noto Naskh Arabic", "Geeza Pro", "Noto Sans Tifinagh", Ebrima, "Noto Serif Hebrew", "Noto Serif CJK SC", "Songti SC"';
 const SERIF = `"Noto Serif", "Times New Roman", ${FALLBACKS}, serif`;
 const SANS = '"Noto Sans", Arial, sans-serif';
 
-/** A text as a string of CSS, inside a style element: everything but plain letters and spaces is escaped. */
+/** A CSS string for a style element: everything but letters, digits and spaces is escaped. */
 function cssString(text: string): string {
   const escaped = text.replace(/[^\p{L}\p{M}\p{N} ]/gu, (character) => {
     const code = character.codePointAt(0) ?? 0;

@@ -1,36 +1,36 @@
 import { z } from 'zod';
 import type { KeptText } from '../texts.js';
 
-/** A signature's row, as far as the export looks at it. */
+/** The columns of a signature's row that the export needs. */
 export const storedSignatureSchema = z.object({
   key: z.string(),
   value: z.string(),
   receipt_key: z.string(),
   data_key: z.string(),
   channel: z.string(),
-  /** In which they signed. */
+  /** The language in which the person signed. */
   locale: z.string(),
   status: z.enum(['counted', 'set-aside']),
 });
 export type StoredSignature = z.infer<typeof storedSignatureSchema>;
 export type Status = StoredSignature['status'];
 
-/** Where signatures are read from: a database, or a backup of one. Neither needs the pepper. */
+/** A source of signatures: a database or a backup. Neither needs the pepper. */
 export interface SignatureSource {
   /** The petition's id. */
   readonly petition: string;
   readonly preview: boolean;
-  /** Hands over every signature, some at a time. */
+  /** Passes on all signatures, page by page. */
   read(take: (rows: readonly StoredSignature[]) => Promise<void>): Promise<void>;
-  /** The wrapped data keys by id: all of them, or at least those of these ids that are there. */
+  /** The wrapped data keys by id: all, or at least those with the given ids. */
   wrappedKeys(ids?: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Which of these signatures still stand, with the same status, by their receipts' keys. */
+  /** The receipt keys of those signatures that still exist with the same status. */
   standing(rows: readonly Standing[]): Promise<ReadonlySet<string>>;
-  /** Every text that was ever there to be signed. */
+  /** Every stored text. */
   texts(): Promise<readonly KeptText[]>;
 }
 
-/** What tells one signature from a later one of the same person: another signature has another receipt. */
+/** Identifies one signature. A later signature of the same person has another receipt. */
 export interface Standing {
   readonly receiptKey: string;
   readonly status: Status;

@@ -3,18 +3,18 @@ import type { OpenedSignature } from './collect.js';
 import type { NamedText } from './texts.js';
 
 /**
- * The names for whoever receives them: the name and the language in which it was signed, and nothing that tells when
- * or on which platform. Signatures without a name are not in it.
+ * The names for the letter's addressee: each name with the language of its signature, without day or
+ * platform. Signatures without a name are left out.
  *
- * A spreadsheet takes a cell that begins with = + - @, a tab, a return, or a wide form of those, for a formula: such
- * cells begin with an apostrophe. All are quoted, so that no name can begin a cell of its own.
+ * Spreadsheets read a cell as a formula if it begins with = + - @, a tab, a return, or a wide form of these.
+ * Such cells get a leading apostrophe. All cells are quoted, so that no name can begin another cell.
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
 export function namesCsv(): Stringifier {
   return stringify({
     header: true,
     columns: ['name', 'locale'],
-    // Without it Excel reads UTF-8 as something else.
+    // Without it Excel misreads UTF-8.
     bom: true,
     quoted: true,
     escape_formulas: true,
@@ -32,7 +32,7 @@ export function* namedRows(
   }
 }
 
-/** What the JSON says of itself. */
+/** The header of the JSON. */
 export interface About {
   readonly petition: string;
   readonly preview: boolean;
@@ -41,7 +41,10 @@ export interface About {
   readonly texts: readonly NamedText[];
 }
 
-/** The evidence, for the organiser alone: with each signature what was agreed to, when and how. One a line. */
+/**
+ * The evidence, only for the organiser: each signature with what the person agreed to, when and how. One per
+ * line.
+ */
 export function* evidenceJson(
   { petition, preview, day, texts }: About,
   signatures: readonly OpenedSignature[],
@@ -54,7 +57,7 @@ export function* evidenceJson(
   };
   yield `${JSON.stringify(about).slice(0, -1)},"signatures":[`;
   for (const [index, { button, evidence, ...signature }] of signatures.entries()) {
-    // The button that chose the name joins the rest of the evidence again.
+    // Puts the button that chose the name back into the evidence.
     const whole = { ...evidence, name: { ...evidence.name, button } };
     yield `${index === 0 ? '' : ','}\n${JSON.stringify({ ...signature, evidence: whole })}`;
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { KeptText } from '../texts.js';
 import type { OpenedSignature } from './collect.js';
 
-/** A text that signatures name, and the file that it goes into. */
+/** A text that signatures refer to, and its file in the export. */
 export interface NamedText {
   readonly name: string;
   readonly locale: string;
@@ -13,14 +13,14 @@ export interface NamedText {
 
 export interface NamedTexts {
   readonly texts: readonly NamedText[];
-  /** Those that are not kept, or whose words are not the ones that the version stands for: `letter (en) 3f2a…`. */
+  /** Texts that are not stored, or whose words do not match their version: `letter (en) 3f2a…`. */
   readonly missing: readonly string[];
 }
 
-/** It stands in a file's name. */
+/** Safe in a file name. */
 const PLAIN = /^[A-Za-z0-9-]+$/;
 
-/** The texts that signatures name, each the very words that their version is the hash of. */
+/** The texts that signatures refer to. Each one's hash is checked against its version. */
 export function namedTexts(signatures: readonly OpenedSignature[], kept: readonly KeptText[]): NamedTexts {
   const wanted = new Map<string, Pick<KeptText, 'name' | 'locale' | 'version'>>();
   for (const { texts } of new Set(signatures.map(({ evidence }) => evidence))) {

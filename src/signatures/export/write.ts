@@ -6,16 +6,17 @@ import { appear, writeFileIn } from './folder.js';
 import { letterPage } from './letter-page.js';
 import { type About, evidenceJson, namedRows, namesCsv } from './tables.js';
 
-/** What an export folder holds. */
+/** The content of an export folder. */
 export interface Export extends About {
   readonly signatures: readonly OpenedSignature[];
-  /** In whose language the letter is. */
+  /** The texts in the letter's language. */
   readonly letter: LocaleTexts;
 }
 
 /**
- * Writes `letter.html`, `signatures.csv`, `signatures.json` and `texts/` into a new folder: all of it, or nothing.
- * @throws FolderTaken, and what the file system throws
+ * Writes `letter.html`, `signatures.csv`, `signatures.json` and `texts/` into a new folder: all of it or
+ * nothing.
+ * @throws FolderTaken, and errors of the file system
  */
 export async function writeExport(folder: string, { signatures, letter, ...about }: Export): Promise<void> {
   await appear(folder, async (draft) => {

@@ -4,15 +4,16 @@ import type { TableRows } from './file.js';
 /** Short enough that no write waits for a page; one snapshot for the whole backup would slow down all of them. */
 const PAGE = 1_000;
 
-/** The schema's own history: a restore makes it anew. */
-const NOT_COPIED = 'migrations';
+/** The schema's own history, which a restore makes itself, and which processes are at work. */
+const NOT_COPIED = ['migrations', 'leases'];
 
 /** A table and its primary key. */
 type Table = { readonly name: string; readonly key: readonly string[] };
 
 /**
- * The tables of a schema that a backup holds, in its order: the tally after the signatures, as a restore needs it,
- * and the data keys last, so that the key of every name that was read is there.
+ * The tables of a schema that a backup holds, in its order. After the signatures come the quarantines, so that one that
+ * was begun meanwhile is there for the signatures that it holds; the tally, as a restore needs it; and last the data
+ * keys, so that the key of every name that was read is there.
  */
 export async function tablesOf(query: Query, schema: string): Promise<Table[]> {
   return query<Table>(
@@ -21,14 +22,17 @@ export async function tablesOf(query: Query, schema: string): Promise<Table[]> {
      JOIN pg_index i ON i.indrelid = t.oid AND i.indisprimary
      CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY k (number, place)
      JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.number
-     WHERE t.relnamespace = to_regnamespace($1) AND t.relkind = 'r' AND t.relname <> $2
+     WHERE t.relnamespace = to_regnamespace($1) AND t.relkind = 'r' AND t.relname <> ALL ($2::text[])
      GROUP BY t.relname
-     ORDER BY t.relname = 'data_keys', t.relname = 'tally', t.relname`,
+     ORDER BY t.relname = 'data_keys', t.relname = 'tally', t.relname = 'quarantines', t.relname`,
     [schema, NOT_COPIED],
   );
 }
 
-/** Reads all rows of a schema, a page at a time and each page on its own: a backup holds up nobody. */
+/**
+ * Reads all rows of a schema, a page at a time and each page on its own: a backup holds up nobody. So its pages are of
+ * different moments: a restore makes the tables agree again.
+ */
 export async function* readTables(database: Database, schema: string): AsyncGenerator<TableRows> {
   for (const table of await tablesOf(database.query, schema)) {
     yield { table: table.name, pages: pagesOf(database, `${schema}.${table.name}`, table.key) };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { OperatorError } from '../../operator-error.js';
 import { type Database, type Query, sqlstate } from '../database.js';
+import { markRestored, readDatabaseId } from '../database-id.js';
 import { migrateWithin } from '../migrate.js';
+import { correctFlow } from '../tally-flow.js';
 import { tablesOf } from './dump.js';
 import { type BackupHeader, type RowCounts, readBackupFile, UnusableBackup } from './file.js';
 
@@ -71,7 +73,9 @@ export interface RestoreOptions {
 /**
  * Puts a file's rows into a schema, in one transaction: all of them or none. The triggers count the signatures as
  * they come in, so that the tally's standing numbers are those of the rows; what happened when, as the file has it,
- * takes the place of what the triggers booked for today. Who asked for updates stays as they are in the database.
+ * takes the place of what the triggers booked for today. People went on signing while the file was being made, so its
+ * tables don't quite agree: where they don't, the signatures are right. Who asked for updates stays as they are in the
+ * database.
  * @returns how many rows of each table came from the file
  * @throws BooksNotEmpty, UnusableBackup, MigrationRefused, StoreUnavailable
  */
@@ -87,13 +91,18 @@ export async function restoreBackup(
       const tables = (await tablesOf(query, schema)).map(({ name }) => name);
       await query(`LOCK TABLE ${tables.map((table) => `${schema}.${table}`).join(', ')} IN EXCLUSIVE MODE`);
       if (!replace) await refuseOccupied(query, schema);
+      const idBefore = await readDatabaseId(query, schema);
       await remember(query, schema);
       for (const table of tables) {
         if (!MERGED.includes(table)) await query(`DELETE FROM ${schema}.${table}`);
       }
       // They go with their signatures at once, whatever is deferred.
       await query(`INSERT INTO ${schema}.contacts SELECT * FROM pg_temp.contacts_before`);
+      let madeAt: Date | undefined;
       const restored = await readBackupFile(path, {
+        header: (header) => {
+          madeAt = new Date(header.madeAt);
+        },
         rows: async (table, rows) => {
           if (!tables.includes(table))
             throw new UnusableBackup(`the backup holds an unknown table, ${table}`);
@@ -101,6 +110,10 @@ export async function restoreBackup(
           await insert(query, schema, table, rows);
         },
       });
+      if (madeAt === undefined) throw new UnusableBackup('the file is empty');
+      await settleHolds(query, schema);
+      await correctFlow(query, schema, madeAt);
+      await markRestored(query, schema, idBefore);
       await markTold(query, schema);
       const withdrawn = withoutWithdrawn ? await withdraw(query, schema) : 0;
       // Tables are read one after the other: a signature may have come, or gone, between its contact and itself.
@@ -133,6 +146,28 @@ async function remember(query: Query, schema: string): Promise<void> {
   for (const [table, select] of Object.entries(before)) {
     await query(`CREATE TEMPORARY TABLE ${table} ON COMMIT DROP AS ${select}`);
   }
+}
+
+/**
+ * Has each signature set aside by the quarantines that stand and hold it, and by no others: staff may have begun or
+ * released one between the reading of the signatures and of the quarantines.
+ */
+async function settleHolds(query: Query, schema: string): Promise<void> {
+  await query(
+    `UPDATE ${schema}.signatures c
+     SET set_aside_by = due.numbers, status = CASE WHEN due.numbers = '{}' THEN 'counted' ELSE 'set-aside' END
+     FROM (
+       SELECT key, set_aside_by AS before, ARRAY (
+         SELECT number FROM ${schema}.quarantines q
+         WHERE released_on IS NULL AND (number = ANY (s.set_aside_by) OR (hold AND q.source = s.source))
+         ORDER BY array_position(s.set_aside_by, number), number
+       ) AS numbers
+       FROM ${schema}.signatures s
+       WHERE status = 'set-aside'
+         OR source IN (SELECT source FROM ${schema}.quarantines WHERE hold AND released_on IS NULL)
+     ) due
+     WHERE c.key = due.key AND due.numbers <> due.before`,
+  );
 }
 
 /** Who comes back is not sent again what the database knows to have been sent: they may have had it. */

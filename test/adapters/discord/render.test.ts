@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { card, storyMessage } from '../../../adapters/discord/card.js';
 import { modal, type Rendered, render } from '../../../adapters/discord/render.js';
-import { progressBar } from '../../../src/channel/progress-bar.js';
+import { progressBar } from '../../../src/channel/kit/progress-bar.js';
 import { formIn } from '../../../src/conversation/form.js';
 import type { Button, Message } from '../../../src/conversation/message.js';
 import { CONTENT_DIR } from '../../../src/paths.js';

@@ -53,7 +53,7 @@ describe.for(MODES)('at the start, by %s', (mode) => {
   test('a Slack that is away is waited for', async () => {
     await slack.leave();
     const bot = await begin({ mode });
-    await until(() => bot.log.join('').includes('Slack does not know the bot'));
+    await until(() => bot.log.join('').includes('the check of the token failed'));
     expect(bot.adapter.health().ok).toBe(false);
     await slack.arrive();
     await until(() => bot.adapter.health().ok);
@@ -63,7 +63,7 @@ describe.for(MODES)('at the start, by %s', (mode) => {
   test('refused tokens are named, and waited for to be mended', async () => {
     slack.grants.refuseTokensWith = 'invalid_auth';
     const bot = await begin({ mode });
-    await until(() => bot.log.join('').includes('Slack does not know the bot'));
+    await until(() => bot.log.join('').includes('the check of the token failed'));
     expect(bot.adapter.health()).toEqual({ ok: false, code: 'slack-token-refused' });
     slack.grants.refuseTokensWith = null;
     await until(() => bot.adapter.health().ok);

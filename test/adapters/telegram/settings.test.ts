@@ -64,7 +64,7 @@ describe('Telegram’s part of the environment', () => {
   test('makes a platform whose content has to fit', () => {
     expect(telegram.configure({ TELEGRAM_BOT_TOKEN: TOKEN })).toMatchObject({
       channel: 'telegram',
-      limits: { buttonsPerMessage: 40 },
+      limits: { text: 3_900 },
     });
   });
 });

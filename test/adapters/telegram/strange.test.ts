@@ -150,7 +150,7 @@ describe('what people and others can send', () => {
     await person.answerTo(() => person.says('/total'));
     expect(person.received).toHaveLength(1);
     await until(() => telegram.world.updates.pending.length === 0);
-    expect(bot.log.filter((line) => line.includes('an update is let go'))).toHaveLength(13);
+    expect(bot.log.filter((line) => line.includes('an update was ignored'))).toHaveLength(13);
   });
 
   test('takes a double press for one', async () => {

@@ -1,0 +1,16 @@
+/** The work that is under way, so that a stop can wait for it. */
+export class InFlight {
+  readonly #work = new Set<Promise<unknown>>();
+
+  track<T>(work: Promise<T>): Promise<T> {
+    const done = () => this.#work.delete(work);
+    this.#work.add(work);
+    work.then(done, done);
+    return work;
+  }
+
+  /** Resolves when nothing is under way, including work that begins meanwhile. */
+  async idle(): Promise<void> {
+    while (this.#work.size > 0) await Promise.allSettled(this.#work);
+  }
+}

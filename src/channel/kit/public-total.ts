@@ -1,0 +1,41 @@
+import type { Logger } from 'pino';
+import { causeOf } from '../../log.js';
+import { type LocaleTexts, nextGoal, type Petition } from '../../petition/petition.js';
+import { type Block, paragraph } from '../../petition/rich-text.js';
+import type { PublicTotal } from '../../signatures/public-total.js';
+import { progressBar } from './progress-bar.js';
+
+/**
+ * The total as the public sees it, offset included, for a card or a page. Null where it can't be read: a card without
+ * a total is better than none, and a wrong total would be worse.
+ */
+export async function readPublicTotal({
+  petition,
+  total,
+  log,
+}: {
+  readonly petition: Petition;
+  readonly total: PublicTotal;
+  readonly log: Logger;
+}): Promise<number | null> {
+  try {
+    return petition.settings.offset.count + (await total.read()).counted;
+  } catch (error) {
+    log.warn(causeOf(error), 'the total could not be read');
+    return null;
+  }
+}
+
+/** How far the petition has come: the total, the goal ahead, and a bar of text, a paragraph each. */
+export function progressLines(
+  petition: Petition,
+  { words, locale }: LocaleTexts,
+  total: number,
+): readonly Block[] {
+  const goal = nextGoal(petition.settings, total);
+  const ahead = total < goal ? words.say('goal-line', { goal }) : words.say('goal-passed', { goal });
+  return [
+    paragraph(`${words.say('total-line', { total })} ${ahead}`),
+    paragraph(progressBar({ total, goal }, locale)),
+  ];
+}

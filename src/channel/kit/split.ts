@@ -1,0 +1,53 @@
+/**
+ * Puts paragraphs together into as few texts as keep within a limit. It breaks between paragraphs, and a paragraph
+ * that is too long by itself between words.
+ * @param limit in UTF-16 code units
+ */
+export function splitAtParagraphs(paragraphs: readonly string[], limit: number): string[] {
+  const texts: string[] = [];
+  let current = '';
+  for (const piece of paragraphs.flatMap((paragraph) => splitBetweenWords(paragraph, limit))) {
+    const joined = current === '' ? piece : `${current}\n\n${piece}`;
+    if (joined.length <= limit) {
+      current = joined;
+    } else {
+      texts.push(current);
+      current = piece;
+    }
+  }
+  if (current !== '') texts.push(current);
+  return texts;
+}
+
+/**
+ * Breaks a text between words into as few parts as keep within a limit.
+ * @param limit in UTF-16 code units
+ * @param lastCut where a text without a space is cut: the last fit place at or before the limit
+ */
+export function splitBetweenWords(text: string, limit: number, lastCut = betweenCharacters): string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (rest.length > limit) {
+    const space = rest.slice(0, limit + 1).search(/\s\S*$/);
+    const cut = space > 0 ? space : lastCut(rest, limit);
+    parts.push(rest.slice(0, cut));
+    rest = rest.slice(cut).trimStart();
+  }
+  return rest === '' ? parts : [...parts, rest];
+}
+
+/** The last place at or before the limit that is not within a surrogate pair. */
+export function betweenCharacters(text: string, limit: number): number {
+  return limit - (/[\uD800-\uDBFF]/.test(text.charAt(limit - 1)) ? 1 : 0);
+}
+
+/** Keeps within a limit in UTF-16 code units, without cutting a grapheme, and says so by an ellipsis. */
+export function shortened(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, limit))) {
+    if (kept.length + segment.length > limit - 1) break;
+    kept += segment;
+  }
+  return `${kept}…`;
+}

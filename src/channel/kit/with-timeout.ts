@@ -1,0 +1,11 @@
+import { pause } from './pause.js';
+
+/** Waits for something, but no longer than `ms`: null where it takes longer. Leaves no timer behind. */
+export async function withTimeout<T>(ms: number, work: Promise<T>): Promise<T | null> {
+  const done = new AbortController();
+  try {
+    return await Promise.race([work, pause(ms, done.signal).then(() => null)]);
+  } finally {
+    done.abort();
+  }
+}

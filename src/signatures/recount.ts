@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { StaffBooks } from './staff-books.js';
+import type { Drift } from './tally.js';
+
+const NOTE = 'recount';
+
+/** What a day's recount found. */
+const recountSchema = z.object({
+  /** `YYYY-MM-DD` in UTC. */
+  day: z.string(),
+  /** Places where the tally, or a quarantine, is not what the rows say. */
+  places: z.number(),
+  /** Signatures whose name nobody can read, since its data key is missing. */
+  closedNames: z.number(),
+});
+export type Recount = z.infer<typeof recountSchema>;
+
+/** The part of a ledger that this needs. */
+export interface Recounted {
+  readonly staff: Pick<StaffBooks, 'recall' | 'revise'>;
+  reconcile(): Promise<Drift[]>;
+}
+
+/** The last recount; null where there was none yet. */
+export async function lastRecount({ staff }: Pick<Recounted, 'staff'>): Promise<Recount | null> {
+  return recountSchema.nullable().parse(await staff.recall(NOTE));
+}
+
+/**
+ * Counts every signature again, once a day, and keeps what was found.
+ * @param today `YYYY-MM-DD` in UTC
+ * @returns null where that day's recount is done already
+ */
+export async function recountDaily(ledger: Recounted, today: string): Promise<Recount | null> {
+  if ((await lastRecount(ledger))?.day === today) return null;
+  const drifts = await ledger.reconcile();
+  const closed = drifts.filter(({ kind }) => kind === 'data-key');
+  const recount: Recount = {
+    day: today,
+    places: drifts.length - closed.length,
+    closedNames: closed.reduce((sum, { rows }) => sum + rows, 0),
+  };
+  await ledger.staff.revise(NOTE, () => ({ keep: recount, result: null }));
+  return recount;
+}

@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Database, type Query, StoreUnavailable } from './database.js';
+
+/** The right to do a job, for a short time that its holder prolongs. Nobody else has it meanwhile. */
+export interface Lease {
+  /** Grows with every holder of this job. */
+  readonly number: number;
+  /** Aborts when the lease is lost: another process may do the job from then on. */
+  readonly lost: AbortSignal;
+  /**
+   * Whether the lease still runs, by this machine's clocks. A process that was frozen learns from it at once, before
+   * its timers fire: ask right before each act that only one process may do.
+   */
+  isHeld(): boolean;
+  /** Gives the job back, so that another process can take it at once. Does nothing for a lease that is lost. */
+  release(): Promise<void>;
+}
+
+/** Who does which job, among all processes on one database. */
+export interface Leases {
+  /**
+   * Takes a job, unless another process has it.
+   * @returns null while another process has it
+   * @throws StoreUnavailable
+   */
+  take(job: string): Promise<Lease | null>;
+}
+
+/** All in milliseconds. */
+export interface LeaseTimes {
+  /** How long a lease runs from its last renewal, by the server's clock. */
+  readonly runsFor: number;
+  readonly renewedEvery: number;
+  /** How soon a renewal that failed is tried again. */
+  readonly retriedAfter: number;
+  /** The holder stops this long before the end, so that a slower clock of its own does no harm. */
+  readonly margin: number;
+}
+
+/**
+ * Another process can take the job 10 s after the last renewal, and asks every 2 s (`channel/ownership.ts`). Renewing
+ * every 3 s leaves time for some that fail.
+ */
+export const LEASE_TIMES: LeaseTimes = {
+  runsFor: 10_000,
+  renewedEvery: 3_000,
+  retriedAfter: 1_000,
+  margin: 2_000,
+};
+
+export interface LeasesOptions {
+  readonly database: Database;
+  /** The schema whose jobs these are: a campaign and a preview on one database don't compete. */
+  readonly schema: string;
+  /** Resolves once the schema's tables are there. */
+  readonly ready: () => Promise<void>;
+  readonly times?: LeaseTimes;
+}
+
+/**
+ * Leases are rows, not locks of a session: a session's lock survives a frozen process or a cut network for hours, and
+ * behind a pooler in transaction mode it belongs to nobody.
+ */
+export function openLeases({ database, schema, ready, times = LEASE_TIMES }: LeasesOptions): Leases {
+  return database.kind === 'embedded'
+    ? leasesInMemory(database, schema)
+    : leasesInTable(database.query, schema, ready, times);
+}
+
+function leasesInTable(query: Query, schema: string, ready: () => Promise<void>, times: LeaseTimes): Leases {
+  const holder = randomUUID();
+  const held = new Map<string, Lease>();
+  const end = `clock_timestamp() + interval '${times.runsFor} milliseconds'`;
+
+  return {
+    async take(job) {
+      await ready();
+      if (held.get(job)?.isHeld()) return null;
+      const asked = clocks();
+      // The number also grows where a failover lost the row: it is never less than the time.
+      const [row] = await query<{ number: string }>(
+        `INSERT INTO ${schema}.leases AS l (job, holder, number, until)
+         VALUES ($1, $2, (extract(epoch FROM clock_timestamp()) * 1000)::bigint, ${end})
+         ON CONFLICT (job) DO UPDATE
+         SET holder = excluded.holder, number = greatest(l.number + 1, excluded.number), until = ${end}
+         WHERE l.until <= clock_timestamp() OR l.holder = excluded.holder
+         RETURNING number::text`,
+        [job, holder],
+      );
+      if (row === undefined) return null;
+      const mine = [job, holder, row.number];
+      const lease = prolonged(asked, Number(row.number), times, {
+        async renew() {
+          const rows = await query(
+            `UPDATE ${schema}.leases SET until = ${end}
+             WHERE job = $1 AND holder = $2 AND number = $3::bigint RETURNING job`,
+            mine,
+          );
+          return rows.length === 1;
+        },
+        async giveBack() {
+          await query(
+            `UPDATE ${schema}.leases SET until = '-infinity'
+             WHERE job = $1 AND holder = $2 AND number = $3::bigint`,
+            mine,
+          );
+        },
+      });
+      held.set(job, lease);
+      return lease;
+    },
+  };
+}
+
+/** What a lease does with its row. */
+interface Row {
+  /** False where another process has the job by now. */
+  renew(): Promise<boolean>;
+  giveBack(): Promise<void>;
+}
+
+/** Prolongs a lease until it is lost or given back. One renewal at a time. */
+function prolonged(taken: Clocks, number: number, times: LeaseTimes, row: Row): Lease {
+  const lost = new AbortController();
+  const released = new AbortController();
+  const over = AbortSignal.any([lost.signal, released.signal]);
+  const validFor = times.runsFor - times.margin;
+  let since = taken;
+  let timer: NodeJS.Timeout | undefined;
+
+  function prolong(from: Clocks): void {
+    since = from;
+    clearTimeout(timer);
+    timer = setTimeout(isHeld, Math.max(0, validFor - elapsed(from))).unref();
+  }
+
+  function lose(): void {
+    clearTimeout(timer);
+    lost.abort();
+  }
+
+  function isHeld(): boolean {
+    if (over.aborted) return false;
+    if (elapsed(since) < validFor) return true;
+    lose();
+    return false;
+  }
+
+  async function keepRenewing(): Promise<void> {
+    for (let next = times.renewedEvery; ; ) {
+      await wait(next, undefined, { signal: over, ref: false }).catch(() => undefined);
+      if (!isHeld()) return;
+      const asked = clocks();
+      try {
+        if (await row.renew()) prolong(asked);
+        else lose();
+        next = times.renewedEvery;
+      } catch (error) {
+        // The next renewal may succeed in time; if none does, the lease ends by itself.
+        if (!(error instanceof StoreUnavailable)) lose();
+        next = times.retriedAfter;
+      }
+    }
+  }
+
+  prolong(taken);
+  void keepRenewing();
+  return {
+    number,
+    lost: lost.signal,
+    isHeld,
+    async release() {
+      if (!isHeld()) return;
+      clearTimeout(timer);
+      released.abort();
+      await row.giveBack();
+    },
+  };
+}
+
+/** Two clocks, since neither tells everything: the first stands still while a machine is suspended, the second is set. */
+interface Clocks {
+  readonly monotonic: number;
+  readonly wall: number;
+}
+
+function clocks(): Clocks {
+  return { monotonic: performance.now(), wall: Date.now() };
+}
+
+/** The longer of what the two clocks say, in milliseconds. */
+function elapsed(since: Clocks): number {
+  return Math.max(performance.now() - since.monotonic, Date.now() - since.wall);
+}
+
+/** The jobs taken on each embedded database, by schema. */
+const taken = new WeakMap<Database, Set<string>>();
+
+/** No other process can be on an embedded database: its jobs end with this process, and a restart waits for nothing. */
+function leasesInMemory(database: Database, schema: string): Leases {
+  const jobs = taken.get(database) ?? new Set<string>();
+  taken.set(database, jobs);
+  let last = 0;
+  return {
+    async take(job) {
+      const name = `${schema}/${job}`;
+      if (jobs.has(name)) return null;
+      jobs.add(name);
+      last += 1;
+      let held = true;
+      return {
+        number: last,
+        lost: new AbortController().signal,
+        isHeld: () => held,
+        async release() {
+          if (held) jobs.delete(name);
+          held = false;
+        },
+      };
+    },
+  };
+}

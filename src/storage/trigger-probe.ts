@@ -1,0 +1,39 @@
+import { type Query, StoreUnavailable, sqlstate } from './database.js';
+import { withoutTriggers } from './server-session.js';
+
+/**
+ * Tries, in a transaction that goes on, whether the database has statement triggers with transition tables, and leaves
+ * nothing behind. Databases that only speak PostgreSQL's protocol refuse them, or take them and never fire.
+ * @param s the schema, which the role may make tables in
+ * @throws UnsuitableDatabase
+ */
+export async function probeTriggers(query: Query, s: string): Promise<void> {
+  const [found] = await query<{ product: string }>('SELECT version() AS product');
+  const product = found?.product.split(/[ ,]/)[0] ?? 'a database';
+  await query('SAVEPOINT probe');
+  try {
+    await query(`CREATE TABLE ${s}.probe_rows (n integer)`);
+    await query(`CREATE TABLE ${s}.probe_counts (n bigint)`);
+    await query(
+      `CREATE FUNCTION ${s}.probe() RETURNS trigger LANGUAGE plpgsql AS $$
+       BEGIN
+         INSERT INTO ${s}.probe_counts SELECT count(*) FROM added;
+         RETURN NULL;
+       END $$`,
+    );
+    await query(
+      `CREATE TRIGGER probe AFTER INSERT ON ${s}.probe_rows REFERENCING NEW TABLE AS added
+       FOR EACH STATEMENT EXECUTE FUNCTION ${s}.probe()`,
+    );
+    await query(`INSERT INTO ${s}.probe_rows VALUES (1), (2)`);
+    const counts = await query<{ n: string }>(`SELECT n::text AS n FROM ${s}.probe_counts`);
+    if (counts.length !== 1 || counts[0]?.n !== '2') throw withoutTriggers(product);
+  } catch (error) {
+    // The migration has words of its own for a role that may not create.
+    if (error instanceof StoreUnavailable || sqlstate(error) === null || sqlstate(error) === '42501')
+      throw error;
+    throw withoutTriggers(product, { cause: error });
+  }
+  await query('ROLLBACK TO SAVEPOINT probe');
+  await query('RELEASE SAVEPOINT probe');
+}

@@ -1,0 +1,126 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { startPostgres, type TestPostgres } from '../support/postgres.js';
+import { type Counts, SCHEMA, sql } from './support/counts.js';
+import { report, timed } from './support/figures.js';
+import { portOf, through } from './support/ports.js';
+import { killServer } from './support/postmaster.js';
+import { TEST_MS, times } from './support/scale.js';
+import { type Signing, startSigning } from './support/signing.js';
+import { TcpProxy } from './support/tcp-proxy.js';
+
+/** Enough that people are in the middle of every statement when the server goes. */
+const LANES = 16;
+
+const KILLS = times(3, 20);
+const CUTS = times(5, 40);
+
+describe('a database server that hangs or crashes while people sign', { timeout: TEST_MS }, () => {
+  let postgres: TestPostgres;
+  beforeAll(async () => {
+    postgres = await startPostgres({ tcp: true, settings: { fsync: 'on', max_wal_size: '64MB' } });
+  });
+  afterAll(() => postgres?.remove());
+
+  function note(
+    task: TestContext['task'],
+    fault: string,
+    signing: Signing,
+    counts: Counts,
+    mendedMs: number,
+  ) {
+    report(task, {
+      fault,
+      told: signing.saidOfTrouble(),
+      readyz: signing.readyzSaid(),
+      mendedMs,
+      acknowledged: counts.thanked,
+      lost: counts.lost.length,
+      doubled: counts.miscounted,
+    });
+  }
+
+  it(`loses nothing of what it acknowledged in ${KILLS} kills`, async ({
+    onTestFinished: finished,
+    task,
+  }) => {
+    const url = await postgres.createDatabase();
+    const signing = await startSigning({ DATABASE_URL: url }, finished, LANES);
+    const mended: number[] = [];
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      await killServer(postgres);
+      await signing.told();
+      await postgres.start();
+      mended.push(await timed(() => signing.more(1)));
+      await signing.more(times(30, 200));
+    }
+    const counts = await signing.end(url);
+    note(task, `server killed ${KILLS} times`, signing, counts, Math.max(...mended));
+    expect(counts).toMatchObject({ lost: [], miscounted: 0, keyless: 0 });
+    expect(counts.rows).toBe(counts.thanked);
+    expect(signing.bot.reports('apology')).toEqual([]);
+  });
+
+  it('sees a loss where there is one: a table without a log is emptied by the same kill', async ({
+    onTestFinished: finished,
+    task,
+  }) => {
+    const url = await postgres.createDatabase();
+    const signing = await startSigning({ DATABASE_URL: url }, finished, LANES);
+    await sql(url, `ALTER TABLE ${SCHEMA}.contacts SET UNLOGGED`);
+    await sql(url, `ALTER TABLE ${SCHEMA}.signatures SET UNLOGGED`);
+    await killServer(postgres);
+    await postgres.start();
+    const mendedMs = await timed(() => signing.more(10));
+    const counts = await signing.end(url);
+    note(task, 'control: killed, the table not logged', signing, counts, mendedMs);
+    expect(counts.lost.length).toBeGreaterThan(0);
+    expect(counts.miscounted).toBeGreaterThan(0);
+  });
+
+  it('says that it is not confirmed while the server hangs, and counts nobody twice afterwards', async ({
+    onTestFinished: finished,
+    task,
+  }) => {
+    const url = await postgres.createDatabase();
+    const signing = await startSigning({ DATABASE_URL: url }, finished, LANES);
+    const mended: number[] = [];
+    for (let hang = 0; hang < times(1, 5); hang += 1) {
+      const thaw = await postgres.freeze();
+      try {
+        await signing.told();
+      } finally {
+        thaw();
+      }
+      mended.push(await timed(() => signing.more(1)));
+      await signing.more(times(30, 200));
+    }
+    const counts = await signing.end(url);
+    note(task, 'server frozen, thawed', signing, counts, Math.max(...mended));
+    expect(counts).toMatchObject({ lost: [], miscounted: 0, keyless: 0 });
+  });
+
+  it(`counts nobody twice when the answers are cut off ${CUTS} times after they were executed`, async ({
+    onTestFinished: finished,
+    task,
+  }) => {
+    const proxy = await TcpProxy.start({ port: portOf(postgres.url) }, finished);
+    const url = await postgres.createDatabase();
+    const signing = await startSigning({ DATABASE_URL: through(url, proxy.port) }, finished, LANES);
+    const mended: number[] = [];
+    for (let cut = 0; cut < CUTS; cut += 1) {
+      proxy.loseAnswers();
+      // What is under way arrives at the server.
+      await wait(200);
+      proxy.cut();
+      proxy.mend();
+      await signing.told();
+      mended.push(await timed(() => signing.more(1)));
+    }
+    const counts = await signing.end(url);
+    note(task, `answers cut off ${CUTS} times`, signing, counts, Math.max(...mended));
+    expect(counts).toMatchObject({ lost: [], miscounted: 0, keyless: 0 });
+    expect(counts.rows).toBe(counts.thanked);
+    expect(signing.bot.reports('apology')).toEqual([]);
+  });
+});

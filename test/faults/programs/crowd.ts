@@ -1,0 +1,106 @@
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import { LIMITS } from '../../../adapters/telegram/limits.js';
+import type { AdapterContext, Outcome } from '../../../src/channel/adapter.js';
+import type { ConfiguredPlatform } from '../../../src/channel/platform.js';
+import type { Action } from '../../../src/conversation/event.js';
+import type { Message } from '../../../src/conversation/message.js';
+import { plainText } from '../../../src/petition/plain.js';
+import { CROWD, supporter } from '../support/supporter.js';
+import { type Order, orderSchema, say } from './report.js';
+
+/** From the first word to the thanks are nine turns; more mean that somebody walks in a circle. */
+const MOST_TURNS = 30;
+
+/** Before a person who was told "not confirmed" presses again. */
+const AGAIN_MS = 100;
+
+/** A platform whose people live in this process, so that thousands can sign in a few seconds. */
+export function crowd(): ConfiguredPlatform {
+  return {
+    channel: CROWD,
+    limits: LIMITS,
+    create: (context) => ({
+      channel: CROWD,
+      limits: LIMITS,
+      invitation: () => null,
+      health: () => ({ ok: true }),
+      start: async () => listen(context),
+      stop: async () => undefined,
+    }),
+    check: async () => [],
+  };
+}
+
+function listen(context: AdapterContext): void {
+  let stopped = false;
+  let events = 0;
+
+  /** One event of a person: again until it is saved, as a person presses again. */
+  async function act(person: number, action: Action): Promise<readonly Message[]> {
+    for (;;) {
+      events += 1;
+      const event = {
+        id: `${process.pid}:${events}`,
+        action,
+        languages: ['en'],
+        accountAge: 'older',
+      } as const;
+      let answered: readonly Message[] = [];
+      const outcome: Outcome = await context.conductor.handle(supporter(person), event, async (messages) => {
+        answered = messages;
+      });
+      if (outcome === 'applied' || outcome === 'repeat') return answered;
+      say({ kind: outcome === 'failed' ? 'apology' : 'unconfirmed', person });
+      await wait(AGAIN_MS);
+    }
+  }
+
+  async function sign(person: number): Promise<void> {
+    let action: Action = { kind: 'command', command: 'sign' };
+    for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+      const messages = await act(person, action);
+      if (wordsOf(messages).includes('Thank you')) {
+        say({ kind: 'thanked', person });
+        return;
+      }
+      const button = messages.at(-1)?.buttons[0];
+      if (button === undefined || button.kind === 'link') break;
+      action = { kind: 'press', code: button.code };
+    }
+    throw new Error('a supporter found no way to the signature');
+  }
+
+  async function carryOut(order: Order): Promise<void> {
+    if (order.do === 'stop') {
+      stopped = true;
+    } else if (order.do === 'command') {
+      const { person, command } = order;
+      say({
+        kind: 'told',
+        person,
+        command,
+        text: wordsOf(await act(person, { kind: 'command', command })),
+      });
+    } else {
+      stopped = false;
+      let next = order.from;
+      const lane = async () => {
+        while (next < order.to && !stopped) {
+          next += 1;
+          await sign(next - 1);
+        }
+      };
+      await Promise.all(Array.from({ length: order.lanes }, lane));
+      say({ kind: 'done' });
+    }
+  }
+
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    void carryOut(orderSchema.parse(JSON.parse(line)));
+  });
+}
+
+function wordsOf(messages: readonly Message[]): string {
+  return messages.map(({ body }) => plainText(body)).join('\n\n');
+}

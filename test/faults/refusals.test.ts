@@ -1,0 +1,184 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { startPostgres, type TestPostgres } from '../support/postgres.js';
+import { Bot, readyz } from './support/bot.js';
+import { SCHEMA, sql } from './support/counts.js';
+import { report, timed } from './support/figures.js';
+import type { Finished } from './support/finished.js';
+import { portOf, through, until } from './support/ports.js';
+import { TEST_MS, times } from './support/scale.js';
+import { serverFolder } from './support/server-folder.js';
+import { UNPRIVILEGED } from './support/server-program.js';
+import { type Signing, startSigning } from './support/signing.js';
+import { TcpProxy } from './support/tcp-proxy.js';
+
+/** `/readyz` gives a look 5 s and keeps it for 1 s; the rest is for a busy machine. */
+const NOTICED_MS = 10_000;
+
+/** A statement that hangs ends after 8 s, and one that was begun before may stand in front of it. */
+const MENDED_MS = 30_000;
+
+/** What is done to the database; gives what takes it back. */
+type Fault = (url: string) => Promise<() => Promise<unknown>>;
+
+const refused: Fault = async (url) => {
+  await sql(url, `REVOKE INSERT ON ${SCHEMA}.signatures FROM bot`);
+  return () => sql(url, `GRANT INSERT ON ${SCHEMA}.signatures TO bot`);
+};
+
+const tallyRefused: Fault = async (url) => {
+  await sql(url, `REVOKE UPDATE ON ${SCHEMA}.tally FROM bot`);
+  return () => sql(url, `GRANT UPDATE ON ${SCHEMA}.tally TO bot`);
+};
+
+const locked: Fault = async (url) => {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.query('BEGIN');
+  await client.query(`LOCK TABLE ${SCHEMA}.signatures IN ACCESS EXCLUSIVE MODE`);
+  return () => client.end();
+};
+
+const emptied: Fault = async (url) => {
+  await sql(url, `ALTER SCHEMA ${SCHEMA} RENAME TO put_away`);
+  return () => sql(url, `ALTER SCHEMA put_away RENAME TO ${SCHEMA}`);
+};
+
+const FAULTS: readonly (readonly [string, Fault])[] = [
+  ['INSERT is refused', refused],
+  ['the tally can not be written', tallyRefused],
+  ['the table is locked', locked],
+  ['the tables are gone', emptied],
+];
+
+describe.concurrent('where no signature can be recorded', { timeout: TEST_MS }, () => {
+  let postgres: TestPostgres;
+  beforeAll(async () => {
+    postgres = await startPostgres({ tcp: true, settings: { max_connections: '200' } });
+    await sql(postgres.url, 'CREATE ROLE bot LOGIN');
+  });
+  afterAll(() => postgres?.remove());
+
+  /** A database that a role without special rights owns; a superuser's rights can't be taken away. */
+  async function database(): Promise<{ readonly url: string; readonly asBot: string }> {
+    const url = await postgres.createDatabase();
+    await sql(postgres.url, `ALTER DATABASE ${new URL(url).pathname.slice(1)} OWNER TO bot`);
+    const asBot = new URL(url);
+    asBot.username = 'bot';
+    return { url, asBot: asBot.href };
+  }
+
+  /** Whatever the fault is: it is noticed, people are told, nobody is thanked meanwhile, and all is well afterwards. */
+  async function goThrough(
+    name: string,
+    signing: Signing,
+    url: string,
+    act: () => Promise<() => Promise<unknown>>,
+    task: TestContext['task'],
+  ): Promise<void> {
+    const { address } = signing;
+    expect((await readyz(address)).status).toBe(200);
+    const undo = await act();
+    // Turns that were under way when the fault began.
+    await signing.told();
+    const before = signing.thanked().length;
+    const noticed = await timed(() =>
+      until('/readyz notices', async () => (await readyz(address)).status === 503),
+    );
+    expect(noticed).toBeLessThan(NOTICED_MS);
+    await signing.told();
+    expect(signing.thanked()).toHaveLength(before);
+
+    await undo();
+    const mendedMs = await timed(async () => {
+      await signing.more(times(10, 100));
+      await until('/readyz is well again', async () => (await readyz(address)).status === 200);
+    });
+    expect(mendedMs).toBeLessThan(MENDED_MS);
+    const counts = await signing.end(url);
+    report(task, {
+      fault: name,
+      told: signing.saidOfTrouble(),
+      readyz: `${signing.readyzSaid()} (after ${(noticed / 1000).toFixed(1)} s)`,
+      mendedMs,
+      acknowledged: counts.thanked,
+      lost: counts.lost.length,
+      doubled: counts.miscounted,
+    });
+    expect(counts).toMatchObject({ lost: [], miscounted: 0, keyless: 0 });
+  }
+
+  it.for(FAULTS)('because %s, people and /readyz are told', async ([name, fault], context) => {
+    const { onTestFinished: finished, task } = context;
+    const { url, asBot } = await database();
+    const signing = await startSigning({ DATABASE_URL: asBot }, finished);
+    await goThrough(name, signing, url, () => fault(url), task);
+  });
+
+  it('because the address leads to an empty server, people and /readyz are told, and a restart is refused', async ({
+    onTestFinished: finished,
+    task,
+  }) => {
+    const empty = await startPostgres({ tcp: true });
+    finished(() => empty.remove());
+    const url = await postgres.createDatabase();
+    const name = new URL(url).pathname.slice(1);
+    await sql(empty.url, `CREATE DATABASE ${name} ENCODING 'UTF8' TEMPLATE template0`);
+    const proxy = await TcpProxy.start({ port: portOf(url) }, finished);
+    const DATABASE_URL = through(url, proxy.port);
+    const signing = await startSigning({ DATABASE_URL }, finished);
+    const lead = (to: string) => {
+      proxy.leadTo({ port: portOf(to) });
+      proxy.cut();
+    };
+    const act = async () => {
+      lead(empty.url);
+      const again = new Bot({ DATABASE_URL, DATA_DIR: signing.bot.dataDir }, finished);
+      await expect(again.ready()).rejects.toThrow('--accept-new-database');
+      return async () => lead(url);
+    };
+    await goThrough('an empty server in its place', signing, url, act, task);
+  });
+
+  it.skipIf(!canMount())(
+    'because the disk is full, people and /readyz are told',
+    async ({ onTestFinished: finished, task }) => {
+      const disk = smallDisk(finished);
+      await sql(postgres.url, `CREATE TABLESPACE small LOCATION '${disk}'`);
+      await sql(postgres.url, "CREATE DATABASE small TABLESPACE small ENCODING 'UTF8' TEMPLATE template0");
+      const url = new URL(postgres.url);
+      url.pathname = 'small';
+      const signing = await startSigning({ DATABASE_URL: url.href }, finished);
+      const fault = async () => {
+        const file = join(disk, 'full');
+        spawnSync('dd', ['if=/dev/zero', `of=${file}`, 'bs=64k']);
+        return async () => rmSync(file);
+      };
+      await goThrough('the disk is full', signing, url.href, fault, task);
+    },
+  );
+});
+
+/** Whether a file system can be made that is small enough to be filled: root can, where the machine allows it. */
+function canMount(): boolean {
+  if (process.getuid?.() !== 0) return false;
+  const folder = mkdtempSync('/tmp/petition-mount-');
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]).status === 0;
+  if (mounted) spawnSync('umount', [folder]);
+  rmSync(folder, { recursive: true });
+  return mounted;
+}
+
+function smallDisk(finished: Finished): string {
+  const folder = serverFolder('disk', finished);
+  const owner = UNPRIVILEGED === null ? '' : `,uid=${UNPRIVILEGED.uid},gid=${UNPRIVILEGED.gid},mode=700`;
+  spawnSync('mount', ['-t', 'tmpfs', '-o', `size=48m${owner}`, 'tmpfs', folder]);
+  finished(async () => {
+    spawnSync('umount', ['--lazy', folder]);
+  });
+  return folder;
+}

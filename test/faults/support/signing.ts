@@ -1,0 +1,87 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Bot, readyz } from './bot.js';
+import { type Counts, count } from './counts.js';
+import type { Finished } from './finished.js';
+import { until } from './ports.js';
+
+/** More people than ever get their turn. */
+const CROWD = 1_000_000;
+
+/** A bot whose crowd signs without a pause, while the database goes through what the test does to it. */
+export interface Signing {
+  readonly bot: Bot;
+  /** Where the bot's HTTP server is. */
+  readonly address: string;
+  /** The people who saw the thanks. */
+  thanked(): readonly number[];
+  /** How many times people were told that it is not confirmed, or got an apology. */
+  troubled(): number;
+  /** What people were told of the trouble, for the table. */
+  saidOfTrouble(): string;
+  /** Everything that `/readyz` has said so far, for the table. */
+  readyzSaid(): string;
+  /** Waits until so many more people are thanked. */
+  more(people: number): Promise<void>;
+  /** Waits until somebody else is told that something is wrong. */
+  told(): Promise<void>;
+  /** Lets everybody who has begun finish, and compares. */
+  end(url: string): Promise<Counts>;
+}
+
+/**
+ * Starts a bot, and its crowd.
+ * @param lanes how many people sign at the same time
+ */
+export async function startSigning(
+  env: Readonly<Record<string, string>>,
+  finished: Finished,
+  lanes = 8,
+): Promise<Signing> {
+  const bot = new Bot(env, finished);
+  const address = await bot.ready();
+  bot.order({ do: 'sign', from: 0, to: CROWD, lanes });
+  const thanked = () => bot.reports('thanked').map(({ person }) => person);
+  const troubled = () => bot.reports('unconfirmed').length + bot.reports('apology').length;
+  const more = async (people: number) => {
+    const before = thanked().length;
+    await until(`${people} more people are thanked`, () => thanked().length >= before + people);
+  };
+  await more(2 * lanes);
+  const said = new Set<string>();
+  const watching = new AbortController();
+  finished(async () => watching.abort());
+  void watchReadiness(address, said, watching.signal);
+  return {
+    bot,
+    address,
+    thanked,
+    troubled,
+    readyzSaid: () => [...said].join(', '),
+    saidOfTrouble() {
+      const apologies = bot.reports('apology').length;
+      const unconfirmed = `"not confirmed" ${bot.reports('unconfirmed').length} times`;
+      return apologies === 0 ? unconfirmed : `${unconfirmed}, an apology ${apologies} times`;
+    },
+    more,
+    async told() {
+      const before = troubled();
+      await until('people are told', () => troubled() > before);
+    },
+    async end(url) {
+      bot.order({ do: 'stop' });
+      await until('everybody has signed', () => bot.reports('done').length > 0);
+      return count(url, thanked());
+    },
+  };
+}
+
+/** How often a monitor of an impatient operator asks. */
+const ASKED_EVERY_MS = 250;
+
+async function watchReadiness(address: string, said: Set<string>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const answer = await readyz(address).catch(() => null);
+    if (answer !== null) said.add([answer.status, ...answer.codes].join(' '));
+    await wait(ASKED_EVERY_MS, undefined, { signal }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,180 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import type { Person } from '../fakes/telegram/people.js';
+import { startPostgres, type TestPostgres } from '../support/postgres.js';
+import { Bot, readyz } from './support/bot.js';
+import { count } from './support/counts.js';
+import { report, timed } from './support/figures.js';
+import type { Finished } from './support/finished.js';
+import { portOf, through, until } from './support/ports.js';
+import { TEST_MS, times } from './support/scale.js';
+import { TcpProxy } from './support/tcp-proxy.js';
+import { type Door, signOn, startTown, type Town, TURNS } from './support/telegram.js';
+
+/** A lease runs 10 s and an idle process asks every 2 s; the rest is for a busy machine. */
+const TAKEOVER_MS = 15_000;
+
+/** Without waiting for a lease to run out: an idle process asks every 2 s. */
+const HANDOVER_MS = 6_000;
+
+/** Longer than it takes to notice, act and answer. */
+const AFTERWARDS_MS = 3_000;
+
+/** People who are on their way when the fault comes. */
+const WALKERS = times(4, 40);
+
+interface Half {
+  readonly bot: Bot;
+  readonly door: Door;
+  /** Its way to the database. */
+  readonly proxy: TcpProxy;
+  readonly url: string;
+}
+
+describe.concurrent('a bot that owned Telegram is taken over from', { timeout: TEST_MS }, () => {
+  let postgres: TestPostgres;
+  beforeAll(async () => {
+    postgres = await startPostgres({ tcp: true });
+  });
+  afterAll(() => postgres?.remove());
+
+  async function half(town: Town, databaseUrl: string, finished: Finished): Promise<Half> {
+    const proxy = await TcpProxy.start({ port: portOf(postgres.url) }, finished);
+    const door = await town.door();
+    const bot = new Bot({ DATABASE_URL: through(databaseUrl, proxy.port), ...door.env }, finished);
+    return { bot, door, proxy, url: await bot.ready() };
+  }
+
+  /** Two bots on one database and one Telegram: the first owns, the second stands by; and people on their way. */
+  async function pair(finished: Finished, walkers = WALKERS) {
+    const town = await startTown(finished);
+    const databaseUrl = await postgres.createDatabase();
+    const owner = await half(town, databaseUrl, finished);
+    await until('the first one polls', () => owner.door.polls() > 0);
+    const idle = await half(town, databaseUrl, finished);
+    const people: Person[] = [];
+    const newcomer = () => {
+      const person = town.telegram.person();
+      people.push(person);
+      return person;
+    };
+    await signOn(town, newcomer());
+    expect(idle.door.polls()).toBe(0);
+    const walking = Promise.all(Array.from({ length: walkers }, () => signOn(town, newcomer())));
+    /** How long it takes from now until the second one polls. */
+    const takeover = () => timed(() => until('the second one polls', () => idle.door.polls() > 0));
+
+    /** Everybody has signed, and sees one message: a second answer would be a second message. */
+    async function settle(task: TestContext['task'], fault: string, tookMs: number): Promise<void> {
+      await walking;
+      for (const person of people) await until('the thanks', () => person.last.text.includes('Thank you'));
+      const { rows, miscounted } = await count(databaseUrl, []);
+      const twice = people.filter((person) => person.received.length > 1).length;
+      report(task, {
+        fault,
+        told: '',
+        readyz: '',
+        mendedMs: tookMs,
+        acknowledged: people.length,
+        lost: people.length - rows,
+        doubled: miscounted + twice,
+      });
+      expect({ rows, miscounted, twice }).toEqual({ rows: people.length, miscounted: 0, twice: 0 });
+    }
+    return { town, owner, idle, newcomer, takeover, settle };
+  }
+
+  it('when it is frozen while it waits for updates, and does nothing more when it wakes', async ({
+    onTestFinished: finished,
+    task,
+  }) => {
+    const { town, owner, newcomer, takeover, settle } = await pair(finished, 0);
+    const { updates } = town.telegram.world;
+    await until('it has confirmed everything and asks for more', () => updates.pending.length === 0);
+    owner.bot.freeze();
+    // Telegram gives this word to the frozen bot, which asked for it: there it waits to be handled on waking.
+    const early = newcomer();
+    const walk = signOn(town, early);
+    const tookMs = await takeover();
+    expect(tookMs).toBeLessThan(TAKEOVER_MS);
+    await walk;
+    const late = newcomer();
+    await signOn(town, late);
+
+    const calls = owner.door.calls();
+    owner.bot.thaw();
+    await until('it notices', () => owner.bot.lost('telegram-polling'));
+    await wait(AFTERWARDS_MS);
+    expect(owner.door.calls()).toBe(calls);
+    for (const person of [early, late]) expect(town.answers(person)).toBe(TURNS);
+    await until('it is ready to stand by', async () => (await readyz(owner.url)).status === 200);
+    await settle(task, 'owner frozen (SIGSTOP) while idle, thawed', tookMs);
+  });
+
+  it('when it is frozen in the middle of its work', async ({ onTestFinished: finished, task }) => {
+    const { town, owner, newcomer, takeover, settle } = await pair(finished);
+    owner.bot.freeze();
+    const tookMs = await takeover();
+    expect(tookMs).toBeLessThan(TAKEOVER_MS);
+    await signOn(town, newcomer());
+    const polls = owner.door.polls();
+    owner.bot.thaw();
+    await until('it notices', () => owner.bot.lost('telegram-polling'));
+    await wait(AFTERWARDS_MS);
+    expect(owner.door.polls()).toBe(polls);
+    await settle(task, 'owner frozen (SIGSTOP) at work, thawed', tookMs);
+  });
+
+  it('when it is killed', async ({ onTestFinished: finished, task }) => {
+    const { town, owner, newcomer, takeover, settle } = await pair(finished);
+    await owner.bot.kill();
+    const tookMs = await takeover();
+    expect(tookMs).toBeLessThan(TAKEOVER_MS);
+    await signOn(town, newcomer());
+    await settle(task, 'owner killed (kill -9)', tookMs);
+  });
+
+  it('when it is cut off from the database without a word, and lets go before', async ({
+    onTestFinished: finished,
+    task,
+  }) => {
+    const { town, owner, idle, newcomer, takeover, settle } = await pair(finished);
+    owner.proxy.blackHole();
+    const tookMs = await takeover();
+    expect(tookMs).toBeLessThan(TAKEOVER_MS);
+    const polls = owner.door.polls();
+    const late = newcomer();
+    await signOn(town, late);
+    await until('it says that it is not ready', async () => (await readyz(owner.url)).status === 503);
+    await wait(AFTERWARDS_MS);
+    // Nobody hears "could not be confirmed" from a bot without a database while another has one.
+    expect(owner.door.polls()).toBe(polls);
+    expect(town.answers(late)).toBe(TURNS);
+    expect([...owner.bot.conflicts(), ...idle.bot.conflicts()]).toEqual([]);
+
+    owner.proxy.mend();
+    await until('it is ready again', async () => (await readyz(owner.url)).status === 200);
+    await wait(AFTERWARDS_MS);
+    expect(owner.door.polls()).toBe(polls);
+    await settle(task, 'owner cut off from the database (black hole)', tookMs);
+  });
+
+  it('at once when it ends as it should', async ({ onTestFinished: finished, task }) => {
+    const { town, owner, idle, newcomer, takeover, settle } = await pair(finished);
+    const ended = owner.bot.end();
+    const tookMs = await takeover();
+    expect(tookMs).toBeLessThan(HANDOVER_MS);
+    await ended;
+    await signOn(town, newcomer());
+    expect([...owner.bot.conflicts(), ...idle.bot.conflicts()]).toEqual([]);
+    await settle(task, 'owner ended (SIGTERM)', tookMs);
+  });
+
+  it('and two owners at once would be seen', async ({ onTestFinished: finished }) => {
+    const town = await startTown(finished);
+    // Each on a database of its own: nothing keeps them from polling both.
+    const start = async () => half(town, await postgres.createDatabase(), finished);
+    const bots = [(await start()).bot, (await start()).bot];
+    await until('both hear of the other', () => bots.every((bot) => bot.conflicts().length > 0));
+  });
+});
