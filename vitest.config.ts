@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** What `npm run test:quick` runs at every save: no database, no process, no browser. */
 const QUICK = [
-  'test/config.test.ts',
+  'test/{config,log}.test.ts',
+  'test/channel/kit/*.test.ts',
   'test/{conversation,petition}/**/*.test.ts',
   'test/adapters/*/{card-schedule,check,commands,manifest,markdown,parse,readme,render,settings,snowflake,split}.test.ts',
   'test/cli/backup-file.test.ts',
@@ -10,8 +11,8 @@ const QUICK = [
   'test/http/{health,page,requests,total}.test.ts',
   'test/signatures/{conversation-cipher,keys,pseudonym,public-total,receipt,sealing,source-codes}.test.ts',
   'test/signatures/export/{folder,identities}.test.ts',
-  'test/staff/{attack,fold}.test.ts',
-  'test/storage/{gather,storable}.test.ts',
+  'test/staff/{attack,small-counts}.test.ts',
+  'test/storage/{gather,server-address,storable}.test.ts',
 ];
 
 export default defineConfig({
