@@ -83,7 +83,7 @@ describe('polling', () => {
 
     await telegram.goAway();
     person.presses(0);
-    await wait(1_000);
+    await until(() => !bot.adapter.health().ok);
     await telegram.comeBack();
     await person.until(() => person.last.edits === 1, 'for the story');
   });
