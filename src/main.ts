@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { discord } from '../adapters/discord/index.js';
 import { slack } from '../adapters/slack/index.js';
 import { telegram } from '../adapters/telegram/index.js';
 import { web } from '../adapters/web/index.js';
+import { readArguments } from './arguments.js';
 import { configurePlatforms, type Platform } from './channel/platform.js';
 import { runCommandLine } from './cli/command-line.js';
 import { processIo } from './cli/io.js';
@@ -27,12 +27,8 @@ const LAST_RESORT_MS = 17_000;
 /** A Ctrl-C reaches the program twice, from the terminal and through npm: what comes this soon is the same one. */
 const SAME_SIGNAL_MS = 1_000;
 
-/** What `npm start --` takes. */
-const FLAGS = { 'accept-new-database': { type: 'boolean' } } as const;
-
 /** Starts the channel, and sees that it ends. */
-async function run(args: readonly string[]): Promise<void> {
-  const { values: flags } = parseArgs({ args: [...args], options: FLAGS, strict: false });
+async function run({ acceptNewDatabase }: { readonly acceptNewDatabase: boolean }): Promise<void> {
   const { configured, problems } = configurePlatforms(PLATFORMS, process.env);
   const { configuration, problems: others } = readConfiguration(process.env, configured.length);
   if (configuration === null || problems.length > 0) throw new EnvironmentError([...others, ...problems]);
@@ -77,17 +73,22 @@ async function run(args: readonly string[]): Promise<void> {
     chat: web(configuration),
     log,
     now: () => new Date(),
-    acceptNewDatabase: flags['accept-new-database'] === true,
+    acceptNewDatabase,
     onFatal: fail,
   });
   console.info(`\nReady: open ${running.url} in a browser. Ctrl-C ends it.\n`);
 }
 
-async function main([mode, ...rest]: readonly string[]): Promise<void> {
+async function main(argv: readonly string[]): Promise<void> {
+  const invocation = readArguments(argv);
+  if (invocation.mode === 'end') {
+    process.exitCode = invocation.exitCode;
+    return;
+  }
   const envFile = path.join(PROJECT_ROOT, '.env');
   if (existsSync(envFile)) process.loadEnvFile(envFile);
-  if (mode === 'petition') process.exitCode = await runCommandLine(rest, PLATFORMS, processIo());
-  else await run(rest);
+  if (invocation.mode === 'serve') await run(invocation);
+  else process.exitCode = await runCommandLine(invocation.rest, PLATFORMS, processIo());
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -16,18 +16,18 @@ import type { DiscordSettings } from './settings.js';
 
 /** All waits, in milliseconds. */
 export interface Pace {
-  /** Discord gives up on a tap after 3 s; some of that is the way to it and back. */
+  /** Discord gives up on a tap after 3 s; the network needs some of that. */
   readonly acknowledgeAfter: number;
-  /** Discord takes answers to a tap for 15 minutes: https://docs.discord.com/developers/interactions/receiving-and-responding */
+  /** Discord accepts answers to a tap for 15 minutes: https://docs.discord.com/developers/interactions/receiving-and-responding */
   readonly answerWithin: number;
-  /** The waits before connecting again, and before registering the commands again. */
+  /** The backoff for connecting, and for registering the commands. */
   readonly patience: Patience;
   readonly cards: CardPace;
-  /** What is in flight at the end is waited for this long. */
+  /** How long `stop` waits for work in flight. */
   readonly drainWithin: number;
 }
 
-/** The longest wait keeps within the 1,000 sessions that Discord lets a bot begin in a day. */
+/** With this longest wait we stay within Discord's limit of 1,000 sessions a day. */
 export const PACE: Pace = {
   acknowledgeAfter: 2_000,
   answerWithin: 15 * 60_000,
@@ -36,7 +36,7 @@ export const PACE: Pace = {
   drainWithin: 8_000,
 };
 
-/** The Discord adapter: one process at a time is connected, answers taps and keeps the cards current. */
+/** The Discord adapter. One process at a time is connected, answers taps and keeps the cards current. */
 export function createAdapter(settings: DiscordSettings, given: AdapterContext, pace: Pace): Adapter {
   const { applicationId } = settings;
   const { ownership, petition } = given;
@@ -75,7 +75,7 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
     }),
   });
 
-  /** Registers the commands, trying until it works or the connection is over. Never rejects. */
+  /** Registers the commands, with retries until it works or the connection ends. Never rejects. */
   async function register(signal: AbortSignal): Promise<void> {
     const definition = commandDefinition(petition);
     const backoff = createBackoff(pace.patience);

@@ -9,49 +9,49 @@ import type { Tap } from './parse.js';
 import type { Rendered } from './render.js';
 import { firstCallback, laterRequest } from './retry.js';
 
-/** A message for the person who tapped: a screen takes the place of the one before, a note stands beside it. */
+/** A message for the person who tapped: a screen replaces the screen before it, a note comes beside it. */
 export interface Showing {
   readonly role: 'screen' | 'note';
   readonly parts: readonly Rendered[];
 }
 
-/** The answer to one tap: given once, for the person's eyes alone. */
+/** The answer to one tap. It is given once, and only this person sees it. */
 export interface Answer {
-  /** Shows the messages; rejects with what discord.js throws. */
+  /** Shows the messages; rejects with errors of discord.js. */
   show(showings: readonly Showing[]): Promise<void>;
-  /** There is nothing (more) to show. */
+  /** Ends the answer: there is nothing (more) to show. */
   close(): void;
 }
 
 const NO_MENTIONS = { allowedMentions: { parse: [] } } as const;
 
-/** A message that stands for itself. */
+/** A new message that only this person sees. */
 function privately(components: Rendered): InteractionReplyOptions {
   return { components, flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral, ...NO_MENTIONS };
 }
 
-/** A message that takes another's place. */
+/** A message that replaces another. */
 function inPlace(components: Rendered): InteractionEditReplyOptions {
   return { components, flags: MessageFlags.IsComponentsV2, ...NO_MENTIONS };
 }
 
 export interface AnswerOptions {
-  /** How long the answer may take before patience is asked for, in milliseconds. */
+  /** How long the answer may take before it is deferred, in milliseconds. */
   readonly acknowledgeAfter: number;
-  /** How long Discord takes answers to a tap, in milliseconds. */
+  /** How long Discord accepts answers to a tap, in milliseconds. */
   readonly answerWithin: number;
-  /** Makes a request to Discord when its turn comes. */
+  /** Makes a request to Discord, in its turn. */
   readonly request: <T>(send: () => Promise<T>) => Promise<T>;
-  /** Whether the person has tapped again on the same message: that answer shows where they stand. */
+  /** Whether the person has tapped again on the same message. The newer answer shows the current step. */
   readonly superseded: () => boolean;
-  /** Told when patience could not be asked for. */
+  /** Called if deferring failed. */
   readonly report: (error: unknown) => void;
 }
 
 /**
- * Opens the answer to a tap. Discord waits 3 s for the first callback: it carries the answer itself when that is
- * ready in time, and asks for patience otherwise. A late answer that nobody can get or needs any more is dropped, so
- * that it takes no time from others after the database was away.
+ * Opens the answer to a tap. Discord waits 3 s for the first callback. If the answer is ready in time, the callback
+ * carries it; otherwise it defers the answer. An answer that is too late to arrive, or no longer needed, is dropped:
+ * after an outage of the database, it would delay other answers.
  */
 export function openAnswer(tap: Tap, options: AnswerOptions): Answer {
   const { acknowledgeAfter, answerWithin, request, superseded, report } = options;
@@ -67,12 +67,12 @@ export function openAnswer(tap: Tap, options: AnswerOptions): Answer {
     patience = asked.then(() => undefined, report);
   }, acknowledgeAfter);
 
-  /** A command's deferred answer is a message that says "thinking": only an answer takes that away. */
+  /** Too late, or replaced by a newer tap. A newer tap never replaces a command's answer: its message says "thinking" until then. */
   function isPointless(): boolean {
     return performance.now() - opened > answerWithin || (ownScreen !== null && superseded());
   }
 
-  /** Fills what patience was asked for; where the person has closed that message, it comes as a new one. */
+  /** Fills the deferred message. If the person has closed it, the answer comes as a new message. */
   async function fill(components: Rendered): Promise<void> {
     try {
       await laterRequest(() => request(() => tap.webhook.editMessage('@original', inPlace(components))));
@@ -82,7 +82,7 @@ export function openAnswer(tap: Tap, options: AnswerOptions): Answer {
     }
   }
 
-  /** A further message; should Discord's word that it came be lost, it comes twice rather than not at all. */
+  /** Adds a message. If Discord's confirmation is lost, it comes twice: better than not at all. */
   async function add(components: Rendered): Promise<void> {
     await laterRequest(() => request(() => tap.webhook.send(privately(components))));
   }
@@ -108,7 +108,7 @@ export function openAnswer(tap: Tap, options: AnswerOptions): Answer {
   };
 }
 
-/** The tap as one on a screen that only this person sees, which can therefore be changed; null otherwise. */
+/** The tap, if it was on a screen that only this person sees, so that we can replace it; else null. */
 function screenUnder(tap: Tap) {
   if (tap.isChatInputCommand() || !tap.message?.flags.has(MessageFlags.Ephemeral)) return null;
   if (tap.isModalSubmit()) return tap.isFromMessage() ? tap : null;

@@ -18,28 +18,28 @@ import { firstCallback } from './retry.js';
 import type { ServerCounts } from './server-counts.js';
 import { momentOf } from './snowflake.js';
 
-/** Messages of which the newest tap is remembered, while the database may hang: more than people tap in minutes. */
+/** How many messages' newest tap we remember: more than people tap in minutes, while the database may hang. */
 const REMEMBERED_MESSAGES = 20_000;
 
 export interface InteractionsOptions {
   readonly context: AdapterContext;
   readonly cards: Cards;
   readonly serverCounts: ServerCounts;
-  /** How long an answer may take before Discord is asked for patience, in milliseconds. */
+  /** How long an answer may take before it is deferred, in milliseconds. */
   readonly acknowledgeAfter: number;
-  /** How long Discord takes answers to a tap, in milliseconds. */
+  /** How long Discord accepts answers to a tap, in milliseconds. */
   readonly answerWithin: number;
   readonly style: () => RenderStyle;
 }
 
 export interface Interactions {
-  /** Takes what the gateway tells of; never throws. */
+  /** Handles an interaction from the gateway; never throws. */
   take(interaction: Interaction): void;
-  /** Resolves when all that was taken has been dealt with. */
+  /** Resolves when all interactions are handled. */
   drained(): Promise<void>;
 }
 
-/** Hands taps to the conversation, and answers them. */
+/** Passes taps to the conversation, and answers them. */
 export function createInteractions(options: InteractionsOptions): Interactions {
   const { petition, conductor, sources, log } = options.context;
   const inFlight = new InFlight();
@@ -53,7 +53,7 @@ export function createInteractions(options: InteractionsOptions): Interactions {
     return answer.show(messages.map((message) => ({ role: message.role, parts: render(message, style) })));
   }
 
-  /** Notes a tap; gives what tells whether the same person has tapped on the same message again since. */
+  /** Records a tap. The returned function says whether the same person has tapped the same message again. */
   function tapsOn(tap: Tap): () => boolean {
     if (tap.isChatInputCommand() || !tap.message) return () => false;
     const key = `${tap.user.id} ${tap.message.id}`;
@@ -64,7 +64,7 @@ export function createInteractions(options: InteractionsOptions): Interactions {
   async function handle(tap: Tap): Promise<void> {
     const form = tap.isButton() ? formOf(petition, tap.customId) : null;
     if (tap.isButton() && form !== null) {
-      // At once, without the store: Discord opens no form once it has been asked for patience.
+      // At once, without asking the store: Discord refuses a form after a deferred answer.
       await firstCallback(() => tap.showModal(modal(form, tap.customId)));
       return;
     }
@@ -72,7 +72,7 @@ export function createInteractions(options: InteractionsOptions): Interactions {
     const answer = openAnswer(tap, {
       acknowledgeAfter: options.acknowledgeAfter,
       answerWithin: options.answerWithin,
-      // Discord's ids begin with their time: of all requests that wait, the newest tap's comes first.
+      // Discord's ids begin with their time: the newest tap's request goes first in the queue.
       request: (send) => requests.add(send, { priority: momentOf(tap.id) }),
       superseded: tapsOn(tap),
       report: failed('an answer could not be deferred'),
@@ -95,7 +95,7 @@ export function createInteractions(options: InteractionsOptions): Interactions {
       case 'story':
         return show(answer, [storyMessage(here, request.page)]);
       case 'card': {
-        // The card is the answer, and for all to see: nobody is asked for patience in private before it.
+        // The card is a public answer, so no private answer may be deferred before it.
         answer.close();
         if (!tap.memberPermissions?.has(PermissionFlagsBits.SendMessages)) {
           return show(answer, [noteSaying(here, here.words.say('card-refused'))]);
@@ -108,7 +108,7 @@ export function createInteractions(options: InteractionsOptions): Interactions {
     }
   }
 
-  /** Beside the total, in a server: how many signatures have come through it. */
+  /** Adds to the total, in a server, how many signatures came through this server. */
   async function withServerCount(
     tap: Tap,
     { event: { action } }: Request & { kind: 'event' },

@@ -3,31 +3,31 @@ import { Agent } from 'undici';
 import type { DiscordSettings } from './settings.js';
 
 /**
- * How many connections to Discord's API there may be. discord.js opens one for each request that is under way: when
- * hundreds tap at once, the connecting alone takes longer than the 3 s that Discord waits, and then none is answered.
- * At 100 ms a request these serve 640 a second.
+ * The most connections to Discord's API. discord.js opens one for each request in flight. If hundreds of
+ * people tap at once, connecting alone takes longer than Discord's 3 s, and nobody gets an answer. With 100
+ * ms for each request, this many connections serve 640 requests a second.
  */
 export const CONNECTIONS = 64;
 
-/** The connections to Discord's API, for all who make requests; to be destroyed at the end. */
+/** The connections to Discord's API, shared by all requests. Destroy them at the end. */
 export function connections(): Agent {
   return new Agent({ connections: CONNECTIONS });
 }
 
 /**
- * Requests as the bot, apart from those that answer taps. What Discord limits is refused at once, so that whoever
- * asked can wait in their own way, and stop waiting.
- * @returns the client, with its token: after one refusal discord.js would go on without
+ * Makes requests as the bot, other than answers to taps. A rate limit rejects at once, so that each caller
+ * can wait in its own way, and stop waiting.
+ * @returns the client with its token: after one refusal, discord.js would continue without it
  */
 export function botRequests({ token, apiRoot }: DiscordSettings, agent: Agent): () => REST {
   const rest = new REST({
     api: apiRoot,
     agent,
-    // Whoever asks tries again by themselves. No signal is passed along: discord.js would listen to it for ever.
+    // Callers retry by themselves. We pass no signal: discord.js would never remove its listener.
     timeout: 5_000,
     retries: 0,
     rejectOnRateLimit: () => true,
-    // No timers: the few routes that are used need no sweeping.
+    // No timers: we use few routes, so there is nothing to sweep.
     hashSweepInterval: 0,
     handlerSweepInterval: 0,
   });

@@ -3,20 +3,20 @@ import { attempts } from '../../src/channel/kit/attempts.js';
 import { mayPass, refusedWith } from './failure.js';
 
 /*
- * discord.js tries again where Discord's servers fail, but not where a connection breaks: one that was kept open and
- * is closed just when it is used would leave somebody without an answer.
+ * discord.js retries if Discord's servers fail, but not if a connection breaks. A kept-alive connection can close just
+ * when we use it; without a retry, the person would get no answer.
  */
 
-/** Waits between the attempts at a first callback, in milliseconds: it has to arrive within 3 s. */
+/** The pauses between attempts at a first callback, in milliseconds: it must arrive within 3 s. */
 const AT_ONCE = [50, 250];
 
-/** Waits where there is time: a token is good for a quarter of an hour. */
+/** The pauses between attempts with more time: a token works for 15 minutes. */
 const IN_TIME = [500, 1_500, 4_000];
 
 /**
  * Sends the first callback to a tap.
- * @returns what Discord answers; null where it has had one already: its answer to an earlier attempt was lost, or
- *   another process was quicker
+ * @returns Discord's answer; null if Discord already has a callback: its answer to an earlier attempt was
+ * lost, or another process was faster
  */
 export async function firstCallback<T>(send: () => Promise<T>): Promise<T | null> {
   try {
@@ -27,7 +27,10 @@ export async function firstCallback<T>(send: () => Promise<T>): Promise<T | null
   }
 }
 
-/** Sends what follows the first callback; a message whose receipt was lost comes twice rather than not at all. */
+/**
+ * Sends what follows the first callback. If the confirmation is lost, a message comes twice: better than not
+ * at all.
+ */
 export function laterRequest<T>(send: () => Promise<T>): Promise<T> {
   return attempts(send, IN_TIME, patience);
 }

@@ -4,7 +4,7 @@ import { bytesOf, parseJson, rawBody, webhook } from '../../src/channel/kit/webh
 import type { SlackApp } from './app.js';
 import { isFromSlack } from './signature.js';
 
-/** Events, commands and interactivity all come here. */
+/** The path for events, commands and interactivity. */
 export const EVENTS_PATH = '/slack/events';
 
 const challengeSchema = z.object({ type: z.literal('url_verification'), challenge: z.string().max(1_000) });
@@ -13,11 +13,11 @@ const retrySchema = z.coerce.number().int().nonnegative();
 export interface HttpOptions {
   readonly signingSecret: string;
   readonly app: SlackApp;
-  /** False when nothing new is taken any more. */
+  /** False when the server is stopping. */
   readonly open: () => boolean;
 }
 
-/** The route that Slack delivers to. What it brings is taken as soon as its signature is seen to be right. */
+/** The route to which Slack delivers. It accepts every request with a valid signature. */
 export function eventsRouter({ signingSecret, app, open }: HttpOptions): Router {
   return webhook(EVENTS_PATH, rawBody(), onlyFromSlack, take);
 
@@ -55,7 +55,10 @@ export function eventsRouter({ signingSecret, app, open }: HttpOptions): Router 
   }
 }
 
-/** Events come as JSON, interactivity as JSON in a form's field, commands as a form. Null for anything else. */
+/**
+ * Parses a body: events are JSON, interactivity is JSON in a form's field, commands are a form. Null for
+ * anything else.
+ */
 function read(body: Buffer, isJson: boolean): Record<string, unknown> | null {
   const text = body.toString('utf8');
   if (isJson) return recordIn(text);

@@ -1,18 +1,21 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
-/** https://docs.slack.dev/authentication/verifying-requests-from-slack: older may be a replay, newer is no better. */
+/**
+ * https://docs.slack.dev/authentication/verifying-requests-from-slack: an older request may be a replay. A
+ * newer one is refused too.
+ */
 const TOLERANCE_SECONDS = 5 * 60;
 
 export interface Signed {
-  /** The headers `x-slack-signature` and `x-slack-request-timestamp`, as they came. */
+  /** The headers `x-slack-signature` and `x-slack-request-timestamp`. */
   readonly signature: string | undefined;
   readonly timestamp: string | undefined;
-  /** The body as it came, byte by byte. */
+  /** The raw bytes of the body. */
   readonly body: Buffer;
 }
 
 /**
- * Whether a request comes from Slack, and just now. (Bolt's own check lets in what is dated ahead.)
+ * Whether a request is from Slack and recent. (Bolt's own check accepts timestamps in the future.)
  * @param now in milliseconds since 1970
  */
 export function isFromSlack(secret: string, { signature, timestamp, body }: Signed, now: number): boolean {
@@ -22,7 +25,7 @@ export function isFromSlack(secret: string, { signature, timestamp, body }: Sign
   return timingSafeEqual(fingerprint(signature), fingerprint(`v0=${expected}`));
 }
 
-/** Fingerprints are of one length, as the comparison needs it. */
+/** Hashes have the same length, which the comparison requires. */
 function fingerprint(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

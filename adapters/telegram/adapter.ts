@@ -7,29 +7,32 @@ import { causeOf } from '../../src/log.js';
 import { createCall } from './api.js';
 import { failureOf, UNREADABLE, Unreadable } from './failure.js';
 import { type Acknowledgement, createIntake, type Intake } from './intake.js';
+import { KnownMessages } from './known-messages.js';
 import { HANDLED_UPDATES, RATES, type Rates } from './limits.js';
 import { pageLink } from './links.js';
 import { createOutbox, Undelivered } from './outbox.js';
 import { poll } from './polling.js';
 import { setProfile } from './profile.js';
 import type { TelegramSettings } from './settings.js';
-import { Trail } from './trail.js';
 import { WEBHOOK_PATH, webhookRouter } from './webhook.js';
 
-/** How fast the bot speaks, and all waits, in milliseconds. */
+/** The rates of sending, and all waits in milliseconds. */
 export interface Pace {
   readonly rates: Rates;
-  /** How long Telegram is kept waiting for an answer that is on its way. */
+  /** How long Telegram's request waits for an answer that is being sent. */
   readonly holdMs: number;
-  /** Before the second try of a call that failed; doubles. */
+  /** The pause before the first retry of a call; doubles. */
   readonly retryMs: number;
-  /** Before trying again for updates that could not be fetched or handled. */
+  /** The backoff for updates that could not be fetched or handled. */
   readonly patience: Patience;
-  /** What is in flight at the end is waited for this long. */
+  /** How long `stop` waits for work in flight. */
   readonly drainMs: number;
 }
 
-/** Telegram waits about a minute for a webhook's answer, and the person sees the button wait as long as we do. */
+/**
+ * Telegram waits about a minute for a webhook's answer. The person sees the button's spinner for as long as
+ * we hold it.
+ */
 export const PACE: Pace = {
   rates: RATES,
   holdMs: 10_000,
@@ -38,13 +41,13 @@ export const PACE: Pace = {
   drainMs: 6_000,
 };
 
-/** How many deliveries Telegram may have under way at once; its own default. */
+/** The most deliveries that Telegram may make at once; its own default. */
 const MAX_CONNECTIONS = 40;
 
-/** What has to be known of the bot itself. */
+/** The bot's own data that we need. */
 const meSchema = z.object({ username: z.string().min(1) });
 
-/** A webhook that is set; where none is, the address is empty, or missing. */
+/** Matches if a webhook is set. Otherwise the address is empty or missing. */
 const webhookSetSchema = z.object({ url: z.string().min(1) });
 
 /** The Telegram adapter: private chats, and cards in groups. */
@@ -53,23 +56,23 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   const { log, ownership, petition } = context;
   const call = createCall(settings);
   const outbox = createOutbox({ call, rates: pace.rates, processes, log, retryMs: pace.retryMs });
-  const trail = new Trail(Date.now);
+  const knownMessages = new KnownMessages(Date.now);
   const inFlight = new InFlight();
   const stopping = new AbortController();
   let username: string | null = null;
   let intake: Intake | null = null;
-  /** Null while all is well: also where another process polls and this one stands by. */
+  /** Null while all is well. That includes standing by while another process polls. */
   let trouble: string | null = delivery.mode === 'webhook' ? 'starting' : null;
   let release: (() => Promise<void>) | null = null;
   let running: Promise<unknown> = Promise.resolve();
-  /** Behind a webhook every process answers what it is given; of those that poll, the one that has the job. */
+  /** With a webhook, every process answers its own updates. With polling, only the lease's holder answers. */
   let mayAnswer: () => boolean = () => true;
 
   const onState = (code: string | null) => {
     trouble = code;
   };
 
-  /** Tries until it works or the signal aborts, which gives null; says in a code why it does not. */
+  /** Retries until it works. If the signal aborts, it returns null. Reports the code of each failure. */
   async function insist<T>(
     what: string,
     work: (options: { readonly signal: AbortSignal }) => Promise<T>,
@@ -86,7 +89,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
         onFailure(failure?.code ?? 'failed');
         log.warn(
           { channel: 'telegram', what, ...(failure ? { code: failure.code } : causeOf(error)) },
-          'not yet',
+          'a call to Telegram failed and will be retried',
         );
         await pause(failure?.kind === 'limited' ? failure.seconds * 1_000 : backoff.next(), signal);
       }
@@ -94,7 +97,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     return null;
   }
 
-  /** Learns the bot's own name, without which nothing can be handled. */
+  /** Gets the bot's own name; without it we can't handle updates. */
   async function connect(signal: AbortSignal): Promise<Intake | null> {
     const me = await insist('getMe', askForMe, onState, signal);
     if (me === null) return null;
@@ -102,7 +105,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     intake ??= createIntake({
       context,
       outbox,
-      trail,
+      knownMessages,
       inFlight,
       username: me.username,
       holdMs: pace.holdMs,
@@ -117,7 +120,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     return read.data;
   }
 
-  /** The bot's own page is worth trying again for, but nothing waits for it and nobody is worse off meanwhile. */
+  /** Sets the bot's profile, with retries. Nothing depends on it. */
   async function present(signal: AbortSignal): Promise<void> {
     const refused = await insist('profile', set, () => undefined, signal);
     if (refused !== null && refused.length > 0)
@@ -128,7 +131,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
         return await setProfile(petition, outbox);
       } catch (error) {
         if (error instanceof Undelivered) throw error;
-        // A mistake of ours, which stays one however often it is made.
+        // Our own bug: a retry would not help.
         log.error({ channel: 'telegram', ...causeOf(error) }, 'the profile could not be set');
         return [];
       }
@@ -136,8 +139,9 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   }
 
   /**
-   * Updates are not given out as long as a webhook is set. Where Telegram, or what stands in for it, does not tell or
-   * refuses, polling goes on all the same: if one is set, that says so.
+   * Removes a webhook: while one is set, Telegram gives out no updates by polling. If Telegram (or a server
+   * in its place) does not answer this or refuses, we poll anyway. If a webhook is set, polling then reports
+   * it.
    */
   async function freeUpdates(options: { readonly signal: AbortSignal }): Promise<void> {
     try {
@@ -147,7 +151,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       const failure = failureOf(error);
       if (failure === null || failure.kind === 'unauthorised' || failure.kind === 'limited') throw error;
       if (failure.kind === 'away' && failure.code !== UNREADABLE) throw error;
-      log.warn({ channel: 'telegram', code: failure.code }, 'whether a webhook is set is not known');
+      log.warn({ channel: 'telegram', code: failure.code }, 'could not find out whether a webhook is set');
     }
   }
 
@@ -155,7 +159,10 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     await call('deleteWebhook', { drop_pending_updates: false }, options);
   }
 
-  /** Polls while this process has the job. Another process answers afterwards, so this one sends nothing more. */
+  /**
+   * Polls while this process holds the lease. After that another process answers, so this one sends nothing
+   * more.
+   */
   async function runPolling(signal: AbortSignal, isHeld: () => boolean): Promise<void> {
     mayAnswer = isHeld;
     trouble = 'starting';
@@ -164,7 +171,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       if (connected === null) return;
       void present(signal);
       await insist('deleteWebhook', freeUpdates, onState, signal);
-      // The first answer of a long poll can take half a minute.
+      // Already well: the first answer of a long poll can take half a minute.
       onState(null);
       const { patience } = pace;
       await poll(
@@ -184,7 +191,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       allowed_updates: [...HANDLED_UPDATES],
       max_connections: MAX_CONNECTIONS,
     };
-    // Set at every start: Telegram does not tell which secret it has.
+    // Set at every start, since Telegram does not tell which secret it has.
     if (
       (await insist(
         'setWebhook',
@@ -198,7 +205,10 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     await present(stopping.signal);
   }
 
-  /** Answers a press with a request of its own, as polling has to; never rejects: nothing depends on it. */
+  /**
+   * Acknowledges a press with a request of its own, as polling needs it. Never rejects: nothing depends on
+   * it.
+   */
   async function acknowledge(acknowledgement: Acknowledgement): Promise<void> {
     try {
       const sent = await inFlight.track(outbox.call('now', 'answerCallbackQuery', acknowledgement));

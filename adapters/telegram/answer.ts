@@ -1,9 +1,9 @@
 import type { Message } from '../../src/conversation/message.js';
 import type { Failure } from './failure.js';
+import type { KnownMessages } from './known-messages.js';
 import type { Send } from './outbox.js';
 import type { Press } from './parse.js';
 import { type RenderContext, type Rendered, render } from './render.js';
-import type { Trail } from './trail.js';
 
 /** The private chat to answer, and the press that the answer is for, if any. */
 export interface Asked {
@@ -13,8 +13,8 @@ export interface Asked {
 
 export interface Answering {
   readonly send: Send;
-  readonly trail: Trail;
-  readonly context: Omit<RenderContext, 'trail'>;
+  readonly knownMessages: KnownMessages;
+  readonly context: Omit<RenderContext, 'knownMessages'>;
   /** Called if Telegram refuses a message: that is our own bug. */
   readonly onRefused: (failure: Failure) => void;
 }
@@ -31,8 +31,10 @@ export async function answer(
 ): Promise<void> {
   let place = asked.press?.on === 'screen' ? asked.press.messageId : null;
   for (const message of messages) {
-    const trail = answering.trail.of(asked.chatId).filter((id) => id !== asked.press?.messageId);
-    for (const part of render(message, { ...answering.context, trail })) {
+    const knownMessages = answering.knownMessages
+      .of(asked.chatId)
+      .filter((id) => id !== asked.press?.messageId);
+    for (const part of render(message, { ...answering.context, knownMessages })) {
       const inPlace = message.role === 'screen' ? place : null;
       if (inPlace !== null) place = null;
       if (!(await put(asked.chatId, inPlace, part, answering))) return;
@@ -45,19 +47,19 @@ async function put(
   chatId: number,
   messageId: number | null,
   part: Rendered,
-  { send, trail, onRefused }: Answering,
+  { send, knownMessages, onRefused }: Answering,
 ): Promise<boolean> {
   if (messageId !== null) {
     const edited = await send('editMessageText', { chat_id: chatId, message_id: messageId, ...part });
     if (edited.ok || edited.failure.kind === 'settled') {
-      trail.add(chatId, messageId);
+      knownMessages.add(chatId, messageId);
       return true;
     }
     if (edited.failure.kind !== 'uneditable') return ended(edited.failure, onRefused);
   }
   const sent = await send('sendMessage', { chat_id: chatId, ...part });
   if (!sent.ok) return ended(sent.failure, onRefused);
-  trail.add(chatId, sent.result.message_id);
+  knownMessages.add(chatId, sent.result.message_id);
   return true;
 }
 

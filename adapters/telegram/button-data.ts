@@ -14,22 +14,22 @@ const NOTE = '~';
 const CLEAR = '!clear.';
 
 /** Comes before the ids of other messages in the chat, in base 36. Codes contain no spaces. */
-const TRAIL = ' ';
-const BETWEEN = '.';
+const BEFORE_IDS = ' ';
+const BETWEEN_IDS = '.';
 
 /**
- * @param trail the ids of other messages in the chat, newest first. The button carries as many as fit, so
+ * @param knownMessages the ids of other messages in the chat, newest first. The button carries as many as fit, so
  * that another process, which has not seen these messages, can delete them too
  * @throws RangeError if the code is longer than Telegram allows
  */
-export function writeButtonData(data: ButtonData, trail: readonly number[] = []): string {
+export function writeButtonData(data: ButtonData, knownMessages: readonly number[] = []): string {
   let written =
     data.kind === 'clear' ? CLEAR + data.locale : data.on === 'note' ? NOTE + data.code : data.code;
   if (Buffer.byteLength(written) > MAX_BUTTON_DATA_BYTES) {
     throw new RangeError('a button carries more than Telegram allows');
   }
-  for (const [index, messageId] of trail.entries()) {
-    const longer = written + (index === 0 ? TRAIL : BETWEEN) + messageId.toString(36);
+  for (const [index, messageId] of knownMessages.entries()) {
+    const longer = written + (index === 0 ? BEFORE_IDS : BETWEEN_IDS) + messageId.toString(36);
     if (Buffer.byteLength(longer) > MAX_BUTTON_DATA_BYTES) break;
     written = longer;
   }
@@ -37,13 +37,14 @@ export function writeButtonData(data: ButtonData, trail: readonly number[] = [])
 }
 
 /** Parses a press's data. A client can send anything, so the conversation checks its own codes. */
-export function readButtonData(data: string): ButtonData & { readonly trail: readonly number[] } {
-  const [code = '', written = ''] = data.split(TRAIL, 2);
-  const trail = written
-    .split(BETWEEN)
+export function readButtonData(data: string): ButtonData & { readonly knownMessages: readonly number[] } {
+  const [code = '', written = ''] = data.split(BEFORE_IDS, 2);
+  const knownMessages = written
+    .split(BETWEEN_IDS)
     .filter((digits) => /^[1-9a-z][0-9a-z]{0,9}$/.test(digits))
     .map((digits) => Number.parseInt(digits, 36));
-  if (code.startsWith(CLEAR)) return { kind: 'clear', locale: code.slice(CLEAR.length), trail };
-  if (code.startsWith(NOTE)) return { kind: 'code', code: code.slice(NOTE.length), on: 'note', trail };
-  return { kind: 'code', code, on: 'screen', trail };
+  if (code.startsWith(CLEAR)) return { kind: 'clear', locale: code.slice(CLEAR.length), knownMessages };
+  if (code.startsWith(NOTE))
+    return { kind: 'code', code: code.slice(NOTE.length), on: 'note', knownMessages };
+  return { kind: 'code', code, on: 'screen', knownMessages };
 }

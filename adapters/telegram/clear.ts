@@ -1,5 +1,5 @@
+import type { KnownMessages } from './known-messages.js';
 import type { Outbox } from './outbox.js';
-import type { Trail } from './trail.js';
 
 /**
  * Deletes the messages of a private chat, the bot's and the person's, as far as we know them and Telegram
@@ -10,12 +10,12 @@ import type { Trail } from './trail.js';
  */
 export function clearChat(
   chatId: number,
-  { outbox, trail }: { readonly outbox: Outbox; readonly trail: Trail },
+  { outbox, knownMessages }: { readonly outbox: Outbox; readonly knownMessages: KnownMessages },
 ): Promise<boolean> {
   return outbox.inChat(chatId, async (send) => {
-    const ids = trail.of(chatId);
+    const ids = knownMessages.of(chatId);
     const cleared = ids.length > 0 && (await remove(ids));
-    if (cleared) trail.forget(chatId);
+    if (cleared) knownMessages.forget(chatId);
     return cleared;
 
     /** Newest first. One message that is too old fails the whole call, so we halve the list and retry. */

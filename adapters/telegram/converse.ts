@@ -5,16 +5,16 @@ import type { Message } from '../../src/conversation/message.js';
 import { causeOf } from '../../src/log.js';
 import { type Asked, answer } from './answer.js';
 import type { Failure } from './failure.js';
+import type { KnownMessages } from './known-messages.js';
 import type { Outbox } from './outbox.js';
 import type { Incoming } from './parse.js';
-import type { Trail } from './trail.js';
-import { heldFor, type Verdict, verdictOf } from './verdict.js';
+import { heldFor, type Redelivery, redeliveryOf } from './redelivery.js';
 
 /** What handling updates needs. */
 export interface Tools {
   readonly context: AdapterContext;
   readonly outbox: Outbox;
-  readonly trail: Trail;
+  readonly knownMessages: KnownMessages;
   readonly inFlight: InFlight;
   /** The bot's username, without the `@`. */
   readonly username: string;
@@ -41,7 +41,7 @@ const FEW = 3;
 
 /** Passes what people do in their private chats to the conversation, and sends its answers. */
 export function createConverse(tools: Tools) {
-  const { context, outbox, trail, inFlight, username, holdMs, mayAnswer } = tools;
+  const { context, outbox, knownMessages, inFlight, username, holdMs, mayAnswer } = tools;
   const { conductor, petition, log } = context;
   /** Updates whose person was told that saving failed: we say it once for all redeliveries. */
   const told = new BoundedMap<number, true>(REMEMBERED_UPDATES);
@@ -55,9 +55,9 @@ export function createConverse(tools: Tools) {
     updateId: number,
     { personId, chatId, event, messageId, press }: Extract<Incoming, { kind: 'event' }>,
     batch: Batch,
-  ): Promise<Verdict> {
-    if (messageId !== null) trail.add(chatId, messageId);
-    if (press !== null) trail.learn(chatId, press);
+  ): Promise<Redelivery> {
+    if (messageId !== null) knownMessages.add(chatId, messageId);
+    if (press !== null) knownMessages.learn(chatId, press);
     count(personId, 1);
     const before = lines.get(personId) ?? Promise.resolve();
     return new Promise((resolve) => {
@@ -67,10 +67,10 @@ export function createConverse(tools: Tools) {
             resolve('again');
             return;
           }
-          const { verdict, handled } = take();
-          resolve(verdict);
+          const { redelivery, handled } = take();
+          resolve(redelivery);
           await handled;
-          if ((await verdict) === 'again') batch.add(personId);
+          if ((await redelivery) === 'again') batch.add(personId);
         } catch (error) {
           log.error({ channel: 'telegram', ...causeOf(error) }, 'an update could not be handled');
           resolve('done');
@@ -81,10 +81,10 @@ export function createConverse(tools: Tools) {
       lines.set(personId, inFlight.track(mine));
     });
 
-    /** Starts the turn. `handled` resolves when it is answered; the verdict may resolve before. */
-    function take(): { readonly verdict: Promise<Verdict>; readonly handled: Promise<void> } {
-      let resolve: (verdict: Verdict | Promise<Verdict>) => void = () => undefined;
-      const verdict = new Promise<Verdict>((settle) => {
+    /** Starts the turn. `handled` resolves when it is answered; `redelivery` may resolve before. */
+    function take(): { readonly redelivery: Promise<Redelivery>; readonly handled: Promise<void> } {
+      let resolve: (redelivery: Redelivery | Promise<Redelivery>) => void = () => undefined;
+      const redelivery = new Promise<Redelivery>((settle) => {
         resolve = settle;
       });
       const person = { channel: 'telegram', tenant: '', id: personId };
@@ -99,7 +99,7 @@ export function createConverse(tools: Tools) {
         resolve(heldFor(holdMs, sent));
         return sent;
       });
-      return { verdict, handled: handled.then((outcome) => resolve(verdictOf(outcome))) };
+      return { redelivery, handled: handled.then((outcome) => resolve(redeliveryOf(outcome))) };
     }
   };
 
@@ -134,7 +134,7 @@ export function createConverse(tools: Tools) {
         asked.chatId,
         async (send) => {
           if (!mayAnswer()) return;
-          await answer(asked, messages, { send, trail, context: { username, petition }, onRefused });
+          await answer(asked, messages, { send, knownMessages, context: { username, petition }, onRefused });
         },
         (why) => {
           inLine ||= why !== 'pace' || hasMore();

@@ -60,7 +60,7 @@ export function createCourier(
 
   return {
     async deliver({ id }, message, claim) {
-      const parts = render(message, { username: '', petition, trail: [] });
+      const parts = render(message, { username: '', petition, knownMessages: [] });
       for (const [index, part] of parts.entries()) {
         const delivery = await queue.add(() => send(Number(id), part, index === 0 ? claim : null));
         if (delivery.kind === 'sent') continue;

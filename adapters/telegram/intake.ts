@@ -5,7 +5,7 @@ import { type Batch, createConverse, type Tools } from './converse.js';
 import { answerGroup } from './groups.js';
 import { Undelivered } from './outbox.js';
 import { type Incoming, parseUpdate, updateIdOf } from './parse.js';
-import { heldFor, type Verdict } from './verdict.js';
+import { heldFor, type Redelivery } from './redelivery.js';
 
 /** Acknowledges a press: the button stops showing its spinner. */
 export interface Acknowledgement {
@@ -16,7 +16,7 @@ export interface Acknowledgement {
 
 /** A handled update. Neither promise rejects. */
 export interface Taken {
-  readonly verdict: Promise<Verdict>;
+  readonly redelivery: Promise<Redelivery>;
   /** Null if nothing was pressed. */
   readonly acknowledgement: Promise<Acknowledgement> | null;
 }
@@ -33,7 +33,7 @@ const REMEMBERED_UPDATES = 10_000;
 
 /** Handles all updates, from polling or a webhook. */
 export function createIntake(tools: Tools): Intake {
-  const { context, outbox, trail, inFlight, username, holdMs } = tools;
+  const { context, outbox, knownMessages, inFlight, username, holdMs } = tools;
   const { petition, log } = context;
   const converse = createConverse(tools);
   const cards = new BoundedMap<number, Promise<void>>(REMEMBERED_UPDATES);
@@ -41,7 +41,10 @@ export function createIntake(tools: Tools): Intake {
   const clearings = new Map<number, Promise<boolean>>();
 
   /** Sends one card for an update, however often it is delivered. */
-  function post(updateId: number, incoming: Extract<Incoming, { kind: 'group-command' }>): Promise<Verdict> {
+  function post(
+    updateId: number,
+    incoming: Extract<Incoming, { kind: 'group-command' }>,
+  ): Promise<Redelivery> {
     const posted =
       cards.get(updateId) ??
       inFlight.track(
@@ -56,18 +59,18 @@ export function createIntake(tools: Tools): Intake {
   /** Clears the chat and says so in an alert, because a message would be a new trace. */
   function clear({ chatId, press, locale }: Extract<Incoming, { kind: 'clear' }>): Taken {
     const { words } = petition.texts(petition.negotiate([locale]));
-    trail.learn(chatId, press);
+    knownMessages.learn(chatId, press);
     // A second press during the clearing gets the same result.
     const acknowledgement = (clearings.get(chatId) ?? begin()).then((gone) => ({
       callback_query_id: press.id,
       text: words.say(gone ? 'chat-cleared' : 'chat-not-cleared'),
       show_alert: true,
     }));
-    return { verdict: heldFor(holdMs, acknowledgement), acknowledgement };
+    return { redelivery: heldFor(holdMs, acknowledgement), acknowledgement };
 
     function begin(): Promise<boolean> {
       const cleared = inFlight.track(
-        clearChat(chatId, { outbox, trail })
+        clearChat(chatId, { outbox, knownMessages })
           .catch((error: unknown) => {
             if (!(error instanceof Undelivered))
               log.error({ channel: 'telegram', ...causeOf(error) }, 'a chat could not be cleared');
@@ -86,21 +89,24 @@ export function createIntake(tools: Tools): Intake {
       case 'event': {
         const { press } = incoming;
         const acknowledgement = press && Promise.resolve({ callback_query_id: press.id });
-        return { verdict: converse(updateId, incoming, batch), acknowledgement };
+        return { redelivery: converse(updateId, incoming, batch), acknowledgement };
       }
       case 'clear':
         return clear(incoming);
       case 'group-command':
-        return { verdict: post(updateId, incoming), acknowledgement: null };
+        return { redelivery: post(updateId, incoming), acknowledgement: null };
       case 'stray-press':
-        return { verdict: done, acknowledgement: Promise.resolve({ callback_query_id: incoming.pressId }) };
+        return {
+          redelivery: done,
+          acknowledgement: Promise.resolve({ callback_query_id: incoming.pressId }),
+        };
       case 'ignored':
         // An unreadable update could be a person who waits for an answer, so it is a warning.
         log[incoming.why === 'unreadable' ? 'warn' : 'debug'](
           { channel: 'telegram', why: incoming.why },
           'an update was ignored',
         );
-        return { verdict: done, acknowledgement: null };
+        return { redelivery: done, acknowledgement: null };
     }
   }
 

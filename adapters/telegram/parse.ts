@@ -43,7 +43,7 @@ export interface Press {
   readonly messageId: number | null;
   readonly on: 'screen' | 'note';
   /** The ids of other messages in the chat that the button carries. */
-  readonly trail: readonly number[];
+  readonly knownMessages: readonly number[];
 }
 
 /**
@@ -167,15 +167,20 @@ function ofPress(updateId: number, { id, from, message, data }: CallbackQuery): 
   if (data === undefined || from.is_bot) return { kind: 'stray-press', pressId: id };
   if (message !== undefined && message.chat.type !== 'private') return { kind: 'stray-press', pressId: id };
   const read = readButtonData(data);
-  const { trail } = read;
+  const { knownMessages } = read;
   const messageId = message === undefined || message.date === 0 ? null : message.message_id;
   // A private chat has the id of its person.
   const chatId = message?.chat.id ?? from.id;
   if (read.kind === 'clear') {
-    return { kind: 'clear', chatId, press: { id, messageId, on: 'screen', trail }, locale: read.locale };
+    return {
+      kind: 'clear',
+      chatId,
+      press: { id, messageId, on: 'screen', knownMessages },
+      locale: read.locale,
+    };
   }
   const event = eventOf(updateId, from, { kind: 'press', code: read.code });
-  const press: Press = { id, messageId, on: read.on, trail };
+  const press: Press = { id, messageId, on: read.on, knownMessages };
   return { kind: 'event', personId: String(from.id), chatId, event, messageId: null, press };
 }
 

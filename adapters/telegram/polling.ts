@@ -8,19 +8,22 @@ import { type Failure, failureOf, UNREADABLE, WEBHOOK_ACTIVE } from './failure.j
 import type { Acknowledgement, Intake } from './intake.js';
 import { HANDLED_UPDATES } from './limits.js';
 
-/** How long Telegram holds an empty answer back; it allows up to 50 s. */
+/** How long Telegram holds back an empty answer; it allows up to 50 s. */
 const LONG_POLL_SECONDS = 30;
 
-/** The most that Telegram gives at once. */
+/** The most updates that Telegram gives at once. */
 const BATCH = 100;
 
-/** After a week without updates Telegram begins counting anew, somewhere else: https://core.telegram.org/bots/api#update */
+/**
+ * After a week without updates, Telegram's numbering starts at another number:
+ * https://core.telegram.org/bots/api#update
+ */
 const QUIET_MS = 6 * 24 * 3_600_000;
 
-/** Confirming what is done may not hold up the end of the process. */
+/** The last confirmation must not delay the end of the process. */
 const CONFIRM_MS = 1_000;
 
-/** Whoever has nothing to tell, and does not hold the answer back for long, is not to be asked at once again. */
+/** Telegram answered with no new updates before its timeout: pause, so that we don't spin. */
 const AT_ONCE_MS = 500;
 const IDLE_MS = 1_000;
 
@@ -28,30 +31,32 @@ export interface PollingOptions {
   readonly call: Call;
   readonly intake: Intake;
   readonly acknowledge: (acknowledgement: Acknowledgement) => Promise<void>;
-  /** Takes away the webhook that stands in the way of polling. @throws what a call throws */
+  /** Removes a webhook that prevents polling. @throws errors of the call */
   readonly dropWebhook: (options: { readonly signal: AbortSignal }) => Promise<void>;
-  /** Told after every request: null when it went well, or else why not, in a code. */
+  /** Called after every request: null if it went well, else the code of the problem. */
   readonly onState: (code: string | null) => void;
   readonly patience: Patience;
   readonly log: Logger;
-  /** Whether this process is still the one that polls: asked before every request, and before updates are handled. */
+  /**
+   * Whether this process still holds the lease; asked before every request, and before updates are handled.
+   */
   readonly isHeld: () => boolean;
 }
 
-/** One that can't be read must not stand in the way of the others. */
+/** Each update is parsed on its own: an unreadable one must not block the others. */
 const batchSchema = z.array(z.unknown());
 const updateSchema = z.looseObject({ update_id: z.number().int() });
 type Update = z.infer<typeof updateSchema>;
 
 /**
- * Fetches updates until the signal aborts. An update is confirmed only once it is saved and answered (or its answer
- * has been on its way for long enough): telegraf's own loop confirms a batch before it is handled. Whatever goes wrong
- * with Telegram is waited out. Returns once what was fetched is handled.
+ * Fetches updates until the signal aborts. It confirms an update only when it is saved and answered (or its
+ * answer has been on its way long enough). telegraf's own loop would confirm a batch before handling it. All
+ * failures of Telegram are retried. Returns when everything fetched is handled.
  */
 export async function poll(options: PollingOptions, signal: AbortSignal): Promise<void> {
   const { call, isHeld, onState, patience, log } = options;
   const backoff = createBackoff(patience);
-  /** Done, but not yet confirmed: something before it is not. */
+  /** Updates that are done but can't be confirmed yet, because an earlier one is not done. */
   const done = new Set<number>();
   let offset = 0;
   let lastUpdateAt = Date.now();
@@ -69,7 +74,7 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
       };
       const timeoutMs = (LONG_POLL_SECONDS + 10) * 1_000;
       updates = read(batchSchema.parse(await call('getUpdates', payload, { timeoutMs, signal })));
-      // Telegram redelivers what came at the very end; a process that was frozen leaves it to the next holder.
+      // We drop this batch: Telegram redelivers it, to this process or to the lease's next holder.
       if (signal.aborted || !isHeld()) break;
       onState(null);
     } catch (error) {
@@ -93,25 +98,26 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
   }
   await confirm();
 
-  /** What of a batch is an update; the rest is passed over. */
+  /** The readable updates of a batch; the others are skipped. */
   function read(batch: readonly unknown[]): readonly Update[] {
     const read = batch.map((one) => updateSchema.safeParse(one));
     const unreadable = read.filter(({ success }) => !success).length;
-    if (unreadable > 0) log.warn({ channel: 'telegram', code: UNREADABLE, unreadable }, 'no updates');
+    if (unreadable > 0)
+      log.warn({ channel: 'telegram', code: UNREADABLE, unreadable }, 'unreadable updates were skipped');
     return read.flatMap(({ data }) => (data === undefined ? [] : [data]));
   }
 
-  /** Somebody set a webhook meanwhile. Whether taking it away helps, the next request tells. */
+  /** Another program has set a webhook meanwhile. The next request shows whether removing it helps. */
   async function clearTheWay(): Promise<void> {
     try {
       await options.dropWebhook({ signal });
     } catch (error) {
       const { code } = pollFailureOf(error);
-      log.warn({ channel: 'telegram', code }, 'the webhook could not be taken away');
+      log.warn({ channel: 'telegram', code }, 'the webhook could not be removed');
     }
   }
 
-  /** Handles a batch, each person's updates in their order; gives those that are to come again. */
+  /** Handles a batch, each person's updates in their order. Returns the updates that need redelivery. */
   async function handle(updates: readonly Update[]): Promise<Set<number>> {
     const again = new Set<number>();
     const batch: Batch = new Set();
@@ -119,9 +125,9 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
       updates.map(async (update) => {
         const taken = options.intake(update, batch);
         if (taken === null) return;
-        // At once, beside everything else: the button shows that it waits.
+        // At once, without waiting for the rest: the button is showing its spinner.
         void taken.acknowledgement?.then(options.acknowledge);
-        if ((await taken.verdict) === 'again') again.add(update.update_id);
+        if ((await taken.redelivery) === 'again') again.add(update.update_id);
       }),
     );
     return again;
@@ -135,13 +141,13 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
     await pause(ms, signal);
   }
 
-  /** Tells Telegram what is done, before this process gives the job back. */
+  /** Confirms what is done, before this process gives the lease back. */
   async function confirm(): Promise<void> {
     if (offset === 0 || !isHeld()) return;
     try {
       await call('getUpdates', { offset, limit: 1, timeout: 0 }, { timeoutMs: CONFIRM_MS });
     } catch (error) {
-      // They come again, and are known then.
+      // Telegram redelivers them, and we know their ids.
       const failure = failureOf(error);
       if (failure === null) throw error;
       log.info({ channel: 'telegram', code: failure.code }, 'the last updates were not confirmed');
@@ -149,7 +155,7 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
   }
 }
 
-/** Why updates could not be fetched. @throws an error that is not Telegram's */
+/** The reason why updates could not be fetched. @throws an error that is not Telegram's */
 function pollFailureOf(error: unknown): Failure {
   if (error instanceof z.ZodError) return { kind: 'away', code: UNREADABLE };
   const failure = failureOf(error);

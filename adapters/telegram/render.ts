@@ -20,7 +20,7 @@ export interface RenderContext {
   readonly username: string;
   readonly petition: Petition;
   /** The ids of other messages in the chat, newest first: see `writeButtonData`. */
-  readonly trail: readonly number[];
+  readonly knownMessages: readonly number[];
 }
 
 const BETWEEN = '\n\n';
@@ -72,24 +72,31 @@ function gathered(pieces: readonly Piece[]): readonly string[] {
  * One button per row, so that phones show whole labels. The way forward is first, then sharing; clearing the
  * chat is last.
  */
-function keyboard(message: Message, { username, petition, trail }: RenderContext): InlineKeyboardButton[][] {
-  const [first, ...others] = message.buttons.map((button) => buttonOf(button, message.role, trail));
+function keyboard(
+  message: Message,
+  { username, petition, knownMessages }: RenderContext,
+): InlineKeyboardButton[][] {
+  const [first, ...others] = message.buttons.map((button) => buttonOf(button, message.role, knownMessages));
   const share = message.share && {
     text: message.share.label,
     url: shareDialogue(sharedLink(username), message.share.text),
   };
   const clear = message.sensitive && {
     text: petition.texts(message.locale).words.say('button-clear-chat'),
-    callback_data: writeButtonData({ kind: 'clear', locale: message.locale }, trail),
+    callback_data: writeButtonData({ kind: 'clear', locale: message.locale }, knownMessages),
   };
   return [first, share, ...others, clear].flatMap((button) => (button === undefined ? [] : [[button]]));
 }
 
 /** A button for a form: here the question comes as a message, and the next text is its answer. */
-function buttonOf(button: Button, on: Message['role'], trail: readonly number[]): InlineKeyboardButton {
+function buttonOf(
+  button: Button,
+  on: Message['role'],
+  knownMessages: readonly number[],
+): InlineKeyboardButton {
   if (button.kind === 'link') return { text: button.label, url: button.url };
   return {
     text: button.label,
-    callback_data: writeButtonData({ kind: 'code', code: button.code, on }, trail),
+    callback_data: writeButtonData({ kind: 'code', code: button.code, on }, knownMessages),
   };
 }

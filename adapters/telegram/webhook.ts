@@ -31,7 +31,7 @@ export function webhookRouter(
     const taken = current(parseJson(bytesOf(request.body).toString('utf8')));
     if (taken === null) {
       response.status(400).json({ error: 'bad-request' });
-    } else if ((await taken.verdict) === 'again') {
+    } else if ((await taken.redelivery) === 'again') {
       response.status(503).json({ error: 'unavailable' });
     } else if (taken.acknowledgement === null) {
       response.status(200).end();

@@ -4,26 +4,28 @@ import { causeOf } from '../log.js';
 import { StoreUnavailable } from '../storage/database.js';
 import type { Lease, Leases } from '../storage/leases.js';
 
-/** The work of a job. `isHeld` tells whether this process still has the job: ask right before each act. */
+/**
+ * The work of a job. `isHeld` tells whether this process still holds the lease: ask right before each action.
+ */
 export type Work = (signal: AbortSignal, isHeld: () => boolean) => Promise<void>;
 
 /**
- * What only one process may do (a platform's gateway or polling, a daily job) belongs to the process that holds that
- * job's lease in the database. Another process takes over within 15 s when the holder ends, freezes, or loses its way
- * to the database.
+ * Some jobs may run in one process only: a platform's gateway or polling, or a daily job. They belong to the
+ * process that holds the job's lease in the database. Another process takes over within 15 s if the holder
+ * ends, freezes, or loses its connection to the database.
  */
 export interface Ownership {
   /**
-   * Runs `work` for as long as this process holds the job. The signal aborts when the lease is lost, the job is ended
-   * or a part of the work failed; `work` then returns, and runs again when this process holds the job again. A `work`
-   * that rejects is logged by code and begun again after a while.
-   * @param elsewhere called whenever another process was found to hold the job; never while the database is away
-   * @returns ends the job: resolves once `work` has returned and the lease is given back
+   * Runs `work` while this process holds the job's lease. The signal aborts when the lease is lost, when the
+   * job is ended, or when a part of the work has failed. Then `work` must return; it runs again when this
+   * process holds the lease again. If `work` rejects, we log the code and start it again later.
+   * @param elsewhere called when another process holds the lease; never while the database is away
+   * @returns a function that ends the job: it resolves when `work` has returned and the lease is given back
    */
   hold(job: string, work: Work, elsewhere?: () => void): () => Promise<void>;
 }
 
-/** How long a process waits before it tries again for a job that is another's, or whose work failed. */
+/** The pause before another try, if another process holds the lease or the work has failed. */
 const RETRY_MS = 2_000;
 
 export function createOwnership(leases: Leases, log: Logger): Ownership {
@@ -38,7 +40,7 @@ export function createOwnership(leases: Leases, log: Logger): Ownership {
     }
   }
 
-  /** Does the work under a lease, and gives the lease back. A part that fails ends the others. */
+  /** Does the work under a lease and gives the lease back. If a part fails, the other parts end too. */
   async function serveTerm(job: string, lease: Lease, work: Work, ended: AbortSignal): Promise<void> {
     const term = new AbortController();
     log.debug({ job, lease: lease.number }, 'this process has the job');

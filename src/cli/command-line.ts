@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Platform } from '../channel/platform.js';
 import { explain } from '../explain.js';
+import { readVersion } from '../version.js';
 import { announceCommand } from './announce.js';
 import { backupCommand } from './backup.js';
 import { checkCommand } from './check.js';
@@ -61,6 +62,7 @@ export async function runCommandLine(
   const program = new Command('petition')
     .usage('COMMAND [options]')
     .description("The operator's commands of the petition channel. They read the same .env as the bot.")
+    .version(readVersion(), '--version', 'print the version')
     .addHelpText(
       'after',
       '\nThrough npm: npm run petition -- COMMAND [options]\n' +

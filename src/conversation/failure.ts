@@ -9,7 +9,10 @@ export function unconfirmed(texts: LocaleTexts): Message {
   return plainNote(texts, [paragraph(words.say('unconfirmed')), paragraph(words.say('unconfirmed-once'))]);
 }
 
-/** The database lost what was confirmed: what the person was told last may no longer hold, in either direction. */
+/**
+ * The database lost a confirmed turn: the last answer to the person may no longer be true, in either
+ * direction.
+ */
 export function fellBack(texts: LocaleTexts): Message {
   const { words } = texts;
   const next = phrase((put) =>

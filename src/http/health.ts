@@ -4,19 +4,19 @@ import type { Adapter } from '../channel/adapter.js';
 import type { Metrics } from './metrics.js';
 import type { Refuse } from './refusals.js';
 
-/** Whether a signature can be recorded; what keeps it from being recorded, by code. */
+/** Whether a signature can be recorded; if not, the codes of the reasons. */
 export type Readiness = { readonly ok: true } | { readonly ok: false; readonly codes: readonly string[] };
 
-/** One look at the database serves everybody who asks within this time: asking often must cost nothing. */
+/** One check of the database serves all requests within this time, so that frequent requests cost nothing. */
 const READINESS_KEPT_MS = 1_000;
 
-/** A look that takes longer is an answer of its own. */
+/** A slower check counts as failed. */
 const READINESS_TIMEOUT_MS = 5_000;
 
 /**
- * `GET /readyz`: 200 when a signature can be recorded, through at least one channel, else 503 with the codes:
- * `database-` and what `Ledger.trouble` gives, `no-channel`, `timeout`.
- * Each channel's own health is told beside it, so that one platform that is away does not take the others down.
+ * `GET /readyz`: 200 if a signature can be recorded through at least one channel. Else 503 with the codes:
+ * `database-` and the code of `Ledger.trouble`, `no-channel`, `timeout`. It also lists each channel's own
+ * health. One platform that is away does not make the others unready.
  */
 export function readyz(
   ready: () => Promise<Readiness>,
@@ -64,13 +64,13 @@ async function within(ready: Promise<Readiness>): Promise<Readiness> {
 
 /** Who may read the metrics. */
 export interface MetricsReaders {
-  /** Opens them from anywhere. */
+  /** Allows reading from anywhere. */
   readonly token: string | null;
-  /** A proxy stands in front: what it passes on can look just like a request of this machine. */
+  /** True behind a proxy: a forwarded request can look like one from this machine. */
   readonly behindProxy: boolean;
 }
 
-/** `GET /metrics`: for whoever has the token; where no proxy stands in front, for this machine without it as well. */
+/** `GET /metrics`: needs the token. Without a proxy, this machine may read them without it. */
 export function metricsRoute(
   metrics: Metrics,
   { token, behindProxy }: MetricsReaders,
@@ -89,9 +89,9 @@ export function metricsRoute(
 const FORWARDING_HEADERS = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'];
 
 /**
- * Whether a request began on this machine: by the socket's own address, never by what a header claims. What a proxy
- * on this machine forwards began elsewhere; and a page that another site's name has been pointed here for
- * (DNS rebinding) comes with that name.
+ * Whether a request comes from this machine, by the socket's address and not by headers. A request that a
+ * proxy on this machine forwards comes from elsewhere. A foreign page whose name points here (DNS rebinding)
+ * sends that name as host.
  */
 function isLocal({ socket, headers }: Request): boolean {
   const peer = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
@@ -103,7 +103,7 @@ function isLocal({ socket, headers }: Request): boolean {
 function hasToken({ headers }: Request, token: string | null): boolean {
   const given = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
   if (token === null || given === undefined) return false;
-  // Hashed first, so that the comparison tells nothing of the length either.
+  // Hashed first, so that the comparison does not reveal the length.
   return timingSafeEqual(digest(given), digest(token));
 }
 

@@ -4,22 +4,22 @@ import type { Outcome } from '../channel/adapter.js';
 import type { PublicTotal } from '../signatures/public-total.js';
 import type { Recount } from '../signatures/recount.js';
 
-/** What operators can watch. No label holds anything of a person. */
+/** The operators' metrics. Labels contain nothing about people. */
 export interface Metrics {
   readonly registry: Registry;
-  /** One event handled: fits the conductor's `observe`. */
+  /** Counts a handled event; pass it as the conductor's `observe`. */
   observeTurn(channel: string, outcome: Outcome, seconds: number): void;
-  /** One HTTP request answered; `route` is the route's pattern, never the address that was asked for. */
+  /** Counts an answered HTTP request. `route` is the route's pattern, never the requested address. */
   observeRequest(route: string, status: number): void;
-  /** The database lost somebody's last turn after this process had confirmed it. */
+  /** Counts a turn that this process confirmed and the database lost. */
   observeLoss(): void;
-  /** Shows the number that the public sees, no more, and nothing while it can't be read. */
+  /** Shows the public count, and nothing while it can't be read. */
   showSignatures(total: PublicTotal): void;
-  /** Shows what the last daily recount found, and nothing while it can't be read. */
+  /** Shows the result of the last daily recount, and nothing while it can't be read. */
   showRecount(last: () => Promise<Recount | null>): void;
 }
 
-/** Turns take one read and one write of the database: from a millisecond to its time limit. */
+/** A turn makes one read and one write: from a millisecond to the database's time limit. */
 const TURN_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 export function createMetrics(): Metrics {
@@ -71,7 +71,7 @@ export function createMetrics(): Metrics {
           try {
             this.set((await total.read()).counted);
           } catch {
-            // No sample is better than an old one; that the database is away stands in /readyz and in the log.
+            // No sample is better than an old one. /readyz and the log report the database.
             this.remove();
           }
         },
@@ -95,7 +95,7 @@ export function createMetrics(): Metrics {
   };
 }
 
-/** Counts every request by the pattern of the route that answered it: what was asked for is nobody's business. */
+/** Counts every request by the pattern of its route. The requested address stays private. */
 export function countRequests(metrics: Metrics): RequestHandler {
   return (request, response, next) => {
     response.on('close', () => {

@@ -7,14 +7,14 @@ import type { Person } from './person.js';
 import { parseReceipt } from './receipt.js';
 import { fingerprintOf, type Records } from './record.js';
 
-/** What can happen to a person's signature, and to what hangs on it, in one commit. */
+/** The changes that one commit can make to a person's signature and to what belongs to it. */
 export type LedgerChange =
   | { readonly kind: 'none' }
   | {
       readonly kind: 'sign';
       /** Null: signs without a name. At most 400 bytes of UTF-8. */
       readonly name: string | null;
-      /** The button that chose so: sealed with the name. */
+      /** The pressed button. It is sealed together with the name. */
       readonly button: string;
       readonly locale: string;
       readonly source: string | null;
@@ -23,21 +23,21 @@ export type LedgerChange =
     }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'withdraw-by-receipt'; readonly receipt: string }
-  /** Keeps a way to reach the person, who has signed. */
+  /** Subscribes a person who has signed: keeps a way to reach them. */
   | { readonly kind: 'subscribe'; readonly locale: string; readonly evidence: UpdatesEvidence }
   | { readonly kind: 'unsubscribe' };
 
-/** What a reading's commit needs and nobody else gets to see. */
+/** The private part of a reading, which its commit needs. */
 export interface Behind {
   readonly person: Person;
   readonly conversationKey: string;
   readonly signatureKey: string;
-  /** The random part of a signature that is made over this reading, and its receipt. */
+  /** The nonce and the receipt of a signature made over this reading. */
   readonly nonce: string;
   readonly receipt: string;
 }
 
-/** What rows are made with. */
+/** The tools for making rows. */
 interface Making {
   readonly petition: string;
   readonly dataKeys: DataKeys;
@@ -47,12 +47,12 @@ interface Making {
   receiptKeyOf(receipt: string): string;
 }
 
-/** A commit's rows beside the conversation. */
+/** The rows of a commit besides the conversation's. */
 type Rows = Pick<Commit, 'signature' | 'contact'>;
 
 const NONE = { kind: 'none' } as const;
 
-/** Says what a change means for the rows. @throws RangeError for what is no receipt */
+/** Makes a change's rows. @throws RangeError if the receipt is not one */
 export function rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf }: Making) {
   async function signing(
     change: Extract<LedgerChange, { readonly kind: 'sign' }>,
@@ -84,7 +84,7 @@ export function rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf }: 
         return { signature: NONE, contact: NONE };
       case 'sign':
         return { signature: await signing(change, behind, day), contact: NONE };
-      // The contact goes with its signature.
+      // The database deletes the contact together with the signature.
       case 'withdraw':
         return { signature: { kind: 'remove', key }, contact: NONE };
       case 'withdraw-by-receipt': {

@@ -3,10 +3,10 @@ import { armor, Decrypter, Encrypter } from 'age-encryption';
 import type { DataKeyRow } from '../storage/commit.js';
 import { DATA_KEY_BYTES, type NameChoice, type SealedFor, seal } from './sealing.js';
 
-/** A key is replaced after an hour: the running process can't read back the names of earlier hours. */
+/** A key is replaced after an hour, so that the process can't read back names of earlier hours. */
 const LIFETIME_MS = 3_600_000;
 
-/** Seals names under a key that lives only in this process's memory. */
+/** Seals names under a key that only this process's memory holds. */
 export interface DataKeys {
   /**
    * @returns the sealed choice and the wrapped copy of the key that it is sealed under. The two are stored in one
@@ -42,7 +42,7 @@ export function createDataKeys(recipients: readonly string[], now: () => Date): 
     timer = setTimeout(forget, LIFETIME_MS).unref();
   }
 
-  /** By the clock as well: timers stand still while the machine sleeps. */
+  /** We also check the clock: timers stand still while the machine sleeps. */
   function forgetOld(): void {
     if (current !== null && now().getTime() - current.made >= LIFETIME_MS) forget();
   }
@@ -51,7 +51,7 @@ export function createDataKeys(recipients: readonly string[], now: () => Date): 
     async seal(choice, place) {
       for (;;) {
         forgetOld();
-        // Nothing may come between the look at the key and its use: a key that was erased meanwhile is all zeros.
+        // No `await` between checking the key and using it: a key erased in between is all zeros.
         if (current !== null) return { sealed: seal(current.key, choice, place), dataKey: current.row };
         renewal ??= renew().finally(() => {
           renewal = null;
@@ -71,9 +71,9 @@ export async function wrap(key: Buffer, recipients: readonly string[]): Promise<
 }
 
 /**
- * Opens a wrapped data key, far from the running bot.
- * @param identities `AGE-SECRET-KEY-1…`; one that it was wrapped to is enough
- * @throws when the key was wrapped to others
+ * Opens a wrapped data key, on a machine without the bot.
+ * @param identities `AGE-SECRET-KEY-1…`; one of the key's recipients is enough
+ * @throws if the key was wrapped to others
  */
 export async function unwrap(wrapped: string, ...identities: readonly string[]): Promise<Buffer> {
   const decrypter = new Decrypter();

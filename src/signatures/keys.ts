@@ -24,7 +24,7 @@ export function parsePepper(text: string): Parsed<Buffer> {
     return { ok: false, message: `give at least ${PEPPER_BYTES} bytes, this has ${pepper.length}; ${hint}` };
   }
   if (new Set(pepper).size < PEPPER_BYTES / 4) {
-    return { ok: false, message: `give random bytes, these repeat themselves; ${hint}` };
+    return { ok: false, message: `give random bytes: these repeat; ${hint}` };
   }
   return { ok: true, value: pepper };
 }
@@ -48,7 +48,7 @@ export function parseRecipients(text: string): Parsed<string[]> {
 
 function problemWith(recipient: string): string | null {
   if (/^AGE-SECRET-KEY-/i.test(recipient)) {
-    return 'this is a private key, which belongs nowhere near the bot: give the public one (age1…), and make a new pair';
+    return 'this is a private key, which must never be on the bot’s machine: make a new pair and give its public key (age1…)';
   }
   if (!recipient.startsWith('age1')) return 'an age public key begins with age1';
   try {

@@ -32,84 +32,85 @@ export type { Breakdown, Drift, KeptText, LedgerChange };
 const CONVERSATION_DAYS = 30;
 const NONCE_BYTES = 16;
 
-/** Enough that nobody's buttons fit somebody else, few enough for the shortest button code (64 bytes). */
+/** Enough that no two people's buttons match, and few enough for the shortest button code (64 bytes). */
 const TAG_CHARACTERS = 6;
 
 const UNREADABLE = { day: null, locale: null, status: null, evidence: null, receipt: null } as const;
 
-/** A person's rows as they were read, and what a commit over them needs. Good for one commit. */
+/** A person's rows as they were read, with what a commit needs. Good for one commit. */
 export interface Reading<Conversation> {
   readonly conversation: Conversation | null;
   readonly signature: OwnSignature | null;
-  /** How the person asked for updates; null where they have not. */
+  /** The person's subscription to announcements; null if they have none. */
   readonly updates: OwnUpdates | null;
   readonly campaign: Campaign;
   /** Six characters of base64url that only this person's buttons carry. */
   readonly tag: string;
   /** The receipt that a signature made over this reading will have. */
   readonly nextReceipt: string;
-  /** Null where no receipt was asked about. */
+  /** Null if no receipt was looked up. */
   readonly receiptFound: boolean | null;
   /**
-   * True once where the database no longer has this person's last turn, which this process saved: a signature may be
-   * gone that was confirmed, and one may be back that was erased.
+   * True once if the database no longer has this person's last turn, which this process saved. A confirmed
+   * signature may be lost, and an erased one may be back.
    */
   readonly lost: boolean;
 }
 
 export interface LedgerOptions<Conversation> {
   readonly database: Database;
-  /** `petition_zefzafi`: everything of this petition lives in it. */
+  /** `petition_zefzafi`: the schema with everything of this petition. */
   readonly schema: string;
   /** The petition's id: part of every pseudonym. */
   readonly petition: string;
   readonly pepper: Buffer;
-  /** age public keys: who can read the names. At least one. */
+  /** age public keys: their owners can read the names. At least one. */
   readonly recipients: readonly string[];
-  /** Checks a stored conversation; throws for one that it does not know. */
+  /** Checks a stored conversation; throws if it does not know its shape. */
   readonly conversation: (value: unknown) => Conversation;
-  /** A conversation is forgotten after this many days without a turn. Default 30. */
+  /** A conversation expires after this many days without a turn. Default 30. */
   readonly conversationDays?: number;
   readonly now: () => Date;
   /**
-   * Told when a stored row could not be read (tampered with, or of another version). A conversation is forgotten and
-   * its person begins anew; a signature stands and can be withdrawn, and is told of once. Nobody is locked out: that
-   * would be worse. Gets the pseudonym's first characters.
+   * Called if a stored row can't be read (tampered with, or of another version). An unreadable conversation
+   * is deleted, and its person begins again. An unreadable signature stays and can be withdrawn; it is
+   * reported once. Nobody is locked out, which would be worse. Gets the pseudonym's first characters.
    */
   readonly onUnreadable?: (what: 'conversation' | 'signature', pseudonym: string) => void;
-  /** Told when the database lost somebody's last turn. Gets the pseudonym's first characters. */
+  /** Called if the database has lost a person's last turn. Gets the pseudonym's first characters. */
   readonly onLost?: (pseudonym: string) => void;
-  /** Which database was last used; without it, whatever is there is used. */
+  /** Remembers which database was last used; without it, any database is accepted. */
   readonly marker?: DatabaseMarker;
 }
 
 /**
- * The signatures of one petition and the conversations that lead to them.
- * Every method rejects with StoreUnavailable when the database is away, hangs or refuses to write.
+ * The signatures of one petition and the conversations that lead to them. Every method rejects with
+ * StoreUnavailable if the database is away, hangs or refuses to write.
  */
 export interface Ledger<Conversation> {
   /**
-   * Migrates the schema and checks the pepper. Every other method does this first; call it at start to learn what
-   * waiting cannot mend: AnotherDatabase, WrongPepper, MigrationRefused, UnsuitableDatabase.
+   * Migrates the schema and checks the pepper. Every other method does this first. Call it at start to find
+   * errors that a retry can't repair: AnotherDatabase, WrongPepper, MigrationRefused, UnsuitableDatabase.
    */
   ready(): Promise<void>;
   /**
-   * Null where a signature can be recorded now, else why not, by code: `schema-missing`, `other-database`,
-   * `folder-gone`, `commits-failing`, an SQLSTATE, or what else StoreUnavailable says. Never rejects.
+   * Null if a signature can be recorded now, else the code of the reason: `schema-missing`, `other-database`,
+   * `folder-gone`, `commits-failing`, an SQLSTATE, or another code of StoreUnavailable. Never rejects.
    */
   trouble(): Promise<string | null>;
-  /** What the database has lost of what this process had confirmed. */
+  /** What the database has lost after this process had confirmed it. */
   losses(): Losses;
   /**
-   * A person's conversation and signature, read in one statement with those of everybody who asks at the same time.
-   * @param receipt one that the person typed, in any writing, to be looked up along with them
+   * A person's conversation and signature, read in one statement together with other people's concurrent
+   * reads.
+   * @param receipt a receipt that the person typed, in any spelling, to look up with them
    */
   read(person: Person, receipt?: string): Promise<Reading<Conversation>>;
   /**
-   * Saves the conversation over the revision that was read, and with it changes the signature; both or neither.
-   * @param conversation its revision is one more than that of the conversation read, or 1 where there was none
+   * Saves the conversation over the revision that was read, and changes the signature; both or neither.
+   * @param conversation its revision is one more than the one that was read, or 1 if there was none
    * @param today `YYYY-MM-DD` in UTC
-   * @returns `stale` when the conversation is no longer as it was read: nothing has changed; read again
+   * @returns `stale` if the conversation has changed since the read: nothing was saved; read again
    */
   commit(
     reading: Reading<Conversation>,
@@ -117,32 +118,32 @@ export interface Ledger<Conversation> {
     change: LedgerChange,
     today: string,
   ): Promise<'saved' | 'stale'>;
-  /** What the operator has decided: read anew each time, along with whatever else is being read. */
+  /** The operator's decisions, read each time, together with other concurrent reads. */
   campaign(): Promise<Campaign>;
-  /** Changes what is named; from then on every process goes by it. */
+  /** Changes the given fields. Every process follows from then on. */
   changeCampaign(change: Partial<Campaign>): Promise<void>;
-  /** How many signatures count: one indexed row, read along with whatever else is being read. */
+  /** How many signatures count: one indexed row, read together with other concurrent reads. */
   counted(): Promise<number>;
-  /** All standing numbers in one snapshot. */
+  /** All current numbers, from one snapshot. */
   breakdown(): Promise<Breakdown>;
-  /** Counts the rows and compares: empty when all is well. Takes as long as reading every signature. */
+  /** Counts the rows and compares; empty if all is well. It reads every signature. */
   reconcile(): Promise<Drift[]>;
-  /** Keeps the words of texts under their versions; those kept already stay as they are. */
+  /** Stores texts under their versions. A text that is already stored stays unchanged. */
   keepTexts(texts: readonly KeptText[], today: string): Promise<void>;
-  /** The words of a text as somebody was shown it; null where they are not kept. */
+  /** The text that a person was shown; null if it is not stored. */
   keptText(name: string, shown: Shown): Promise<string | null>;
-  /** Really deletes the conversations whose time is up; gives how many. */
+  /** Deletes the conversations that have expired; returns how many. */
   forgetExpired(): Promise<number>;
-  /** Which process does which job on this schema. */
+  /** The leases of this schema's jobs. */
   readonly leases: Leases;
   readonly memory: Memory;
   readonly announcements: Announcements;
   readonly staff: StaffBooks;
-  /** Erases the keys from memory. The database stays open: it belongs to whoever opened it. */
+  /** Erases the keys from memory. The database stays open: its opener closes it. */
   close(): void;
 }
 
-/** Opens the ledger without asking the database anything: it may still be away. */
+/** Opens the ledger without a query: the database may still be away. */
 export function openLedger<Conversation extends { readonly revision: number }>(
   options: LedgerOptions<Conversation>,
 ): Ledger<Conversation> {
@@ -194,7 +195,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     return receipt !== null && store.hasReceipt(receiptKeyOf(receipt));
   }
 
-  /** A signature as its person may see it. */
+  /** A signature as its own person may see it. */
   async function ownSignature(person: Person, key: string): Promise<OwnSignature | null> {
     const record = await records.read(key, person.channel);
     if (record === null) return null;
@@ -207,7 +208,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     return { day, locale, status, evidence, receipt: receiptOver(person, nonce) };
   }
 
-  /** How somebody asked for updates, as they may see it. */
+  /** A subscription as its own person may see it. */
   async function ownUpdates(key: string): Promise<OwnUpdates | null> {
     const value = await store.contact(key);
     return value === undefined ? null : { evidence: contactIn(contacts, { key, value })?.evidence ?? null };
@@ -253,7 +254,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
         throw new RangeError('a turn makes the revision one more than it was');
       }
       if (change.kind === 'sign' && reading.signature !== null) {
-        throw new RangeError('who has signed can not sign again');
+        throw new RangeError('a person who has signed can not sign again');
       }
       const { conversationKey: key } = over;
       const { revision } = conversation;

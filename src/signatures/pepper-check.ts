@@ -11,8 +11,8 @@ export class WrongPepper extends OperatorError {
   override readonly name = 'WrongPepper';
   constructor() {
     super(
-      'this database was begun with another IDENTITY_PEPPER (a preview: with another preview-pepper in DATA_DIR): ' +
-        'set that one again, since with another nobody would be known and everybody could sign twice',
+      'this database was begun with another IDENTITY_PEPPER (a preview: another preview-pepper in DATA_DIR). ' +
+        'Set that one again: under a new pepper, everybody could sign twice.',
     );
   }
 }

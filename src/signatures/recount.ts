@@ -4,32 +4,32 @@ import type { Drift } from './tally.js';
 
 const NOTE = 'recount';
 
-/** What a day's recount found. */
+/** The result of a day's recount. */
 const recountSchema = z.object({
   /** `YYYY-MM-DD` in UTC. */
   day: z.string(),
-  /** Places where the tally, or a quarantine, is not what the rows say. */
+  /** Places where the tally or a quarantine differs from the rows. */
   places: z.number(),
   /** Signatures whose name nobody can read, since its data key is missing. */
   closedNames: z.number(),
 });
 export type Recount = z.infer<typeof recountSchema>;
 
-/** The part of a ledger that this needs. */
+/** The part of a ledger that a recount needs. */
 export interface Recounted {
   readonly staff: Pick<StaffBooks, 'recall' | 'revise'>;
   reconcile(): Promise<Drift[]>;
 }
 
-/** The last recount; null where there was none yet. */
+/** The last recount; null if there is none yet. */
 export async function lastRecount({ staff }: Pick<Recounted, 'staff'>): Promise<Recount | null> {
   return recountSchema.nullable().parse(await staff.recall(NOTE));
 }
 
 /**
- * Counts every signature again, once a day, and keeps what was found.
+ * Counts every signature again, once a day, and stores the result.
  * @param today `YYYY-MM-DD` in UTC
- * @returns null where that day's recount is done already
+ * @returns null if today's recount is already done
  */
 export async function recountDaily(ledger: Recounted, today: string): Promise<Recount | null> {
   if ((await lastRecount(ledger))?.day === today) return null;

@@ -45,8 +45,8 @@ export class KeysChanged extends OperatorError {
   override readonly name = 'KeysChanged';
   constructor() {
     super(
-      'the stored keys are not those that were moved: another rewrap or a purge came between, or they belong to ' +
-        'other books. Nothing was changed: begin again.',
+      'the stored keys have changed since the rewrap: by another rewrap, by a purge, or this is another database. ' +
+        'Nothing was changed: begin again.',
     );
   }
 }

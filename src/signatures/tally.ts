@@ -1,18 +1,22 @@
 import type { Database } from '../storage/database.js';
 import { flowIn } from '../storage/tally-flow.js';
 
-/** What is counted apart. `all` has the one value ''; `source` has '' for those who came without a code. */
+/**
+ * The dimensions of the tally. `all` has the one value ''; `source` has '' for signatures without a source.
+ */
 export const DIMENSIONS = ['all', 'channel', 'locale', 'source', 'age', 'status'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** The counted signatures by value, per dimension; `status` alone also holds those set aside. */
+/**
+ * The counted signatures by value, for each dimension. Only `status` also has signatures that are set aside.
+ */
 export type Breakdown = Readonly<Record<Dimension, Readonly<Record<string, number>>>>;
 
-/** A place where the books are not what the signatures say: never, unless somebody went past the triggers. */
+/** A place where the tally, a key or a quarantine differs from the signatures. The triggers prevent that. */
 export type Drift =
   /**
-   * The tally's standing number is not that of the rows; or its flow is not: what was booked as signed and released,
-   * less what was booked as left and set aside.
+   * The tally's current number differs from the rows. Or its flow differs: signed plus released, minus left
+   * and set aside.
    */
   | {
       readonly kind: 'standing' | 'flow';
@@ -21,15 +25,15 @@ export type Drift =
       readonly tally: number;
       readonly rows: number;
     }
-  /** Rows whose name is sealed under a key that is not there. */
+  /** Rows whose name is sealed under a missing key. */
   | { readonly kind: 'data-key'; readonly key: string; readonly rows: number }
-  /** Rows that a quarantine that is no more holds, or that one that holds all of a source does not. */
+  /** Rows held by a quarantine that has been released, or not held by a hold on their source. */
   | { readonly kind: 'quarantine'; readonly number: number; readonly rows: number };
 
-/** Every signature is read: ten million take some seconds. */
+/** It reads every signature: ten million take some seconds. */
 const RECONCILE_MS = 600_000;
 
-/** All standing numbers, in one statement and therefore of one moment. */
+/** All current numbers, in one statement and so from one snapshot. */
 export async function readBreakdown({ query }: Database, schema: string): Promise<Breakdown> {
   const rows = await query<{ dimension: Dimension; value: string; count: string }>(
     `SELECT dimension, value, count::text AS count FROM ${schema}.tally
@@ -38,7 +42,7 @@ export async function readBreakdown({ query }: Database, schema: string): Promis
   return breakdownOf(rows);
 }
 
-/** Rows of the tally as a breakdown. */
+/** Makes a breakdown from rows of the tally. */
 export function breakdownOf(
   rows: readonly { readonly dimension: Dimension; readonly value: string; readonly count: string }[],
 ): Breakdown {
@@ -64,7 +68,7 @@ interface DriftRow extends Record<string, unknown> {
   readonly rows: string;
 }
 
-/** Counts the rows and compares them with the tally, in one statement and therefore of one moment. */
+/** Counts the rows and compares them with the tally, in one statement and so from one snapshot. */
 export async function findDrift(database: Database, schema: string): Promise<Drift[]> {
   const rows = await database.transaction(
     (query) =>

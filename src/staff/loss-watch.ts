@@ -4,13 +4,14 @@ import { type DeskContext, hoursFrom } from './context.js';
 
 const LOST = 'lost-turns';
 
-/** People come back over hours: an alert lasts until nobody has found a lost change for this long. */
+/** People return over hours. The alert ends when nobody has found a lost change for this long. */
 const QUIET_HOURS = 1;
 
 /**
- * Tells staff when the database has lost what people were told it had recorded. Every process looks, since each knows
- * only of the people whom it served; the first one tells, and the last one says that it is over.
- * @param patienceMs how long people are counted before staff are told how many they are
+ * Tells staff if the database has lost changes that were confirmed to people. Every process watches, since
+ * each knows only the people whom it served. The first process tells staff; the last one says that it is
+ * over.
+ * @param patienceMs how long we count people before we tell staff their number
  */
 export function createLossWatch(
   { voice, ledger, now }: Pick<DeskContext, 'voice' | 'ledger' | 'now'>,
@@ -35,7 +36,7 @@ export function createLossWatch(
         alertMessage(voice, voice.say('staff-alert-lost', { count: people })),
       );
     },
-    /** For the process that has the staff's job: ends what only processes saw that are gone. */
+    /** Clears alerts that only dead processes had raised. Call it only with the lease. */
     sweep: () => alerts.sweep(LOST, over),
   };
 }

@@ -138,7 +138,7 @@ describe('secrets', { timeout: PATIENCE_MS }, () => {
   });
 
   it('are asked of Node.js by nothing that the project starts it with', async () => {
-    const files = ['package.json', 'README.md', '.npmrc', '.env.example'];
+    const files = ['package.json', 'docs/OPERATING.md', '.npmrc', '.env.example'];
     const texts = await Promise.all(files.map((file) => readFile(join(PROJECT_ROOT, file), 'utf8')));
     const writing =
       /--(report-|heap|diagnostic|cpu-prof|inspect|abort-on|redirect-warnings|trace-)|NODE_OPTIONS/;

@@ -89,12 +89,12 @@ export async function storeTrouble(stand: Stand, postgres: TestPostgres, databas
   const people = newcomers(stand);
   await Promise.all(people.map((supporter) => supporter.command('sign')));
 
-  await once(databaseUrl, 'ALTER TABLE petition_zefzafi.conversations RENAME TO elsewhere');
+  await once(databaseUrl, 'ALTER TABLE petition_zefzafi.conversations RENAME COLUMN value TO elsewhere');
   await Promise.all(
-    people.filter(canSay).map((supporter) => supporter.say(`${MARK} while a table was elsewhere`)),
+    people.filter(canSay).map((supporter) => supporter.say(`${MARK} while a column was elsewhere`)),
   );
   await onDiscord(stand.discord.person({ name: MARK })).command('withdraw', MARK);
-  await once(databaseUrl, 'ALTER TABLE petition_zefzafi.elsewhere RENAME TO conversations');
+  await once(databaseUrl, 'ALTER TABLE petition_zefzafi.conversations RENAME COLUMN elsewhere TO value');
 
   await postgres.stop();
   const telling = people.filter(canSay).map((supporter) => supporter.say(`${MARK} while the store was away`));

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * Tries to send something, once more after each wait.
+ * Sends something, with one retry after each wait.
  * @param waits between the attempts, in milliseconds
- * @param patience how long a failure asks to wait at least, in milliseconds; null where trying again would not help
- * @throws what the last attempt threw
+ * @param patience the least wait after an error, in milliseconds; null if a retry can't help
+ * @throws the last error
  */
 export async function attempts<T>(
   send: () => Promise<T>,

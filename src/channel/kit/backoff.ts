@@ -1,17 +1,17 @@
-/** Waits that double from the first to the longest. */
+/** Exponential backoff: the waits double from the first to the longest. */
 export interface Patience {
   readonly firstMs: number;
   readonly longestMs: number;
 }
 
 export interface Backoff {
-  /** How long to wait now, in milliseconds: twice as long each time. */
+  /** The next wait, in milliseconds; doubles each time. */
   next(): number;
-  /** It worked: the next failure waits for the first time again. */
+  /** After a success: the next failure waits for the first time again. */
   reset(): void;
 }
 
-/** Spaces out the attempts at something that fails. */
+/** Creates the backoff for something that may fail. */
 export function createBackoff({ firstMs, longestMs }: Patience): Backoff {
   let failures = 0;
   return {

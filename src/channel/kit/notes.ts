@@ -2,7 +2,7 @@ import type { Message } from '../../conversation/message.js';
 import type { LocaleTexts } from '../../petition/petition.js';
 import { paragraph } from '../../petition/rich-text.js';
 
-/** One sentence on the side. */
+/** A note of one sentence. */
 export function noteSaying(
   { locale, direction }: Pick<LocaleTexts, 'locale' | 'direction'>,
   said: string,

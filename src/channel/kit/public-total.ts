@@ -6,8 +6,8 @@ import type { PublicTotal } from '../../signatures/public-total.js';
 import { progressBar } from './progress-bar.js';
 
 /**
- * The total as the public sees it, offset included, for a card or a page. Null where it can't be read: a card without
- * a total is better than none, and a wrong total would be worse.
+ * The public total, offset included, for a card or a page. Null if it can't be read: a card without a total
+ * is better than no card, and a wrong total would be worse.
  */
 export async function readPublicTotal({
   petition,
@@ -26,7 +26,7 @@ export async function readPublicTotal({
   }
 }
 
-/** How far the petition has come: the total, the goal ahead, and a bar of text, a paragraph each. */
+/** The progress as paragraphs: the total with the next goal, and a bar of text. */
 export function progressLines(
   petition: Petition,
   { words, locale }: LocaleTexts,

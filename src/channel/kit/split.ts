@@ -1,6 +1,6 @@
 /**
- * Puts paragraphs together into as few texts as keep within a limit. It breaks between paragraphs, and a paragraph
- * that is too long by itself between words.
+ * Joins paragraphs into as few texts as the limit allows. It breaks between paragraphs. A paragraph that is
+ * too long is split between words.
  * @param limit in UTF-16 code units
  */
 export function splitAtParagraphs(paragraphs: readonly string[], limit: number): string[] {
@@ -20,9 +20,9 @@ export function splitAtParagraphs(paragraphs: readonly string[], limit: number):
 }
 
 /**
- * Breaks a text between words into as few parts as keep within a limit.
+ * Splits a text between words into as few parts as the limit allows.
  * @param limit in UTF-16 code units
- * @param lastCut where a text without a space is cut: the last fit place at or before the limit
+ * @param lastCut where to cut a text without spaces: the last possible place at or before the limit
  */
 export function splitBetweenWords(text: string, limit: number, lastCut = betweenCharacters): string[] {
   const parts: string[] = [];
@@ -36,12 +36,12 @@ export function splitBetweenWords(text: string, limit: number, lastCut = between
   return rest === '' ? parts : [...parts, rest];
 }
 
-/** The last place at or before the limit that is not within a surrogate pair. */
+/** The last place at or before the limit that is not inside a surrogate pair. */
 export function betweenCharacters(text: string, limit: number): number {
   return limit - (/[\uD800-\uDBFF]/.test(text.charAt(limit - 1)) ? 1 : 0);
 }
 
-/** Keeps within a limit in UTF-16 code units, without cutting a grapheme, and says so by an ellipsis. */
+/** Shortens a text to a limit in UTF-16 code units, with an ellipsis. It cuts no grapheme. */
 export function shortened(text: string, limit: number): string {
   if (text.length <= limit) return text;
   let kept = '';

@@ -1,19 +1,22 @@
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 
-/** No update, command or press of any platform is longer. */
+/** No platform sends a longer update, command or press. */
 const LIMIT = '256kb';
 
-/** Reads a webhook's body as it came, for signatures are over bytes. A compressed one is refused: none sends any. */
+/**
+ * Reads a webhook's raw body, because signatures are over bytes. It refuses compressed bodies: no platform
+ * sends them.
+ */
 export function rawBody(): RequestHandler {
   return express.raw({ type: () => true, limit: LIMIT, inflate: false });
 }
 
-/** The bytes that `rawBody` read; none where the request had no body. */
+/** The bytes that `rawBody` has read; empty if the request had no body. */
 export function bytesOf(body: unknown): Buffer {
   return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 }
 
-/** A JSON text's value; undefined for a text that is no JSON. */
+/** Parses JSON; undefined if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -23,7 +26,9 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** A route that platforms post to. Other methods, bodies that are too long and broken ones are refused in JSON. */
+/**
+ * A route that platforms post to. It refuses other methods, and bodies that are too long or broken, in JSON.
+ */
 export function webhook(path: string, ...handlers: readonly RequestHandler[]): Router {
   const router = Router();
   router.post(path, ...handlers);
@@ -34,7 +39,7 @@ export function webhook(path: string, ...handlers: readonly RequestHandler[]): R
   return router;
 }
 
-/** Answers where the body could not be read, as body-parser says it; passes on any other error. */
+/** Answers body-parser's errors, and passes on all others. */
 const refuseBody: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
   if (status === 413) response.status(413).json({ error: 'too-large' });

@@ -1,6 +1,6 @@
 import { pause } from './pause.js';
 
-/** Waits for something, but no longer than `ms`: null where it takes longer. Leaves no timer behind. */
+/** Waits for something, but at most `ms` milliseconds; null if it takes longer. Leaves no timer behind. */
 export async function withTimeout<T>(ms: number, work: Promise<T>): Promise<T | null> {
   const done = new AbortController();
   try {

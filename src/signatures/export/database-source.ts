@@ -19,8 +19,8 @@ export async function refuseNothing(query: Query, schema: string): Promise<void>
   ]);
   if (found?.there !== true) {
     throw new NothingThere(
-      `the database has no signatures in ${schema}: is it the right database, and PETITION? --campaign and ` +
-        '--preview say whose signatures are meant where the settings name no platform.',
+      `the database has no signatures in ${schema}: check DATABASE_URL and PETITION. If the settings ` +
+        'name no platform, choose with --campaign or --preview.',
     );
   }
 }

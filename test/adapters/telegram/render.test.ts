@@ -72,7 +72,7 @@ describe('rich text as Telegram’s HTML', () => {
 });
 
 describe('a message on Telegram', async () => {
-  const context = { username: 'petition_bot', petition: await sample(), trail: [] };
+  const context = { username: 'petition_bot', petition: await sample(), knownMessages: [] };
   const button = (label: string): Button => ({ kind: 'press', label, code: `abcdef1.story.${label}` });
   const message = (over: Partial<Message>): Message => ({
     role: 'screen',
@@ -134,17 +134,17 @@ describe('a message on Telegram', async () => {
   });
 
   test('lets its buttons carry the last messages of the chat, as far as there is room', () => {
-    const trail = [5_000_000_003, 5_000_000_002, 71];
+    const knownMessages = [5_000_000_003, 5_000_000_002, 71];
     const [rendered] = render(message({ buttons: [button('on'), button('x'.repeat(43))] }), {
       ...context,
-      trail,
+      knownMessages,
     });
     const data = rendered?.reply_markup.inline_keyboard
       .flat()
       .map((one) => ('callback_data' in one ? one.callback_data : ''));
     expect(data?.map((one) => readButtonData(one))).toMatchObject([
-      { code: 'abcdef1.story.on', trail },
-      { code: `abcdef1.story.${'x'.repeat(43)}`, trail: [] },
+      { code: 'abcdef1.story.on', knownMessages },
+      { code: `abcdef1.story.${'x'.repeat(43)}`, knownMessages: [] },
     ]);
   });
 

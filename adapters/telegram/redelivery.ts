@@ -3,26 +3,26 @@ import { pause } from '../../src/channel/kit/pause.js';
 import { Undelivered } from './outbox.js';
 
 /** Whether Telegram may drop an update or must redeliver it. */
-export type Verdict = 'done' | 'again';
+export type Redelivery = 'done' | 'again';
 
 /** What is not saved must be redelivered. For what is saved, `heldFor` decides. */
-export function verdictOf(outcome: Outcome): Verdict {
+export function redeliveryOf(outcome: Outcome): Redelivery {
   return outcome === 'unsaved' ? 'again' : 'done';
 }
 
 /**
- * The verdict on a saved update whose answer is being sent. Telegram keeps an update until we confirm it. So
+ * Whether to redeliver a saved update whose answer is being sent. Telegram keeps an update until we confirm it. So
  * if we crash before the answer, a redelivery repairs it; but while Telegram waits, others wait too. Only
  * answers that Telegram did not get are redelivered: if our own code fails on an update, redelivery would
  * loop for ever.
  * @param holdMs how long Telegram's request waits
  */
-export async function heldFor(holdMs: number, answered: Promise<unknown>): Promise<Verdict> {
+export async function heldFor(holdMs: number, answered: Promise<unknown>): Promise<Redelivery> {
   const over = new AbortController();
-  const verdict = answered.then(
+  const redelivery = answered.then(
     () => 'done' as const,
     (error: unknown) => (error instanceof Undelivered ? ('again' as const) : ('done' as const)),
   );
   const held = pause(holdMs, over.signal).then(() => 'done' as const);
-  return Promise.race([verdict, held]).finally(() => over.abort());
+  return Promise.race([redelivery, held]).finally(() => over.abort());
 }

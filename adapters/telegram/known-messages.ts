@@ -15,7 +15,7 @@ const MESSAGES = 100;
  * them, and a list on disk would show who talked to the bot. So this process keeps it in memory. The buttons
  * carry the last few ids, from which another process learns them.
  */
-export class Trail {
+export class KnownMessages {
   /** By chat: each message's id, and when we first saw it. */
   readonly #chats = new BoundedMap<number, ReadonlyMap<number, number>>(CHATS);
 
@@ -31,8 +31,8 @@ export class Trail {
   }
 
   /** Adds the messages that a press mentions; this process may not have seen them. */
-  learn(chatId: number, press: Pick<Press, 'trail' | 'messageId'>): void {
-    this.add(chatId, ...press.trail, ...(press.messageId === null ? [] : [press.messageId]));
+  learn(chatId: number, press: Pick<Press, 'knownMessages' | 'messageId'>): void {
+    this.add(chatId, ...press.knownMessages, ...(press.messageId === null ? [] : [press.messageId]));
   }
 
   /** The messages that can still be deleted, newest first. */
