@@ -4,6 +4,7 @@ import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { pino } from 'pino';
 import { createWebAdapter } from '../../../adapters/web/index.js';
 import { type Books, openBooks, signedTexts } from '../../../src/books.js';
+import type { Adapter } from '../../../src/channel/adapter.js';
 import type { Petition } from '../../../src/petition/petition.js';
 import type { Database } from '../../../src/storage/database.js';
 import { openEmbedded } from '../../../src/storage/embedded.js';
@@ -25,6 +26,7 @@ export async function temporaryDatabase(): Promise<Database> {
 
 export interface WebChannel {
   readonly url: string;
+  readonly adapter: Adapter;
   readonly books: Books;
   close(): Promise<void>;
 }
@@ -56,6 +58,7 @@ export async function startWebChannel(options: {
   const { port } = await server.listen();
   return {
     url: `http://127.0.0.1:${port}`,
+    adapter,
     books,
     async close() {
       await server.close();
