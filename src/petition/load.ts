@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { catalogue } from './catalogue.js';
+import { catalogue } from './catalogue.generated.js';
 import { ContentFolder } from './content-folder.js';
 import { longTexts, longWords, type NamedLimits } from './limits.js';
 import { negotiate } from './negotiate.js';
