@@ -68,8 +68,8 @@ export type Conversation = z.infer<typeof conversationSchema>;
  */
 export const HANDLED_EVENTS = 24;
 
-/** A place with a given step. */
-export type PlaceAt<S extends Step> = Extract<Place, { readonly step: S }>;
+/** The place with a given step. Mapped, so that the compiler matches a step's module with its own place. */
+export type PlaceAt<S extends Step> = { [K in S]: { readonly step: K } & Extract<Place, { step: K }> }[S];
 
 /** Where every conversation begins. */
 export const WELCOME: Place = { step: 'welcome', after: null };
