@@ -7,7 +7,7 @@ import { stillStands } from '../conversation/settle.js';
 import type { Standing } from '../conversation/standing.js';
 import { causeOf } from '../log.js';
 import type { Shown } from '../petition/evidence.js';
-import { type Locale, type Petition, phaseOn } from '../petition/petition.js';
+import { type Locale, type Petition, phaseOn, totalShown } from '../petition/petition.js';
 import type { Ledger, Reading } from '../signatures/ledger.js';
 import type { Person } from '../signatures/person.js';
 import type { PublicTotal } from '../signatures/public-total.js';
@@ -100,7 +100,7 @@ export function createConductor(options: ConductorOptions): Conductor {
       const [{ counted }, reading] = await Promise.all([total.read(), ledger.read(person, receiptIn(event))]);
       if (reading.lost) untold.set(key, true);
       const today = options.now().toISOString().slice(0, 10);
-      const standing = await standingOf(reading, petition.settings.offset.count + counted, today);
+      const standing = await standingOf(reading, totalShown(petition.settings, counted), today);
       if (reading.conversation?.handled.includes(event.id)) {
         const wasAnswered = answered.has(answerKey(key, event));
         const messages = wasAnswered ? [] : current(petition, standing, event);

@@ -102,6 +102,11 @@ export function phaseOn(settings: Settings, campaign: Campaign, today: string): 
   return campaign.paused ? 'paused' : 'open';
 }
 
+/** The total that is shown: the actions counted elsewhere, and the signatures that count here. */
+export function totalShown({ offset }: Settings, counted: number): number {
+  return offset.count + counted;
+}
+
 /** The first goal above a total, or the last one when all are passed. */
 export function nextGoal(settings: Settings, total: number): number {
   return settings.goals.find((goal) => goal > total) ?? settings.goals[settings.goals.length - 1] ?? total;

@@ -1,4 +1,4 @@
-import { nextGoal, type Petition } from '../petition/petition.js';
+import { nextGoal, type Petition, totalShown } from '../petition/petition.js';
 import { heading, paragraph } from '../petition/rich-text.js';
 import { type Figures, MOVEMENTS } from '../signatures/figures.js';
 import { breakdownTable, countsTable, TOLD } from './breakdown.js';
@@ -47,7 +47,7 @@ export function reportOf(
   { period, since, at }: Pick<Report, 'period' | 'since' | 'at'>,
 ): Report {
   const begin = since ?? figures.flows[0]?.since ?? at;
-  const total = settings.offset.count + counted(figures);
+  const total = totalShown(settings, counted(figures));
   const chart = chartData(figures, {
     grain: period === 'today' ? 'hour' : grainFor(begin, at),
     since: begin,

@@ -1,4 +1,4 @@
-import { nextGoal } from '../petition/petition.js';
+import { nextGoal, totalShown } from '../petition/petition.js';
 import { type Block, heading, paragraph, text } from '../petition/rich-text.js';
 import type { Figures, Moved } from '../signatures/figures.js';
 import { breakdownTable } from './breakdown.js';
@@ -20,7 +20,7 @@ export async function totalMessage(desk: DeskContext): Promise<StaffMessage> {
   const at = now();
   const figures = await ledger.staff.figures({ since: hoursFrom(dayOf(at), -24), grain: 'hour' });
   const campaign = await ledger.campaign();
-  const total = petition.settings.offset.count + counted(figures);
+  const total = totalShown(petition.settings, counted(figures));
   const state = campaign.closed !== null ? 'staff-is-closed' : campaign.paused ? 'staff-is-paused' : null;
   return voice.message([
     heading(voice.say('staff-total-heading', { total })),
@@ -46,7 +46,7 @@ export function counted({ standing }: Figures): number {
 export function paceLines({ petition, voice }: DeskContext, figures: Figures, at: Date): Block[] {
   const { offset } = petition.settings;
   const collected = counted(figures);
-  const total = offset.count + collected;
+  const total = totalShown(petition.settings, collected);
   const today = dayOf(at);
   const yesterday = hoursFrom(today, -24);
   const hour = hourOf(at);
