@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { type Day, dayOf } from './day.js';
 import { causeOf } from './log.js';
 import { type Recounted, recountDaily } from './signatures/recount.js';
 import { eraseWhenDue, type Retained } from './signatures/retention.js';
@@ -37,7 +38,7 @@ export async function keepHouse(
     for (const house of houses) {
       const { database, schema, ledger } = house;
       await ledger.forgetExpired();
-      const today = now().toISOString().slice(0, 10);
+      const today = dayOf(now());
       const erased = await eraseWhenDue({ database, schema, ledger, retentionDays, today });
       if (erased !== null) log.info(erased, 'the names were erased, as was promised for after delivery');
       // Reads every signature: where it fails, it is tried again in an hour, not at once.
@@ -49,7 +50,7 @@ export async function keepHouse(
   }
 }
 
-async function recount({ schema, ledger }: House, today: string, log: Logger): Promise<void> {
+async function recount({ schema, ledger }: House, today: Day, log: Logger): Promise<void> {
   const found = await recountDaily(ledger, today);
   if (found === null) return;
   const { places, closedNames } = found;

@@ -7,6 +7,7 @@ import type { ConfiguredPlatform } from './channel/platform.js';
 import { watchClock } from './clock-watch.js';
 import type { Configuration } from './config.js';
 import { watchDatabase } from './database-watch.js';
+import { type Day, dayOf } from './day.js';
 import { keepHouse } from './housekeeping.js';
 import type { Readiness } from './http/health.js';
 import { createMetrics } from './http/metrics.js';
@@ -169,7 +170,7 @@ async function close(database: Database, allBooks: readonly Books[]): Promise<vo
 }
 
 /** Migrates and checks the store, and keeps the texts that people are going to sign. */
-async function prepareStore(allBooks: readonly Books[], petition: Petition, today: string): Promise<void> {
+async function prepareStore(allBooks: readonly Books[], petition: Petition, today: Day): Promise<void> {
   for (const { ledger } of allBooks) {
     await ledger.ready();
     await ledger.keepTexts(signedTexts(petition), today);
@@ -187,7 +188,7 @@ async function settleStore(
   let told: string | null = null;
   const attempt = async (): Promise<boolean> => {
     try {
-      await prepareStore(allBooks, petition, now().toISOString().slice(0, 10));
+      await prepareStore(allBooks, petition, dayOf(now()));
       return true;
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;

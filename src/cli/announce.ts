@@ -3,6 +3,7 @@ import { type Announcing, announce, audienceOf, type Told } from '../channel/ann
 import type { Courier } from '../channel/courier.js';
 import { type ConfiguredPlatform, configurePlatforms } from '../channel/platform.js';
 import type { Conversation } from '../conversation/conversation.js';
+import { dayOf } from '../day.js';
 import { Refusal } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
@@ -85,7 +86,7 @@ interface Work {
 async function send(work: Work, options: AnnounceOptions): Promise<void> {
   const { context, petition, ledger, platforms, text } = work;
   const { io, finish } = context;
-  const today = io.now().toISOString().slice(0, 10);
+  const today = dayOf(io.now());
   const channels = platforms.map(({ channel }) => channel);
   const last = await ledger.announcements.last();
   const before = await ledger.announcements.find(text.digest);

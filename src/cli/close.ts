@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
-import { z } from 'zod';
+import { addDays, type Day, dayOf, daySchema } from '../day.js';
 import { Refusal } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import type { Campaign } from '../petition/petition.js';
-import { addDays, erasureDay } from '../signatures/retention.js';
+import { erasureDay } from '../signatures/retention.js';
 import type { Query } from '../storage/database.js';
 import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
@@ -53,7 +53,7 @@ export function closeCommand(context: CommandContext): Command {
 
 async function close(context: CommandContext, options: CloseOptions): Promise<void> {
   const { io } = context;
-  const today = io.now().toISOString().slice(0, 10);
+  const today = dayOf(io.now());
   const place = placeFor(context, options.preview);
   const { petition, organiser } = place.configuration;
   const { retentionDays } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser }).settings;
@@ -94,7 +94,7 @@ interface Decision {
   readonly done: string;
 }
 
-function closing({ closed }: Campaign, today: string): Decision {
+function closing({ closed }: Campaign, today: Day): Decision {
   if (closed !== null) throw new Refusal(`it has been closed since ${closed}`);
   return {
     change: { closed: today },
@@ -129,24 +129,24 @@ function undelivering(before: Campaign, retentionDays: number): Decision {
   };
 }
 
-function promiseOf(day: string): string {
+function promiseOf(day: Day): string {
   return `People have been promised that their names are erased on ${day}.`;
 }
 
 interface Delivery {
   readonly delivered: string;
-  /** `YYYY-MM-DD` in UTC. */
-  readonly today: string;
+  readonly today: Day;
   readonly retentionDays: number;
 }
 
 async function delivering(
   before: Campaign,
-  { delivered, today, retentionDays }: Delivery,
+  { delivered: written, today, retentionDays }: Delivery,
   query: Query,
   schema: string,
 ): Promise<Decision> {
-  if (!z.iso.date().safeParse(delivered).success) throw new Refusal('--delivered: write a day as 2027-12-10');
+  const delivered = daySchema.safeParse(written).data;
+  if (delivered === undefined) throw new Refusal('--delivered: write a day as 2027-12-10');
   if (delivered > today) throw new Refusal(`--delivered: ${delivered} is yet to come (today is ${today})`);
   const { first, later } = await signedAround(query, schema, delivered);
   if (first === null) throw new Refusal('nobody has signed: there is no letter to hand over');
@@ -176,7 +176,7 @@ async function delivering(
 async function signedAround(
   query: Query,
   schema: string,
-  day: string,
+  day: Day,
 ): Promise<{ readonly first: string | null; readonly later: number }> {
   const [row] = await query<{ first: string | null; later: string }>(
     `SELECT min(day)::text AS first, (count(*) FILTER (WHERE day > $1::date))::text AS later

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { dayOf } from '../day.js';
 import { Refusal } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
@@ -74,7 +75,7 @@ export function exportCommand(context: CommandContext): Command {
 async function exportNames(context: CommandContext, options: ExportOptions): Promise<void> {
   const { io } = context;
   const identities = await readIdentities(options.identity, io);
-  const day = io.now().toISOString().slice(0, 10);
+  const day = dayOf(io.now());
   await withSource(context, options, async (source) => {
     const { petition, preview } = source;
     const content = loadPetition({ contentDir: CONTENT_DIR, petition, organiser: null });

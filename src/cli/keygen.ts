@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { Command } from 'commander';
+import { dayOf } from '../day.js';
 import { Refusal } from '../explain.js';
 import { makeKeys } from '../signatures/keys.js';
 import type { CommandContext } from './context.js';
@@ -30,7 +31,7 @@ async function keygen({ io }: CommandContext, file: string): Promise<void> {
   const { pepper, identity, recipient } = await makeKeys();
   const identityFile = await createSecret(file);
   try {
-    const day = io.now().toISOString().slice(0, 10);
+    const day = dayOf(io.now());
     await identityFile.writeFile(
       `# Reads the names of a petition. Made ${day}.\n# Public key: ${recipient}\n${identity}\n`,
     );

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { dayOf } from '../day.js';
 import { Refusal } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
@@ -35,7 +36,7 @@ export function purgeCommand(context: CommandContext): Command {
 
 async function purge(context: CommandContext, options: PurgeOptions): Promise<void> {
   const { io } = context;
-  const today = io.now().toISOString().slice(0, 10);
+  const today = dayOf(io.now());
   const place = placeFor(context, options.preview);
   const { schema } = place;
   const { petition, organiser } = place.configuration;

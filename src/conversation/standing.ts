@@ -1,3 +1,4 @@
+import type { Day } from '../day.js';
 import type { Evidence, OwnSignature, OwnUpdates, UpdatesEvidence } from '../petition/evidence.js';
 import type { Locale, Phase } from '../petition/petition.js';
 import type { Conversation } from './conversation.js';
@@ -19,13 +20,12 @@ export interface Standing {
   readonly formerUpdates: string | null;
   /** The public total: offset plus counted signatures. */
   readonly total: number;
-  /** `YYYY-MM-DD` in UTC. */
-  readonly today: string;
+  readonly today: Day;
   readonly phase: Phase;
-  /** The day on which the letter was handed over, `YYYY-MM-DD` in UTC; null before. */
-  readonly delivered: string | null;
+  /** The day on which the letter was handed over; null before. */
+  readonly delivered: Day | null;
   /** The day on which the names were erased; null before. */
-  readonly erased: string | null;
+  readonly erased: Day | null;
   /** Six characters that only this person's buttons carry. */
   readonly tag: string;
   /**

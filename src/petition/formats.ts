@@ -1,3 +1,4 @@
+import type { Day } from '../day.js';
 import type { Locale } from './petition.js';
 
 /**
@@ -26,11 +27,8 @@ export function isKnownToIntl(tag: string): boolean {
   }
 }
 
-/**
- * A day in the locale's own long form: `2 novembre 2026`.
- * @param day `YYYY-MM-DD`, in UTC
- */
-export function formatDay(locale: Locale, day: string): string {
+/** A day in the locale's own long form: `2 novembre 2026`. */
+export function formatDay(locale: Locale, day: Day): string {
   return new Intl.DateTimeFormat(intlTag(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(day),
   );

@@ -1,3 +1,4 @@
+import type { Day } from '../day.js';
 import type { Block } from './rich-text.js';
 import type { Settings } from './settings.js';
 import type { Words } from './words.js';
@@ -74,16 +75,16 @@ export interface Organiser {
 
 export type Phase = 'upcoming' | 'open' | 'paused' | 'closed';
 
-/** What the operator has decided while the campaign runs; days are `YYYY-MM-DD` in UTC. */
+/** What the operator has decided while the campaign runs. */
 export interface Campaign {
   /** Signing is stopped for a while. */
   readonly paused: boolean;
   /** Since when nobody can sign any more, whatever the settings say. */
-  readonly closed: string | null;
+  readonly closed: Day | null;
   /** When the letter was handed over with the names. */
-  readonly delivered: string | null;
+  readonly delivered: Day | null;
   /** When the names were erased. */
-  readonly erased: string | null;
+  readonly erased: Day | null;
 }
 
 /** A campaign about which nothing has been decided yet. */
@@ -92,9 +93,9 @@ export const NEW_CAMPAIGN: Campaign = { paused: false, closed: null, delivered: 
 /**
  * Where the petition stands on a day.
  * @param campaign what the operator has decided
- * @param today `YYYY-MM-DD` in UTC. The opening day is the first on which it can be signed, the closing day the last.
+ * @param today The opening day is the first on which it can be signed, the closing day the last.
  */
-export function phaseOn(settings: Settings, campaign: Campaign, today: string): Phase {
+export function phaseOn(settings: Settings, campaign: Campaign, today: Day): Phase {
   // A name that comes after the letter was handed over would be asked for in vain.
   if (campaign.closed !== null || campaign.delivered !== null) return 'closed';
   if (settings.opens !== undefined && today < settings.opens) return 'upcoming';

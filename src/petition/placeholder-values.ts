@@ -1,3 +1,4 @@
+import type { Day } from '../day.js';
 import { formatDay, formatNumber } from './formats.js';
 import type { Locale, Organiser } from './petition.js';
 import type { PlaceholderValues } from './placeholders.js';
@@ -57,7 +58,7 @@ function organiserValues({ organiser, words }: ValueSources): [string, Inline][]
 }
 
 /** Without the day its phase never comes, and the text is not shown. */
-function dayValue(locale: Locale, day: string | undefined): Inline {
+function dayValue(locale: Locale, day: Day | undefined): Inline {
   return text(day === undefined ? '…' : formatDay(locale, day));
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from '../day.js';
 import type { Evidence, UpdatesEvidence } from '../petition/evidence.js';
 import type { Commit } from '../storage/commit.js';
 import type { ContactCipher } from './contact-cipher.js';
@@ -57,7 +58,7 @@ export function rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf }: 
   async function signing(
     change: Extract<LedgerChange, { readonly kind: 'sign' }>,
     { person: { channel }, signatureKey, nonce, receipt }: Behind,
-    day: string,
+    day: Day,
   ): Promise<Commit['signature']> {
     const { locale, evidence, name, button } = change;
     const said = { day, locale, channel, evidence };
@@ -77,7 +78,7 @@ export function rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf }: 
     return { kind: 'add', row };
   }
 
-  return async (change: LedgerChange, behind: Behind, day: string): Promise<Rows> => {
+  return async (change: LedgerChange, behind: Behind, day: Day): Promise<Rows> => {
     const { person, signatureKey: key } = behind;
     switch (change.kind) {
       case 'none':

@@ -1,3 +1,4 @@
+import { type Day, dayOf } from '../day.js';
 import type { OwnSignature, OwnUpdates, Shown } from '../petition/evidence.js';
 import type { Campaign } from '../petition/petition.js';
 import type { Database } from '../storage/database.js';
@@ -109,14 +110,13 @@ export interface Ledger<Conversation> {
   /**
    * Saves the conversation over the revision that was read, and changes the signature; both or neither.
    * @param conversation its revision is one more than the one that was read, or 1 if there was none
-   * @param today `YYYY-MM-DD` in UTC
    * @returns `stale` if the conversation has changed since the read: nothing was saved; read again
    */
   commit(
     reading: Reading<Conversation>,
     conversation: Conversation,
     change: LedgerChange,
-    today: string,
+    today: Day,
   ): Promise<'saved' | 'stale'>;
   /** The operator's decisions, read each time, together with other concurrent reads. */
   campaign(): Promise<Campaign>;
@@ -129,7 +129,7 @@ export interface Ledger<Conversation> {
   /** Counts the rows and compares; empty if all is well. It reads every signature. */
   reconcile(): Promise<Drift[]>;
   /** Stores texts under their versions. A text that is already stored stays unchanged. */
-  keepTexts(texts: readonly KeptText[], today: string): Promise<void>;
+  keepTexts(texts: readonly KeptText[], today: Day): Promise<void>;
   /** The text that a person was shown; null if it is not stored. */
   keptText(name: string, shown: Shown): Promise<string | null>;
   /** Deletes the conversations that have expired; returns how many. */
@@ -317,9 +317,4 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     staff: openStaffBooks({ database, schema, ids, now: options.now, ready }),
     close: () => dataKeys.close(),
   };
-}
-
-/** `YYYY-MM-DD` in UTC. */
-function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

@@ -3,8 +3,9 @@ import { type Block, heading, paragraph, text } from '../petition/rich-text.js';
 import type { Figures, Moved } from '../signatures/figures.js';
 import { breakdownTable } from './breakdown.js';
 import { movedInAll, net } from './chart-data.js';
-import { type DeskContext, dayOf, hourOf, hoursFrom } from './context.js';
+import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
+import { hourOf, hoursFrom, startOfDay } from './hours.js';
 import { pausingSince } from './pausing.js';
 import { MIN_SHOWN } from './small-counts.js';
 
@@ -18,7 +19,7 @@ const NEAR_HOURS = 48;
 export async function totalMessage(desk: DeskContext): Promise<StaffMessage> {
   const { voice, ledger, petition, now } = desk;
   const at = now();
-  const figures = await ledger.staff.figures({ since: hoursFrom(dayOf(at), -24), grain: 'hour' });
+  const figures = await ledger.staff.figures({ since: hoursFrom(startOfDay(at), -24), grain: 'hour' });
   const campaign = await ledger.campaign();
   const total = totalShown(petition.settings, counted(figures));
   const state = campaign.closed !== null ? 'staff-is-closed' : campaign.paused ? 'staff-is-paused' : null;
@@ -47,7 +48,7 @@ export function paceLines({ petition, voice }: DeskContext, figures: Figures, at
   const { offset } = petition.settings;
   const collected = counted(figures);
   const total = totalShown(petition.settings, collected);
-  const today = dayOf(at);
+  const today = startOfDay(at);
   const yesterday = hoursFrom(today, -24);
   const hour = hourOf(at);
   const before = hoursFrom(hour, -24);

@@ -1,3 +1,4 @@
+import type { Day } from '../day.js';
 import type { Commit, ContactRow, DataKeyRow, SignatureRow } from './commit.js';
 
 export interface Statement {
@@ -12,15 +13,10 @@ export interface Statement {
  * the order of their keys, so that two processes never wait for each other in a circle.
  * @param s the schema
  * @param commits at most one for each conversation
- * @param today the day by which a conversation is there or gone, `YYYY-MM-DD` in UTC
+ * @param today the day by which a conversation is there or gone
  * @param days how many days a conversation stays without a turn
  */
-export function commitStatement(
-  s: string,
-  commits: readonly Commit[],
-  today: string,
-  days: number,
-): Statement {
+export function commitStatement(s: string, commits: readonly Commit[], today: Day, days: number): Statement {
   const parameters: unknown[] = [];
   const bind: Bind = (value) => `$${parameters.push(value)}`;
   const beginning = commits.filter(({ conversation }) => conversation.revision === 1);

@@ -1,3 +1,4 @@
+import type { Day } from '../day.js';
 import { commitStatement } from './commit-statement.js';
 import type { Query } from './database.js';
 import { gather } from './gather.js';
@@ -7,8 +8,8 @@ import { storable } from './storable.js';
 export interface DataKeyRow {
   readonly id: string;
   readonly wrapped: string;
-  /** The day on which it was made, `YYYY-MM-DD` in UTC: erasing goes by its age. */
-  readonly day: string;
+  /** The day on which it was made: erasing goes by its age. */
+  readonly day: Day;
 }
 
 /** A signature's row: what the database counts by stands beside the value. */
@@ -23,8 +24,7 @@ export interface SignatureRow {
   /** '' for those who came without a code. */
   readonly source: string;
   readonly age: string;
-  /** `YYYY-MM-DD` in UTC. */
-  readonly day: string;
+  readonly day: Day;
 }
 
 /** The row of somebody who asked for updates. */
@@ -42,8 +42,8 @@ export interface Commit {
     readonly value: string;
     /** Saved only over the revision before, or with 1 only where there is none. */
     readonly revision: number;
-    /** The day of the turn, `YYYY-MM-DD` in UTC. */
-    readonly day: string;
+    /** The day of the turn. */
+    readonly day: Day;
   };
   readonly signature:
     | { readonly kind: 'none' }
@@ -66,13 +66,13 @@ const LARGEST = 512;
 
 /**
  * Saves many people's turns in one statement each time, each of them whole or not at all.
- * @param today the day by which a conversation is there or gone, `YYYY-MM-DD` in UTC
+ * @param today the day by which a conversation is there or gone
  * @param days how many days a conversation stays without a turn; rounded up, so that no row tells a time of day
  */
 export function gatheredCommits(
   query: Query,
   schema: string,
-  today: () => string,
+  today: () => Day,
   days: number,
 ): (commit: Commit) => Promise<Committed> {
   async function run(commits: readonly Commit[]): Promise<readonly Committed[]> {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Day } from '../day.js';
 import type { Commit, Committed } from './commit.js';
 import { commitStatement } from './commit-statement.js';
 import type { Database } from './database.js';
@@ -15,14 +16,13 @@ class RolledBack extends Error {}
  * that real turns use, the tally follows, and all of it is rolled back. Then a later turn, over a conversation that
  * isn't there, goes the way of real turns: gathered with them, and changing nothing.
  * @param commit saves a real turn
- * @param today `YYYY-MM-DD` in UTC
  * @throws what a real turn would be told
  */
 export async function probe(
   { transaction }: Database,
   schema: string,
   commit: (commit: Commit) => Promise<Committed>,
-  today: string,
+  today: Day,
 ): Promise<void> {
   try {
     await transaction(async (query) => {
@@ -48,7 +48,7 @@ function nobody(): string {
 }
 
 /** A first turn that signs: only for a transaction that is rolled back. */
-function signing(day: string): Commit {
+function signing(day: Day): Commit {
   const key = nobody();
   const dataKey = { id: key, wrapped: 'probe', day };
   const row = { key, value: '{}', receiptKey: key, dataKey, channel: 'probe', locale: 'probe' };
@@ -60,7 +60,7 @@ function signing(day: string): Commit {
 }
 
 /** A later turn, over a conversation that isn't there: it changes nothing. */
-function withdrawing(day: string): Commit {
+function withdrawing(day: Day): Commit {
   const key = nobody();
   return {
     conversation: { key, value: '{}', revision: 2, day },

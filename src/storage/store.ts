@@ -1,3 +1,4 @@
+import type { Day } from '../day.js';
 import { type Commit, type Committed, gatheredCommits } from './commit.js';
 import type { Database } from './database.js';
 import { probe } from './probe.js';
@@ -28,13 +29,13 @@ export interface Store {
 /**
  * Opens the tables of a schema, which migrations have made. All reads are gathered with each other, and all commits:
  * a turn costs one statement that reads and one that writes, whatever the number of people.
- * @param today the day by which rows are there or gone, `YYYY-MM-DD` in UTC
+ * @param today the day by which rows are there or gone
  * @param conversationDays how many days a conversation stays without a turn
  */
 export function openStore(
   database: Database,
   schema: string,
-  today: () => string,
+  today: () => Day,
   conversationDays: number,
 ): Store {
   const { query } = database;

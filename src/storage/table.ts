@@ -1,5 +1,6 @@
 import KeyvPostgres from '@keyv/postgres';
 import type { KeyvEntry } from 'keyv';
+import { DAY_MS, type Day } from '../day.js';
 import type { Query } from './database.js';
 import { storable } from './storable.js';
 
@@ -11,14 +12,11 @@ export interface TableOptions {
   readonly expiring: boolean;
   /** Reads one row's value together with what others read at the same time. */
   readonly read: (key: string) => Promise<string | undefined>;
-  /** `YYYY-MM-DD` in UTC. */
-  readonly today: () => string;
+  readonly today: () => Day;
 }
 
 /** Rows read at once by the iterator: short statements, so that no snapshot holds up the database's housekeeping. */
 const PAGE = 500;
-
-const DAY_MS = 86_400_000;
 
 /**
  * Keyv's PostgreSQL adapter on a table and a database of ours. What the adapter does unsafely for this job is

@@ -7,6 +7,7 @@ import { createHttpServer, type HttpServer } from '../../src/http/server.js';
 import type { Petition } from '../../src/petition/petition.js';
 import type { Database } from '../../src/storage/database.js';
 import { openServer, type ServerOptions } from '../../src/storage/server.js';
+import { day } from '../support/day.js';
 import { deskOver } from '../support/staff.js';
 
 /** The pepper and the seal of tests; nothing real is ever kept under them. */
@@ -53,7 +54,7 @@ export async function openGround(
     now,
   });
   await books.ledger.ready();
-  await books.ledger.keepTexts(signedTexts(petition), '2026-01-01');
+  await books.ledger.keepTexts(signedTexts(petition), day('2026-01-01'));
   const context: AdapterContext = {
     petition,
     conductor: options.before?.(books.conductor) ?? books.conductor,

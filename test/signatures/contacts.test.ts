@@ -11,6 +11,7 @@ import { readTables } from '../../src/storage/backup/dump.js';
 import { type TableRows, writeBackupFile } from '../../src/storage/backup/file.js';
 import { restoreBackup } from '../../src/storage/backup/restore.js';
 import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
+import { day } from '../support/day.js';
 import {
   act,
   ledgerOn,
@@ -164,7 +165,10 @@ onEachDatabase('updates', (test) => {
     await act(ledger, who, () => UNSUBSCRIBE);
     await act(ledger, who, () => SUBSCRIBE);
     expect(await waiting()).toEqual([]);
-    expect(await ledger.announcements.begin('digest', '2026-04-01')).toMatchObject({ number, begun: TODAY });
+    expect(await ledger.announcements.begin('digest', day('2026-04-01'))).toMatchObject({
+      number,
+      begun: TODAY,
+    });
     expect(await ledger.announcements.begin('another', TODAY)).toMatchObject({ number: number + 1 });
   });
 

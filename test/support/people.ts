@@ -9,6 +9,7 @@ import {
   type Reading,
 } from '../../src/signatures/ledger.js';
 import type { Person } from '../../src/signatures/person.js';
+import { day } from './day.js';
 
 /** A conversation as far as the ledger looks at it. */
 const talkSchema = z.strictObject({ revision: z.number(), draft: z.string().optional() });
@@ -18,7 +19,7 @@ export const PEPPER = randomBytes(32);
 /** Its identity is nobody's: names sealed to it stay sealed. */
 export const RECIPIENT = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
 
-export const TODAY = '2026-03-01';
+export const TODAY = day('2026-03-01');
 
 /** A ledger on a schema, at noon of TODAY. */
 export function ledgerOn(
