@@ -1,5 +1,5 @@
-import type { AccountAge } from '../../src/conversation/event.js';
 import { DAY_MS } from '../../src/day.js';
+import type { AccountAge } from '../../src/petition/change.js';
 
 /** All but the low 22 bits of an id are milliseconds since the first second of 2015. */
 const EPOCH = 1_420_070_400_000;

@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../day.js';
+import type { Change } from '../petition/change.js';
 import type { OwnSignature, OwnUpdates, Shown } from '../petition/evidence.js';
 import type { Campaign } from '../petition/petition.js';
 import type { Database } from '../storage/database.js';
@@ -8,7 +9,7 @@ import { migrate } from '../storage/migrate.js';
 import { openStore } from '../storage/store.js';
 import { type Announcements, openAnnouncements } from './announcements.js';
 import { changeCampaign, readCampaign } from './campaign.js';
-import { type Behind, type LedgerChange, rowsOf } from './changes.js';
+import { type Behind, rowsOf } from './changes.js';
 import { contactCipher } from './contact-cipher.js';
 import { contactIn } from './contacts.js';
 import { openConversations } from './conversations.js';
@@ -28,7 +29,7 @@ import { type Breakdown, type Drift, findDrift, readBreakdown } from './tally.js
 import { type KeptText, keepTexts, readText } from './texts.js';
 import { troubleIn } from './trouble.js';
 
-export type { Breakdown, Drift, KeptText, LedgerChange };
+export type { Breakdown, Drift, KeptText };
 
 const CONVERSATION_DAYS = 30;
 const NONCE_BYTES = 16;
@@ -115,7 +116,7 @@ export interface Ledger<Conversation> {
   commit(
     reading: Reading<Conversation>,
     conversation: Conversation,
-    change: LedgerChange,
+    change: Change,
     today: Day,
   ): Promise<'saved' | 'stale'>;
   /** The operator's decisions, read each time, together with other concurrent reads. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { type Conversation, STEPS } from '../../src/conversation/conversation.js';
-import { ACCOUNT_AGES, type Action, COMMANDS, type Event } from '../../src/conversation/event.js';
+import { type Action, COMMANDS, type Event } from '../../src/conversation/event.js';
 import type { Standing } from '../../src/conversation/standing.js';
+import { ACCOUNT_AGES } from '../../src/petition/change.js';
 import { day } from '../support/day.js';
 
 /** Anything that fits the types, for fast-check: whatever a store, a platform or a forger can come up with. */

@@ -1,8 +1,9 @@
 import type { Conversation } from '../../src/conversation/conversation.js';
 import { conversationSchema } from '../../src/conversation/conversation.js';
 import type { Event } from '../../src/conversation/event.js';
-import type { Change, Standing } from '../../src/conversation/standing.js';
+import type { Standing } from '../../src/conversation/standing.js';
 import type { Day } from '../../src/day.js';
+import type { Change } from '../../src/petition/change.js';
 import type { OwnSignature, OwnUpdates, Shown } from '../../src/petition/evidence.js';
 import {
   type Campaign,
