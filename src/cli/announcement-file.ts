@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { Refusal } from '../explain.js';
+import type { Locale } from '../petition/formats.js';
 import { parseMarkdown } from '../petition/markdown.js';
-import type { Locale } from '../petition/petition.js';
 import { plainText } from '../petition/plain.js';
 import type { ProblemInFile } from '../petition/problems.js';
 import type { Block } from '../petition/rich-text.js';

@@ -2,10 +2,10 @@ import type { RequestHandler } from 'express';
 import type { Adapter } from '../channel/adapter.js';
 import { isolated } from '../conversation/phrase.js';
 import { dayOf } from '../day.js';
+import type { Locale } from '../petition/formats.js';
 import { blocksToHtml } from '../petition/html.js';
 import {
   type Campaign,
-  type Locale,
   type LocaleTexts,
   NEW_CAMPAIGN,
   type Organiser,

@@ -1,5 +1,5 @@
 import type { Evidence, UpdatesEvidence } from './evidence.js';
-import type { Locale } from './petition.js';
+import type { Locale } from './formats.js';
 
 /** The age of the person's account, no finer than this; `unknown` if the platform does not tell. */
 export const ACCOUNT_AGES = ['under-7-days', 'under-30-days', 'older', 'unknown'] as const;

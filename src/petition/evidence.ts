@@ -1,5 +1,6 @@
 import type { Day } from '../day.js';
-import type { Locale, SignedTextName } from './petition.js';
+import type { Locale } from './formats.js';
+import type { SignedTextName } from './petition.js';
 
 /** A text as it was shown: in which language, which words. */
 export interface Shown {

@@ -1,5 +1,7 @@
 import type { Day } from '../day.js';
-import type { Locale } from './petition.js';
+
+/** A language tag that the petition has texts in: `en`, `ar`. */
+export type Locale = string;
 
 /**
  * The tag under which `Intl` knows a locale's numbers and dates. Arabic without a region is written with the digits

@@ -1,5 +1,6 @@
 import type { WordId } from './catalogue.js';
-import { type Locale, SIGNED_TEXTS } from './petition.js';
+import type { Locale } from './formats.js';
+import { SIGNED_TEXTS } from './petition.js';
 import { plainText } from './plain.js';
 import type { Problem } from './problems.js';
 import type { ReadTexts } from './texts.js';

@@ -1,10 +1,8 @@
 import type { Day } from '../day.js';
+import type { Locale } from './formats.js';
 import type { Block } from './rich-text.js';
 import type { Settings } from './settings.js';
 import type { Words } from './words.js';
-
-/** A language tag that the petition has texts in: `en`, `ar`. */
-export type Locale = string;
 
 /** The texts that a signature stands for; consent evidence names the version of each. */
 export const SIGNED_TEXTS = ['demands', 'letter', 'privacy', 'consent'] as const;

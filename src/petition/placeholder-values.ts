@@ -1,6 +1,7 @@
 import type { Day } from '../day.js';
+import type { Locale } from './formats.js';
 import { formatDay, formatNumber } from './formats.js';
-import type { Locale, Organiser } from './petition.js';
+import type { Organiser } from './petition.js';
 import type { PlaceholderValues } from './placeholders.js';
 import { plainInlines } from './plain.js';
 import { type Inline, text } from './rich-text.js';

@@ -1,6 +1,6 @@
 import type { Day } from '../day.js';
 import type { Change } from '../petition/change.js';
-import type { Commit } from '../storage/commit.js';
+import type { Commit } from '../storage/rows.js';
 import type { ContactCipher } from './contact-cipher.js';
 import { contactRow } from './contacts.js';
 import type { DataKeys } from './data-keys.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { daySchema } from '../day.js';
 import type { UpdatesEvidence } from '../petition/evidence.js';
-import type { ContactRow } from '../storage/commit.js';
+import type { ContactRow } from '../storage/rows.js';
 import type { ContactCipher } from './contact-cipher.js';
 import type { Person } from './person.js';
 

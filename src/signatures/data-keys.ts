@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { armor, Decrypter, Encrypter } from 'age-encryption';
 import { dayOf } from '../day.js';
-import type { DataKeyRow } from '../storage/commit.js';
+import type { DataKeyRow } from '../storage/rows.js';
 import { DATA_KEY_BYTES, type NameChoice, type SealedFor, seal } from './sealing.js';
 
 /** A key is replaced after an hour, so that the process can't read back names of earlier hours. */

@@ -1,6 +1,7 @@
 import { dayOf } from '../day.js';
+import type { Locale } from '../petition/formats.js';
 import { formatDay, formatNumber, intlTag } from '../petition/formats.js';
-import type { Locale, Petition } from '../petition/petition.js';
+import type { Petition } from '../petition/petition.js';
 import type { Words } from '../petition/words.js';
 import type { StaffMessage } from './desk.js';
 

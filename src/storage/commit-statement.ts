@@ -1,5 +1,5 @@
 import type { Day } from '../day.js';
-import type { Commit, ContactRow, DataKeyRow, SignatureRow } from './commit.js';
+import type { Commit, ContactRow, DataKeyRow, SignatureRow } from './rows.js';
 
 export interface Statement {
   readonly sql: string;

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Day } from '../day.js';
-import type { Commit, Committed } from './commit.js';
+import type { Committed } from './commit.js';
 import { commitStatement } from './commit-statement.js';
 import type { Database } from './database.js';
+import type { Commit } from './rows.js';
 
 /** How long the probe waits for a lock, and how long it may take: people who sign never wait longer for it. */
 const LOCK_MS = 1_000;

@@ -1,8 +1,9 @@
 import type { Day } from '../day.js';
-import { type Commit, type Committed, gatheredCommits } from './commit.js';
+import { type Committed, gatheredCommits } from './commit.js';
 import type { Database } from './database.js';
 import { probe } from './probe.js';
 import { gatheredReads, type Source } from './reads.js';
+import type { Commit } from './rows.js';
 import { Table } from './table.js';
 
 /** Short statements, so that nobody's turn has to wait for a day's worth of deleting. */
