@@ -4,8 +4,8 @@ import { StoreUnavailable } from './storage/database.js';
 import { describeTrouble } from './storage/server-trouble.js';
 
 /** A command can't do what it was asked to; the message says why and what would be right. */
-export class Refusal extends OperatorError {
-  override readonly name = 'Refusal';
+export class CommandError extends OperatorError {
+  override readonly name = 'CommandError';
 }
 
 /** What to do about the commonest things that a file system says. */

@@ -4,7 +4,7 @@ import type { Courier } from '../channel/courier.js';
 import { type ConfiguredPlatform, configurePlatforms } from '../channel/platform.js';
 import type { Conversation } from '../conversation/conversation.js';
 import { dayOf } from '../day.js';
-import { Refusal } from '../explain.js';
+import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import type { Petition } from '../petition/petition.js';
@@ -52,7 +52,7 @@ async function run(context: CommandContext, file: string, options: AnnounceOptio
   const { petition: id, organiser } = place.configuration;
   const platforms = configurePlatforms(context.platforms, io.env).configured.filter(({ courier }) => courier);
   if (platforms.length === 0) {
-    throw new Refusal(
+    throw new CommandError(
       'no platform is configured on which people can be written to: set its variables in .env',
     );
   }
@@ -63,7 +63,7 @@ async function run(context: CommandContext, file: string, options: AnnounceOptio
     await ledger.ready();
     const lease = await ledger.leases.take('announce');
     if (lease === null)
-      throw new Refusal('an announcement is being sent from elsewhere: wait until it has ended');
+      throw new CommandError('an announcement is being sent from elsewhere: wait until it has ended');
     try {
       const work = { context, petition, ledger, platforms, text, lost: lease.lost };
       await send(work, options);
@@ -101,7 +101,7 @@ async function send(work: Work, options: AnnounceOptions): Promise<void> {
     return;
   }
   if (before !== null && last !== null && last.number > before.number) {
-    throw new Refusal(
+    throw new CommandError(
       'a later announcement has been begun since: those who did not get this one no longer will',
     );
   }
@@ -117,7 +117,7 @@ async function send(work: Work, options: AnnounceOptions): Promise<void> {
     io.write(preview(petition, text.texts));
     return;
   }
-  if (reach.people === 0 && reach.away.size > 0) throw new Refusal(beyondReach(reach).join('\n'));
+  if (reach.people === 0 && reach.away.size > 0) throw new CommandError(beyondReach(reach).join('\n'));
   const what = `This will be sent to ${people(reach.people)}, and can't be called back.`;
   if (!options.yes && !(await confirmed(context, petition.id, what))) return;
   await ledger.announcements.begin(text.digest, today);

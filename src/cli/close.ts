@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { addDays, type Day, dayOf, daySchema } from '../day.js';
-import { Refusal } from '../explain.js';
+import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import type { Campaign } from '../petition/petition.js';
@@ -60,11 +60,11 @@ async function close(context: CommandContext, options: CloseOptions): Promise<vo
   await withLedger(place, io.now, async (ledger, database) => {
     const before = await ledger.campaign();
     if (before.erased !== null) {
-      throw new Refusal(`the names were erased on ${before.erased}: nothing can be changed any more`);
+      throw new CommandError(`the names were erased on ${before.erased}: nothing can be changed any more`);
     }
     const promised = erasureDay(before, retentionDays);
     if (promised !== null && promised <= today && (options.undelivered || options.delivered !== undefined)) {
-      throw new Refusal(
+      throw new CommandError(
         `people have been promised that their names are erased on ${promised}, and that day has come: ` +
           'the delivery stays as it is recorded',
       );
@@ -95,7 +95,7 @@ interface Decision {
 }
 
 function closing({ closed }: Campaign, today: Day): Decision {
-  if (closed !== null) throw new Refusal(`it has been closed since ${closed}`);
+  if (closed !== null) throw new CommandError(`it has been closed since ${closed}`);
   return {
     change: { closed: today },
     what: 'Nobody will be able to sign any more, on any platform. `close --reopen` takes that back.',
@@ -105,11 +105,12 @@ function closing({ closed }: Campaign, today: Day): Decision {
 
 function reopening({ closed, delivered }: Campaign): Decision {
   if (delivered !== null) {
-    throw new Refusal(
+    throw new CommandError(
       `the letter was handed over on ${delivered}: a name that comes after it would be asked for in vain`,
     );
   }
-  if (closed === null) throw new Refusal('it is not closed by this command: see `closes` in petition.yaml');
+  if (closed === null)
+    throw new CommandError('it is not closed by this command: see `closes` in petition.yaml');
   return {
     change: { closed: null },
     what: 'People will be able to sign again, as far as the days in petition.yaml allow.',
@@ -119,7 +120,7 @@ function reopening({ closed, delivered }: Campaign): Decision {
 
 function undelivering(before: Campaign, retentionDays: number): Decision {
   const promised = erasureDay(before, retentionDays);
-  if (promised === null) throw new Refusal('no delivery is recorded');
+  if (promised === null) throw new CommandError('no delivery is recorded');
   return {
     change: { delivered: null },
     what:
@@ -146,12 +147,13 @@ async function delivering(
   schema: string,
 ): Promise<Decision> {
   const delivered = daySchema.safeParse(written).data;
-  if (delivered === undefined) throw new Refusal('--delivered: write a day as 2027-12-10');
-  if (delivered > today) throw new Refusal(`--delivered: ${delivered} is yet to come (today is ${today})`);
+  if (delivered === undefined) throw new CommandError('--delivered: write a day as 2027-12-10');
+  if (delivered > today)
+    throw new CommandError(`--delivered: ${delivered} is yet to come (today is ${today})`);
   const { first, later } = await signedAround(query, schema, delivered);
-  if (first === null) throw new Refusal('nobody has signed: there is no letter to hand over');
+  if (first === null) throw new CommandError('nobody has signed: there is no letter to hand over');
   if (delivered < first) {
-    throw new Refusal(`--delivered: that is before the first signature, which is of ${first}`);
+    throw new CommandError(`--delivered: that is before the first signature, which is of ${first}`);
   }
   const change = { delivered, closed: before.closed ?? today };
   const erased = addDays(delivered, retentionDays);

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { Command } from 'commander';
 import { dayOf } from '../day.js';
-import { Refusal } from '../explain.js';
+import { CommandError } from '../explain.js';
 import { makeKeys } from '../signatures/keys.js';
 import type { CommandContext } from './context.js';
 
@@ -60,7 +60,7 @@ async function createSecret(file: string): Promise<FileHandle> {
     return await open(file, 'wx', 0o600);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw new Refusal(
+      throw new CommandError(
         `${file} is there already and may be the only copy of an identity: it was left alone. ` +
           'Name another file with --identity.',
       );

@@ -85,4 +85,3 @@ export const STAFF_COMMANDS = [
   'resume',
   'help',
 ] as const;
-export type StaffCommand = (typeof STAFF_COMMANDS)[number];

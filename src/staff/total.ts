@@ -86,7 +86,7 @@ export function paceLines({ petition, voice }: DeskContext, figures: Figures, at
  * @param pace signatures in 24 hours
  * @returns null if the pace is too small for a forecast
  */
-export function whenReached(missing: number, pace: number): number | null {
+function whenReached(missing: number, pace: number): number | null {
   if (pace < MIN_SHOWN) return null;
   const hours = Math.ceil((missing / pace) * 24);
   return hours > FURTHEST_HOURS ? null : hours;

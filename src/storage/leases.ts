@@ -42,7 +42,7 @@ export interface LeaseTimes {
  * Another process can take the job 10 s after the last renewal, and asks every 2 s (`channel/ownership.ts`). Renewing
  * every 3 s leaves time for some that fail.
  */
-export const LEASE_TIMES: LeaseTimes = {
+const LEASE_TIMES: LeaseTimes = {
   runsFor: 10_000,
   renewedEvery: 3_000,
   retriedAfter: 1_000,

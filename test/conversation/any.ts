@@ -70,7 +70,7 @@ function code(
     );
 }
 
-export function anyAction(code: fc.Arbitrary<string>): fc.Arbitrary<Action> {
+function anyAction(code: fc.Arbitrary<string>): fc.Arbitrary<Action> {
   return fc.oneof(
     fc
       .record(

@@ -50,7 +50,7 @@ export interface Collection {
 }
 
 /** The identities open none of the names. */
-export class WrongIdentity extends OperatorError {
+class WrongIdentity extends OperatorError {
   override readonly name = 'WrongIdentity';
   constructor() {
     super(

@@ -45,7 +45,7 @@ export async function answering(url: string): Promise<void> {
 }
 
 /** Whether a statement is answered within two seconds. */
-export async function answers(url: string): Promise<boolean> {
+async function answers(url: string): Promise<boolean> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: 2_000,

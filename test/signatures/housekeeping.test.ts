@@ -1,11 +1,11 @@
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
-import type { Day } from '../src/day.js';
-import { type House, keepHouse } from '../src/housekeeping.js';
-import { holdings } from '../src/signatures/retention.js';
-import { onEachDatabase, rowsOf } from './support/databases.js';
-import { day } from './support/day.js';
-import { act, ledgerOn, person, signing } from './support/people.js';
+import type { Day } from '../../src/day.js';
+import { type House, keepHouse } from '../../src/signatures/housekeeping.js';
+import { holdings } from '../../src/signatures/retention.js';
+import { onEachDatabase, rowsOf } from '../support/databases.js';
+import { day } from '../support/day.js';
+import { act, ledgerOn, person, signing } from '../support/people.js';
 
 onEachDatabase('housekeeping', (test) => {
   /** Books in which one person signed. */

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { type Day, dayOf } from './day.js';
-import { causeOf } from './log.js';
-import { type Recounted, recountDaily } from './signatures/recount.js';
-import { eraseWhenDue, type Retained } from './signatures/retention.js';
+import { type Day, dayOf } from '../day.js';
+import { causeOf } from '../log.js';
+import { type Recounted, recountDaily } from './recount.js';
+import { eraseWhenDue, type Retained } from './retention.js';
 
 /** What keeps order in one set of signatures. */
 export interface House extends Pick<Retained, 'database' | 'schema'> {
