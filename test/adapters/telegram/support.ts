@@ -11,6 +11,7 @@ import { createMetrics } from '../../../src/http/metrics.js';
 import { createHttpServer, type HttpServer } from '../../../src/http/server.js';
 import type { Petition } from '../../../src/petition/petition.js';
 import type { Database } from '../../../src/storage/database.js';
+import type { Leases } from '../../../src/storage/leases.js';
 import { openServer, type ServerOptions } from '../../../src/storage/server.js';
 import type { Person } from '../../fakes/telegram/people.js';
 import { NO_RATES, type Rates as TelegramRates } from '../../fakes/telegram/rate-limits.js';
@@ -52,6 +53,8 @@ export interface ProcessOptions {
   readonly server?: ServerOptions;
   /** Stands before the conversation: slower, for example. */
   readonly before?: (conductor: Conductor) => Conductor;
+  /** Stands before the leases, to watch them. */
+  readonly leases?: (leases: Leases) => Leases;
   readonly now?: () => Date;
   /** The token that the bot has; the fake's own where nothing is said. */
   readonly token?: string;
@@ -83,7 +86,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
     total: books.total,
     sources: books.sources,
     countFrom: async (source) => (await books.ledger.breakdown()).source[source] ?? 0,
-    ownership: createOwnership(books.ledger.leases, log),
+    ownership: createOwnership(options.leases?.(books.ledger.leases) ?? books.ledger.leases, log),
     memory: books.ledger.memory,
     staff: deskOver(petition, books),
     log,
