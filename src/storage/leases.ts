@@ -94,7 +94,7 @@ function leasesInTable(query: Query, schema: string, ready: () => Promise<void>,
         async renew() {
           const rows = await query(
             `UPDATE ${schema}.leases SET until = ${end}
-             WHERE job = $1 AND holder = $2 AND number = $3::bigint RETURNING job`,
+             WHERE job = $1 AND holder = $2 AND number = $3::bigint AND until > '-infinity' RETURNING job`,
             mine,
           );
           return rows.length === 1;
@@ -115,7 +115,7 @@ function leasesInTable(query: Query, schema: string, ready: () => Promise<void>,
 
 /** What a lease does with its row. */
 interface Row {
-  /** False where another process has the job by now. */
+  /** False where another process has the job by now, or where it was given back. */
   renew(): Promise<boolean>;
   giveBack(): Promise<void>;
 }
