@@ -17,8 +17,9 @@ export async function hasOnlyAsynchronousStandbys(query: Query): Promise<boolean
             current_setting('synchronous_commit') NOT IN ('off', 'local') AS waits,
             coalesce(bool_and(sync_state = 'async'), false) AS asynchronous
      FROM pg_stat_replication
-     -- A backup that is being made, or a standby that is still catching up, also has a row.
-     WHERE state IS DISTINCT FROM 'backup'`,
+     -- Rows that are no standby: a backup that is being made, an archive of WAL, and what follows changes of rows.
+     WHERE state IS DISTINCT FROM 'backup' AND application_name IS DISTINCT FROM 'pg_receivewal'
+       AND NOT EXISTS (SELECT FROM pg_replication_slots s WHERE s.active_pid = pid AND s.slot_type = 'logical')`,
   );
   return found?.standbys === true && (!found.named || !found.waits || found.asynchronous);
 }
