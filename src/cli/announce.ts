@@ -9,6 +9,7 @@ import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import type { Petition } from '../petition/petition.js';
 import type { Ledger } from '../signatures/ledger.js';
+import type { Lease } from '../storage/leases.js';
 import { type AnnouncementText, readAnnouncement } from './announcement-file.js';
 import { alreadySent, beyondReach, outcome, people, plan, preview, reachOf } from './announcement-report.js';
 import { confirmed } from './confirm.js';
@@ -65,7 +66,7 @@ async function run(context: CommandContext, file: string, options: AnnounceOptio
     if (lease === null)
       throw new CommandError('an announcement is being sent from elsewhere: wait until it has ended');
     try {
-      const work = { context, petition, ledger, platforms, text, lost: lease.lost };
+      const work = { context, petition, ledger, platforms, text, lease };
       await send(work, options);
     } finally {
       await lease.release();
@@ -79,8 +80,8 @@ interface Work {
   readonly ledger: Ledger<Conversation>;
   readonly platforms: readonly ConfiguredPlatform[];
   readonly text: AnnouncementText;
-  /** Aborts when somebody else may begin as well. */
-  readonly lost: AbortSignal;
+  /** The right to send: without it another process may begin as well. */
+  readonly lease: Lease;
 }
 
 async function send(work: Work, options: AnnounceOptions): Promise<void> {
@@ -120,6 +121,10 @@ async function send(work: Work, options: AnnounceOptions): Promise<void> {
   if (reach.people === 0 && reach.away.size > 0) throw new CommandError(beyondReach(reach).join('\n'));
   const what = `This will be sent to ${people(reach.people)}, and can't be called back.`;
   if (!options.yes && !(await confirmed(context, petition.id, what))) return;
+  if (!work.lease.isHeld())
+    throw new CommandError(
+      'nothing was sent: this machine slept too long at the question. Run the same again',
+    );
   await ledger.announcements.begin(text.digest, today);
   await interruptible(async (interrupted) => {
     const told = await deliver(work, announcing, reach.people, interrupted);
@@ -135,12 +140,12 @@ async function send(work: Work, options: AnnounceOptions): Promise<void> {
 
 /** Sends it, with a bar where somebody looks at one. */
 async function deliver(
-  { petition, platforms, text, lost }: Work,
+  { petition, platforms, text, lease }: Work,
   announcing: Announcing,
   total: number,
   interrupted: AbortSignal,
 ): Promise<Told> {
-  const signal = AbortSignal.any([interrupted, lost]);
+  const signal = AbortSignal.any([interrupted, lease.lost]);
   const couriers = new Map<string, Courier>();
   for (const platform of platforms) {
     const courier = platform.courier?.({ petition, signal });

@@ -12,7 +12,7 @@ const REMEMBERED_MS = 60_000;
 /** SQLSTATE classes of errors about the row: bad data and broken constraints say nothing of the database. */
 const ABOUT_THE_ROW = /^2[23]/;
 
-/** Counts the real commits that failed since the last one that did not. */
+/** Counts the statements of real commits that failed since the last one that did not. */
 export interface FailingCommits {
   /** Does the commit and takes note of how it went. An error of our own, without a code, is not the database's. */
   watch<T>(commit: () => Promise<T>): Promise<T>;
@@ -24,6 +24,7 @@ export interface FailingCommits {
 export function createFailingCommits(now: () => number = () => performance.now()): FailingCommits {
   let failures = 0;
   let last = 0;
+  let lastError: unknown = null;
   return {
     async watch(commit) {
       try {
@@ -32,8 +33,10 @@ export function createFailingCommits(now: () => number = () => performance.now()
         return result;
       } catch (error) {
         const code = troubleOf(error);
-        if (code !== null && !ABOUT_THE_ROW.test(code)) {
+        // Everybody in one statement gets the same error: it counts once.
+        if (code !== null && !ABOUT_THE_ROW.test(code) && error !== lastError) {
           failures += 1;
+          lastError = error;
           last = now();
         }
         throw error;

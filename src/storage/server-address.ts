@@ -62,8 +62,11 @@ function read(address: string): ServerAddress {
     throw new Mistake(`an @ stands behind the host, so a character before it is not encoded: ${ENCODING}`);
   }
   const parameters = new URLSearchParams(query);
-  const target = readTarget(parameters.get('target_session_attrs') ?? 'any');
   const places = readPlaces(hosts, parameters.get('host'), parameters.get('port'));
+  // Of several servers only one takes writes; libpq's own default would also settle on a standby.
+  const target = readTarget(
+    parameters.get('target_session_attrs') ?? (places.length > 1 ? 'read-write' : 'any'),
+  );
   for (const name of ['host', 'port', 'target_session_attrs']) parameters.delete(name);
   normaliseTls(parameters);
   // The host is ours to say; this one only completes the address.

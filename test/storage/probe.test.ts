@@ -117,4 +117,13 @@ describe('failing commits', () => {
     }
     expect(commits.areFailing()).toBe(false);
   });
+
+  it('are counted by the statement, however many people it was for', async () => {
+    const commits = createFailingCommits();
+    const shared = new StoreUnavailable('57014');
+    for (let person = 0; person < 20; person += 1) {
+      await expect(commits.watch(() => Promise.reject(shared))).rejects.toThrow();
+    }
+    expect(commits.areFailing()).toBe(false);
+  });
 });
