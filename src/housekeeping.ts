@@ -9,7 +9,7 @@ export interface House extends Pick<Retained, 'database' | 'schema'> {
   readonly ledger: Retained['ledger'] &
     Recounted & {
       /** Really deletes the conversations whose time is up. */
-      forgetExpired(): Promise<number>;
+      deleteExpired(): Promise<number>;
     };
 }
 
@@ -36,7 +36,7 @@ export async function keepHouse(
   while (!signal.aborted) {
     for (const house of houses) {
       const { database, schema, ledger } = house;
-      await ledger.forgetExpired();
+      await ledger.deleteExpired();
       const today = now().toISOString().slice(0, 10);
       const erased = await eraseWhenDue({ database, schema, ledger, retentionDays, today });
       if (erased !== null) log.info(erased, 'the names were erased, as was promised for after delivery');

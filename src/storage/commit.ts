@@ -3,7 +3,7 @@ import type { Query } from './database.js';
 import { gather } from './gather.js';
 import { storable } from './storable.js';
 
-/** A data key as it is stored: wrapped to the operator's offline identities. */
+/** A data key as it is stored: wrapped for the operator's offline identities. */
 export interface DataKeyRow {
   readonly id: string;
   readonly wrapped: string;
@@ -11,63 +11,63 @@ export interface DataKeyRow {
   readonly day: string;
 }
 
-/** A signature's row: what the database counts by stands beside the value. */
+/** A signature's row: the columns that the tally counts by, and the value. */
 export interface SignatureRow {
   readonly key: string;
   readonly value: string;
   readonly receiptKey: string;
-  /** What its name is sealed under: stored along with it, where the database does not have it. */
+  /** The key that seals the name: stored with the signature if the database does not have it. */
   readonly dataKey: DataKeyRow;
   readonly channel: string;
   readonly locale: string;
-  /** '' for those who came without a code. */
+  /** '' for a person who came without a source code. */
   readonly source: string;
   readonly age: string;
   /** `YYYY-MM-DD` in UTC. */
   readonly day: string;
 }
 
-/** The row of somebody who asked for updates. */
+/** The row of a person who asked for updates. */
 export interface ContactRow {
-  /** That of the signature, which it goes with. */
+  /** The key of the signature that it belongs to. */
   readonly key: string;
   readonly value: string;
   readonly channel: string;
 }
 
-/** One person's turn: the conversation, and with it what happens to a signature and to the contact that hangs on it. */
+/** One person's turn: the new conversation, and its changes to a signature and to that signature's contact. */
 export interface Commit {
   readonly conversation: {
     readonly key: string;
     readonly value: string;
-    /** Saved only over the revision before, or with 1 only where there is none. */
+    /** Saved only if the stored revision is one less; 1 is saved only if there is no conversation. */
     readonly revision: number;
     /** The day of the turn, `YYYY-MM-DD` in UTC. */
     readonly day: string;
   };
   readonly signature:
     | { readonly kind: 'none' }
-    /** Only where there is none under this key. */
+    /** Only if there is none with this key. */
     | { readonly kind: 'add'; readonly row: SignatureRow }
     | { readonly kind: 'remove'; readonly key: string }
     | { readonly kind: 'remove-by-receipt'; readonly receiptKey: string };
   readonly contact:
     | { readonly kind: 'none' }
-    /** Only where the signature stands: where it is gone by now, the turn is stale. */
+    /** Only while the signature exists: if it is gone, the turn is stale. */
     | { readonly kind: 'add'; readonly row: ContactRow }
     | { readonly kind: 'remove'; readonly key: string };
 }
 
-/** `stale`: what was to be changed is no longer as the revision had it; neither row has changed. */
+/** `stale`: the rows are no longer as they were read; nothing was changed. */
 export type Committed = 'saved' | 'stale';
 
-/** More in one statement are no cheaper each, and a person waits for all of them. */
-const LARGEST = 512;
+/** Larger statements save no time per turn, and each person waits for the whole statement. */
+const MAX_TURNS = 512;
 
 /**
- * Saves many people's turns in one statement each time, each of them whole or not at all.
+ * Saves many people's turns in one statement. Each turn is saved whole or not at all.
  * @param today the day by which a conversation is there or gone, `YYYY-MM-DD` in UTC
- * @param days how many days a conversation stays without a turn; rounded up, so that no row tells a time of day
+ * @param days how many days a conversation is kept after its last turn; rounded up, so that no row tells a time of day
  */
 export function gatheredCommits(
   query: Query,
@@ -76,7 +76,7 @@ export function gatheredCommits(
   days: number,
 ): (commit: Commit) => Promise<Committed> {
   async function run(commits: readonly Commit[]): Promise<readonly Committed[]> {
-    // A second turn of a person in one batch was made over the same revision as the first: it comes too late.
+    // A person's second turn in one batch was made from the same revision as the first: it is stale.
     const first = new Map<string, Commit>();
     for (const commit of commits) {
       if (!first.has(commit.conversation.key)) first.set(commit.conversation.key, commit);
@@ -90,14 +90,14 @@ export function gatheredCommits(
     });
   }
 
-  const save = gather(run, LARGEST);
+  const save = gather(run, MAX_TURNS);
   return async (commit) => {
     check(commit);
     return save(commit);
   };
 }
 
-/** Looks at all texts before they are gathered with those of others; at once, since this is done for every turn. */
+/** Checks all texts before they join a batch; in two calls of `storable` at most, because this runs in every turn. */
 function check({ conversation, signature, contact }: Commit): void {
   const { key, value, day } = conversation;
   if (contact.kind === 'add') storable([contact.row.key, contact.row.channel], [contact.row.value]);
