@@ -1,10 +1,40 @@
 import { defineConfig } from 'vitest/config';
 
+/** What `npm run test:quick` runs at every save: no database, no process, no browser. */
+const QUICK = [
+  'test/{arguments,config,log}.test.ts',
+  'test/channel/kit/*.test.ts',
+  'test/{conversation,petition}/**/*.test.ts',
+  'test/adapters/*/{card-schedule,check,commands,manifest,markdown,parse,readme,render,settings,snowflake,split}.test.ts',
+  'test/cli/backup-file.test.ts',
+  'test/fakes/**/*.test.ts',
+  'test/http/{health,page,requests,total}.test.ts',
+  'test/signatures/{conversation-cipher,keys,pseudonym,public-total,receipt,sealing,source-codes}.test.ts',
+  'test/signatures/export/{folder,identities}.test.ts',
+  'test/staff/{attack,small-counts}.test.ts',
+  'test/storage/{gather,server-address,storable}.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    // Prints what failed, and a summary.
+    reporters: ['minimal'],
+    // As many as a small machine has cores: more were no faster there.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'quick', include: QUICK } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['test/**/*.test.ts'],
+          exclude: QUICK,
+          globalSetup: 'test/support/global-setup.ts',
+          setupFiles: 'test/support/setup.ts',
+        },
+      },
+    ],
   },
 });

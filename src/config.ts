@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OperatorError } from './operator-error.js';
 import type { Organiser } from './petition/petition.js';
+import { petitionNameProblem } from './petition/petition-name.js';
 import { type Parsed, parsePepper, parseRecipients } from './signatures/keys.js';
 import { parseServerAddress } from './storage/server-address.js';
 
@@ -64,11 +65,16 @@ const contact = z
     'give an e-mail address or an https address at which people can reach you',
   );
 
+const petitionName = z.string().check(({ value, issues }) => {
+  const message = petitionNameProblem(value);
+  if (message !== null) issues.push({ code: 'custom', input: value, message });
+});
+
 /** The variables that are the same whatever the platforms are. */
 const schema = z.object({
   DATABASE_URL: parsedBy(serverAddress).optional(),
   DATA_DIR: z.string().default('./data'),
-  PETITION: z.string().default('zefzafi'),
+  PETITION: petitionName.default('zefzafi'),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(3000),
   PUBLIC_URL: webAddress.transform((value) => value.replace(/\/+$/, '')).optional(),

@@ -4,6 +4,7 @@ import { type Books, keysFor, openBooks, signedTexts } from './books.js';
 import type { Adapter, AdapterContext } from './channel/adapter.js';
 import { createOwnership } from './channel/ownership.js';
 import type { ConfiguredPlatform } from './channel/platform.js';
+import { watchClock } from './clock-watch.js';
 import type { Configuration } from './config.js';
 import { watchDatabase } from './database-watch.js';
 import { keepHouse } from './housekeeping.js';
@@ -139,6 +140,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       keepHouse(allBooks, { retentionDays: petition.settings.retentionDays, log, now }, signal),
     );
     const watching = watchDatabase({ database, watched: allBooks, log }, ended.signal);
+    const watchingClock = watchClock({ database, log, now }, ended.signal);
     await Promise.all(adapters.map((adapter) => adapter.start()));
 
     return {
@@ -148,6 +150,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
         await Promise.all([
           server.close(),
           watching,
+          watchingClock,
           endHousekeeping(),
           ...adapters.map((adapter) => adapter.stop()),
         ]);

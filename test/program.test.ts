@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once as event } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -7,77 +6,38 @@ import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PROJECT_ROOT } from '../src/paths.js';
 import { Browser, lastOf } from './adapters/web/browser.js';
 import { newDataDir } from './support/embedded.js';
-
+import { type Main, startMain } from './support/main.js';
 import { freePort, once, startPostgres, type TestPostgres } from './support/postgres.js';
+import { startPair } from './support/standby.js';
 
-/** Everything that the program reads of its environment is said here, so that nobody's own `.env` plays along. */
-const NOTHING_SET = {
-  DATABASE_URL: '',
-  IDENTITY_PEPPER: '',
-  SEAL_RECIPIENTS: '',
-  PETITION: '',
-  HOST: '',
-  PUBLIC_URL: '',
-  WEB_CHAT: '',
-  LOG_LEVEL: '',
-  TELEGRAM_BOT_TOKEN: '',
-  DISCORD_BOT_TOKEN: '',
-  DISCORD_APPLICATION_ID: '',
-};
+/** How long a change at the database may take to show. */
+const UNTIL = { timeout: 30_000, interval: 200 };
 
-class Program {
-  output = '';
-  readonly #child: ChildProcess;
-  readonly ended: Promise<number | NodeJS.Signals | null>;
-
-  constructor(
-    env: Readonly<Record<string, string>>,
-    {
-      output = 'pipe',
-      flags = [],
-    }: { readonly output?: 'pipe' | number; readonly flags?: readonly string[] } = {},
-  ) {
-    this.#child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve', ...flags], {
-      cwd: PROJECT_ROOT,
-      env: { PATH: process.env.PATH, ...NOTHING_SET, PORT: '0', ...env },
-      stdio: ['ignore', output, 'pipe'],
-    });
-    for (const stream of [this.#child.stdout, this.#child.stderr]) {
-      stream?.on('data', (chunk) => {
-        this.output += chunk;
-      });
-    }
-    this.ended = new Promise((resolve) => this.#child.on('exit', (code, signal) => resolve(code ?? signal)));
-  }
-
-  /** The page's address, once the program says that it is ready. */
-  async ready(): Promise<string> {
-    const address = () => /open (http:\S+?)\/ in a browser/.exec(this.output)?.[1];
-    await vi.waitUntil(() => address() !== undefined || this.#child.exitCode !== null, {
-      timeout: 60_000,
-      interval: 50,
-    });
-    const url = address();
-    if (url === undefined) throw new Error(`not ready: ${this.output}`);
-    return url;
-  }
-
-  signal(name: NodeJS.Signals): void {
-    this.#child.kill(name);
-  }
-}
-
-const running: Program[] = [];
+const running: Main[] = [];
 function start(
   env: Readonly<Record<string, string>>,
-  more: ConstructorParameters<typeof Program>[1] = {},
-): Program {
-  const program = new Program(env, more);
+  {
+    stdout = 'pipe',
+    flags = [],
+  }: { readonly stdout?: 'pipe' | number; readonly flags?: readonly string[] } = {},
+): Main {
+  const program = startMain(['serve', ...flags], env, { stdout });
   running.push(program);
   return program;
+}
+
+/** The page's address, once the program says that it is ready. */
+async function ready({ child, output }: Main): Promise<string> {
+  const address = () => /open (http:\S+?)\/ in a browser/.exec(output())?.[1];
+  await vi.waitUntil(() => address() !== undefined || child.exitCode !== null, {
+    timeout: 60_000,
+    interval: 50,
+  });
+  const url = address();
+  if (url === undefined) throw new Error(`not ready: ${output()}`);
+  return url;
 }
 
 const folders: string[] = [];
@@ -103,25 +63,10 @@ afterAll(async () => {
 });
 
 describe('the program', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('ends on %s with exit code 0', async (signal) => {
-    const program = start({ DATA_DIR: await dataDir() });
-    await program.ready();
-    program.signal(signal);
-    expect(await program.ended).toBe(0);
-  });
-
-  it('takes a signal that arrives twice at once for one', async () => {
-    const program = start({ DATA_DIR: await dataDir() });
-    await program.ready();
-    program.signal('SIGINT');
-    program.signal('SIGINT');
-    expect(await program.ended).toBe(0);
-  });
-
-  it('starts in a locale without UTF-8, and keeps what is signed through a kill -9', async () => {
+  it('starts in a locale without UTF-8, keeps what is signed through a kill -9, and takes two SIGINT at once for one', async () => {
     const env = { DATA_DIR: await dataDir(), LANG: 'C', LC_ALL: 'C' };
     const first = start(env);
-    const url = await first.ready();
+    const url = await ready(first);
     expect((await totalAt(url)).body).toMatchObject({
       petition: 'zefzafi',
       total: 785,
@@ -136,17 +81,22 @@ describe('the program', () => {
     await first.ended;
 
     const second = start(env);
-    expect((await totalAt(await second.ready())).body).toMatchObject({ total: 786, signatures: 1 });
+    expect((await totalAt(await ready(second))).body).toMatchObject({ total: 786, signatures: 1 });
+    second.signal('SIGINT');
+    second.signal('SIGINT');
+    expect(await second.ended).toBe(0);
   });
 
-  it('leaves a running one on the same folder alone, and says why it does not start', async () => {
+  it('leaves a running one on the same folder alone, says why it does not start, and ends on SIGTERM', async () => {
     const env = { DATA_DIR: await dataDir() };
     const first = start(env);
-    const url = await first.ready();
+    const url = await ready(first);
     const second = start(env);
     expect(await second.ended).toBe(1);
-    expect(second.output).toContain('is in use by process');
+    expect(second.output()).toContain('is in use by process');
     expect((await totalAt(url)).status).toBe(200);
+    first.signal('SIGTERM');
+    expect(await first.ended).toBe(0);
   });
 
   it('says all that is wrong with the environment, and repeats no value', async () => {
@@ -158,15 +108,15 @@ describe('the program', () => {
     });
     expect(await program.ended).toBe(1);
     for (const variable of ['PORT', 'IDENTITY_PEPPER', 'LOG_LEVEL'])
-      expect(program.output).toContain(`${variable}: `);
-    expect(program.output).not.toContain('a-short-secret');
+      expect(program.output()).toContain(`${variable}: `);
+    expect(program.output()).not.toContain('a-short-secret');
   });
 
   it('names the petitions that there are when it is asked for another', async () => {
     const program = start({ DATA_DIR: await dataDir(), PETITION: 'nobody' });
     expect(await program.ended).toBe(1);
-    expect(program.output).toContain('zefzafi');
-    expect(program.output).not.toMatch(/^\s+at /m);
+    expect(program.output()).toContain('zefzafi');
+    expect(program.output()).not.toMatch(/^\s+at /m);
   });
 
   it('goes on without its log where the disk is full, and ends in order', async () => {
@@ -174,16 +124,16 @@ describe('the program', () => {
     const full = openSync('/dev/full', 'w');
     const program = start(
       { DATA_DIR: await dataDir(), PORT: String(port), LOG_LEVEL: 'trace' },
-      { output: full },
+      { stdout: full },
     );
     closeSync(full);
     const url = `http://127.0.0.1:${port}`;
-    const ready = () =>
+    const isReady = () =>
       fetch(`${url}/readyz`).then(
         ({ ok }) => ok,
         () => false,
       );
-    await vi.waitUntil(ready, { timeout: 60_000, interval: 100 });
+    await vi.waitUntil(isReady, { timeout: 60_000, interval: 100 });
     await new Browser(url).walk(8);
     expect((await totalAt(url)).body).toMatchObject({ signatures: 1 });
     program.signal('SIGTERM');
@@ -196,7 +146,7 @@ describe('the program', () => {
     const { port } = other.address() as AddressInfo;
     const program = start({ DATA_DIR: await dataDir(), PORT: String(port) });
     expect(await program.ended).toBe(1);
-    expect(program.output).toContain(`port ${port}`);
+    expect(program.output()).toContain(`port ${port}`);
     other.close();
   });
 });
@@ -214,14 +164,14 @@ describe('the program while it waits for its database', () => {
       DATA_DIR: await dataDir(),
       DATABASE_URL: `postgresql://me:hunter2@127.0.0.1:${port}/petition`,
     });
-    const reasons = () => program.output.match(/waiting for the database\. \w+ \w+/g);
+    const reasons = () => program.output().match(/waiting for the database\. \w+ \w+/g);
     await expect.poll(() => attempts, { timeout: 60_000 }).toBeGreaterThan(3);
     expect(reasons()).toEqual(['waiting for the database. The connection']);
     server.close();
     await expect
       .poll(reasons, { timeout: 30_000 })
       .toEqual(['waiting for the database. The connection', 'waiting for the database. Nothing listens']);
-    expect(program.output).not.toMatch(/hunter2|me:|petition:/);
+    expect(program.output()).not.toMatch(/hunter2|me:|petition:/);
   });
 });
 
@@ -238,7 +188,7 @@ describe('the program on a database server', () => {
     const DATABASE_URL = await postgres.createDatabase();
     await postgres.stop();
     const program = start({ DATA_DIR: folder, DATABASE_URL });
-    const url = await program.ready();
+    const url = await ready(program);
     expect(await totalAt(url)).toEqual({ status: 503, body: { error: 'unavailable' } });
     expect((await fetch(`${url}/readyz`)).status).toBe(503);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
@@ -252,7 +202,7 @@ describe('the program on a database server', () => {
     expect((await totalAt(url)).body).toMatchObject({ total: 786 });
     program.signal('SIGTERM');
     expect(await program.ended).toBe(0);
-    expect(program.output).toContain('the database is back');
+    expect(program.output()).toContain('the database is back');
   });
 
   it('refuses another database than the one with signatures, until it is told to take it', async () => {
@@ -260,23 +210,23 @@ describe('the program on a database server', () => {
     folders.push(DATA_DIR);
     const right = { DATA_DIR, DATABASE_URL: await postgres.createDatabase() };
     const first = start(right);
-    await new Browser(await first.ready()).walk(8);
+    await new Browser(await ready(first)).walk(8);
     first.signal('SIGKILL');
     await first.ended;
 
     const empty = { DATA_DIR, DATABASE_URL: await postgres.createDatabase() };
     const second = start(empty);
     expect(await second.ended).toBe(1);
-    expect(second.output).toContain('1 signatures or more');
-    expect(second.output).toContain('--accept-new-database');
-    expect(second.output).not.toMatch(/^\s+at /m);
+    expect(second.output()).toContain('1 signatures or more');
+    expect(second.output()).toContain('--accept-new-database');
+    expect(second.output()).not.toMatch(/^\s+at /m);
 
     const third = start(right);
-    expect((await totalAt(await third.ready())).body).toMatchObject({ signatures: 1 });
+    expect((await totalAt(await ready(third))).body).toMatchObject({ signatures: 1 });
     third.signal('SIGKILL');
     await third.ended;
     const fourth = start(empty, { flags: ['--accept-new-database'] });
-    expect((await totalAt(await fourth.ready())).body).toMatchObject({ signatures: 0 });
+    expect((await totalAt(await ready(fourth))).body).toMatchObject({ signatures: 0 });
   });
 
   it('says that nothing is confirmed while the tables are gone, and makes none at 0', async () => {
@@ -284,7 +234,7 @@ describe('the program on a database server', () => {
     folders.push(DATA_DIR);
     const DATABASE_URL = await postgres.createDatabase();
     const program = start({ DATA_DIR, DATABASE_URL });
-    const url = await program.ready();
+    const url = await ready(program);
     await new Browser(url).walk(8);
     await once(DATABASE_URL, 'ALTER SCHEMA petition_zefzafi_preview RENAME TO elsewhere');
     await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 503, { timeout: 10_000 });
@@ -305,8 +255,32 @@ describe('the program on a database server', () => {
     folders.push(DATA_DIR);
     const DATABASE_URL = await postgres.createDatabase();
     const programs = [start({ DATA_DIR, DATABASE_URL }), start({ DATA_DIR, DATABASE_URL })];
-    const urls = await Promise.all(programs.map((program) => program.ready()));
+    const urls = await Promise.all(programs.map(ready));
     for (const url of urls) await new Browser(url).walk(8);
     for (const url of urls) expect((await totalAt(url)).body).toMatchObject({ signatures: 2 });
+  });
+
+  it('goes on at the standby once that is promoted, with every signature', async () => {
+    const pair = await startPair();
+    try {
+      const sockets = [pair.primary, pair.standby].map(({ url }) => url.split('?host=')[1]);
+      const DATABASE_URL = `postgresql://postgres@/postgres?host=${sockets}&target_session_attrs=read-write`;
+      const DATA_DIR = await mkdtemp(join(tmpdir(), 'petition-program-'));
+      folders.push(DATA_DIR);
+      const program = start({ DATA_DIR, DATABASE_URL });
+      const url = await ready(program);
+      await new Browser(url).walk(8);
+      await pair.caughtUp();
+      await pair.primary.stop();
+      await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 503, UNTIL);
+      await pair.promote();
+      await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 200, UNTIL);
+      await new Browser(url).walk(8);
+      expect((await totalAt(url)).body).toMatchObject({ signatures: 2 });
+      program.signal('SIGTERM');
+      expect(await program.ended).toBe(0);
+    } finally {
+      await pair.remove();
+    }
   });
 });

@@ -3,6 +3,7 @@ import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { createShow } from './answer.js';
 import { SlackApp } from './app.js';
+import { createClock } from './clock.js';
 import { failureOf, patienceOf, refusesToken } from './failure.js';
 import { eventsRouter } from './http.js';
 import { createInteractions } from './interactions.js';
@@ -47,6 +48,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
     token: 'slack-connecting',
     socket: transport.mode === 'socket' ? 'slack-connecting' : null,
   };
+  const clock = createClock(log);
   let running: Promise<unknown> = Promise.resolve();
 
   const show = createShow({ client, petition, log });
@@ -122,6 +124,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
           router: eventsRouter({
             signingSecret: transport.signingSecret,
             app,
+            clock,
             open: () => !signal.aborted,
           }),
         }
@@ -129,7 +132,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
     // A workspace is not a public place. Its members find the app there.
     invitation: () => null,
     health(): Health {
-      const code = trouble.token ?? trouble.socket;
+      const code = trouble.token ?? trouble.socket ?? clock.code();
       return code === null ? { ok: true } : { ok: false, code };
     },
     async start() {

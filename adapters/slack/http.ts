@@ -2,7 +2,8 @@ import type { RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import { bytesOf, parseJson, rawBody, webhook } from '../../src/channel/kit/webhook-body.js';
 import type { SlackApp } from './app.js';
-import { isFromSlack } from './signature.js';
+import type { Clock } from './clock.js';
+import { verdictOn } from './signature.js';
 
 /** The path for events, commands and interactivity. */
 export const EVENTS_PATH = '/slack/events';
@@ -13,12 +14,14 @@ const retrySchema = z.coerce.number().int().nonnegative();
 export interface HttpOptions {
   readonly signingSecret: string;
   readonly app: SlackApp;
+  /** Told which requests were on time. */
+  readonly clock: Clock;
   /** False when the server is stopping. */
   readonly open: () => boolean;
 }
 
 /** The route to which Slack delivers. It accepts every request with a valid signature. */
-export function eventsRouter({ signingSecret, app, open }: HttpOptions): Router {
+export function eventsRouter({ signingSecret, app, clock, open }: HttpOptions): Router {
   return webhook(EVENTS_PATH, rawBody(), onlyFromSlack, take);
 
   function onlyFromSlack(...[request, response, next]: Parameters<RequestHandler>): void {
@@ -27,8 +30,14 @@ export function eventsRouter({ signingSecret, app, open }: HttpOptions): Router 
       timestamp: request.get('x-slack-request-timestamp'),
       body: bytesOf(request.body),
     };
-    if (isFromSlack(signingSecret, signed, Date.now())) next();
-    else response.status(401).json({ error: 'unauthorized' });
+    const verdict = verdictOn(signingSecret, signed, Date.now());
+    if (verdict.kind === 'fresh') {
+      clock.fresh();
+      next();
+      return;
+    }
+    if (verdict.kind === 'stale') clock.stale(verdict.secondsAhead);
+    response.status(401).json({ error: 'unauthorized' });
   }
 
   async function take(...[request, response]: Parameters<RequestHandler>): Promise<void> {

@@ -489,8 +489,8 @@ staff-list-older = Older ones, not shown here: { $count }.
 staff-list-entry = Quarantine { $number }: { $what }
 staff-list-held = Held now: { $count }.
 # who: the beginning of a keyed code, never a name.
-staff-list-set = Set aside { $moment } UTC by { $who }.
-staff-list-released = Released { $moment } UTC by { $who }.
+staff-list-set = Set aside { $moment } UTC by staff code { $who }.
+staff-list-released = Released { $moment } UTC by staff code { $who }.
 staff-pause-heading = To be stopped: signing, on every platform
 staff-pause-ask = Whoever comes to sign is told that it is paused for the moment. Reading, withdrawing and everything else go on.
 staff-paused = Signing is paused on every platform.
@@ -499,9 +499,9 @@ staff-resume-heading = To be opened again: signing, on every platform
 staff-resume-ask = From then on people can sign again.
 staff-resumed = Signing is open again on every platform.
 staff-resumed-already = Signing is not paused.
-staff-pausing-since = Since { $moment } UTC, by { $who }.
-staff-done-by = By { $who }.
-staff-closed = The petition was closed for good on { $day }: nobody can sign any more.
+staff-pausing-since = Since { $moment } UTC, by staff code { $who }.
+staff-done-by = Recorded under staff code { $who }: it stands for one member of staff and names nobody.
+staff-closed = The petition has been closed since { $day }: nobody can sign.
 # Labels of buttons: at most 30 characters.
 staff-button-set-aside = Set aside
 staff-button-release = Put back

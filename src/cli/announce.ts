@@ -12,14 +12,12 @@ import { type AnnouncementText, readAnnouncement } from './announcement-file.js'
 import { alreadySent, beyondReach, outcome, people, plan, preview, reachOf } from './announcement-report.js';
 import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
+import { interruptible } from './interruption.js';
 import { placeFor, withLedger } from './open.js';
 import { showProgress } from './progress.js';
 
 /** One message on every platform, with its reason and room for markup; and not more than somebody reads. */
 const LONGEST = 3_000;
-
-/** A terminal that is closed, Ctrl+C, a machine that shuts down. */
-const INTERRUPTIONS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
 interface AnnounceOptions {
   readonly dryRun?: boolean;
@@ -122,24 +120,26 @@ async function send(work: Work, options: AnnounceOptions): Promise<void> {
   const what = `This will be sent to ${people(reach.people)}, and can't be called back.`;
   if (!options.yes && !(await confirmed(context, petition.id, what))) return;
   await ledger.announcements.begin(text.digest, today);
-  const told = await deliver(work, announcing, reach.people);
-  const left = reachOf(await audienceOf(announcing), channels);
-  io.write(outcome(told, left));
-  // Those on other platforms can still be told from elsewhere, or once their platform is set here.
-  if (left.people === 0) await ledger.announcements.finish(number, today);
-  if (left.people > 0 || left.away.size > 0) finish(1);
+  await interruptible(async (interrupted) => {
+    const told = await deliver(work, announcing, reach.people, interrupted);
+    const left = reachOf(await audienceOf(announcing), channels);
+    const cutShort = interrupted.aborted && left.people > 0;
+    io.write(outcome(told, left, cutShort));
+    // Those on other platforms can still be told from elsewhere, or once their platform is set here.
+    if (left.people === 0) await ledger.announcements.finish(number, today);
+    if (cutShort) finish(130);
+    else if (left.people > 0 || left.away.size > 0) finish(1);
+  });
 }
 
-/** Sends it, with a bar where somebody looks at one; what interrupts a program ends it cleanly. */
+/** Sends it, with a bar where somebody looks at one. */
 async function deliver(
   { petition, platforms, text, lost }: Work,
   announcing: Announcing,
   total: number,
+  interrupted: AbortSignal,
 ): Promise<Told> {
-  const interrupted = new AbortController();
-  const interrupt = () => interrupted.abort();
-  for (const signal of INTERRUPTIONS) process.once(signal, interrupt);
-  const signal = AbortSignal.any([interrupted.signal, lost]);
+  const signal = AbortSignal.any([interrupted, lost]);
   const couriers = new Map<string, Courier>();
   for (const platform of platforms) {
     const courier = platform.courier?.({ petition, signal });
@@ -153,7 +153,6 @@ async function deliver(
     });
   } finally {
     bar.stop();
-    for (const signal of INTERRUPTIONS) process.off(signal, interrupt);
     await Promise.all([...couriers.values()].map((courier) => courier.close()));
   }
 }

@@ -4,6 +4,7 @@ import { linksIn } from '../petition/links.js';
 import type { Locale, Petition } from '../petition/petition.js';
 import { plainText } from '../petition/plain.js';
 import type { Block } from '../petition/rich-text.js';
+import { plural } from './words.js';
 
 /** Who of an announcement's audience can be told from here. */
 export interface Reach {
@@ -26,16 +27,21 @@ export function reachOf({ counts }: Audience, channels: readonly string[]): Reac
 
 /** Who will get it, by channel and language. */
 export function plan({ counts, people: total, unreadable }: Audience, reach: Reach): string {
+  const columns = [...new Set([...counts.values()].flatMap((locales) => [...locales.keys()]))].sort();
+  const digits = String(total).length;
   const lines = [...counts].sort(byName).map(([channel, locales]) => {
-    const each = [...locales].sort(byName).map(([locale, count]) => `${locale} ${count}`);
+    const cells = columns.map((locale) => {
+      const count = locales.get(locale);
+      const width = locale.length + 1 + digits;
+      return (count === undefined ? '' : `${locale} ${String(count).padStart(digits)}`).padEnd(width);
+    });
     const away = reach.away.has(channel) ? '   (not configured here)' : '';
-    return `${channel.padEnd(10)} ${each.join('   ')}${away}\n`;
+    return `${channel.padEnd(10)} ${cells.join('   ')}${away}`.trimEnd().concat('\n');
   });
-  const rows = unreadable === 1 ? 'row' : 'rows';
   const spoiled =
     unreadable === 0
       ? ''
-      : `${unreadable} ${rows} can't be read, and are left out: was the pepper another?\n`;
+      : `${plural(unreadable, 'row', 'rows')} can't be read, and left out: was the pepper another?\n`;
   return `${lines.join('')}${'together'.padEnd(10)} ${people(total)}\n${spoiled}`;
 }
 
@@ -52,9 +58,16 @@ export function preview(petition: Petition, texts: ReadonlyMap<Locale, readonly 
     .join('');
 }
 
-/** What came of it, and what is left to do. */
-export function outcome(told: Told, left: Reach): string {
-  const lines = [`Sent to ${people(told.sent)}.`];
+/**
+ * What came of it, and what is left to do.
+ * @param cutShort whether the operator ended it before everybody was told
+ */
+export function outcome(told: Told, left: Reach, cutShort: boolean): string {
+  const lines = [
+    cutShort
+      ? `Interrupted: ${told.sent} sent, ${left.people} left. Run the same again to go on.`
+      : `Sent to ${people(told.sent)}.`,
+  ];
   if (told.gone > 0) lines.push(`Not to be reached any more, and forgotten: ${people(told.gone)}.`);
   if (told.kept > 0) {
     lines.push(`Not to be reached, and kept, since nothing was sent there at all: ${people(told.kept)}.`);
@@ -73,7 +86,8 @@ export function outcome(told: Told, left: Reach): string {
         'signed with, and is it still where they met it? Nobody was forgotten.',
     );
   }
-  if (left.people > 0) lines.push(`Still to be told: ${people(left.people)}. Run the same again to go on.`);
+  if (left.people > 0 && !cutShort)
+    lines.push(`Still to be told: ${people(left.people)}. Run the same again to go on.`);
   return `${[...lines, ...beyondReach(left)].join('\n')}\n`;
 }
 
@@ -97,7 +111,7 @@ export function beyondReach({ away }: Reach): readonly string[] {
 
 /** `1 person`, `2 people`. */
 export function people(count: number): string {
-  return count === 1 ? '1 person' : `${count} people`;
+  return plural(count, 'person', 'people');
 }
 
 function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {

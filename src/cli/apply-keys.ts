@@ -7,6 +7,7 @@ import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
 import type { CommandIo } from './io.js';
 import { booksOf, hasBegun, type Place, withDatabase } from './open.js';
+import { plural } from './words.js';
 
 /** What is said once keys were moved in a database. */
 export const KEEP_OLD =
@@ -37,16 +38,20 @@ export async function applyKeys(
     const source = await openDatabaseSource(database, place.schema, { petition, preview });
     const before = await source.wrappedKeys();
     if (keys.every(({ id, after }) => before.get(id) === after)) {
-      io.write(`This is done already: ${keys.length} keys are as ${file} has them.\n`);
+      io.write(
+        `This is done already: ${plural(keys.length, 'key is', 'keys are')} as ${file} has ${keys.length === 1 ? 'it' : 'them'}.\n`,
+      );
     } else {
       const what =
-        `${keys.length} keys will be wrapped to these public keys, and no longer to those before:\n` +
+        `${plural(keys.length, 'key', 'keys')} will be wrapped to these public keys, and no longer to those before:\n` +
         `${recipients.map((key) => `  ${key}\n`).join('')}` +
         'Whoever holds their identities reads the names. Go on only if they are those that you expect, the file\n' +
         'came by a way that you trust, and you have made a backup.';
       if (!options.yes && !(await confirmed(context, petition, what))) return;
       await storeKeys(database, place.schema, keys);
-      io.write(`${keys.length} keys are as ${file} has them now.\n`);
+      io.write(
+        `${plural(keys.length, 'key is', 'keys are')} now as ${file} has ${keys.length === 1 ? 'it' : 'them'}.\n`,
+      );
     }
     complainOfRecipients(io, recipients);
     const known = new Set([...keys.map(({ id }) => id), ...closed]);
@@ -56,7 +61,7 @@ export async function applyKeys(
       return;
     }
     io.complain(
-      `${others} other keys in the database are not in this file, and still only open with the old identity, unless ` +
+      `${plural(others, 'other key in the database is', 'other keys in the database are')} not in this file, and still only ${others === 1 ? 'opens' : 'open'} with the old identity, unless ` +
         'the bot had been restarted with the new SEAL_RECIPIENTS by then: make a new backup and run rewrap again, ' +
         'until it says that the old identity opens none.\n',
     );

@@ -9,6 +9,7 @@ import type { Query } from '../storage/database.js';
 import { syncFolder } from '../storage/sync-folder.js';
 import type { CommandContext } from './context.js';
 import { hasBegun, placeFor, withDatabase } from './open.js';
+import { plural } from './words.js';
 
 interface BackupOptions {
   readonly force?: boolean;
@@ -65,7 +66,9 @@ async function backup(context: CommandContext, file: string, options: BackupOpti
 /** What a backup or a restore has gone through, for the operator. */
 export function said(rows: RowCounts): string {
   const all = Object.values(rows).reduce((sum, count) => sum + count, 0);
-  return `${rows.signatures ?? 0} signatures and ${rows.conversations ?? 0} conversations (${all} rows in all)`;
+  const signatures = plural(rows.signatures ?? 0, 'signature', 'signatures');
+  const conversations = plural(rows.conversations ?? 0, 'conversation', 'conversations');
+  return `${signatures} and ${conversations} (${plural(all, 'row', 'rows')} in all)`;
 }
 
 /** The last migration that a schema has been through; refuses where there is no such schema. */

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { explain } from '../explain.js';
 import { CONTENT_DIR, PROJECT_ROOT } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
-import { NEW_CAMPAIGN, phaseOn } from '../petition/petition.js';
+import { NEW_CAMPAIGN, type Petition, phaseOn } from '../petition/petition.js';
 import { checkDatabase } from './checks/database.js';
 import { checkEnvironment, type Surroundings } from './checks/environment.js';
 import { checkFiles } from './checks/files.js';
@@ -48,21 +48,36 @@ async function checkContent(
   if (configuration === null || wrong.has('PETITION')) {
     return [failed('content', 'not looked at: mend the variables above first')];
   }
-  const { id, locales, settings } = await loadPetition({
+  const petition = loadPetition({
     contentDir: CONTENT_DIR,
     petition: configuration.petition,
     organiser: configuration.organiser,
     limits: platforms.map(({ channel, limits }) => ({ channel, ...limits })),
   });
+  const { id, locales, settings } = petition;
+  const phase = phaseOn(settings, NEW_CAMPAIGN, now.toISOString().slice(0, 10));
+  return [well('content', `${id} in ${locales.join(', ')}; ${phase}`), ...checkOffset(petition, now)];
+}
+
+/** Somewhere on Earth it is tomorrow already: no local date is further ahead of UTC. */
+const FURTHEST_AHEAD_MS = 14 * 3_600_000;
+
+/** A count that was read on a day still to come is a slip in the day, and the page shows that day. */
+function checkOffset({ id, settings: { offset } }: Petition, now: Date): readonly Finding[] {
+  const latest = new Date(now.getTime() + FURTHEST_AHEAD_MS).toISOString().slice(0, 10);
+  if (offset.day <= latest) return [];
   return [
-    well(
+    failed(
       'content',
-      `${id} in ${locales.join(', ')}; ${phaseOn(settings, NEW_CAMPAIGN, now.toISOString().slice(0, 10))}`,
+      `${id}/petition.yaml: offset.day is ${offset.day}, which is yet to come: write the day on which the count was read`,
     ),
   ];
 }
 
+/** As wide as the longest name of a variable, so that all messages begin in one column. */
+const SUBJECT_WIDTH = 24;
+
 function printed({ ok, warning, subject, message }: Finding): string {
   const mark = ok ? (warning ? '!' : '✓') : '✗';
-  return `${mark} ${subject.padEnd(16)} ${message.replaceAll('\n', `\n  ${' '.repeat(16)} `)}\n`;
+  return `${mark} ${subject.padEnd(SUBJECT_WIDTH)} ${message.replaceAll('\n', `\n  ${' '.repeat(SUBJECT_WIDTH)} `)}\n`;
 }

@@ -9,6 +9,7 @@ import type { Query } from '../storage/database.js';
 import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
 import { placeFor, withLedger } from './open.js';
+import { plural } from './words.js';
 
 interface CloseOptions {
   readonly delivered?: string;
@@ -123,7 +124,7 @@ function undelivering(before: Campaign, retentionDays: number): Decision {
     change: { delivered: null },
     what:
       `The delivery on ${before.delivered} will be forgotten. ${promiseOf(promised)} They will stay until another ` +
-      `delivery is recorded, and for ${retentionDays} days from then. This is for a delivery that never was.`,
+      `delivery is recorded, and for ${plural(retentionDays, 'day', 'days')} from then. This is for a delivery that never was.`,
     done: 'No delivery is recorded any more. Signing stays closed.',
   };
 }
@@ -162,7 +163,8 @@ async function delivering(
   const late =
     later === 0
       ? ''
-      : `${later} signatures are of a later day and can't have been in the letter: their names will be erased too. `;
+      : `${plural(later, 'signature is', 'signatures are')} of a later day and can't have been in the letter: ` +
+        `${later === 1 ? 'its name' : 'their names'} will be erased too. `;
   return {
     change,
     what: `${moved}${late}Names will be erased on ${erased}, for good; signing is closed.`,

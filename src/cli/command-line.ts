@@ -8,7 +8,7 @@ import { checkCommand } from './check.js';
 import { closeCommand } from './close.js';
 import type { CommandContext } from './context.js';
 import { exportCommand } from './export.js';
-import { type CommandIo, type ExitCode, processIo } from './io.js';
+import { type CommandIo, type ExitCode, Interrupted, processIo } from './io.js';
 import { keygenCommand } from './keygen.js';
 import { pauseCommand } from './pause.js';
 import { purgeCommand } from './purge.js';
@@ -66,7 +66,7 @@ export async function runCommandLine(
     .addHelpText(
       'after',
       '\nThrough npm: npm run petition -- COMMAND [options]\n' +
-        'Exit codes: 0 done and well, 1 failed or not well, 2 wrong arguments.\n',
+        'Exit codes: 0 done and well, 1 failed or not well, 2 wrong arguments, 130 interrupted.\n',
     );
   for (const command of COMMANDS) program.addCommand(command(context));
   for (const command of [program, ...program.commands]) {
@@ -79,6 +79,10 @@ export async function runCommandLine(
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
+    if (error instanceof Interrupted) {
+      io.complain('\nNothing was changed.\n');
+      return 130;
+    }
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     io.complain(`${explain(error)}\n`);
     return 1;

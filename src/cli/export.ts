@@ -18,7 +18,9 @@ import { namedTexts } from '../signatures/export/texts.js';
 import { writeExport } from '../signatures/export/write.js';
 import type { CommandContext } from './context.js';
 import { readIdentities } from './identity-file.js';
+import { namingFile } from './naming-file.js';
 import { booksOf, hasBegun, withDatabase } from './open.js';
+import { plural } from './words.js';
 
 interface ExportOptions {
   readonly identity: string;
@@ -106,7 +108,7 @@ async function withSource(
   options: ExportOptions,
   work: (source: SignatureSource) => Promise<void>,
 ): Promise<void> {
-  if (options.from !== undefined) return work(await openBackupSource(options.from));
+  if (options.from !== undefined) return work(await namingFile(options.from, openBackupSource(options.from)));
   const place = booksOf(context, options);
   const { configuration, preview, schema } = place;
   if (!hasBegun(configuration)) throw new Refusal(`there are no signatures in ${configuration.dataDir}`);
@@ -129,7 +131,7 @@ function refuseErased({ unopened }: Collection): void {
   const erased = unopened.filter(({ obstacle }) => obstacle === 'erased').length;
   if (erased === 0) return;
   throw new Refusal(
-    `${erased} names have been erased, as the privacy notice promises after delivery: no whole letter can be made ` +
+    `${plural(erased, 'name has', 'names have')} been erased, as the privacy notice promises after delivery: no whole letter can be made ` +
       'any more. Nothing was written.',
   );
 }
@@ -152,8 +154,8 @@ function refuseUnknown(wanted: readonly string[], { channels }: Collection): voi
 function described(folder: string, signatures: readonly OpenedSignature[], preview: boolean): string {
   const named = signatures.filter(({ name }) => name !== null).length;
   return (
-    `${folder} holds ${signatures.length} signatures, ${named} of them with a name` +
-    `${preview ? ' (a preview: they count in no campaign)' : ''}.\n` +
+    `${folder} holds ${plural(signatures.length, 'signature', 'signatures')}, ${named} with a name` +
+    `${preview ? ' (of a preview: nothing in it counts in a campaign)' : ''}.\n` +
     '  letter.html       to print, or to save as PDF, from any browser\n' +
     '  signatures.csv    the names, for whoever receives them\n' +
     '  signatures.json   what each agreed to, for you alone\n' +
@@ -178,7 +180,7 @@ function unopenedOf({ unopened }: Collection): string[] {
       ({ pseudonym, obstacle, dataKey }) =>
         `signature ${pseudonym}… (key ${dataKey}): ${OBSTACLES[obstacle]}`,
     ),
-    `${unopened.length} signatures could not be opened and are not in the letter.`,
+    `${plural(unopened.length, 'signature could not be opened and is', 'signatures could not be opened and are')} not in the letter.`,
   ];
 }
 
@@ -192,5 +194,7 @@ function otherWords(signatures: readonly OpenedSignature[], { locale, signed }: 
     return texts.letter.locale === locale && texts.letter.version !== signed.letter.version;
   }).length;
   if (others === 0) return [];
-  return [`${others} people signed an earlier wording of this letter (${locale}): texts/ holds it.`];
+  return [
+    `${plural(others, 'person', 'people')} signed an earlier wording of this letter (${locale}): texts/ holds it.`,
+  ];
 }

@@ -1,8 +1,16 @@
 import { createInterface } from 'node:readline/promises';
 import type { Environment } from '../config.js';
 
-/** 0: done, and all is well. 1: it failed, or what was looked at is not well. 2: the arguments make no sense. */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * 0: done, and all is well. 1: it failed, or what was looked at is not well. 2: the arguments make no sense. 130: it
+ * was interrupted, as shells have it of a program that Ctrl-C ended.
+ */
+export type ExitCode = 0 | 1 | 2 | 130;
+
+/** Somebody pressed Ctrl-C at a question instead of answering it. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
 
 /** What a command has of the world around it. */
 export interface CommandIo {
@@ -11,7 +19,10 @@ export interface CommandIo {
   write(text: string): void;
   /** Standard error: what went wrong, and what goes on meanwhile. */
   complain(text: string): void;
-  /** Asks whoever sits at the terminal; null where nobody does. */
+  /**
+   * Asks the person at the terminal; null where nobody is there. The end of the input (Ctrl-D) is an empty answer.
+   * @throws Interrupted at Ctrl-C
+   */
   ask(question: string): Promise<string | null>;
   now(): Date;
 }
@@ -30,7 +41,11 @@ export function processIo(): CommandIo {
       if (!process.stdin.isTTY) return null;
       const terminal = createInterface({ input: process.stdin, output: process.stderr });
       try {
-        return await terminal.question(question);
+        return await new Promise<string>((resolve, reject) => {
+          terminal.once('SIGINT', () => reject(new Interrupted()));
+          terminal.once('close', () => resolve(''));
+          terminal.question(question).then(resolve, reject);
+        });
       } finally {
         terminal.close();
       }

@@ -13,6 +13,15 @@ export function showProgress(total: number): Progress {
     stream: process.stderr,
     format: '{bar} {value} of {total} · about {eta_formatted} left',
   });
+  // A bar turns line wrapping off and hides the cursor: where the process ends early, the terminal gets both back.
+  const restore = () => bar.stop();
+  process.once('exit', restore);
   bar.start(total, 0);
-  return bar;
+  return {
+    update: (done) => bar.update(done),
+    stop() {
+      process.off('exit', restore);
+      bar.stop();
+    },
+  };
 }

@@ -5,8 +5,10 @@ import { loadPetition } from '../petition/load.js';
 import { type Erased, eraseWhenDue, erasureDay, holdings, type Retained } from '../signatures/retention.js';
 import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
+import { endingAtOnce } from './interruption.js';
 import { placeFor, withLedger } from './open.js';
 import { showProgress } from './progress.js';
+import { plural } from './words.js';
 
 interface PurgeOptions {
   readonly dryRun?: boolean;
@@ -47,13 +49,12 @@ async function purge(context: CommandContext, options: PurgeOptions): Promise<vo
     }
     const { names, dataKeys } = await holdings(database, schema);
     if (options.dryRun) {
-      io.write(
-        `${names} sealed names and ${dataKeys} data keys ${today < due ? `are to be erased on ${due}` : 'would be erased now'}.\n`,
-      );
+      const when = today < due ? `to be erased on ${due}` : 'to be erased now';
+      io.write(`${sealed(names)} and ${keys(dataKeys)}: ${when}.\n`);
       return;
     }
     if (today < due) throw new Refusal(`the names are to be erased on ${due}, and today is ${today}`);
-    const what = `${names} sealed names in ${schema} will be erased, for good. The signatures stay counted.`;
+    const what = `${sealed(names)} in ${schema} will be erased, for good. The signatures stay counted.`;
     if (names > 0 && !options.yes && !(await confirmed(context, petition, what))) return;
     const erased = await eraseSeen({ database, schema, ledger, retentionDays, today }, names);
     if (erased === null) {
@@ -61,10 +62,10 @@ async function purge(context: CommandContext, options: PurgeOptions): Promise<vo
       return;
     }
     io.write(
-      `${erased.names} names and ${erased.dataKeys} data keys are erased. The count is as it was.\n` +
+      `Erased: ${plural(erased.names, 'name', 'names')} and ${keys(erased.dataKeys)}. The count is as it was.\n` +
         (erased.keysLeft === 0
           ? ''
-          : `${erased.keysLeft} keys are too young to go: the bot deletes them within two days, or run this again then.\n`) +
+          : `${plural(erased.keysLeft, 'key is', 'keys are')} too young to go: the bot deletes ${erased.keysLeft === 1 ? 'it' : 'them'} within two days, or run this again then.\n`) +
         `PostgreSQL's files still hold what the rows were. To have them written anew:\n` +
         `  psql "$DATABASE_URL" -c 'VACUUM FULL ${schema}.signatures' -c 'VACUUM FULL ${schema}.data_keys'\n` +
         'What else is to be destroyed then (backups, the identity, the pepper) is in SECURITY.md, "After delivery".\n',
@@ -72,11 +73,14 @@ async function purge(context: CommandContext, options: PurgeOptions): Promise<vo
   });
 }
 
+const sealed = (count: number) => plural(count, 'sealed name', 'sealed names');
+const keys = (count: number) => plural(count, 'data key', 'data keys');
+
 /** Erases, with a bar where somebody looks at one. */
 async function eraseSeen(retained: Retained, total: number): Promise<Erased | null> {
   const bar = showProgress(total);
   try {
-    return await eraseWhenDue({ ...retained, onProgress: (names) => bar.update(names) });
+    return await endingAtOnce(() => eraseWhenDue({ ...retained, onProgress: (names) => bar.update(names) }));
   } finally {
     bar.stop();
   }

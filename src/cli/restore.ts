@@ -12,7 +12,9 @@ import { SCHEMA_VERSION } from '../storage/migrate.js';
 import { said } from './backup.js';
 import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
+import { namingFile } from './naming-file.js';
 import { type Place, placeFor, withDatabase } from './open.js';
+import { moment, plural } from './words.js';
 
 interface RestoreOptions {
   readonly replace?: boolean;
@@ -59,10 +61,12 @@ export function restoreCommand(context: CommandContext): Command {
 async function restore(context: CommandContext, file: string, options: RestoreOptions): Promise<void> {
   const { io } = context;
   const place = placeFor(context, options.preview);
-  const contents = await inspectBackup(file);
-  await refuseMisfit(contents, place);
+  const contents = await namingFile(file, inspectBackup(file));
+  await refuseMisfit(file, contents, place);
   const { madeAt } = contents.header;
-  io.complain(`${file} is whole: made ${madeAt}, ${said(contents.rows)}.\n${foreword(contents, options)}`);
+  io.complain(
+    `${file} is whole: made ${moment(new Date(madeAt))}, ${said(contents.rows)}.\n${foreword(contents, options)}`,
+  );
   await withDatabase(place, async (database) => {
     const { replace = false, contacts = false, withoutWithdrawn = false } = options;
     if (replace) {
@@ -71,13 +75,16 @@ async function restore(context: CommandContext, file: string, options: RestoreOp
         throw new Refusal('the database holds no signatures: nothing there tells who has withdrawn');
       }
       io.complain(
-        `${gone} signatures of the backup are not in the database any more: withdrawn since, where it has lost ` +
+        `${plural(gone, 'signature of the backup is', 'signatures of the backup are')} not in the database any more: withdrawn since, where it has lost ` +
           `nothing. They ${withoutWithdrawn ? 'are left out' : 'come back; --without-withdrawn leaves them out'}.\n`,
       );
-      const what = `All signatures and conversations in ${place.schema} will be deleted (${signatures} signatures now).`;
+      const what = `All signatures and conversations in ${place.schema} will be deleted (${plural(signatures, 'signature', 'signatures')} now).`;
       if (!options.yes && !(await confirmed(context, place.configuration.petition, what))) return;
     }
-    const rows = await restoreBackup(database, place.schema, file, { replace, contacts, withoutWithdrawn });
+    const rows = await namingFile(
+      file,
+      restoreBackup(database, place.schema, file, { replace, contacts, withoutWithdrawn }),
+    );
     await markDeliberate(context, place, database);
     io.write(`Restored ${said(rows)}.\n${afterword(madeAt, withoutWithdrawn)}`);
   });
@@ -105,9 +112,9 @@ async function markDeliberate({ io }: CommandContext, place: Place, database: Da
 function foreword({ rows }: BackupContents, { contacts, withoutWithdrawn }: RestoreOptions): string {
   const subscribers = rows.contacts ?? 0;
   const updates = contacts
-    ? `With them come ${subscribers} people who had asked for updates, also those who have stopped them since; an ` +
+    ? `With them ${plural(subscribers, 'person comes', 'people come')} who had asked for updates, also those who have stopped them since; an ` +
       'announcement that was sent since, and that the database does not know of, would reach them again.'
-    : `${subscribers} people who had asked for updates by then are left out, since some may have stopped them; ` +
+    : `${plural(subscribers, 'person who had asked for updates by then is', 'people who had asked for updates by then are')} left out, since some may have stopped them; ` +
       '--contacts puts them back.';
   return (
     `${withoutWithdrawn ? '' : 'Signatures that were withdrawn since come back. '}Names that were erased since come ` +
@@ -117,7 +124,7 @@ function foreword({ rows }: BackupContents, { contacts, withoutWithdrawn }: Rest
 
 /** What is to be done now. */
 function afterword(madeAt: string, withoutWithdrawn: boolean): string {
-  const withdrawn = `Tell people, where they will read it, that who withdrew after ${madeAt} has to do so once more.\n`;
+  const withdrawn = `Tell people, where they will read it, that who withdrew after ${moment(new Date(madeAt))} has to do so once more.\n`;
   return (
     `${withoutWithdrawn ? '' : withdrawn}A closing or a delivery since then is to be recorded again, with \`close\`, ` +
     'before the bot starts.\n'
@@ -125,26 +132,26 @@ function afterword(madeAt: string, withoutWithdrawn: boolean): string {
 }
 
 /** Refuses a whole backup that is not this petition's, or can't be used here. */
-async function refuseMisfit({ header, settings }: BackupContents, place: Place): Promise<void> {
+async function refuseMisfit(file: string, { header, settings }: BackupContents, place: Place): Promise<void> {
   const { configuration, preview } = place;
   if (header.petition !== configuration.petition) {
     throw new Refusal(
-      `the backup is of the petition ${header.petition}, and PETITION is ${configuration.petition}`,
+      `${file} is of the petition ${header.petition}, and PETITION is ${configuration.petition}`,
     );
   }
   if (header.preview !== preview) {
     throw new Refusal(
       header.preview
-        ? "the backup is a preview's, whose signatures never count in a campaign: add --preview"
-        : "the backup is a campaign's, and no platform is configured here: set the variables of .env first",
+        ? `${file} is of a preview, whose signatures never count in a campaign: add --preview`
+        : `${file} is of a campaign, and no platform is configured here: set the variables of .env first`,
     );
   }
   if (header.migration > SCHEMA_VERSION) {
-    throw new Refusal('the backup was made by a later version of this program: update it first');
+    throw new Refusal(`${file} was made by a later version of this program: update it first`);
   }
   if (header.migration < SCHEMA_VERSION) {
     throw new Refusal(
-      'the backup was made by an earlier version of this program, whose tables differ: restore it with that ' +
+      `${file} was made by an earlier version of this program, whose tables differ: restore it with that ` +
         'version, then update',
     );
   }
@@ -153,9 +160,9 @@ async function refuseMisfit({ header, settings }: BackupContents, place: Place):
   if (check !== undefined && !fitsPepper(check, pseudonyms(pepper, configuration.petition))) {
     throw new Refusal(
       configuration.pepper === null
-        ? `the backup was made with another pepper than the one in ${configuration.dataDir}: copy the file ` +
+        ? `${file} was made with another pepper than the one in ${configuration.dataDir}: copy the file ` +
             "preview-pepper from the folder that the backup's preview had, or set IDENTITY_PEPPER"
-        : 'the backup was made with another IDENTITY_PEPPER: set that one',
+        : `${file} was made with another IDENTITY_PEPPER: set that one`,
     );
   }
 }

@@ -8,7 +8,9 @@ import { type Moved, moveKeys, storeKeys, writeCarried } from '../signatures/rew
 import { applyKeys, begun, complainOfRecipients, KEEP_OLD } from './apply-keys.js';
 import type { CommandContext } from './context.js';
 import { readIdentities } from './identity-file.js';
+import { namingFile } from './naming-file.js';
 import { booksOf, withDatabase } from './open.js';
+import { plural } from './words.js';
 
 interface RewrapOptions {
   readonly identity?: string;
@@ -83,7 +85,7 @@ async function rewrap(
   const identities = await readIdentities(options.identity, io);
   const { from, out, dryRun } = options;
   if (from !== undefined) {
-    const { petition, preview, wrappedKeys } = await openBackupSource(from);
+    const { petition, preview, wrappedKeys } = await namingFile(from, openBackupSource(from));
     const moved = await moveKeys(await wrappedKeys(), identities, recipients.value);
     refuseUnmoved(moved);
     if (!dryRun && out !== undefined) {
@@ -97,7 +99,7 @@ async function rewrap(
       };
       await writeFile(out, writeCarried(carried), { flag: 'wx', mode: 0o600, flush: true });
     }
-    report(context, moved, recipients.value, dryRun ? 'would be' : 'are');
+    report(context, moved, recipients.value, dryRun);
     if (!dryRun) {
       io.write(
         `Nothing is changed yet: bring ${out} to the server by a way that you trust, and run \`rewrap --apply\`.\n`,
@@ -112,7 +114,7 @@ async function rewrap(
     const moved = await moveKeys(await source.wrappedKeys(), identities, recipients.value);
     refuseUnmoved(moved);
     if (!dryRun) await storeKeys(database, place.schema, moved.keys);
-    report(context, moved, recipients.value, dryRun ? 'would be' : 'are');
+    report(context, moved, recipients.value, dryRun);
     if (!dryRun) io.write(KEEP_OLD);
     complainOfRecipients(io, recipients.value);
   });
@@ -123,7 +125,7 @@ function refuseUnmoved({ keys, closed }: Moved): void {
   throw new Refusal(
     closed.length === 0
       ? 'there are no keys yet: nothing was changed'
-      : `this identity opens none of the ${closed.length} keys: nothing was changed`,
+      : `this identity opens none of ${plural(closed.length, 'key', 'keys')}: nothing was changed`,
   );
 }
 
@@ -131,9 +133,13 @@ function report(
   { io }: CommandContext,
   { keys, closed }: Moved,
   recipients: readonly string[],
-  done: 'are' | 'would be',
+  dryRun = false,
 ): void {
-  io.write(`${keys.length} keys ${done} wrapped to ${recipients.length} public keys.\n`);
-  if (closed.length > 0)
-    io.write(`${closed.length} keys stay as they are: this identity does not open them.\n`);
+  const wrapped = dryRun
+    ? `${plural(keys.length, 'key', 'keys')} would be`
+    : plural(keys.length, 'key is', 'keys are');
+  io.write(`${wrapped} wrapped to ${plural(recipients.length, 'public key', 'public keys')}.\n`);
+  if (closed.length === 0) return;
+  const kept = plural(closed.length, 'key stays as it is', 'keys stay as they are');
+  io.write(`${kept}: this identity does not open ${closed.length === 1 ? 'it' : 'them'}.\n`);
 }

@@ -35,7 +35,10 @@ export async function withDesk<T>(
   const { pepper } = await keysFor(place.configuration);
   const sources = sourceCodes(pepper, petition.id, petition.settings.sources);
   return withLedger(place, now, (ledger) =>
-    work({ petition, ledger, sources, voice: staffVoice(petition), now, draw: drawChart }, place),
+    work(
+      { petition, ledger, sources, voice: staffVoice(petition), now, asksAtOnce: true, draw: drawChart },
+      place,
+    ),
   );
 }
 

@@ -4,6 +4,7 @@ import { ContentFolder } from './content-folder.js';
 import { longTexts, longWords, type NamedLimits } from './limits.js';
 import { negotiate } from './negotiate.js';
 import type { Locale, LocaleTexts, Organiser, Petition } from './petition.js';
+import { INTERFACE, petitionNameProblem } from './petition-name.js';
 import { placeholderValues } from './placeholder-values.js';
 import { plainInlines, plainText } from './plain.js';
 import { ContentError } from './problems.js';
@@ -62,15 +63,14 @@ export function loadPetition(options: LoadOptions): Petition {
 
 const NO_SETTINGS: ReadSettings = { settings: null, locales: null, story: null, problems: [] };
 
-/** The interface's folder stands beside the petitions' and is none. */
-const INTERFACE = 'interface';
-
-/** A petition's name stands in paths, in the database and in every pseudonym. */
-const PETITION_NAME = /^[a-z0-9][a-z0-9-]{0,31}$/;
-
 function petitionExists(folder: ContentFolder, id: string): boolean {
+  const rule = petitionNameProblem(id);
+  if (rule !== null) {
+    folder.report('', { problem: `${JSON.stringify(id)} can't be the name of a petition`, remedy: rule });
+    return false;
+  }
   const names = (folder.entries('') ?? [])
-    .filter(({ name, isFolder }) => isFolder && name !== INTERFACE && PETITION_NAME.test(name))
+    .filter(({ name, isFolder }) => isFolder && petitionNameProblem(name) === null)
     .map(({ name }) => name);
   if (names.includes(id)) return true;
   const remedy =

@@ -19,6 +19,8 @@ export interface SourceHeading {
   readonly line: number;
   /** True where it is the first thing in the file. */
   readonly opens: boolean;
+  /** True where no words follow the `#`. */
+  readonly empty: boolean;
 }
 
 export interface ParsedMarkdown {
@@ -65,7 +67,9 @@ export function parseMarkdown(source: string, values: PlaceholderValues): Parsed
   const blocks = children.flatMap((node) => reader.block(node));
   reader.placeholders.finish();
   const headings = children.flatMap((node, index) =>
-    node.type === 'heading' ? { depth: node.depth, line: lineOf(node), opens: index === 0 } : [],
+    node.type === 'heading'
+      ? { depth: node.depth, line: lineOf(node), opens: index === 0, empty: node.children.length === 0 }
+      : [],
   );
   const problems = [...reader.problems, ...reader.placeholders.problems];
   return { blocks, headings, length: children.length, problems };

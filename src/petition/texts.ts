@@ -70,6 +70,9 @@ function misshapen(name: string, { blocks, headings, length }: ParsedMarkdown): 
   const problems: ProblemInFile[] = headings
     .filter(({ depth, opens }) => depth === 1 && !(name === 'welcome' && opens))
     .map(({ line }) => ({ line, problem: 'a headline (#) stands here', remedy: HEADLINE_REMEDY }));
+  for (const { line } of headings.filter(({ empty }) => empty)) {
+    problems.push({ line, problem: 'a heading has no words', remedy: 'write them on its line' });
+  }
   const opening = headings.find(({ opens }) => opens);
   if (name === 'welcome') {
     if (opening?.depth !== 1)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { type Block, paragraph } from '../petition/rich-text.js';
 import type { DeskContext } from './context.js';
 import type { StaffMember } from './desk.js';
 
@@ -29,7 +30,12 @@ const waiting = z.record(
 const NOTE = 'confirmations';
 
 /** Long enough to read and to ask a colleague. Short enough that nobody presses a forgotten button. */
-export const CONFIRM_MINUTES = 10;
+const CONFIRM_MINUTES = 10;
+
+/** Says how long the person has to confirm, unless the place asks at once. */
+export function confirmationTime({ voice, asksAtOnce = false }: DeskContext): Block[] {
+  return asksAtOnce ? [] : [paragraph(voice.say('staff-confirm-within', { minutes: CONFIRM_MINUTES }))];
+}
 
 /** More than staff ever have open at once; beyond it we drop the oldest. */
 const MAX_WAITING = 40;

@@ -14,6 +14,8 @@ export interface DeskContext {
   readonly sources: Pick<SourceCodes, 'accepts'>;
   readonly voice: Voice;
   readonly now: () => Date;
+  /** True if the place asks for the confirmation at once: messages then don't say how many minutes it has. */
+  readonly asksAtOnce?: boolean;
   /** Draws a report's picture; null if that failed, which it has logged. */
   readonly draw: (chart: ChartData, voice: Voice) => Promise<Uint8Array | null>;
 }

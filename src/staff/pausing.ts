@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Block, heading, paragraph } from '../petition/rich-text.js';
 import { prefixOf } from '../signatures/pseudonym.js';
-import { CONFIRM_MINUTES } from './confirmations.js';
+import { confirmationTime } from './confirmations.js';
 import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
 import type { Asker } from './quarantine.js';
@@ -32,7 +32,7 @@ export async function pausingMessage(
     [
       heading(voice.say(`staff-${kind}-heading`)),
       paragraph(voice.say(`staff-${kind}-ask`)),
-      paragraph(voice.say('staff-confirm-within', { minutes: CONFIRM_MINUTES })),
+      ...confirmationTime(desk),
     ],
     {
       confirm: {

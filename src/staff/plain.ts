@@ -23,7 +23,10 @@ function plainTable({ columns, rows }: StaffTable): string {
     .join('\n');
 }
 
+/** Marks of direction, which take no room. */
+const MARKS = /[\u200E\u200F\u2066-\u2069]/gu;
+
 /** How many characters a reader sees. */
 function widthOf(text: string): number {
-  return [...new Intl.Segmenter().segment(text)].length;
+  return [...new Intl.Segmenter().segment(text.replaceAll(MARKS, ''))].length;
 }

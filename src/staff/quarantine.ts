@@ -1,7 +1,7 @@
 import { type Block, heading, paragraph } from '../petition/rich-text.js';
 import { prefixOf } from '../signatures/pseudonym.js';
 import type { CommandWords } from './command-words.js';
-import { CONFIRM_MINUTES, type Confirmations, type Order } from './confirmations.js';
+import { type Confirmations, confirmationTime, type Order } from './confirmations.js';
 import type { DeskContext } from './context.js';
 import type { StaffMember, StaffMessage } from './desk.js';
 import { misunderstood } from './help.js';
@@ -113,7 +113,7 @@ async function askToSetAside(desk: DeskContext, asker: Asker, order: SetAside): 
       ...(hold ? [paragraph(voice.say('staff-quarantine-hold'))] : []),
       paragraph(voice.say('staff-reason', { reason: isolated(reason) })),
       paragraph(voice.say('staff-quarantine-kept')),
-      paragraph(voice.say('staff-confirm-within', { minutes: CONFIRM_MINUTES })),
+      ...confirmationTime(desk),
     ],
     {
       confirm: {
@@ -148,7 +148,7 @@ async function askToRelease(desk: DeskContext, asker: Asker, number: number): Pr
       paragraph(voice.say('staff-release-count', { count: moving })),
       ...(staying === 0 ? [] : [paragraph(voice.say('staff-release-staying', { count: staying }))]),
       paragraph(voice.say('staff-reason', { reason: isolated(reason) })),
-      paragraph(voice.say('staff-confirm-within', { minutes: CONFIRM_MINUTES })),
+      ...confirmationTime(desk),
     ],
     {
       confirm: {

@@ -7,6 +7,9 @@ const ENCODE = 'a character of it that is no letter or digit must be percent-enc
 
 const UNKNOWN_AUTHORITY = `The certificate of the database is from an authority that this machine does not know: ${CERTIFICATE}`;
 
+const TABLES_GONE =
+  'The tables of the petition are gone: DATABASE_URL leads to another database, or this one was emptied';
+
 const BROKE_OFF =
   'The connection to the database broke off: look at the log of the server, and of a pooler or proxy in between';
 
@@ -33,10 +36,19 @@ const SENTENCES: Readonly<Record<string, string>> = {
   '25006':
     'The database can only be read: DATABASE_URL leads to a standby; name all servers in it, as in HOST,HOST/…, with ' +
     'target_session_attrs=read-write, or name the primary',
+  '57014': 'A statement took too long: look at the load of the server',
+  '55P03': 'A lock on a table was not free in time: does another program work on the database?',
   '57P01': 'The database is being shut down or restarted',
   '57P03': 'The database is starting, shutting down or recovering, and takes no connections yet',
   '08P01':
     'The pooler in front of the database refuses the connection: look at its log, and at its list of users and databases',
+  // Another database, or none
+  '3F000': TABLES_GONE,
+  '42P01': TABLES_GONE,
+  'other-database':
+    'DATABASE_URL leads to another database than before: restart the bot, and it says what to do',
+  'folder-gone':
+    'The folder of the embedded database was deleted or replaced: put it back, and restart the bot',
   // The network
   ECONNREFUSED:
     'Nothing listens at the host and port of DATABASE_URL: is the database running, and is the port right?',

@@ -1,4 +1,4 @@
-import { startPostgres, type TestPostgres } from '../support/postgres.js';
+import { launchPostgres, type TestPostgres } from '../support/postgres-server.js';
 import { type Line, print, reached, save } from './report.js';
 import { benchSignatures } from './signatures.js';
 import { benchTotal } from './total.js';
@@ -11,7 +11,7 @@ const PARTS: Readonly<Record<string, [string, (postgres: TestPostgres) => Promis
 };
 
 // On a real PostgreSQL with its own defaults, which wait for the disk, reached over TCP.
-const postgres = await startPostgres({ settings: { fsync: 'on' }, tcp: true });
+const postgres = await launchPostgres({ settings: { fsync: 'on' }, tcp: true });
 try {
   const wanted = process.argv.slice(2);
   const results: Record<string, Line[]> = {};

@@ -5,7 +5,7 @@ import type { Conversation } from '../../src/conversation/conversation.js';
 import type { Reading } from '../../src/signatures/ledger.js';
 import { openServer } from '../../src/storage/server.js';
 import { person, signing } from '../support/people.js';
-import { once, type TestPostgres } from '../support/postgres.js';
+import { once, type TestPostgres } from '../support/postgres-server.js';
 import { benchBooks, SCHEMA } from './books.js';
 import { expectEqual, keepInFlight, type Measured, median } from './measure.js';
 import type { Line } from './report.js';

@@ -4,7 +4,7 @@ import { createMetrics } from '../../src/http/metrics.js';
 import { createHttpServer } from '../../src/http/server.js';
 import type { Database } from '../../src/storage/database.js';
 import { openServer } from '../../src/storage/server.js';
-import { once, type TestPostgres } from '../support/postgres.js';
+import { once, type TestPostgres } from '../support/postgres-server.js';
 import { benchBooks, petition, SCHEMA } from './books.js';
 import { expectEqual, median } from './measure.js';
 import type { Line } from './report.js';

@@ -1,6 +1,6 @@
 import type { Database } from '../../src/storage/database.js';
 import { openServer } from '../../src/storage/server.js';
-import type { TestPostgres } from '../support/postgres.js';
+import type { TestPostgres } from '../support/postgres-server.js';
 import { benchBooks } from './books.js';
 import { expectEqual } from './measure.js';
 import type { Line } from './report.js';

@@ -49,6 +49,11 @@ describe.each(PLACES)('petition announce, on %s', (place) => {
     for (const person of people)
       expect('received' in person ? person.received : person.inbox).toHaveLength(1);
   });
+});
+
+// The two databases differ in nothing that follows: the contacts' own tests run on each of them.
+describe('petition announce', () => {
+  const scene = useAnnouncing('a PostgreSQL server');
 
   it('sends nothing on a dry run, and shows who would get what', async () => {
     const [person] = scene.onTelegram(1);

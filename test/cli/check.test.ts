@@ -7,9 +7,9 @@ import { checkFiles } from '../../src/cli/checks/files.js';
 import type { Environment } from '../../src/config.js';
 import { makeKeys } from '../../src/signatures/keys.js';
 import { person } from '../support/people.js';
-import { once, startPostgres } from '../support/postgres.js';
+import { createDatabase, once } from '../support/postgres.js';
 import { sign, withLedger } from './books.js';
-import { campaign, PLACES, run, start, testPlatform, usePlaces } from './support.js';
+import { campaign, PLACES, run, testPlatform, usePlaces } from './support.js';
 
 const places = usePlaces();
 
@@ -21,7 +21,7 @@ function marked(mark: string, out: string): string[] {
 describe('petition check', () => {
   it('finds nothing wrong in a fresh clone, and makes nothing there', async () => {
     const env = { DATA_DIR: places.folder() };
-    const { code, out, err } = await start(['check'], env).ended;
+    const { code, out, err } = await run(['check'], env);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^✓ environment +no platform is configured: this is a preview$/m);
     expect(out).toMatch(/^✓ content +zefzafi in en, fr, ar, es; /m);
@@ -133,15 +133,10 @@ describe('petition check', () => {
   });
 
   it('tells a database in the wrong encoding', async () => {
-    const postgres = await startPostgres();
-    try {
-      const DATABASE_URL = await postgres.createDatabase({ encoding: 'SQL_ASCII' });
-      const { code, out } = await run(['check'], { ...(await campaign()), DATABASE_URL });
-      expect(code).toBe(1);
-      expect(out).toMatch(/^✗ database +.*encoding SQL_ASCII: make one with ENCODING 'UTF8'/m);
-    } finally {
-      await postgres.remove();
-    }
+    const DATABASE_URL = await createDatabase('SQL_ASCII');
+    const { code, out } = await run(['check'], { ...(await campaign()), DATABASE_URL });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^✗ database +.*encoding SQL_ASCII: make one with ENCODING 'UTF8'/m);
   });
 
   it('tells a database that can only be read', async () => {

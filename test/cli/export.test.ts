@@ -251,7 +251,7 @@ async function holdUp(
       for (;;) {
         const [row] = await once(
           url,
-          "SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock'",
+          "SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
         );
         if (row?.n === 1) return;
       }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { identityToRecipient } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
 import { readConfiguration } from '../../src/config.js';
-import { campaign, type Ran, run, start, usePlaces } from './support.js';
+import { campaign, type Ran, run, usePlaces } from './support.js';
 
 const places = usePlaces();
 
@@ -23,7 +23,7 @@ function variables({ out }: Ran): Record<string, string> {
 
 describe('petition keygen', () => {
   it('gives lines that a campaign starts with', async () => {
-    const ran = await start(['keygen', '--identity', await identityFile()], {}).ended;
+    const ran = await run(['keygen', '--identity', await identityFile()], {});
     expect(ran.code).toBe(0);
     expect(Object.keys(variables(ran))).toEqual(['IDENTITY_PEPPER', 'SEAL_RECIPIENTS']);
     const { configuration, problems } = readConfiguration({ ...(await campaign()), ...variables(ran) }, 1);

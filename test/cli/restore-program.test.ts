@@ -20,7 +20,8 @@ async function inTheMiddle(env: Environment): Promise<void> {
     const locks = await once(
       url,
       `SELECT FROM pg_locks
-       WHERE relation = '${schemaOf(env)}.signatures'::regclass AND mode = 'ExclusiveLock' AND granted`,
+       WHERE relation = '${schemaOf(env)}.signatures'::regclass AND mode = 'ExclusiveLock' AND granted
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     );
     return locks.length > 0;
   };

@@ -46,9 +46,12 @@ describe.each(PLACES)('on %s', (place) => {
     expect(await counted(env)).toBe(12);
     expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
   });
+});
 
+// The desk's own tests run on each database.
+describe('the books', () => {
   it('`pause` and `resume` stop signing and open it, and `check` says so', async () => {
-    const env = await signed(place);
+    const env = await signed('a PostgreSQL server');
     expect((await run(['check'], env)).out).toMatch(/^✓ campaign +neither paused nor closed$/m);
     expect((await run(['pause', '--yes'], env)).out).toContain('Signing is paused on every platform.');
     expect(await withLedger(env, (ledger) => ledger.campaign())).toMatchObject({ paused: true });
@@ -62,7 +65,7 @@ describe.each(PLACES)('on %s', (place) => {
   });
 
   it('`report` shows tables whose columns stand below each other, JSON, and a chart', async () => {
-    const env = await signed(place);
+    const env = await signed('a PostgreSQL server');
     const { code, out } = await run(['report', 'all'], env);
     expect(code).toBe(0);
     expect(out).toMatch(/^Platform {2}Signatures\ntelegram {10}12\nTogether {10}12$/m);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,10 +6,10 @@ import { afterAll, beforeAll } from 'vitest';
 import type { CheckLine, Platform } from '../../src/channel/platform.js';
 import { runCommandLine } from '../../src/cli/command-line.js';
 import type { Environment } from '../../src/config.js';
-import { PROJECT_ROOT } from '../../src/paths.js';
 import { makeKeys } from '../../src/signatures/keys.js';
 import { newDataDir } from '../support/embedded.js';
-import { startPostgres, type TestPostgres } from '../support/postgres.js';
+import { startMain } from '../support/main.js';
+import { createDatabase } from '../support/postgres.js';
 
 /** What a command said and how it ended. */
 export interface Ran {
@@ -62,42 +62,16 @@ export async function run(
   return { code, out, err, asked };
 }
 
-/** Every variable that a developer's own `.env` might set, set to nothing. */
-const NOTHING_SET = {
-  DATABASE_URL: '',
-  PETITION: '',
-  IDENTITY_PEPPER: '',
-  SEAL_RECIPIENTS: '',
-  TELEGRAM_BOT_TOKEN: '',
-  DISCORD_BOT_TOKEN: '',
-  SLACK_BOT_TOKEN: '',
-};
-
 /** For tests that start the program several times: each start takes a second, and many where all cores are busy. */
 export const PROGRAM_TIMEOUT_MS = 240_000;
 
-/** Starts the program as a user does. */
+/** Starts a command as a user does. */
 export function start(
   argv: readonly string[],
   env: Environment,
 ): { child: ChildProcess; ended: Promise<Ran> } {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'petition', ...argv], {
-    cwd: PROJECT_ROOT,
-    env: { PATH: process.env.PATH, ...NOTHING_SET, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let out = '';
-  let err = '';
-  child.stdout?.on('data', (chunk) => {
-    out += chunk;
-  });
-  child.stderr?.on('data', (chunk) => {
-    err += chunk;
-  });
-  const ended = new Promise<Ran>((resolve) => {
-    child.on('close', (code) => resolve({ code, out, err }));
-  });
-  return { child, ended };
+  const { child, ran } = startMain(['petition', ...argv], env);
+  return { child, ended: ran };
 }
 
 /** The keys and the organiser that a campaign needs, beside its database. */
@@ -132,14 +106,12 @@ export interface Places {
 export function usePlaces(): Places {
   let root = '';
   let folders = 0;
-  let postgres: Promise<TestPostgres> | undefined;
   const used: string[] = [];
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'petition-cli-'));
     used.push(root);
   });
   afterAll(async () => {
-    await (await postgres)?.remove();
     await Promise.all(used.map((folder) => rm(folder, { recursive: true })));
   });
   const folder = () => {
@@ -150,8 +122,7 @@ export function usePlaces(): Places {
     folder,
     async empty(place) {
       if (place === 'a PostgreSQL server') {
-        postgres ??= startPostgres();
-        return { DATA_DIR: folder(), DATABASE_URL: await (await postgres).createDatabase() };
+        return { DATA_DIR: folder(), DATABASE_URL: await createDatabase() };
       }
       const dataDir = await newDataDir();
       used.push(dataDir);

@@ -6,8 +6,8 @@ import { play } from './play.js';
 describe('the engine plays, with a restart between any two inputs:', async () => {
   const petition = await sample();
   for (const transcript of loadTranscripts()) {
-    test(transcript.title, () => {
-      expect(play(transcript, petition)).toEqual([]);
+    test(transcript.title, async () => {
+      expect(await play(transcript, petition)).toEqual([]);
     });
   }
 });

@@ -1,13 +1,14 @@
-import { expect, it } from 'vitest';
-import { startPostgres } from '../support/postgres.js';
+import { describe, expect, it } from 'vitest';
+import { startPair } from '../support/standby.js';
 import { startBalancer } from './support/balancer.js';
 import { Bot } from './support/bot.js';
 import { count, sql } from './support/counts.js';
+import { report, timed } from './support/figures.js';
 import type { Finished } from './support/finished.js';
 import { portOf, through, until } from './support/ports.js';
 import { killServer } from './support/postmaster.js';
 import { times } from './support/scale.js';
-import { PRIMARY_SETTINGS, startStandby } from './support/standby.js';
+import { TcpProxy } from './support/tcp-proxy.js';
 import { withTools } from './support/tools.js';
 
 /** Signing at the same time. */
@@ -16,69 +17,112 @@ const LANES = 8;
 /** People who sign while all is well, while the standby gets nothing, and once it is the primary. */
 const PEOPLE = times(40, 1_000);
 
+/** What people are told whose last turn the database no longer has. */
+const LOST = 'lost some of its latest changes';
+
 withTools('a failover through HAProxy', ['haproxy'], () => {
-  /** A primary, its standby and a bot that reaches them through HAProxy. */
-  async function stand(finished: Finished) {
-    const primary = await startPostgres({ tcp: true, settings: PRIMARY_SETTINGS });
-    finished(() => primary.remove());
-    const standby = await startStandby(primary, finished);
-    await sql(primary.url, 'CREATE ROLE haproxy LOGIN');
-    await standby.caughtUp();
-    const balanced = await startBalancer(primary.url, [portOf(primary.url), standby.port], finished);
-    const url = await primary.createDatabase();
-    const bot = new Bot({ DATABASE_URL: balanced(url) }, finished);
-    await bot.ready();
-    const thanked = () => bot.reports('thanked').map(({ person }) => person);
-    const sign = (from: number) => bot.order({ do: 'sign', from, to: from + PEOPLE, lanes: LANES });
-    const signed = async (from: number) => {
-      const done = bot.reports('done').length;
-      sign(from);
-      await until('all of them have signed', () => bot.reports('done').length > done);
-    };
-    return { primary, standby, url, after: through(url, standby.port), bot, thanked, sign, signed };
-  }
+  describe.concurrent('from a primary that is killed', () => {
+    /** A primary and its standby behind HAProxy; the standby replicates through a proxy that can make it fall behind. */
+    async function stand(finished: Finished) {
+      let replication: TcpProxy | undefined;
+      const pair = await startPair({
+        tcp: true,
+        async wayTo({ url }) {
+          replication = await TcpProxy.start({ port: portOf(url) }, finished);
+          return `host=127.0.0.1 port=${replication.port}`;
+        },
+      });
+      finished(() => pair.remove());
+      const { primary, standby } = pair;
+      await sql(primary.url, 'CREATE ROLE haproxy LOGIN');
+      const ports = [primary, standby].map(({ url }) => portOf(url));
+      const balanced = await startBalancer(primary.url, ports, finished);
+      const url = await primary.createDatabase();
+      const after = through(url, portOf(standby.url));
+      const start = async () => {
+        const bot = new Bot({ DATABASE_URL: balanced(url) }, finished);
+        await bot.ready();
+        return bot;
+      };
+      const failOver = async () => {
+        await killServer(primary);
+        await pair.promote();
+      };
+      return { ...pair, after, start, failOver, fallBehind: () => replication?.blackHole() };
+    }
 
-  it('to an asynchronous standby loses what it never had, and the check sees it; no name is locked away', async ({
-    onTestFinished: finished,
-  }) => {
-    const { primary, standby, after, thanked, signed } = await stand(finished);
-    await standby.caughtUp();
-    standby.replication.blackHole();
-    await signed(0);
-    await killServer(primary);
-    await standby.promote();
-    await signed(PEOPLE);
-    const counts = await count(after, thanked());
-    expect(counts.lost).toHaveLength(PEOPLE);
-    expect(counts).toMatchObject({ thanked: 2 * PEOPLE, rows: PEOPLE, miscounted: 0, keyless: 0 });
-  });
+    it('an asynchronous standby loses what it never had; people are told, and no name is locked away', async ({
+      onTestFinished: finished,
+      task,
+    }) => {
+      const { caughtUp, after, start, failOver, fallBehind } = await stand(finished);
+      const first = await start();
+      await first.sign(0, PEOPLE, LANES);
+      await caughtUp();
+      fallBehind();
+      // Another bot makes a data key of its own, which the standby never gets.
+      const bot = await start();
+      await bot.sign(PEOPLE, PEOPLE, LANES);
+      const withdrawn = 0;
+      expect(await bot.ask(withdrawn, 'withdraw', 1)).toContain('erased');
 
-  it('to a synchronous standby loses nobody', async ({ onTestFinished: finished }) => {
-    const { primary, standby, after, bot, thanked, sign, signed } = await stand(finished);
-    await sql(primary.url, "ALTER SYSTEM SET synchronous_standby_names = 'standby'");
-    await sql(primary.url, 'SELECT pg_reload_conf()');
-    await until('it is synchronous', async () => {
-      const [row] = await sql(primary.url, 'SELECT sync_state FROM pg_stat_replication');
-      return row?.sync_state === 'sync';
+      await failOver();
+      const mendedMs = await timed(() => bot.sign(2 * PEOPLE, PEOPLE, LANES));
+      const counts = await count(after, [...first.thanked(), ...bot.thanked()]);
+      expect(counts.lost).toHaveLength(PEOPLE);
+      expect(counts).toMatchObject({ thanked: 3 * PEOPLE, rows: 2 * PEOPLE, miscounted: 0, keyless: 0 });
+
+      const words = await Promise.all([withdrawn, ...counts.lost].map((person) => bot.ask(person, 'mydata')));
+      expect(words.filter((text) => text.includes(LOST))).toHaveLength(PEOPLE + 1);
+      expect(await bot.ask(2 * PEOPLE, 'mydata')).not.toContain(LOST);
+      expect(bot.log.some((line) => line.includes('commits do not wait for it'))).toBe(true);
+      report(task, {
+        fault: 'failover to an asynchronous standby that was behind (control)',
+        told: `"${LOST}" ${PEOPLE + 1} people`,
+        readyz: '',
+        mendedMs,
+        acknowledged: counts.thanked,
+        lost: counts.lost.length,
+        doubled: counts.miscounted,
+      });
+
+      await bot.sign(PEOPLE, PEOPLE, LANES);
+      const again = await count(after, bot.thanked());
+      expect(again).toMatchObject({ lost: [], rows: 3 * PEOPLE, miscounted: 0, keyless: 0 });
     });
-    await signed(0);
-    standby.replication.blackHole();
-    const before = thanked().length;
-    const done = bot.reports('done').length;
-    sign(PEOPLE);
-    await until('people are told', () => bot.reports('unconfirmed').length >= LANES);
-    expect(thanked()).toHaveLength(before);
-    await killServer(primary);
-    await standby.promote();
-    await until('all of them have signed', () => bot.reports('done').length > done);
-    const counts = await count(after, thanked());
-    expect(counts).toMatchObject({
-      lost: [],
-      thanked: 2 * PEOPLE,
-      rows: 2 * PEOPLE,
-      miscounted: 0,
-      keyless: 0,
+
+    it('a synchronous standby loses nobody', async ({ onTestFinished: finished, task }) => {
+      const { primary, after, start, failOver, fallBehind } = await stand(finished);
+      await sql(primary.url, "ALTER SYSTEM SET synchronous_standby_names = 'standby'");
+      await sql(primary.url, 'SELECT pg_reload_conf()');
+      await until('it is synchronous', async () => {
+        const [row] = await sql(primary.url, 'SELECT sync_state FROM pg_stat_replication');
+        return row?.sync_state === 'sync';
+      });
+      const bot = await start();
+      await bot.sign(0, PEOPLE, LANES);
+      fallBehind();
+      const before = bot.thanked().length;
+      const rest = bot.sign(PEOPLE, PEOPLE, LANES);
+      await until('people are told', () => bot.reports('unconfirmed').length >= LANES);
+      expect(bot.thanked()).toHaveLength(before);
+      const mendedMs = await timed(async () => {
+        await failOver();
+        await rest;
+      });
+      const counts = await count(after, bot.thanked());
+      report(task, {
+        fault: 'failover to a synchronous standby that was behind',
+        told: `"not confirmed" ${bot.reports('unconfirmed').length} times`,
+        readyz: '',
+        mendedMs,
+        acknowledged: counts.thanked,
+        lost: counts.lost.length,
+        doubled: counts.miscounted,
+      });
+      expect(counts).toMatchObject({ lost: [], rows: 2 * PEOPLE, miscounted: 0, keyless: 0 });
+      expect(counts.thanked).toBe(2 * PEOPLE);
+      expect(bot.reports('apology')).toEqual([]);
     });
-    expect(bot.reports('apology')).toEqual([]);
   });
 });

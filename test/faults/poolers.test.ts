@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPostgres, type TestPostgres } from '../support/postgres.js';
 import { Bot, readyz } from './support/bot.js';
 import { count, sql } from './support/counts.js';
+import { report } from './support/figures.js';
 import type { Finished } from './support/finished.js';
 import { petition } from './support/operator.js';
 import { type PoolerOptions, type PoolMode, startPooler } from './support/pooler.js';
@@ -16,6 +17,10 @@ const POOL = 6;
 
 /** People at a time on Telegram, while the bots are restarted. */
 const WALKERS = 4;
+
+/** People in each bot's own process, at a time and in all. */
+const LANES = 8;
+const CROWD = times(200, 3_000);
 
 /** Whose value a bot could leave behind on a connection that others use as well. */
 const SETTINGS = [
@@ -49,67 +54,65 @@ withTools('two bots behind PgBouncer', ['pgbouncer'], () => {
     return { url, pooled: pooledAddress(url) };
   }
 
-  describe.concurrent.each(WAYS)('in $way', ({ mode, resetQuery, restarts }) => {
+  describe.concurrent.each(WAYS)('in $way', ({ way, mode, resetQuery, restarts }) => {
     /** In session mode a connection stays with its client: two bots need twenty. */
     const size = mode === 'session' ? 60 : POOL;
     const options: PoolerOptions = { mode, size, ...(resetQuery === undefined ? {} : { resetQuery }) };
 
     it(`answer everybody once through ${restarts} restarts, and leave the pool as it was`, async ({
       onTestFinished: finished,
+      task,
     }) => {
       const { url, pooled } = await pool(options, finished);
       const before = await settingsIn(pooled, size);
       const town = await startTown(finished);
       const doors: readonly Door[] = [await town.door(), await town.door()];
+      const bots: Bot[] = [];
       const start = async (door: Door) => {
         const bot = new Bot({ DATABASE_URL: pooled, ...door.env }, finished);
         const address = await bot.ready();
         await until('it can record a signature', async () => (await readyz(address)).status === 200);
+        bots.push(bot);
         return bot;
       };
-      const bots = await Promise.all(doors.map(start));
-      const all = [...bots];
+      const running = await Promise.all(doors.map(start));
 
       const people = Array.from({ length: times(24, 120) }, () => town.telegram.person());
-      let next = 0;
+      const queue = [...people];
       const walker = async () => {
-        for (let person = people[next++]; person !== undefined; person = people[next++])
-          await signOn(town, person);
+        for (let person = queue.pop(); person !== undefined; person = queue.pop()) await signOn(town, person);
       };
       const walking = Promise.all(Array.from({ length: WALKERS }, walker));
-      const crowd = bots.map((bot, index) =>
-        bot.order({
-          do: 'sign',
-          from: index * 1_000_000,
-          to: index * 1_000_000 + times(200, 3_000),
-          lanes: 8,
-        }),
-      );
-      expect(crowd).toHaveLength(2);
-      await until('the crowd has signed', () => bots.every((bot) => bot.reports('done').length > 0));
-      const thanked = bots.flatMap((bot) => bot.reports('thanked').map(({ person }) => person));
-      const troubles = [
-        ...bots.flatMap((bot) => bot.reports('unconfirmed')),
-        ...bots.flatMap((bot) => bot.reports('apology')),
-      ];
+      await Promise.all(running.map((bot, half) => bot.sign(half * CROWD, CROWD, LANES)));
 
       for (let restart = 0; restart < restarts; restart += 1) {
-        const index = restart % 2;
-        const [bot, door] = [bots[index], doors[index]];
-        if (bot === undefined || door === undefined) throw new Error('there are two');
-        await bot.end();
-        const next = await start(door);
-        bots[index] = next;
-        all.push(next);
+        const half = restart % 2;
+        const door = doors[half];
+        if (door === undefined) throw new Error('there are two');
+        await running[half]?.end();
+        running[half] = await start(door);
       }
       await walking;
-      await Promise.all(bots.map((bot) => bot.end()));
+      await Promise.all(running.map((bot) => bot.end()));
 
-      expect(troubles).toEqual([]);
-      for (const person of people) expect(town.answers(person)).toBe(TURNS);
-      expect(all.flatMap((bot) => bot.conflicts())).toEqual([]);
-      const counts = await count(url, thanked);
+      const counts = await count(
+        url,
+        bots.flatMap((bot) => bot.thanked()),
+      );
+      const twice = people.filter((person) => town.answers(person) !== TURNS).length;
+      const troubles = bots.flatMap((bot) => [...bot.reports('unconfirmed'), ...bot.reports('apology')]);
+      report(task, {
+        fault: `two bots behind PgBouncer in ${way}, ${restarts} restarts`,
+        told: `of trouble: ${troubles.length} times`,
+        readyz: '200 after each start',
+        mendedMs: null,
+        acknowledged: counts.thanked + people.length,
+        lost: counts.lost.length,
+        doubled: counts.miscounted + twice,
+      });
       expect(counts).toMatchObject({ lost: [], miscounted: 0, keyless: 0, unthanked: people.length });
+      expect({ twice, troubles }).toEqual({ twice: 0, troubles: [] });
+      expect(bots.flatMap((bot) => bot.conflicts())).toEqual([]);
       expect(await settingsIn(pooled, size)).toEqual(before);
       expect(await leftIn(url)).toEqual({ locks: 0 });
     });

@@ -6,7 +6,7 @@ import type { Database } from '../../src/storage/database.js';
 import { openServer } from '../../src/storage/server.js';
 import { SECRET } from '../adapters/telegram/support.js';
 import { ask, rawExchange } from '../http/support.js';
-import { startPostgres, type TestPostgres } from '../support/postgres.js';
+import { createDatabase } from '../support/postgres.js';
 import { BODIES, BYTES, PAGE_HEADERS } from './hostile-requests.js';
 import { type Stand, startStand } from './stand.js';
 import { onDiscord, WebVisitor } from './supporters.js';
@@ -22,15 +22,13 @@ const TAPS: readonly object[] = [
 ];
 
 describe('requests that nobody of good will sends', () => {
-  let postgres: TestPostgres;
   let dataDir: string;
   let stand: Stand;
   let database: Database;
   let before: unknown;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
-    const databaseUrl = await postgres.createDatabase();
+    const databaseUrl = await createDatabase();
     dataDir = await mkdtemp(join(tmpdir(), 'petition-hostile-'));
     stand = await startStand({ databaseUrl, dataDir, level: 'debug' });
     database = openServer(databaseUrl);
@@ -39,7 +37,6 @@ describe('requests that nobody of good will sends', () => {
   afterAll(async () => {
     await stand.stop();
     await database.close();
-    await postgres.remove();
     await rm(dataDir, { recursive: true });
   });
 

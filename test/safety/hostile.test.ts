@@ -13,7 +13,7 @@ import { parsePepper } from '../../src/signatures/keys.js';
 import { type Ledger, openLedger } from '../../src/signatures/ledger.js';
 import type { Database } from '../../src/storage/database.js';
 import { openServer } from '../../src/storage/server.js';
-import { startPostgres, type TestPostgres } from '../support/postgres.js';
+import { createDatabase } from '../support/postgres.js';
 import { type AnswerWords, CODES, NAMES, RECEIPTS, SOURCES, TEXTS } from './hostile.js';
 import { type Stand, startStand } from './stand.js';
 import {
@@ -79,7 +79,6 @@ it('the table holds at least 60 hostile inputs for every channel', () => {
 });
 
 describe('what somebody who means harm can write and press', { timeout: 240_000 }, () => {
-  let postgres: TestPostgres;
   let dataDir: string;
   let stand: Stand;
   let database: Database;
@@ -87,8 +86,7 @@ describe('what somebody who means harm can write and press', { timeout: 240_000 
   let books: { readonly campaign: Ledger<Conversation>; readonly preview: Ledger<Conversation> };
 
   beforeAll(async () => {
-    postgres = await startPostgres();
-    const databaseUrl = await postgres.createDatabase();
+    const databaseUrl = await createDatabase();
     dataDir = await mkdtemp(join(tmpdir(), 'petition-hostile-'));
     stand = await startStand({ databaseUrl, dataDir, level: 'debug' });
     database = openServer(databaseUrl);
@@ -98,7 +96,6 @@ describe('what somebody who means harm can write and press', { timeout: 240_000 
     await stand.stop();
     for (const ledger of Object.values(books)) ledger.close();
     await database.close();
-    await postgres.remove();
     await rm(dataDir, { recursive: true });
   });
 

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../src/paths.js';
 import { makeKeys } from '../../src/signatures/keys.js';
-import { until } from '../adapters/telegram/support.js';
 import { run } from '../cli/support.js';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/server.js';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.js';
 import { FakeTelegram } from '../fakes/telegram/server.js';
-import { startPostgres, type TestPostgres } from '../support/postgres.js';
+import { type Main, startMain } from '../support/main.js';
+import { createDatabase } from '../support/postgres.js';
+import { until } from '../support/until.js';
 import { formsOf, searchFor } from './canary.js';
-import { type Program, startProgram } from './program.js';
 
 /** Starting the program takes a second, and many where all cores are busy. */
 const PATIENCE_MS = 120_000;
@@ -43,24 +43,18 @@ describe('secrets', { timeout: PATIENCE_MS }, () => {
   let telegram: FakeTelegram;
   let discord: FakeDiscord;
   let slack: FakeSlack;
-  let postgres: TestPostgres;
   /** Each secret is one that its check lets pass, and that its platform does not know. */
   let wrong: Record<string, string>;
-  const running: Program[] = [];
+  const running: Main[] = [];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'petition-secrets-'));
-    [telegram, discord, slack, postgres] = await Promise.all([
-      FakeTelegram.start(),
-      startDiscord(),
-      startFakeSlack(),
-      startPostgres(),
-    ]);
+    [telegram, discord, slack] = await Promise.all([FakeTelegram.start(), startDiscord(), startFakeSlack()]);
     const { recipient } = await makeKeys();
     wrong = {
       DATA_DIR: folder,
       // This server lets everybody in, and the password stands in the address all the same.
-      DATABASE_URL: (await postgres.createDatabase()).replace('postgres@', `postgres:${SECRET}@`),
+      DATABASE_URL: (await createDatabase()).replace('postgres@', `postgres:${SECRET}@`),
       IDENTITY_PEPPER: Buffer.from(`${SECRET} and as many bytes as it takes`).toString('base64'),
       SEAL_RECIPIENTS: recipient,
       ORGANISER_NAME: 'The Friends of the Rif',
@@ -86,12 +80,11 @@ describe('secrets', { timeout: PATIENCE_MS }, () => {
   });
   afterAll(async () => {
     await Promise.all([telegram, discord, slack].map((fake) => fake.stop()));
-    await postgres.remove();
     await rm(folder, { recursive: true });
   });
 
-  function start(argv: readonly string[], env: Readonly<Record<string, string>>): Program {
-    const program = startProgram(argv, env, folder);
+  function start(argv: readonly string[], env: Readonly<Record<string, string>>): Main {
+    const program = startMain(argv, env, { cwd: folder });
     running.push(program);
     return program;
   }

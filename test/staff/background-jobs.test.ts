@@ -17,9 +17,6 @@ const loaded = await sample();
 const petition = { ...loaded, settings: { ...loaded.settings, alerts: { sourcePerHour: 1_000_000 } } };
 const soon = { timeout: 20_000, interval: 20 };
 
-/** Long enough for several rounds of the jobs. */
-const ROUNDS_MS = 300;
-
 let test: TestDatabase;
 beforeAll(async () => {
   test = await startDatabase('server');
@@ -54,7 +51,7 @@ describe('goals', () => {
     await grow(schema, 450);
     const posted = () => served.flatMap((one) => one.posted);
     await vi.waitUntil(() => posted().length >= 2, soon);
-    await wait(ROUNDS_MS);
+    await Promise.all(served.map((one) => one.rounds()));
     expect(posted().map(([room, words]) => [room, words.split('\n')[0]])).toEqual([
       [ROOM, '200 reached'],
       [ROOM, '500 reached'],
@@ -66,7 +63,7 @@ describe('goals', () => {
       SELECT key FROM ${schema}.signatures ORDER BY key LIMIT 300)`);
     const again = stageOn(schema).serve([ROOM]);
     await grow(schema, 300);
-    await wait(ROUNDS_MS);
+    await again.rounds();
     await again.end();
     expect(again.posted).toEqual([]);
   });
@@ -76,10 +73,10 @@ describe('goals', () => {
     await grow(schema, 150);
     expect(await stage.ask('milestones on')).toContain('The next is 500.');
     const served = stage.serve([ROOM]);
-    await wait(ROUNDS_MS);
+    await served.rounds();
     await stage.ask('milestones off');
     await grow(schema, 400);
-    await wait(ROUNDS_MS);
+    await served.rounds();
     await served.end();
     expect(served.posted).toEqual([]);
   });
@@ -94,7 +91,7 @@ describe('goals', () => {
     });
     await grow(schema, 150);
     await vi.waitUntil(() => served.posted.length > 0, soon);
-    await wait(ROUNDS_MS);
+    await served.rounds();
     await served.end();
     expect(served.posted).toHaveLength(1);
   });
@@ -125,7 +122,7 @@ describe('the daily report', () => {
     const at = async (moment: string, count: number) => {
       time = new Date(moment);
       if (posted().length < count) await vi.waitUntil(() => posted().length >= count, soon);
-      await wait(ROUNDS_MS);
+      await Promise.all(served.map((one) => one.rounds()));
       expect(posted()).toHaveLength(count);
     };
     await at('2026-03-29T06:59:00Z', 0);
@@ -147,7 +144,7 @@ describe('the daily report', () => {
     const run = async (moment: string) => {
       time = new Date(moment);
       const served = stageOn(schema, { now }).serve([ROOM]);
-      await wait(ROUNDS_MS * 4);
+      await served.rounds();
       await served.end();
       return served.posted.length;
     };
@@ -186,7 +183,7 @@ describe('alerts', () => {
     expect(served.posted[0]?.[1]).toContain(said);
     expect(served.posted.map(([room]) => room)).toEqual([ROOM, 'C2']);
     await recountDaily(stage.ledger, '2026-03-11');
-    await wait(ROUNDS_MS);
+    await served.rounds();
     expect(served.posted).toHaveLength(2);
     await sql(mend);
     await recountDaily(stage.ledger, '2026-03-12');
@@ -204,14 +201,14 @@ describe('alerts', () => {
     await act(stage.ledger, person(1), () => signing({ source: 'poster' }));
     const served = stage.serve([ROOM]);
     await grow(schema, 4);
-    await wait(ROUNDS_MS);
+    await served.rounds();
     expect(served.posted).toEqual([]);
     await grow(schema, 1);
     await vi.waitUntil(() => served.posted.length === 1, soon);
     expect(served.posted[0]?.[1]).toContain('More than 5 signatures an hour come from one source: poster.');
     expect(served.posted[0]?.[1]).toContain('quarantine poster --reason "…" --hold');
     await grow(schema, 10);
-    await wait(ROUNDS_MS);
+    await served.rounds();
     expect(served.posted).toHaveLength(1);
     later = 2 * 3_600_000;
     await vi.waitUntil(() => served.posted.length === 2, soon);
@@ -250,18 +247,18 @@ describe('alerts', () => {
     const other = stageOn(schema, { platforms: () => [{ channel: 'telegram', ok }] });
     const served = [stage.serve([ROOM]), other.serve([ROOM])];
     const posted = () => served.flatMap((one) => one.posted);
-    await wait(ROUNDS_MS);
+    await Promise.all(served.map((one) => one.rounds()));
     ok = false;
     await wait(20);
     ok = true;
-    await wait(ROUNDS_MS);
+    await Promise.all(served.map((one) => one.rounds()));
     expect(posted()).toEqual([]);
     ok = false;
     await vi.waitUntil(() => posted().length > 0, soon);
-    await wait(ROUNDS_MS);
+    await Promise.all(served.map((one) => one.rounds()));
     ok = true;
     await vi.waitUntil(() => posted().length > 1, soon);
-    await wait(ROUNDS_MS);
+    await Promise.all(served.map((one) => one.rounds()));
     // Each process keeps what it posted: which of them told of the end is all the same.
     const said = posted().map(([, words]) => words);
     expect(said).toHaveLength(2);
@@ -279,7 +276,7 @@ describe('alerts', () => {
       result: null,
     }));
     const served = stageOn(schema, { now }).serve([ROOM]);
-    await wait(ROUNDS_MS);
+    await served.rounds();
     expect(served.posted).toEqual([]);
     time = new Date('2026-03-10T12:05:00Z');
     await vi.waitUntil(() => served.posted.length === 1, soon);

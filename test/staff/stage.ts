@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { vi } from 'vitest';
 import type { Petition } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
 import type { Ledger } from '../../src/signatures/ledger.js';
@@ -24,17 +25,35 @@ export interface Stage {
   /** The same, and confirms what is asked. */
   do(words: string): Promise<string>;
   /** Serves rooms until `end`; what is posted is kept. */
-  serve(rooms: readonly string[], post?: Post): { readonly posted: [string, string][]; end(): Promise<void> };
+  serve(rooms: readonly string[], post?: Post): Served;
+}
+
+export interface Served {
+  readonly posted: [string, string][];
+  /** Waits until the jobs have looked several more times. */
+  rounds(): Promise<void>;
+  end(): Promise<void>;
 }
 type Post = (room: string, message: StaffMessage) => Promise<void>;
 
+/** Part of a statement that the jobs make once a round. */
+const LOOK = 'running + before';
+
 export function openStage(
   petition: Petition,
-  database: Database,
+  real: Database,
   schema: string,
   over: Partial<DeskOptions> = {},
 ): Stage {
   const now = over.now ?? (() => new Date());
+  let looks = 0;
+  const database: Database = {
+    ...real,
+    query(sql, parameters) {
+      if (sql.includes(LOOK)) looks += 1;
+      return real.query(sql, parameters);
+    },
+  };
   const ledger = ledgerOn({ database, schema, petition: petition.id, now });
   const sources = { accepts: (code: string) => petition.settings.sources.includes(code) };
   const desk = openDesk({
@@ -71,6 +90,10 @@ export function openStage(
       );
       return {
         posted,
+        async rounds() {
+          const enough = looks + 3;
+          await vi.waitUntil(() => looks >= enough, { timeout: 20_000, interval: 10 });
+        },
         end() {
           stop.abort();
           return served;

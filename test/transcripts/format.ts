@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { STEPS } from '../../src/conversation/conversation.js';
+import { STEPS, type Step } from '../../src/conversation/conversation.js';
 import { COMMANDS } from '../../src/conversation/event.js';
 import { catalogue, type WordId } from '../../src/petition/catalogue.js';
 import { SIGNED_TEXTS } from '../../src/petition/petition.js';
@@ -79,8 +79,12 @@ const step = z.union([
     press: z.union([z.literal('first'), z.number().int().positive(), label]),
     /** The named answer that the button stands in; the last answer where it is not said. */
     from: z.string().optional(),
-    /** So many times in a row, always in the last answer; what is expected is expected of the last one. */
-    times: z.number().int().positive().optional(),
+  }),
+  /** Presses the first button of each answer until this step is reached, and until the answer says so. */
+  z.strictObject({
+    ...line,
+    'walk-to': z.enum(STEPS),
+    until: z.string().optional(),
   }),
   z.strictObject({ ...line, write: z.string(), into: wordId, from: z.string().optional() }),
   z.strictObject({ ...line, say: z.string() }),
@@ -108,3 +112,9 @@ export type TranscriptFile = z.infer<typeof transcriptSchema>;
 export type FileStep = TranscriptFile['steps'][number];
 export type Expectation = z.infer<typeof expectation>;
 export type Label = z.infer<typeof label>;
+
+/** Where a walk ends: at this step and, where a text is given, at the answer that says it. */
+export interface Target {
+  readonly step: Step;
+  readonly says: string | null;
+}

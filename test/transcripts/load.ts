@@ -3,7 +3,14 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import type { Command } from '../../src/conversation/event.js';
 import type { WordId } from '../../src/petition/catalogue.js';
-import { type Expectation, type FileStep, type Label, transcriptSchema, type WorldChange } from './format.js';
+import {
+  type Expectation,
+  type FileStep,
+  type Label,
+  type Target,
+  transcriptSchema,
+  type WorldChange,
+} from './format.js';
 
 /** Somebody who takes part. */
 export interface Participant {
@@ -20,6 +27,7 @@ export type Input =
       readonly source: string | null;
     }
   | { readonly kind: 'press'; readonly button: 'first' | number | Label; readonly from: string | null }
+  | { readonly kind: 'walk'; readonly to: Target }
   /** Opens the form of a button and sends it; where there are no forms: presses, and sends a message. */
   | { readonly kind: 'write'; readonly text: string; readonly into: WordId; readonly from: string | null }
   | { readonly kind: 'say'; readonly text: string }
@@ -73,7 +81,7 @@ function readTranscript(name: string): Transcript {
   }
   const speaks = new Map([...people].map(([person, { languages }]) => [person, languages[0] ?? 'en']));
   const steps = file.steps.flatMap((step): Transcript['steps'] =>
-    'world' in step ? [step] : readLines(step, speaks),
+    'world' in step ? [step] : [readLine(step, speaks)],
   );
   return {
     file: basename(name, '.yaml'),
@@ -84,13 +92,6 @@ function readTranscript(name: string): Transcript {
     people,
     steps,
   };
-}
-
-function readLines(step: FileLine, speaks: Map<string, string>): readonly Line[] {
-  const times = 'press' in step ? (step.times ?? 1) : 1;
-  const last = readLine(step, speaks);
-  const before = { ...last, localeAfter: last.locale, as: null, expect: null };
-  return [...Array.from({ length: times - 1 }, () => before), last];
 }
 
 function readLine(step: FileLine, speaks: Map<string, string>): Line {
@@ -112,6 +113,7 @@ function inputOf(step: FileLine): Input {
     };
   }
   if ('press' in step) return { kind: 'press', button: step.press, from: step.from ?? null };
+  if ('walk-to' in step) return { kind: 'walk', to: { step: step['walk-to'], says: step.until ?? null } };
   if ('write' in step) return { kind: 'write', text: step.write, into: step.into, from: step.from ?? null };
   if ('say' in step) return { kind: 'say', text: step.say };
   return { kind: 'forge', code: step.forge };

@@ -4,7 +4,7 @@ import { BAD_GATEWAY, tooMany, UNAUTHORISED } from '../../fakes/discord/faults.j
 import { buttonsOf, readingOf, type StoredMessage } from '../../fakes/discord/messages.js';
 import { isPrivate, type Person, type Place } from '../../fakes/discord/people.js';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase } from '../../support/postgres.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, startProcess, until } from './support.js';
 
@@ -13,14 +13,12 @@ const QUICK: CardPace = { between: 20, shortest: 600, longest: 60_000, ageing: 1
 
 describe('cards on Discord', async () => {
   const petition = await sample();
-  let postgres: TestPostgres;
   let databaseUrl: string;
   let discord: FakeDiscord;
   let bot: Process;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
-    databaseUrl = await postgres.createDatabase();
+    databaseUrl = await createDatabase();
     // Five hundred people, their phones and Discord itself share this machine with the bot: 3 s are not meant for that.
     discord = await startDiscord({ deadlineMs: 30_000 });
     bot = await start();
@@ -28,7 +26,6 @@ describe('cards on Discord', async () => {
   afterAll(async () => {
     await bot.stop();
     await discord.stop();
-    await postgres.remove();
   });
 
   async function start(): Promise<Process> {

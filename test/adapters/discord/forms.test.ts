@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../fakes/discord/people.js';
 import type { FakeDiscord } from '../../fakes/discord/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase } from '../../support/postgres.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, startBoth } from './support.js';
 
@@ -51,22 +51,19 @@ const INVISIBLE = [
 
 describe('a name that is written into the form', async () => {
   const petition = await sample();
-  let postgres: TestPostgres;
   let discord: FakeDiscord;
   let bot: Process;
   let stop: () => Promise<void>;
   let person: Person;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
-    ({ discord, bot, stop } = await startBoth({ databaseUrl: await postgres.createDatabase(), petition }));
+    ({ discord, bot, stop } = await startBoth({ databaseUrl: await createDatabase(), petition }));
     person = discord.person();
     await person.command('sign');
     for (let tap = 1; tap < 8; tap += 1) await person.press(0);
   });
   afterAll(async () => {
     await stop();
-    await postgres.remove();
   });
 
   /** Writes a name; the form is opened from the screen of the name or of its confirmation. */

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BAD_GATEWAY, type Fault, tooMany, UNAUTHORISED } from '../../fakes/discord/faults.js';
 import type { Person } from '../../fakes/discord/people.js';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/server.js';
-import { once, startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase, once } from '../../support/postgres.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, startProcess, until } from './support.js';
 
@@ -12,16 +12,13 @@ const PATIENCE = { firstMs: 20, longestMs: 400 };
 
 describe('the connection to Discord', async () => {
   const petition = await sample();
-  let postgres: TestPostgres;
   let databaseUrl: string;
   let discord: FakeDiscord;
   const running: Process[] = [];
 
   beforeAll(async () => {
-    postgres = await startPostgres();
-    databaseUrl = await postgres.createDatabase();
+    databaseUrl = await createDatabase();
   });
-  afterAll(() => postgres.remove());
   beforeEach(async () => {
     discord = await startDiscord({ heartbeatMs: 300 });
   });
@@ -200,7 +197,8 @@ describe('the connection to Discord', async () => {
     const person = await begin();
     await once(
       databaseUrl,
-      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()',
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE pid <> pg_backend_pid() AND datname = current_database()`,
     );
     await person.press(0);
     expect(person.text).toContain('The village');

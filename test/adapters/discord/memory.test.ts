@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { snowflake } from '../../fakes/discord/snowflake.js';
-import { startPostgres } from '../../support/postgres.js';
+import { createDatabase } from '../../support/postgres.js';
 import { sample } from '../../transcripts/sample.js';
 import { startBoth, until } from './support.js';
 
@@ -19,10 +19,9 @@ async function heap(): Promise<number> {
 }
 
 test('fifty thousand taps of as many people, in as many channels, leave the memory as it was', async () => {
-  const postgres = await startPostgres();
   let taps = 0;
   const { discord, stop } = await startBoth({
-    databaseUrl: await postgres.createDatabase(),
+    databaseUrl: await createDatabase(),
     petition: await sample(),
     // What each tap leaves in the client and the adapter is looked at here, not in the store.
     before: () => ({
@@ -47,7 +46,6 @@ test('fifty thousand taps of as many people, in as many channels, leave the memo
   await tap(40_000);
   expect((await heap()) / before).toBeLessThan(1.1);
   await stop();
-  await postgres.remove();
 });
 
 /** A press on a screen, by somebody nobody has seen before, in a server nobody has seen before. */

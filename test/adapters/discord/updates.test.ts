@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createCourier } from '../../../adapters/discord/courier.js';
 import { announcement } from '../../../src/conversation/announcement.js';
 import type { Petition } from '../../../src/petition/petition.js';
@@ -7,22 +7,17 @@ import { tooMany } from '../../fakes/discord/faults.js';
 import { buttonsOf, readingOf, type StoredMessage } from '../../fakes/discord/messages.js';
 import type { Person } from '../../fakes/discord/people.js';
 import type { FakeDiscord } from '../../fakes/discord/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase } from '../../support/postgres.js';
 import { tellAll } from '../../support/updates.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, startBoth } from './support.js';
 
 describe('updates on Discord', () => {
-  let postgres: TestPostgres;
   let discord: FakeDiscord;
   let bot: Process;
   let stop: () => Promise<void>;
-  beforeAll(async () => {
-    postgres = await startPostgres();
-  });
-  afterAll(() => postgres.remove());
   beforeEach(async () => {
-    const databaseUrl = await postgres.createDatabase();
+    const databaseUrl = await createDatabase();
     ({ discord, bot, stop } = await startBoth({ databaseUrl, petition: await sample() }));
   });
   afterEach(() => stop());

@@ -1,24 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isPrivate } from '../../fakes/discord/people.js';
 import type { FakeDiscord } from '../../fakes/discord/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase } from '../../support/postgres.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, startBoth, until } from './support.js';
 
 describe('signing on Discord', async () => {
   const petition = await sample();
-  let postgres: TestPostgres;
   let discord: FakeDiscord;
   let bot: Process;
   let stop: () => Promise<void>;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
-    ({ discord, bot, stop } = await startBoth({ databaseUrl: await postgres.createDatabase(), petition }));
+    ({ discord, bot, stop } = await startBoth({ databaseUrl: await createDatabase(), petition }));
   });
   afterAll(async () => {
     await stop();
-    await postgres.remove();
   });
 
   const counted = () => bot.books.ledger.counted();

@@ -5,7 +5,7 @@ import { readingOf } from '../../fakes/slack/messages.js';
 import type { Person } from '../../fakes/slack/people.js';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.js';
 import type { Channel } from '../../fakes/slack/workspace.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase } from '../../support/postgres.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, startProcess, until } from './support.js';
 
@@ -13,15 +13,13 @@ import { type Process, startProcess, until } from './support.js';
 describe('a campaign steered from Slack', async () => {
   const base = await sample();
   const petition: Petition = { ...base, settings: { ...base.settings, goals: [102, 200] } };
-  let postgres: TestPostgres;
   let slack: FakeSlack;
   let room: Channel;
   let ordinary: Channel;
   let processes: readonly Process[] = [];
 
   beforeAll(async () => {
-    postgres = await startPostgres();
-    const databaseUrl = await postgres.createDatabase();
+    const databaseUrl = await createDatabase();
     slack = await startFakeSlack();
     room = slack.channel({ kind: 'private' });
     ordinary = slack.channel({ botIn: false });
@@ -32,7 +30,6 @@ describe('a campaign steered from Slack', async () => {
   afterAll(async () => {
     await Promise.all(processes.map((process) => process.stop()));
     await slack.stop();
-    await postgres.remove();
   });
 
   const words = (person: Person) => readingOf(person.screen().data).text;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RawPost, signature } from '../../fakes/slack/http-door.js';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.js';
 import { ask } from '../../http/support.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase } from '../../support/postgres.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, startProcess, until } from './support.js';
 
@@ -13,21 +13,18 @@ const FIVE_MB = 5_000_000;
 const secondsFromNow = (seconds: number) => Math.floor(Date.now() / 1_000) + seconds;
 
 describe('the door for what Slack delivers', () => {
-  let postgres: TestPostgres;
   let slack: FakeSlack;
   let bot: Process;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
     slack = await startFakeSlack();
-    const databaseUrl = await postgres.createDatabase();
+    const databaseUrl = await createDatabase();
     bot = await startProcess({ slack, databaseUrl, petition: await sample(), mode: 'http' });
     await until(() => bot.adapter.health().ok);
   });
   afterAll(async () => {
     await bot.stop();
     await slack.stop();
-    await postgres.remove();
   });
 
   const knock = async (body: string, how: RawPost = {}) => (await slack.door.post(body, how)).status;

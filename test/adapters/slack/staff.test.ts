@@ -7,7 +7,7 @@ import { buttonsOf, readingOf } from '../../fakes/slack/messages.js';
 import type { Person } from '../../fakes/slack/people.js';
 import type { FakeSlack } from '../../fakes/slack/server.js';
 import type { Channel } from '../../fakes/slack/workspace.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase } from '../../support/postgres.js';
 import { sample } from '../../transcripts/sample.js';
 import { MODES, type Process, startBoth, until } from './support.js';
 
@@ -59,7 +59,6 @@ class RecordingDesk implements StaffDesk {
 describe.for(MODES)('staff on Slack by %s', async (mode) => {
   const petition = await sample();
   const desk = new RecordingDesk();
-  let postgres: TestPostgres;
   let slack: FakeSlack;
   let bot: Process;
   let stop: () => Promise<void>;
@@ -67,9 +66,8 @@ describe.for(MODES)('staff on Slack by %s', async (mode) => {
   let ordinary: Channel;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
     ({ slack, bot, stop } = await startBoth({
-      databaseUrl: await postgres.createDatabase(),
+      databaseUrl: await createDatabase(),
       petition,
       mode,
       desk,
@@ -82,7 +80,6 @@ describe.for(MODES)('staff on Slack by %s', async (mode) => {
   });
   afterAll(async () => {
     await stop();
-    await postgres.remove();
   });
   beforeEach(() => {
     desk.asked.splice(0);

@@ -1,78 +1,51 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseCode } from '../../../src/conversation/code.js';
 import { buttonsOf, readingOf, type ShownButton, type StoredMessage } from '../../fakes/slack/messages.js';
 import type { Person } from '../../fakes/slack/people.js';
 import type { FakeSlack } from '../../fakes/slack/server.js';
 import type { Answer } from '../../fakes/slack/taps.js';
 import type { Channel } from '../../fakes/slack/workspace.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
-import { differences, labelOf, readable, type Seen } from '../../transcripts/check.js';
-import type { Label } from '../../transcripts/format.js';
-import { type Line, loadTranscripts, type Transcript } from '../../transcripts/load.js';
-import { fillIn } from '../../transcripts/placeholders.js';
-import { sample } from '../../transcripts/sample.js';
-import { createWorld, petitionIn, type World } from '../../transcripts/world.js';
+import { createDatabase } from '../../support/postgres.js';
+import type { Seen } from '../../transcripts/check.js';
+import type { Transcript } from '../../transcripts/load.js';
+import type { Actor, Shown } from '../../transcripts/player.js';
+import { NAMELESS, playEach, receiptOf } from '../transcripts.js';
 import { MODES, type Process, startBoth } from './support.js';
-
-/** Everybody on Slack has a handle; this one can't stand under a letter, as if there were none. */
-const NAMELESS = '__';
 
 /**
  * On Slack nobody can write to the app but in a form, nor be written to later, and a handle is all that it learns of
  * a name and of a language: so everybody is spoken to in the first language until they choose.
  */
-function playable({ engineOnly, freeText, updates, people }: Transcript): boolean {
+function playable({ freeText, updates, people }: Transcript): boolean {
   const speakEnglish = [...people.values()].every(({ languages }) => languages[0]?.startsWith('en'));
-  return !engineOnly && !freeText && !updates && speakEnglish;
+  return !freeText && !updates && speakEnglish;
 }
 
 describe.for(MODES)('by %s and with a real ledger Slack plays:', async (mode) => {
-  const base = await sample();
-  const transcripts = loadTranscripts().filter(playable);
-  let world: World = createWorld(base);
-  let postgres: TestPostgres;
   let slack: FakeSlack;
-  let bot: Process;
-  let stop: () => Promise<void>;
+  /** All transcripts are played in one channel, in which the app is not. */
+  let channel: Channel;
 
-  const petition = petitionIn(base, () => world);
-
-  beforeAll(async () => {
-    postgres = await startPostgres();
-    const databaseUrl = await postgres.createDatabase();
-    ({ slack, bot, stop } = await startBoth({ databaseUrl, petition, mode, now: () => world.now() }));
-  });
-  afterAll(async () => {
-    await stop();
-    await postgres.remove();
-  });
-
-  for (const transcript of transcripts) {
-    test(transcript.title, async () => {
-      world = createWorld(base);
-      await bot.books.ledger.changeCampaign(world.campaign);
-      const stage = new Stage(transcript, slack, bot);
-      const found: string[] = [];
-      for (const [number, step] of transcript.steps.entries()) {
-        if ('world' in step) {
-          world.change(step.world);
-          await bot.books.ledger.changeCampaign(world.campaign);
-          const { displayName } = step.world;
-          if (displayName !== undefined) stage.rename(displayName.of, displayName.is ?? NAMELESS);
-        } else found.push(...(await stage.play(step)).map((line) => `step ${number + 1}: ${line}`));
-      }
-      expect(found).toEqual([]);
-      await bot.database.query('DELETE FROM petition_sample.signatures');
-    });
-  }
-
-  test('finds most of the transcripts playable', () => {
-    expect(transcripts.length).toBeGreaterThanOrEqual(33);
+  await playEach({
+    playable,
+    atLeast: 33,
+    async start(petition, now) {
+      const both = await startBoth({ databaseUrl: await createDatabase(), petition, mode, now });
+      const { bot, stop } = both;
+      slack = both.slack;
+      channel = slack.channel({ botIn: false });
+      return {
+        bot,
+        stop,
+        actor: (_name, { displayName }) =>
+          actor(slack.person({ handle: displayName ?? NAMELESS }), channel, bot, slack.teamId),
+      };
+    },
   });
 
   test('pinged nobody, showed nothing to anybody else, and was refused nothing', () => {
     expect(slack.messages.ringing()).toEqual([]);
-    expect(slack.messages.inChannel(Stage.channelOf(slack).id)).toEqual([]);
+    expect(slack.messages.inChannel(channel.id)).toEqual([]);
     expect(slack.responseUrls.refusals).toEqual([]);
   });
 });
@@ -84,101 +57,37 @@ interface Snapshot {
   readonly buttons: readonly ShownButton[];
 }
 
-class Stage {
-  static readonly #channels = new WeakMap<FakeSlack, Channel>();
-  readonly #people: ReadonlyMap<string, Person>;
-  readonly #channel: Channel;
-  readonly #last = new Map<string, Snapshot>();
-  readonly #named = new Map<string, Snapshot>();
+function actor(person: Person, channel: Channel, bot: Process, teamId: string): Actor<Snapshot> {
+  const press = (on: Snapshot, index: number): Promise<Answer> => {
+    const button = on.buttons[index];
+    if (button === undefined) throw new Error(`there is no button ${index}`);
+    return person.pressCode(button, on.message);
+  };
+  const impossible = async () => {
+    throw new Error('not on Slack');
+  };
+  return {
+    command: async (command, argument) =>
+      shown(
+        await person.command(channel, '/petition', argument === null ? command : `${command} ${argument}`),
+      ),
+    press: async (on, index) => shown(await press(on, index)),
+    async write(on, index, text) {
+      await press(on, index);
+      return shown(await person.submit(text));
+    },
+    say: impossible,
+    forge: impossible,
+    rename: (name) => person.rename(name ?? NAMELESS),
+    receipt: () => receiptOf(bot, 'slack', person.id, teamId),
+  };
+}
 
-  constructor(
-    readonly transcript: Transcript,
-    readonly slack: FakeSlack,
-    readonly bot: Process,
-  ) {
-    this.#channel = Stage.channelOf(slack);
-    this.#people = new Map(
-      [...transcript.people].map(([name, { displayName }]) => [
-        name,
-        slack.person({ handle: displayName ?? NAMELESS }),
-      ]),
-    );
-  }
-
-  /** All transcripts are played in one channel, in which the app is not. */
-  static channelOf(slack: FakeSlack): Channel {
-    const known = Stage.#channels.get(slack);
-    const channel = known ?? slack.channel({ botIn: false });
-    Stage.#channels.set(slack, channel);
-    return channel;
-  }
-
-  person(name: string): Person {
-    const person = this.#people.get(name);
-    if (person === undefined) throw new Error(`nobody is called ${name}`);
-    return person;
-  }
-
-  rename(name: string, handle: string): void {
-    this.person(name).rename(handle);
-  }
-
-  async play(line: Line): Promise<readonly string[]> {
-    const receipts = new Map<string, string | null>();
-    for (const name of this.#people.keys()) receipts.set(name, await this.#receiptOf(name));
-    const filled = (text: string) => fillIn(text, (name) => receipts.get(name) ?? null);
-    const answer = await this.#act(line, filled);
-    if (answer.kind !== 'message') throw new Error(`the tap ended as ${answer.kind}`);
-    const { message } = answer;
-    const buttons = buttonsOf(message.data.blocks);
-    const snapshot = { message, text: readingOf(message.data).text, buttons };
-    this.#last.set(line.by, snapshot);
-    if (line.as !== null) this.#named.set(line.as, snapshot);
-    if (line.expect === null) return [];
-    const signed = (await this.#receiptOf(line.by)) !== null;
-    return differences(seen(snapshot), line.expect, {
-      locale: line.localeAfter,
-      signed,
-      updates: false,
-      filled,
-    });
-  }
-
-  async #act(line: Line, filled: (text: string) => string): Promise<Answer> {
-    const { input } = line;
-    const person = this.person(line.by);
-    switch (input.kind) {
-      case 'command': {
-        const words = [input.command, ...(input.argument === null ? [] : [filled(input.argument)])];
-        return person.command(this.#channel, '/petition', words.join(' '));
-      }
-      case 'press':
-        return this.#press(line, input.button, input.from);
-      case 'write':
-        await this.#press(line, input.into, input.from);
-        return person.submit(filled(input.text));
-      case 'say':
-      case 'forge':
-        throw new Error('not on Slack');
-    }
-  }
-
-  #press(line: Line, wanted: Label | number, from: string | null): Promise<Answer> {
-    const snapshot = from === null ? this.#last.get(line.by) : this.#named.get(from);
-    const position = wanted === 'first' ? 1 : wanted;
-    const button =
-      typeof position === 'number'
-        ? snapshot?.buttons[position - 1]
-        : snapshot?.buttons.find(({ label }) => readable(label) === labelOf(line.locale, position));
-    if (!snapshot || button === undefined) throw new Error(`no button ${JSON.stringify(wanted)}`);
-    return this.person(line.by).pressCode(button, snapshot.message);
-  }
-
-  async #receiptOf(name: string): Promise<string | null> {
-    const { id } = this.person(name);
-    const person = { channel: 'slack', tenant: this.slack.teamId, id };
-    return (await this.bot.books.ledger.read(person)).signature?.receipt ?? null;
-  }
+function shown(answer: Answer): Shown<Snapshot> {
+  if (answer.kind !== 'message') throw new Error(`the tap ended as ${answer.kind}`);
+  const { message } = answer;
+  const snapshot = { message, text: readingOf(message.data).text, buttons: buttonsOf(message.data.blocks) };
+  return { seen: seen(snapshot), labels: snapshot.buttons.map(({ label }) => label), message: snapshot };
 }
 
 /** Without the button that posts a card: it is Slack's own, and belongs to no conversation. */

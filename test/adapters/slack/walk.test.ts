@@ -5,7 +5,7 @@ import { buttonsOf, readingOf } from '../../fakes/slack/messages.js';
 import type { Person } from '../../fakes/slack/people.js';
 import type { FakeSlack } from '../../fakes/slack/server.js';
 import type { Channel } from '../../fakes/slack/workspace.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase } from '../../support/postgres.js';
 import { sample } from '../../transcripts/sample.js';
 import { MODES, type Process, startBoth } from './support.js';
 
@@ -16,21 +16,19 @@ describe.for(MODES)('signing on Slack by %s', async (mode) => {
   const petition = await sample();
   /** How long the conversation takes, in milliseconds. */
   let slowness = 0;
-  let postgres: TestPostgres;
   let slack: FakeSlack;
   let bot: Process;
   let stop: () => Promise<void>;
   let channel: Channel;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
     const slow = (conductor: Conductor): Conductor => ({
       handle: async (...given) => {
         await wait(slowness);
         return conductor.handle(...given);
       },
     });
-    const databaseUrl = await postgres.createDatabase();
+    const databaseUrl = await createDatabase();
     ({ slack, bot, stop } = await startBoth({
       databaseUrl,
       petition,
@@ -42,7 +40,6 @@ describe.for(MODES)('signing on Slack by %s', async (mode) => {
   });
   afterAll(async () => {
     await stop();
-    await postgres.remove();
   });
 
   const counted = () => bot.books.ledger.counted();

@@ -12,7 +12,7 @@ const COMMANDS = [
 ];
 
 describe('in a group', () => {
-  const stand = standFor();
+  const stand = standFor({ ownServer: true });
 
   async function cardsIn(group: Group, count: number) {
     await until(() => group.received.length >= count);

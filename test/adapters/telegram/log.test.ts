@@ -5,7 +5,7 @@ const BRIEF = { patience: { firstMs: 50, longestMs: 100 }, retryMs: 20 };
 const NAME = 'Zoubida El Khattabi';
 
 describe('the log', () => {
-  const stand = standFor();
+  const stand = standFor({ ownServer: true });
 
   test.each(['polling', 'webhook'] as const)(
     'holds no token, id, name or text, whatever goes wrong by %s',

@@ -6,7 +6,7 @@ import { hasSigned, standFor, until, walkToName } from './support.js';
 const BRIEF = { patience: { firstMs: 100, longestMs: 400 }, retryMs: 50 };
 
 describe('polling', () => {
-  const stand = standFor();
+  const stand = standFor({ ownServer: true });
   const polls = () => stand.telegram.calls.filter(({ method }) => method === 'getUpdates');
 
   test('takes a webhook away that stands in the way, and none of the updates that wait', async () => {
@@ -83,7 +83,7 @@ describe('polling', () => {
 
     await telegram.goAway();
     person.presses(0);
-    await wait(1_000);
+    await until(() => !bot.adapter.health().ok);
     await telegram.comeBack();
     await person.until(() => person.last.edits === 1, 'for the story');
   });

@@ -1,14 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { PROJECT_ROOT } from '../../../src/paths.js';
 import { NO_RATES } from '../../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../../fakes/telegram/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { type Main, startMain } from '../../support/main.js';
+import { createDatabase } from '../../support/postgres.js';
 import { SECRET, until, walkToName } from './support.js';
 
 /** Starting the program takes a second, and many where all cores are busy. */
@@ -17,19 +16,16 @@ const PATIENCE_MS = 60_000;
 const NOBODY = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
 
 describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s', (mode) => {
-  let postgres: TestPostgres;
   let telegram: FakeTelegram;
   let env: Readonly<Record<string, string>>;
   let dataDir: string;
-  let running: ChildProcess[] = [];
+  let running: Main[] = [];
   let port: number;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
     dataDir = await mkdtemp(join(tmpdir(), 'petition-telegram-'));
   });
   afterAll(async () => {
-    await postgres.remove();
     await rm(dataDir, { recursive: true });
   });
   beforeEach(async () => {
@@ -37,7 +33,7 @@ describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s',
     telegram.limits.rates = NO_RATES;
     port = await freePort();
     env = {
-      DATABASE_URL: await postgres.createDatabase(),
+      DATABASE_URL: await createDatabase(),
       DATA_DIR: dataDir,
       PORT: String(port),
       PUBLIC_URL: `http://127.0.0.1:${port}`,
@@ -54,37 +50,23 @@ describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s',
     };
   });
   afterEach(async () => {
-    for (const child of running) child.kill('SIGKILL');
+    for (const program of running) program.signal('SIGKILL');
     running = [];
     await telegram.stop();
   });
 
   /** Starts the program, and waits until it takes updates. */
-  async function start(): Promise<ChildProcess> {
+  async function start(): Promise<Main> {
     const calls = telegram.calls.length;
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], {
-      cwd: PROJECT_ROOT,
-      env: { PATH: process.env.PATH, DISCORD_BOT_TOKEN: '', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    running.push(child);
-    let output = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream?.on('data', (chunk) => {
-        output += chunk;
-      });
+    const program = startMain(['serve'], env);
+    running.push(program);
     const taking = mode === 'polling' ? 'getUpdates' : 'setWebhook';
     await until(() => {
-      if (child.exitCode !== null) throw new Error(`it ended: ${output}`);
+      if (program.child.exitCode !== null) throw new Error(`it ended: ${program.output()}`);
       return telegram.calls.slice(calls).some(({ method }) => method === taking);
     }, PATIENCE_MS);
-    return child;
+    return program;
   }
-
-  const ended = (child: ChildProcess) =>
-    new Promise<number | NodeJS.Signals | null>((resolve) => {
-      child.on('exit', (code, signal) => resolve(code ?? signal));
-    });
 
   test(
     'shows the thanks all the same when it was killed between signing and saying so',
@@ -97,9 +79,8 @@ describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s',
       const before = edits();
       person.presses(0);
       await until(() => edits() > before);
-      const dead = ended(first);
-      first.kill('SIGKILL');
-      await dead;
+      first.signal('SIGKILL');
+      await first.ended;
       await start();
       await person.until(() => person.last.text.includes('Thank you'), 'for the thanks');
       expect(person.received).toHaveLength(1);
@@ -116,9 +97,8 @@ describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s',
       const people = Array.from({ length: 60 }, () => telegram.person());
       for (const person of people) person.says('/start');
       await until(() => people.some((person) => person.received.length > 0));
-      const end = ended(first);
-      first.kill('SIGTERM');
-      expect(await end).toBe(0);
+      first.signal('SIGTERM');
+      expect(await first.ended).toBe(0);
       await start();
       await Promise.all(
         people.map((person) => person.until(() => person.received.length > 0, 'for an answer')),

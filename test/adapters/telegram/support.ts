@@ -1,27 +1,20 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { createAdapter, PACE, type Pace } from '../../../adapters/telegram/adapter.js';
 import type { Rates } from '../../../adapters/telegram/limits.js';
 import type { TelegramSettings } from '../../../adapters/telegram/settings.js';
-import { type Books, openBooks, signedTexts } from '../../../src/books.js';
-import type { Adapter, AdapterContext, Conductor } from '../../../src/channel/adapter.js';
-import { createOwnership } from '../../../src/channel/ownership.js';
-import { createMetrics } from '../../../src/http/metrics.js';
-import { createHttpServer, type HttpServer } from '../../../src/http/server.js';
+import type { Books } from '../../../src/books.js';
+import type { Adapter } from '../../../src/channel/adapter.js';
 import type { Petition } from '../../../src/petition/petition.js';
 import type { Database } from '../../../src/storage/database.js';
-import { openServer, type ServerOptions } from '../../../src/storage/server.js';
 import type { Person } from '../../fakes/telegram/people.js';
 import { NO_RATES, type Rates as TelegramRates } from '../../fakes/telegram/rate-limits.js';
 import { FakeTelegram, type FakeTelegramOptions } from '../../fakes/telegram/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
-import { deskOver } from '../../support/staff.js';
+import { createDatabase, startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { until } from '../../support/until.js';
 import { sample } from '../../transcripts/sample.js';
+import { type GroundOptions, httpServerFor, openGround } from '../ground.js';
 
-/** The pepper and the seal of tests; nothing real is ever kept under them. */
-const PEPPER = Buffer.alloc(32, 7);
-const RECIPIENT = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
+export { until };
 
 export const SECRET = 'a-secret_that-only-Telegram-and-the-bot-know';
 
@@ -43,16 +36,10 @@ export interface Process {
   stop(): Promise<void>;
 }
 
-export interface ProcessOptions {
+export interface ProcessOptions extends GroundOptions {
   readonly telegram: FakeTelegram;
-  readonly databaseUrl: string;
-  readonly petition: Petition;
   readonly mode?: 'polling' | 'webhook';
   readonly pace?: Partial<Pace>;
-  readonly server?: ServerOptions;
-  /** Stands before the conversation: slower, for example. */
-  readonly before?: (conductor: Conductor) => Conductor;
-  readonly now?: () => Date;
   /** The token that the bot has; the fake's own where nothing is said. */
   readonly token?: string;
   readonly processes?: number;
@@ -61,33 +48,8 @@ export interface ProcessOptions {
 /** Starts a process of the bot. */
 export async function startProcess(options: ProcessOptions): Promise<Process> {
   const { telegram, petition, mode = 'polling' } = options;
-  const lines: string[] = [];
-  const log = pino({ level: 'trace', base: null }, { write: (line: string) => lines.push(line) });
-  const now = options.now ?? (() => new Date());
-  const database = openServer(options.databaseUrl, options.server);
-  const books = openBooks({
-    database,
-    petition,
-    preview: false,
-    pepper: PEPPER,
-    recipients: [RECIPIENT],
-    refreshSeconds: 0,
-    log,
-    now,
-  });
-  await books.ledger.ready();
-  await books.ledger.keepTexts(signedTexts(petition), '2026-01-01');
-  const context: AdapterContext = {
-    petition,
-    conductor: options.before?.(books.conductor) ?? books.conductor,
-    total: books.total,
-    sources: books.sources,
-    countFrom: async (source) => (await books.ledger.breakdown()).source[source] ?? 0,
-    ownership: createOwnership(books.ledger.leases, log),
-    memory: books.ledger.memory,
-    staff: deskOver(petition, books),
-    log,
-  };
+  const ground = await openGround(options, 'trace');
+  const { books, log, now } = ground;
   let port = 0;
   const settings: TelegramSettings = {
     token: options.token ?? telegram.token,
@@ -105,31 +67,20 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
           },
     processes: options.processes ?? 1,
   };
-  const adapter = createAdapter(settings, context, { ...PACE, rates: FAST, ...options.pace });
-  const server: HttpServer = createHttpServer({
-    petition,
-    total: books.total,
-    campaign: books.ledger.campaign,
-    adapters: [adapter],
-    ready: async () => ({ ok: true }),
-    metrics: createMetrics(),
-    log,
-    now,
-    settings: { host: '127.0.0.1', port: 0, publicUrl: null, trustProxy: 0, metricsToken: null },
-  });
+  const adapter = createAdapter(settings, ground.context, { ...PACE, rates: FAST, ...options.pace });
+  const server = httpServerFor(adapter, { petition, books, log, now });
   ({ port } = await server.listen());
   await adapter.start();
   let stopped: Promise<void> | null = null;
   async function end(): Promise<void> {
     await Promise.all([adapter.stop(), server.close()]);
-    books.close();
-    await database.close();
+    await ground.close();
   }
   return {
     adapter,
     books,
-    database,
-    log: lines,
+    database: ground.database,
+    log: ground.lines,
     webhook: `http://127.0.0.1:${port}/telegram/webhook`,
     stop() {
       stopped ??= end();
@@ -142,6 +93,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
 export interface Stand {
   /** Telegram, anew for each test. */
   readonly telegram: FakeTelegram;
+  /** The server, to stop it: only where `ownServer` was asked for. */
   readonly postgres: TestPostgres;
   /** Starts a process of the bot on this test's own database, and waits until it is connected. */
   start(options?: Partial<ProcessOptions>): Promise<Process>;
@@ -150,7 +102,9 @@ export interface Stand {
 }
 
 /** Starts and ends all that a file's tests need; each test has a Telegram and a database of its own. */
-export function standFor(options: FakeTelegramOptions & { readonly rates?: TelegramRates } = {}): Stand {
+export function standFor(
+  options: FakeTelegramOptions & { readonly rates?: TelegramRates; readonly ownServer?: true } = {},
+): Stand {
   let postgres: TestPostgres | undefined;
   let telegram: FakeTelegram | undefined;
   let databaseUrl = '';
@@ -158,19 +112,19 @@ export function standFor(options: FakeTelegramOptions & { readonly rates?: Teleg
   let running: Process[] = [];
 
   function ready<T>(value: T | undefined): T {
-    if (value === undefined) throw new Error('started before each test');
+    if (value === undefined) throw new Error('started before each test, a server only where it is asked for');
     return value;
   }
 
   beforeAll(async () => {
-    postgres = await startPostgres();
+    if (options.ownServer) postgres = await startPostgres();
     petition = await sample();
   });
   afterAll(() => postgres?.remove());
   beforeEach(async () => {
     telegram = await FakeTelegram.start(options);
     telegram.limits.rates = options.rates ?? NO_RATES;
-    databaseUrl = await ready(postgres).createDatabase();
+    databaseUrl = await (postgres === undefined ? createDatabase() : postgres.createDatabase());
   });
   afterEach(async () => {
     await Promise.all(running.map((bot) => bot.stop()));
@@ -214,15 +168,6 @@ export async function walkToName(person: Person): Promise<void> {
 export async function walk(person: Person): Promise<void> {
   await walkToName(person);
   await person.answerTo(() => person.presses(0));
-}
-
-/** Waits until something is so; fails with what it waited for when it takes too long. */
-export async function until(so: () => boolean | Promise<boolean>, ms = 15_000): Promise<void> {
-  const end = performance.now() + ms;
-  while (!(await so())) {
-    if (performance.now() > end) throw new Error(`still not so: ${so}`);
-    await wait(20);
-  }
 }
 
 /** Whether a person's signature stands. */

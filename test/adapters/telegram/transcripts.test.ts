@@ -1,61 +1,98 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe } from 'vitest';
+import { readButtonData } from '../../../adapters/telegram/button-data.js';
+import { parseCode } from '../../../src/conversation/code.js';
+import type { ShownMessage } from '../../fakes/telegram/chats.js';
+import type { InlineButton } from '../../fakes/telegram/keyboard.js';
+import { wire } from '../../fakes/telegram/methods.js';
+import { buttonsOf, type Person } from '../../fakes/telegram/people.js';
 import { NO_RATES } from '../../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../../fakes/telegram/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
-import { loadTranscripts } from '../../transcripts/load.js';
-import { sample } from '../../transcripts/sample.js';
-import { createWorld, petitionIn, type World } from '../../transcripts/world.js';
-import { NAMELESS, Stage } from './stage.js';
+import { createDatabase } from '../../support/postgres.js';
+import type { Seen } from '../../transcripts/check.js';
+import type { Actor } from '../../transcripts/player.js';
+import { NAMELESS, playEach, receiptOf } from '../transcripts.js';
 import { type Process, startProcess, until } from './support.js';
 
 describe.each(['polling', 'webhook'] as const)(
   'through real telegraf and a real ledger, by %s, Telegram plays:',
   async (mode) => {
-    const base = await sample();
-    const transcripts = loadTranscripts().filter(({ engineOnly }) => !engineOnly);
-    let world: World = createWorld(base);
-    let postgres: TestPostgres;
-    let telegram: FakeTelegram;
-    let bot: Process;
-
-    const petition = petitionIn(base, () => world);
-
-    beforeAll(async () => {
-      postgres = await startPostgres();
-      telegram = await FakeTelegram.start();
-      telegram.limits.rates = NO_RATES;
-      const databaseUrl = await postgres.createDatabase();
-      bot = await startProcess({ telegram, databaseUrl, petition, mode, now: () => world.now() });
-      await until(() => bot.adapter.health().ok);
-    });
-    afterAll(async () => {
-      await bot.stop();
-      await telegram.stop();
-      await postgres.remove();
-    });
-
-    for (const transcript of transcripts) {
-      test(transcript.title, async () => {
-        world = createWorld(base);
-        await bot.books.ledger.changeCampaign(world.campaign);
-        const stage = new Stage(transcript, telegram, bot);
-        const found: string[] = [];
-        for (const [number, step] of transcript.steps.entries()) {
-          if ('world' in step) {
-            world.change(step.world);
-            await bot.books.ledger.changeCampaign(world.campaign);
-            const { displayName } = step.world;
-            if (displayName !== undefined)
-              stage.person(displayName.of).firstName = displayName.is ?? NAMELESS;
-          } else found.push(...(await stage.play(step)).map((line) => `step ${number + 1}: ${line}`));
-        }
-        expect(found).toEqual([]);
-        await bot.database.query('DELETE FROM petition_sample.signatures');
-      });
-    }
-
-    test('finds most of the transcripts playable', () => {
-      expect(transcripts.length).toBeGreaterThanOrEqual(45);
+    await playEach({
+      playable: () => true,
+      atLeast: 45,
+      async start(petition, now) {
+        const telegram = await FakeTelegram.start();
+        telegram.limits.rates = NO_RATES;
+        const bot = await startProcess({
+          telegram,
+          databaseUrl: await createDatabase(),
+          petition,
+          mode,
+          now,
+        });
+        await until(() => bot.adapter.health().ok);
+        return {
+          bot,
+          actor: (_name, { languages, displayName }) =>
+            actor(
+              telegram.person({ firstName: displayName ?? NAMELESS, language: languages[0] ?? 'en' }),
+              bot,
+            ),
+          async stop() {
+            await bot.stop();
+            await telegram.stop();
+          },
+        };
+      },
     });
   },
 );
+
+function actor(person: Person, bot: Process): Actor<ShownMessage> {
+  const shown = async (act: () => unknown) => {
+    const message = await person.answerTo(act);
+    return { seen: seen(message), labels: conversationButtons(message).map(({ text }) => text), message };
+  };
+  const says = (text: string) => shown(() => person.says(text));
+  const press = (message: ShownMessage, index: number) => {
+    const code = conversationButtons(message)[index]?.callback_data;
+    if (code === undefined) throw new Error(`button ${index} has no code`);
+    return shown(() => person.sendsCode(code, wire(message, person.id, person.telegram.world.bot)));
+  };
+  return {
+    command: (command, argument, source) =>
+      says(source === null ? `/${command} ${argument ?? ''}`.trim() : `/start ${source}`),
+    press,
+    async write(message, index, text) {
+      await press(message, index);
+      return says(text);
+    },
+    say: says,
+    forge: (code) => shown(() => person.sendsCode(code)),
+    rename: (name) => {
+      person.firstName = name ?? NAMELESS;
+    },
+    receipt: () => receiptOf(bot, 'telegram', String(person.id)),
+  };
+}
+
+/** The buttons of the conversation's own: without those that share and clear, which are this platform's. */
+function conversationButtons(message: ShownMessage): readonly InlineButton[] {
+  return buttonsOf(message).filter(
+    ({ callback_data: data, url }) =>
+      !url?.startsWith('https://t.me/share/') && (data === undefined || readButtonData(data).kind === 'code'),
+  );
+}
+
+function seen(message: ShownMessage): Seen {
+  const buttons = conversationButtons(message);
+  const data = buttons.flatMap(({ callback_data }) =>
+    callback_data === undefined ? [] : [readButtonData(callback_data)],
+  )[0];
+  const scope = data?.kind === 'code' ? (parseCode(data.code)?.scope ?? null) : null;
+  return {
+    role: data?.kind === 'code' ? data.on : 'note',
+    step: scope === 'note' || scope === 'update' ? null : scope,
+    text: message.text,
+    buttons: buttons.map(({ text }) => text),
+  };
+}

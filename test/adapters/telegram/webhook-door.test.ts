@@ -1,28 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FakeTelegram } from '../../fakes/telegram/server.js';
 import { ask } from '../../http/support.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase } from '../../support/postgres.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, SECRET, startProcess, until } from './support.js';
 
 const HEADER = 'x-telegram-bot-api-secret-token';
 
 describe('the door of the webhook', () => {
-  let postgres: TestPostgres;
   let telegram: FakeTelegram;
   let bot: Process;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
     telegram = await FakeTelegram.start();
-    const databaseUrl = await postgres.createDatabase();
+    const databaseUrl = await createDatabase();
     bot = await startProcess({ telegram, databaseUrl, petition: await sample(), mode: 'webhook' });
     await until(() => bot.adapter.health().ok);
   });
   afterAll(async () => {
     await bot.stop();
     await telegram.stop();
-    await postgres.remove();
   });
 
   const post = (body: string | Uint8Array, headers: Record<string, string> = { [HEADER]: SECRET }) =>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { hasSigned, SECRET, standFor, until, walkToName } from './support.js';
 
 describe('the webhook', () => {
-  const stand = standFor();
+  const stand = standFor({ ownServer: true });
   const start = (options: Parameters<typeof stand.start>[0] = {}) =>
     stand.start({ mode: 'webhook', ...options });
 

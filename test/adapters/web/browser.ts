@@ -10,6 +10,8 @@ export class Browser {
   constructor(
     private readonly url: string,
     private readonly languages: readonly string[] = ['en'],
+    /** What a proxy would add, for example. */
+    private readonly more: Readonly<Record<string, string>> = {},
   ) {}
 
   /** Sends an action, as a new event where no id is given. */
@@ -25,6 +27,7 @@ export class Browser {
       headers: {
         'Content-Type': 'application/json',
         'Accept-Language': this.languages.join(','),
+        ...this.more,
         ...(this.session === null ? {} : { Cookie: `petition_chat=${this.session}` }),
         ...headers,
       },

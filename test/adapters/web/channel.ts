@@ -1,20 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { pino } from 'pino';
 import { createWebAdapter } from '../../../adapters/web/index.js';
 import { type Books, openBooks, signedTexts } from '../../../src/books.js';
-import { createMetrics } from '../../../src/http/metrics.js';
-import { createHttpServer } from '../../../src/http/server.js';
 import type { Petition } from '../../../src/petition/petition.js';
 import type { Database } from '../../../src/storage/database.js';
 import { openEmbedded } from '../../../src/storage/embedded.js';
+import { newDataDir } from '../../support/embedded.js';
+import { httpServerFor } from '../ground.js';
 
 /** An embedded database in a folder of its own. */
 export async function temporaryDatabase(): Promise<Database> {
-  const folder = await mkdtemp(join(tmpdir(), 'petition-web-'));
+  const folder = await newDataDir();
   const database = await openEmbedded(folder);
   return {
     ...database,
@@ -52,17 +50,7 @@ export async function startWebChannel(options: {
     now,
   });
   const adapter = createWebAdapter({ petition, conductor: books.conductor }, { publicUrl, preview: false });
-  const server = createHttpServer({
-    petition,
-    total: books.total,
-    campaign: books.ledger.campaign,
-    adapters: [adapter],
-    ready: async () => ({ ok: true }),
-    metrics: createMetrics(),
-    log,
-    now,
-    settings: { host: '127.0.0.1', port: 0, publicUrl, trustProxy, metricsToken: null },
-  });
+  const server = httpServerFor(adapter, { petition, books, log, now }, { publicUrl, trustProxy });
   await books.ledger.ready();
   await books.ledger.keepTexts(signedTexts(petition), '2026-01-01');
   const { port } = await server.listen();

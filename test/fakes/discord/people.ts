@@ -49,6 +49,8 @@ export interface PersonOptions {
   /** How old the account is, in days. */
   readonly days?: number;
   readonly place?: Place;
+  /** Instead of an id that is drawn for the account's age. */
+  readonly id?: string;
 }
 
 /** Somebody with a phone: taps, and sees what comes of it. */
@@ -67,7 +69,7 @@ export class Person {
     this.#world = world;
     this.#options = options;
     this.name = options.name ?? 'Amina Haddad';
-    this.id = snowflake(Date.now() - (options.days ?? 400) * DAY);
+    this.id = options.id ?? snowflake(Date.now() - (options.days ?? 400) * DAY);
     this.place = options.place ?? place('direct');
   }
 

@@ -64,9 +64,7 @@ function listen(context: AdapterContext): void {
         say({ kind: 'thanked', person });
         return;
       }
-      const button = messages.at(-1)?.buttons[0];
-      if (button === undefined || button.kind === 'link') break;
-      action = { kind: 'press', code: button.code };
+      action = forward(messages);
     }
     throw new Error('a supporter found no way to the signature');
   }
@@ -76,12 +74,11 @@ function listen(context: AdapterContext): void {
       stopped = true;
     } else if (order.do === 'command') {
       const { person, command } = order;
-      say({
-        kind: 'told',
-        person,
-        command,
-        text: wordsOf(await act(person, { kind: 'command', command })),
-      });
+      let messages = await act(person, { kind: 'command', command });
+      for (let pressed = 0; pressed < order.presses; pressed += 1) {
+        messages = await act(person, forward(messages));
+      }
+      say({ kind: 'told', person, command, text: wordsOf(messages) });
     } else {
       stopped = false;
       let next = order.from;
@@ -99,6 +96,13 @@ function listen(context: AdapterContext): void {
   createInterface({ input: process.stdin }).on('line', (line) => {
     void carryOut(orderSchema.parse(JSON.parse(line)));
   });
+}
+
+/** A press on the first button, which is always the way forward. */
+function forward(messages: readonly Message[]): Action {
+  const button = messages.at(-1)?.buttons[0];
+  if (button === undefined || button.kind === 'link') throw new Error('a message shows no way forward');
+  return { kind: 'press', code: button.code };
 }
 
 function wordsOf(messages: readonly Message[]): string {

@@ -24,10 +24,12 @@ export const orderSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('sign'), from: z.number(), to: z.number(), lanes: z.number() }),
   /** People who have not begun stay at home; those on their way go on to the end. */
   z.strictObject({ do: z.literal('stop') }),
+  /** A person gives a command, and then presses the first button so many times. */
   z.strictObject({
     do: z.literal('command'),
     person: z.number(),
-    command: z.enum(['mydata', 'withdraw', 'sign']),
+    command: z.enum(['mydata', 'withdraw']),
+    presses: z.number(),
   }),
 ]);
 export type Order = z.infer<typeof orderSchema>;

@@ -92,13 +92,28 @@ export class Bot {
     this.#child.stdin?.write(`${JSON.stringify(order)}\n`);
   }
 
-  /** Has a person give a command, and waits for the words of the answer. */
-  async ask(person: number, command: Extract<Order, { do: 'command' }>['command']): Promise<string> {
+  /**
+   * Has a person give a command, and waits for the words of the answer.
+   * @param presses how often the person then presses the first button; the words are those of the last answer
+   */
+  async ask(person: number, command: 'mydata' | 'withdraw', presses = 0): Promise<string> {
     const told = () => this.reports('told').filter((one) => one.person === person && one.command === command);
     const before = told().length;
-    this.order({ do: 'command', person, command });
+    this.order({ do: 'command', person, command, presses });
     await until('an answer', () => told().length > before);
     return told().at(-1)?.text ?? '';
+  }
+
+  /** Has people sign, and waits until all of them have. */
+  async sign(from: number, people: number, lanes: number): Promise<void> {
+    const done = this.reports('done').length;
+    this.order({ do: 'sign', from, to: from + people, lanes });
+    await until('all of them have signed', () => this.reports('done').length > done);
+  }
+
+  /** The people who saw the thanks. */
+  thanked(): readonly number[] {
+    return this.reports('thanked').map(({ person }) => person);
   }
 
   /** Stops it in its tracks. */

@@ -1,4 +1,4 @@
-import { startProgram } from '../../safety/program.js';
+import { startMain } from '../../support/main.js';
 import { RECIPIENT } from '../../support/people.js';
 import { PEPPER } from './bot.js';
 
@@ -7,7 +7,7 @@ export async function petition(
   command: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<{ readonly code: number | NodeJS.Signals | null; readonly output: string }> {
-  const program = startProgram(['petition', ...command], {
+  const program = startMain(['petition', ...command], {
     IDENTITY_PEPPER: PEPPER.toString('base64'),
     SEAL_RECIPIENTS: RECIPIENT,
     ...env,

@@ -1,4 +1,4 @@
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestPostgres } from '../../support/postgres.js';
 import { sql } from './counts.js';
@@ -7,11 +7,6 @@ import { sql } from './counts.js';
 async function postmasterOf({ url }: TestPostgres): Promise<number> {
   const [row] = await sql(url, 'SHOW data_directory');
   return Number(readFileSync(join(String(row?.data_directory), 'postmaster.pid'), 'utf8').split('\n')[0]);
-}
-
-/** The program that a server runs. */
-export async function binaryOf(postgres: TestPostgres): Promise<string> {
-  return readlinkSync(`/proc/${await postmasterOf(postgres)}/exe`);
 }
 
 /** All processes of a server. */

@@ -40,7 +40,7 @@ export async function startSigning(
   const bot = new Bot(env, finished);
   const address = await bot.ready();
   bot.order({ do: 'sign', from: 0, to: CROWD, lanes });
-  const thanked = () => bot.reports('thanked').map(({ person }) => person);
+  const thanked = () => bot.thanked();
   const troubled = () => bot.reports('unconfirmed').length + bot.reports('apology').length;
   const more = async (people: number) => {
     const before = thanked().length;

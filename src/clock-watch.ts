@@ -1,0 +1,58 @@
+import type { Logger } from 'pino';
+import { pause } from './channel/kit/pause.js';
+import { causeOf } from './log.js';
+import { type Database, StoreUnavailable } from './storage/database.js';
+
+/** Beyond this, days and hours of the tally, the log and the texts no longer agree. Slack's limit is five minutes. */
+const APART_SECONDS = 60;
+
+/** Between two looks, and after one at a database that was away. */
+const PACE = { lookMs: 3_600_000, awayMs: 60_000 };
+
+export interface ClockWatch {
+  readonly database: Database;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+/**
+ * Compares this machine's clock with the database's, now and every hour, and logs where they are too far apart.
+ * Resolves once the signal is aborted.
+ */
+export async function watchClock(watch: ClockWatch, signal: AbortSignal, pace = PACE): Promise<void> {
+  const { database, log } = watch;
+  // The embedded database has this machine's clock.
+  if (database.kind === 'embedded') return;
+  let wrong = false;
+  while (!signal.aborted) {
+    const ahead = await secondsAhead(watch);
+    if (ahead !== null) {
+      if (Math.abs(ahead) > APART_SECONDS) {
+        log.error(
+          { secondsAhead: ahead },
+          "this machine's clock and the database's are more than a minute apart: set both by NTP",
+        );
+      } else if (wrong) {
+        log.info("this machine's clock and the database's agree again");
+      }
+      wrong = Math.abs(ahead) > APART_SECONDS;
+    }
+    await pause(ahead === null ? pace.awayMs : pace.lookMs, signal);
+  }
+}
+
+/** By how much this machine's clock is ahead; null where the database is away. */
+async function secondsAhead({ database, log, now }: ClockWatch): Promise<number | null> {
+  const before = now().getTime();
+  try {
+    const [row] = await database.query<{ seconds: number }>(
+      'SELECT extract(epoch FROM clock_timestamp())::float8 AS seconds',
+    );
+    if (row === undefined) return null;
+    // The server looked at its clock at some moment in between.
+    return Math.round((before + now().getTime()) / 2_000 - row.seconds);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) log.warn(causeOf(error), 'the clocks could not be compared');
+    return null;
+  }
+}

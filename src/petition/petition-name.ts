@@ -1,0 +1,21 @@
+/** A petition's name stands in paths, in the database and in every pseudonym. */
+const PETITION_NAME = /^[a-z0-9][a-z0-9-]{0,31}$/;
+
+/** The folder of the words that all petitions share. */
+export const INTERFACE = 'interface';
+
+/** The schema of a petition's preview ends like this, so no petition of its own may. */
+const PREVIEW = '-preview';
+
+/** What is wrong with a petition's name, and what would be right; null where nothing is. */
+export function petitionNameProblem(name: string): string | null {
+  if (!PETITION_NAME.test(name)) {
+    return 'write 1 to 32 of a–z, 0–9 and -, beginning with a letter or digit: it is the name of a folder under content/';
+  }
+  if (name === INTERFACE) return `choose another name: content/${INTERFACE} holds the words of all petitions`;
+  if (name.endsWith(PREVIEW)) {
+    const other = name.slice(0, -PREVIEW.length);
+    return `choose a name that does not end in ${PREVIEW}: the preview of ${other} would use the same tables`;
+  }
+  return null;
+}

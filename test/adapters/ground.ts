@@ -1,0 +1,99 @@
+import { type Logger, pino } from 'pino';
+import { type Books, openBooks, signedTexts } from '../../src/books.js';
+import type { Adapter, AdapterContext, Conductor } from '../../src/channel/adapter.js';
+import { createOwnership } from '../../src/channel/ownership.js';
+import { createMetrics } from '../../src/http/metrics.js';
+import { createHttpServer, type HttpServer } from '../../src/http/server.js';
+import type { Petition } from '../../src/petition/petition.js';
+import type { Database } from '../../src/storage/database.js';
+import { openServer, type ServerOptions } from '../../src/storage/server.js';
+import { deskOver } from '../support/staff.js';
+
+/** The pepper and the seal of tests; nothing real is ever kept under them. */
+const PEPPER = Buffer.alloc(32, 7);
+const RECIPIENT = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
+
+export interface GroundOptions {
+  readonly databaseUrl: string;
+  readonly petition: Petition;
+  readonly server?: ServerOptions;
+  /** Stands before the conversation: slower, for example. */
+  readonly before?: (conductor: Conductor) => Conductor;
+  readonly now?: () => Date;
+}
+
+/** What an adapter stands on in one process of the bot: a real store, the real conversation, and a log. */
+export interface Ground {
+  readonly database: Database;
+  readonly books: Books;
+  readonly context: AdapterContext;
+  readonly log: Logger;
+  /** What was written to the log. */
+  readonly lines: string[];
+  readonly now: () => Date;
+  close(): Promise<void>;
+}
+
+export async function openGround(
+  options: GroundOptions,
+  level: 'trace' | 'debug' = 'debug',
+): Promise<Ground> {
+  const { petition, now = () => new Date() } = options;
+  const lines: string[] = [];
+  const log = pino({ level, base: null }, { write: (line: string) => lines.push(line) });
+  const database = openServer(options.databaseUrl, options.server);
+  const books = openBooks({
+    database,
+    petition,
+    preview: false,
+    pepper: PEPPER,
+    recipients: [RECIPIENT],
+    refreshSeconds: 0,
+    log,
+    now,
+  });
+  await books.ledger.ready();
+  await books.ledger.keepTexts(signedTexts(petition), '2026-01-01');
+  const context: AdapterContext = {
+    petition,
+    conductor: options.before?.(books.conductor) ?? books.conductor,
+    total: books.total,
+    sources: books.sources,
+    countFrom: async (source) => (await books.ledger.breakdown()).source[source] ?? 0,
+    ownership: createOwnership(books.ledger.leases, log),
+    memory: books.ledger.memory,
+    staff: deskOver(petition, books),
+    log,
+  };
+  return {
+    database,
+    books,
+    context,
+    log,
+    lines,
+    now,
+    async close() {
+      books.close();
+      await database.close();
+    },
+  };
+}
+
+/** The bot's HTTP server with one adapter, before it listens. */
+export function httpServerFor(
+  adapter: Adapter,
+  { petition, books, log, now }: Pick<Ground, 'books' | 'log' | 'now'> & { readonly petition: Petition },
+  settings: { readonly publicUrl?: string | null; readonly trustProxy?: number } = {},
+): HttpServer {
+  return createHttpServer({
+    petition,
+    total: books.total,
+    campaign: books.ledger.campaign,
+    adapters: [adapter],
+    ready: async () => ({ ok: true }),
+    metrics: createMetrics(),
+    log,
+    now,
+    settings: { host: '127.0.0.1', port: 0, publicUrl: null, trustProxy: 0, metricsToken: null, ...settings },
+  });
+}
