@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Adapter, AdapterContext, Health } from '../../src/channel/adapter.js';
-import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
 import { InFlight } from '../../src/channel/kit/in-flight.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { causeOf } from '../../src/log.js';
@@ -24,7 +24,7 @@ export interface Pace {
   /** The pause before the first retry of a call; doubles. */
   readonly retryMs: number;
   /** The backoff for updates that could not be fetched or handled. */
-  readonly patience: Patience;
+  readonly backoff: BackoffOptions;
   /** How long `stop` waits for work in flight. */
   readonly drainMs: number;
 }
@@ -37,7 +37,7 @@ export const PACE: Pace = {
   rates: RATES,
   holdMs: 10_000,
   retryMs: 500,
-  patience: { firstMs: 1_000, longestMs: 30_000 },
+  backoff: { firstMs: 1_000, longestMs: 30_000 },
   drainMs: 6_000,
 };
 
@@ -79,7 +79,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     onFailure: (code: string) => void,
     signal: AbortSignal,
   ): Promise<T | null> {
-    const backoff = createBackoff(pace.patience);
+    const backoff = createBackoff(pace.backoff);
     while (!signal.aborted) {
       try {
         return await work({ signal });
@@ -173,9 +173,9 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       await insist('deleteWebhook', freeUpdates, onState, signal);
       // Already well: the first answer of a long poll can take half a minute.
       onState(null);
-      const { patience } = pace;
+      const { backoff } = pace;
       await poll(
-        { call, intake: connected, acknowledge, dropWebhook, onState, patience, log, isHeld },
+        { call, intake: connected, acknowledge, dropWebhook, onState, backoff, log, isHeld },
         signal,
       );
     } finally {

@@ -152,7 +152,7 @@ function telegram(env: Environment): ConfiguredPlatform {
         ...PACE,
         rates: FAST,
         retryMs: 20,
-        patience: { firstMs: 50, longestMs: 100 },
+        backoff: { firstMs: 50, longestMs: 100 },
       }),
     check: async () => [],
   };
