@@ -73,7 +73,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   };
 
   /** Retries until it works. If the signal aborts, it returns null. Reports the code of each failure. */
-  async function insist<T>(
+  async function retryUntilDone<T>(
     what: string,
     work: (options: { readonly signal: AbortSignal }) => Promise<T>,
     onFailure: (code: string) => void,
@@ -99,7 +99,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
 
   /** Gets the bot's own name; without it we can't handle updates. */
   async function connect(signal: AbortSignal): Promise<Intake | null> {
-    const me = await insist('getMe', askForMe, onState, signal);
+    const me = await retryUntilDone('getMe', askForMe, onState, signal);
     if (me === null) return null;
     username = me.username;
     intake ??= createIntake({
@@ -122,7 +122,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
 
   /** Sets the bot's profile, with retries. Nothing depends on it. */
   async function present(signal: AbortSignal): Promise<void> {
-    const refused = await insist('profile', set, () => undefined, signal);
+    const refused = await retryUntilDone('profile', set, () => undefined, signal);
     if (refused !== null && refused.length > 0)
       log.warn({ channel: 'telegram', refused }, 'the profile was refused');
 
@@ -170,7 +170,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       const connected = await connect(signal);
       if (connected === null) return;
       void present(signal);
-      await insist('deleteWebhook', freeUpdates, onState, signal);
+      await retryUntilDone('deleteWebhook', freeUpdates, onState, signal);
       // Already well: the first answer of a long poll can take half a minute.
       onState(null);
       const { backoff } = pace;
@@ -193,7 +193,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     };
     // Set at every start, since Telegram does not tell which secret it has.
     if (
-      (await insist(
+      (await retryUntilDone(
         'setWebhook',
         (options) => call('setWebhook', webhook, options),
         onState,
