@@ -27,7 +27,7 @@ export function press({ action }: Code): Move | null {
     case 'back':
       return show({ step: 'letter' });
     case 'decline':
-      return { kind: 'forget' };
+      return { kind: 'cancel' };
     default:
       return null;
   }
