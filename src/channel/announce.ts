@@ -148,7 +148,7 @@ export async function announce(
 
   async function forgetGone({ aside }: Lane): Promise<void> {
     for (const recipient of aside.splice(0)) {
-      await announcements.forget(recipient);
+      await announcements.removeSubscriber(recipient);
       told.gone += 1;
     }
   }
