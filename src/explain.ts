@@ -4,8 +4,8 @@ import { StoreUnavailable } from './storage/database.js';
 import { describeTrouble } from './storage/server-trouble.js';
 
 /** A command can't do what the operator asked for; the message says why, and what to do. */
-export class Refusal extends OperatorError {
-  override readonly name = 'Refusal';
+export class CommandError extends OperatorError {
+  override readonly name = 'CommandError';
 }
 
 /** The most common errors of a file system, in words. */

@@ -7,7 +7,7 @@ import type { ConfiguredPlatform } from './channel/platform.js';
 import { watchClock } from './clock-watch.js';
 import type { Configuration } from './config.js';
 import { watchDatabase } from './database-watch.js';
-import { keepHouse } from './housekeeping.js';
+import { type Day, dayOf } from './day.js';
 import type { Readiness } from './http/health.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
@@ -15,6 +15,7 @@ import { causeOf } from './log.js';
 import { CONTENT_DIR } from './paths.js';
 import { loadPetition } from './petition/load.js';
 import type { Petition } from './petition/petition.js';
+import { keepHouse } from './signatures/housekeeping.js';
 import { lastRecount } from './signatures/recount.js';
 import { openDesk } from './staff/open-desk.js';
 import { type Database, StoreUnavailable } from './storage/database.js';
@@ -170,7 +171,7 @@ async function close(database: Database, allBooks: readonly Books[]): Promise<vo
 }
 
 /** Migrates and checks the store, and stores the texts that people will sign. */
-async function prepareStore(allBooks: readonly Books[], petition: Petition, today: string): Promise<void> {
+async function prepareStore(allBooks: readonly Books[], petition: Petition, today: Day): Promise<void> {
   for (const { ledger } of allBooks) {
     await ledger.ready();
     await ledger.keepTexts(signedTexts(petition), today);
@@ -188,7 +189,7 @@ async function settleStore(
   let told: string | null = null;
   const attempt = async (): Promise<boolean> => {
     try {
-      await prepareStore(allBooks, petition, now().toISOString().slice(0, 10));
+      await prepareStore(allBooks, petition, dayOf(now()));
       return true;
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;

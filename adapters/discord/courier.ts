@@ -28,7 +28,7 @@ export interface CourierPace {
   readonly tooFast: number;
 }
 
-export const COURIER_PACE: CourierPace = { between: 500, tooFast: 60_000 };
+const COURIER_PACE: CourierPace = { between: 500, tooFast: 60_000 };
 
 const channelSchema = z.object({ id: z.string() });
 

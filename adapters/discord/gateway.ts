@@ -56,6 +56,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   /** Connects and stays connected. Resolves with the reason for the end, or null if the signal aborted. */
   async function connect(signal: AbortSignal, isHeld: () => boolean): Promise<string | null> {
+    const over = new AbortController();
     const client = new Client({
       intents: [],
       shards: 'auto',
@@ -71,10 +72,13 @@ export function createGateway(options: GatewayOptions): Gateway {
       },
       ws: {
         buildStrategy: (manager) =>
-          new Shards(manager, (error) => log.error(causeOf(error), 'a gateway event could not be handled')),
+          new Shards(
+            manager,
+            (error) => log.error(causeOf(error), 'a gateway event could not be handled'),
+            over.signal,
+          ),
       },
     });
-    const over = new AbortController();
     const away = new Set<number>();
     const back = (shard: number) => {
       away.delete(shard);

@@ -1,7 +1,6 @@
 import { type Interaction, PermissionFlagsBits } from 'discord.js';
 import PQueue from 'p-queue';
 import type { AdapterContext } from '../../src/channel/adapter.js';
-import { BoundedMap } from '../../src/channel/kit/bounded.js';
 import { InFlight } from '../../src/channel/kit/in-flight.js';
 import { noteSaying } from '../../src/channel/kit/notes.js';
 import { formOf } from '../../src/conversation/form.js';
@@ -11,6 +10,7 @@ import { paragraph } from '../../src/petition/rich-text.js';
 import { type Answer, openAnswer } from './answer.js';
 import { storyMessage } from './card.js';
 import type { Cards } from './cards.js';
+import { NewestTaps } from './newest-taps.js';
 import { type Request, readTap, type Tap } from './parse.js';
 import { modal, type RenderStyle, render } from './render.js';
 import { CONNECTIONS } from './rest.js';
@@ -44,21 +44,13 @@ export function createInteractions(options: InteractionsOptions): Interactions {
   const { petition, conductor, sources, log } = options.context;
   const inFlight = new InFlight();
   const requests = new PQueue({ concurrency: CONNECTIONS });
-  const newestTaps = new BoundedMap<string, string>(REMEMBERED_MESSAGES);
+  const newestTaps = new NewestTaps(REMEMBERED_MESSAGES);
 
   const failed = (what: string) => (error: unknown) => log.warn(causeOf(error), what);
 
   function show(answer: Answer, messages: readonly Message[]): Promise<void> {
     const style = options.style();
     return answer.show(messages.map((message) => ({ role: message.role, parts: render(message, style) })));
-  }
-
-  /** Records a tap. The returned function says whether the same person has tapped the same message again. */
-  function tapsOn(tap: Tap): () => boolean {
-    if (tap.isChatInputCommand() || !tap.message) return () => false;
-    const key = `${tap.user.id} ${tap.message.id}`;
-    newestTaps.set(key, tap.id);
-    return () => newestTaps.get(key) !== tap.id;
   }
 
   async function handle(tap: Tap): Promise<void> {
@@ -74,7 +66,7 @@ export function createInteractions(options: InteractionsOptions): Interactions {
       answerWithin: options.answerWithin,
       // Discord's ids begin with their time: the newest tap's request goes first in the queue.
       request: (send) => requests.add(send, { priority: momentOf(tap.id) }),
-      superseded: tapsOn(tap),
+      superseded: newestTaps.record(tap),
       report: failed('an answer could not be deferred'),
     });
     try {

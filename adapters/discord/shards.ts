@@ -20,22 +20,26 @@ const HANDSHAKE_MS = 10_000;
 const HELLO_MS = 15_000;
 
 /**
- * The connections to Discord's gateway, like discord.js's own strategy, with three changes:
+ * The connections to Discord's gateway, like discord.js's own strategy, with four changes:
  * - Errors while an event is handled are reported: discord.js builds its objects there, and an unexpected
  *   payload can fail. Otherwise they would be unhandled rejections and end the process.
  * - A connection that is ended while it waits to reconnect stays ended. discord.js would reconnect anyway.
+ * - A login that is under way at the end makes no connection. discord.js would connect once Discord has told where.
  * - A connection is not ended during its handshake. discord.js removes its listeners when it ends one, so the
  *   handshake's failure would be an uncaught error.
  */
 export class Shards extends SimpleShardingStrategy {
   readonly #manager: WebSocketManager;
   readonly #report: (error: unknown) => void;
+  readonly #over: AbortSignal;
   readonly #shards = new Map<number, EndableShard>();
 
-  constructor(manager: WebSocketManager, report: (error: unknown) => void) {
+  /** @param over aborts at the end: nothing is connected any more */
+  constructor(manager: WebSocketManager, report: (error: unknown) => void, over: AbortSignal) {
     super(manager);
     this.#manager = manager;
     this.#report = report;
+    this.#over = over;
   }
 
   override async spawn(ids: number[]): Promise<void> {
@@ -49,6 +53,7 @@ export class Shards extends SimpleShardingStrategy {
   }
 
   override async connect(): Promise<void> {
+    if (this.#over.aborted) return;
     await Promise.all([...this.#shards.values()].map((shard) => shard.connect()));
   }
 

@@ -4,7 +4,7 @@ import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backof
 import { InFlight } from '../../src/channel/kit/in-flight.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { causeOf } from '../../src/log.js';
-import { createCall } from './api.js';
+import { type Call, createCall } from './api.js';
 import { failureOf, UNREADABLE, Unreadable } from './failure.js';
 import { type Acknowledgement, createIntake, type Intake } from './intake.js';
 import { KnownMessages } from './known-messages.js';
@@ -55,7 +55,18 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   const { delivery, processes } = settings;
   const { log, ownership, petition } = context;
   const call = createCall(settings);
-  const outbox = createOutbox({ call, rates: pace.rates, processes, log, retryMs: pace.retryMs });
+  /** Asked before each attempt: a retry can come long after the lease was lost. */
+  const callAsHolder: Call = async (method, payload, options) => {
+    if (!mayAnswer()) throw new Undelivered('lease-lost');
+    return call(method, payload, options);
+  };
+  const outbox = createOutbox({
+    call: callAsHolder,
+    rates: pace.rates,
+    processes,
+    log,
+    retryMs: pace.retryMs,
+  });
   const knownMessages = new KnownMessages(Date.now);
   const inFlight = new InFlight();
   const stopping = new AbortController();
@@ -109,7 +120,6 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       inFlight,
       username: me.username,
       holdMs: pace.holdMs,
-      mayAnswer: () => mayAnswer(),
     });
     return intake;
   }
@@ -178,6 +188,8 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
         { call, intake: connected, acknowledge, dropWebhook, onState, backoff, log, isHeld },
         signal,
       );
+      // At a stop, answers may still be queued: they are sent, or dropped by `stop`, before the lease is given back.
+      if (isHeld()) await inFlight.idle();
     } finally {
       onState(null);
     }

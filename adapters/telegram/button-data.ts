@@ -1,4 +1,4 @@
-import type { Locale } from '../../src/petition/petition.js';
+import type { Locale } from '../../src/petition/formats.js';
 import { MAX_BUTTON_DATA_BYTES } from './limits.js';
 
 /**

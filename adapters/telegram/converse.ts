@@ -20,8 +20,6 @@ export interface Tools {
   readonly username: string;
   /** How long Telegram's request waits for an answer that is being sent, in milliseconds. */
   readonly holdMs: number;
-  /** False once another process may answer the same updates. Then this process sends nothing more. */
-  readonly mayAnswer: () => boolean;
 }
 
 /**
@@ -41,7 +39,7 @@ const FEW = 3;
 
 /** Passes what people do in their private chats to the conversation, and sends its answers. */
 export function createConverse(tools: Tools) {
-  const { context, outbox, knownMessages, inFlight, username, holdMs, mayAnswer } = tools;
+  const { context, outbox, knownMessages, inFlight, username, holdMs } = tools;
   const { conductor, petition, log } = context;
   /** Updates whose person was told that saving failed: we say it once for all redeliveries. */
   const told = new BoundedMap<number, true>(REMEMBERED_UPDATES);
@@ -132,10 +130,8 @@ export function createConverse(tools: Tools) {
         log.error({ channel: 'telegram', code }, 'a message was refused');
       const sent = outbox.inChat(
         asked.chatId,
-        async (send) => {
-          if (!mayAnswer()) return;
-          await answer(asked, messages, { send, knownMessages, context: { username, petition }, onRefused });
-        },
+        (send) =>
+          answer(asked, messages, { send, knownMessages, context: { username, petition }, onRefused }),
         (why) => {
           inLine ||= why !== 'pace' || hasMore();
           if (inLine) resolve();

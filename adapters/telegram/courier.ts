@@ -18,7 +18,7 @@ import type { TelegramSettings } from './settings.js';
  * (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this), and the bot needs the
  * rest.
  */
-export const COURIER_RATE: Rate = { calls: 1, ms: 100 };
+const COURIER_RATE: Rate = { calls: 1, ms: 100 };
 
 /** How many requests may wait for Telegram's answer. With fewer, one slow answer would hold up everybody. */
 const AT_ONCE = 4;

@@ -12,7 +12,7 @@ export type Sent<M extends Method> =
   | { readonly ok: true; readonly result: Result<M> }
   | { readonly ok: false; readonly failure: Failure };
 
-/** A call failed for as long as we retry, or this process is stopping. */
+/** A call failed for as long as we retry, this process is stopping, or another process may answer by now. */
 export class Undelivered extends Error {
   override readonly name = 'Undelivered';
   constructor(readonly code: string) {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
 import { pause } from '../../src/channel/kit/pause.js';
+import { DAY_MS } from '../../src/day.js';
 import type { Call } from './api.js';
 import type { Batch } from './converse.js';
 import { type Failure, failureOf, UNREADABLE, WEBHOOK_ACTIVE } from './failure.js';
@@ -18,7 +19,7 @@ const BATCH = 100;
  * After a week without updates, Telegram's numbering starts at another number:
  * https://core.telegram.org/bots/api#update
  */
-const QUIET_MS = 6 * 24 * 3_600_000;
+const QUIET_MS = 6 * DAY_MS;
 
 /** The last confirmation must not delay the end of the process. */
 const CONFIRM_MS = 1_000;

@@ -11,7 +11,7 @@ import { keepSession, sessionOf } from './session.js';
 import { parseRequest, renderMessage } from './wire.js';
 
 /** Recorded with every signature made here. */
-export const WEB = 'web';
+const WEB = 'web';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 

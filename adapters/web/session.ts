@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { DAY_MS } from '../../src/day.js';
 
 const COOKIE = 'petition_chat';
 const DAYS = 30;
@@ -26,7 +27,7 @@ export function keepSession(request: Request, response: Response, secure: boolea
     sameSite: 'strict',
     secure,
     path: '/chat',
-    maxAge: DAYS * 24 * 60 * 60 * 1000,
+    maxAge: DAYS * DAY_MS,
   });
   return id;
 }

@@ -209,6 +209,7 @@ mydata-receipt = Your receipt: { $receipt }
 # The consent's text follows.
 mydata-consent = This is what you agreed to:
 mydata-texts = The texts that stood before you when you signed, with the beginning of each one’s fingerprint (SHA-256 of its words):
+# One line of that list: a text's name, the language in which it was shown, the beginning of its fingerprint.
 mydata-text = { $text } ({ $language }): { $version }
 mydata-conversation = Besides that, encrypted, until about a month after your last visit: your language, your place in this conversation, the link or card that brought you here if it was one of ours, and a name you have not signed with yet. { $command } has all but the language forgotten at once.
 mydata-platform = The platform that carries this chat can see it. What it keeps is not in our hands: if that worries you, delete the chat here and on your other devices.
@@ -333,7 +334,7 @@ export-signed =
     }
 # Heading above the list of names.
 export-names = Names
-# Below the line before, on the letter itself.
+# Below the line before, on the letter itself. The number is never 0.
 export-anonymous =
     { $count ->
         [one] One person signs without a name.
@@ -373,6 +374,7 @@ button-post-card = Post a card in this channel
 # In the app's Home tab, above the button that begins. “Messages” is the name of Slack's other tab.
 home-private = The conversation opens as a private message from this app, under Messages. Other members do not see whether you sign; whoever administers the workspace may be able to.
 home-no-total = The total cannot be read at the moment.
+# The same in every channel, so that it tells nobody which channels are the staff's.
 staff-not-here = Sorry, that cannot be done here.
 staff-unconfirmed = The database cannot be reached at the moment, so this may or may not have been done. Please look in a minute, then try again.
 staff-unread = The database cannot be reached at the moment. Please try again in a minute.

@@ -1,7 +1,8 @@
 import PQueue from 'p-queue';
 import { announcement } from '../conversation/announcement.js';
 import type { Conversation } from '../conversation/conversation.js';
-import type { Locale, Petition } from '../petition/petition.js';
+import type { Locale } from '../petition/formats.js';
+import type { Petition } from '../petition/petition.js';
 import type { Block } from '../petition/rich-text.js';
 import type { Recipient } from '../signatures/announcements.js';
 import type { Ledger } from '../signatures/ledger.js';

@@ -5,9 +5,11 @@ import type { Event } from '../conversation/event.js';
 import type { Message } from '../conversation/message.js';
 import { stillStands } from '../conversation/settle.js';
 import type { Standing } from '../conversation/standing.js';
+import { type Day, dayOf } from '../day.js';
 import { causeOf } from '../log.js';
 import type { Shown } from '../petition/evidence.js';
-import { type Locale, type Petition, phaseOn } from '../petition/petition.js';
+import type { Locale } from '../petition/formats.js';
+import { type Petition, phaseOn, totalShown } from '../petition/petition.js';
 import type { Ledger, Reading } from '../signatures/ledger.js';
 import type { Person } from '../signatures/person.js';
 import type { PublicTotal } from '../signatures/public-total.js';
@@ -74,7 +76,7 @@ export function createConductor(options: ConductorOptions): Conductor {
   async function standingOf(
     reading: Reading<Conversation>,
     publicTotal: number,
-    today: string,
+    today: Day,
   ): Promise<Standing> {
     return {
       conversation: reading.conversation,
@@ -99,8 +101,8 @@ export function createConductor(options: ConductorOptions): Conductor {
     for (let conflicts = 0; conflicts < CONFLICTS; conflicts += 1) {
       const [{ counted }, reading] = await Promise.all([total.read(), ledger.read(person, receiptIn(event))]);
       if (reading.lost) untold.set(key, true);
-      const today = options.now().toISOString().slice(0, 10);
-      const standing = await standingOf(reading, petition.settings.offset.count + counted, today);
+      const today = dayOf(options.now());
+      const standing = await standingOf(reading, totalShown(petition.settings, counted), today);
       if (reading.conversation?.handled.includes(event.id)) {
         const wasAnswered = answered.has(answerKey(key, event));
         const messages = wasAnswered ? [] : current(petition, standing, event);

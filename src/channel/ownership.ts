@@ -49,7 +49,17 @@ export function createOwnership(leases: Leases, log: Logger): Ownership {
     } finally {
       term.abort();
       if (lease.lost.aborted) log.warn({ job, lease: lease.number }, 'this process lost the job');
+      await giveBack(job, lease);
+    }
+  }
+
+  /** Where it can't be given back, it runs out by itself. */
+  async function giveBack(job: string, lease: Lease): Promise<void> {
+    try {
       await lease.release();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      log.warn({ job, lease: lease.number, code: error.code }, 'the lease could not be given back');
     }
   }
 

@@ -3,7 +3,8 @@ import { type Announcing, announce, audienceOf, type Told } from '../channel/ann
 import type { Courier } from '../channel/courier.js';
 import { type ConfiguredPlatform, configurePlatforms } from '../channel/platform.js';
 import type { Conversation } from '../conversation/conversation.js';
-import { Refusal } from '../explain.js';
+import { dayOf } from '../day.js';
+import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import type { Petition } from '../petition/petition.js';
@@ -51,7 +52,7 @@ async function run(context: CommandContext, file: string, options: AnnounceOptio
   const { petition: id, organiser } = place.configuration;
   const platforms = configurePlatforms(context.platforms, io.env).configured.filter(({ courier }) => courier);
   if (platforms.length === 0) {
-    throw new Refusal(
+    throw new CommandError(
       'no platform is configured on which people can be written to: set its variables in .env',
     );
   }
@@ -62,7 +63,7 @@ async function run(context: CommandContext, file: string, options: AnnounceOptio
     await ledger.ready();
     const lease = await ledger.leases.take('announce');
     if (lease === null)
-      throw new Refusal('an announcement is being sent from elsewhere: wait until it has ended');
+      throw new CommandError('an announcement is being sent from elsewhere: wait until it has ended');
     try {
       const work = { context, petition, ledger, platforms, text, lost: lease.lost };
       await send(work, options);
@@ -85,7 +86,7 @@ interface Work {
 async function send(work: Work, options: AnnounceOptions): Promise<void> {
   const { context, petition, ledger, platforms, text } = work;
   const { io, finish } = context;
-  const today = io.now().toISOString().slice(0, 10);
+  const today = dayOf(io.now());
   const channels = platforms.map(({ channel }) => channel);
   const last = await ledger.announcements.last();
   const before = await ledger.announcements.find(text.digest);
@@ -100,7 +101,7 @@ async function send(work: Work, options: AnnounceOptions): Promise<void> {
     return;
   }
   if (before !== null && last !== null && last.number > before.number) {
-    throw new Refusal(
+    throw new CommandError(
       'a later announcement has been begun since: those who did not get this one no longer will',
     );
   }
@@ -116,7 +117,7 @@ async function send(work: Work, options: AnnounceOptions): Promise<void> {
     io.write(preview(petition, text.texts));
     return;
   }
-  if (reach.people === 0 && reach.away.size > 0) throw new Refusal(beyondReach(reach).join('\n'));
+  if (reach.people === 0 && reach.away.size > 0) throw new CommandError(beyondReach(reach).join('\n'));
   const what = `This will be sent to ${people(reach.people)}, and can't be called back.`;
   if (!options.yes && !(await confirmed(context, petition.id, what))) return;
   await ledger.announcements.begin(text.digest, today);

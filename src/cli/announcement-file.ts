@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { Refusal } from '../explain.js';
+import { CommandError } from '../explain.js';
+import type { Locale } from '../petition/formats.js';
 import { parseMarkdown } from '../petition/markdown.js';
-import type { Locale } from '../petition/petition.js';
 import { plainText } from '../petition/plain.js';
 import type { ProblemInFile } from '../petition/problems.js';
 import type { Block } from '../petition/rich-text.js';
@@ -25,7 +25,7 @@ const PART = /^--- ?([A-Za-z0-9-]+) ?---$/;
  * Reads an announcement: one Markdown file with a part for each of the petition's languages, which begins with a line
  * like `--- en ---`. In it stands what may stand in the petition's own texts.
  * @param longest in UTF-16 code units of a part's plain text: what every platform in use can show
- * @throws Refusal with every problem that the file has; what the file system throws
+ * @throws CommandError with every problem that the file has; what the file system throws
  */
 export async function readAnnouncement(
   path: string,
@@ -55,15 +55,15 @@ export async function readAnnouncement(
         ({ line, problem, remedy }) =>
           `${path}${line === undefined ? '' : `:${line}`}: ${problem} — ${remedy}`,
       );
-    throw new Refusal([...new Set(lines)].join('\n'));
+    throw new CommandError([...new Set(lines)].join('\n'));
   }
   return { texts, digest: createHash('sha256').update(source).digest('hex') };
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
   const stats = await stat(path);
-  if (stats.isDirectory()) throw new Refusal(`${path}: that is a folder: name a file in it`);
-  if (stats.size > LARGEST_BYTES) throw new Refusal(`${path}: this is too large for an announcement`);
+  if (stats.isDirectory()) throw new CommandError(`${path}: that is a folder: name a file in it`);
+  if (stats.size > LARGEST_BYTES) throw new CommandError(`${path}: this is too large for an announcement`);
   return readFile(path);
 }
 

@@ -1,7 +1,8 @@
 import type { Audience, Told } from '../channel/announce.js';
 import { announcement } from '../conversation/announcement.js';
+import type { Locale } from '../petition/formats.js';
 import { linksIn } from '../petition/links.js';
-import type { Locale, Petition } from '../petition/petition.js';
+import type { Petition } from '../petition/petition.js';
 import { plainText } from '../petition/plain.js';
 import type { Block } from '../petition/rich-text.js';
 import { plural } from './words.js';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Refusal } from '../explain.js';
+import { CommandError } from '../explain.js';
 import { openDatabaseSource } from '../signatures/export/database-source.js';
 import { parseRecipients } from '../signatures/keys.js';
 import { readCarried, storeKeys } from '../signatures/rewrap.js';
@@ -15,7 +15,7 @@ export const KEEP_OLD =
 
 /**
  * `petition rewrap --apply FILE`: puts keys into the database that were moved elsewhere.
- * @throws Refusal, and what reading and storing throw
+ * @throws CommandError, and what reading and storing throw
  */
 export async function applyKeys(
   context: CommandContext,
@@ -24,12 +24,12 @@ export async function applyKeys(
 ): Promise<void> {
   const { io } = context;
   const carried = readCarried(await readFile(file, 'utf8'));
-  if (carried === null) throw new Refusal(`${file} is damaged, or no file that \`rewrap --out\` wrote`);
+  if (carried === null) throw new CommandError(`${file} is damaged, or no file that \`rewrap --out\` wrote`);
   const { keys, recipients, closed, preview } = carried;
   const place = begun(booksOf(context, options));
   const { petition } = place.configuration;
   if (carried.petition !== petition || preview !== place.preview) {
-    throw new Refusal(
+    throw new CommandError(
       `${file} holds keys of ${carried.petition}${preview ? ' (a preview)' : ''}, and this is ` +
         `${petition}${place.preview ? ' (a preview)' : ''}`,
     );
@@ -69,10 +69,10 @@ export async function applyKeys(
   });
 }
 
-/** @throws Refusal where there is no database yet, which looking at it would make */
+/** @throws CommandError where there is no database yet, which looking at it would make */
 export function begun(place: Place): Place {
   if (hasBegun(place.configuration)) return place;
-  throw new Refusal(`there are no keys in ${place.configuration.dataDir}`);
+  throw new CommandError(`there are no keys in ${place.configuration.dataDir}`);
 }
 
 /** Names that come in are sealed to the recipients in the settings, whatever was done to the keys. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { access, constants, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
-import { Refusal } from '../explain.js';
+import { CommandError } from '../explain.js';
 import { readTables } from '../storage/backup/dump.js';
 import { type RowCounts, writeBackupFile } from '../storage/backup/file.js';
 import type { Query } from '../storage/database.js';
@@ -41,7 +41,7 @@ export function backupCommand(context: CommandContext): Command {
 async function backup(context: CommandContext, file: string, options: BackupOptions): Promise<void> {
   const { io } = context;
   if (!options.force && (await exists(file))) {
-    throw new Refusal(`${file} is there already: name another file, or add --force to write over it`);
+    throw new CommandError(`${file} is there already: name another file, or add --force to write over it`);
   }
   await access(dirname(file), constants.W_OK);
   const place = placeFor(context, options.preview);
@@ -85,8 +85,8 @@ async function migrationOf(query: Query, schema: string): Promise<number> {
   throw nothingIn(schema);
 }
 
-function nothingIn(schema: string): Refusal {
-  return new Refusal(`there is nothing to back up: the database has no schema ${schema}`);
+function nothingIn(schema: string): CommandError {
+  return new CommandError(`there is nothing to back up: the database has no schema ${schema}`);
 }
 
 async function exists(file: string): Promise<boolean> {

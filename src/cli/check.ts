@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { dayOf } from '../day.js';
 import { explain } from '../explain.js';
 import { CONTENT_DIR, PROJECT_ROOT } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
@@ -55,7 +56,7 @@ async function checkContent(
     limits: platforms.map(({ channel, limits }) => ({ channel, ...limits })),
   });
   const { id, locales, settings } = petition;
-  const phase = phaseOn(settings, NEW_CAMPAIGN, now.toISOString().slice(0, 10));
+  const phase = phaseOn(settings, NEW_CAMPAIGN, dayOf(now));
   return [well('content', `${id} in ${locales.join(', ')}; ${phase}`), ...checkOffset(petition, now)];
 }
 
@@ -64,7 +65,7 @@ const FURTHEST_AHEAD_MS = 14 * 3_600_000;
 
 /** A count that was read on a day still to come is a slip in the day, and the page shows that day. */
 function checkOffset({ id, settings: { offset } }: Petition, now: Date): readonly Finding[] {
-  const latest = new Date(now.getTime() + FURTHEST_AHEAD_MS).toISOString().slice(0, 10);
+  const latest = dayOf(new Date(now.getTime() + FURTHEST_AHEAD_MS));
   if (offset.day <= latest) return [];
   return [
     failed(

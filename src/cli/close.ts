@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
-import { z } from 'zod';
-import { Refusal } from '../explain.js';
+import { addDays, type Day, dayOf, daySchema } from '../day.js';
+import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import type { Campaign } from '../petition/petition.js';
-import { addDays, erasureDay } from '../signatures/retention.js';
+import { erasureDay } from '../signatures/retention.js';
 import type { Query } from '../storage/database.js';
 import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
@@ -53,18 +53,18 @@ export function closeCommand(context: CommandContext): Command {
 
 async function close(context: CommandContext, options: CloseOptions): Promise<void> {
   const { io } = context;
-  const today = io.now().toISOString().slice(0, 10);
+  const today = dayOf(io.now());
   const place = placeFor(context, options.preview);
   const { petition, organiser } = place.configuration;
   const { retentionDays } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser }).settings;
   await withLedger(place, io.now, async (ledger, database) => {
     const before = await ledger.campaign();
     if (before.erased !== null) {
-      throw new Refusal(`the names were erased on ${before.erased}: nothing can be changed any more`);
+      throw new CommandError(`the names were erased on ${before.erased}: nothing can be changed any more`);
     }
     const promised = erasureDay(before, retentionDays);
     if (promised !== null && promised <= today && (options.undelivered || options.delivered !== undefined)) {
-      throw new Refusal(
+      throw new CommandError(
         `people have been promised that their names are erased on ${promised}, and that day has come: ` +
           'the delivery stays as it is recorded',
       );
@@ -94,8 +94,8 @@ interface Decision {
   readonly done: string;
 }
 
-function closing({ closed }: Campaign, today: string): Decision {
-  if (closed !== null) throw new Refusal(`it has been closed since ${closed}`);
+function closing({ closed }: Campaign, today: Day): Decision {
+  if (closed !== null) throw new CommandError(`it has been closed since ${closed}`);
   return {
     change: { closed: today },
     what: 'Nobody will be able to sign any more, on any platform. `close --reopen` takes that back.',
@@ -105,11 +105,12 @@ function closing({ closed }: Campaign, today: string): Decision {
 
 function reopening({ closed, delivered }: Campaign): Decision {
   if (delivered !== null) {
-    throw new Refusal(
+    throw new CommandError(
       `the letter was handed over on ${delivered}: a name that comes after it would be asked for in vain`,
     );
   }
-  if (closed === null) throw new Refusal('it is not closed by this command: see `closes` in petition.yaml');
+  if (closed === null)
+    throw new CommandError('it is not closed by this command: see `closes` in petition.yaml');
   return {
     change: { closed: null },
     what: 'People will be able to sign again, as far as the days in petition.yaml allow.',
@@ -119,7 +120,7 @@ function reopening({ closed, delivered }: Campaign): Decision {
 
 function undelivering(before: Campaign, retentionDays: number): Decision {
   const promised = erasureDay(before, retentionDays);
-  if (promised === null) throw new Refusal('no delivery is recorded');
+  if (promised === null) throw new CommandError('no delivery is recorded');
   return {
     change: { delivered: null },
     what:
@@ -129,29 +130,30 @@ function undelivering(before: Campaign, retentionDays: number): Decision {
   };
 }
 
-function promiseOf(day: string): string {
+function promiseOf(day: Day): string {
   return `People have been promised that their names are erased on ${day}.`;
 }
 
 interface Delivery {
   readonly delivered: string;
-  /** `YYYY-MM-DD` in UTC. */
-  readonly today: string;
+  readonly today: Day;
   readonly retentionDays: number;
 }
 
 async function delivering(
   before: Campaign,
-  { delivered, today, retentionDays }: Delivery,
+  { delivered: written, today, retentionDays }: Delivery,
   query: Query,
   schema: string,
 ): Promise<Decision> {
-  if (!z.iso.date().safeParse(delivered).success) throw new Refusal('--delivered: write a day as 2027-12-10');
-  if (delivered > today) throw new Refusal(`--delivered: ${delivered} is yet to come (today is ${today})`);
+  const delivered = daySchema.safeParse(written).data;
+  if (delivered === undefined) throw new CommandError('--delivered: write a day as 2027-12-10');
+  if (delivered > today)
+    throw new CommandError(`--delivered: ${delivered} is yet to come (today is ${today})`);
   const { first, later } = await signedAround(query, schema, delivered);
-  if (first === null) throw new Refusal('nobody has signed: there is no letter to hand over');
+  if (first === null) throw new CommandError('nobody has signed: there is no letter to hand over');
   if (delivered < first) {
-    throw new Refusal(`--delivered: that is before the first signature, which is of ${first}`);
+    throw new CommandError(`--delivered: that is before the first signature, which is of ${first}`);
   }
   const change = { delivered, closed: before.closed ?? today };
   const erased = addDays(delivered, retentionDays);
@@ -176,7 +178,7 @@ async function delivering(
 async function signedAround(
   query: Query,
   schema: string,
-  day: string,
+  day: Day,
 ): Promise<{ readonly first: string | null; readonly later: number }> {
   const [row] = await query<{ first: string | null; later: string }>(
     `SELECT min(day)::text AS first, (count(*) FILTER (WHERE day > $1::date))::text AS later

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
-import { Refusal } from '../explain.js';
+import { dayOf } from '../day.js';
+import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import type { LocaleTexts, Petition } from '../petition/petition.js';
@@ -74,7 +75,7 @@ export function exportCommand(context: CommandContext): Command {
 async function exportNames(context: CommandContext, options: ExportOptions): Promise<void> {
   const { io } = context;
   const identities = await readIdentities(options.identity, io);
-  const day = io.now().toISOString().slice(0, 10);
+  const day = dayOf(io.now());
   await withSource(context, options, async (source) => {
     const { petition, preview } = source;
     const content = loadPetition({ contentDir: CONTENT_DIR, petition, organiser: null });
@@ -84,7 +85,7 @@ async function exportNames(context: CommandContext, options: ExportOptions): Pro
     refuseUnknown(options.channel ?? [], collection);
     const { signatures } = collection;
     if (signatures.length === 0 && collection.unopened.length === 0) {
-      throw new Refusal('there is no such signature: nothing was written');
+      throw new CommandError('there is no such signature: nothing was written');
     }
     refuseUnopened(collection);
     const { texts, missing } = namedTexts(signatures, await source.texts());
@@ -111,7 +112,7 @@ async function withSource(
   if (options.from !== undefined) return work(await namingFile(options.from, openBackupSource(options.from)));
   const place = booksOf(context, options);
   const { configuration, preview, schema } = place;
-  if (!hasBegun(configuration)) throw new Refusal(`there are no signatures in ${configuration.dataDir}`);
+  if (!hasBegun(configuration)) throw new CommandError(`there are no signatures in ${configuration.dataDir}`);
   await withDatabase(place, async (database) =>
     work(await openDatabaseSource(database, schema, { petition: configuration.petition, preview })),
   );
@@ -124,13 +125,13 @@ function filterOf({ status, channel, locale }: ExportOptions): Filter {
 function letterIn(petition: Petition, wanted: string | undefined): LocaleTexts {
   const locale = wanted ?? petition.locales[0];
   if (petition.locales.includes(locale)) return petition.texts(locale);
-  throw new Refusal(`there is no letter in ${locale}: choose one of ${petition.locales.join(', ')}`);
+  throw new CommandError(`there is no letter in ${locale}: choose one of ${petition.locales.join(', ')}`);
 }
 
 function refuseErased({ unopened }: Collection): void {
   const erased = unopened.filter(({ obstacle }) => obstacle === 'erased').length;
   if (erased === 0) return;
-  throw new Refusal(
+  throw new CommandError(
     `${plural(erased, 'name has', 'names have')} been erased, as the privacy notice promises after delivery: no whole letter can be made ` +
       'any more. Nothing was written.',
   );
@@ -139,14 +140,16 @@ function refuseErased({ unopened }: Collection): void {
 /** A letter signed by nobody is none. */
 function refuseUnopened(collection: Collection): void {
   if (collection.signatures.length > 0) return;
-  throw new Refusal([...unopenedOf(collection), 'No name could be opened: nothing was written.'].join('\n'));
+  throw new CommandError(
+    [...unopenedOf(collection), 'No name could be opened: nothing was written.'].join('\n'),
+  );
 }
 
 /** A platform that no signature is of is a slip of the pen, whatever the others are. */
 function refuseUnknown(wanted: readonly string[], { channels }: Collection): void {
   const unknown = wanted.filter((channel) => !channels.has(channel));
   if (unknown.length === 0 || channels.size === 0) return;
-  throw new Refusal(
+  throw new CommandError(
     `--channel: no signature is of ${unknown.join(', ')}, there are ${[...channels].sort().join(', ')}. Nothing was written.`,
   );
 }

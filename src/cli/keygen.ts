@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { Command } from 'commander';
-import { Refusal } from '../explain.js';
+import { dayOf } from '../day.js';
+import { CommandError } from '../explain.js';
 import { makeKeys } from '../signatures/keys.js';
 import type { CommandContext } from './context.js';
 
@@ -30,7 +31,7 @@ async function keygen({ io }: CommandContext, file: string): Promise<void> {
   const { pepper, identity, recipient } = await makeKeys();
   const identityFile = await createSecret(file);
   try {
-    const day = io.now().toISOString().slice(0, 10);
+    const day = dayOf(io.now());
     await identityFile.writeFile(
       `# Reads the names of a petition. Made ${day}.\n# Public key: ${recipient}\n${identity}\n`,
     );
@@ -59,7 +60,7 @@ async function createSecret(file: string): Promise<FileHandle> {
     return await open(file, 'wx', 0o600);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw new Refusal(
+      throw new CommandError(
         `${file} is there already and may be the only copy of an identity: it was left alone. ` +
           'Name another file with --identity.',
       );

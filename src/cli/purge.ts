@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { Refusal } from '../explain.js';
+import { dayOf } from '../day.js';
+import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import { type Erased, eraseWhenDue, erasureDay, holdings, type Retained } from '../signatures/retention.js';
@@ -35,7 +36,7 @@ export function purgeCommand(context: CommandContext): Command {
 
 async function purge(context: CommandContext, options: PurgeOptions): Promise<void> {
   const { io } = context;
-  const today = io.now().toISOString().slice(0, 10);
+  const today = dayOf(io.now());
   const place = placeFor(context, options.preview);
   const { schema } = place;
   const { petition, organiser } = place.configuration;
@@ -43,7 +44,7 @@ async function purge(context: CommandContext, options: PurgeOptions): Promise<vo
   await withLedger(place, io.now, async (ledger, database) => {
     const due = erasureDay(await ledger.campaign(), retentionDays);
     if (due === null) {
-      throw new Refusal(
+      throw new CommandError(
         'no delivery is recorded: `close --delivered DAY` does that once the letter is handed over',
       );
     }
@@ -53,7 +54,7 @@ async function purge(context: CommandContext, options: PurgeOptions): Promise<vo
       io.write(`${sealed(names)} and ${keys(dataKeys)}: ${when}.\n`);
       return;
     }
-    if (today < due) throw new Refusal(`the names are to be erased on ${due}, and today is ${today}`);
+    if (today < due) throw new CommandError(`the names are to be erased on ${due}, and today is ${today}`);
     const what = `${sealed(names)} in ${schema} will be erased, for good. The signatures stay counted.`;
     if (names > 0 && !options.yes && !(await confirmed(context, petition, what))) return;
     const erased = await eraseSeen({ database, schema, ledger, retentionDays, today }, names);

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Argument, Command } from 'commander';
-import { Refusal } from '../explain.js';
+import { CommandError } from '../explain.js';
 import { drawChart } from '../staff/chart.js';
 import { plainMessage } from '../staff/plain.js';
 import { PERIODS, type Period, readReport, reportText } from '../staff/report.js';
@@ -59,7 +59,7 @@ async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
     await writeFile(file, bytes, { flag: 'wx' });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw new Refusal(`${file} is there already and was left alone: name another file with --chart.`);
+      throw new CommandError(`${file} is there already and was left alone: name another file with --chart.`);
     }
     throw error;
   }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { keysFor } from '../books.js';
-import { Refusal } from '../explain.js';
+import { CommandError } from '../explain.js';
 import { fitsPepper, PEPPER_SETTING } from '../signatures/pepper-check.js';
 import { pseudonyms } from '../signatures/pseudonym.js';
 import { compareWith } from '../storage/backup/compare.js';
@@ -72,7 +72,7 @@ async function restore(context: CommandContext, file: string, options: RestoreOp
     if (replace) {
       const { signatures, gone } = await compareWith(database.query, place.schema, file);
       if (withoutWithdrawn && signatures === 0) {
-        throw new Refusal('the database holds no signatures: nothing there tells who has withdrawn');
+        throw new CommandError('the database holds no signatures: nothing there tells who has withdrawn');
       }
       io.complain(
         `${plural(gone, 'signature of the backup is', 'signatures of the backup are')} not in the database any more: withdrawn since, where it has lost ` +
@@ -135,22 +135,22 @@ function afterword(madeAt: string, withoutWithdrawn: boolean): string {
 async function refuseMisfit(file: string, { header, settings }: BackupContents, place: Place): Promise<void> {
   const { configuration, preview } = place;
   if (header.petition !== configuration.petition) {
-    throw new Refusal(
+    throw new CommandError(
       `${file} is of the petition ${header.petition}, and PETITION is ${configuration.petition}`,
     );
   }
   if (header.preview !== preview) {
-    throw new Refusal(
+    throw new CommandError(
       header.preview
         ? `${file} is of a preview, whose signatures never count in a campaign: add --preview`
         : `${file} is of a campaign, and no platform is configured here: set the variables of .env first`,
     );
   }
   if (header.migration > SCHEMA_VERSION) {
-    throw new Refusal(`${file} was made by a later version of this program: update it first`);
+    throw new CommandError(`${file} was made by a later version of this program: update it first`);
   }
   if (header.migration < SCHEMA_VERSION) {
-    throw new Refusal(
+    throw new CommandError(
       `${file} was made by an earlier version of this program, whose tables differ: restore it with that ` +
         'version, then update',
     );
@@ -158,7 +158,7 @@ async function refuseMisfit(file: string, { header, settings }: BackupContents, 
   const { pepper } = await keysFor(configuration);
   const check = settings.get(PEPPER_SETTING);
   if (check !== undefined && !fitsPepper(check, pseudonyms(pepper, configuration.petition))) {
-    throw new Refusal(
+    throw new CommandError(
       configuration.pepper === null
         ? `${file} was made with another pepper than the one in ${configuration.dataDir}: copy the file ` +
             "preview-pepper from the folder that the backup's preview had, or set IDENTITY_PEPPER"

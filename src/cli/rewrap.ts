@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { Refusal } from '../explain.js';
+import { CommandError } from '../explain.js';
 import { openBackupSource } from '../signatures/export/backup-source.js';
 import { openDatabaseSource } from '../signatures/export/database-source.js';
 import { parseRecipients } from '../signatures/keys.js';
@@ -81,7 +81,7 @@ async function rewrap(
 ): Promise<void> {
   const { io } = context;
   const recipients = parseRecipients(options.to);
-  if (!recipients.ok) throw new Refusal(`--to: ${recipients.message}`);
+  if (!recipients.ok) throw new CommandError(`--to: ${recipients.message}`);
   const identities = await readIdentities(options.identity, io);
   const { from, out, dryRun } = options;
   if (from !== undefined) {
@@ -122,7 +122,7 @@ async function rewrap(
 
 function refuseUnmoved({ keys, closed }: Moved): void {
   if (keys.length > 0) return;
-  throw new Refusal(
+  throw new CommandError(
     closed.length === 0
       ? 'there are no keys yet: nothing was changed'
       : `this identity opens none of ${plural(closed.length, 'key', 'keys')}: nothing was changed`,

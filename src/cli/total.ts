@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
+import { totalShown } from '../petition/petition.js';
 import type { CommandContext } from './context.js';
 import { placeFor, withLedger } from './open.js';
 
@@ -33,7 +34,7 @@ async function showTotal(context: CommandContext, options: TotalOptions): Promis
   const { settings } = await loadPetition({ contentDir: CONTENT_DIR, petition: name, organiser, limits: [] });
   const collected = await withLedger(place, io.now, (ledger) => ledger.counted());
   const { offset } = settings;
-  const total = offset.count + collected;
+  const total = totalShown(settings, collected);
   if (options.json) {
     const asOf = io.now().toISOString();
     const { preview } = place;

@@ -1,4 +1,5 @@
-import type { Locale, Petition } from '../petition/petition.js';
+import type { Locale } from '../petition/formats.js';
+import type { Petition } from '../petition/petition.js';
 import { type Block, paragraph } from '../petition/rich-text.js';
 import { OPEN_ACTION, STOP_ACTION } from './answers/updates.js';
 import { UPDATE_REVISION, writeCode } from './code.js';

@@ -1,3 +1,4 @@
+import type { Change } from '../petition/change.js';
 import type { Evidence } from '../petition/evidence.js';
 import { paragraph } from '../petition/rich-text.js';
 import { resumeButton } from './answers/resume.js';
@@ -11,7 +12,6 @@ import type { Move } from './move.js';
 import { inLanguage, type Scene } from './scene.js';
 import { noteMessage, screenMessage } from './screen.js';
 import { settle } from './settle.js';
-import type { Change } from './standing.js';
 import { AGREED_BY } from './steps/consent.js';
 import type { View } from './view.js';
 import { type Why, whyLine } from './why.js';

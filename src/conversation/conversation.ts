@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from '../day.js';
 
 /** The steps in their order. Stored by name, so that a stored conversation survives a new order. */
 export const STEPS = ['welcome', 'story', 'demands', 'letter', 'consent', 'name', 'thanks'] as const;
@@ -48,11 +49,8 @@ export const conversationSchema = z.strictObject({
     privacy: shownSchema.nullable(),
     consent: shownSchema.nullable(),
   }),
-  /**
-   * The press on the consent's button: the day (`YYYY-MM-DD`, UTC) and the texts. Null except at the name
-   * step.
-   */
-  agreed: z.strictObject({ day: z.string(), privacy: shownSchema, consent: shownSchema }).nullable(),
+  /** The press on the consent's button: the day and the texts. Null except at the name step. */
+  agreed: z.strictObject({ day: daySchema, privacy: shownSchema, consent: shownSchema }).nullable(),
   /** The question that the next text message answers, if one is open. */
   question: z.enum(['receipt']).nullable(),
   /** The source code of the link that the person followed, if it is a known one. */
@@ -68,8 +66,8 @@ export type Conversation = z.infer<typeof conversationSchema>;
  */
 export const HANDLED_EVENTS = 24;
 
-/** A place with a given step. */
-export type PlaceAt<S extends Step> = Extract<Place, { readonly step: S }>;
+/** The place with a given step. Mapped, so that the compiler matches a step's module with its own place. */
+export type PlaceAt<S extends Step> = { [K in S]: { readonly step: K } & Extract<Place, { step: K }> }[S];
 
 /** Where every conversation begins. */
 export const WELCOME: Place = { step: 'welcome', after: null };

@@ -1,3 +1,5 @@
+import type { AccountAge } from '../petition/change.js';
+
 /** The supporters' commands. `sign` begins the conversation or resumes it. */
 export const COMMANDS = [
   'sign',
@@ -28,10 +30,6 @@ export type Action =
   | { readonly kind: 'form'; readonly code: string; readonly text: string }
   /** A text message that answers no form. */
   | { readonly kind: 'text'; readonly text: string };
-
-/** The age of the person's account, no finer than this; `unknown` if the platform does not tell. */
-export const ACCOUNT_AGES = ['under-7-days', 'under-30-days', 'older', 'unknown'] as const;
-export type AccountAge = (typeof ACCOUNT_AGES)[number];
 
 /** One thing that a person did on a platform. */
 export interface Event {

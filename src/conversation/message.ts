@@ -1,4 +1,4 @@
-import type { Locale } from '../petition/petition.js';
+import type { Locale } from '../petition/formats.js';
 import type { Block } from '../petition/rich-text.js';
 
 /** A field that a button opens. Adapters show it as a modal, an inline field, or a question. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../petition/petition.js';
+import type { Locale } from '../petition/formats.js';
 import type { Place } from './conversation.js';
 import type { View } from './view.js';
 import type { Why } from './why.js';

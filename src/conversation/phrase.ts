@@ -1,5 +1,3 @@
-import { formatDay } from '../petition/formats.js';
-import type { Locale } from '../petition/petition.js';
 import { type Inline, text } from '../petition/rich-text.js';
 
 /**
@@ -40,9 +38,4 @@ export function phrase(say: (put: (run: Inline) => string) => string): readonly 
 /** A command; each platform writes it in its own way. */
 export function command(name: string): Inline {
   return { kind: 'command', command: name };
-}
-
-/** A day in the locale's format. A string that is no day comes back unchanged. */
-export function dayIn(locale: Locale, day: string): string {
-  return Number.isNaN(Date.parse(day)) ? day : formatDay(locale, day);
 }

@@ -1,4 +1,5 @@
-import type { Locale, LocaleTexts, Petition } from '../petition/petition.js';
+import type { Locale } from '../petition/formats.js';
+import type { LocaleTexts, Petition } from '../petition/petition.js';
 import { type Conversation, HANDLED_EVENTS, NOTHING_SHOWN, WELCOME } from './conversation.js';
 import type { Event } from './event.js';
 import { checkName } from './name.js';

@@ -1,7 +1,7 @@
-import type { Evidence, OwnSignature, OwnUpdates, UpdatesEvidence } from '../petition/evidence.js';
-import type { Locale, Phase } from '../petition/petition.js';
+import type { Day } from '../day.js';
+import type { OwnSignature, OwnUpdates } from '../petition/evidence.js';
+import type { Phase } from '../petition/petition.js';
 import type { Conversation } from './conversation.js';
-import type { AccountAge } from './event.js';
 
 /** All that the engine may know. */
 export interface Standing {
@@ -19,13 +19,12 @@ export interface Standing {
   readonly formerUpdates: string | null;
   /** The public total: offset plus counted signatures. */
   readonly total: number;
-  /** `YYYY-MM-DD` in UTC. */
-  readonly today: string;
+  readonly today: Day;
   readonly phase: Phase;
-  /** The day on which the letter was handed over, `YYYY-MM-DD` in UTC; null before. */
-  readonly delivered: string | null;
+  /** The day on which the letter was handed over; null before. */
+  readonly delivered: Day | null;
   /** The day on which the names were erased; null before. */
-  readonly erased: string | null;
+  readonly erased: Day | null;
   /** Six characters that only this person's buttons carry. */
   readonly tag: string;
   /**
@@ -38,24 +37,3 @@ export interface Standing {
   /** True for a preview, whose signatures never count in the campaign. The screens say so. */
   readonly preview: boolean;
 }
-
-/** The change that a turn makes to the signature and to what belongs to it. */
-export type Change =
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'sign';
-      /** Null: signs without a name. */
-      readonly name: string | null;
-      /** The step and action of the pressed button. It is sealed together with the name. */
-      readonly button: string;
-      readonly locale: Locale;
-      readonly source: string | null;
-      readonly accountAge: AccountAge;
-      readonly evidence: Evidence;
-    }
-  | { readonly kind: 'withdraw' }
-  /** Withdraws the signature that has this receipt, from any account. */
-  | { readonly kind: 'withdraw-by-receipt'; readonly receipt: string }
-  /** Subscribes a person who has signed: keeps a way to reach them. */
-  | { readonly kind: 'subscribe'; readonly locale: Locale; readonly evidence: UpdatesEvidence }
-  | { readonly kind: 'unsubscribe' };

@@ -1,5 +1,5 @@
 import type { Code } from './code.js';
-import type { Place } from './conversation.js';
+import type { PlaceAt, Step } from './conversation.js';
 import type { Move } from './move.js';
 import type { Scene } from './scene.js';
 import * as consent from './steps/consent.js';
@@ -11,42 +11,30 @@ import * as thanks from './steps/thanks.js';
 import * as welcome from './steps/welcome.js';
 import type { View } from './view.js';
 
-/** What a place shows. */
-export function viewOf(scene: Scene, place: Place): View {
-  switch (place.step) {
-    case 'welcome':
-      return welcome.view(scene, place);
-    case 'story':
-      return story.view(scene, place);
-    case 'demands':
-      return demands.view(scene);
-    case 'letter':
-      return letter.view(scene);
-    case 'consent':
-      return consent.view(scene);
-    case 'name':
-      return name.view(scene, place);
-    case 'thanks':
-      return thanks.view(scene);
-  }
+/** What every step's module gives. */
+interface StepModule<S extends Step> {
+  /** What the step shows. */
+  view(scene: Scene, place: PlaceAt<S>): View;
+  /** What a press on one of the step's own buttons asks for; null where the step has no such button. */
+  press(scene: Scene, code: Code, place: PlaceAt<S>): Move | null;
 }
 
-/** What a press on a place's button asks for; null if the place has no such button. */
-export function pressAt(scene: Scene, place: Place, code: Code): Move | null {
-  switch (place.step) {
-    case 'welcome':
-      return welcome.press(scene, code);
-    case 'story':
-      return story.press(scene, place, code);
-    case 'demands':
-      return demands.press(scene, code);
-    case 'letter':
-      return letter.press(scene, code);
-    case 'consent':
-      return consent.press(code);
-    case 'name':
-      return name.press(scene, place, code);
-    case 'thanks':
-      return thanks.press(scene, code);
-  }
+const MODULES: { readonly [S in Step]: StepModule<S> } = {
+  welcome,
+  story,
+  demands,
+  letter,
+  consent,
+  name,
+  thanks,
+};
+
+/** What a place shows. */
+export function viewOf<S extends Step>(scene: Scene, place: PlaceAt<S>): View {
+  return MODULES[place.step].view(scene, place);
+}
+
+/** What a press on a place's own button asks for; null where the place has no such button. */
+export function pressAt<S extends Step>(scene: Scene, place: PlaceAt<S>, code: Code): Move | null {
+  return MODULES[place.step].press(scene, code, place);
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../petition/petition.js';
+import type { Locale } from '../petition/formats.js';
 import type { Block } from '../petition/rich-text.js';
 import type { FormName } from './form.js';
 import type { Message } from './message.js';

@@ -1,7 +1,8 @@
+import { formatDay } from '../petition/formats.js';
 import { type Block, paragraph } from '../petition/rich-text.js';
 import type { Words } from '../petition/words.js';
 import { MAX_NAME, type NameProblem } from './name.js';
-import { command, dayIn, phrase } from './phrase.js';
+import { command, phrase } from './phrase.js';
 import type { Scene } from './scene.js';
 
 /** Why a screen is shown again, or another one than the person expects. */
@@ -28,7 +29,7 @@ export function whyLine(why: Why, { texts: { words, languageName }, standing, co
       return paragraph(words.say('why-language-gone', { language: languageName }));
     case 'already-signed': {
       if (standing.signature?.day === null) return unreadableLine(words);
-      const day = dayIn(conversation.locale, standing.signature?.day ?? standing.today);
+      const day = formatDay(conversation.locale, standing.signature?.day ?? standing.today);
       return paragraph(words.say('why-already-signed', { day }));
     }
     case 'resumed':

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
-import type { Locale, Petition } from '../petition/petition.js';
+import type { Locale } from '../petition/formats.js';
+import type { Petition } from '../petition/petition.js';
 
 /** The language of the answer: from the address (`?lang=ar`), else the browser's best match. */
 export function languageOf(request: Request, petition: Petition): Locale {

@@ -1,4 +1,5 @@
-import type { Locale, LocaleTexts } from '../petition/petition.js';
+import type { Locale } from '../petition/formats.js';
+import type { LocaleTexts } from '../petition/petition.js';
 import { html, type Markup } from './markup.js';
 
 /** The parts of a page around its content. */

@@ -1,10 +1,11 @@
 import type { RequestHandler } from 'express';
 import type { Adapter } from '../channel/adapter.js';
 import { isolated } from '../conversation/phrase.js';
+import { dayOf } from '../day.js';
+import type { Locale } from '../petition/formats.js';
 import { blocksToHtml } from '../petition/html.js';
 import {
   type Campaign,
-  type Locale,
   type LocaleTexts,
   NEW_CAMPAIGN,
   type Organiser,
@@ -47,7 +48,7 @@ export function campaignPage(options: PageOptions): RequestHandler {
     );
     // If the database can't be read, the content alone decides the phase.
     const decided = await campaign().catch(() => NEW_CAMPAIGN);
-    const phase = phaseOn(petition.settings, decided, now().toISOString().slice(0, 10));
+    const phase = phaseOn(petition.settings, decided, dayOf(now()));
     response
       .vary('Accept-Language')
       .set('Cache-Control', 'no-cache')

@@ -1,4 +1,4 @@
-import { nextGoal, type Petition } from '../petition/petition.js';
+import { nextGoal, type Petition, totalShown } from '../petition/petition.js';
 import type { PublishedCount } from '../signatures/public-total.js';
 
 /** The body of `GET /api/total` and of each event. */
@@ -15,13 +15,12 @@ export interface PublicNumber {
 }
 
 export function publicNumber(petition: Petition, { counted, asOf }: PublishedCount): PublicNumber {
-  const offset = petition.settings.offset.count;
-  const total = offset + counted;
+  const total = totalShown(petition.settings, counted);
   return {
     petition: petition.id,
     total,
     signatures: counted,
-    offset,
+    offset: petition.settings.offset.count,
     goal: nextGoal(petition.settings, total),
     asOf: asOf.toISOString(),
   };

@@ -1,7 +1,8 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { causeOf } from '../log.js';
-import type { Locale, Petition } from '../petition/petition.js';
+import type { Locale } from '../petition/formats.js';
+import type { Petition } from '../petition/petition.js';
 import { languageOf } from './language.js';
 import { errorPage } from './page-frame.js';
 

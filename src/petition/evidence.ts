@@ -1,4 +1,6 @@
-import type { Locale, SignedTextName } from './petition.js';
+import type { Day } from '../day.js';
+import type { Locale } from './formats.js';
+import type { SignedTextName } from './petition.js';
 
 /** A text as it was shown: in which language, which words. */
 export interface Shown {
@@ -12,8 +14,7 @@ export type ShownTexts = Readonly<Record<SignedTextName, Shown>>;
 
 /** A press that agreed to something. */
 export interface Agreement {
-  /** `YYYY-MM-DD` in UTC. */
-  readonly day: string;
+  readonly day: Day;
   /** The button that was pressed: its step and action. */
   readonly button: string;
 }
@@ -45,8 +46,7 @@ export interface OwnUpdates {
 export type OwnSignature = ReadSignature | UnreadableSignature;
 
 export interface ReadSignature {
-  /** `YYYY-MM-DD` in UTC. */
-  readonly day: string;
+  readonly day: Day;
   readonly locale: Locale;
   /** Set aside: the organiser has doubts about where it came from, and it is not counted until they are gone. */
   readonly status: 'counted' | 'set-aside';

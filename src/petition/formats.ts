@@ -1,4 +1,7 @@
-import type { Locale } from './petition.js';
+import type { Day } from '../day.js';
+
+/** A language tag that the petition has texts in: `en`, `ar`. */
+export type Locale = string;
 
 /**
  * The tag under which `Intl` knows a locale's numbers and dates. Arabic without a region is written with the digits
@@ -26,11 +29,8 @@ export function isKnownToIntl(tag: string): boolean {
   }
 }
 
-/**
- * A day in the locale's own long form: `2 novembre 2026`.
- * @param day `YYYY-MM-DD`, in UTC
- */
-export function formatDay(locale: Locale, day: string): string {
+/** A day in the locale's own long form: `2 novembre 2026`. */
+export function formatDay(locale: Locale, day: Day): string {
   return new Intl.DateTimeFormat(intlTag(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(day),
   );

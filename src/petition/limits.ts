@@ -1,5 +1,6 @@
 import type { WordId } from './catalogue.js';
-import { type Locale, SIGNED_TEXTS } from './petition.js';
+import type { Locale } from './formats.js';
+import { SIGNED_TEXTS } from './petition.js';
 import { plainText } from './plain.js';
 import type { Problem } from './problems.js';
 import type { ReadTexts } from './texts.js';
@@ -67,12 +68,16 @@ const SCREENS: readonly Screen[] = [
   },
 ];
 
-/** How long some messages may be whatever the platforms are, in graphemes: what most of them can show. */
+/** The longest that some messages may be on any platform, in graphemes. `en.ftl` tells translators the same. */
 const HOUSE_LIMITS: readonly { readonly ids: RegExp; readonly longest: number }[] = [
-  // A name stands in `button-sign-as`: it is shortened where it is put in.
-  { ids: /^button-(?!sign-as$)|^share-label$/, longest: 30 },
+  // Platforms cut longer labels. The program shortens the name in `button-sign-as` itself.
+  { ids: /^(staff-)?button-(?!sign-as$)|^share-label$/, longest: 30 },
   { ids: /-form-title$/, longest: 45 },
   { ids: /^(command|option)-/, longest: 100 },
+  // Telegram shows at most 200 characters in the small window that answers a press.
+  { ids: /^chat-(not-)?cleared$/, longest: 190 },
+  // Telegram's description of a bot has at most 512 characters, and the headline stands in it too.
+  { ids: /^bot-description$/, longest: 250 },
 ];
 
 /** What of a locale's texts is too long for one message of a platform, with the sentence that may stand above it. */

@@ -1,9 +1,10 @@
 import { basename, resolve } from 'node:path';
-import { catalogue } from './catalogue.js';
+import { catalogue } from './catalogue.generated.js';
 import { ContentFolder } from './content-folder.js';
+import type { Locale } from './formats.js';
 import { longTexts, longWords, type NamedLimits } from './limits.js';
 import { negotiate } from './negotiate.js';
-import type { Locale, LocaleTexts, Organiser, Petition } from './petition.js';
+import type { LocaleTexts, Organiser, Petition } from './petition.js';
 import { INTERFACE, petitionNameProblem } from './petition-name.js';
 import { placeholderValues } from './placeholder-values.js';
 import { plainInlines, plainText } from './plain.js';

@@ -1,5 +1,5 @@
 import { negotiateLanguages } from '@fluent/langneg';
-import type { Locale } from './petition.js';
+import type { Locale } from './formats.js';
 
 /**
  * The best of the locales for language tags in order of preference; the first where none fits. Never throws: tags

@@ -1,9 +1,8 @@
+import type { Day } from '../day.js';
+import type { Locale } from './formats.js';
 import type { Block } from './rich-text.js';
 import type { Settings } from './settings.js';
 import type { Words } from './words.js';
-
-/** A language tag that the petition has texts in: `en`, `ar`. */
-export type Locale = string;
 
 /** The texts that a signature stands for; consent evidence names the version of each. */
 export const SIGNED_TEXTS = ['demands', 'letter', 'privacy', 'consent'] as const;
@@ -74,16 +73,16 @@ export interface Organiser {
 
 export type Phase = 'upcoming' | 'open' | 'paused' | 'closed';
 
-/** What the operator has decided while the campaign runs; days are `YYYY-MM-DD` in UTC. */
+/** What the operator has decided while the campaign runs. */
 export interface Campaign {
   /** Signing is stopped for a while. */
   readonly paused: boolean;
   /** Since when nobody can sign any more, whatever the settings say. */
-  readonly closed: string | null;
+  readonly closed: Day | null;
   /** When the letter was handed over with the names. */
-  readonly delivered: string | null;
+  readonly delivered: Day | null;
   /** When the names were erased. */
-  readonly erased: string | null;
+  readonly erased: Day | null;
 }
 
 /** A campaign about which nothing has been decided yet. */
@@ -92,14 +91,19 @@ export const NEW_CAMPAIGN: Campaign = { paused: false, closed: null, delivered: 
 /**
  * Where the petition stands on a day.
  * @param campaign what the operator has decided
- * @param today `YYYY-MM-DD` in UTC. The opening day is the first on which it can be signed, the closing day the last.
+ * @param today The opening day is the first on which it can be signed, the closing day the last.
  */
-export function phaseOn(settings: Settings, campaign: Campaign, today: string): Phase {
+export function phaseOn(settings: Settings, campaign: Campaign, today: Day): Phase {
   // A name that comes after the letter was handed over would be asked for in vain.
   if (campaign.closed !== null || campaign.delivered !== null) return 'closed';
   if (settings.opens !== undefined && today < settings.opens) return 'upcoming';
   if (settings.closes !== undefined && today > settings.closes) return 'closed';
   return campaign.paused ? 'paused' : 'open';
+}
+
+/** The total that is shown: the actions counted elsewhere, and the signatures that count here. */
+export function totalShown({ offset }: Settings, counted: number): number {
+  return offset.count + counted;
 }
 
 /** The first goal above a total, or the last one when all are passed. */

@@ -1,5 +1,7 @@
+import type { Day } from '../day.js';
+import type { Locale } from './formats.js';
 import { formatDay, formatNumber } from './formats.js';
-import type { Locale, Organiser } from './petition.js';
+import type { Organiser } from './petition.js';
 import type { PlaceholderValues } from './placeholders.js';
 import { plainInlines } from './plain.js';
 import { type Inline, text } from './rich-text.js';
@@ -57,7 +59,7 @@ function organiserValues({ organiser, words }: ValueSources): [string, Inline][]
 }
 
 /** Without the day its phase never comes, and the text is not shown. */
-function dayValue(locale: Locale, day: string | undefined): Inline {
+function dayValue(locale: Locale, day: Day | undefined): Inline {
   return text(day === undefined ? '…' : formatDay(locale, day));
 }
 

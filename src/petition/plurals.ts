@@ -1,6 +1,6 @@
 import type { SelectExpression } from '@fluent/syntax';
+import type { Locale } from './formats.js';
 import { intlTag } from './formats.js';
-import type { Locale } from './petition.js';
 import type { ProblemInFile } from './problems.js';
 
 /** Whole numbers among which every form that a language has for whole numbers occurs; some begin at a million. */

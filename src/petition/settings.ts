@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { daySchema } from '../day.js';
 import { isKnownToIntl } from './formats.js';
 
 // The message of each check says what would be right: it is printed behind what was found.
 
-const day = z.iso.date('write a day as 2027-01-15');
 const httpsUrl = z.url({ protocol: /^https$/, error: 'write an address that begins with https://' });
 const phrase = (example: string) => {
   const error = `write it as text: ${example}`;
@@ -34,11 +34,11 @@ const shape = z.strictObject({
   /** The story's pages by name, in their order: `story/<name>.md` in each locale. */
   story: codes('write a list of the names of the pages').min(1, 'name at least one page'),
   /** First and last day on which it can be signed (UTC); leave out for no bound. */
-  opens: day.optional(),
-  closes: day.optional(),
+  opens: daySchema.optional(),
+  closes: daySchema.optional(),
   /** Actions counted elsewhere before this channel began; added to every total shown. */
   offset: z.strictObject(
-    { count: z.int(count).nonnegative(count), source: phrase('where the count was read'), day },
+    { count: z.int(count).nonnegative(count), source: phrase('where the count was read'), day: daySchema },
     'write count, source and day below it',
   ),
   /** Totals to reach, growing. */
@@ -70,7 +70,7 @@ const shape = z.strictObject({
 });
 
 const spoken = z.object({ staffLanguage: z.string(), locales: z.array(z.string()) });
-const period = z.object({ opens: day, closes: day });
+const period = z.object({ opens: daySchema, closes: daySchema });
 const reach = z.object({ offset: z.object({ count: z.int() }), goals: z.array(z.int()).min(1) });
 
 /** `content/<petition>/petition.yaml`: what is the same in every language. */

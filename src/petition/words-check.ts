@@ -7,7 +7,7 @@ import {
   type SyntaxNode,
   type Term,
 } from '@fluent/syntax';
-import type { Locale } from './petition.js';
+import type { Locale } from './formats.js';
 import { type PluralForms, pluralForms, pluralProblems } from './plurals.js';
 import type { ProblemInFile } from './problems.js';
 import { lineAt } from './source-text.js';

@@ -1,7 +1,7 @@
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import type { WordArguments, WordId } from './catalogue.js';
+import type { Locale } from './formats.js';
 import { intlTag } from './formats.js';
-import type { Locale } from './petition.js';
 
 /** The interface's words in one language. */
 export interface Words {

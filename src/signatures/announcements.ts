@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { type Day, daySchema } from '../day.js';
 import type { Database } from '../storage/database.js';
 import type { ContactCipher } from './contact-cipher.js';
 import { contactIn } from './contacts.js';
@@ -6,12 +8,13 @@ import type { Person } from './person.js';
 /** Rows per statement. Short statements keep no long snapshot, which would hold up vacuum. */
 const PAGE = 200;
 
+const announcementRow = z.object({ number: z.int(), begun: daySchema, finished: daySchema.nullable() });
+
 /** A stored announcement. */
 export interface Announcement {
   readonly number: number;
-  /** `YYYY-MM-DD` in UTC. */
-  readonly begun: string;
-  readonly finished: string | null;
+  readonly begun: Day;
+  readonly finished: Day | null;
 }
 
 /** A subscriber who should get an announcement. */
@@ -34,7 +37,7 @@ export interface Announcements {
   /** The announcement with this text; null if there is none. */
   find(digest: string): Promise<Announcement | null>;
   /** Begins an announcement, or returns the one already begun. */
-  begin(digest: string, today: string): Promise<Announcement>;
+  begin(digest: string, today: Day): Promise<Announcement>;
   /** All subscribers who still need it, in an arbitrary order; `null` for a row that can't be read. */
   waiting(number: number): AsyncGenerator<readonly (Recipient | null)[]>;
   /** Claims a recipient before sending: false if another process has, or if they have unsubscribed. */
@@ -46,7 +49,7 @@ export interface Announcements {
    * newer contact, of a person who unsubscribed and subscribed again.
    */
   removeSubscriber(recipient: Recipient): Promise<void>;
-  finish(number: number, today: string): Promise<void>;
+  finish(number: number, today: Day): Promise<void>;
 }
 
 /** @param ready resolves when the tables exist */
@@ -58,11 +61,11 @@ export function openAnnouncements(
 ): Announcements {
   async function one(condition: string, parameters: readonly unknown[]): Promise<Announcement | null> {
     await ready();
-    const [row] = await query<{ number: number; begun: string; finished: string | null }>(
+    const [row] = await query(
       `SELECT number, begun::text AS begun, finished::text AS finished FROM ${schema}.announcements ${condition}`,
       parameters,
     );
-    return row ?? null;
+    return row === undefined ? null : announcementRow.parse(row);
   }
   const find = (digest: string) => one('WHERE digest = $1', [digest]);
 

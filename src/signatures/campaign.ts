@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from '../day.js';
 import { type Campaign, NEW_CAMPAIGN } from '../petition/petition.js';
 import type { Query } from '../storage/database.js';
 import type { Table } from '../storage/table.js';
@@ -6,7 +7,7 @@ import type { Table } from '../storage/table.js';
 /** The setting with the operator's decisions: one row, read in every turn. */
 export const CAMPAIGN_SETTING = 'campaign';
 
-const day = z.iso.date().nullable();
+const day = daySchema.nullable();
 const campaignSchema = z.strictObject({ paused: z.boolean(), closed: day, delivered: day, erased: day });
 
 /** The operator's decisions; the initial state if there are none. */

@@ -1,31 +1,12 @@
-import type { Evidence, UpdatesEvidence } from '../petition/evidence.js';
-import type { Commit } from '../storage/commit.js';
+import type { Day } from '../day.js';
+import type { Change } from '../petition/change.js';
+import type { Commit } from '../storage/rows.js';
 import type { ContactCipher } from './contact-cipher.js';
 import { contactRow } from './contacts.js';
 import type { DataKeys } from './data-keys.js';
 import type { Person } from './person.js';
 import { parseReceipt } from './receipt.js';
 import { fingerprintOf, type Records } from './record.js';
-
-/** The changes that one commit can make to a person's signature and to what belongs to it. */
-export type LedgerChange =
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'sign';
-      /** Null: signs without a name. At most 400 bytes of UTF-8. */
-      readonly name: string | null;
-      /** The pressed button. It is sealed together with the name. */
-      readonly button: string;
-      readonly locale: string;
-      readonly source: string | null;
-      readonly accountAge: string;
-      readonly evidence: Evidence;
-    }
-  | { readonly kind: 'withdraw' }
-  | { readonly kind: 'withdraw-by-receipt'; readonly receipt: string }
-  /** Subscribes a person who has signed: keeps a way to reach them. */
-  | { readonly kind: 'subscribe'; readonly locale: string; readonly evidence: UpdatesEvidence }
-  | { readonly kind: 'unsubscribe' };
 
 /** The private part of a reading, which its commit needs. */
 export interface Behind {
@@ -55,9 +36,9 @@ const NONE = { kind: 'none' } as const;
 /** Makes a change's rows. @throws RangeError if the receipt is not one */
 export function rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf }: Making) {
   async function signing(
-    change: Extract<LedgerChange, { readonly kind: 'sign' }>,
+    change: Extract<Change, { readonly kind: 'sign' }>,
     { person: { channel }, signatureKey, nonce, receipt }: Behind,
-    day: string,
+    day: Day,
   ): Promise<Commit['signature']> {
     const { locale, evidence, name, button } = change;
     const said = { day, locale, channel, evidence };
@@ -77,7 +58,7 @@ export function rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf }: 
     return { kind: 'add', row };
   }
 
-  return async (change: LedgerChange, behind: Behind, day: string): Promise<Rows> => {
+  return async (change: Change, behind: Behind, day: Day): Promise<Rows> => {
     const { person, signatureKey: key } = behind;
     switch (change.kind) {
       case 'none':

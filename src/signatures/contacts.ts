@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { daySchema } from '../day.js';
 import type { UpdatesEvidence } from '../petition/evidence.js';
-import type { ContactRow } from '../storage/commit.js';
+import type { ContactRow } from '../storage/rows.js';
 import type { ContactCipher } from './contact-cipher.js';
 import type { Person } from './person.js';
 
@@ -13,7 +14,7 @@ const contactSchema = z.strictObject({
   person: z.strictObject({ channel: z.string(), tenant: z.string(), id: z.string() }),
   /** The language of the subscription. */
   locale: z.string(),
-  evidence: z.strictObject({ text, day: z.iso.date(), button: z.string() }),
+  evidence: z.strictObject({ text, day: daySchema, button: z.string() }),
 });
 
 /** A person who has subscribed to announcements. */

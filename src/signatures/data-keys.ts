@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { armor, Decrypter, Encrypter } from 'age-encryption';
-import type { DataKeyRow } from '../storage/commit.js';
+import { dayOf } from '../day.js';
+import type { DataKeyRow } from '../storage/rows.js';
 import { DATA_KEY_BYTES, type NameChoice, type SealedFor, seal } from './sealing.js';
 
 /** A key is replaced after an hour, so that the process can't read back names of earlier hours. */
@@ -38,7 +39,7 @@ export function createDataKeys(recipients: readonly string[], now: () => Date): 
     const wrapped = await wrap(key, recipients);
     const made = now();
     forget();
-    current = { key, made: made.getTime(), row: { id, wrapped, day: made.toISOString().slice(0, 10) } };
+    current = { key, made: made.getTime(), row: { id, wrapped, day: dayOf(made) } };
     timer = setTimeout(forget, LIFETIME_MS).unref();
   }
 

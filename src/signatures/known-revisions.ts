@@ -1,15 +1,15 @@
+import { addDays, type Day, dayOf } from '../day.js';
+
 /** How many people's last turns we remember: hours' worth in a rush, about 5 MB. */
 const REMEMBERED = 20_000;
-
-const DAY_MS = 86_400_000;
 
 /** A person's newest turn that this process knows to be saved. */
 export interface KnownRevision {
   readonly revision: number;
   /** The id of the database's last restore, at the time of that turn. */
   readonly restored: string | undefined;
-  /** The day from which the conversation may have been forgotten, `YYYY-MM-DD` in UTC. */
-  readonly until: string;
+  /** The day from which the conversation may have expired. */
+  readonly until: Day;
 }
 
 /** Turns that the database lost after this process had confirmed them. */
@@ -26,8 +26,8 @@ export interface Losses {
 export interface KnownRevisions {
   /** The known turn. Ask before you read the row: then a turn saved in between does not look like a loss. */
   of(key: string): KnownRevision | null;
-  /** @param day the day of the turn, `YYYY-MM-DD` in UTC */
-  saved(key: string, revision: number, restored: string | undefined, day: string): void;
+  /** @param day the day of the turn */
+  saved(key: string, revision: number, restored: string | undefined, day: Day): void;
   /** Call this after the row was deleted because it could not be read. */
   forget(key: string): void;
   /**
@@ -69,7 +69,7 @@ export function createKnownRevisions(options: {
     },
     saved(key, revision, restored, day) {
       // One day before the row expires, because another process deletes it by its own clock.
-      const until = dayOf(new Date(Date.parse(day) + conversationDays * DAY_MS));
+      const until = addDays(day, conversationDays);
       set(key, { revision, restored, until });
     },
     forget(key) {
@@ -86,9 +86,4 @@ export function createKnownRevisions(options: {
     },
     losses: () => losses,
   };
-}
-
-/** `YYYY-MM-DD` in UTC. */
-function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

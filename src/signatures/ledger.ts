@@ -1,3 +1,5 @@
+import { type Day, dayOf } from '../day.js';
+import type { Change } from '../petition/change.js';
 import type { OwnSignature, OwnUpdates, Shown } from '../petition/evidence.js';
 import type { Campaign } from '../petition/petition.js';
 import type { Database } from '../storage/database.js';
@@ -7,7 +9,7 @@ import { migrate } from '../storage/migrate.js';
 import { openStore } from '../storage/store.js';
 import { type Announcements, openAnnouncements } from './announcements.js';
 import { changeCampaign, readCampaign } from './campaign.js';
-import { type Behind, type LedgerChange, rowsOf } from './changes.js';
+import { type Behind, rowsOf } from './changes.js';
 import { contactCipher } from './contact-cipher.js';
 import { contactIn } from './contacts.js';
 import { openConversations } from './conversations.js';
@@ -27,7 +29,7 @@ import { type Breakdown, type Drift, findDrift, readBreakdown } from './tally.js
 import { type KeptText, keepTexts, readText } from './texts.js';
 import { troubleIn } from './trouble.js';
 
-export type { Breakdown, Drift, KeptText, LedgerChange };
+export type { Breakdown, Drift, KeptText };
 
 const CONVERSATION_DAYS = 30;
 const NONCE_BYTES = 16;
@@ -109,14 +111,13 @@ export interface Ledger<Conversation> {
   /**
    * Saves the conversation over the revision that was read, and changes the signature; both or neither.
    * @param conversation its revision is one more than the one that was read, or 1 if there was none
-   * @param today `YYYY-MM-DD` in UTC
    * @returns `stale` if the conversation has changed since the read: nothing was saved; read again
    */
   commit(
     reading: Reading<Conversation>,
     conversation: Conversation,
-    change: LedgerChange,
-    today: string,
+    change: Change,
+    today: Day,
   ): Promise<'saved' | 'stale'>;
   /** The operator's decisions, read each time, together with other concurrent reads. */
   campaign(): Promise<Campaign>;
@@ -129,7 +130,7 @@ export interface Ledger<Conversation> {
   /** Counts the rows and compares; empty if all is well. It reads every signature. */
   reconcile(): Promise<Drift[]>;
   /** Stores texts under their versions. A text that is already stored stays unchanged. */
-  keepTexts(texts: readonly KeptText[], today: string): Promise<void>;
+  keepTexts(texts: readonly KeptText[], today: Day): Promise<void>;
   /** The text that a person was shown; null if it is not stored. */
   keptText(name: string, shown: Shown): Promise<string | null>;
   /** Deletes the conversations that have expired; returns how many. */
@@ -317,9 +318,4 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     staff: openStaffBooks({ database, schema, ids, now: options.now, ready }),
     close: () => dataKeys.close(),
   };
-}
-
-/** `YYYY-MM-DD` in UTC. */
-function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

@@ -1,12 +1,13 @@
+import { type Day, daySchema } from '../day.js';
 import type { Query } from '../storage/database.js';
 
 /** Selects signatures by source, by days, or (both null) all. */
 export interface Selection {
   /** '' for signatures without a source; null for any source. */
   readonly source: string | null;
-  /** `YYYY-MM-DD` in UTC, both included; null for no limit. */
-  readonly from: string | null;
-  readonly until: string | null;
+  /** Both included; null for no limit. */
+  readonly from: Day | null;
+  readonly until: Day | null;
 }
 
 /** A stored quarantine, in force or released. */
@@ -44,6 +45,8 @@ export async function listQuarantines(query: Query, s: string): Promise<readonly
   return rows.map(quarantineOf);
 }
 
+const bound = daySchema.nullable();
+
 interface QuarantineRow extends Record<string, unknown> {
   readonly number: number;
   readonly source: string | null;
@@ -62,7 +65,7 @@ function quarantineOf(row: QuarantineRow): Quarantine {
   const instant = (timestamp: string) => new Date(`${timestamp.replace(' ', 'T')}Z`);
   return {
     number: row.number,
-    selection: { source: row.source, from: row.from_day, until: row.until_day },
+    selection: { source: row.source, from: bound.parse(row.from_day), until: bound.parse(row.until_day) },
     hold: row.hold,
     reason: row.reason,
     setBy: row.set_by,

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import Keyv from 'keyv';
 import { z } from 'zod';
+import { daySchema } from '../day.js';
 import { SIGNED_TEXTS } from '../petition/petition.js';
 import type { Table } from '../storage/table.js';
 
 const shownSchema = z.strictObject({ locale: z.string(), version: z.string() });
 const textsSchema = z.record(z.enum(SIGNED_TEXTS), shownSchema);
-const day = z.iso.date();
+const day = daySchema;
 
 /** A signature as we store it. Only its key, a pseudonym, and the sealed name depend on the person. */
 const schemaV2 = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Day, daySchema } from '../day.js';
 import type { StaffBooks } from './staff-books.js';
 import type { Drift } from './tally.js';
 
@@ -6,8 +7,7 @@ const NOTE = 'recount';
 
 /** The result of a day's recount. */
 const recountSchema = z.object({
-  /** `YYYY-MM-DD` in UTC. */
-  day: z.string(),
+  day: daySchema,
   /** Places where the tally or a quarantine differs from the rows. */
   places: z.number(),
   /** Signatures whose name nobody can read, because its data key is missing. */
@@ -28,10 +28,9 @@ export async function lastRecount({ staff }: Pick<Recounted, 'staff'>): Promise<
 
 /**
  * Counts every signature again, once a day, and stores the result.
- * @param today `YYYY-MM-DD` in UTC
  * @returns null if today's recount is already done
  */
-export async function recountDaily(ledger: Recounted, today: string): Promise<Recount | null> {
+export async function recountDaily(ledger: Recounted, today: Day): Promise<Recount | null> {
   if ((await lastRecount(ledger))?.day === today) return null;
   const drifts = await ledger.reconcile();
   const closed = drifts.filter(({ kind }) => kind === 'data-key');

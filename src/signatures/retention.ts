@@ -1,8 +1,7 @@
+import { addDays, type Day } from '../day.js';
 import type { Campaign } from '../petition/petition.js';
 import type { Database, Query } from '../storage/database.js';
 import { withoutName } from './record.js';
-
-const DAY_MS = 86_400_000;
 
 /** Rows per statement. Short statements: a person who withdraws meanwhile waits for one at most. */
 const PAGE = 500;
@@ -24,8 +23,7 @@ export interface Retained {
   };
   /** Days from the delivery of the letter to the erasure of the names. */
   readonly retentionDays: number;
-  /** `YYYY-MM-DD` in UTC. */
-  readonly today: string;
+  readonly today: Day;
   /** Called after each page with the number of names erased in this run. */
   readonly onProgress?: (names: number) => void;
 }
@@ -45,8 +43,8 @@ export interface Erased {
   readonly keysLeft: number;
 }
 
-/** The day on which we erase the names, `YYYY-MM-DD` in UTC; null until a delivery is recorded. */
-export function erasureDay({ delivered }: Campaign, retentionDays: number): string | null {
+/** The day on which we erase the names; null until a delivery is recorded. */
+export function erasureDay({ delivered }: Campaign, retentionDays: number): Day | null {
   return delivered === null ? null : addDays(delivered, retentionDays);
 }
 
@@ -125,7 +123,7 @@ async function erasePage(
  * Deletes data keys that no signature needs. After that, nobody can open old rows left in the database's
  * files.
  */
-async function dropKeys(query: Query, schema: string, before: string): Promise<number> {
+async function dropKeys(query: Query, schema: string, before: Day): Promise<number> {
   const rows = await query(
     `DELETE FROM ${schema}.data_keys k
      WHERE k.day < $1::date AND NOT EXISTS (SELECT FROM ${schema}.signatures s WHERE s.data_key = k.id)
@@ -133,9 +131,4 @@ async function dropKeys(query: Query, schema: string, before: string): Promise<n
     [before],
   );
   return rows.length;
-}
-
-/** @param day `YYYY-MM-DD` in UTC, like the result */
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }

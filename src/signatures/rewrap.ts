@@ -41,7 +41,7 @@ export async function moveKeys(
 }
 
 /** The stored keys have changed since they were rewrapped. Nothing was changed. */
-export class KeysChanged extends OperatorError {
+class KeysChanged extends OperatorError {
   override readonly name = 'KeysChanged';
   constructor() {
     super(

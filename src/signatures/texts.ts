@@ -1,3 +1,4 @@
+import type { Day } from '../day.js';
 import type { Shown } from '../petition/evidence.js';
 import type { Query } from '../storage/database.js';
 
@@ -12,13 +13,13 @@ export interface KeptText {
 
 /**
  * Stores texts under their versions. A text that is already stored stays unchanged.
- * @param today `YYYY-MM-DD` in UTC: the first day on which people may have seen them
+ * @param today the first day on which people may have seen them
  */
 export async function keepTexts(
   query: Query,
   schema: string,
   texts: readonly KeptText[],
-  today: string,
+  today: Day,
 ): Promise<void> {
   await query(
     `INSERT INTO ${schema}.texts (name, locale, version, words, first_shown)

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Block, heading, paragraph } from '../petition/rich-text.js';
-import { type DeskContext, hoursFrom } from './context.js';
+import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
+import { hoursFrom } from './hours.js';
 import type { Outbox } from './outbox.js';
 import type { Voice } from './voice.js';
 

@@ -18,7 +18,7 @@ export interface Pace {
   readonly lookMs: number;
   readonly patienceMs: number;
 }
-export const PACE: Pace = { lookMs: 10_000, patienceMs: 60_000 };
+const PACE: Pace = { lookMs: 10_000, patienceMs: 60_000 };
 
 /** The observer of alerts that only the lease's holder raises, so that they outlive a change of holder. */
 const LEASE_HOLDER = 'job';

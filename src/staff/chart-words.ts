@@ -1,5 +1,5 @@
+import type { Locale } from '../petition/formats.js';
 import { intlTag } from '../petition/formats.js';
-import type { Locale } from '../petition/petition.js';
 import type { ChartData } from './chart-data.js';
 import { chartTitle } from './chart-text.js';
 import type { Voice } from './voice.js';

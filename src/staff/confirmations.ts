@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { daySchema } from '../day.js';
 import { type Block, paragraph } from '../petition/rich-text.js';
 import type { DeskContext } from './context.js';
 import type { StaffMember } from './desk.js';
 
-const day = z.iso.date().nullable();
+const day = daySchema.nullable();
 const order = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('set-aside'),

@@ -19,21 +19,3 @@ export interface DeskContext {
   /** Draws a report's picture; null if that failed, which it has logged. */
   readonly draw: (chart: ChartData, voice: Voice) => Promise<Uint8Array | null>;
 }
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-/** The beginning of the hour that contains an instant. */
-export function hourOf(date: Date): Date {
-  return new Date(Math.floor(date.getTime() / HOUR_MS) * HOUR_MS);
-}
-
-/** The beginning of the day (UTC) that contains an instant. */
-export function dayOf(date: Date): Date {
-  return new Date(Math.floor(date.getTime() / DAY_MS) * DAY_MS);
-}
-
-/** The instant so many hours later; a negative number gives an earlier one. */
-export function hoursFrom(date: Date, hours: number): Date {
-  return new Date(date.getTime() + hours * HOUR_MS);
-}

@@ -1,4 +1,4 @@
-import type { Locale } from '../petition/petition.js';
+import type { Locale } from '../petition/formats.js';
 import type { Block } from '../petition/rich-text.js';
 
 /** The member of staff who acts. We store only a keyed form of it, and never log it. */
@@ -85,4 +85,3 @@ export const STAFF_COMMANDS = [
   'resume',
   'help',
 ] as const;
-export type StaffCommand = (typeof STAFF_COMMANDS)[number];

@@ -1,8 +1,9 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { heading, paragraph } from '../petition/rich-text.js';
-import { type DeskContext, hoursFrom } from './context.js';
+import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
+import { hoursFrom } from './hours.js';
 import type { Outbox } from './outbox.js';
 import { readReport, reportBody, withPicture } from './report.js';
 import { paceLines } from './total.js';

@@ -1,4 +1,5 @@
-import { dayOf, hourOf, hoursFrom } from './context.js';
+import { DAY_MS } from '../day.js';
+import { hourOf, hoursFrom, startOfDay } from './hours.js';
 
 /** The length of a bar in the chart. */
 export type Grain = 'hour' | 'day' | 'week' | 'month';
@@ -8,14 +9,14 @@ const MAX_BARS = 60;
 
 /** Days, or weeks and months if days would give too many bars. */
 export function grainFor(since: Date, until: Date): Grain {
-  const days = (dayOf(until).getTime() - dayOf(since).getTime()) / 86_400_000 + 1;
+  const days = (startOfDay(until).getTime() - startOfDay(since).getTime()) / DAY_MS + 1;
   return days <= MAX_BARS ? 'day' : days <= 7 * MAX_BARS ? 'week' : 'month';
 }
 
 /** The beginning (UTC) of the bar that contains an instant; weeks begin on Monday. */
 export function startOf(grain: Grain, date: Date): Date {
   if (grain === 'hour') return hourOf(date);
-  const day = dayOf(date);
+  const day = startOfDay(date);
   switch (grain) {
     case 'day':
       return day;

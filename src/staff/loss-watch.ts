@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Alerts, alertMessage, overMessage } from './alerts.js';
-import { type DeskContext, hoursFrom } from './context.js';
+import type { DeskContext } from './context.js';
+import { hoursFrom } from './hours.js';
 
 const LOST = 'lost-turns';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { totalShown } from '../petition/petition.js';
 import { heading, paragraph } from '../petition/rich-text.js';
 import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
@@ -61,5 +62,5 @@ export async function announceMilestones(
 }
 
 async function totalNow({ ledger, petition }: DeskContext): Promise<number> {
-  return petition.settings.offset.count + (await ledger.counted());
+  return totalShown(petition.settings, await ledger.counted());
 }

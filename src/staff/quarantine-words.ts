@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type Day, daySchema } from '../day.js';
 import { type Block, paragraph, text } from '../petition/rich-text.js';
 import { prefixOf } from '../signatures/pseudonym.js';
 import type { Quarantine, Selection } from '../signatures/quarantines.js';
@@ -12,14 +12,15 @@ const SOURCE = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** `2027-01-15`, or two days with two dots between; telephones turn the dots into `…`. */
 const DAYS = /^(\d{4}-\d{2}-\d{2})(?:(?:\.\.|…)(\d{4}-\d{2}-\d{2}))?$/u;
-const day = z.iso.date();
 
 /** Parses what to quarantine; null for anything that is neither a source nor days. */
 export function parseSelection(word: string): Selection | null {
-  const [, from, until = from] = DAYS.exec(word) ?? [];
-  if (from !== undefined && until !== undefined) {
-    const real = day.safeParse(from).success && day.safeParse(until).success && from <= until;
-    return real ? { source: null, from, until } : null;
+  const [days, first, last = first] = DAYS.exec(word) ?? [];
+  if (days !== undefined) {
+    const from = daySchema.safeParse(first).data;
+    const until = daySchema.safeParse(last).data;
+    if (from === undefined || until === undefined || from > until) return null;
+    return { source: null, from, until };
   }
   if (word === NO_SOURCE) return { source: '', from: null, until: null };
   return SOURCE.test(word) ? { source: word, from: null, until: null } : null;
@@ -28,7 +29,7 @@ export function parseSelection(word: string): Selection | null {
 /** What a quarantine selects, in words. */
 export function nameOf(voice: Voice, { source, from, until }: Selection, hold: boolean): string {
   if (source === null) {
-    const written = (bound: string | null) => (bound === null ? '…' : voice.day(new Date(bound)));
+    const written = (bound: Day | null) => (bound === null ? '…' : voice.day(new Date(bound)));
     return voice.say('staff-what-days', { from: written(from), until: written(until) });
   }
   const code = source === '' ? voice.say('staff-row-no-source') : source;

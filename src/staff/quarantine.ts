@@ -1,3 +1,4 @@
+import { totalShown } from '../petition/petition.js';
 import { type Block, heading, paragraph } from '../petition/rich-text.js';
 import { prefixOf } from '../signatures/pseudonym.js';
 import type { CommandWords } from './command-words.js';
@@ -189,7 +190,7 @@ async function newsWithTotal(
   { who }: Asker,
   done: Block[],
 ): Promise<StaffMessage> {
-  const total = petition.settings.offset.count + (await ledger.counted());
+  const total = totalShown(petition.settings, await ledger.counted());
   const by = prefixOf(ledger.staff.keyed(who));
   return voice.message(
     [

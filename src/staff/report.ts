@@ -1,12 +1,14 @@
-import { nextGoal, type Petition } from '../petition/petition.js';
+import { dayOf } from '../day.js';
+import { nextGoal, type Petition, totalShown } from '../petition/petition.js';
 import { heading, paragraph } from '../petition/rich-text.js';
 import { type Figures, MOVEMENTS } from '../signatures/figures.js';
 import { breakdownTable, countsTable, TOLD } from './breakdown.js';
 import { type ChartData, chartData, movedInAll } from './chart-data.js';
 import { chartAlt, chartTitle } from './chart-text.js';
-import { type DeskContext, dayOf, hoursFrom } from './context.js';
+import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
 import { grainFor } from './grain.js';
+import { hoursFrom, startOfDay } from './hours.js';
 import { MIN_SHOWN, suppressSmallCounts } from './small-counts.js';
 import { counted } from './total.js';
 import type { Voice } from './voice.js';
@@ -33,7 +35,7 @@ export async function readReport(desk: DeskContext, period: Period): Promise<Rep
   const { ledger, petition, now } = desk;
   const at = now();
   const days = DAYS[period];
-  const since = days === null ? null : hoursFrom(dayOf(at), -24 * (days - 1));
+  const since = days === null ? null : hoursFrom(startOfDay(at), -24 * (days - 1));
   // A week has few enough hours to read them all. The daily report needs them for the pace.
   const fine = period === 'today' || period === '7d';
   const figures = await ledger.staff.figures({ since, grain: fine ? 'hour' : 'day' });
@@ -47,7 +49,7 @@ export function reportOf(
   { period, since, at }: Pick<Report, 'period' | 'since' | 'at'>,
 ): Report {
   const begin = since ?? figures.flows[0]?.since ?? at;
-  const total = settings.offset.count + counted(figures);
+  const total = totalShown(settings, counted(figures));
   const chart = chartData(figures, {
     grain: period === 'today' ? 'hour' : grainFor(begin, at),
     since: begin,
@@ -122,7 +124,7 @@ export async function withPicture(
       png,
       alt: chartAlt(chart, voice),
       title: chartTitle(chart, voice),
-      fileName: `signatures-${period}-${at.toISOString().slice(0, 10)}.png`,
+      fileName: `signatures-${period}-${dayOf(at)}.png`,
     },
   };
 }

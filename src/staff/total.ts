@@ -1,10 +1,11 @@
-import { nextGoal } from '../petition/petition.js';
+import { nextGoal, totalShown } from '../petition/petition.js';
 import { type Block, heading, paragraph, text } from '../petition/rich-text.js';
 import type { Figures, Moved } from '../signatures/figures.js';
 import { breakdownTable } from './breakdown.js';
 import { movedInAll, net } from './chart-data.js';
-import { type DeskContext, dayOf, hourOf, hoursFrom } from './context.js';
+import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
+import { hourOf, hoursFrom, startOfDay } from './hours.js';
 import { pausingSince } from './pausing.js';
 import { MIN_SHOWN } from './small-counts.js';
 
@@ -18,9 +19,9 @@ const NEAR_HOURS = 48;
 export async function totalMessage(desk: DeskContext): Promise<StaffMessage> {
   const { voice, ledger, petition, now } = desk;
   const at = now();
-  const figures = await ledger.staff.figures({ since: hoursFrom(dayOf(at), -24), grain: 'hour' });
+  const figures = await ledger.staff.figures({ since: hoursFrom(startOfDay(at), -24), grain: 'hour' });
   const campaign = await ledger.campaign();
-  const total = petition.settings.offset.count + counted(figures);
+  const total = totalShown(petition.settings, counted(figures));
   const state = campaign.closed !== null ? 'staff-is-closed' : campaign.paused ? 'staff-is-paused' : null;
   return voice.message([
     heading(voice.say('staff-total-heading', { total })),
@@ -46,8 +47,8 @@ export function counted({ standing }: Figures): number {
 export function paceLines({ petition, voice }: DeskContext, figures: Figures, at: Date): Block[] {
   const { offset } = petition.settings;
   const collected = counted(figures);
-  const total = offset.count + collected;
-  const today = dayOf(at);
+  const total = totalShown(petition.settings, collected);
+  const today = startOfDay(at);
   const yesterday = hoursFrom(today, -24);
   const hour = hourOf(at);
   const before = hoursFrom(hour, -24);
@@ -85,7 +86,7 @@ export function paceLines({ petition, voice }: DeskContext, figures: Figures, at
  * @param pace signatures in 24 hours
  * @returns null if the pace is too small for a forecast
  */
-export function whenReached(missing: number, pace: number): number | null {
+function whenReached(missing: number, pace: number): number | null {
   if (pace < MIN_SHOWN) return null;
   const hours = Math.ceil((missing / pace) * 24);
   return hours > FURTHEST_HOURS ? null : hours;

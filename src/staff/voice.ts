@@ -1,5 +1,7 @@
+import { dayOf } from '../day.js';
+import type { Locale } from '../petition/formats.js';
 import { formatDay, formatNumber, intlTag } from '../petition/formats.js';
-import type { Locale, Petition } from '../petition/petition.js';
+import type { Petition } from '../petition/petition.js';
 import type { Words } from '../petition/words.js';
 import type { StaffMessage } from './desk.js';
 
@@ -33,7 +35,7 @@ export function staffVoice(petition: Petition): Voice {
     direction,
     say: words.say,
     number: (value) => formatNumber(locale, value),
-    day: (date) => formatDay(locale, date.toISOString().slice(0, 10)),
+    day: (date) => formatDay(locale, dayOf(date)),
     month: (date, month) =>
       new Intl.DateTimeFormat(tag, { month, year: 'numeric', timeZone: 'UTC' }).format(date),
     time: (date) => date.toISOString().slice(11, 16),

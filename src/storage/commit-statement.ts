@@ -1,4 +1,5 @@
-import type { Commit, ContactRow, DataKeyRow, SignatureRow } from './commit.js';
+import type { Day } from '../day.js';
+import type { Commit, ContactRow, DataKeyRow, SignatureRow } from './rows.js';
 
 export interface Statement {
   readonly sql: string;
@@ -12,15 +13,10 @@ export interface Statement {
  * of their keys, so that two processes can't deadlock.
  * @param s the schema
  * @param commits at most one for each conversation
- * @param today the day by which a conversation is there or gone, `YYYY-MM-DD` in UTC
+ * @param today the day by which a conversation is there or gone
  * @param days how many days a conversation is kept after its last turn
  */
-export function commitStatement(
-  s: string,
-  commits: readonly Commit[],
-  today: string,
-  days: number,
-): Statement {
+export function commitStatement(s: string, commits: readonly Commit[], today: Day, days: number): Statement {
   const parameters: unknown[] = [];
   const bind: Bind = (value) => `$${parameters.push(value)}`;
   const beginning = commits.filter(({ conversation }) => conversation.revision === 1);

@@ -42,7 +42,7 @@ export interface LeaseTimes {
  * Another process can take the job 10 s after the last renewal; it asks every 2 s (`channel/ownership.ts`). The holder
  * renews every 3 s, so a few renewals may fail.
  */
-export const LEASE_TIMES: LeaseTimes = {
+const LEASE_TIMES: LeaseTimes = {
   runsFor: 10_000,
   renewedEvery: 3_000,
   retriedAfter: 1_000,
@@ -94,7 +94,7 @@ function leasesInTable(query: Query, schema: string, ready: () => Promise<void>,
         async renew() {
           const rows = await query(
             `UPDATE ${schema}.leases SET until = ${end}
-             WHERE job = $1 AND holder = $2 AND number = $3::bigint RETURNING job`,
+             WHERE job = $1 AND holder = $2 AND number = $3::bigint AND until > '-infinity' RETURNING job`,
             mine,
           );
           return rows.length === 1;
@@ -115,7 +115,7 @@ function leasesInTable(query: Query, schema: string, ready: () => Promise<void>,
 
 /** The statements on a lease's row. */
 interface Row {
-  /** False if another process now has the job. */
+  /** False if another process now has the job, or if it was given back. */
   renew(): Promise<boolean>;
   giveBack(): Promise<void>;
 }

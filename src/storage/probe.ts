@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Commit, Committed } from './commit.js';
+import type { Day } from '../day.js';
+import type { Committed } from './commit.js';
 import { commitStatement } from './commit-statement.js';
 import type { Database } from './database.js';
+import type { Commit } from './rows.js';
 
 /** How long the probe waits for a lock, and how long a statement of it may take: it never delays signers longer. */
 const LOCK_MS = 1_000;
@@ -15,14 +17,13 @@ class RolledBack extends Error {}
  * of real turns, and rolls it back with the tally's change. Then it commits a later turn of a conversation that does
  * not exist: this turn is batched with real turns and changes nothing.
  * @param commit saves a real turn
- * @param today `YYYY-MM-DD` in UTC
  * @throws what a real turn would throw
  */
 export async function probe(
   { transaction }: Database,
   schema: string,
   commit: (commit: Commit) => Promise<Committed>,
-  today: string,
+  today: Day,
 ): Promise<void> {
   try {
     await transaction(async (query) => {
@@ -49,7 +50,7 @@ function nobody(): string {
 }
 
 /** A first turn that signs. Only for a transaction that is rolled back. */
-function signing(day: string): Commit {
+function signing(day: Day): Commit {
   const key = nobody();
   const dataKey = { id: key, wrapped: 'probe', day };
   const row = { key, value: '{}', receiptKey: key, dataKey, channel: 'probe', locale: 'probe' };
@@ -61,7 +62,7 @@ function signing(day: string): Commit {
 }
 
 /** A later turn of a conversation that does not exist: it changes nothing. */
-function withdrawing(day: string): Commit {
+function withdrawing(day: Day): Commit {
   const key = nobody();
   return {
     conversation: { key, value: '{}', revision: 2, day },

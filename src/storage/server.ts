@@ -105,7 +105,6 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
     timeoutMs?: number,
   ): Promise<T> {
     const longer = timeoutMs === undefined ? '' : `; SET LOCAL statement_timeout = ${Math.trunc(timeoutMs)}`;
-    await client.query((begin ?? 'BEGIN') + longer).catch(rethrow);
     const run: Query = async <Row extends Record<string, unknown>>(
       sql: string,
       parameters: readonly unknown[] = [],
@@ -115,6 +114,7 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
       return (await client.query<Row>(statement).catch(rethrow)).rows;
     };
     try {
+      await client.query((begin ?? 'BEGIN') + longer).catch(rethrow);
       const result = await work(run);
       await run('COMMIT');
       return result;
@@ -139,10 +139,11 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
         const statement = { ...name, text: sql, values: parameters.map(encode) };
         return (await client.query<Row>(statement).catch(rethrow)).rows;
       });
+    const wasNamed = named;
     try {
       return await once();
     } catch (error) {
-      if (!named || !namesLost(error)) throw error;
+      if (!wasNamed || !namesLost(error)) throw error;
       named = false;
       return once();
     }

@@ -1,7 +1,9 @@
-import { type Commit, type Committed, gatheredCommits } from './commit.js';
+import type { Day } from '../day.js';
+import { type Committed, gatheredCommits } from './commit.js';
 import type { Database } from './database.js';
 import { probe } from './probe.js';
 import { gatheredReads, type Source } from './reads.js';
+import type { Commit } from './rows.js';
 import { Table } from './table.js';
 
 /** Rows per statement. Short statements, so that no turn waits for a day's worth of deleting. */
@@ -28,13 +30,13 @@ export interface Store {
 /**
  * Opens the tables of a migrated schema. Concurrent reads share a statement, and so do commits: a turn costs one
  * statement to read and one to write, for any number of people.
- * @param today the day by which rows are there or gone, `YYYY-MM-DD` in UTC
+ * @param today the day by which rows are there or gone
  * @param conversationDays how many days a conversation is kept after its last turn
  */
 export function openStore(
   database: Database,
   schema: string,
-  today: () => string,
+  today: () => Day,
   conversationDays: number,
 ): Store {
   const { query } = database;

@@ -1,5 +1,6 @@
 import KeyvPostgres from '@keyv/postgres';
 import type { KeyvEntry } from 'keyv';
+import { DAY_MS, type Day } from '../day.js';
 import type { Query } from './database.js';
 import { storable } from './storable.js';
 
@@ -11,14 +12,11 @@ export interface TableOptions {
   readonly expiring: boolean;
   /** Reads one row's value, in one statement with concurrent reads. */
   readonly read: (key: string) => Promise<string | undefined>;
-  /** `YYYY-MM-DD` in UTC. */
-  readonly today: () => string;
+  readonly today: () => Day;
 }
 
 /** Rows per statement of the iterator. Short statements: a long snapshot would hold up vacuum. */
 const PAGE = 500;
-
-const DAY_MS = 86_400_000;
 
 /**
  * Keyv's PostgreSQL adapter on our table and our database. We replace what is unsafe here. The adapter shares one pool

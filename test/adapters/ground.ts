@@ -6,7 +6,9 @@ import { createMetrics } from '../../src/http/metrics.js';
 import { createHttpServer, type HttpServer } from '../../src/http/server.js';
 import type { Petition } from '../../src/petition/petition.js';
 import type { Database } from '../../src/storage/database.js';
+import type { Leases } from '../../src/storage/leases.js';
 import { openServer, type ServerOptions } from '../../src/storage/server.js';
+import { day } from '../support/day.js';
 import { deskOver } from '../support/staff.js';
 
 /** The pepper and the seal of tests; nothing real is ever kept under them. */
@@ -19,6 +21,8 @@ export interface GroundOptions {
   readonly server?: ServerOptions;
   /** Stands before the conversation: slower, for example. */
   readonly before?: (conductor: Conductor) => Conductor;
+  /** Stands before the leases, to watch them. */
+  readonly leases?: (leases: Leases) => Leases;
   readonly now?: () => Date;
 }
 
@@ -53,14 +57,14 @@ export async function openGround(
     now,
   });
   await books.ledger.ready();
-  await books.ledger.keepTexts(signedTexts(petition), '2026-01-01');
+  await books.ledger.keepTexts(signedTexts(petition), day('2026-01-01'));
   const context: AdapterContext = {
     petition,
     conductor: options.before?.(books.conductor) ?? books.conductor,
     total: books.total,
     sources: books.sources,
     countFrom: async (source) => (await books.ledger.breakdown()).source[source] ?? 0,
-    ownership: createOwnership(books.ledger.leases, log),
+    ownership: createOwnership(options.leases?.(books.ledger.leases) ?? books.ledger.leases, log),
     memory: books.ledger.memory,
     staff: deskOver(petition, books),
     log,

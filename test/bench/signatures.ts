@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { Books } from '../../src/books.js';
 import type { Conversation } from '../../src/conversation/conversation.js';
+import { type Day, dayOf } from '../../src/day.js';
 import type { Reading } from '../../src/signatures/ledger.js';
 import { openServer } from '../../src/storage/server.js';
 import { person, signing } from '../support/people.js';
@@ -74,7 +75,7 @@ async function signatures(
   const url = await postgres.createDatabase();
   const database = openServer(url);
   const books = await benchBooks(database);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date());
   const last = await lastBeforeSigning(books);
   const signers = await readSigners(books, Math.min(inFlight * 250 + 2_000, MAX_SIGNERS), last, today);
   await once(url, 'CHECKPOINT');
@@ -112,7 +113,7 @@ async function readSigners(
   books: Books,
   count: number,
   conversation: Conversation,
-  today: string,
+  today: Day,
 ): Promise<Reading<Conversation>[]> {
   const first = { ...conversation, revision: 1 };
   const signers: Reading<Conversation>[] = [];

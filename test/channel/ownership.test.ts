@@ -11,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => test?.remove());
 
-const log = pino({ level: 'silent' });
+const lines: string[] = [];
+const log = pino({ base: null }, { write: (line: string) => lines.push(line) });
 const TIMES = { runsFor: 1_500, renewedEvery: 300, retriedAfter: 100, margin: 300 };
 
 /** A process that wants the job `gateway`. */
@@ -37,7 +38,7 @@ function worker(schema: string) {
       state.elsewhere += 1;
     },
   );
-  return { state, end };
+  return { state, end, database };
 }
 
 const soon = { timeout: 20_000, interval: 50 };
@@ -79,6 +80,16 @@ describe('a job that only one process may do', () => {
     await vi.waitUntil(() => one.state.elsewhere > 0, soon);
     await vi.waitUntil(() => one.state.begun === 2 && one.state.at, soon);
     await one.end();
+  });
+
+  it('ends while the database is away: the lease runs out, and nothing has failed', async () => {
+    const one = worker(test.newSchema());
+    await vi.waitUntil(() => one.state.at, soon);
+    await one.database.close();
+    lines.length = 0;
+    await one.end();
+    expect(lines.join('')).toContain('the lease could not be given back');
+    expect(lines.join('')).not.toContain('will be begun again');
   });
 
   it('is begun again after its work failed', async () => {

@@ -12,7 +12,7 @@ export interface Answer {
 }
 
 /** An event that nobody has sent yet. */
-export const eventOf = (action: Action): Event => ({ id: randomUUID(), action });
+const eventOf = (action: Action): Event => ({ id: randomUUID(), action });
 /** A command's event. */
 export const command = (name: Extract<Action, { kind: 'command' }>['command'], source?: string): Event =>
   eventOf({ kind: 'command', command: name, ...(source === undefined ? {} : { source }) });

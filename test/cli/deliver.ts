@@ -127,7 +127,7 @@ function unescaped(html: string): string {
 }
 
 /** Reads CSV all of whose cells are quoted, as RFC 4180 has it; throws for anything else. */
-export function cellsOf(csv: string): string[][] {
+function cellsOf(csv: string): string[][] {
   const lines: string[][] = [[]];
   const cell = /"((?:[^"]|"")*)"(,|\r\n)/y;
   cell.lastIndex = csv.startsWith('\uFEFF') ? 1 : 0;

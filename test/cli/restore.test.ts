@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
-import type { Ledger, LedgerChange } from '../../src/signatures/ledger.js';
+import type { Change } from '../../src/petition/change.js';
+import type { Ledger } from '../../src/signatures/ledger.js';
 import { act, person, type Talk, TODAY } from '../support/people.js';
 import { once } from '../support/postgres.js';
 import { backedUp, begun, everything, sign, withdraw, withLedger } from './books.js';
@@ -10,7 +11,7 @@ import { campaign, PLACES, run, usePlaces } from './support.js';
 
 const places = usePlaces();
 
-const SUBSCRIBE: LedgerChange = {
+const SUBSCRIBE: Change = {
   kind: 'subscribe',
   locale: 'fr',
   evidence: { text: { locale: 'fr', version: 'e'.repeat(64) }, day: TODAY, button: 'updates.yes' },

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { type Conversation, STEPS } from '../../src/conversation/conversation.js';
-import { ACCOUNT_AGES, type Action, COMMANDS, type Event } from '../../src/conversation/event.js';
+import { type Action, COMMANDS, type Event } from '../../src/conversation/event.js';
 import type { Standing } from '../../src/conversation/standing.js';
+import { ACCOUNT_AGES } from '../../src/petition/change.js';
+import { day } from '../support/day.js';
 
 /** Anything that fits the types, for fast-check: whatever a store, a platform or a forger can come up with. */
 
@@ -68,7 +70,7 @@ function code(
     );
 }
 
-export function anyAction(code: fc.Arbitrary<string>): fc.Arbitrary<Action> {
+function anyAction(code: fc.Arbitrary<string>): fc.Arbitrary<Action> {
   return fc.oneof(
     fc
       .record(
@@ -98,7 +100,7 @@ export function anyEvent(code: fc.Arbitrary<string>): fc.Arbitrary<Event> {
 
 const anyShown = fc.record({ locale: anyLocale, version: fc.oneof(fc.constant('?'), fc.string()) });
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
-const anyDay = fc.constantFrom('2026-03-10', '2026-02-30', '', 'yesterday');
+const anyDay = fc.constantFrom(day('2026-03-10'), day('2028-02-29'), day('9999-12-31'));
 
 const anyConversation: fc.Arbitrary<Conversation> = fc.record({
   version: fc.constant(1 as const),

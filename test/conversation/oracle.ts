@@ -1,6 +1,7 @@
 import type { Event } from '../../src/conversation/event.js';
 import type { Button, Message } from '../../src/conversation/message.js';
-import type { Change, Standing } from '../../src/conversation/standing.js';
+import type { Standing } from '../../src/conversation/standing.js';
+import type { Change } from '../../src/petition/change.js';
 import { type Petition, SIGNED_TEXTS, type SignedTextName } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
 

@@ -1,7 +1,9 @@
 import type { Conversation } from '../../src/conversation/conversation.js';
 import { conversationSchema } from '../../src/conversation/conversation.js';
 import type { Event } from '../../src/conversation/event.js';
-import type { Change, Standing } from '../../src/conversation/standing.js';
+import type { Standing } from '../../src/conversation/standing.js';
+import type { Day } from '../../src/day.js';
+import type { Change } from '../../src/petition/change.js';
 import type { OwnSignature, OwnUpdates, Shown } from '../../src/petition/evidence.js';
 import {
   type Campaign,
@@ -35,7 +37,7 @@ export class People {
   ) {}
 
   /** What the engine may know when this event comes. The conversation is read back from what was written out. */
-  standing(person: string, today: string, event: Event | null): Standing {
+  standing(person: string, today: Day, event: Event | null): Standing {
     this.keepWords();
     const record = this.record(person);
     const receipt = event === null ? null : receiptIn(event);
@@ -60,7 +62,7 @@ export class People {
   }
 
   /** Writes the conversation out, and does with the signature what the turn wants done. */
-  commit(person: string, today: string, conversation: Conversation, change: Change): void {
+  commit(person: string, today: Day, conversation: Conversation, change: Change): void {
     const record = this.record(person);
     record.conversation = JSON.stringify(conversation);
     switch (change.kind) {

@@ -2,6 +2,7 @@ import { advance } from '../../src/conversation/advance.js';
 import { parseCode } from '../../src/conversation/code.js';
 import type { Action, Event } from '../../src/conversation/event.js';
 import type { Message } from '../../src/conversation/message.js';
+import { dayOf } from '../../src/day.js';
 import type { Petition } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
 import type { Seen } from '../transcripts/check.js';
@@ -33,7 +34,7 @@ export function play(transcript: Transcript, base: Petition): Promise<readonly s
 
     async function act(action: Action): Promise<Shown<Message>> {
       const happened = event(action);
-      const today = world.now().toISOString().slice(0, 10);
+      const today = dayOf(world.now());
       const standing = people.standing(name, today, happened);
       const { conversation, messages, change } = advance(world.petition, standing, happened);
       people.commit(name, today, conversation, change);

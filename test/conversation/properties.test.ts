@@ -7,6 +7,7 @@ import type { Event } from '../../src/conversation/event.js';
 import { formOf } from '../../src/conversation/form.js';
 import type { Message } from '../../src/conversation/message.js';
 import { checkName } from '../../src/conversation/name.js';
+import { dayOf } from '../../src/day.js';
 import type { Petition } from '../../src/petition/petition.js';
 import type { WorldChange } from '../transcripts/format.js';
 import { sample } from '../transcripts/sample.js';
@@ -87,7 +88,7 @@ function live(happenings: readonly Happening[]): number {
       return;
     }
     const event = { ...eventOf(happening, last, codes), id: `event-${index}` };
-    const today = world.now().toISOString().slice(0, 10);
+    const today = dayOf(world.now());
     const standing = people.standing(ME, today, event);
     oracle.did(world.petition, event);
     const { conversation, messages, change } = advance(world.petition, standing, event);
@@ -195,7 +196,7 @@ describe('any events in any order', () => {
       fc.property(fc.array(fc.nat({ max: 4 }), { minLength: 1, maxLength: 20 }), (choices) => {
         const world = createWorld(petition);
         const people = new People(world.petition);
-        const today = world.now().toISOString().slice(0, 10);
+        const today = dayOf(world.now());
         const does = (person: string, action: Event['action'], id: string) => {
           const event = { id, action };
           const turn = advance(world.petition, people.standing(person, today, event), event);

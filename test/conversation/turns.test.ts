@@ -6,10 +6,11 @@ import type { Message } from '../../src/conversation/message.js';
 import type { Standing } from '../../src/conversation/standing.js';
 import type { Petition } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
+import { day } from '../support/day.js';
 import { sample } from '../transcripts/sample.js';
 import { People } from './people.js';
 
-const TODAY = '2026-03-10';
+const TODAY = day('2026-03-10');
 const ME = 'me';
 
 let petition: Petition;
@@ -56,8 +57,8 @@ describe('the turn that signs', () => {
   test('hands over the evidence: each text as it was shown, the day and the button', () => {
     const walk = new Walk(petition, { accountAge: 'under-30-days' });
     walk.does({ kind: 'command', command: 'sign', source: 'poster' });
-    walk.goesOn(7, '2026-03-09');
-    const { change } = walk.goesOn(1, '2026-03-10');
+    walk.goesOn(7, day('2026-03-09'));
+    const { change } = walk.goesOn(1, day('2026-03-10'));
     const { demands, letter, privacy, consent } = petition.texts('en').signed;
     expect(change).toEqual({
       kind: 'sign',

@@ -7,11 +7,12 @@ import type { Button } from '../../src/conversation/message.js';
 import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
 import { paragraph } from '../../src/petition/rich-text.js';
+import { day } from '../support/day.js';
 import { sample } from '../transcripts/sample.js';
 import { People } from './people.js';
 
 const ME = 'me';
-const TODAY = '2026-03-10';
+const TODAY = day('2026-03-10');
 
 let petition: Petition;
 beforeAll(async () => {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Adapter, Health } from '../../src/channel/adapter.js';
 import type { Recount } from '../../src/signatures/recount.js';
 import { StoreUnavailable } from '../../src/storage/database.js';
+import { day } from '../support/day.js';
 import { ask, startServer, type TestServer } from './support.js';
 
 let server: TestServer;
@@ -108,7 +109,7 @@ describe('GET /metrics', () => {
     const findings = async () =>
       (await ask(`${server.url}/metrics`)).body.split('\n').filter((line) => /^petition_recount/.test(line));
     expect(await findings()).toEqual([]);
-    last = async () => ({ day: '2026-03-01', places: 2, closedNames: 7 });
+    last = async () => ({ day: day('2026-03-01'), places: 2, closedNames: 7 });
     expect(await findings()).toEqual([
       'petition_recount_findings{what="names"} 7',
       'petition_recount_findings{what="tally"} 2',

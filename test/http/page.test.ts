@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { day } from '../support/day.js';
 import { ask, samplePetition, startServer, type TestServer } from './support.js';
 
 let server: TestServer;
@@ -109,7 +110,7 @@ describe('the campaign page', () => {
     server = await startServer({ campaign: { paused: true } });
     expect(await page()).toMatch(/<div class="notice"><p>Signing is paused/);
     await server.close();
-    server = await startServer({ campaign: { closed: '2026-03-10' } });
+    server = await startServer({ campaign: { closed: day('2026-03-10') } });
     expect(await page()).toMatch(/<div class="notice"><p>This petition is closed/);
   });
 

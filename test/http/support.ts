@@ -14,7 +14,7 @@ import { type Campaign, NEW_CAMPAIGN } from '../../src/petition/petition.js';
 import { createPublicTotal } from '../../src/signatures/public-total.js';
 import { StoreUnavailable } from '../../src/storage/database.js';
 
-export const FIXTURES = path.join(PROJECT_ROOT, 'test/fixtures/content');
+const FIXTURES = path.join(PROJECT_ROOT, 'test/fixtures/content');
 
 /** The petition that exists only in tests: offset 100, goals 200, 500 and 1000. */
 export function samplePetition(organiser: Organiser | null = null): Petition {

@@ -79,6 +79,9 @@ describe('a label must fit on a button of every platform in use', () => {
       'name-form-title': 'x'.repeat(46),
       'command-help': 'x'.repeat(101),
       'option-receipt': 'x'.repeat(101),
+      'staff-button-pause': 'x'.repeat(31),
+      'chat-not-cleared': 'x'.repeat(191),
+      'bot-description': 'x'.repeat(251),
     };
     expect(longWords('en', words(long), []).map(({ line, problem }) => [line, problem])).toEqual([
       [1, 'button-back has 31 characters, and it may have 30'],
@@ -86,6 +89,9 @@ describe('a label must fit on a button of every platform in use', () => {
       [3, 'name-form-title has 46 characters, and it may have 45'],
       [4, 'command-help has 101 characters, and it may have 100'],
       [5, 'option-receipt has 101 characters, and it may have 100'],
+      [6, 'staff-button-pause has 31 characters, and it may have 30'],
+      [7, 'chat-not-cleared has 191 characters, and it may have 190'],
+      [8, 'bot-description has 251 characters, and it may have 250'],
     ]);
   });
 });

@@ -10,6 +10,7 @@ import {
   SIGNED_TEXTS,
 } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
+import { day } from '../support/day.js';
 import { ContentCopy, SAMPLE_CONTENT } from './content-copy.js';
 
 const council: Organiser = {
@@ -267,7 +268,7 @@ describe('the petition for Nasser Zefzafi', () => {
     expect(settings.offset.count).toBe(785);
     expect(nextGoal(settings, 785)).toBe(1000);
     expect(nextGoal(settings, 1000)).toBe(2500);
-    expect(phaseOn(settings, NEW_CAMPAIGN, '2026-12-10')).toBe('open');
+    expect(phaseOn(settings, NEW_CAMPAIGN, day('2026-12-10'))).toBe('open');
   });
 });
 
@@ -275,21 +276,21 @@ describe('the phase of a petition', () => {
   const { settings } = sample;
 
   test.each([
-    ['2019-12-31', 'upcoming'],
-    ['2020-01-01', 'open'],
-    ['2099-12-31', 'open'],
-    ['2100-01-01', 'closed'],
+    [day('2019-12-31'), 'upcoming'],
+    [day('2020-01-01'), 'open'],
+    [day('2099-12-31'), 'open'],
+    [day('2100-01-01'), 'closed'],
   ])('on %s is %s', (day, phase) => {
     expect(phaseOn(settings, NEW_CAMPAIGN, day)).toBe(phase);
   });
 
   test('is closed or paused where the operator says so, and paused only while it is open', () => {
-    const closed = { ...NEW_CAMPAIGN, closed: '2026-03-10' };
+    const closed = { ...NEW_CAMPAIGN, closed: day('2026-03-10') };
     const paused = { ...NEW_CAMPAIGN, paused: true };
-    expect(phaseOn(settings, closed, '2026-03-11')).toBe('closed');
-    expect(phaseOn(settings, paused, '2026-03-11')).toBe('paused');
-    expect(phaseOn(settings, paused, '2100-01-01')).toBe('closed');
-    expect(phaseOn(settings, { ...closed, paused: true }, '2026-03-11')).toBe('closed');
+    expect(phaseOn(settings, closed, day('2026-03-11'))).toBe('closed');
+    expect(phaseOn(settings, paused, day('2026-03-11'))).toBe('paused');
+    expect(phaseOn(settings, paused, day('2100-01-01'))).toBe('closed');
+    expect(phaseOn(settings, { ...closed, paused: true }, day('2026-03-11'))).toBe('closed');
   });
 
   test('the goal that is shown once all are passed is the last', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatDay, formatNumber, isKnownToIntl } from '../../src/petition/formats.js';
 import { loadPetition } from '../../src/petition/load.js';
 import { createWords, longestWords } from '../../src/petition/words.js';
+import { day } from '../support/day.js';
 import { SAMPLE_CONTENT } from './content-copy.js';
 
 const ARABIC = `
@@ -69,8 +70,8 @@ describe('days and numbers', () => {
     ['fr', '2 novembre 2026', '12\u202f345'],
     ['ar', '2 نوفمبر 2026', '12,345'],
     ['es', '2 de noviembre de 2026', '12.345'],
-  ])('in %s are written as there', (locale, day, number) => {
-    expect(formatDay(locale, '2026-11-02')).toBe(day);
+  ])('in %s are written as there', (locale, written, number) => {
+    expect(formatDay(locale, day('2026-11-02'))).toBe(written);
     expect(formatNumber(locale, 12_345)).toBe(number);
   });
 

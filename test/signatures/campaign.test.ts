@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { NEW_CAMPAIGN } from '../../src/petition/petition.js';
 import { onEachDatabase } from '../support/databases.js';
+import { day } from '../support/day.js';
 import { ledgerOn, person } from '../support/people.js';
 
 onEachDatabase("the operator's decisions", (test) => {
@@ -25,7 +26,10 @@ onEachDatabase("the operator's decisions", (test) => {
     const one = ledgerOn({ database: test.database, schema });
     const other = ledgerOn({ database: test.database, schema });
     await one.ready();
-    await Promise.all([one.changeCampaign({ paused: true }), other.changeCampaign({ closed: '2026-03-10' })]);
+    await Promise.all([
+      one.changeCampaign({ paused: true }),
+      other.changeCampaign({ closed: day('2026-03-10') }),
+    ]);
     expect(await one.campaign()).toEqual({ ...NEW_CAMPAIGN, paused: true, closed: '2026-03-10' });
   });
 });

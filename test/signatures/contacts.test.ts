@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Change } from '../../src/petition/change.js';
 import { contactCipher } from '../../src/signatures/contact-cipher.js';
 import { type Contact, contactIn, contactRow } from '../../src/signatures/contacts.js';
-import type { Ledger, LedgerChange } from '../../src/signatures/ledger.js';
+import type { Ledger } from '../../src/signatures/ledger.js';
 import { readTables } from '../../src/storage/backup/dump.js';
 import { type TableRows, writeBackupFile } from '../../src/storage/backup/file.js';
 import { restoreBackup } from '../../src/storage/backup/restore.js';
 import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
+import { day } from '../support/day.js';
 import {
   act,
   ledgerOn,
@@ -24,8 +26,8 @@ import {
 } from '../support/people.js';
 
 const EVIDENCE = { text: { locale: 'fr', version: 'e'.repeat(64) }, day: TODAY, button: 'updates.yes' };
-const SUBSCRIBE: LedgerChange = { kind: 'subscribe', locale: 'fr', evidence: EVIDENCE };
-const UNSUBSCRIBE: LedgerChange = { kind: 'unsubscribe' };
+const SUBSCRIBE: Change = { kind: 'subscribe', locale: 'fr', evidence: EVIDENCE };
+const UNSUBSCRIBE: Change = { kind: 'unsubscribe' };
 
 describe('what is kept to reach somebody', () => {
   const cipher = contactCipher(PEPPER, 'zefzafi');
@@ -164,7 +166,10 @@ onEachDatabase('updates', (test) => {
     await act(ledger, who, () => UNSUBSCRIBE);
     await act(ledger, who, () => SUBSCRIBE);
     expect(await waiting()).toEqual([]);
-    expect(await ledger.announcements.begin('digest', '2026-04-01')).toMatchObject({ number, begun: TODAY });
+    expect(await ledger.announcements.begin('digest', day('2026-04-01'))).toMatchObject({
+      number,
+      begun: TODAY,
+    });
     expect(await ledger.announcements.begin('another', TODAY)).toMatchObject({ number: number + 1 });
   });
 
@@ -246,7 +251,7 @@ onEachDatabase('asking for updates against taking signatures back', (test) => {
       await act(ledger, person(`${who}, elsewhere`), () => ({ kind: 'withdraw-by-receipt', receipt }));
       return;
     }
-    await act(ledger, one, ({ signature, updates }): LedgerChange => {
+    await act(ledger, one, ({ signature, updates }): Change => {
       if (signature === null) return what === 'sign' ? signing() : { kind: 'none' };
       if (what === 'subscribe' && updates === null) return SUBSCRIBE;
       if (what === 'unsubscribe') return UNSUBSCRIBE;

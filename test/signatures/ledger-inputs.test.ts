@@ -21,7 +21,7 @@ onEachDatabase('the ledger and what the database would refuse', (test) => {
     it.each([
       ['a NUL character', signing({ source: 'flyer\0' }), Unstorable],
       ['half a character', signing({ locale: 'fr\ud83d' }), Unstorable],
-      ['an over-long text', signing({ accountAge: 'x'.repeat(5000) }), Unstorable],
+      ['an over-long text', signing({ source: 'x'.repeat(5000) }), Unstorable],
       ['an over-long name', signing({ name: 'ü'.repeat(300) }), RangeError],
     ])('fail alone among many: %s', async (what, poison, error) => {
       const readings = await Promise.all(

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/signatures/ledger.js';
 import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
+import { day } from '../support/day.js';
 import { act, ledgerOn, person, signing, signOnce, type Talk, turn } from '../support/people.js';
 
 onEachDatabase('rows of the ledger', (test) => {
@@ -16,23 +17,23 @@ onEachDatabase('rows of the ledger', (test) => {
   }
 
   describe('conversations that have expired', () => {
-    let day = '2026-03-01';
+    let today = day('2026-03-01');
     beforeAll(() => {
       begin();
-      ledger = ledgerOn({ database: test.database, schema, now: () => new Date(`${day}T23:59:59Z`) });
+      ledger = ledgerOn({ database: test.database, schema, now: () => new Date(`${today}T23:59:59Z`) });
     });
 
     it('are there through the thirtieth day, then not', async () => {
       await turn(ledger, await ledger.read(person('slow')));
-      day = '2026-03-31';
+      today = day('2026-03-31');
       expect((await ledger.read(person('slow'))).conversation).toEqual({ revision: 1 });
-      day = '2026-04-01';
+      today = day('2026-04-01');
       expect((await ledger.read(person('slow'))).conversation).toBeNull();
     });
 
     it('give way to a new one before they are deleted', async () => {
       const reading = await ledger.read(person('slow'));
-      expect(await ledger.commit(reading, { revision: 1 }, { kind: 'none' }, day)).toBe('saved');
+      expect(await ledger.commit(reading, { revision: 1 }, { kind: 'none' }, today)).toBe('saved');
       expect((await ledger.read(person('slow'))).conversation).toEqual({ revision: 1 });
     });
 
@@ -40,7 +41,7 @@ onEachDatabase('rows of the ledger', (test) => {
       await rows("UPDATE @conversations SET expires = '2026-04-01'");
       for (const id of ['a', 'b', 'c']) {
         const reading = await ledger.read(person(id));
-        await ledger.commit(reading, { revision: 1 }, { kind: 'none' }, day);
+        await ledger.commit(reading, { revision: 1 }, { kind: 'none' }, today);
       }
       expect(await ledger.deleteExpired()).toBe(1);
       expect(await rows('SELECT key FROM @conversations')).toHaveLength(3);
@@ -48,8 +49,8 @@ onEachDatabase('rows of the ledger', (test) => {
     });
 
     it('leave the signature standing', async () => {
-      await ledger.commit(await ledger.read(person('stays')), { revision: 1 }, signing(), day);
-      day = '2027-01-01';
+      await ledger.commit(await ledger.read(person('stays')), { revision: 1 }, signing(), today);
+      today = day('2027-01-01');
       await ledger.deleteExpired();
       const reading = await ledger.read(person('stays'));
       expect(reading.conversation).toBeNull();

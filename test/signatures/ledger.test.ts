@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/signatures/ledger.js';
 import type { Database } from '../../src/storage/database.js';
 import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
+import { day } from '../support/day.js';
 import {
   act,
   EVIDENCE,
@@ -193,8 +194,8 @@ onEachDatabase('the ledger', (test) => {
   it('keeps the words of texts under their versions', async () => {
     begin();
     const text = { name: 'letter', locale: 'en', version: 'abc', words: 'Your Excellency' };
-    await ledger.keepTexts([text, { ...text, locale: 'fr', words: 'Excellence' }], '2026-03-01');
-    await ledger.keepTexts([text, { ...text, version: 'abd', words: 'Excellency' }], '2026-03-02');
+    await ledger.keepTexts([text, { ...text, locale: 'fr', words: 'Excellence' }], day('2026-03-01'));
+    await ledger.keepTexts([text, { ...text, version: 'abd', words: 'Excellency' }], day('2026-03-02'));
     const kept = await rows(
       'SELECT locale, version, words, first_shown::text AS day FROM @texts ORDER BY 1, 2',
     );

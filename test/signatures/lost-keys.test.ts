@@ -6,6 +6,7 @@ import { eraseWhenDue } from '../../src/signatures/retention.js';
 import type { Database } from '../../src/storage/database.js';
 import { openServer } from '../../src/storage/server.js';
 import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
+import { day } from '../support/day.js';
 import { act, ledgerOn, person, signing, TODAY } from '../support/people.js';
 import { once, startPostgres } from '../support/postgres.js';
 
@@ -90,7 +91,7 @@ onEachDatabase('a database that lost the data keys of a running bot', (test) => 
     await sign('Amal');
     await ledger.changeCampaign({ closed: TODAY, delivered: TODAY });
     const [erased] = await rows('SELECT id FROM @data_keys');
-    const today = '2026-03-31';
+    const today = day('2026-03-31');
     await eraseWhenDue({ database: test.database, schema, ledger, retentionDays: 30, today });
     expect(await rows('SELECT id FROM @data_keys')).toEqual([]);
     clock = Date.parse(`${today}T12:00:00Z`);

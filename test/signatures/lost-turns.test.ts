@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createKnownRevisions } from '../../src/signatures/known-revisions.js';
 import { markRestored } from '../../src/storage/database-id.js';
 import { onEachDatabase, rowsOf } from '../support/databases.js';
+import { day } from '../support/day.js';
 import { standbyOf } from '../support/fallback.js';
 import { act, ledgerOn, person, signOnce, TODAY, turn } from '../support/people.js';
 
@@ -78,7 +79,7 @@ onEachDatabase('turns that the database lost', (test) => {
     let today = TODAY;
     const { ledger, lost, rows } = begin(() => new Date(`${today}T12:00:00Z`));
     await act(ledger, person('1'), () => ({ kind: 'none' }));
-    today = '2026-04-02';
+    today = day('2026-04-02');
     expect(await ledger.deleteExpired()).toBe(1);
     expect(await rows('SELECT key FROM @conversations')).toEqual([]);
     expect((await ledger.read(person('1'))).lost).toBe(false);

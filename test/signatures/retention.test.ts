@@ -1,25 +1,27 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Day } from '../../src/day.js';
 import { NEW_CAMPAIGN } from '../../src/petition/petition.js';
 import type { Ledger } from '../../src/signatures/ledger.js';
 import { eraseWhenDue, erasureDay, holdings } from '../../src/signatures/retention.js';
 import type { Query } from '../../src/storage/database.js';
 import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
+import { day } from '../support/day.js';
 import { act, ledgerOn, person, signing, signOnce, type Talk, TODAY } from '../support/people.js';
 
 const RETENTION = 30;
-const DELIVERED = '2026-03-10';
+const DELIVERED = day('2026-03-10');
 /** Thirty days after it. */
-const DUE = '2026-04-09';
+const DUE = day('2026-04-09');
 
 describe('the day on which names are erased', () => {
   it.each([
-    ['2026-03-10', 30, '2026-04-09'],
-    ['2026-12-31', 1, '2027-01-01'],
-    ['2028-02-28', 2, '2028-03-01'],
+    [day('2026-03-10'), 30, '2026-04-09'],
+    [day('2026-12-31'), 1, '2027-01-01'],
+    [day('2028-02-28'), 2, '2028-03-01'],
     // No hour is lost or won where clocks change: days are in UTC.
-    ['2026-03-28', 2, '2026-03-30'],
-  ])('after delivery on %s and %i days is %s', (delivered, days, day) => {
-    expect(erasureDay({ ...NEW_CAMPAIGN, delivered }, days)).toBe(day);
+    [day('2026-03-28'), 2, '2026-03-30'],
+  ])('after delivery on %s and %i days is %s', (delivered, days, due) => {
+    expect(erasureDay({ ...NEW_CAMPAIGN, delivered }, days)).toBe(due);
   });
 
   it('never comes as long as no delivery is recorded', () => {
@@ -32,7 +34,7 @@ onEachDatabase('retention', (test) => {
   let schema: string;
   let rows: Rows;
 
-  const erase = (today: string) =>
+  const erase = (today: Day) =>
     eraseWhenDue({ database: test.database, schema, ledger, retentionDays: RETENTION, today });
 
   /** More people than a page holds, some of whom gave no name. */
@@ -52,9 +54,9 @@ onEachDatabase('retention', (test) => {
     rows(`SELECT count(*)::int AS n FROM @signatures WHERE value::jsonb->>'sealed' IS NOT NULL`);
 
   it('erases nothing before delivery is recorded, nor before its day', async () => {
-    expect(await erase('2099-01-01')).toBeNull();
+    expect(await erase(day('2099-01-01'))).toBeNull();
     await ledger.changeCampaign({ closed: DELIVERED, delivered: DELIVERED });
-    for (const early of [DELIVERED, '2026-04-08']) expect(await erase(early)).toBeNull();
+    for (const early of [DELIVERED, day('2026-04-08')]) expect(await erase(early)).toBeNull();
     expect(await sealed()).toEqual([{ n: PEOPLE }]);
     expect((await ledger.campaign()).erased).toBeNull();
   });
@@ -73,7 +75,7 @@ onEachDatabase('retention', (test) => {
       evidence,
     ]);
     // Done: another run finds nothing to do, and the day stays what it was.
-    expect(await erase('2026-04-20')).toBeNull();
+    expect(await erase(day('2026-04-20'))).toBeNull();
     expect((await ledger.campaign()).erased).toBe(DUE);
   });
 
@@ -123,19 +125,19 @@ onEachDatabase('retention', (test) => {
     expect(n).toBeGreaterThan(0);
     expect(n).toBeLessThan(PEOPLE);
     expect((await ledger.campaign()).erased).toBeNull();
-    expect(await erase('2026-04-10')).toMatchObject({ names: n, dataKeys: 1 });
+    expect(await erase(day('2026-04-10'))).toMatchObject({ names: n, dataKeys: 1 });
     expect(await sealed()).toEqual([{ n: 0 }]);
   });
 
   it('keeps a key that a process may still seal with, until it can not', async () => {
     // Delivery recorded late: the names are due on the very day on which the last was sealed.
-    await ledger.changeCampaign({ closed: TODAY, delivered: '2026-01-30' });
+    await ledger.changeCampaign({ closed: TODAY, delivered: day('2026-01-30') });
     expect(await erase(TODAY)).toEqual({ names: PEOPLE, dataKeys: 0, keysLeft: 1 });
     // A turn that was under way.
     await act(ledger, person('late'), () => signing({ name: 'Canary late' }));
-    expect(await erase('2026-03-02')).toEqual({ names: 1, dataKeys: 0, keysLeft: 1 });
-    expect(await erase('2026-03-03')).toEqual({ names: 0, dataKeys: 1, keysLeft: 0 });
-    expect(await erase('2026-03-04')).toBeNull();
+    expect(await erase(day('2026-03-02'))).toEqual({ names: 1, dataKeys: 0, keysLeft: 1 });
+    expect(await erase(day('2026-03-03'))).toEqual({ names: 0, dataKeys: 1, keysLeft: 0 });
+    expect(await erase(day('2026-03-04'))).toBeNull();
     expect(await ledger.reconcile()).toEqual([]);
   });
 

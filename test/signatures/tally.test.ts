@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Breakdown, Ledger, LedgerChange, Reading } from '../../src/signatures/ledger.js';
+import type { Change } from '../../src/petition/change.js';
+import type { Breakdown, Ledger, Reading } from '../../src/signatures/ledger.js';
 import type { Database } from '../../src/storage/database.js';
 import { onEachDatabase, type Rows, rowsOf, startDatabase } from '../support/databases.js';
 import { act, ledgerOn, person, signing, signOnce, type Talk, turn } from '../support/people.js';
@@ -28,8 +29,7 @@ async function perform(ledger: Ledger<Talk>, rows: Rows, one: Deed): Promise<voi
     case 'by-receipt': {
       const { signature } = await ledger.read(who);
       const receipt = signature?.receipt ?? null;
-      const change: LedgerChange =
-        receipt === null ? { kind: 'none' } : { kind: 'withdraw-by-receipt', receipt };
+      const change: Change = receipt === null ? { kind: 'none' } : { kind: 'withdraw-by-receipt', receipt };
       await act(ledger, person('helper'), () => change);
       return;
     }
@@ -235,7 +235,7 @@ function deedOf(writer: number, round: number): Deed {
 /** Many at once, the same ones in every process, in another order each time. */
 async function crowd(ledger: Ledger<Talk>, writer: number, round: number): Promise<void> {
   const ids = Array.from({ length: 20 }, (_, index) => `crowd ${(index * (writer + 3)) % 23}`);
-  const changeFor = (reading: Reading<Talk>): LedgerChange =>
+  const changeFor = (reading: Reading<Talk>): Change =>
     reading.signature === null ? signing() : round % 2 === 0 ? { kind: 'withdraw' } : { kind: 'none' };
   const readings = await Promise.all(ids.map((id) => ledger.read(person(id))));
   await Promise.all(readings.map((reading) => turn(ledger, reading, changeFor(reading))));

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Petition } from '../../src/petition/petition.js';
 import { onEachDatabase } from '../support/databases.js';
+import { day } from '../support/day.js';
 import { act, person, signOnce } from '../support/people.js';
 import { sample } from '../transcripts/sample.js';
 import { AMAL, BILAL, openStage, ROOM, type Stage, textOf } from './stage.js';
@@ -152,7 +153,7 @@ onEachDatabase('what staff ask and do', (test) => {
     expect(paused).not.toContain(AMAL.id);
     await stage.do('resume');
     expect((await stage.ledger.campaign()).paused).toBe(false);
-    await stage.ledger.changeCampaign({ closed: '2026-03-01' });
+    await stage.ledger.changeCampaign({ closed: day('2026-03-01') });
     expect(await stage.ask('pause')).toContain('The petition has been closed since March 1, 2026');
   });
 

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import type { Day } from '../../src/day.js';
 import type { Ledger } from '../../src/signatures/ledger.js';
 import type { Selection } from '../../src/signatures/quarantines.js';
 import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
@@ -6,7 +7,7 @@ import { act, ledgerOn, person, signOnce, type Talk, TODAY } from '../support/pe
 
 const by = 'keyed';
 const from = (source: string): Selection => ({ source, from: null, until: null });
-const on = (day: string): Selection => ({ source: null, from: day, until: day });
+const on = (day: Day): Selection => ({ source: null, from: day, until: day });
 
 function order(selection: Selection, over: { hold?: boolean; expected?: string | null } = {}) {
   return { selection, hold: false, reason: 'a script', by, expected: null, ...over };

@@ -104,7 +104,7 @@ export function openStage(
 }
 
 /** The job is this process's as long as it lives. */
-export function alone(work: (signal: AbortSignal) => Promise<void>): () => Promise<void> {
+function alone(work: (signal: AbortSignal) => Promise<void>): () => Promise<void> {
   const end = new AbortController();
   const done = work(end.signal);
   return () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Commit, DataKeyRow } from '../../src/storage/commit.js';
 import type { Database } from '../../src/storage/database.js';
+import type { Commit, DataKeyRow } from '../../src/storage/rows.js';
 import { openStore } from '../../src/storage/store.js';
 import { onEachDatabase, rowsOf } from '../support/databases.js';
 import { ledgerOn, TODAY } from '../support/people.js';

@@ -68,6 +68,34 @@ describe('a job that several processes want', () => {
     expect(await other.take('given back')).not.toBeNull();
   });
 
+  it('stays given back when a renewal comes late', async () => {
+    const database = test.another();
+    let goOn: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let renewals = 0;
+    const slow: Database = {
+      ...database,
+      async query(sql, parameters) {
+        const renewal = /^UPDATE .*RETURNING job$/s.test(sql);
+        if (renewal) {
+          renewals += 1;
+          await held;
+        }
+        const rows = await database.query<never>(sql, parameters);
+        if (renewal) renewals -= 1;
+        return rows;
+      },
+    };
+    const lease = await leasesOf(slow, schema).take('late renewal');
+    await vi.waitUntil(() => renewals === 1, soon);
+    await lease?.release();
+    goOn();
+    await vi.waitUntil(() => renewals === 0, soon);
+    expect(await process().take('late renewal')).not.toBeNull();
+  });
+
   it('stays with its holder for many times as long as one lease runs', async () => {
     const [one, other] = [process(), process()];
     const lease = await one.take('renewed');

@@ -149,6 +149,23 @@ describe('a database on a server', () => {
     expect(String(refused)).toContain("in the encoding SQL_ASCII: make one with ENCODING 'UTF8'");
   });
 
+  it('that refuses a setting of a transaction rolls it back: the connection serves others', async () => {
+    const database = open(postgres.url, { connections: 1 });
+    const refused = database.transaction((query) => query('SELECT'), { timeoutMs: 1e12 });
+    await expect(refused).rejects.toMatchObject({ code: '22023' });
+    expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('that has forgotten prepared statements is asked again, by each of those who asked at once', async () => {
+    const database = open(postgres.url, { connections: 3 });
+    const onEachConnection = <T>(work: () => Promise<T>) => Promise.all([work(), work(), work()]);
+    const asked = () => database.query('SELECT $1::text AS said, pg_sleep(0.2) IS NULL AS slept', ['yes']);
+    await onEachConnection(asked);
+    await onEachConnection(() => database.query('SELECT pg_sleep(0.2); DEALLOCATE ALL'));
+    const answers = await onEachConnection(asked);
+    expect(answers.flat().map(({ said }) => said)).toEqual(['yes', 'yes', 'yes']);
+  });
+
   it('takes nothing after it was closed', async () => {
     const database = open();
     const underWay = database.query("SELECT 'done' AS state FROM pg_sleep(0.3)");

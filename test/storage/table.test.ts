@@ -1,21 +1,23 @@
 import Keyv from 'keyv';
 import { beforeEach, expect, it } from 'vitest';
+import type { Day } from '../../src/day.js';
 import { migrate } from '../../src/storage/migrate.js';
 import { Unstorable } from '../../src/storage/storable.js';
 import { openStore, type Store } from '../../src/storage/store.js';
 import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
+import { day } from '../support/day.js';
 
 const DAY_MS = 86_400_000;
 
 onEachDatabase('Keyv on a table of ours', (test) => {
   let schema: string;
-  let today: string;
+  let today: Day;
   let store: Store;
   let keyv: Keyv<unknown>;
   let rows: Rows;
 
   beforeEach(async () => {
-    today = '2026-03-01';
+    today = day('2026-03-01');
     schema = test.newSchema();
     await migrate(test.database, schema);
     store = openStore(test.database, schema, () => today, 30);
@@ -55,9 +57,9 @@ onEachDatabase('Keyv on a table of ours', (test) => {
       { key: 'b', expires: '2026-03-03' },
       { key: 'c', expires: null },
     ]);
-    today = '2026-03-02';
+    today = day('2026-03-02');
     expect(await store.conversations.has('b')).toBe(true);
-    today = '2026-03-03';
+    today = day('2026-03-03');
     expect(await keyv.has('b')).toBe(false);
     expect(await store.conversations.get('b')).toBeUndefined();
     expect(await store.conversations.has('a')).toBe(true);
@@ -66,7 +68,7 @@ onEachDatabase('Keyv on a table of ours', (test) => {
   it('really deletes, also what has expired, and tells whether something was there', async () => {
     await keyv.set('a', 1);
     await keyv.set('b', 1, DAY_MS);
-    today = '2026-04-01';
+    today = day('2026-04-01');
     expect(await keyv.delete('b')).toBe(false);
     expect(await keyv.delete('a')).toBe(true);
     expect(await keyv.delete('a')).toBe(false);
@@ -77,7 +79,7 @@ onEachDatabase('Keyv on a table of ours', (test) => {
     const keys = Array.from({ length: 1201 }, (_, index) => `key ${String(index).padStart(4, '0')}`);
     await keyv.setMany(keys.map((key) => ({ key, value: key })));
     await keyv.set('key 0600', 'gone', DAY_MS);
-    today = '2026-04-01';
+    today = day('2026-04-01');
     const listed: unknown[] = [];
     for await (const [key, value] of keyv.iterator?.({}) ?? []) {
       expect(value).toBe(key);

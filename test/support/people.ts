@@ -1,14 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { Change } from '../../src/petition/change.js';
 import type { Evidence } from '../../src/petition/evidence.js';
-import {
-  type Ledger,
-  type LedgerChange,
-  type LedgerOptions,
-  openLedger,
-  type Reading,
-} from '../../src/signatures/ledger.js';
+import { type Ledger, type LedgerOptions, openLedger, type Reading } from '../../src/signatures/ledger.js';
 import type { Person } from '../../src/signatures/person.js';
+import { day } from './day.js';
 
 /** A conversation as far as the ledger looks at it. */
 const talkSchema = z.strictObject({ revision: z.number(), draft: z.string().optional() });
@@ -18,7 +14,7 @@ export const PEPPER = randomBytes(32);
 /** Its identity is nobody's: names sealed to it stay sealed. */
 export const RECIPIENT = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
 
-export const TODAY = '2026-03-01';
+export const TODAY = day('2026-03-01');
 
 /** A ledger on a schema, at noon of TODAY. */
 export function ledgerOn(
@@ -48,8 +44,8 @@ export const EVIDENCE: Evidence = {
 
 /** The change of somebody who signs. */
 export function signing(
-  over: Partial<Extract<LedgerChange, { kind: 'sign' }>> = {},
-): Extract<LedgerChange, { kind: 'sign' }> {
+  over: Partial<Extract<Change, { kind: 'sign' }>> = {},
+): Extract<Change, { kind: 'sign' }> {
   return {
     kind: 'sign',
     name: 'Aïcha Benali',
@@ -66,7 +62,7 @@ export function signing(
 export function turn(
   ledger: Ledger<Talk>,
   reading: Reading<Talk>,
-  change: LedgerChange = { kind: 'none' },
+  change: Change = { kind: 'none' },
   draft?: string,
 ): Promise<'saved' | 'stale'> {
   const revision = (reading.conversation?.revision ?? 0) + 1;
@@ -77,8 +73,8 @@ export function turn(
 export async function act(
   ledger: Ledger<Talk>,
   who: Person,
-  decide: (reading: Reading<Talk>) => LedgerChange,
-): Promise<LedgerChange> {
+  decide: (reading: Reading<Talk>) => Change,
+): Promise<Change> {
   for (;;) {
     const reading = await ledger.read(who);
     const change = decide(reading);
@@ -89,5 +85,5 @@ export async function act(
 /** Signs unless the person has signed. */
 export const signOnce =
   (over: Parameters<typeof signing>[0] = {}) =>
-  (reading: Reading<Talk>): LedgerChange =>
+  (reading: Reading<Talk>): Change =>
     reading.signature === null ? signing(over) : { kind: 'none' };

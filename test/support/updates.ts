@@ -4,6 +4,7 @@ import type { Conversation } from '../../src/conversation/conversation.js';
 import type { Petition } from '../../src/petition/petition.js';
 import { paragraph } from '../../src/petition/rich-text.js';
 import type { Ledger } from '../../src/signatures/ledger.js';
+import { day } from './day.js';
 
 /** What the sample petition's people are told; the text makes it another announcement. */
 export async function tellAll(
@@ -12,7 +13,7 @@ export async function tellAll(
   couriers: Readonly<Record<string, Courier>>,
   news: string,
 ): Promise<Told> {
-  const { number } = await ledger.announcements.begin(news, '2026-04-01');
+  const { number } = await ledger.announcements.begin(news, day('2026-04-01'));
   const texts = new Map([
     ['en', [paragraph(news)]],
     ['ar', [paragraph(`خبر: ${news}`)]],
@@ -22,6 +23,6 @@ export async function tellAll(
     signal,
     onProgress: () => undefined,
   });
-  await ledger.announcements.finish(number, '2026-04-01');
+  await ledger.announcements.finish(number, day('2026-04-01'));
   return told;
 }

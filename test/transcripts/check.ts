@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import type { Step } from '../../src/conversation/conversation.js';
-import { catalogue, type WordId } from '../../src/petition/catalogue.js';
+import { catalogue } from '../../src/petition/catalogue.generated.js';
+import type { WordId } from '../../src/petition/catalogue.js';
 import { intlTag } from '../../src/petition/formats.js';
 import { type Expectation, isWordId, type Label } from './format.js';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { STEPS, type Step } from '../../src/conversation/conversation.js';
 import { COMMANDS } from '../../src/conversation/event.js';
-import { catalogue, type WordId } from '../../src/petition/catalogue.js';
+import { catalogue } from '../../src/petition/catalogue.generated.js';
+import type { WordId } from '../../src/petition/catalogue.js';
 import { SIGNED_TEXTS } from '../../src/petition/petition.js';
 
 /** What a transcript file may hold; `README.md` beside it says what it means. */

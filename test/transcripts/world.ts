@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { addDays, DAY_MS, dayOf } from '../../src/day.js';
 import {
   type Campaign,
   type LocaleTexts,
@@ -22,7 +23,6 @@ export interface World {
 }
 
 const FIRST_DAY = Date.UTC(2026, 2, 10, 12);
-const DAY = 24 * 60 * 60 * 1000;
 
 /** A world around a petition that is open. */
 export function createWorld(base: Petition): World {
@@ -32,8 +32,8 @@ export function createWorld(base: Petition): World {
   let settings: Petition['settings'] = { ...base.settings, opens: undefined, closes: undefined };
   let campaign = NEW_CAMPAIGN;
   const edits = new Map<string, number>();
-  const now = () => new Date(FIRST_DAY + day * DAY);
-  const on = (offset: number) => new Date(now().getTime() + offset * DAY).toISOString().slice(0, 10);
+  const now = () => new Date(FIRST_DAY + day * DAY_MS);
+  const on = (offset: number) => addDays(dayOf(now()), offset);
 
   function texts(locale: string): LocaleTexts {
     if (!locales.includes(locale)) throw new Error(`the petition has no texts in ${locale}`);

@@ -1,5 +1,5 @@
+import type { Locale } from '../../petition/formats.js';
 import { intlTag } from '../../petition/formats.js';
-import type { Locale } from '../../petition/petition.js';
 
 const CELLS = 12;
 

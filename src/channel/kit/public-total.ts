@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { causeOf } from '../../log.js';
-import { type LocaleTexts, nextGoal, type Petition } from '../../petition/petition.js';
+import { type LocaleTexts, nextGoal, type Petition, totalShown } from '../../petition/petition.js';
 import { type Block, paragraph } from '../../petition/rich-text.js';
 import type { PublicTotal } from '../../signatures/public-total.js';
 import { progressBar } from './progress-bar.js';
@@ -19,7 +19,7 @@ export async function readPublicTotal({
   readonly log: Logger;
 }): Promise<number | null> {
   try {
-    return petition.settings.offset.count + (await total.read()).counted;
+    return totalShown(petition.settings, (await total.read()).counted);
   } catch (error) {
     log.warn(causeOf(error), 'the total could not be read');
     return null;

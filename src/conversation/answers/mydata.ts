@@ -1,9 +1,10 @@
 import type { OwnSignature, ReadSignature, Shown } from '../../petition/evidence.js';
+import { formatDay } from '../../petition/formats.js';
 import { parseMarkdown } from '../../petition/markdown.js';
 import { SIGNED_TEXTS } from '../../petition/petition.js';
 import { type Block, heading, type Inline, paragraph } from '../../petition/rich-text.js';
 import type { Move } from '../move.js';
-import { command, dayIn, phrase } from '../phrase.js';
+import { command, phrase } from '../phrase.js';
 import type { Scene } from '../scene.js';
 import { stillStands } from '../settle.js';
 import { press, type ViewButton } from '../view.js';
@@ -42,7 +43,7 @@ function aboutSignature(scene: Scene, signature: OwnSignature): readonly Block[]
   if (signature.evidence === null) return [unreadableLine(words)];
   const receipt: Inline = { kind: 'code', text: signature.receipt };
   const signed = words.say('mydata-signed', {
-    day: dayIn(locale, signature.day),
+    day: formatDay(locale, signature.day),
     language: languageName(scene, signature.locale),
   });
   const counts = signature.status === 'counted';
@@ -60,7 +61,7 @@ function aboutSignature(scene: Scene, signature: OwnSignature): readonly Block[]
 
 function aboutName({ texts: { words, locale }, standing: { erased } }: Scene): Block {
   if (erased === null) return paragraph(words.say('mydata-name'));
-  return paragraph(words.say('mydata-erased', { day: dayIn(locale, erased) }));
+  return paragraph(words.say('mydata-erased', { day: formatDay(locale, erased) }));
 }
 
 /** The text of the consent, in the language in which the person agreed. */
@@ -79,7 +80,7 @@ function aboutUpdates(scene: Scene): readonly Block[] {
   if (evidence === null) return [paragraph(...on)];
   const agreed = phrase((put) =>
     words.say('mydata-updates-agreed', {
-      day: dayIn(locale, evidence.day),
+      day: formatDay(locale, evidence.day),
       language: languageName(scene, evidence.text.locale),
       version: put(fingerprint(evidence.text)),
     }),

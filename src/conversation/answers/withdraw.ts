@@ -1,6 +1,6 @@
+import { formatDay } from '../../petition/formats.js';
 import { type Block, paragraph } from '../../petition/rich-text.js';
 import type { Move } from '../move.js';
-import { dayIn } from '../phrase.js';
 import type { Scene } from '../scene.js';
 import { press, type ViewButton } from '../view.js';
 import { resumeButton } from './resume.js';
@@ -38,7 +38,7 @@ export function askWithdrawal(scene: Scene): Move {
 export function afterDelivery({ texts: { words, locale }, standing }: Scene): readonly Block[] {
   const { delivered } = standing;
   if (delivered === null) return [];
-  return [paragraph(words.say('withdraw-delivered', { day: dayIn(locale, delivered) }))];
+  return [paragraph(words.say('withdraw-delivered', { day: formatDay(locale, delivered) }))];
 }
 
 /**

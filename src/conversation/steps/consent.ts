@@ -20,7 +20,7 @@ export function view({ texts }: Scene): View {
 /** The button that agrees, as the evidence names it. */
 export const AGREED_BY = 'consent.agree';
 
-export function press({ action }: Code): Move | null {
+export function press(_scene: Scene, { action }: Code): Move | null {
   switch (action) {
     case 'agree':
       return { kind: 'agree' };

@@ -18,7 +18,7 @@ export function view(scene: Scene, place: NamePlace): View {
   return place.typed === null ? question(scene, place) : confirmation(scene, place.typed);
 }
 
-export function press(scene: Scene, place: NamePlace, { action }: Code): Move | null {
+export function press(scene: Scene, { action }: Code, place: NamePlace): Move | null {
   switch (action) {
     case 'anonymous':
       return sign(action, null);

@@ -34,7 +34,7 @@ export function view({ texts: { story, words } }: Scene, { page: name }: PlaceAt
   };
 }
 
-export function press(scene: Scene, place: PlaceAt<'story'>, { action }: Code): Move | null {
+export function press(scene: Scene, { action }: Code, place: PlaceAt<'story'>): Move | null {
   if (action === 'forward') return show(neighbour(scene, place, 1) ?? { step: 'demands' });
   if (action === 'back') return show(neighbour(scene, place, -1) ?? WELCOME);
   return null;

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { Day } from '../../day.js';
 import { OperatorError } from '../../operator-error.js';
 import type { Evidence } from '../../petition/evidence.js';
 import { unwrap } from '../data-keys.js';
@@ -24,8 +25,7 @@ export interface OpenedSignature {
   readonly locale: string;
   readonly channel: string;
   readonly status: Status;
-  /** `YYYY-MM-DD` in UTC. */
-  readonly day: string;
+  readonly day: Day;
   readonly evidence: Evidence;
 }
 
@@ -50,7 +50,7 @@ export interface Collection {
 }
 
 /** The identities open none of the names. */
-export class WrongIdentity extends OperatorError {
+class WrongIdentity extends OperatorError {
   override readonly name = 'WrongIdentity';
   constructor() {
     super(

@@ -8,12 +8,12 @@ import { type SignatureSource, storedSignatureSchema } from './source.js';
 const PAGE = 1_000;
 
 /** The database has no such petition. */
-export class NothingThere extends OperatorError {
+class NothingThere extends OperatorError {
   override readonly name = 'NothingThere';
 }
 
 /** @throws NothingThere if the schema does not exist */
-export async function refuseNothing(query: Query, schema: string): Promise<void> {
+async function refuseNothing(query: Query, schema: string): Promise<void> {
   const [found] = await query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
     `${schema}.signatures`,
   ]);

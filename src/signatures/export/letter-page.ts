@@ -1,3 +1,4 @@
+import type { Day } from '../../day.js';
 import { formatDay } from '../../petition/formats.js';
 import { blocksToHtml, escapeHtml } from '../../petition/html.js';
 import { parseMarkdown } from '../../petition/markdown.js';
@@ -10,8 +11,8 @@ export interface LetterOptions {
   readonly texts: LocaleTexts;
   /** In the order of the printed names. */
   readonly signatures: readonly OpenedSignature[];
-  /** `YYYY-MM-DD` in UTC: the day on which the names were read. */
-  readonly day: string;
+  /** The day on which the names were read. */
+  readonly day: Day;
 }
 
 /**

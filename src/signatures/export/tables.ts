@@ -1,4 +1,5 @@
 import { type Stringifier, stringify } from 'csv-stringify';
+import type { Day } from '../../day.js';
 import type { OpenedSignature } from './collect.js';
 import type { NamedText } from './texts.js';
 
@@ -36,8 +37,7 @@ export function* namedRows(
 export interface About {
   readonly petition: string;
   readonly preview: boolean;
-  /** `YYYY-MM-DD` in UTC. */
-  readonly day: string;
+  readonly day: Day;
   readonly texts: readonly NamedText[];
 }
 

@@ -20,7 +20,7 @@ const MERGED = ['data_keys', 'texts', 'announcements', 'contacts'];
 const TIMEOUT_MS = 600_000;
 
 /** The schema holds signatures or conversations, and the operator did not say that they may be replaced. */
-export class BooksNotEmpty extends OperatorError {
+class BooksNotEmpty extends OperatorError {
   override readonly name = 'BooksNotEmpty';
   constructor(schema: string) {
     super(

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { schemaName } from '../../../src/storage/schema-name.js';
 import { BAD_GATEWAY, type Fault, tooMany, UNAUTHORISED } from '../../fakes/discord/faults.js';
 import type { Person } from '../../fakes/discord/people.js';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/server.js';
@@ -166,6 +167,26 @@ describe('the connection to Discord', async () => {
       await begin();
     });
   }
+
+  test('is not made any more by a login that was under way when another process took over', async () => {
+    let answer: () => void = () => undefined;
+    const after = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    discord.faults.plan(/^GET \/gateway\/bot/, { kind: 'late', after });
+    const bot = await start();
+    await until(() => discord.requests.includes('GET /gateway/bot'));
+    await bot.database.query(
+      `UPDATE ${schemaName('sample', false)}.leases
+       SET holder = 'another', until = clock_timestamp() + interval '5 seconds'`,
+    );
+    await until(() => bot.log.join('').includes('lost the job'));
+    answer();
+    await until(() => bot.log.filter((line) => line.includes('has the job')).length === 2);
+    await until(() => discord.gateway.connected > 0);
+    await begin();
+    expect(discord.gateway).toMatchObject({ connected: 1, identified: 1 });
+  });
 
   test('survives an event that discord.js can make nothing of', async () => {
     const bot = await startConnected();

@@ -4,9 +4,11 @@ import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { pino } from 'pino';
 import { createWebAdapter } from '../../../adapters/web/index.js';
 import { type Books, openBooks, signedTexts } from '../../../src/books.js';
+import type { Adapter } from '../../../src/channel/adapter.js';
 import type { Petition } from '../../../src/petition/petition.js';
 import type { Database } from '../../../src/storage/database.js';
 import { openEmbedded } from '../../../src/storage/embedded.js';
+import { day } from '../../support/day.js';
 import { newDataDir } from '../../support/embedded.js';
 import { httpServerFor } from '../ground.js';
 
@@ -25,6 +27,7 @@ export async function temporaryDatabase(): Promise<Database> {
 
 export interface WebChannel {
   readonly url: string;
+  readonly adapter: Adapter;
   readonly books: Books;
   close(): Promise<void>;
 }
@@ -52,10 +55,11 @@ export async function startWebChannel(options: {
   const adapter = createWebAdapter({ petition, conductor: books.conductor }, { publicUrl, preview: false });
   const server = httpServerFor(adapter, { petition, books, log, now }, { publicUrl, trustProxy });
   await books.ledger.ready();
-  await books.ledger.keepTexts(signedTexts(petition), '2026-01-01');
+  await books.ledger.keepTexts(signedTexts(petition), day('2026-01-01'));
   const { port } = await server.listen();
   return {
     url: `http://127.0.0.1:${port}`,
+    adapter,
     books,
     async close() {
       await server.close();

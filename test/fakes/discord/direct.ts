@@ -1,4 +1,4 @@
-import type { Refusal } from './interactions.js';
+import type { CommandError } from './interactions.js';
 import { messageSchema, problemsOf } from './limits.js';
 import type { Messages, StoredMessage } from './messages.js';
 
@@ -10,9 +10,9 @@ interface Reachable {
   takesMessages: boolean;
 }
 
-const UNKNOWN_USER: Refusal = { status: 404, code: 10013, message: 'Unknown User' };
-const UNKNOWN_CHANNEL: Refusal = { status: 404, code: 10003, message: 'Unknown Channel' };
-const CLOSED: Refusal = { status: 403, code: 50007, message: 'Cannot send messages to this user' };
+const UNKNOWN_USER: CommandError = { status: 404, code: 10013, message: 'Unknown User' };
+const UNKNOWN_CHANNEL: CommandError = { status: 404, code: 10003, message: 'Unknown Channel' };
+const CLOSED: CommandError = { status: 403, code: 50007, message: 'Cannot send messages to this user' };
 
 /** What a bot writes to people of its own accord. */
 export class DirectMessages {
@@ -30,12 +30,12 @@ export class DirectMessages {
   }
 
   /** Opens the channel to somebody: also to those who take no messages. */
-  open(personId: unknown): { readonly id: string; readonly type: 1 } | Refusal {
+  open(personId: unknown): { readonly id: string; readonly type: 1 } | CommandError {
     const person = this.#people.get(String(personId));
     return person === undefined ? UNKNOWN_USER : { id: person.place.channelId, type: 1 };
   }
 
-  send(channelId: string, body: unknown): StoredMessage | Refusal {
+  send(channelId: string, body: unknown): StoredMessage | CommandError {
     const person = [...this.#people.values()].find(({ place }) => place.channelId === channelId);
     if (person === undefined) return UNKNOWN_CHANNEL;
     if (!person.takesMessages) return CLOSED;

@@ -10,6 +10,8 @@ export type Fault =
     }
   | { readonly kind: 'drop' }
   | { readonly kind: 'hang' }
+  /** Answered as usual, but only once this resolves. */
+  | { readonly kind: 'late'; readonly after: Promise<void> }
   /** Done by Discord, but the answer to it is lost. */
   | { readonly kind: 'lose-answer' };
 
@@ -43,6 +45,10 @@ export class Faults {
     planned.left -= 1;
     const { fault } = planned;
     if (fault.kind === 'hang') return;
+    if (fault.kind === 'late') {
+      void fault.after.then(() => next());
+      return;
+    }
     if (fault.kind === 'drop') {
       request.socket.destroy();
       return;

@@ -5,21 +5,21 @@ import type { Messages, StoredMessage } from './messages.js';
 import { snowflake } from './snowflake.js';
 
 /** What Discord says no with. */
-export interface Refusal {
+export interface CommandError {
   readonly status: number;
   readonly code: number;
   readonly message: string;
 }
-export const ALREADY_ACKNOWLEDGED: Refusal = {
+const ALREADY_ACKNOWLEDGED: CommandError = {
   status: 400,
   code: 40060,
   message: 'Interaction has already been acknowledged.',
 };
-export const UNKNOWN_INTERACTION: Refusal = { status: 404, code: 10062, message: 'Unknown interaction' };
-export const UNKNOWN_MESSAGE: Refusal = { status: 404, code: 10008, message: 'Unknown Message' };
-export const INVALID_TOKEN: Refusal = { status: 401, code: 50027, message: 'Invalid Webhook Token' };
-export const MISSING_ACCESS: Refusal = { status: 403, code: 50001, message: 'Missing Access' };
-const invalid = (message: string): Refusal => ({ status: 400, code: 50035, message });
+const UNKNOWN_INTERACTION: CommandError = { status: 404, code: 10062, message: 'Unknown interaction' };
+export const UNKNOWN_MESSAGE: CommandError = { status: 404, code: 10008, message: 'Unknown Message' };
+const INVALID_TOKEN: CommandError = { status: 401, code: 50027, message: 'Invalid Webhook Token' };
+export const MISSING_ACCESS: CommandError = { status: 403, code: 50001, message: 'Missing Access' };
+const invalid = (message: string): CommandError => ({ status: 400, code: 50035, message });
 
 /** How a person's tap ended, as that person sees it. */
 export type Answer =
@@ -105,13 +105,13 @@ export class Interactions {
   }
 
   /** The first callback; gives null when it was accepted. */
-  acknowledge(id: string, token: string, body: unknown): Refusal | null {
+  acknowledge(id: string, token: string, body: unknown): CommandError | null {
     const refusal = this.#acknowledge(id, token, body);
     if (refusal !== null) this.refusals.push(refusal.code);
     return refusal;
   }
 
-  #acknowledge(id: string, token: string, body: unknown): Refusal | null {
+  #acknowledge(id: string, token: string, body: unknown): CommandError | null {
     const interaction = this.#byToken.get(token);
     if (interaction === undefined || interaction.id !== id) return UNKNOWN_INTERACTION;
     if (interaction.acknowledged !== null) return ALREADY_ACKNOWLEDGED;
@@ -165,7 +165,7 @@ export class Interactions {
   }
 
   /** A further message by an interaction's token. */
-  follow(token: string, body: unknown): StoredMessage | Refusal {
+  follow(token: string, body: unknown): StoredMessage | CommandError {
     const interaction = this.#alive(token);
     if (interaction === null) return INVALID_TOKEN;
     const parsed = messageSchema.safeParse(body);
@@ -176,7 +176,7 @@ export class Interactions {
   }
 
   /** What an interaction's token lets the bot read: `@original`, or a message that it sent. */
-  read(token: string, id: string): StoredMessage | Refusal {
+  read(token: string, id: string): StoredMessage | CommandError {
     const interaction = this.#alive(token);
     if (interaction === null) return INVALID_TOKEN;
     const message = id === '@original' ? interaction.original : this.messages.find(id);
@@ -184,7 +184,7 @@ export class Interactions {
   }
 
   /** An edit by an interaction's token, of `@original` or of a message that it sent. */
-  edit(token: string, id: string, body: unknown): StoredMessage | Refusal {
+  edit(token: string, id: string, body: unknown): StoredMessage | CommandError {
     const interaction = this.#alive(token);
     if (interaction === null) return INVALID_TOKEN;
     const message = id === '@original' ? interaction.original : this.messages.find(id);

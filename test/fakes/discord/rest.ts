@@ -1,7 +1,7 @@
 import express, { type Express, type Response } from 'express';
 import type { DirectMessages } from './direct.js';
 import type { Faults } from './faults.js';
-import { type Interactions, MISSING_ACCESS, type Refusal, UNKNOWN_MESSAGE } from './interactions.js';
+import { type CommandError, type Interactions, MISSING_ACCESS, UNKNOWN_MESSAGE } from './interactions.js';
 import { type CommandData, commandsSchema, EPHEMERAL, messageSchema, problemsOf } from './limits.js';
 import { type Messages, type StoredMessage, wireMessage } from './messages.js';
 import type { RateLimits } from './rate-limits.js';
@@ -37,7 +37,7 @@ export function restApi(options: RestOptions): { app: Express; registry: Registr
   const api = express.Router();
   app.use('/api/v10', api);
 
-  const refuse = (response: Response, { status, code, message }: Refusal) =>
+  const refuse = (response: Response, { status, code, message }: CommandError) =>
     response.status(status).json({ code, message });
 
   api.use((request, _response, next) => {
@@ -58,7 +58,7 @@ export function restApi(options: RestOptions): { app: Express; registry: Registr
       ...(original === null ? {} : { resource: { type: 4, message: wireMessage(original, options.bot) } }),
     });
   });
-  const sendStored = (response: Response, outcome: StoredMessage | Refusal) =>
+  const sendStored = (response: Response, outcome: StoredMessage | CommandError) =>
     'status' in outcome ? refuse(response, outcome) : response.json(wireMessage(outcome, options.bot));
   api.post('/webhooks/:application/:token', (request, response) => {
     sendStored(response, interactions.follow(request.params.token, request.body));

@@ -11,8 +11,3 @@ export function snowflake(at: number = Date.now()): string {
   serial = (serial + 1) % 2 ** 22;
   return ((BigInt(Math.floor(at) - EPOCH) << 22n) | BigInt(serial)).toString();
 }
-
-/** The moment that an id was given at, in milliseconds since 1970. */
-export function momentOf(id: string): number {
-  return Number(BigInt(id) >> 22n) + EPOCH;
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refusal } from './refusal.js';
+import { CommandError } from './refusal.js';
 
 /**
  * What Block Kit accepts, as its reference states it. Lengths are counted in UTF-16 code units, the strictest reading;
@@ -213,13 +213,13 @@ function problems(error: z.ZodError, at: string): object {
 export function readBlocks(value: unknown): Block[] {
   const parsed = messageBlocks.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new Refusal('invalid_blocks', problems(parsed.error, 'blocks'));
+  throw new CommandError('invalid_blocks', problems(parsed.error, 'blocks'));
 }
 
 function readView<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new Refusal('invalid_arguments', problems(parsed.error, 'view'));
+  throw new CommandError('invalid_arguments', problems(parsed.error, 'view'));
 }
 
 /** A modal; throws `invalid_arguments`. */

@@ -3,7 +3,7 @@ import { readBlocks } from './blocks.js';
 import { refuseTooLong, refuseTooLongChange } from './lengths.js';
 import type { MessageData, StoredMessage } from './messages.js';
 import { type Arguments, json, type Method, read } from './method.js';
-import { Refusal } from './refusal.js';
+import { CommandError } from './refusal.js';
 import { contentOf } from './response-urls.js';
 import { shown, type World, wireMessage } from './world.js';
 
@@ -20,7 +20,7 @@ const write = () => ['chat:write'];
 function content(args: Arguments): MessageData {
   const { text, link_names, parse } = read(postSchema, args);
   const blocks = z.array(z.unknown()).safeParse(json(args.blocks ?? [], 'invalid_blocks_format'));
-  if (!blocks.success) throw new Refusal('invalid_blocks_format');
+  if (!blocks.success) throw new CommandError('invalid_blocks_format');
   const said = contentOf({ text, blocks: blocks.data });
   refuseTooLong(said);
   const linked = parse === 'full' || link_names === 'true' || link_names === '1' || link_names === true;
@@ -31,10 +31,10 @@ function content(args: Arguments): MessageData {
 function own(args: Arguments, { workspace, messages }: World, refusal: string): StoredMessage {
   const { channel, ts } = read(z.object({ channel: z.string(), ts: z.string() }), args);
   const found = workspace.find(channel);
-  if (found === undefined) throw new Refusal('channel_not_found');
+  if (found === undefined) throw new CommandError('channel_not_found');
   const message = messages.find(found.id, ts);
-  if (message === undefined) throw new Refusal('message_not_found');
-  if (message.author !== workspace.botUserId) throw new Refusal(refusal);
+  if (message === undefined) throw new CommandError('message_not_found');
+  if (message.author !== workspace.botUserId) throw new CommandError(refusal);
   return message;
 }
 
@@ -61,7 +61,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       const { workspace, messages } = world;
       const channel = workspace.writable(read(postSchema, args).channel);
       const { user } = read(z.object({ user: z.string() }), args);
-      if (!channel.members.has(user)) throw new Refusal('user_not_in_channel');
+      if (!channel.members.has(user)) throw new CommandError('user_not_in_channel');
       const message = messages.add(channel.id, workspace.botUserId, content(args), user);
       shown(message, world);
       return { message_ts: message.ts };
@@ -74,10 +74,10 @@ export const chatMethods: Readonly<Record<string, Method>> = {
     run: (args, world) => {
       const message = own(args, world, 'cant_update_message');
       const { text } = read(postSchema, args);
-      if (args.text === undefined && args.blocks === undefined) throw new Refusal('no_text');
+      if (args.text === undefined && args.blocks === undefined) throw new CommandError('no_text');
       // What is left out stays as it was.
       const parsed = z.array(z.unknown()).safeParse(json(args.blocks ?? [], 'invalid_blocks_format'));
-      if (!parsed.success) throw new Refusal('invalid_blocks_format');
+      if (!parsed.success) throw new CommandError('invalid_blocks_format');
       const blocks = args.blocks === undefined ? message.data.blocks : readBlocks(parsed.data);
       const changed = { ...message.data, text: text ?? message.data.text, blocks };
       refuseTooLongChange(changed);

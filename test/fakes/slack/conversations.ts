@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Arguments, type Method, read } from './method.js';
-import { Refusal } from './refusal.js';
+import { CommandError } from './refusal.js';
 import type { Channel } from './workspace.js';
 import type { World } from './world.js';
 
@@ -21,7 +21,7 @@ function seen(args: Arguments, { workspace }: World): Channel {
   const { channel } = read(z.object({ channel: z.string() }), args);
   const found = workspace.find(channel);
   if (found === undefined || (found.kind === 'private' && !found.botIn)) {
-    throw new Refusal('channel_not_found');
+    throw new CommandError('channel_not_found');
   }
   return found;
 }
@@ -77,8 +77,8 @@ export const conversationMethods: Readonly<Record<string, Method>> = {
     scopes: () => ['im:write'],
     run: (args, { workspace }) => {
       const { users } = read(z.object({ users: z.string() }), args);
-      if (users.includes(',')) throw new Refusal('missing_scope', { needed: 'mpim:write' });
-      if (!workspace.people.has(users)) throw new Refusal('user_not_found');
+      if (users.includes(',')) throw new CommandError('missing_scope', { needed: 'mpim:write' });
+      if (!workspace.people.has(users)) throw new CommandError('user_not_found');
       return { channel: { id: workspace.directOf(users).id } };
     },
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readBlocks } from './blocks.js';
 import { json, type Method, read } from './method.js';
-import { Refusal } from './refusal.js';
+import { CommandError } from './refusal.js';
 import { shown } from './world.js';
 
 const filesSchema = z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1);
@@ -37,7 +37,7 @@ export const fileMethods: Readonly<Record<string, Method>> = {
     run: (args, world) => {
       const { workspace, messages } = world;
       const given = filesSchema.safeParse(json(args.files, 'invalid_arguments'));
-      if (!given.success) throw new Refusal('invalid_arguments');
+      if (!given.success) throw new CommandError('invalid_arguments');
       const { channel_id, channels, initial_comment = '' } = read(completeSchema, args);
       const shares = [...(channels?.split(',') ?? []), ...(channel_id === undefined ? [] : [channel_id])].map(
         (id) => workspace.writable(id),

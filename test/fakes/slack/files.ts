@@ -1,5 +1,5 @@
 import { slackId } from './ids.js';
-import { Refusal } from './refusal.js';
+import { CommandError } from './refusal.js';
 
 /** A file as Slack keeps it. */
 export interface UploadedFile {
@@ -20,8 +20,8 @@ export class Files {
   readonly #all = new Map<string, UploadedFile>();
 
   begin(name: string, length: number, altText: string): UploadedFile {
-    if (length === 0) throw new Refusal('missing_argument');
-    if (altText.length > 1000) throw new Refusal('alt_txt_too_large');
+    if (length === 0) throw new CommandError('missing_argument');
+    if (altText.length > 1000) throw new CommandError('alt_txt_too_large');
     const file: UploadedFile = {
       id: slackId('F'),
       name,
@@ -46,7 +46,7 @@ export class Files {
   /** The file by its id, if it was sent. */
   sent(id: string): UploadedFile {
     const file = this.#all.get(id);
-    if (file === undefined || file.content === null) throw new Refusal('file_not_found');
+    if (file === undefined || file.content === null) throw new CommandError('file_not_found');
     return file;
   }
 }

@@ -1,5 +1,5 @@
 import type { MessageData } from './messages.js';
-import { Refusal } from './refusal.js';
+import { CommandError } from './refusal.js';
 
 /** All blocks of a message together, in bytes of their JSON: undocumented, seen at about 13,200 (slackapi/bolt-js, issue 2509). */
 const BLOCKS_TOGETHER = 13_200;
@@ -11,11 +11,12 @@ type Words = Pick<MessageData, 'text' | 'blocks'>;
 
 /** Throws `msg_blocks_too_long`. */
 export function refuseTooLong({ blocks }: Words): void {
-  if (Buffer.byteLength(JSON.stringify(blocks)) > BLOCKS_TOGETHER) throw new Refusal('msg_blocks_too_long');
+  if (Buffer.byteLength(JSON.stringify(blocks)) > BLOCKS_TOGETHER)
+    throw new CommandError('msg_blocks_too_long');
 }
 
 /** The same for what takes the place of a message; throws `msg_too_long` besides. */
 export function refuseTooLongChange(words: Words): void {
   refuseTooLong(words);
-  if (Buffer.byteLength(words.text) > CHANGED_TEXT) throw new Refusal('msg_too_long');
+  if (Buffer.byteLength(words.text) > CHANGED_TEXT) throw new CommandError('msg_too_long');
 }

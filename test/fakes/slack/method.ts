@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { TIER } from './rate-limits.js';
-import { Refusal } from './refusal.js';
+import { CommandError } from './refusal.js';
 import type { World } from './world.js';
 
 /** A call's arguments, as they came: everything is text, and what is not is JSON in text. */
@@ -22,7 +22,7 @@ export function read<T>(schema: z.ZodType<T>, args: Arguments): T {
   const parsed = schema.safeParse(args);
   if (parsed.success) return parsed.data;
   const messages = parsed.error.issues.map(({ path, message }) => `[ERROR] ${path.join('.')}: ${message}`);
-  throw new Refusal('invalid_arguments', { response_metadata: { messages } });
+  throw new CommandError('invalid_arguments', { response_metadata: { messages } });
 }
 
 /** An argument that is JSON in text, or came in a JSON body as it is. */
@@ -31,6 +31,6 @@ export function json(value: unknown, otherwise: string): unknown {
   try {
     return JSON.parse(value);
   } catch {
-    throw new Refusal(otherwise);
+    throw new CommandError(otherwise);
   }
 }

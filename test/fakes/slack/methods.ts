@@ -3,7 +3,7 @@ import { chatMethods } from './chat.js';
 import { conversationMethods } from './conversations.js';
 import { fileMethods } from './file-methods.js';
 import { json, type Method, read } from './method.js';
-import { Refusal } from './refusal.js';
+import { CommandError } from './refusal.js';
 
 const none = () => [];
 
@@ -38,7 +38,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     run: (args, { workspace }) => {
       const { user } = read(z.object({ user: z.string() }), args);
       const found = workspace.people.get(user);
-      if (found === undefined) throw new Refusal('user_not_found');
+      if (found === undefined) throw new CommandError('user_not_found');
       const { id, handle, displayName, locale } = found;
       const profile = { display_name: displayName, real_name: displayName };
       return { user: { id, team_id: workspace.teamId, name: handle, profile, locale } };
@@ -50,7 +50,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     scopes: () => ['connections:write'],
     run: (_args, { socket, workspace, origin }) => {
       const ticket = socket.ticket();
-      if (ticket === null) throw new Refusal('too_many_websockets');
+      if (ticket === null) throw new CommandError('too_many_websockets');
       return { url: `${origin().replace('http', 'ws')}/link/?ticket=${ticket}&app_id=${workspace.appId}` };
     },
   },

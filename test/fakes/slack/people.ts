@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Acknowledgement, Deliveries, Kind } from './delivery.js';
 import { buttonsOf, readingOf, type ShownButton, type StoredMessage } from './messages.js';
 import { actionOf, common, eventCallback, onMessage, type Pressed, stateOf } from './payloads.js';
-import { Refusal } from './refusal.js';
+import { CommandError } from './refusal.js';
 import { type ResponseUrls, replySchema } from './response-urls.js';
 import type { Answer, Tap } from './taps.js';
 import type { HomeView, ModalView } from './views.js';
@@ -122,7 +122,8 @@ export class Person {
     if (answer.response_action === 'errors') {
       const { errors } = answer;
       const known = modal.data.blocks.flatMap((one) => (one.type === 'input' ? [one.block_id] : []));
-      if (Object.keys(errors).some((block) => !known.includes(block))) throw new Refusal('unknown block');
+      if (Object.keys(errors).some((block) => !known.includes(block)))
+        throw new CommandError('unknown block');
       modal.errors = errors;
       tap.settle({ kind: 'errors', errors });
     } else if ('view' in answer) {

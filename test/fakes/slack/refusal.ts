@@ -1,5 +1,5 @@
 /** Slack's no: an error code, and what it tells beside it. */
-export class Refusal extends Error {
+export class CommandError extends Error {
   constructor(
     readonly code: string,
     readonly details: object = {},

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readBlocks } from './blocks.js';
 import { refuseTooLong, refuseTooLongChange } from './lengths.js';
 import type { MessageData, Messages, StoredMessage } from './messages.js';
-import { Refusal } from './refusal.js';
+import { CommandError } from './refusal.js';
 import type { Taps } from './taps.js';
 
 const USES = 5;
@@ -32,7 +32,7 @@ export type Reply = z.infer<typeof replySchema>;
 
 /** What a reply says; throws `no_text` and `invalid_blocks`. */
 export function contentOf({ text, blocks }: Pick<Reply, 'text' | 'blocks'>): MessageData {
-  if (!text && !blocks?.length) throw new Refusal('no_text');
+  if (!text && !blocks?.length) throw new CommandError('no_text');
   return { text: (text ?? '').slice(0, 40_000), blocks: readBlocks(blocks ?? []) };
 }
 
@@ -62,7 +62,7 @@ export class ResponseUrls {
       this.#take(request.path, request.body);
       response.type('text').send('ok');
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof CommandError)) throw error;
       this.refusals.push(error.code);
       const gone = ['expired_url', 'used_url'].includes(error.code);
       response.status(gone ? 404 : 400).json({ ok: false, error: error.code, ...error.details });
@@ -71,11 +71,11 @@ export class ResponseUrls {
 
   #take(path: string, body: unknown): void {
     const url = this.#all.get(path);
-    if (url === undefined || this.now() > url.until) throw new Refusal('expired_url');
-    if (url.uses >= USES) throw new Refusal('used_url');
+    if (url === undefined || this.now() > url.until) throw new CommandError('expired_url');
+    if (url.uses >= USES) throw new CommandError('used_url');
     url.uses += 1;
     const reply = replySchema.safeParse(body);
-    if (!reply.success) throw new Refusal('invalid_payload');
+    if (!reply.success) throw new CommandError('invalid_payload');
     this.show(url, reply.data);
   }
 

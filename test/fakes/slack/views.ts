@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type HomeData, type ModalData, readHome, readModal } from './blocks.js';
 import { slackId } from './ids.js';
-import { Refusal } from './refusal.js';
+import { CommandError } from './refusal.js';
 import type { Workspace } from './workspace.js';
 
 /** A form that is open on somebody's screen. */
@@ -55,9 +55,9 @@ export class Views {
 
   open(triggerId: string, view: unknown): ModalView {
     const trigger = this.#triggers.get(triggerId);
-    if (trigger === undefined) throw new Refusal('invalid_trigger_id');
-    if (trigger.used) throw new Refusal('exchanged_trigger_id');
-    if (this.now() > trigger.until) throw new Refusal('expired_trigger_id');
+    if (trigger === undefined) throw new CommandError('invalid_trigger_id');
+    if (trigger.used) throw new CommandError('exchanged_trigger_id');
+    if (this.now() > trigger.until) throw new CommandError('expired_trigger_id');
     const data = readModal(view);
     trigger.used = true;
     this.opened += 1;
@@ -68,9 +68,10 @@ export class Views {
   }
 
   publish(personId: string, view: unknown, hash?: string): HomeView {
-    if (!this.workspace.people.has(personId)) throw new Refusal('user_not_found');
+    if (!this.workspace.people.has(personId)) throw new CommandError('user_not_found');
     const known = this.#homes.get(personId);
-    if (hash !== undefined && known !== undefined && hash !== known.hash) throw new Refusal('hash_conflict');
+    if (hash !== undefined && known !== undefined && hash !== known.hash)
+      throw new CommandError('hash_conflict');
     const home: HomeView = {
       id: known?.id ?? slackId('V'),
       personId,
@@ -84,8 +85,8 @@ export class Views {
 
   update(viewId: string, view: unknown, hash?: string): ModalView | HomeView {
     const known = [...this.#modals.values(), ...this.#homes.values()].find(({ id }) => id === viewId);
-    if (known === undefined) throw new Refusal('not_found');
-    if (hash !== undefined && hash !== known.hash) throw new Refusal('hash_conflict');
+    if (known === undefined) throw new CommandError('not_found');
+    if (hash !== undefined && hash !== known.hash) throw new CommandError('hash_conflict');
     if ('tapId' in known) known.data = readModal(view);
     else known.data = readHome(view);
     known.hash = newHash();

@@ -2,7 +2,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { Arguments } from './method.js';
 import { METHODS } from './methods.js';
 import type { RateLimits } from './rate-limits.js';
-import { Refusal } from './refusal.js';
+import { CommandError } from './refusal.js';
 import type { World } from './world.js';
 
 /** What the two tokens of the app are worth. */
@@ -25,7 +25,7 @@ export function webApi(world: World, grants: Grants, limits: RateLimits, request
     try {
       response.json({ ok: true, ...call(name, request, response) });
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof CommandError)) throw error;
       const { code, details } = error;
       if (code === 'ratelimited') response.status(429);
       response.json({ ok: false, error: code, ...details });
@@ -34,31 +34,31 @@ export function webApi(world: World, grants: Grants, limits: RateLimits, request
 
   function call(name: string, request: Request, response: Response): object {
     const method = METHODS[name];
-    if (method === undefined) throw new Refusal('unknown_method', { req_method: name });
+    if (method === undefined) throw new CommandError('unknown_method', { req_method: name });
     const args = argumentsOf(request.body);
     const wait = limits.admit(name, method.tier, method.perChannel ? String(args.channel) : null);
     if (wait !== null) {
       response.set('Retry-After', String(wait));
-      throw new Refusal('ratelimited');
+      throw new CommandError('ratelimited');
     }
     const scopes = authorise(tokenOf(request, args), method.token, response);
     const needed = method.scopes(args, world);
     response.set('x-accepted-oauth-scopes', needed.join(','));
     if (needed.length > 0 && !needed.some((scope) => scopes.includes(scope))) {
-      throw new Refusal('missing_scope', { needed: needed.join(','), provided: scopes.join(',') });
+      throw new CommandError('missing_scope', { needed: needed.join(','), provided: scopes.join(',') });
     }
     return method.run(args, world);
   }
 
   function authorise(token: string, kind: 'bot' | 'app', response: Response): readonly string[] {
-    if (token === '') throw new Refusal('not_authed');
-    if (grants.refuseTokensWith !== null) throw new Refusal(grants.refuseTokensWith);
+    if (token === '') throw new CommandError('not_authed');
+    if (grants.refuseTokensWith !== null) throw new CommandError(grants.refuseTokensWith);
     const tokens = { [grants.botToken]: 'bot', [grants.appToken]: 'app' };
     const found = tokens[token];
-    if (found === undefined) throw new Refusal('invalid_auth');
+    if (found === undefined) throw new CommandError('invalid_auth');
     const scopes = found === 'bot' ? grants.scopes : grants.appScopes;
     response.set('x-oauth-scopes', scopes.join(','));
-    if (found !== kind) throw new Refusal('not_allowed_token_type');
+    if (found !== kind) throw new CommandError('not_allowed_token_type');
     return scopes;
   }
   return api;

@@ -1,5 +1,5 @@
 import { slackId } from './ids.js';
-import { Refusal } from './refusal.js';
+import { CommandError } from './refusal.js';
 
 /** A channel, or a direct message with the app. */
 export interface Channel {
@@ -89,10 +89,10 @@ export class Workspace {
   writable(id: string): Channel {
     const channel = this.find(id);
     if (channel === undefined || (channel.kind === 'private' && !channel.botIn)) {
-      throw new Refusal('channel_not_found');
+      throw new CommandError('channel_not_found');
     }
-    if (channel.isArchived) throw new Refusal('is_archived');
-    if (!channel.botIn) throw new Refusal('not_in_channel');
+    if (channel.isArchived) throw new CommandError('is_archived');
+    if (!channel.botIn) throw new CommandError('not_in_channel');
     return channel;
   }
 }

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Clock } from './clock.js';
 import { type Entity, parseHtml, UnparsableMarkup } from './html.js';
 import { checkKeyboard, type Keyboard } from './keyboard.js';
-import { badRequest, Refusal } from './refusal.js';
+import { badRequest, CommandError } from './refusal.js';
 
 /** A message as the people in a chat see it. */
 export interface ShownMessage {
@@ -62,7 +62,7 @@ export class Chats {
     return this.#put(chat, { text, entities: [], keyboard: [], fromBot: false, threadId: null });
   }
 
-  /** @throws Refusal as Telegram refuses it */
+  /** @throws CommandError as Telegram refuses it */
   send(chatId: number, draft: Draft): ShownMessage {
     const chat = this.#writable(chatId);
     const message = this.#put(chat, { ...formatted(draft), fromBot: true, threadId: draft.threadId });
@@ -70,7 +70,7 @@ export class Chats {
     return message;
   }
 
-  /** @throws Refusal as Telegram refuses it */
+  /** @throws CommandError as Telegram refuses it */
   edit(chatId: number, messageId: number, draft: Draft): ShownMessage {
     const chat = this.#writable(chatId);
     const index = chat.messages.findIndex(({ id }) => id === messageId);
@@ -93,7 +93,7 @@ export class Chats {
 
   /**
    * Ids that are not there are skipped; one that can't be deleted fails all of them.
-   * @throws Refusal as Telegram refuses it
+   * @throws CommandError as Telegram refuses it
    */
   delete(chatId: number, ids: readonly number[]): void {
     const chat = this.#writable(chatId);
@@ -117,7 +117,7 @@ export class Chats {
   #writable(chatId: number): Chat {
     const chat = this.#chats.get(chatId);
     if (chat === undefined) throw badRequest('chat not found');
-    if (!chat.open) throw new Refusal(403, 'Forbidden: bot was blocked by the user');
+    if (!chat.open) throw new CommandError(403, 'Forbidden: bot was blocked by the user');
     return chat;
   }
 }

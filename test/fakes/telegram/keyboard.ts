@@ -12,7 +12,7 @@ export type Keyboard = readonly (readonly InlineButton[])[];
 
 export const keyboardSchema = z.object({ inline_keyboard: z.array(z.array(buttonSchema)) });
 
-/** @throws Refusal 400 for a keyboard that Telegram does not take */
+/** @throws CommandError 400 for a keyboard that Telegram does not take */
 export function checkKeyboard(keyboard: Keyboard): Keyboard {
   const buttons = keyboard.flat();
   if (buttons.length > 100) throw badRequest('REPLY_MARKUP_TOO_LONG');

@@ -3,7 +3,7 @@ import type { Chats, Draft, ShownMessage } from './chats.js';
 import { keyboardSchema } from './keyboard.js';
 import type { Presses } from './presses.js';
 import type { Profile } from './profile.js';
-import { badRequest, Refusal } from './refusal.js';
+import { badRequest, CommandError } from './refusal.js';
 import type { Updates } from './updates.js';
 import type { Webhook } from './webhook.js';
 
@@ -17,7 +17,7 @@ export interface World {
   readonly webhook: Webhook;
 }
 
-/** Carries a call out: gives its result, or throws a Refusal. */
+/** Carries a call out: gives its result, or throws a CommandError. */
 export type Method = (world: World, params: unknown) => unknown;
 
 const chatId = z.union([
@@ -122,10 +122,10 @@ const pollSchema = z.object({
   allowed_updates: z.array(z.string()).optional(),
 });
 
-/** @throws Refusal 409 while a webhook is set */
+/** @throws CommandError 409 while a webhook is set */
 export function readPoll(world: World, params: unknown): z.infer<typeof pollSchema> {
   if (world.webhook.settings !== null) {
-    throw new Refusal(
+    throw new CommandError(
       409,
       "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
     );

@@ -1,9 +1,8 @@
 import { once } from 'node:events';
-import type { Chat, ShownMessage } from './chats.js';
+import type { Chat, Chats, ShownMessage } from './chats.js';
 import type { InlineButton } from './keyboard.js';
-import { wire } from './methods.js';
+import { type World, wire } from './methods.js';
 import type { PressAnswer } from './presses.js';
-import type { FakeTelegram } from './server.js';
 import type { Update } from './updates.js';
 
 export interface PersonOptions {
@@ -22,6 +21,14 @@ export interface Press {
   readonly answered: Promise<PressAnswer>;
 }
 
+/** The parts of the fake that people use. */
+interface Around {
+  readonly chats: Chats;
+  readonly clock: { now(): number };
+  readonly world: World;
+  happens(content: Readonly<Record<string, unknown>>): Update;
+}
+
 /** Somebody with a phone, in a private chat with the bot. */
 export class Person {
   readonly id: number;
@@ -29,7 +36,7 @@ export class Person {
   readonly #options: PersonOptions;
 
   constructor(
-    readonly telegram: FakeTelegram,
+    readonly telegram: Around,
     readonly chat: Chat,
     options: PersonOptions,
   ) {
@@ -180,7 +187,7 @@ export class Group {
   readonly id: number;
 
   constructor(
-    readonly telegram: FakeTelegram,
+    readonly telegram: Around,
     readonly chat: Chat,
   ) {
     this.id = chat.id;

@@ -35,7 +35,7 @@ export class Presses {
     return { id, answered };
   }
 
-  /** @throws Refusal for a press that can't be answered (any more) */
+  /** @throws CommandError for a press that can't be answered (any more) */
   answer(id: string, answer: PressAnswer): void {
     const press = this.#presses.get(id);
     if (press === undefined || this.clock.now() - press.at > this.lifeMs) {

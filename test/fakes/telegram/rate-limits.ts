@@ -1,5 +1,5 @@
 import type { Clock } from './clock.js';
-import { Refusal } from './refusal.js';
+import { CommandError } from './refusal.js';
 
 export interface Rates {
   /** Calls in any second, over all chats. */
@@ -37,7 +37,7 @@ export class RateLimits {
     this.#closedUntil.set(chat === null ? 'all' : String(chat), this.clock.now() + seconds * SECOND);
   }
 
-  /** @throws Refusal 429 for a call over the limit */
+  /** @throws CommandError 429 for a call over the limit */
   count(chat: number | null): void {
     const now = this.clock.now();
     for (const scope of chat === null ? ['all'] : ['all', String(chat)]) {
@@ -55,7 +55,7 @@ export class RateLimits {
     if (wait > 0) {
       this.refused += 1;
       const seconds = Math.ceil(wait / SECOND);
-      throw new Refusal(429, `Too Many Requests: retry after ${seconds}`, seconds);
+      throw new CommandError(429, `Too Many Requests: retry after ${seconds}`, seconds);
     }
     for (const scope of chat === null ? ['all'] : ['all', String(chat)]) this.#recent(scope).push(now);
     if (chat !== null) this.#buckets.set(chat, { left: this.#left(chat, now) - 1, at: now });

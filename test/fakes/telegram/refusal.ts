@@ -1,6 +1,6 @@
 /** What Telegram answers a call that it does not carry out. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
 
   constructor(
     readonly status: number,
@@ -12,6 +12,6 @@ export class Refusal extends Error {
 }
 
 /** The error 400 with its description. */
-export function badRequest(what: string): Refusal {
-  return new Refusal(400, `Bad Request: ${what}`);
+export function badRequest(what: string): CommandError {
+  return new CommandError(400, `Bad Request: ${what}`);
 }

@@ -8,7 +8,7 @@ import { Group, Person, type PersonOptions } from './people.js';
 import { Presses } from './presses.js';
 import { Profile } from './profile.js';
 import { RateLimits } from './rate-limits.js';
-import { Refusal } from './refusal.js';
+import { CommandError } from './refusal.js';
 import { type Update, Updates } from './updates.js';
 import { Webhook } from './webhook.js';
 
@@ -143,7 +143,7 @@ export class FakeTelegram {
       return;
     }
     if (token === undefined || method === undefined) {
-      answer(response, new Refusal(404, 'Not Found'));
+      answer(response, new CommandError(404, 'Not Found'));
       return;
     }
     this.calls.push({ method, params, via: 'request', at: this.clock.now() });
@@ -157,14 +157,14 @@ export class FakeTelegram {
       return;
     }
     try {
-      if (token !== this.token) throw new Refusal(401, 'Unauthorized');
+      if (token !== this.token) throw new CommandError(401, 'Unauthorized');
       if (method !== 'getUpdates') this.limits.count(chat);
       const result =
         method === 'getUpdates' ? await this.#poll(params, response) : this.#call(method, params);
       if (fault !== null) request.socket.destroy();
       else answer(response, { ok: true, result });
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof CommandError)) throw error;
       if (error.retryAfter !== undefined) this.limits.close(chat, error.retryAfter);
       answer(response, error);
     }
@@ -172,7 +172,7 @@ export class FakeTelegram {
 
   #call(method: string, params: unknown): unknown {
     const known = METHODS[method];
-    if (known === undefined) throw new Refusal(404, 'Not Found: method not found');
+    if (known === undefined) throw new CommandError(404, 'Not Found: method not found');
     return known(this.world, params);
   }
 
@@ -189,7 +189,7 @@ export class FakeTelegram {
     try {
       this.#call(String(method), params);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof CommandError)) throw error;
     }
   }
 
@@ -213,11 +213,14 @@ export class FakeTelegram {
         response.writeHead(200, { 'content-type': 'application/json' }).end(fault.body);
         return;
       case 'error':
-        answer(response, new Refusal(fault.status, fault.description));
+        answer(response, new CommandError(fault.status, fault.description));
         return;
       case 'limited':
         this.limits.close(chat, fault.seconds);
-        answer(response, new Refusal(429, `Too Many Requests: retry after ${fault.seconds}`, fault.seconds));
+        answer(
+          response,
+          new CommandError(429, `Too Many Requests: retry after ${fault.seconds}`, fault.seconds),
+        );
     }
   }
 }
@@ -230,10 +233,10 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 function answer(
   response: ServerResponse,
-  content: Refusal | { readonly ok: true; readonly result: unknown },
+  content: CommandError | { readonly ok: true; readonly result: unknown },
 ): void {
   const body =
-    content instanceof Refusal
+    content instanceof CommandError
       ? {
           ok: false,
           error_code: content.status,
@@ -241,7 +244,7 @@ function answer(
           ...(content.retryAfter === undefined ? {} : { parameters: { retry_after: content.retryAfter } }),
         }
       : content;
-  response.writeHead(content instanceof Refusal ? content.status : 200, {
+  response.writeHead(content instanceof CommandError ? content.status : 200, {
     'content-type': 'application/json',
   });
   response.end(JSON.stringify(body));

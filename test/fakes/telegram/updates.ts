@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.js';
+import { CommandError } from './refusal.js';
 
 /** An update as it goes over the wire. */
 export type Update = Readonly<Record<string, unknown>> & { readonly update_id: number };
@@ -7,7 +7,7 @@ interface Waiting {
   readonly offset: number;
   readonly limit: number;
   readonly answer: (updates: readonly Update[]) => void;
-  readonly refuse: (refusal: Refusal) => void;
+  readonly refuse: (refusal: CommandError) => void;
   readonly timer: NodeJS.Timeout;
 }
 
@@ -54,7 +54,7 @@ export class Updates {
       const other = this.#waiting;
       this.#end(other);
       other.refuse(
-        new Refusal(
+        new CommandError(
           409,
           'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
         ),

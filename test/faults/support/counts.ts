@@ -4,7 +4,7 @@ import { schemaName } from '../../../src/storage/schema-name.js';
 import { PEPPER } from './bot.js';
 import { supporter } from './supporter.js';
 
-export const PETITION = 'zefzafi';
+const PETITION = 'zefzafi';
 export const SCHEMA = schemaName(PETITION, false);
 
 /** What the database holds after a fault, against what people were told. */

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { causeOf } from './log.js';
-import { type Recounted, recountDaily } from './signatures/recount.js';
-import { eraseWhenDue, type Retained } from './signatures/retention.js';
+import { type Day, dayOf } from '../day.js';
+import { causeOf } from '../log.js';
+import { type Recounted, recountDaily } from './recount.js';
+import { eraseWhenDue, type Retained } from './retention.js';
 
 /** The parts of one set of signatures that housekeeping needs. */
 export interface House extends Pick<Retained, 'database' | 'schema'> {
@@ -37,7 +38,7 @@ export async function keepHouse(
     for (const house of houses) {
       const { database, schema, ledger } = house;
       await ledger.deleteExpired();
-      const today = now().toISOString().slice(0, 10);
+      const today = dayOf(now());
       const erased = await eraseWhenDue({ database, schema, ledger, retentionDays, today });
       if (erased !== null) log.info(erased, 'the names were erased, as promised for the time after delivery');
       // It reads every signature, so a failed recount waits for the next hour.
@@ -49,7 +50,7 @@ export async function keepHouse(
   }
 }
 
-async function recount({ schema, ledger }: House, today: string, log: Logger): Promise<void> {
+async function recount({ schema, ledger }: House, today: Day, log: Logger): Promise<void> {
   const found = await recountDaily(ledger, today);
   if (found === null) return;
   const { places, closedNames } = found;

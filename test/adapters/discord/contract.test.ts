@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseCode } from '../../../src/conversation/code.js';
+import { keepsTheContract, NAMELESS, receiptOf } from '../../channel/contract.js';
 import type { Answer } from '../../fakes/discord/interactions.js';
 import { buttonsOf, readingOf, type ShownButton, type StoredMessage } from '../../fakes/discord/messages.js';
 import type { Person } from '../../fakes/discord/people.js';
@@ -7,13 +8,12 @@ import type { FakeDiscord } from '../../fakes/discord/server.js';
 import { createDatabase } from '../../support/postgres.js';
 import type { Seen } from '../../transcripts/check.js';
 import type { Actor, Shown } from '../../transcripts/player.js';
-import { NAMELESS, playEach, receiptOf } from '../transcripts.js';
 import { type Process, startBoth } from './support.js';
 
 describe('through the gateway and a real ledger Discord plays:', async () => {
   let discord: FakeDiscord;
 
-  await playEach({
+  await keepsTheContract({
     // On Discord nobody can write to the bot but in a form.
     playable: ({ freeText }) => !freeText,
     atLeast: 35,

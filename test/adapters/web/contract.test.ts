@@ -1,14 +1,14 @@
 import { describe } from 'vitest';
 import type { ChatButton, ChatMessage } from '../../../adapters/web/client/answer.js';
 import { parseCode } from '../../../src/conversation/code.js';
+import { keepsTheContract, receiptOf } from '../../channel/contract.js';
 import type { Seen } from '../../transcripts/check.js';
 import type { Actor } from '../../transcripts/player.js';
-import { playEach, receiptOf } from '../transcripts.js';
 import { Browser, lastOf, textOf } from './browser.js';
 import { startWebChannel, temporaryDatabase, type WebChannel } from './channel.js';
 
 describe('over real HTTP and a real ledger the chat plays:', async () => {
-  await playEach({
+  await keepsTheContract({
     // The preview chat knows nobody's name, and can write to nobody later.
     playable: ({ updates, people }) =>
       !updates && [...people.values()].every(({ displayName }) => displayName === null),
@@ -19,7 +19,7 @@ describe('over real HTTP and a real ledger the chat plays:', async () => {
       const channel = await startWebChannel({ database, petition, now, trustProxy: 1 });
       let people = 0;
       return {
-        bot: { books: channel.books, database },
+        bot: { adapter: channel.adapter, books: channel.books, database },
         actor(_name, { languages }) {
           people += 1;
           const address = { 'X-Forwarded-For': `10.0.${people >> 8}.${people & 255}` };

@@ -1,13 +1,15 @@
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
-import { type House, keepHouse } from '../src/housekeeping.js';
-import { holdings } from '../src/signatures/retention.js';
-import { onEachDatabase, rowsOf } from './support/databases.js';
-import { act, ledgerOn, person, signing } from './support/people.js';
+import type { Day } from '../../src/day.js';
+import { type House, keepHouse } from '../../src/signatures/housekeeping.js';
+import { holdings } from '../../src/signatures/retention.js';
+import { onEachDatabase, rowsOf } from '../support/databases.js';
+import { day } from '../support/day.js';
+import { act, ledgerOn, person, signing } from '../support/people.js';
 
 onEachDatabase('housekeeping', (test) => {
   /** Books in which one person signed. */
-  async function begun(delivered: string | null = null) {
+  async function begun(delivered: Day | null = null) {
     const house = { database: test.database, schema: test.newSchema() };
     const ledger = ledgerOn(house);
     await act(ledger, person(1), () => signing({ name: 'Canary' }));
@@ -31,21 +33,21 @@ onEachDatabase('housekeeping', (test) => {
     return lines.join('');
   }
 
-  async function onDay(delivered: string | null, day: string) {
+  async function onDay(delivered: Day | null, day: string) {
     const house = await begun(delivered);
     const log = await look(house, day);
     return { ...(await holdings(house.database, house.schema)), log };
   }
 
   it('erases the names on their day after delivery, and logs how many', async () => {
-    const { log, ...left } = await onDay('2026-03-10', '2026-03-20');
+    const { log, ...left } = await onDay(day('2026-03-10'), '2026-03-20');
     expect(left).toEqual({ names: 0, dataKeys: 0 });
     expect(JSON.parse(log)).toMatchObject({ names: 1, dataKeys: 1, keysLeft: 0 });
     expect(log).not.toContain('Canary');
   });
 
   it('leaves them alone before it, and as long as the letter was not handed over', async () => {
-    expect(await onDay('2026-03-10', '2026-03-19')).toEqual({ names: 1, dataKeys: 1, log: '' });
+    expect(await onDay(day('2026-03-10'), '2026-03-19')).toEqual({ names: 1, dataKeys: 1, log: '' });
     expect(await onDay(null, '2099-01-01')).toEqual({ names: 1, dataKeys: 1, log: '' });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseCode } from '../../../src/conversation/code.js';
+import { keepsTheContract, NAMELESS, receiptOf } from '../../channel/contract.js';
 import { buttonsOf, readingOf, type ShownButton, type StoredMessage } from '../../fakes/slack/messages.js';
 import type { Person } from '../../fakes/slack/people.js';
 import type { FakeSlack } from '../../fakes/slack/server.js';
@@ -9,7 +10,6 @@ import { createDatabase } from '../../support/postgres.js';
 import type { Seen } from '../../transcripts/check.js';
 import type { Transcript } from '../../transcripts/load.js';
 import type { Actor, Shown } from '../../transcripts/player.js';
-import { NAMELESS, playEach, receiptOf } from '../transcripts.js';
 import { MODES, type Process, startBoth } from './support.js';
 
 /**
@@ -26,7 +26,7 @@ describe.for(MODES)('by %s and with a real ledger Slack plays:', async (mode) =>
   /** All transcripts are played in one channel, in which the app is not. */
   let channel: Channel;
 
-  await playEach({
+  await keepsTheContract({
     playable,
     atLeast: 33,
     async start(petition, now) {

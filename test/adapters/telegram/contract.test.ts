@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { readButtonData } from '../../../adapters/telegram/button-data.js';
 import { parseCode } from '../../../src/conversation/code.js';
+import { keepsTheContract, NAMELESS, receiptOf } from '../../channel/contract.js';
 import type { ShownMessage } from '../../fakes/telegram/chats.js';
 import type { InlineButton } from '../../fakes/telegram/keyboard.js';
 import { wire } from '../../fakes/telegram/methods.js';
@@ -10,13 +11,12 @@ import { FakeTelegram } from '../../fakes/telegram/server.js';
 import { createDatabase } from '../../support/postgres.js';
 import type { Seen } from '../../transcripts/check.js';
 import type { Actor } from '../../transcripts/player.js';
-import { NAMELESS, playEach, receiptOf } from '../transcripts.js';
 import { type Process, startProcess, until } from './support.js';
 
 describe.each(['polling', 'webhook'] as const)(
   'through real telegraf and a real ledger, by %s, Telegram plays:',
   async (mode) => {
-    await playEach({
+    await keepsTheContract({
       playable: () => true,
       atLeast: 45,
       async start(petition, now) {

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+export const DAY_MS = 86_400_000;
+
+/** Reads a day as `2027-01-15`; refuses a day that no calendar has. */
+export const daySchema = z.iso.date('write a day as 2027-01-15').brand<'Day'>();
+
+/** A day in UTC, `YYYY-MM-DD`. The later of two days is the greater text. */
+export type Day = z.infer<typeof daySchema>;
+
+/** The day in UTC of a moment. */
+export function dayOf(moment: Date): Day {
+  return daySchema.parse(moment.toISOString().slice(0, 'YYYY-MM-DD'.length));
+}
+
+/** The day that is so many days later, or earlier where `days` is below 0. */
+export function addDays(day: Day, days: number): Day {
+  return dayOf(new Date(Date.parse(day) + days * DAY_MS));
+}

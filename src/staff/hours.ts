@@ -1,0 +1,18 @@
+import { DAY_MS } from '../day.js';
+
+const HOUR_MS = 3_600_000;
+
+/** The beginning of the hour that contains an instant. */
+export function hourOf(date: Date): Date {
+  return new Date(Math.floor(date.getTime() / HOUR_MS) * HOUR_MS);
+}
+
+/** The beginning of the day (UTC) that contains an instant. */
+export function startOfDay(date: Date): Date {
+  return new Date(Math.floor(date.getTime() / DAY_MS) * DAY_MS);
+}
+
+/** The instant so many hours later; a negative number gives an earlier one. */
+export function hoursFrom(date: Date, hours: number): Date {
+  return new Date(date.getTime() + hours * HOUR_MS);
+}
