@@ -125,11 +125,27 @@ describe('the watch on the database', () => {
     expect(await hasOnlyAsynchronousStandbys(database.query)).toBe(false);
   });
 
-  /** Connects as a standby does. */
-  async function follow(url: string): Promise<void> {
-    const standby = new pg.Client({ connectionString: `${url}&replication=true` });
+  it('does not warn of an archive of WAL, or of what follows changes of rows', async () => {
+    const { postgres, database } = await begin({ wal_level: 'logical' });
+    await follow(postgres.url, 'true&application_name=pg_receivewal');
+    const reader = await follow(postgres.url, 'database');
+    await once(postgres.url, 'CREATE PUBLICATION rows FOR ALL TABLES');
+    await reader.query('CREATE_REPLICATION_SLOT reader TEMPORARY LOGICAL pgoutput');
+    const options = "(proto_version '1', publication_names 'rows')";
+    reader.query(`START_REPLICATION SLOT reader LOGICAL 0/0 ${options}`).catch(() => undefined);
+    const followers = 'SELECT FROM pg_stat_replication r JOIN pg_replication_slots s ON s.active_pid = r.pid';
+    await vi.waitUntil(async () => (await once(postgres.url, followers)).length === 1);
+    expect(await hasOnlyAsynchronousStandbys(database.query)).toBe(false);
+    // It would wait for the end of what it reads.
+    await once(postgres.url, 'SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots');
+  });
+
+  /** Connects as a standby does, or as others that ask for WAL. */
+  async function follow(url: string, replication = 'true'): Promise<pg.Client> {
+    const standby = new pg.Client({ connectionString: `${url}&replication=${replication}` });
     standby.on('error', () => undefined);
     await standby.connect();
     ends.push(() => standby.end());
+    return standby;
   }
 });

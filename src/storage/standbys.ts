@@ -17,8 +17,9 @@ export async function hasOnlyAsynchronousStandbys(query: Query): Promise<boolean
             current_setting('synchronous_commit') NOT IN ('off', 'local') AS waits,
             coalesce(bool_and(sync_state = 'async'), false) AS asynchronous
      FROM pg_stat_replication
-     -- A running backup also has a row.
-     WHERE state IS DISTINCT FROM 'backup'`,
+     -- Leave out rows that are not standbys: running backups, archives of WAL, and logical replication.
+     WHERE state IS DISTINCT FROM 'backup' AND application_name IS DISTINCT FROM 'pg_receivewal'
+       AND NOT EXISTS (SELECT FROM pg_replication_slots s WHERE s.active_pid = pid AND s.slot_type = 'logical')`,
   );
   return found?.standbys === true && (!found.named || !found.waits || found.asynchronous);
 }

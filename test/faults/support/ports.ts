@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { LONG } from './scale.js';
+import { times } from './scale.js';
 
 /** Nothing here takes this long but on a machine that does other things as well. */
-const PATIENCE_MS = LONG ? 300_000 : 60_000;
+const PATIENCE_MS = times(60_000, 300_000);
 
 /** A port of 127.0.0.1 that nobody uses. */
 export async function freePort(): Promise<number> {
