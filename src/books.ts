@@ -12,7 +12,7 @@ import type { Database } from './storage/database.js';
 import type { DatabaseMarker } from './storage/database-marker.js';
 import { schemaName } from './storage/schema-name.js';
 
-/** One set of signatures with all that works on it: a campaign's or a preview's. */
+/** One set of signatures, a campaign's or a preview's, with the parts that work on it. */
 export interface Books {
   readonly ledger: Ledger<Conversation>;
   readonly total: PublicTotal;
@@ -27,26 +27,27 @@ export interface BooksOptions {
   readonly preview: boolean;
   readonly pepper: Buffer;
   readonly recipients: readonly string[];
-  /** How often public numbers move, in seconds; 0: at once. */
+  /** How often public numbers change, in seconds; 0: at once. */
   readonly refreshSeconds: number;
   readonly log: Logger;
   readonly now: () => Date;
   readonly observe?: ConductorOptions['observe'];
-  /** Told of each turn that the database lost, for the metrics. */
+  /** Called for each turn that the database lost, for the metrics. */
   readonly observeLoss?: () => void;
   readonly marker?: DatabaseMarker;
 }
 
 const UNREADABLE = {
-  conversation: 'a conversation could not be read and begins anew',
-  signature: 'a signature can not be read by this version of the program; it stands, and can be withdrawn',
+  conversation: 'a conversation could not be read: it starts from the beginning',
+  signature:
+    'this version of the program can not read a signature: it still counts, and the person can withdraw it',
 } as const;
 
 const LOST =
-  'the database lost what this process had saved for a person: it has fallen back to an earlier state, such as a ' +
-  'standby that was behind; the person is told to look, and to sign or withdraw once more';
+  'the database lost what this process had saved for a person: it went back to an earlier state, for example in a ' +
+  'failover to a standby that was behind; we ask the person to check, and to sign or withdraw again';
 
-/** Opens the books of a petition; the database may still be away. */
+/** Opens a petition's books. The database may still be away. */
 export function openBooks(options: BooksOptions): Books {
   const { petition, pepper, log, now, preview } = options;
   const ledger = openLedger<Conversation>({
@@ -89,8 +90,8 @@ export function openBooks(options: BooksOptions): Books {
 }
 
 /**
- * The keys of the pseudonyms and of the names: the operator's, or in a preview those that it makes for itself and
- * keeps in `DATA_DIR`.
+ * The keys of the pseudonyms and of the names. They are the operator's; a preview makes its own and keeps them in
+ * `DATA_DIR`.
  */
 export async function keysFor(
   configuration: Configuration,
@@ -101,7 +102,7 @@ export async function keysFor(
   return { pepper: pepper ?? made.pepper, recipients: recipients ?? made.recipients };
 }
 
-/** Every text of a petition that is signed or agreed to, as evidence keeps it. */
+/** Every text of a petition that people sign or agree to, in the form in which we keep it as evidence. */
 export function signedTexts(petition: Petition): KeptText[] {
   return petition.locales.flatMap((locale) => {
     const { signed, updates } = petition.texts(locale);

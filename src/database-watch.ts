@@ -12,7 +12,7 @@ export interface DatabaseWatchOptions {
   readonly watched: readonly {
     readonly schema: string;
     readonly ledger: {
-      /** Rejects where the database is away or has been replaced. */
+      /** Rejects if the database is away or has been replaced. */
       counted(): Promise<number>;
     };
   }[];
@@ -23,22 +23,23 @@ export interface DatabaseWatchOptions {
 const LOOK_MS = 10_000;
 const STANDBYS_MS = 60 * 60 * 1000;
 
-/** Troubles that an operator has to hear of in words: waiting mends none of them. */
+/** Troubles that only an operator can solve, with the words that we log. */
 const WORDS: Readonly<Record<string, string>> = {
   'schema-missing':
     "this petition's tables are gone: another database has taken the place of the one that was in use, or the " +
-    'schema was dropped. Nobody is counted meanwhile, and people are told that nothing is confirmed. Put the right ' +
-    'database back, or restore the backup: the bot then goes on by itself. It makes no new tables while it runs',
+    'schema was dropped. No signature is counted meanwhile, and people are told that nothing is confirmed. Put the ' +
+    'right database back, or restore the backup: then the bot goes on by itself. It makes no new tables while it runs',
   'other-database':
-    'another database has taken the place of the one that was in use. Nobody is counted meanwhile, and people are ' +
-    'told that nothing is confirmed. Put the right database back: the bot then goes on by itself. Where this one is ' +
-    'meant, restart once with --accept-new-database',
+    'another database has taken the place of the one that was in use. No signature is counted meanwhile, and people ' +
+    'are told that nothing is confirmed. Put the right database back: then the bot goes on by itself. If you mean to ' +
+    'use this one, restart once with --accept-new-database',
   'folder-gone':
-    "the embedded database's folder was deleted or replaced while the bot ran. Nobody is counted meanwhile, and " +
-    'people are told that nothing is confirmed. Stop the bot, put the folder back or restore the backup, then start',
+    "the embedded database's folder was deleted or replaced while the bot ran. No signature is counted meanwhile, " +
+    'and people are told that nothing is confirmed. Stop the bot, put the folder back or restore the backup, then ' +
+    'start the bot again',
 };
 
-/** Looks at the database and logs what an operator must know of it, until the signal aborts. Never rejects. */
+/** Watches the database and logs what an operator must know, until the signal aborts. Never rejects. */
 export async function watchDatabase(
   { database, watched, log, lookMs = LOOK_MS }: DatabaseWatchOptions,
   signal: AbortSignal,
@@ -56,9 +57,9 @@ export async function watchDatabase(
         const code = troubleOf(error);
         const words = code === null ? undefined : WORDS[code];
         if (words === undefined) {
-          // A database that is away is told of elsewhere.
+          // If the database is merely away, `readyz` and the turns report it.
           if (!(error instanceof StoreUnavailable))
-            log.error(causeOf(error), 'the total could not be watched');
+            log.error(causeOf(error), 'the total could not be checked for losses');
         } else if (code !== said) {
           log.error({ schema, code }, words);
           said = code;
@@ -75,7 +76,7 @@ export async function watchDatabase(
       standbysDue = performance.now() + STANDBYS_MS;
     } catch (error) {
       if (!(error instanceof StoreUnavailable))
-        log.error(causeOf(error), 'the standbys could not be looked at');
+        log.error(causeOf(error), 'the standbys could not be checked');
     }
   }
 

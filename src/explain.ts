@@ -3,24 +3,24 @@ import { OperatorError } from './operator-error.js';
 import { StoreUnavailable } from './storage/database.js';
 import { describeTrouble } from './storage/server-trouble.js';
 
-/** A command can't do what it was asked to; the message says why and what would be right. */
+/** A command can't do what the operator asked for; the message says why, and what to do. */
 export class CommandError extends OperatorError {
   override readonly name = 'CommandError';
 }
 
-/** What to do about the commonest things that a file system says. */
+/** The most common errors of a file system, in words. */
 const FILE_TROUBLE: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
-  EACCES: 'this user may not open it',
-  EPERM: 'this user may not do that',
-  EEXIST: 'there is something else of that name',
+  EACCES: 'this user has no permission to open it',
+  EPERM: 'this user has no permission to do that',
+  EEXIST: 'something of that name already exists',
   EISDIR: 'that is a folder: name a file in it',
   ENOTDIR: 'part of the path is not a folder',
   ENOSPC: 'the disk is full',
-  EROFS: 'the disk can only be read',
+  EROFS: 'the file system is read-only',
 };
 
-/** Says of an error, in words for the operator, what happened; of an unexpected one only what may be logged. */
+/** Describes an error in words for the operator. Of an unexpected error it says only what may be logged. */
 export function explain(error: unknown): string {
   if (error instanceof OperatorError) return error.message;
   if (error instanceof StoreUnavailable) return `${describeTrouble(error.code)} (${error.code})`;

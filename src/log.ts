@@ -3,16 +3,16 @@ import { type Logger, pino } from 'pino';
 
 const STANDARD_OUTPUT = 1;
 
-/** The one log: JSON lines on standard output. What is logged are codes; see `causeOf` for errors. */
+/** Creates the log: JSON lines on standard output. Log codes only; see `causeOf` for errors. */
 export function createLog(level: string, descriptor = STANDARD_OUTPUT): Logger {
   const destination = { write: lossyWriter(descriptor) };
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
 }
 
 /**
- * Writes lines, and drops those that can't be written: the disk is full, or the reader of a pipe has gone. pino's own
- * destination would throw, and would then try to write for ever when the process ends. Once lines can be written
- * again, one of them says how many were dropped.
+ * Writes lines, and drops lines that can't be written: the disk is full, or the reader of a pipe has gone. pino's own
+ * destination would throw, and at the end of the process it would retry for ever. When writing works again, one line
+ * says how many were dropped.
  */
 function lossyWriter(descriptor: number): (line: string) => void {
   let dropped = 0;
@@ -21,7 +21,7 @@ function lossyWriter(descriptor: number): (line: string) => void {
   function write(line: string): boolean {
     let rest = Buffer.from(line);
     try {
-      // A disk that fills up takes a part of a line.
+      // A disk that fills up may take only part of a line.
       while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
       torn = false;
       return true;
@@ -46,8 +46,8 @@ function lossyWriter(descriptor: number): (line: string) => void {
 }
 
 /**
- * What may be logged of an unexpected error: its class, its code, and where it was thrown. Never its message, which
- * can hold what a person wrote, a token or an address.
+ * The parts of an unexpected error that may be logged: its class, its code, and where it was thrown. Never its message:
+ * it can hold a person's words, a token or an address.
  */
 export function causeOf(error: unknown): { error: string; code?: string; at?: string } {
   if (!(error instanceof Error)) return { error: typeof error };

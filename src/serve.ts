@@ -27,31 +27,32 @@ import { describeTrouble } from './storage/server-trouble.js';
 export interface ServeOptions {
   readonly configuration: Configuration;
   readonly platforms: readonly ConfiguredPlatform[];
-  /** The preview chat; shown where the configuration has it on. */
+  /** The preview chat; used if the configuration turns it on. */
   readonly chat: ConfiguredPlatform;
   readonly log: Logger;
   readonly now: () => Date;
-  /** Use the database that is there, also where it is another than the one last used. */
+  /** Use the database even if it is not the one that was last used. */
   readonly acceptNewDatabase?: boolean;
-  /** Told of what waiting can't mend, found after the start; the process should end. */
+  /** Called if an error after the start can't be solved by waiting. The process should end. */
   readonly onFatal: (error: unknown) => void;
 }
 
 /** The running channel. */
 export interface Running {
-  /** Where the page is to be seen from this machine. */
+  /** The page's address on this machine. */
   readonly url: string;
-  /** Takes nothing new, finishes what is in flight, and lets go of everything. */
+  /** Takes nothing new, finishes the work in flight, and closes everything. */
   stop(): Promise<void>;
 }
 
-/** How long to wait before a database that is away is asked again. */
+/** The pause between two attempts to reach a database that is away. */
 const DATABASE_RETRY_MS = 1_000;
 
 /**
- * Puts everything together and begins. A database server that is away is waited for; until it is back people are
- * told to try again, and `/readyz` says so.
- * @throws ContentError, FolderInUse, AnotherDatabase, AddressUnavailable, or what `Ledger.ready` says waiting can't mend
+ * Creates all parts and starts them. If a database server is away, we wait for it: until it is back, people are asked
+ * to try again, and `/readyz` reports it.
+ * @throws ContentError, FolderInUse, AnotherDatabase, AddressUnavailable, or errors of `Ledger.ready` that waiting
+ *   can't solve
  */
 export async function serve(options: ServeOptions): Promise<Running> {
   const { configuration, log, now } = options;
@@ -73,7 +74,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     onUnwritable: (error) =>
       log.warn(
         causeOf(error),
-        'DATA_DIR can not be written: a start could not tell if the database is another one than before',
+        'DATA_DIR can not be written: the next start can not tell whether the database is still the same one',
       ),
   });
   const openFor = (preview: boolean, refreshSeconds: number) => ({
@@ -92,7 +93,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     database,
     schema: schemaName(petition.id, preview),
   });
-  // What the page shows: the campaign's books, or the preview's where there is no campaign.
+  // The page shows the campaign's books, or the preview's if there is no campaign.
   const books = openFor(configuration.preview, configuration.publicRefreshSeconds);
   const chatBooks = configuration.preview ? books : openFor(true, 0);
   const allBooks = configuration.webChat && chatBooks !== books ? [books, chatBooks] : [books];
@@ -169,7 +170,7 @@ async function close(database: Database, allBooks: readonly Books[]): Promise<vo
   await database.close();
 }
 
-/** Migrates and checks the store, and keeps the texts that people are going to sign. */
+/** Migrates and checks the store, and stores the texts that people will sign. */
 async function prepareStore(allBooks: readonly Books[], petition: Petition, today: Day): Promise<void> {
   for (const { ledger } of allBooks) {
     await ledger.ready();
@@ -177,14 +178,14 @@ async function prepareStore(allBooks: readonly Books[], petition: Petition, toda
   }
 }
 
-/** Prepares the store now or, where the database is away, as soon as it is back. */
+/** Prepares the store now or, if the database is away, as soon as it is back. */
 async function settleStore(
   allBooks: readonly Books[],
   petition: Petition,
   { log, now, onFatal }: ServeOptions,
   ended: AbortSignal,
 ): Promise<void> {
-  /** What was logged last: the log tells each change of the reason, not each attempt. */
+  /** The reason that was logged last: we log each new reason, not each attempt. */
   let told: string | null = null;
   const attempt = async (): Promise<boolean> => {
     try {
@@ -210,14 +211,14 @@ async function settleStore(
   if (!(await attempt())) persist().catch(onFatal);
 }
 
-/** Whether a signature can be recorded now, in all books. */
+/** Whether all books can record a signature now. */
 async function readiness(allBooks: readonly Books[]): Promise<Readiness> {
   const troubles = await Promise.all(allBooks.map(({ ledger }) => ledger.trouble()));
   const codes = new Set(troubles.filter((code) => code !== null).map((code) => `database-${code}`));
   return codes.size === 0 ? { ok: true } : { ok: false, codes: [...codes] };
 }
 
-/** Addresses that mean "every address" are no place to go to. */
+/** The host to show in a link: a browser can't open the addresses that mean "every address". */
 function shownHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;

@@ -1,12 +1,12 @@
 import type { Adapter, AdapterContext } from '../../src/channel/adapter.js';
-import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { withTimeout } from '../../src/channel/kit/with-timeout.js';
 import { causeOf } from '../../src/log.js';
 import { CARD_PACE, type CardPace } from './card-schedule.js';
 import { createCards } from './cards.js';
 import { COMMAND, commandDefinition, registerCommands } from './commands.js';
-import { patienceOf } from './failure.js';
+import { retryAfterMs } from './failure.js';
 import { createGateway } from './gateway.js';
 import { createInteractions } from './interactions.js';
 import { personalLink } from './links.js';
@@ -21,7 +21,7 @@ export interface Pace {
   /** Discord accepts answers to a tap for 15 minutes: https://docs.discord.com/developers/interactions/receiving-and-responding */
   readonly answerWithin: number;
   /** The backoff for connecting, and for registering the commands. */
-  readonly patience: Patience;
+  readonly backoff: BackoffOptions;
   readonly cards: CardPace;
   /** How long `stop` waits for work in flight. */
   readonly drainWithin: number;
@@ -31,7 +31,7 @@ export interface Pace {
 export const PACE: Pace = {
   acknowledgeAfter: 2_000,
   answerWithin: 15 * 60_000,
-  patience: { firstMs: 1_000, longestMs: 120_000 },
+  backoff: { firstMs: 1_000, longestMs: 120_000 },
   cards: CARD_PACE,
   drainWithin: 8_000,
 };
@@ -51,7 +51,7 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
     ...settings,
     agent,
     log,
-    patience: pace.patience,
+    backoff: pace.backoff,
     onInteraction: (interaction) => interactions.take(interaction),
     onReady: (signal) => void register(signal),
   });
@@ -78,14 +78,14 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
   /** Registers the commands, with retries until it works or the connection ends. Never rejects. */
   async function register(signal: AbortSignal): Promise<void> {
     const definition = commandDefinition(petition);
-    const backoff = createBackoff(pace.patience);
+    const backoff = createBackoff(pace.backoff);
     while (commandId === null && !signal.aborted) {
       try {
         commandId = await registerCommands(rest(), applicationId, definition);
         return;
       } catch (error) {
         log.warn(causeOf(error), 'the commands could not be registered');
-        await pause(Math.max(backoff.next(), patienceOf(error)), signal);
+        await pause(Math.max(backoff.next(), retryAfterMs(error)), signal);
       }
     }
   }

@@ -57,14 +57,14 @@ export function openAnswer(tap: Tap, options: AnswerOptions): Answer {
   const { acknowledgeAfter, answerWithin, request, superseded, report } = options;
   const opened = performance.now();
   const ownScreen = screenUnder(tap);
-  let patience: Promise<void> | null = null;
+  let deferral: Promise<void> | null = null;
   const timer = setTimeout(() => {
     const asked = firstCallback<unknown>(() =>
       request<unknown>(() =>
         ownScreen ? ownScreen.deferUpdate() : tap.deferReply({ flags: MessageFlags.Ephemeral }),
       ),
     );
-    patience = asked.then(() => undefined, report);
+    deferral = asked.then(() => undefined, report);
   }, acknowledgeAfter);
 
   /** Too late, or replaced by a newer tap. A newer tap never replaces a command's answer: its message says "thinking" until then. */
@@ -90,8 +90,8 @@ export function openAnswer(tap: Tap, options: AnswerOptions): Answer {
   return {
     async show(showings) {
       clearTimeout(timer);
-      await patience;
-      const deferred = patience !== null;
+      await deferral;
+      const deferred = deferral !== null;
       const screen = ownScreen && showings.find(({ role }) => role === 'screen');
       const ordered = screen ? [screen, ...showings.filter((showing) => showing !== screen)] : showings;
       const [start, ...rest] = ordered.flatMap(({ parts }) => parts);

@@ -8,7 +8,7 @@ import { causeOf } from '../../src/log.js';
 import type { LocaleTexts } from '../../src/petition/petition.js';
 import { card as cardOf } from './card.js';
 import { type Card, type CardPace, CardSchedule } from './card-schedule.js';
-import { isBeyondReach, limitsEverything, patienceOf } from './failure.js';
+import { isBeyondReach, limitsEverything, retryAfterMs } from './failure.js';
 import type { Tap } from './parse.js';
 import { firstCallback, laterRequest } from './retry.js';
 
@@ -115,7 +115,7 @@ export function createCards(options: CardsOptions): Cards {
       }
       schedule.tried(card, null, performance.now());
       log.warn(causeOf(error), 'a card could not be edited');
-      return limitsEverything(error) ? patienceOf(error) : 0;
+      return limitsEverything(error) ? retryAfterMs(error) : 0;
     }
   }
 

@@ -37,7 +37,7 @@ async function look({ applicationId }: DiscordSettings, rest: () => REST): Promi
       false,
       'token',
       refused
-        ? `Discord refuses DISCORD_BOT_TOKEN: reset the token on the page "Bot" of ${PORTAL} and set it anew`
+        ? `Discord refuses DISCORD_BOT_TOKEN: reset the token on the page "Bot" of ${PORTAL} and set the variable to the new token`
         : unreachable(error),
     );
     return lines;
@@ -45,25 +45,25 @@ async function look({ applicationId }: DiscordSettings, rest: () => REST): Promi
   try {
     const { id } = applicationSchema.parse(await rest().get(Routes.currentApplication()));
     const same = id === applicationId;
-    const wrong = `the token belongs to application ${id}: set DISCORD_APPLICATION_ID to that, or take the other's token`;
+    const wrong = `the token belongs to application ${id}: set DISCORD_APPLICATION_ID to that, or use the token of the other application`;
     line(same, 'application', same ? 'the token belongs to this application' : wrong);
     if (!same) return lines;
     line(true, 'commands', stateOf(await registeredCommands(rest(), applicationId)));
   } catch (error) {
     line(false, 'application', unreachable(error));
   }
-  line(true, 'invite', `to take the bot into a server, open ${serverLink(applicationId)}`);
+  line(true, 'invite', `to add the bot to a server, open ${serverLink(applicationId)}`);
   return lines;
 }
 
 function stateOf(registered: Registered): string {
   const command = registered.find(({ name }) => name === COMMAND);
-  if (command === undefined) return 'not registered yet: the bot does that by itself when it starts';
+  if (command === undefined) return 'not registered yet: the bot registers them when it starts';
   if (hasOurOutline(command)) return `/${COMMAND} is registered`;
-  return `/${COMMAND} differs from this version's: it is brought up to date at the next start`;
+  return `/${COMMAND} is another version's: the bot updates it at the next start`;
 }
 
 function unreachable(error: unknown): string {
   const { error: name, code } = causeOf(error);
-  return `Discord could not be asked (${code ?? name}): see whether this machine reaches it, then try again`;
+  return `Discord did not answer (${code ?? name}): check that this machine can reach Discord, then try again`;
 }

@@ -11,7 +11,7 @@ import {
 import { pause } from '../../src/channel/kit/pause.js';
 import { causeOf } from '../../src/log.js';
 import { COMMAND } from './commands.js';
-import { mayPass, patienceOf, refusedWith } from './failure.js';
+import { mayPass, refusedWith, retryAfterMs } from './failure.js';
 import { personalLink } from './links.js';
 import { type Rendered, render } from './render.js';
 import { botRequests, connections } from './rest.js';
@@ -70,7 +70,7 @@ export function createCourier(
         return { value: await work(rest()) };
       } catch (error) {
         const tooFast = refusedWith(error, RESTJSONErrorCodes.OpeningDirectMessagesTooFast);
-        ms = tooFast ? pace.tooFast : patienceOf(error);
+        ms = tooFast ? pace.tooFast : retryAfterMs(error);
         if (ms === 0) return { failed: becauseOf(error) };
       }
       await claim?.giveBack();

@@ -39,7 +39,7 @@ export function mayPass(error: unknown): boolean {
 }
 
 /** How long Discord asks to wait, in milliseconds; 0 if it does not ask. */
-export function patienceOf(error: unknown): number {
+export function retryAfterMs(error: unknown): number {
   return error instanceof RateLimitError ? Math.max(error.retryAfter, error.timeToReset) : 0;
 }
 

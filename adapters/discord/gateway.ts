@@ -2,7 +2,7 @@ import { Client, type CloseEvent, Events, GatewayCloseCodes, type Interaction } 
 import type { Logger } from 'pino';
 import type { Agent } from 'undici';
 import type { Health } from '../../src/channel/adapter.js';
-import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { withTimeout } from '../../src/channel/kit/with-timeout.js';
 import { causeOf } from '../../src/log.js';
@@ -16,7 +16,7 @@ export interface GatewayOptions {
   readonly agent: Agent;
   readonly log: Logger;
   /** The backoff between connections. */
-  readonly patience: Patience;
+  readonly backoff: BackoffOptions;
   readonly onInteraction: (interaction: Interaction) => void;
   /** Called when the bot is connected. The signal aborts when it no longer is. */
   readonly onReady: (signal: AbortSignal) => void;
@@ -121,7 +121,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   return {
     health: () => health,
     async run(signal, isHeld) {
-      const backoff = createBackoff(options.patience);
+      const backoff = createBackoff(options.backoff);
       become({ ok: false, code: 'discord-connecting' });
       while (!signal.aborted) {
         const began = performance.now();

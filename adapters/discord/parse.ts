@@ -84,6 +84,6 @@ function eventOf(tap: BaseInteraction, action: Action): Event {
     languages: [tap.locale],
     accountAge: accountAge(user.id, now),
     // Direct messages, as far as the person's settings allow them.
-    updates: true,
+    canBeMessaged: true,
   };
 }

@@ -20,7 +20,7 @@ const IN_TIME = [500, 1_500, 4_000];
  */
 export async function firstCallback<T>(send: () => Promise<T>): Promise<T | null> {
   try {
-    return await attempts(send, AT_ONCE, patience);
+    return await attempts(send, AT_ONCE, minWaitMs);
   } catch (error) {
     if (refusedWith(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) return null;
     throw error;
@@ -32,9 +32,9 @@ export async function firstCallback<T>(send: () => Promise<T>): Promise<T | null
  * at all.
  */
 export function laterRequest<T>(send: () => Promise<T>): Promise<T> {
-  return attempts(send, IN_TIME, patience);
+  return attempts(send, IN_TIME, minWaitMs);
 }
 
-function patience(error: unknown): number | null {
+function minWaitMs(error: unknown): number | null {
   return mayPass(error) ? 0 : null;
 }

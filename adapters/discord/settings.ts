@@ -9,14 +9,16 @@ import {
 
 const schema = z.object({
   DISCORD_BOT_TOKEN: z
-    .string('set it: the bot\'s token, from the page "Bot" of the developer portal')
-    .regex(/^\S+$/, 'give the token alone, as the developer portal shows it, without "Bot"'),
+    .string('set this variable to the bot\'s token, from the page "Bot" of the developer portal')
+    .regex(/^\S+$/, 'give only the token, as the developer portal shows it, without "Bot"'),
   DISCORD_APPLICATION_ID: z
-    .string('set it: the application id, from the page "General Information" of the developer portal')
+    .string(
+      'set this variable to the application id, from the page "General Information" of the developer portal',
+    )
     .regex(/^\d{1,20}$/, 'give the application id: a number, usually of 17 to 20 digits'),
   DISCORD_API_ROOT: z
     .string()
-    .refine(isWebAddress, 'give an https address: the token goes there')
+    .refine(isWebAddress, 'give an https address, because the bot sends the token there')
     // discord.js adds the version itself.
     .transform((value) => value.replace(/\/+$/, '').replace(/\/v\d+$/, ''))
     .default('https://discord.com/api'),

@@ -1,10 +1,10 @@
 import type { Adapter, AdapterContext, Health } from '../../src/channel/adapter.js';
-import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { createShow } from './answer.js';
 import { SlackApp } from './app.js';
 import { createClock } from './clock.js';
-import { failureOf, patienceOf, refusesToken } from './failure.js';
+import { failureOf, refusesToken, retryAfterMs } from './failure.js';
 import { eventsRouter } from './http.js';
 import { createInteractions } from './interactions.js';
 import { createPost, type Post } from './post.js';
@@ -17,7 +17,7 @@ import { clientOptions, webClient } from './web.js';
 /** All waits, in milliseconds. */
 export interface Pace {
   /** Between retries of a call to Slack or of a connection. */
-  readonly patience: Patience;
+  readonly backoff: BackoffOptions;
   /** Between two checks that Slack still accepts the token. */
   readonly lookMs: number;
   /** How long `stop` waits for work in flight. */
@@ -26,7 +26,7 @@ export interface Pace {
 
 /** Slack closes each connection every few hours. The first wait is then the longest gap. */
 export const PACE: Pace = {
-  patience: { firstMs: 1_000, longestMs: 60_000 },
+  backoff: { firstMs: 1_000, longestMs: 60_000 },
   lookMs: 60_000,
   drainMs: 8_000,
 };
@@ -68,7 +68,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
    * same.
    */
   async function watch(): Promise<void> {
-    const backoff = createBackoff(pace.patience);
+    const backoff = createBackoff(pace.backoff);
     let looked = false;
     while (!signal.aborted) {
       try {
@@ -84,7 +84,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
         const code = refusesToken(error) ? 'slack-token-refused' : failureOf(error).code;
         if (trouble.token !== code) log.warn({ ...failureOf(error), code }, 'the check of the token failed');
         trouble.token = code;
-        await pause(Math.max(backoff.next(), patienceOf(error)), signal);
+        await pause(Math.max(backoff.next(), retryAfterMs(error)), signal);
       }
     }
   }
@@ -96,8 +96,8 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
       if (code === null && trouble.socket !== null) log.info('connected to Slack');
       trouble.socket = code;
     };
-    const { patience } = pace;
-    await stayConnected({ settings: { ...settings, appToken }, app, patience, log, onState }, signal);
+    const { backoff } = pace;
+    await stayConnected({ settings: { ...settings, appToken }, app, backoff, log, onState }, signal);
   }
 
   /** Posts nothing in a channel that staff can no longer use. */
@@ -113,7 +113,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
       } catch (error) {
         log.error(failureOf(error), 'the staff desk failed and will restart');
       }
-      await pause(pace.patience.longestMs, signal);
+      await pause(pace.backoff.longestMs, signal);
     }
   }
 

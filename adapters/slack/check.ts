@@ -8,7 +8,7 @@ import { type ChannelProblem, channelProblem } from './staff-channels.js';
 import { clientOptions, webClient } from './web.js';
 
 const APPS = 'https://api.slack.com/apps';
-const WITHOUT_ADDRESS = `PUBLIC_URL is not set: set it to the https address at which Slack reaches this server; the request URLs of the app have to be that address and ${EVENTS_PATH}`;
+const WITHOUT_ADDRESS = `PUBLIC_URL is not set: set it to the https address at which Slack reaches this server; the app's request URLs must be that address, followed by ${EVENTS_PATH}`;
 
 /**
  * Checks the tokens, the scopes and the staff channels on Slack itself, for the operator. Changes nothing.
@@ -22,7 +22,7 @@ export async function check(settings: SlackSettings): Promise<readonly CheckLine
     granted = known.response_metadata?.scopes ?? [];
     team = known.team ?? 'a workspace';
   } catch (error) {
-    const refused = `Slack refuses SLACK_BOT_TOKEN: install the app again on the page "OAuth & Permissions" of ${APPS} and set the token anew`;
+    const refused = `Slack refuses SLACK_BOT_TOKEN: install the app again on the page "OAuth & Permissions" of ${APPS} and set the variable to the new token`;
     return [line(false, 'bot token', refusesToken(error) ? refused : unreachable(settings, error))];
   }
   const missing = SCOPES.filter((scope) => !granted.includes(scope));
@@ -32,8 +32,8 @@ export async function check(settings: SlackSettings): Promise<readonly CheckLine
       missing.length === 0,
       'scopes',
       missing.length === 0
-        ? 'the app has all that it needs'
-        : `${missing.join(', ')} missing: add under "OAuth & Permissions" of ${APPS}, install the app again and set the token anew`,
+        ? 'the app has all scopes that it needs'
+        : `${missing.join(', ')} missing: add them under "OAuth & Permissions" of ${APPS}, install the app again and set SLACK_BOT_TOKEN to the new token`,
     ),
     await checkTransport(settings),
     ...(await checkStaffChannels(settings, client)),
@@ -46,22 +46,22 @@ async function checkTransport(settings: SlackSettings): Promise<CheckLine> {
     const { publicUrl } = transport;
     return publicUrl === null
       ? { ...line(true, 'HTTP', WITHOUT_ADDRESS), warning: true }
-      : line(true, 'HTTP', `the request URLs of the app have to be ${publicUrl}${EVENTS_PATH}`);
+      : line(true, 'HTTP', `the app's request URLs must be ${publicUrl}${EVENTS_PATH}`);
   }
   try {
     const app = new webApi.WebClient(transport.appToken, clientOptions(settings));
     await app.apps.connections.open();
-    return line(true, 'app token', 'Slack opens connections for it (Socket Mode)');
+    return line(true, 'app token', 'Slack opens connections with it (Socket Mode)');
   } catch (error) {
     const word = slackError(error);
     if (word === 'missing_scope') {
       return line(
         false,
         'app token',
-        'SLACK_APP_TOKEN has not the scope connections:write: make another on "Basic Information"',
+        'SLACK_APP_TOKEN lacks the scope connections:write: make another token on the page "Basic Information"',
       );
     }
-    const refused = `Slack refuses SLACK_APP_TOKEN (${word}): make an app-level token with connections:write on "Basic Information" of ${APPS}, and see that Socket Mode is on`;
+    const refused = `Slack refuses SLACK_APP_TOKEN (${word}): make an app-level token with connections:write on the page "Basic Information" of ${APPS}, and check that Socket Mode is on`;
     return line(false, 'app token', word === null ? unreachable(settings, error) : refused);
   }
 }
@@ -79,7 +79,7 @@ async function checkStaffChannels(
         const problem = await channelProblem(client, channelId);
         const subject = `staff channel ${channelId}`;
         return problem === null
-          ? line(true, subject, 'private, and of this workspace alone')
+          ? line(true, subject, 'private, and not shared with another workspace')
           : line(false, subject, ADVICE[problem]);
       } catch (error) {
         return line(false, `staff channel ${channelId}`, unreachable(settings, error));
@@ -89,14 +89,15 @@ async function checkStaffChannels(
 }
 
 const ADVICE: Readonly<Record<ChannelProblem, string>> = {
-  'not-found': 'not seen by the app: see that the id is right, and invite the app there (/invite)',
-  public: 'not private: everybody in the workspace could read; make it private or take another',
-  shared: 'shared with another workspace, or about to be: staff are answered only where nobody else is',
-  archived: 'archived: unarchive it or take another',
+  'not-found': 'the app does not see this channel: check the id, and invite the app there (/invite)',
+  public: 'not private: everybody in the workspace could read it; make it private or use another channel',
+  shared:
+    'shared with another workspace, or about to be: the bot answers staff only in channels of this workspace alone',
+  archived: 'archived: unarchive it or use another channel',
 };
 
 function unreachable({ apiRoot }: SlackSettings, error: unknown): string {
-  return `Slack could not be asked (${failureOf(error).code}): see whether this machine reaches ${apiRoot}, then try again`;
+  return `Slack did not answer (${failureOf(error).code}): check that this machine can reach ${apiRoot}, then try again`;
 }
 
 function line(ok: boolean, subject: string, message: string): CheckLine {

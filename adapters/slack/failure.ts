@@ -49,7 +49,7 @@ export function mayPass(error: unknown): boolean {
 }
 
 /** How long Slack asks to wait, in milliseconds; 0 if it does not ask. */
-export function patienceOf(error: unknown): number {
+export function retryAfterMs(error: unknown): number {
   if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter * 1_000;
   if (error instanceof ResponseRefused) return (error.retryAfter ?? 0) * 1_000;
   return 0;

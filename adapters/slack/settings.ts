@@ -9,14 +9,14 @@ import {
 
 const schema = z.object({
   SLACK_BOT_TOKEN: z
-    .string('set it: the bot token (xoxb-…), from the page "OAuth & Permissions" of the app')
+    .string('set this variable to the bot token (xoxb-…), from the page "OAuth & Permissions" of the app')
     .regex(
       /^xoxb-\S+$/,
       'give the bot token, which begins with xoxb-: page "OAuth & Permissions" of the app',
     ),
   SLACK_SIGNING_SECRET: z
     .string()
-    .regex(/^\S+$/, 'give the signing secret alone, as the page "Basic Information" of the app shows it')
+    .regex(/^\S+$/, 'give only the signing secret, as the page "Basic Information" of the app shows it')
     .optional(),
   SLACK_APP_TOKEN: z
     .string()
@@ -27,7 +27,7 @@ const schema = z.object({
     .optional(),
   SLACK_API_ROOT: z
     .string()
-    .refine(isWebAddress, 'give an https address: the tokens go there')
+    .refine(isWebAddress, 'give an https address, because the bot sends the tokens there')
     .transform((value) => `${value.replace(/\/+$/, '')}/`)
     .default('https://slack.com/api/'),
   SLACK_STAFF_CHANNELS: z
@@ -35,7 +35,7 @@ const schema = z.object({
     .transform((value) => [...new Set(value.split(',').map((id) => id.trim()))].filter((id) => id !== ''))
     .refine(
       (ids) => ids.every((id) => /^[CG][A-Z0-9]{2,}$/.test(id)),
-      'give channel ids, separated by commas: each begins with C or G and stands at the end of "View channel details"',
+      'give channel ids, separated by commas: each begins with C or G; the end of "View channel details" shows it',
     )
     .default([]),
   // The main program reads this too and reports its problems.
@@ -106,7 +106,7 @@ function transportProblems(
       {
         variable: 'SLACK_APP_TOKEN',
         message:
-          'set it (xapp-…) for Socket Mode, or SLACK_SIGNING_SECRET for HTTP: one of them says how Slack reaches this server',
+          'set this variable (xapp-…) for Socket Mode, or SLACK_SIGNING_SECRET for HTTP: Slack reaches this server in one of these ways',
       },
     ];
   }
@@ -114,7 +114,8 @@ function transportProblems(
     return [
       {
         variable: 'SLACK_APP_TOKEN',
-        message: 'take it out, or SLACK_SIGNING_SECRET: Socket Mode and HTTP exclude each other',
+        message:
+          'remove this variable (for HTTP) or SLACK_SIGNING_SECRET (for Socket Mode): only one may be set',
       },
     ];
   }

@@ -1,9 +1,9 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import type { SlackApp } from './app.js';
-import { failureOf, patienceOf, refusesToken } from './failure.js';
+import { failureOf, refusesToken, retryAfterMs } from './failure.js';
 import type { SlackSettings } from './settings.js';
 import { clientOptions, SILENT } from './web.js';
 
@@ -16,7 +16,7 @@ const HELD_MS = 10_000;
 export interface SocketOptions {
   readonly settings: Pick<SlackSettings, 'apiRoot'> & { readonly appToken: string };
   readonly app: SlackApp;
-  readonly patience: Patience;
+  readonly backoff: BackoffOptions;
   readonly log: Logger;
   /** Called with the state: null when connected, else the code of the problem. */
   readonly onState: (code: string | null) => void;
@@ -30,8 +30,8 @@ export interface SocketOptions {
  * which ends the process. So each connection gets a client of its own.
  */
 export async function stayConnected(options: SocketOptions, signal: AbortSignal): Promise<void> {
-  const { patience, log, onState } = options;
-  const backoff = createBackoff(patience);
+  const { log, onState } = options;
+  const backoff = createBackoff(options.backoff);
   while (!signal.aborted) {
     const began = performance.now();
     let asked = 0;
@@ -40,7 +40,7 @@ export async function stayConnected(options: SocketOptions, signal: AbortSignal)
       await connection(options, signal);
     } catch (error) {
       connected = false;
-      asked = patienceOf(error);
+      asked = retryAfterMs(error);
       const code = refusesToken(error) ? 'slack-app-token-refused' : failureOf(error).code;
       onState(code);
       if (!signal.aborted) log.warn({ ...failureOf(error), code }, 'not connected to Slack');

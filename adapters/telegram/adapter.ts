@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Adapter, AdapterContext, Health } from '../../src/channel/adapter.js';
-import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
 import { InFlight } from '../../src/channel/kit/in-flight.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { causeOf } from '../../src/log.js';
@@ -24,7 +24,7 @@ export interface Pace {
   /** The pause before the first retry of a call; doubles. */
   readonly retryMs: number;
   /** The backoff for updates that could not be fetched or handled. */
-  readonly patience: Patience;
+  readonly backoff: BackoffOptions;
   /** How long `stop` waits for work in flight. */
   readonly drainMs: number;
 }
@@ -37,7 +37,7 @@ export const PACE: Pace = {
   rates: RATES,
   holdMs: 10_000,
   retryMs: 500,
-  patience: { firstMs: 1_000, longestMs: 30_000 },
+  backoff: { firstMs: 1_000, longestMs: 30_000 },
   drainMs: 6_000,
 };
 
@@ -84,13 +84,13 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   };
 
   /** Retries until it works. If the signal aborts, it returns null. Reports the code of each failure. */
-  async function insist<T>(
+  async function retryUntilDone<T>(
     what: string,
     work: (options: { readonly signal: AbortSignal }) => Promise<T>,
     onFailure: (code: string) => void,
     signal: AbortSignal,
   ): Promise<T | null> {
-    const backoff = createBackoff(pace.patience);
+    const backoff = createBackoff(pace.backoff);
     while (!signal.aborted) {
       try {
         return await work({ signal });
@@ -110,7 +110,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
 
   /** Gets the bot's own name; without it we can't handle updates. */
   async function connect(signal: AbortSignal): Promise<Intake | null> {
-    const me = await insist('getMe', askForMe, onState, signal);
+    const me = await retryUntilDone('getMe', askForMe, onState, signal);
     if (me === null) return null;
     username = me.username;
     intake ??= createIntake({
@@ -132,7 +132,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
 
   /** Sets the bot's profile, with retries. Nothing depends on it. */
   async function present(signal: AbortSignal): Promise<void> {
-    const refused = await insist('profile', set, () => undefined, signal);
+    const refused = await retryUntilDone('profile', set, () => undefined, signal);
     if (refused !== null && refused.length > 0)
       log.warn({ channel: 'telegram', refused }, 'the profile was refused');
 
@@ -180,12 +180,12 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       const connected = await connect(signal);
       if (connected === null) return;
       void present(signal);
-      await insist('deleteWebhook', freeUpdates, onState, signal);
+      await retryUntilDone('deleteWebhook', freeUpdates, onState, signal);
       // Already well: the first answer of a long poll can take half a minute.
       onState(null);
-      const { patience } = pace;
+      const { backoff } = pace;
       await poll(
-        { call, intake: connected, acknowledge, dropWebhook, onState, patience, log, isHeld },
+        { call, intake: connected, acknowledge, dropWebhook, onState, backoff, log, isHeld },
         signal,
       );
       // At a stop, answers may still be queued: they are sent, or dropped by `stop`, before the lease is given back.
@@ -205,7 +205,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     };
     // Set at every start, since Telegram does not tell which secret it has.
     if (
-      (await insist(
+      (await retryUntilDone(
         'setWebhook',
         (options) => call('setWebhook', webhook, options),
         onState,

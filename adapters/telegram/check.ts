@@ -22,8 +22,8 @@ export async function check(settings: TelegramSettings): Promise<readonly CheckL
         false,
         'token',
         wrongToken
-          ? 'Telegram refuses TELEGRAM_BOT_TOKEN: ask @BotFather for the token (/token) and set it anew'
-          : `Telegram could not be asked (${failure.code}): see whether this machine reaches ${settings.apiRoot}, then try again`,
+          ? 'Telegram refuses TELEGRAM_BOT_TOKEN: ask @BotFather for the token (/token) and set the variable to it'
+          : `Telegram did not answer (${failure.code}): check that this machine can reach ${settings.apiRoot}, then try again`,
       ),
     ];
   }
@@ -37,19 +37,21 @@ async function checkDelivery({ delivery }: TelegramSettings, call: Call): Promis
     const failure = failureOf(error);
     if (failure === null) throw error;
     // Not an error: the bot starts without this.
-    return [line(true, delivery.mode, `Telegram does not tell whether a webhook is set (${failure.code})`)];
+    return [line(true, delivery.mode, `Telegram did not say whether a webhook is set (${failure.code})`)];
   }
-  const waiting = `${info.pending_update_count} updates wait`;
+  const count = info.pending_update_count;
+  const waiting = count === 1 ? '1 update is waiting' : `${count} updates are waiting`;
   if (delivery.mode === 'polling') {
     const set = info.url !== undefined && info.url !== '';
-    const others = 'a webhook is set: another program may use this bot; the start takes the webhook away';
+    const others =
+      'a webhook is set: another program may use this bot; the bot deletes the webhook when it starts';
     return [line(true, 'polling', set ? `${others}; ${waiting}` : waiting)];
   }
   const wanted = delivery.url + WEBHOOK_PATH;
   const lines = [
     info.url === wanted
       ? line(true, 'webhook', `set to ${wanted}; ${waiting}`)
-      : line(true, 'webhook', `not set to ${wanted} yet: the start does that; ${waiting}`),
+      : line(true, 'webhook', `not set to ${wanted} yet: the bot does that when it starts; ${waiting}`),
   ];
   if (info.last_error_date !== undefined && info.pending_update_count > 0) {
     const when = new Date(info.last_error_date * 1_000).toISOString();
@@ -66,7 +68,7 @@ async function checkDelivery({ delivery }: TelegramSettings, call: Call): Promis
       line(
         true,
         'secret',
-        'TELEGRAM_WEBHOOK_SECRET is short enough to be guessed; openssl rand -hex 32 makes one',
+        'TELEGRAM_WEBHOOK_SECRET is so short that somebody could guess it; "openssl rand -hex 32" makes a better one',
       ),
     );
   }
@@ -78,14 +80,14 @@ function adviceFor(message: string): string {
   const status = /\b(\d{3})\b/.exec(message)?.[1];
   const advice =
     status === '401'
-      ? 'the secret differs: restart the bot, which sets the webhook with its own'
+      ? 'the secret differs: restart the bot, so that it sets the webhook with its own secret'
       : status === '404'
-        ? `nothing answers at ${WEBHOOK_PATH}: see that the proxy passes the whole path on to this server`
+        ? `nothing answers at ${WEBHOOK_PATH}: check that the proxy passes the whole path to this server`
         : status === '502' || status === '503' || status === '504'
-          ? 'the proxy or the bot was not ready: see whether the bot runs, and /readyz'
+          ? 'the proxy or the bot was not ready: check that the bot is running, and look at /readyz'
           : /ssl|certificate/i.test(message)
-            ? "see that the proxy's certificate is valid and complete"
-            : 'see whether PUBLIC_URL reaches this server from outside';
+            ? "check that the proxy's certificate is valid and complete"
+            : 'check that PUBLIC_URL reaches this server from outside';
   return `“${message}”; ${advice}`;
 }
 

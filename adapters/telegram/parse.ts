@@ -194,7 +194,7 @@ function eventOf(updateId: number, from: User, action: Event['action']): Event {
     // Telegram does not tell an account's age.
     accountAge: 'unknown',
     // Only private chats get here, and a bot may write to them until the person blocks it.
-    updates: true,
+    canBeMessaged: true,
   };
 }
 

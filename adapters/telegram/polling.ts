@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { createBackoff, type Patience } from '../../src/channel/kit/backoff.js';
+import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { DAY_MS } from '../../src/day.js';
 import type { Call } from './api.js';
@@ -36,7 +36,7 @@ export interface PollingOptions {
   readonly dropWebhook: (options: { readonly signal: AbortSignal }) => Promise<void>;
   /** Called after every request: null if it went well, else the code of the problem. */
   readonly onState: (code: string | null) => void;
-  readonly patience: Patience;
+  readonly backoff: BackoffOptions;
   readonly log: Logger;
   /**
    * Whether this process still holds the lease; asked before every request, and before updates are handled.
@@ -55,8 +55,8 @@ type Update = z.infer<typeof updateSchema>;
  * failures of Telegram are retried. Returns when everything fetched is handled.
  */
 export async function poll(options: PollingOptions, signal: AbortSignal): Promise<void> {
-  const { call, isHeld, onState, patience, log } = options;
-  const backoff = createBackoff(patience);
+  const { call, isHeld, onState, log } = options;
+  const backoff = createBackoff(options.backoff);
   /** Updates that are done but can't be confirmed yet, because an earlier one is not done. */
   const done = new Set<number>();
   let offset = 0;

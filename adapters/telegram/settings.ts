@@ -12,13 +12,13 @@ const shape = {
   TELEGRAM_BOT_TOKEN: z
     .string()
     // The token becomes part of an address. A local Bot API server may use tokens of another form.
-    .regex(/^(?!bot)[^\s/?#]+$/i, 'give the token alone, as @BotFather writes it: digits, a colon, letters'),
+    .regex(/^(?!bot)[^\s/?#]+$/i, 'give only the token, as @BotFather writes it: digits, a colon, letters'),
   TELEGRAM_MODE: z.enum(['polling', 'webhook'], 'give polling or webhook').default('polling'),
   TELEGRAM_WEBHOOK_SECRET: z
     .string()
     .regex(
       /^[A-Za-z0-9_-]{1,256}$/,
-      'give 1 to 256 of A–Z, a–z, 0–9, _ and -; openssl rand -hex 32 makes one',
+      'give 1 to 256 characters out of A–Z, a–z, 0–9, _ and -; "openssl rand -hex 32" makes a secret',
     )
     .optional(),
   // A local Bot API server is often on the same machine, over http. telegraf needs the final slash.
@@ -36,7 +36,7 @@ const shape = {
 const schema = z.object(shape);
 const publicUrlSchema = z.object({
   PUBLIC_URL: z
-    .string('set it: Telegram delivers to this https address in webhook mode')
+    .string('set this variable to the https address to which Telegram delivers in webhook mode')
     .transform((value) => value.replace(/\/+$/, '')),
 });
 
@@ -63,7 +63,8 @@ export function readSettings(
   const parsed = schema.safeParse(set);
   const problems = parsed.success ? [] : environmentProblems(parsed.error);
   if (set.TELEGRAM_MODE === 'webhook' && set.TELEGRAM_WEBHOOK_SECRET === undefined) {
-    const message = 'set it: Telegram proves itself with it; openssl rand -hex 32 makes one';
+    const message =
+      'set this variable: the secret shows that a request is from Telegram; "openssl rand -hex 32" makes one';
     problems.push({ variable: 'TELEGRAM_WEBHOOK_SECRET', message });
   }
   const address = publicUrlSchema.safeParse(set);

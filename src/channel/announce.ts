@@ -11,17 +11,17 @@ import type { Claim, Courier } from './courier.js';
 /** How many deliveries of one platform may be in flight: enough to keep it busy. */
 const AT_ONCE = 4;
 
-/** After so many failures in a row we give up on a platform: it is away, or refuses the bot. */
-const FAILURES_IN_A_ROW = 3;
+/** After this many failures in a row we give up on a platform: it is away, or refuses the bot. */
+const MAX_FAILURES_IN_A_ROW = 3;
 
 /**
- * If so many recipients are unreachable and none was reached, we give up on a platform. Then the cause is the
+ * If this many recipients are unreachable and none was reached, we give up on a platform. Then the cause is the
  * bot: it is another bot, or has lost its servers. Chance alone does not produce so many.
  */
-const GONE_AT_FIRST = 20;
+const MAX_GONE_AT_FIRST = 20;
 
-/** With no recipient reached, we still believe that so few are really unreachable. */
-const FEW_GONE = 2;
+/** If no recipient was reached, we still believe that up to this many are really unreachable. */
+const MAX_REALLY_GONE = 2;
 
 /** What `announce` works with. */
 export interface Announcing {
@@ -78,7 +78,7 @@ export interface Told {
    * For each platform that reached nobody, how many recipients we tried. No contacts were deleted there, and
    * the next run tries these recipients again.
    */
-  readonly estranged: Map<string, number>;
+  readonly unreached: Map<string, number>;
 }
 
 /** One platform's deliveries. */
@@ -87,12 +87,12 @@ interface Lane {
   readonly courier: Courier;
   readonly queue: PQueue;
   /** True after the first delivery: this is the bot that people know. */
-  proven: boolean;
+  hasDelivered: boolean;
   /**
    * Unreachable recipients found before the first delivery. Their contacts wait for that proof before we
    * delete them.
    */
-  readonly aside: Recipient[];
+  readonly unreachable: Recipient[];
   failuresInARow: number;
 }
 
@@ -119,18 +119,18 @@ export async function announce(
     unknown: 0,
     unsent: 0,
     givenUp: new Map(),
-    estranged: new Map(),
+    unreached: new Map(),
   };
   const lanes = new Map<string, Lane>();
   for (const [channel, courier] of couriers) {
     const queue = new PQueue({ concurrency: AT_ONCE });
-    lanes.set(channel, { channel, courier, queue, proven: false, aside: [], failuresInARow: 0 });
+    lanes.set(channel, { channel, courier, queue, hasDelivered: false, unreachable: [], failuresInARow: 0 });
   }
   const broken: unknown[] = [];
 
-  function isOver({ channel, proven, aside }: Lane): boolean {
-    const estranged = !proven && aside.length >= GONE_AT_FIRST;
-    return signal.aborted || broken.length > 0 || told.givenUp.has(channel) || estranged;
+  function isOver({ channel, hasDelivered, unreachable }: Lane): boolean {
+    const reachesNobody = !hasDelivered && unreachable.length >= MAX_GONE_AT_FIRST;
+    return signal.aborted || broken.length > 0 || told.givenUp.has(channel) || reachesNobody;
   }
 
   function claimOn(recipient: Recipient, lane: Lane): Claim {
@@ -147,9 +147,9 @@ export async function announce(
     };
   }
 
-  async function forgetGone({ aside }: Lane): Promise<void> {
-    for (const recipient of aside.splice(0)) {
-      await announcements.forget(recipient);
+  async function removeUnreachable({ unreachable }: Lane): Promise<void> {
+    for (const recipient of unreachable.splice(0)) {
+      await announcements.removeSubscriber(recipient);
       told.gone += 1;
     }
   }
@@ -167,12 +167,12 @@ export async function announce(
         return;
       case 'sent':
         told.sent += 1;
-        lane.proven = true;
+        lane.hasDelivered = true;
         lane.failuresInARow = 0;
         break;
       case 'gone':
         await claim.giveBack();
-        lane.aside.push(recipient);
+        lane.unreachable.push(recipient);
         lane.failuresInARow = 0;
         break;
       case 'unsent':
@@ -184,21 +184,21 @@ export async function announce(
         told.unknown += 1;
         failed(lane, delivery.code);
     }
-    if (lane.proven) await forgetGone(lane);
+    if (lane.hasDelivered) await removeUnreachable(lane);
     onProgress(told);
   }
 
   function failed(lane: Lane, code: string): void {
     if (signal.aborted) return;
     lane.failuresInARow += 1;
-    if (lane.failuresInARow >= FAILURES_IN_A_ROW) told.givenUp.set(lane.channel, code);
+    if (lane.failuresInARow >= MAX_FAILURES_IN_A_ROW) told.givenUp.set(lane.channel, code);
   }
 
   /** Decides about unreachable recipients on a platform that reached nobody. */
-  async function conclude({ channel, aside }: Lane): Promise<void> {
-    if (aside.length > FEW_GONE) told.estranged.set(channel, aside.length);
+  async function conclude({ channel, unreachable }: Lane): Promise<void> {
+    if (unreachable.length > MAX_REALLY_GONE) told.unreached.set(channel, unreachable.length);
     else if (!signal.aborted) {
-      for (const recipient of aside) if (await announcements.claim(recipient, number)) told.kept += 1;
+      for (const recipient of unreachable) if (await announcements.claim(recipient, number)) told.kept += 1;
     }
   }
 

@@ -19,22 +19,22 @@ import { StoreUnavailable } from '../storage/database.js';
 import type { Conductor, Outcome } from './adapter.js';
 import { BoundedMap } from './kit/bounded.js';
 
-/** A failure that isn't the store's is tried this often before the person gets an apology. */
+/** How often we try a turn that fails for another reason than the store, before the person gets an apology. */
 const ATTEMPTS = 3;
 
-/** More conflicts than this in one turn mean that somebody else's loop is at work on this person's row. */
+/** More conflicts in one turn mean that another program changes this person's row in a loop. */
 const CONFLICTS = 16;
 
-/** Answers remembered, to tell a redelivery that was answered from one after a crash: minutes' worth of turns. */
+/** How many answered events we remember: minutes' worth. A redelivery of an unanswered event gets its answer again. */
 const REMEMBERED_ANSWERS = 20_000;
 
-/** People whose language is remembered, for the one case in which the store can't tell it. */
+/** How many people's languages we remember, for answers while the store is away. */
 const REMEMBERED_LOCALES = 20_000;
 
-/** People who are still to be told that their last turn was lost: they are told with the answer to their next. */
+/** How many people we remember who must still hear that the database lost a turn of theirs. */
 const REMEMBERED_LOSSES = 20_000;
 
-/** A petition's consent is edited a few times at most. */
+/** How many former texts we remember: a petition's consent is edited a few times at most. */
 const REMEMBERED_TEXTS = 100;
 
 export interface ConductorOptions {
@@ -42,11 +42,11 @@ export interface ConductorOptions {
   readonly ledger: Ledger<Conversation>;
   readonly total: PublicTotal;
   readonly sources: SourceCodes;
-  /** True where signatures are a trial. */
+  /** True if signatures are only a trial. */
   readonly preview: boolean;
   readonly log: Logger;
   readonly now: () => Date;
-  /** Told of each event's outcome and how long it took, for the metrics. */
+  /** Called after each event with its outcome and duration, for the metrics. */
   readonly observe?: (channel: string, outcome: Outcome, seconds: number) => void;
 }
 
@@ -55,7 +55,7 @@ interface Settled {
   readonly messages: readonly Message[];
 }
 
-/** Brings events and conversations together: one person at a time, once an event, saved before it is answered. */
+/** Applies events to conversations: one event of a person at a time, each event once, saved before it is answered. */
 export function createConductor(options: ConductorOptions): Conductor {
   const { petition, ledger, total, log } = options;
   const queues = new Map<string, Promise<unknown>>();
@@ -64,7 +64,7 @@ export function createConductor(options: ConductorOptions): Conductor {
   const untold = new BoundedMap<string, true>(REMEMBERED_LOSSES);
   const formerTexts = new BoundedMap<string, string>(REMEMBERED_TEXTS);
 
-  /** The words that somebody agreed to, where the petition has others by now. */
+  /** The words that the person agreed to, if the petition's words have changed since; otherwise null. */
   async function formerText(name: 'consent' | 'updates', shown: Shown | undefined): Promise<string | null> {
     if (shown === undefined || stillStands(petition, name, shown)) return null;
     const key = `${name} ${shown.locale} ${shown.version}`;
@@ -96,7 +96,7 @@ export function createConductor(options: ConductorOptions): Conductor {
     };
   }
 
-  /** Applies an event, or finds it applied; throws what the store throws. */
+  /** Applies an event, unless it is already applied. Throws what the store throws. */
   async function apply(person: Person, key: string, event: Event): Promise<Settled> {
     for (let conflicts = 0; conflicts < CONFLICTS; conflicts += 1) {
       const [{ counted }, reading] = await Promise.all([total.read(), ledger.read(person, receiptIn(event))]);
@@ -118,7 +118,7 @@ export function createConductor(options: ConductorOptions): Conductor {
     throw new StoreUnavailable('contended');
   }
 
-  /** The truth comes before the ordinary answer, once: until it was sent, with every answer. */
+  /** Puts the notice of a lost turn before the answer. It comes with every answer until one has been sent. */
   function withLoss(key: string, locale: Locale, messages: readonly Message[]): readonly Message[] {
     return untold.has(key) ? [fellBack(petition.texts(locale)), ...messages] : messages;
   }
@@ -182,14 +182,14 @@ function answerKey(personKey: string, event: Event): string {
   return `${personKey} ${event.id}`;
 }
 
-/** The receipt that an event may carry, for the ledger to look up along with the person's own rows. */
+/** The receipt in an event's text, if any. The ledger looks it up together with the person's rows. */
 function receiptIn({ action }: Event): string | undefined {
   const written =
     action.kind === 'command' ? action.argument : action.kind === 'press' ? undefined : action.text;
   return (written === undefined ? null : parseReceipt(written)) ?? undefined;
 }
 
-/** Keeps the source of a link or card only where it is a known one: anybody can write a link. */
+/** Removes an unknown source from an event, because anybody can write a link. */
 function withKnownSource(sources: SourceCodes, event: Event): Event {
   const { action } = event;
   if (action.kind !== 'command' || action.source === undefined) return event;

@@ -18,8 +18,8 @@ import { interruptible } from './interruption.js';
 import { placeFor, withLedger } from './open.js';
 import { showProgress } from './progress.js';
 
-/** One message on every platform, with its reason and room for markup; and not more than somebody reads. */
-const LONGEST = 3_000;
+/** In UTF-16 code units. It fits one message on every platform, with its reason and markup, and people read so much. */
+const MAX_TEXT = 3_000;
 
 interface AnnounceOptions {
   readonly dryRun?: boolean;
@@ -58,7 +58,7 @@ async function run(context: CommandContext, file: string, options: AnnounceOptio
     );
   }
   const petition = loadPetition({ contentDir: CONTENT_DIR, petition: id, organiser });
-  const longest = Math.min(LONGEST, ...platforms.map(({ limits }) => limits.text));
+  const longest = Math.min(MAX_TEXT, ...platforms.map(({ limits }) => limits.text));
   const text = await readAnnouncement(file, petition.locales, longest);
   await withLedger(place, io.now, async (ledger) => {
     await ledger.ready();

@@ -81,7 +81,7 @@ export function outcome(told: Told, left: Reach, cutShort: boolean): string {
   for (const [channel, code] of told.givenUp) {
     lines.push(`${channel} was given up (${code}): npm run petition -- check looks closer.`);
   }
-  for (const [channel, tried] of told.estranged) {
+  for (const [channel, tried] of told.unreached) {
     lines.push(
       `${channel} was left alone: of the first ${people(tried)} none could be reached. Is this the bot that they ` +
         'signed with, and is it still where they met it? Nobody was forgotten.',

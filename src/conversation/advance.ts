@@ -40,9 +40,9 @@ export function advance(petition: Petition, standing: Standing, event: Event): T
 export function current(
   petition: Petition,
   standing: Standing,
-  { updates }: Pick<Event, 'updates'> = {},
+  { canBeMessaged }: Pick<Event, 'canBeMessaged'> = {},
 ): readonly Message[] {
-  const scene = { ...sceneOf(petition, standing, null), canBeTold: updates === true };
+  const scene = { ...sceneOf(petition, standing, null), canBeMessaged: canBeMessaged === true };
   const { place, why } = settle(scene, scene.conversation.place);
   const settled = { ...scene, conversation: { ...scene.conversation, place } };
   return [screenMessage(settled, why === null ? [] : [whyLine(why, settled)])];

@@ -43,15 +43,15 @@ export function carryOut(before: Scene, event: Event, move: Move): Turn {
     case 'sign':
       return sign(scene, event, move);
     case 'withdraw':
-      return { ...forget(scene, 'withdrawn'), change: { kind: 'withdraw' } };
+      return { ...reset(scene, 'withdrawn'), change: { kind: 'withdraw' } };
     case 'withdraw-by-receipt':
       return withdrawOther(scene, move.receipt);
     case 'subscribe':
       return subscribe(scene);
     case 'unsubscribe':
       return { ...answer(scene, unsubscribed(scene), null), change: { kind: 'unsubscribe' } };
-    case 'forget':
-      return forget(scene, 'cancelled');
+    case 'cancel':
+      return reset(scene, 'cancelled');
   }
 }
 
@@ -134,10 +134,10 @@ function sign(scene: Scene, event: Event, { name, button }: Extract<Move, { kind
   };
 }
 
-/** Keeps only the language, the revision and the ids of handled events. */
-function forget(scene: Scene, after: 'withdrawn' | 'cancelled'): Turn {
+/** Resets the conversation: keeps only the language, the revision and the ids of handled events. */
+function reset(scene: Scene, after: 'withdrawn' | 'cancelled'): Turn {
   const { conversation } = scene;
-  const forgotten: Conversation = {
+  const fresh: Conversation = {
     version: 1,
     revision: conversation.revision,
     locale: conversation.locale,
@@ -151,8 +151,8 @@ function forget(scene: Scene, after: 'withdrawn' | 'cancelled'): Turn {
     handled: conversation.handled,
   };
   return {
-    conversation: forgotten,
-    messages: [screenMessage({ ...scene, conversation: forgotten }, [])],
+    conversation: fresh,
+    messages: [screenMessage({ ...scene, conversation: fresh }, [])],
     change: NO_CHANGE,
   };
 }

@@ -44,5 +44,5 @@ export interface Event {
   readonly languages?: readonly string[];
   readonly accountAge?: AccountAge;
   /** Present if the platform lets us write to this person later. We offer announcements only then. */
-  readonly updates?: true;
+  readonly canBeMessaged?: true;
 }

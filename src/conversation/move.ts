@@ -20,7 +20,7 @@ export type Move =
   | { readonly kind: 'subscribe' }
   | { readonly kind: 'unsubscribe' }
   /** Cancels the conversation. */
-  | { readonly kind: 'forget' };
+  | { readonly kind: 'cancel' };
 
 export function show(place: Place, why?: Why): Move {
   return why === undefined ? { kind: 'show', place } : { kind: 'show', place, why };

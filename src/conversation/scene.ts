@@ -14,8 +14,8 @@ export interface Scene {
   readonly texts: LocaleTexts;
   /** The platform's display name, if it passes the check for names. The name step offers it. */
   readonly offer: string | null;
-  /** True where the platform lets us write to this person later. */
-  readonly canBeTold: boolean;
+  /** True if the platform lets us write to this person later. */
+  readonly canBeMessaged: boolean;
   /** True if the petition no longer has the conversation's language. */
   readonly languageGone: boolean;
 }
@@ -46,7 +46,7 @@ export function sceneOf(petition: Petition, standing: Standing, event: Event | n
     conversation,
     texts: petition.texts(conversation.locale),
     offer: event?.displayName === undefined ? offered : usable(event.displayName),
-    canBeTold: event?.updates === true,
+    canBeMessaged: event?.canBeMessaged === true,
     languageGone,
   };
 }

@@ -48,7 +48,7 @@ export interface Announcements {
    * Deletes the contact of a person whom we can no longer reach and have not claimed. It never deletes a
    * newer contact, of a person who unsubscribed and subscribed again.
    */
-  forget(recipient: Recipient): Promise<void>;
+  removeSubscriber(recipient: Recipient): Promise<void>;
   finish(number: number, today: Day): Promise<void>;
 }
 
@@ -116,7 +116,7 @@ export function openAnnouncements(
         number,
       ]);
     },
-    async forget({ key, announced }) {
+    async removeSubscriber({ key, announced }) {
       await query(`DELETE FROM ${schema}.contacts WHERE key = $1 AND announced = $2`, [key, announced]);
     },
     async finish(number, today) {

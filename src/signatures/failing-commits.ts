@@ -1,26 +1,26 @@
 import { troubleOf } from './trouble.js';
 
-/** So many failures in a row are no accident of one statement. */
+/** So many failures in a row are not the fault of one statement. */
 const FAILURES = 5;
 
 /**
- * A process that gets no more requests can't show that it works again: this long after its last failure, the probe's
- * word counts alone.
+ * A process without requests can't show that commits work again. This long after the last failure, only the probe
+ * counts.
  */
 const REMEMBERED_MS = 60_000;
 
-/** SQLSTATE classes of errors about the row: bad data and broken constraints say nothing of the database. */
+/** SQLSTATE classes of errors in the row: bad data and broken constraints. They say nothing about the database. */
 const ABOUT_THE_ROW = /^2[23]/;
 
-/** Counts the statements of real commits that failed since the last one that did not. */
+/** Counts the statements of real commits that have failed since the last successful one. */
 export interface FailingCommits {
-  /** Does the commit and takes note of how it went. An error of our own, without a code, is not the database's. */
+  /** Runs the commit and records its result. An error without a code is our own bug and does not count. */
   watch<T>(commit: () => Promise<T>): Promise<T>;
   /** Whether five or more failed in a row, the last within a minute. */
   areFailing(): boolean;
 }
 
-/** @param now milliseconds of a clock that only goes forward */
+/** @param now milliseconds of a monotonic clock */
 export function createFailingCommits(now: () => number = () => performance.now()): FailingCommits {
   let failures = 0;
   let last = 0;

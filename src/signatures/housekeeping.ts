@@ -5,12 +5,12 @@ import { causeOf } from '../log.js';
 import { type Recounted, recountDaily } from './recount.js';
 import { eraseWhenDue, type Retained } from './retention.js';
 
-/** What keeps order in one set of signatures. */
+/** The parts of one set of signatures that housekeeping needs. */
 export interface House extends Pick<Retained, 'database' | 'schema'> {
   readonly ledger: Retained['ledger'] &
     Recounted & {
-      /** Really deletes the conversations whose time is up. */
-      forgetExpired(): Promise<number>;
+      /** Deletes the rows of expired conversations. */
+      deleteExpired(): Promise<number>;
     };
 }
 
@@ -21,12 +21,12 @@ export interface HousekeepingOptions {
   readonly now: () => Date;
 }
 
-/** What it does is by the day; it looks every hour, so that nothing waits much longer than its day. */
+/** Its tasks are due by the day; it looks every hour, so that none is much later than its day. */
 const HOUSEKEEPING_MS = 60 * 60 * 1000;
 
 /**
- * Deletes what must not stay: conversations whose time is up, and the names when their day after delivery has come.
- * Counts all signatures again once a day, and logs what is wrong. For one process at a time.
+ * Deletes expired conversations, and erases the names when their day after the delivery has come. Counts all
+ * signatures again once a day and logs differences. Only one process at a time may run this.
  * @throws StoreUnavailable
  */
 export async function keepHouse(
@@ -37,11 +37,11 @@ export async function keepHouse(
   while (!signal.aborted) {
     for (const house of houses) {
       const { database, schema, ledger } = house;
-      await ledger.forgetExpired();
+      await ledger.deleteExpired();
       const today = dayOf(now());
       const erased = await eraseWhenDue({ database, schema, ledger, retentionDays, today });
-      if (erased !== null) log.info(erased, 'the names were erased, as was promised for after delivery');
-      // Reads every signature: where it fails, it is tried again in an hour, not at once.
+      if (erased !== null) log.info(erased, 'the names were erased, as promised for the time after delivery');
+      // It reads every signature, so a failed recount waits for the next hour.
       await recount(house, today, log).catch((error: unknown) => {
         log.error({ schema, ...causeOf(error) }, 'the daily recount failed');
       });
@@ -57,13 +57,13 @@ async function recount({ schema, ledger }: House, today: Day, log: Logger): Prom
   if (closedNames > 0) {
     log.error(
       { code: 'data-key-missing', schema, count: closedNames },
-      "names of signatures can't be read, since their data key is missing: run reconcile, and keep every backup",
+      "names of signatures can't be read, because their data key is missing: run reconcile, and keep every backup",
     );
   }
   if (places > 0) {
     log.error(
       { code: 'tally-differs', schema, count: places },
-      'the tally is not what the signatures say: run reconcile',
+      'the tally differs from the signatures: run reconcile',
     );
   }
 }

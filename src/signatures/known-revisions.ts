@@ -1,47 +1,47 @@
 import { addDays, type Day, dayOf } from '../day.js';
 
-/** People whose last turn is remembered: hours' worth in a rush, about 5 MB. */
+/** How many people's last turns we remember: hours' worth in a rush, about 5 MB. */
 const REMEMBERED = 20_000;
 
-/** The newest turn of a person that this process knows to be saved. */
+/** A person's newest turn that this process knows to be saved. */
 export interface KnownRevision {
   readonly revision: number;
-  /** The database's mark of its last restore, as it was at that turn. */
+  /** The id of the database's last restore, at the time of that turn. */
   readonly restored: string | undefined;
-  /** The day from which the conversation may have been forgotten. */
+  /** The day from which the conversation may have expired. */
   readonly until: Day;
 }
 
 /** Turns that the database lost after this process had confirmed them. */
 export interface Losses {
   readonly people: number;
-  /** When the last one was found. */
+  /** When we found the last one. */
   readonly last: Date | null;
 }
 
 /**
- * The newest revision of each recent person's conversation that this process saved. A database that later has a lower
- * one has lost what was confirmed: a failover to a standby that was behind, or a return to an earlier state.
+ * Remembers, for recent people, the newest revision of their conversation that this process saved. If the database
+ * later has a lower one, it has lost a confirmed turn, for example in a failover to a standby that was behind.
  */
 export interface KnownRevisions {
-  /** What is known now. Ask before reading the row: what is saved in the meantime is no loss. */
+  /** The known turn. Ask before you read the row: then a turn saved in between does not look like a loss. */
   of(key: string): KnownRevision | null;
   /** @param day the day of the turn */
   saved(key: string, revision: number, restored: string | undefined, day: Day): void;
-  /** The row was deleted because it could not be read. */
+  /** Call this after the row was deleted because it could not be read. */
   forget(key: string): void;
   /**
-   * Compares a row with what was known before it was read; from then on the row's revision is the known one, so each
-   * loss is found once.
-   * @param revision 0 where there is no row
-   * @param restored the database's mark of its last restore
-   * @returns whether the database lost a turn; false where an operator restored a backup since
+   * Compares a row with what we knew before we read it. Then the row's revision becomes the known one, so that we find
+   * each loss once.
+   * @param revision 0 if there is no row
+   * @param restored the id of the database's last restore
+   * @returns whether the database lost a turn; false if an operator has restored a backup since
    */
   isLost(key: string, known: KnownRevision | null, revision: number, restored: string | undefined): boolean;
   losses(): Losses;
 }
 
-/** @param options.conversationDays how many days a conversation stays without a turn */
+/** @param options.conversationDays how many days a conversation is kept after its last turn */
 export function createKnownRevisions(options: {
   readonly now: () => Date;
   readonly conversationDays: number;
@@ -68,7 +68,7 @@ export function createKnownRevisions(options: {
       return null;
     },
     saved(key, revision, restored, day) {
-      // A day before the row's own end: another process deletes it by its own clock.
+      // One day before the row expires, because another process deletes it by its own clock.
       const until = addDays(day, conversationDays);
       set(key, { revision, restored, until });
     },

@@ -134,7 +134,7 @@ export interface Ledger<Conversation> {
   /** The text that a person was shown; null if it is not stored. */
   keptText(name: string, shown: Shown): Promise<string | null>;
   /** Deletes the conversations that have expired; returns how many. */
-  forgetExpired(): Promise<number>;
+  deleteExpired(): Promise<number>;
   /** The leases of this schema's jobs. */
   readonly leases: Leases;
   readonly memory: Memory;
@@ -308,9 +308,9 @@ export function openLedger<Conversation extends { readonly revision: number }>(
       await ready();
       return readText(database.query, schema, name, shown);
     },
-    async forgetExpired() {
+    async deleteExpired() {
       await ready();
-      return store.forgetExpired();
+      return store.deleteExpired();
     },
     leases: openLeases({ database, schema, ready }),
     announcements: openAnnouncements(database, schema, contacts, ready),

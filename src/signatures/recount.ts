@@ -10,7 +10,7 @@ const recountSchema = z.object({
   day: daySchema,
   /** Places where the tally or a quarantine differs from the rows. */
   places: z.number(),
-  /** Signatures whose name nobody can read, since its data key is missing. */
+  /** Signatures whose name nobody can read, because its data key is missing. */
   closedNames: z.number(),
 });
 export type Recount = z.infer<typeof recountSchema>;

@@ -3,19 +3,19 @@ import { DATABASE_ID, ensureDatabaseId, RESTORED, readDatabaseId } from '../stor
 import type { DatabaseMarker } from '../storage/database-marker.js';
 import type { Store } from '../storage/store.js';
 
-/** Sees that the ledger stays on the database that it began with. */
+/** Makes sure that the ledger stays on the database on which it started. */
 export interface SameDatabase {
-  /** Before anything is made. @throws AnotherDatabase */
+  /** Compares the database with the one that was last used; before anything is created. @throws AnotherDatabase */
   compare(): Promise<void>;
-  /** Gives the database an id where it has none, and writes down that it is used. */
+  /** Gives the database an id if it has none, and records it as the last one used. */
   begin(): Promise<void>;
   /**
-   * Costs no statement: it reads along with whatever else is being read.
-   * @returns the database's mark of its last restore
-   * @throws StoreUnavailable (`other-database`) where the address has come to lead to another database
+   * Checks the id. This costs no statement of its own, because it joins the batch of other reads.
+   * @returns the id of the database's last restore
+   * @throws StoreUnavailable (`other-database`) if the address now leads to another database
    */
   check(): Promise<string | undefined>;
-  /** Writes down that this database has had at least so many signatures. */
+  /** Records that this database has had at least so many signatures. */
   mark(signatures: number): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export function createSameDatabase(
       try {
         found = await readDatabaseId(query, schema);
       } catch (error) {
-        // Permission denied: the migration comes to the same, and has the words for it.
+        // Permission denied: the migration will fail for the same reason and explain it.
         if (sqlstate(error) === '42501') return;
         throw error;
       }

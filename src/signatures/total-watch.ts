@@ -2,19 +2,19 @@ import type { Logger } from 'pino';
 import type { Query } from '../storage/database.js';
 import { RESTORED } from '../storage/database-id.js';
 
-/** The total at one moment, and what else changes it. */
+/** The total at one moment, and what can explain a change of it. */
 interface Standing {
   readonly counted: number;
-  /** All that ever left or was set aside. */
+  /** All signatures that were ever withdrawn or set aside. */
   readonly left: number;
-  /** The database's mark of its last restore. */
+  /** The id of the database's last restore. */
   readonly restored: string | null;
 }
 
 /**
- * Looks at the total again and again, and logs where it has fallen by more than withdrawals and quarantines explain.
- * What is counted now and what ever left only grow together: every signature that was counted once is in one of them.
- * @returns what is to be called for each look
+ * Watches the total, and logs a fall that withdrawals and quarantines don't explain. The sum of "counted now" and "ever
+ * left" never falls, because every signature that was once counted is in one of the two.
+ * @returns a function to call for each look
  * @throws StoreUnavailable
  */
 export function createTotalWatch(query: Query, schema: string, log: Logger): () => Promise<void> {
@@ -27,8 +27,8 @@ export function createTotalWatch(query: Query, schema: string, log: Logger): () 
       if (lost > 0) {
         log.error(
           { schema, before: before.counted, now: now.counted, lost },
-          'the total has changed by more than signatures and withdrawals explain: the database has fallen back to ' +
-            'an earlier state, or somebody has changed it by hand',
+          'the total has fallen by more than withdrawals explain: the database has gone back to an earlier state, ' +
+            'or somebody has changed it by hand',
         );
       }
     }

@@ -7,14 +7,14 @@ export interface Statement {
 }
 
 /**
- * The one statement that saves many people's turns; its rows are the keys of those that were stale.
+ * Builds one statement that saves many people's turns. It returns the conversation keys of the stale turns.
  *
- * It has only the parts that these turns need: each costs the server time, also with nothing to do. Rows are taken in
- * the order of their keys, so that two processes never wait for each other in a circle.
+ * It has only the parts that these turns need: even an empty part costs the server time. It locks rows in the order
+ * of their keys, so that two processes can't deadlock.
  * @param s the schema
  * @param commits at most one for each conversation
  * @param today the day by which a conversation is there or gone
- * @param days how many days a conversation stays without a turn
+ * @param days how many days a conversation is kept after its last turn
  */
 export function commitStatement(s: string, commits: readonly Commit[], today: Day, days: number): Statement {
   const parameters: unknown[] = [];
@@ -45,18 +45,18 @@ export function commitStatement(s: string, commits: readonly Commit[], today: Da
   return { sql, parameters };
 }
 
-/** Takes a parameter's value and gives its name in the statement. */
+/** Adds a parameter and returns its placeholder, `$1`. */
 type Bind = (value: unknown) => string;
 
-/** A column of strings, one for each row. */
+/** Binds a column of strings, one for each row. */
 function texts<Row>(bind: Bind, rows: readonly Row[], text: (row: Row) => string): string {
   return `${bind(rows.map(text))}::text[]`;
 }
 
-/** The condition that a turn may be saved as far as its contact goes, on the key of its conversation; '' for none. */
+/** The condition that a turn's contact can be stored, given the column with the conversation's key; '' for none. */
 type May = (key: string) => string;
 
-/** First turns: where there is no conversation, or one whose time was up. */
+/** First turns: saved only if the person has no conversation, or an expired one. */
 function begun(
   s: string,
   commits: readonly Commit[],
@@ -83,7 +83,7 @@ function begun(
     )`;
 }
 
-/** Later turns: over the revision before, and over nothing else. */
+/** Later turns: saved only if the row still has the revision before this one. */
 function continued(s: string, commits: readonly Commit[], bind: Bind, keptFor: string, may: May): string {
   const columns = [
     texts(bind, commits, ({ conversation }) => conversation.key),
@@ -105,8 +105,8 @@ function continued(s: string, commits: readonly Commit[], bind: Bind, keptFor: s
 }
 
 /**
- * Of a turn's change: whether its conversation was saved. The statement is planned once for any number of people;
- * "IS TRUE" keeps the planner, which then can't know that number, from comparing everybody with everybody.
+ * The condition that the conversation of a change was saved. The statement is planned once for any number of people.
+ * "IS TRUE" keeps the planner from a join that compares every row with every other.
  */
 const SAVED = '(owner IN (SELECT key FROM saved)) IS TRUE';
 
@@ -127,7 +127,7 @@ function additions(s: string, commits: readonly Commit[], bind: Bind): string[] 
       added.map(({ row }) => row.dataKey),
       bind,
     ),
-    // What staff have put on hold: new signatures from such a source don't count until it is released.
+    // Staff can hold a source: its new signatures don't count until staff release it.
     `held AS (
       SELECT source, array_agg(number ORDER BY number) AS numbers
       FROM ${s}.quarantines WHERE hold AND released_on IS NULL GROUP BY source
@@ -158,10 +158,9 @@ const COLUMNS = [
 ] as const satisfies Exclude<keyof SignatureRow, 'dataKey'>[];
 
 /**
- * The wrapped keys that names are sealed under: nearly always one, and in the database already. Each statement brings
- * them all the same, since the database may have fallen back to a state before they were stored (a failover to a
- * standby that lagged, a recovery to an earlier moment). Where a key is there, it stays as it is, also when it was
- * wrapped to others since: looking costs one index lookup, and nothing is written or locked.
+ * The wrapped keys that names are sealed under: nearly always one, already stored. Every statement includes them,
+ * because the database may have lost them (a failover to a lagging standby, a recovery to an earlier point). A stored
+ * key stays unchanged, even if it was rewrapped meanwhile. The check costs one index lookup, no write and no lock.
  */
 function dataKeys(s: string, keys: readonly DataKeyRow[], bind: Bind): string {
   const distinct = [...new Map(keys.map((key) => [key.id, key])).values()];
@@ -207,7 +206,7 @@ function removals(s: string, commits: readonly Commit[], bind: Bind): string[] {
   ];
 }
 
-/** A contact that is to be kept, and the conversation of its person. */
+/** A new contact, and the key of its person's conversation. */
 interface Joining {
   readonly owner: string;
   readonly row: ContactRow;
@@ -220,8 +219,8 @@ function joiningIn(commits: readonly Commit[]): readonly Joining[] {
 }
 
 /**
- * The signatures that contacts are to hang on, held so that nobody takes them back meanwhile; a contact without its
- * signature would fail the whole statement.
+ * Locks the signatures that new contacts belong to, so that nobody withdraws them meanwhile. A contact without its
+ * signature would break a foreign key and fail the whole statement.
  */
 function reachable(s: string, joining: readonly Joining[], bind: Bind): string[] {
   if (joining.length === 0) return [];
@@ -247,7 +246,7 @@ function contacts(s: string, commits: readonly Commit[], joining: readonly Joini
       texts(bind, joining, ({ row }) => row.value),
       texts(bind, joining, ({ row }) => row.channel),
     ];
-    // Who stops and joins again gets nothing twice: all announcements so far are behind them.
+    // A new contact counts as having had all announcements so far: a person who leaves and rejoins gets none twice.
     parts.push(`joined AS (
       INSERT INTO ${s}.contacts (key, value, channel, announced)
       SELECT key, value, channel, (SELECT coalesce(max(number), 0) FROM ${s}.announcements)

@@ -5,16 +5,16 @@ import { gather } from './gather.js';
 import type { Commit } from './rows.js';
 import { storable } from './storable.js';
 
-/** `stale`: what was to be changed is no longer as the revision had it; neither row has changed. */
+/** `stale`: the rows are no longer as they were read; nothing was changed. */
 export type Committed = 'saved' | 'stale';
 
-/** More in one statement are no cheaper each, and a person waits for all of them. */
-const LARGEST = 512;
+/** Larger statements save no time per turn, and each person waits for the whole statement. */
+const MAX_TURNS = 512;
 
 /**
- * Saves many people's turns in one statement each time, each of them whole or not at all.
+ * Saves many people's turns in one statement. Each turn is saved whole or not at all.
  * @param today the day by which a conversation is there or gone
- * @param days how many days a conversation stays without a turn; rounded up, so that no row tells a time of day
+ * @param days how many days a conversation is kept after its last turn; rounded up, so that no row tells a time of day
  */
 export function gatheredCommits(
   query: Query,
@@ -23,7 +23,7 @@ export function gatheredCommits(
   days: number,
 ): (commit: Commit) => Promise<Committed> {
   async function run(commits: readonly Commit[]): Promise<readonly Committed[]> {
-    // A second turn of a person in one batch was made over the same revision as the first: it comes too late.
+    // A person's second turn in one batch was made from the same revision as the first: it is stale.
     const first = new Map<string, Commit>();
     for (const commit of commits) {
       if (!first.has(commit.conversation.key)) first.set(commit.conversation.key, commit);
@@ -37,14 +37,14 @@ export function gatheredCommits(
     });
   }
 
-  const save = gather(run, LARGEST);
+  const save = gather(run, MAX_TURNS);
   return async (commit) => {
     check(commit);
     return save(commit);
   };
 }
 
-/** Looks at all texts before they are gathered with those of others; at once, since this is done for every turn. */
+/** Checks all texts before they join a batch; in two calls of `storable` at most, because this runs in every turn. */
 function check({ conversation, signature, contact }: Commit): void {
   const { key, value, day } = conversation;
   if (contact.kind === 'add') storable([contact.row.key, contact.row.channel], [contact.row.value]);

@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { Query } from './database.js';
 
 /**
- * The setting that holds the database's id: random, made once. It names the signatures, not the server: it goes along
- * with standbys, with copies and with backups.
+ * The setting with the database's id: random, made once. It identifies the signatures, not the server: standbys,
+ * copies and backups have the same id.
  */
 export const DATABASE_ID = 'database-id';
 
-/** The setting that changes with every restore, so that a running process knows why rows are older. */
+/** The setting that changes with every restore, so that a running process knows why rows went back in time. */
 export const RESTORED = 'restored';
 
-/** The id of the database behind a schema; null where the schema is not there, or has none yet. */
+/** The id of a schema's database; null if the schema does not exist or has no id yet. */
 export async function readDatabaseId(query: Query, schema: string): Promise<string | null> {
   const [found] = await query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
     `${schema}.settings`,
@@ -22,17 +22,17 @@ export async function readDatabaseId(query: Query, schema: string): Promise<stri
   return row?.value ?? null;
 }
 
-/** Gives the id, and makes one where there is none; of two processes that do so at once, both get the same. */
+/** Returns the id, and makes one if there is none. Two processes that do this at once get the same id. */
 export async function ensureDatabaseId(query: Query, schema: string): Promise<string> {
   await addSetting(query, schema, DATABASE_ID, newId());
   const id = await readDatabaseId(query, schema);
-  if (id === null) throw new Error('a setting is gone that was just made');
+  if (id === null) throw new Error('the database id that was just written is gone');
   return id;
 }
 
 /**
- * Notes, inside a restore's transaction, that the rows are a backup's now.
- * @param before the id from before the restore: kept where the backup has none of its own
+ * Records, inside a restore's transaction, that the rows now come from a backup.
+ * @param before the id before the restore: kept if the backup has none
  */
 export async function markRestored(query: Query, schema: string, before: string | null): Promise<void> {
   if (before !== null) await addSetting(query, schema, DATABASE_ID, before);

@@ -4,32 +4,32 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from '../operator-error.js';
 
-/** The file beside the bot that says which database it last used. Mode 0600. */
+/** The file in `DATA_DIR` that says which database the bot last used. Mode 0600. */
 export const MARKER_FILE = 'last-database.json';
 
 const knownSchema = z.strictObject({
   id: z.string(),
-  /** The most signatures that the bot has known there, to within one in a hundred. */
+  /** The most signatures that the bot has seen there, to within one per cent. */
   highest: z.number().int().nonnegative(),
 });
 const markerSchema = z.strictObject({ version: z.literal(1), schemas: z.record(z.string(), knownSchema) });
 
-/** Written again after so much growth: a few hundred times up to a million signatures, not a million times. */
+/** We rewrite the file after this much growth: a few hundred times up to a million signatures, not a million times. */
 const GROWTH = 0.01;
 
 /** The database that was last used for a schema. */
 export type KnownDatabase = z.infer<typeof knownSchema>;
 
-/** Here is another database than the one that this bot last used. */
+/** The database is not the one that this bot last used. */
 export class AnotherDatabase extends OperatorError {
   override readonly name = 'AnotherDatabase';
   constructor(schema: string, found: string | null, highest: number, file: string) {
     const here = found === null ? `has no ${schema} that this bot knows` : `holds another ${schema}`;
     super(
-      `the database ${here}: the one that this bot last used had ${highest} signatures or more, and nobody of those ` +
-        'would be known here. Look at DATABASE_URL (or, where it is not set, at DATA_DIR), or restore the backup ' +
-        'first. Where another database is meant, start once with --accept-new-database ' +
-        `(npm start -- --accept-new-database). What was last used stands in ${file}. Nothing was changed.`,
+      `the database ${here}: the one that this bot last used had ${highest} signatures or more, and this one knows ` +
+        'none of them. Check DATABASE_URL (or DATA_DIR, if it is not set), or restore the backup first. ' +
+        'If you mean to use another database, start once with --accept-new-database ' +
+        `(npm start -- --accept-new-database). ${file} names the database that was last used. Nothing was changed.`,
     );
   }
 }
@@ -37,24 +37,24 @@ export class AnotherDatabase extends OperatorError {
 /** What one schema's ledger needs of the marker. */
 export interface DatabaseMarker {
   /**
-   * Compares, before anything is made, the database that is there with the one that was last used.
-   * @param found its id; null where it has none
-   * @throws AnotherDatabase where the last one had signatures
+   * Compares the database with the one that was last used. Call this before anything is created.
+   * @param found the database's id; null if it has none
+   * @throws AnotherDatabase if they differ and the last one had signatures
    */
   compare(found: string | null): Promise<void>;
-  /** Writes down which database is used, and how many signatures it has where those are the most by far. */
+  /** Writes down which database is used, and its number of signatures if that has grown enough. */
   keep(id: string, signatures: number): Promise<void>;
 }
 
-/** Reads what is known of a schema's last database; null for nothing, or a file that can't be read. */
+/** Reads the marker of a schema's last database; null if there is none, or the file can't be read. */
 export async function readMarker(dataDir: string, schema: string): Promise<KnownDatabase | null> {
   return (await schemasIn(join(dataDir, MARKER_FILE)))[schema] ?? null;
 }
 
 /**
- * The marker's file in `DATA_DIR`, and what each schema's ledger needs of it.
- * @param options.accept use whatever database is there
- * @param options.onUnwritable told once where the file can't be written: the bot goes on without it
+ * Opens the marker file in `DATA_DIR`; returns each schema's part of it.
+ * @param options.accept use the database even if it is another one
+ * @param options.onUnwritable called once if the file can't be written: the bot goes on without it
  */
 export function databaseMarkers(options: {
   readonly dataDir: string;
@@ -64,7 +64,7 @@ export function databaseMarkers(options: {
   const { dataDir, accept, onUnwritable } = options;
   const file = join(dataDir, MARKER_FILE);
   let writable = true;
-  /** Writes come one after the other: each keeps what the file says of the other schemas. */
+  /** One write at a time, because each write keeps the other schemas' entries. */
   let writing = Promise.resolve();
 
   async function write(schema: string, known: KnownDatabase): Promise<void> {

@@ -1,9 +1,9 @@
 import { OperatorError } from '../operator-error.js';
 
 /**
- * Runs one statement and gives its rows.
- * Parameters are strings, numbers, null, or arrays of strings (for `$1::text[]`). Dates and big integers are cast
- * in the SQL, since the two databases' drivers read them differently.
+ * Runs one statement and returns its rows.
+ * Parameters are strings, numbers, null, or arrays of strings (for `$1::text[]`). Cast dates and big integers in the
+ * SQL, because the two drivers read them differently.
  */
 export type Query = <Row extends Record<string, unknown> = Record<string, unknown>>(
   sql: string,
@@ -16,16 +16,16 @@ export interface Database {
   readonly query: Query;
   /**
    * Runs several statements in one transaction; rolls back when `work` throws.
-   * @param options.timeoutMs how long each statement may take, where that is more than usual
+   * @param options.timeoutMs how long each statement may take, if that is longer than the default
    */
   transaction<T>(work: (query: Query) => Promise<T>, options?: { readonly timeoutMs?: number }): Promise<T>;
-  /** Takes nothing new and resolves when what is under way has ended. */
+  /** Rejects new work from now on, and resolves when the running work has ended. */
   close(): Promise<void>;
 }
 
 /**
- * The database could not be reached, or did not answer in time. A write that ends like this may have been made
- * all the same: it is "not confirmed", never "not recorded".
+ * The database could not be reached, or did not answer in time. A write that ends with this error may still have
+ * happened: it is "not confirmed", never "not recorded".
  */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
@@ -38,12 +38,12 @@ export class StoreUnavailable extends Error {
   }
 }
 
-/** The database can be reached and will never do: its version or its encoding. The message says what would. */
+/** We can reach the database but never use it: wrong version or encoding. The message says what is needed. */
 export class UnsuitableDatabase extends OperatorError {
   override readonly name = 'UnsuitableDatabase';
 }
 
-/** The SQLSTATE of a database's error, or null for any other error. */
+/** The SQLSTATE of a database error; null for any other error. */
 export function sqlstate(error: unknown): string | null {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   // Node.js's own codes (EPIPE) begin with E, which no SQLSTATE does.

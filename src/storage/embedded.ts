@@ -10,14 +10,14 @@ const FOLDER = 'pglite';
 const HALF_MADE = 'pglite-new-';
 
 /**
- * PostgreSQL in this process (PGlite), its files in `<dataDir>/pglite`. One process only: rejects with FolderInUse
- * while another has the folder. Does not fsync: it survives the death of the process, not a power cut. Once its folder
- * was deleted or replaced, everything rejects with StoreUnavailable (`folder-gone`).
+ * Opens PostgreSQL in this process (PGlite), with its files in `<dataDir>/pglite`. One process at a time: rejects with
+ * FolderInUse while another process has the folder. It does not fsync: it survives the death of the process, but not a
+ * power cut. If the folder is deleted or replaced, all work rejects with StoreUnavailable (`folder-gone`).
  */
 export async function openEmbedded(dataDir: string): Promise<Database> {
   const lock = await lockFolder(dataDir);
   try {
-    // Loaded only where it is used: it is large, and a deployment with a server has no use for it.
+    // Loaded only here: it is large, and a deployment with a server does not need it.
     const { PGlite } = await import('@electric-sql/pglite');
     await makeCluster(dataDir, (folder) => PGlite.create(folder));
     const folder = await watchFolder(join(dataDir, FOLDER));
@@ -32,20 +32,20 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   }
 }
 
-/** Makes the files beside their place and moves them there whole: half of a cluster would never open again. */
+/** Makes the files in a temporary folder and then renames it: a half-made cluster could never be opened. */
 async function makeCluster(dataDir: string, initialise: (folder: string) => Promise<PGlite>): Promise<void> {
   const names = await readdir(dataDir);
   const halfMade = names.filter((name) => name.startsWith(HALF_MADE));
   await Promise.all(halfMade.map((name) => rm(join(dataDir, name), { recursive: true })));
   if (names.includes(FOLDER)) return;
   const folder = join(dataDir, `${HALF_MADE}${process.pid}`);
-  // PGlite makes its files readable for everybody: the folder keeps others out.
+  // PGlite makes its files readable for all users: the folder's mode keeps them out.
   await mkdir(folder, { mode: 0o700 });
   await (await initialise(folder)).close();
   await rename(folder, join(dataDir, FOLDER));
 }
 
-/** A full disk, or PostgreSQL itself broken off: as when a server is away. What else went wrong stays what it is. */
+/** Maps a full disk or a crash of PGlite to StoreUnavailable, like a server that is away. Keeps other errors. */
 function asTrouble(error: unknown): unknown {
   const brokenOff = error instanceof Error && (error.name === 'RuntimeError' || 'errno' in error);
   if (brokenOff) return new StoreUnavailable('broken', { cause: error });
@@ -56,21 +56,21 @@ function over(pglite: PGlite, folder: FolderWatch, release: () => Promise<void>)
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | null = null;
 
-  /** What is written to a folder that is gone is gone at the restart: looked at before the work, and after it. */
+  /** Checks the folder before and after the work: a write to a deleted folder would be lost at the restart. */
   async function onFolder<T>(work: () => Promise<T>): Promise<T> {
-    const insist = async () => {
+    const requireFolder = async () => {
       if (!(await folder.isThere())) throw new StoreUnavailable('folder-gone');
     };
-    await insist();
+    await requireFolder();
     const result = await work().catch(async (error: unknown) => {
-      await insist();
+      await requireFolder();
       throw error;
     });
-    await insist();
+    await requireFolder();
     return result;
   }
 
-  /** Lets `close` wait for what is under way. */
+  /** Lets `close` wait for running work. */
   async function tracked<T>(work: () => Promise<T>): Promise<T> {
     if (closing !== null) throw new StoreUnavailable('closed');
     const promise = onFolder(work);
@@ -101,7 +101,7 @@ function over(pglite: PGlite, folder: FolderWatch, release: () => Promise<void>)
     close() {
       closing ??= (async () => {
         await Promise.allSettled(underWay);
-        // In a folder that is another's by now, its last writes would do damage.
+        // If the folder was replaced, the last writes of `close` would damage the new database.
         if (await folder.isThere()) await pglite.close();
         await release();
       })();

@@ -2,24 +2,24 @@ import DataLoader from 'dataloader';
 import { StoreUnavailable, sqlstate } from './database.js';
 
 /**
- * Two statements under way keep the database busy while the next is being gathered; more would only make each
+ * Two running statements keep the database busy while we gather the next one. More would only make the batches
  * smaller.
  */
 const LANES = 2;
 
-/** Deadlock detected, serialization failure: nothing was wrong with the statement, and nothing was done. */
+/** Deadlock detected, serialization failure: the statement was right, and nothing was done. */
 const TRY_AGAIN = ['40P01', '40001'];
 const TRIES = 3;
 
 /**
- * Gathers calls that come at the same time into few: what comes while two are under way waits for the next.
- * An input that makes its whole batch fail costs the others nothing but time: the batch is then run one by one.
- * @param run takes a batch and gives an output for each input, in order; does all of it or nothing
- * @param largest how many inputs at most make a batch
+ * Batches concurrent calls: while two batches run, new calls wait for the next one. If one input makes its batch
+ * fail, the inputs are run one by one, so the others lose only time.
+ * @param run takes a batch and returns an output for each input, in order; does all of it or nothing
+ * @param maxBatch how many inputs a batch has at most
  */
 export function gather<Input, Output>(
   run: (inputs: readonly Input[]) => Promise<readonly Output[]>,
-  largest: number,
+  maxBatch: number,
 ): (input: Input) => Promise<Output> {
   let free = LANES;
   const waiting: (() => void)[] = [];
@@ -46,7 +46,7 @@ export function gather<Input, Output>(
     try {
       return await persistent(inputs);
     } catch (error) {
-      // Where the database is away, each alone would fail as well, one timeout after the other.
+      // While the database is away, each input alone would fail too, one timeout after another.
       if (inputs.length === 1 || error instanceof StoreUnavailable) throw error;
       return await oneByOne(inputs);
     } finally {
@@ -58,7 +58,7 @@ export function gather<Input, Output>(
 
   const loader = new DataLoader<Input, Output>(batch, {
     cache: false,
-    maxBatchSize: largest,
+    maxBatchSize: maxBatch,
     batchScheduleFn(dispatch) {
       if (free === 0) {
         waiting.push(dispatch);

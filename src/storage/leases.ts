@@ -2,25 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Database, type Query, StoreUnavailable } from './database.js';
 
-/** The right to do a job, for a short time that its holder prolongs. Nobody else has it meanwhile. */
+/** The exclusive right to do a job, for a short time. Its holder renews it. */
 export interface Lease {
-  /** Grows with every holder of this job. */
+  /** The fencing number: it grows with every new holder of the job. */
   readonly number: number;
   /** Aborts when the lease is lost: another process may do the job from then on. */
   readonly lost: AbortSignal;
   /**
-   * Whether the lease still runs, by this machine's clocks. A process that was frozen learns from it at once, before
-   * its timers fire: ask right before each act that only one process may do.
+   * Whether the lease is still valid, by this machine's clocks. Ask right before each action that only one process may
+   * do: after a freeze it is right at once, even before our timers fire.
    */
   isHeld(): boolean;
-  /** Gives the job back, so that another process can take it at once. Does nothing for a lease that is lost. */
+  /** Gives the job back, so that another process can take it at once. Does nothing if the lease is lost. */
   release(): Promise<void>;
 }
 
-/** Who does which job, among all processes on one database. */
+/** Decides which process does which job, among all processes on one database. */
 export interface Leases {
   /**
-   * Takes a job, unless another process has it.
+   * Takes a job's lease.
    * @returns null while another process has it
    * @throws StoreUnavailable
    */
@@ -29,18 +29,18 @@ export interface Leases {
 
 /** All in milliseconds. */
 export interface LeaseTimes {
-  /** How long a lease runs from its last renewal, by the server's clock. */
+  /** How long a lease is valid after its last renewal, by the server's clock. */
   readonly runsFor: number;
   readonly renewedEvery: number;
-  /** How soon a renewal that failed is tried again. */
+  /** The wait after a failed renewal. */
   readonly retriedAfter: number;
-  /** The holder stops this long before the end, so that a slower clock of its own does no harm. */
+  /** The holder stops this long before the lease ends, in case its own clock is slow. */
   readonly margin: number;
 }
 
 /**
- * Another process can take the job 10 s after the last renewal, and asks every 2 s (`channel/ownership.ts`). Renewing
- * every 3 s leaves time for some that fail.
+ * Another process can take the job 10 s after the last renewal; it asks every 2 s (`channel/ownership.ts`). The holder
+ * renews every 3 s, so a few renewals may fail.
  */
 const LEASE_TIMES: LeaseTimes = {
   runsFor: 10_000,
@@ -51,16 +51,16 @@ const LEASE_TIMES: LeaseTimes = {
 
 export interface LeasesOptions {
   readonly database: Database;
-  /** The schema whose jobs these are: a campaign and a preview on one database don't compete. */
+  /** The schema with these jobs: a campaign and a preview on one database don't compete. */
   readonly schema: string;
-  /** Resolves once the schema's tables are there. */
+  /** Resolves when the schema's tables exist. */
   readonly ready: () => Promise<void>;
   readonly times?: LeaseTimes;
 }
 
 /**
- * Leases are rows, not locks of a session: a session's lock survives a frozen process or a cut network for hours, and
- * behind a pooler in transaction mode it belongs to nobody.
+ * Opens the leases of a schema. They are rows, not session locks: a session lock can outlive a frozen process or a cut
+ * network by hours. Behind a pooler in transaction mode it belongs to no process.
  */
 export function openLeases({ database, schema, ready, times = LEASE_TIMES }: LeasesOptions): Leases {
   return database.kind === 'embedded'
@@ -78,7 +78,7 @@ function leasesInTable(query: Query, schema: string, ready: () => Promise<void>,
       await ready();
       if (held.get(job)?.isHeld()) return null;
       const asked = clocks();
-      // The number also grows where a failover lost the row: it is never less than the time.
+      // The number is at least the time, so it grows even if a failover lost the row.
       const [row] = await query<{ number: string }>(
         `INSERT INTO ${schema}.leases AS l (job, holder, number, until)
          VALUES ($1, $2, (extract(epoch FROM clock_timestamp()) * 1000)::bigint, ${end})
@@ -113,14 +113,14 @@ function leasesInTable(query: Query, schema: string, ready: () => Promise<void>,
   };
 }
 
-/** What a lease does with its row. */
+/** The statements on a lease's row. */
 interface Row {
-  /** False where another process has the job by now, or where it was given back. */
+  /** False if another process now has the job, or if it was given back. */
   renew(): Promise<boolean>;
   giveBack(): Promise<void>;
 }
 
-/** Prolongs a lease until it is lost or given back. One renewal at a time. */
+/** Renews a lease until it is lost or given back. One renewal at a time. */
 function prolonged(taken: Clocks, number: number, times: LeaseTimes, row: Row): Lease {
   const lost = new AbortController();
   const released = new AbortController();
@@ -157,7 +157,7 @@ function prolonged(taken: Clocks, number: number, times: LeaseTimes, row: Row): 
         else lose();
         next = times.renewedEvery;
       } catch (error) {
-        // The next renewal may succeed in time; if none does, the lease ends by itself.
+        // The next renewal may still be in time. If none is, the lease expires.
         if (!(error instanceof StoreUnavailable)) lose();
         next = times.retriedAfter;
       }
@@ -179,7 +179,7 @@ function prolonged(taken: Clocks, number: number, times: LeaseTimes, row: Row): 
   };
 }
 
-/** Two clocks, since neither tells everything: the first stands still while a machine is suspended, the second is set. */
+/** We need two clocks: the monotonic one stops while the machine is suspended, and people can set the other one. */
 interface Clocks {
   readonly monotonic: number;
   readonly wall: number;
@@ -189,7 +189,7 @@ function clocks(): Clocks {
   return { monotonic: performance.now(), wall: Date.now() };
 }
 
-/** The longer of what the two clocks say, in milliseconds. */
+/** The elapsed time in milliseconds, by the clock that shows more. */
 function elapsed(since: Clocks): number {
   return Math.max(performance.now() - since.monotonic, Date.now() - since.wall);
 }
@@ -197,7 +197,7 @@ function elapsed(since: Clocks): number {
 /** The jobs taken on each embedded database, by schema. */
 const taken = new WeakMap<Database, Set<string>>();
 
-/** No other process can be on an embedded database: its jobs end with this process, and a restart waits for nothing. */
+/** An embedded database has one process: leases in memory end with it, and a restart does not have to wait. */
 function leasesInMemory(database: Database, schema: string): Leases {
   const jobs = taken.get(database) ?? new Set<string>();
   taken.set(database, jobs);

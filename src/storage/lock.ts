@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { OperatorError } from '../operator-error.js';
-import { announce, isPresent } from './presence.js';
+import { isPresent, listenAlive } from './presence.js';
 
-/** Another process has the folder; the message says which and what to do. */
+/** Another process has the folder; the message says which process, and what to do. */
 export class FolderInUse extends OperatorError {
   override readonly name = 'FolderInUse';
   constructor(
@@ -18,19 +18,19 @@ export class FolderInUse extends OperatorError {
 }
 
 /**
- * Who holds a folder. A process number alone is given out again; with its start and the machine's it is not. Between
- * containers it means nothing: there the holder's socket tells whether it is alive.
+ * The process that holds a folder. The system reuses process numbers, so we also store the start time and the boot id.
+ * Between containers, process numbers mean nothing: there the holder's socket tells whether it is alive.
  */
 const holderSchema = z.strictObject({
-  /** 0 once the lock was given back. */
+  /** 0 after the lock was released. */
   pid: z.number().int().nonnegative(),
-  /** When the process began, in the kernel's ticks; null where the system doesn't tell. */
+  /** The start of the process, in kernel ticks; null if the system doesn't tell. */
   started: z.string().nullable(),
-  /** The machine's boot; null where the system doesn't tell. */
+  /** The machine's boot id; null if the system doesn't tell. */
   boot: z.string().nullable(),
-  /** Within which process numbers mean the same; null where the system has only one. */
+  /** The namespace of the process number; null if the system has no namespaces. */
   namespace: z.string().nullable(),
-  /** The socket's file on which it listens; null where the folder can't hold any. */
+  /** The file of the socket that the process listens on; null if the folder can't hold sockets. */
   socket: z.string().nullable(),
 });
 type Holder = z.infer<typeof holderSchema>;
@@ -41,21 +41,21 @@ export interface FolderLock {
 
 const NAME = /^lock-(\d{1,9})$/;
 
-/** A process that was killed takes a moment to be gone: looked at this often, this many milliseconds apart. */
+/** A killed process takes a moment to end: we look this often, with this pause in milliseconds. */
 const LOOKS = 5;
 const PAUSE_MS = 100;
 
 /**
- * Takes a folder for this process, making the folder where there is none (mode 0700).
+ * Locks a folder for this process; makes the folder if there is none (mode 0700).
  *
- * Locks are numbered files, `lock-1`, `lock-2`, …; the highest number says who holds the folder. A dead holder is
- * followed by linking the next number, which only one process can do, and the highest file is never removed, so
- * nobody can take away a lock that somebody else has just taken.
- * @throws FolderInUse while a process that is alive holds it
+ * Locks are numbered files, `lock-1`, `lock-2`, …; the highest number names the holder. To take over from a dead
+ * holder, a process links the next number, which only one process can do. The highest file is never removed, so no
+ * process can remove a lock that another has just taken.
+ * @throws FolderInUse while a live process holds the lock
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const presence = await announce(folder);
+  const presence = await listenAlive(folder);
   const mine: Holder = {
     pid: process.pid,
     started: await startOf(process.pid),
@@ -68,7 +68,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     if (follows?.socket) await rm(join(folder, follows.socket), { force: true });
     return {
       async release() {
-        // A folder that was deleted and made anew may hold another's lock of this number.
+        // If the folder was deleted and made again, this number may be another process's lock.
         const holder = await holderOf(fileOf(folder, number));
         if (JSON.stringify(holder) === JSON.stringify(mine)) {
           await write(folder, number, { ...mine, pid: 0, socket: null });
@@ -99,7 +99,7 @@ async function take(
     if (!(await create(folder, number, mine))) continue;
     const numbers = await numbersIn(folder);
     if (Math.max(...numbers) !== number) {
-      // We were slow, and our number had been used and tidied away: not ours.
+      // We were slow: another process had used this number and removed its file. The lock is not ours.
       await rm(fileOf(folder, number), { force: true });
       continue;
     }
@@ -118,7 +118,7 @@ async function numbersIn(folder: string): Promise<number[]> {
   return (await readdir(folder)).flatMap((name) => NAME.exec(name)?.[1] ?? []).map(Number);
 }
 
-/** Makes a lock file whole or not at all; false where the number is taken. */
+/** Creates a lock file atomically; false if the number is taken. */
 async function create(folder: string, number: number, holder: Holder): Promise<boolean> {
   const draft = await drafted(folder, holder);
   try {
@@ -142,7 +142,7 @@ async function drafted(folder: string, holder: Holder): Promise<string> {
   return draft;
 }
 
-/** Null where the file is gone or holds no lock: only a power cut leaves such a one, and no process outlives it. */
+/** Null if the file is gone or holds no lock. Only a power cut leaves such a file, so its process is dead. */
 async function holderOf(file: string): Promise<Holder | null> {
   const text = await readFile(file, 'utf8').catch(() => '');
   try {
@@ -160,17 +160,17 @@ async function isAlive(folder: string, holder: Holder, mine: Holder): Promise<bo
   try {
     process.kill(holder.pid, 0);
   } catch (error) {
-    // EPERM: it lives, and belongs to somebody else.
+    // EPERM: it is alive, and runs as another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
   return holder.started === null || holder.started === (await startOf(holder.pid));
 }
 
-/** When a process began; null where the system doesn't tell, and for one that is dead but not yet buried. */
+/** The start of a process, in kernel ticks; null for a zombie, or if the system doesn't tell. */
 async function startOf(pid: number): Promise<string | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
-  // The second field is the program's name in parentheses, which can hold anything; the third is the state
-  // (Z and X are dead), the 22nd the start: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+  // The second field is the program's name in parentheses, and may contain any character. The third is the state (Z
+  // and X are dead), the 22nd the start: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
   if (fields?.[0] === 'Z' || fields?.[0] === 'X') return null;
   return fields?.[19] ?? null;

@@ -7,7 +7,7 @@ import { statements as updates } from './migrations/003-updates.js';
 import { statements as leases } from './migrations/004-leases.js';
 import { probeTriggers } from './trigger-probe.js';
 
-/** A step of the schema; once released, it never changes again. */
+/** One change of the schema. A released migration never changes. */
 interface Migration {
   readonly version: number;
   readonly name: string;
@@ -21,31 +21,31 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 4, name: 'leases', statements: leases },
 ];
 
-/** The schema's version that this program works with. */
+/** The schema version that this program needs. */
 export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));
 
-/** The schema can't be brought to what this program needs; the message says why and what to do. */
+/** The schema can't be migrated to this program's version; the message says why and what to do. */
 export class MigrationRefused extends OperatorError {
   override readonly name = 'MigrationRefused';
 }
 
-/** Advisory locks on migrating, apart from those of other programs ("migr" in ASCII). */
+/** The class of our advisory locks, so that other programs' locks don't collide ("migr" in ASCII). */
 const LOCK_CLASS = 0x6d696772;
 
-/** Another process may be migrating; a large table may take its time. */
+/** Another process may be migrating, or a table may be large. */
 const TIMEOUT_MS = 300_000;
 
 /**
- * Brings a schema to this program's version, in one transaction; safe when several processes start at once.
- * The lock belongs to the transaction, so that it also holds behind a pooler.
- * @param schema a plain identifier; made where there is none
+ * Migrates a schema to this program's version, in one transaction. Safe if several processes start at once: the lock
+ * belongs to the transaction, so it also works behind a pooler.
+ * @param schema a plain identifier; created if it does not exist
  * @throws MigrationRefused, UnsuitableDatabase, StoreUnavailable
  */
 export async function migrate(database: Database, schema: string): Promise<void> {
   await database.transaction((query) => migrateWithin(query, schema), { timeoutMs: TIMEOUT_MS });
 }
 
-/** The same inside a transaction that is under way, as a restore needs it. */
+/** The same inside an open transaction: a restore needs this. */
 export async function migrateWithin(query: Query, schema: string): Promise<void> {
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema))
     throw new RangeError('a schema is named by a plain identifier');
@@ -88,9 +88,9 @@ export async function migrateWithin(query: Query, schema: string): Promise<void>
   }
 }
 
-/** The checksums of the migrations that a schema has been through, by version. */
+/** The checksums of the migrations that a schema already has, by version. */
 async function appliedTo(query: Query, schema: string): Promise<Map<number, string>> {
-  // Looked at first: a role that may use what is there, but not create, must not be refused for trying.
+  // Look first: a role that may use the tables but not create any would be refused for trying.
   const [found] = await query<{ schema: boolean; migrations: boolean }>(
     'SELECT to_regnamespace($1) IS NOT NULL AS schema, to_regclass($2) IS NOT NULL AS migrations',
     [schema, `${schema}.migrations`],
@@ -107,7 +107,7 @@ async function appliedTo(query: Query, schema: string): Promise<Map<number, stri
   return new Map(rows.map(({ version, checksum }) => [version, checksum]));
 }
 
-/** Of the statements' words: another indentation is not another migration. */
+/** The checksum of the statements' words: white space does not count. */
 function checksumOf(migration: Migration): string {
   const words = migration.statements('schema').map((statement) => statement.replaceAll(/\s+/g, ' ').trim());
   return createHash('sha256').update(JSON.stringify(words)).digest('hex');

@@ -3,8 +3,8 @@ import { openEmbedded } from './embedded.js';
 import { openServer } from './server.js';
 
 /**
- * Opens the database that the configuration names: PostgreSQL by its address, or else the embedded one.
- * @throws FolderInUse when another process has the embedded one
+ * Opens the configured database: a PostgreSQL server if there is an address, otherwise the embedded one.
+ * @throws FolderInUse if another process has the embedded one
  */
 export async function openDatabase(
   place: { readonly databaseUrl: string | null; readonly dataDir: string },

@@ -9,10 +9,13 @@ import { promisify } from 'node:util';
 const openFile = promisify(open);
 const closeFile = promisify(close);
 
-/** The longest address of a Unix socket on every system that has them, less what Linux needs for its end. */
-const LONGEST_ADDRESS = 103;
+/**
+ * In bytes: macOS allows 104 with the final NUL, Linux 108 (`sun_path` in
+ * https://man7.org/linux/man-pages/man7/unix.7.html).
+ */
+const MAX_ADDRESS = 103;
 
-/** A sign of life in a folder that processes in other containers can see too, where process numbers mean nothing. */
+/** A socket that shows that this process is alive. It works across containers, where process numbers mean nothing. */
 export interface Presence {
   /** The socket's file in the folder. */
   readonly name: string;
@@ -20,10 +23,10 @@ export interface Presence {
 }
 
 /**
- * Listens on a socket in a folder until the process ends, however it ends.
- * @returns null where the folder's file system has no sockets
+ * Listens on a socket in a folder until the process ends. The kernel closes it, even if the process is killed.
+ * @returns null if the folder's file system has no sockets
  */
-export async function announce(folder: string): Promise<Presence | null> {
+export async function listenAlive(folder: string): Promise<Presence | null> {
   const name = `.alive-${randomBytes(6).toString('hex')}`;
   const server = createServer((visitor) => visitor.destroy());
   try {
@@ -44,7 +47,7 @@ export async function announce(folder: string): Promise<Presence | null> {
   };
 }
 
-/** Whether somebody listens there: the kernel answers for a process that is busy, and refuses for one that is gone. */
+/** Whether a process listens there. The kernel accepts for a busy process, and refuses if the process is gone. */
 export async function isPresent(folder: string, name: string): Promise<boolean> {
   return within(folder, name, async (address) => {
     const socket = connect(address);
@@ -59,10 +62,10 @@ export async function isPresent(folder: string, name: string): Promise<boolean> 
   });
 }
 
-/** A socket's address is short; Linux lets a long folder be named by its open handle instead. */
+/** Shortens a socket's address if it is too long: Linux can name the folder by its open handle instead. */
 async function within<T>(folder: string, name: string, use: (address: string) => Promise<T>): Promise<T> {
   const address = join(folder, name);
-  if (Buffer.byteLength(address) <= LONGEST_ADDRESS) return use(address);
+  if (Buffer.byteLength(address) <= MAX_ADDRESS) return use(address);
   const handle = await openFile(folder, 'r');
   try {
     return await use(`/proc/self/fd/${handle}/${name}`);

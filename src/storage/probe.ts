@@ -5,19 +5,19 @@ import { commitStatement } from './commit-statement.js';
 import type { Database } from './database.js';
 import type { Commit } from './rows.js';
 
-/** How long the probe waits for a lock, and how long it may take: people who sign never wait longer for it. */
+/** How long the probe waits for a lock, and how long a statement of it may take: it never delays signers longer. */
 const LOCK_MS = 1_000;
 const STATEMENT_MS = 2_000;
 
-/** Thrown to end the transaction: nothing of it may stay. */
+/** Thrown to roll the transaction back. */
 class RolledBack extends Error {}
 
 /**
- * Finds out whether a signature can be recorded, and records none. A first turn that signs is saved with the statement
- * that real turns use, the tally follows, and all of it is rolled back. Then a later turn, over a conversation that
- * isn't there, goes the way of real turns: gathered with them, and changing nothing.
+ * Checks whether a signature can be recorded, and records none. It saves a first turn that signs, with the statement
+ * of real turns, and rolls it back with the tally's change. Then it commits a later turn of a conversation that does
+ * not exist: this turn is batched with real turns and changes nothing.
  * @param commit saves a real turn
- * @throws what a real turn would be told
+ * @throws what a real turn would throw
  */
 export async function probe(
   { transaction }: Database,
@@ -27,7 +27,7 @@ export async function probe(
 ): Promise<void> {
   try {
     await transaction(async (query) => {
-      // The session ends by itself where this process stops in between: it holds the tally's lock.
+      // The transaction holds the tally's lock: if this process freezes here, the server ends the session.
       await query(
         `SELECT set_config('lock_timeout', $1, true), set_config('statement_timeout', $2, true),
                 set_config('idle_in_transaction_session_timeout', $2, true)`,
@@ -40,15 +40,16 @@ export async function probe(
   } catch (error) {
     if (!(error instanceof RolledBack)) throw error;
   }
-  if ((await commit(withdrawing(today))) !== 'stale') throw new Error('a turn over nothing was saved');
+  if ((await commit(withdrawing(today))) !== 'stale')
+    throw new Error('a later turn without a conversation was saved');
 }
 
-/** Belongs to nobody: real keys are base64url, which has no colon. */
+/** A key that no person has: real keys are base64url, which has no colon. */
 function nobody(): string {
   return `probe:${randomBytes(16).toString('hex')}`;
 }
 
-/** A first turn that signs: only for a transaction that is rolled back. */
+/** A first turn that signs. Only for a transaction that is rolled back. */
 function signing(day: Day): Commit {
   const key = nobody();
   const dataKey = { id: key, wrapped: 'probe', day };
@@ -60,7 +61,7 @@ function signing(day: Day): Commit {
   };
 }
 
-/** A later turn, over a conversation that isn't there: it changes nothing. */
+/** A later turn of a conversation that does not exist: it changes nothing. */
 function withdrawing(day: Day): Commit {
   const key = nobody();
   return {

@@ -2,20 +2,20 @@ import type { Query } from './database.js';
 import { gather } from './gather.js';
 
 /** Enough for a thousand people at once, each with a conversation, a signature and the total. */
-const LARGEST = 3_000;
+const MAX_READS = 3_000;
 
 /**
- * One place to read from.
- * @param keys those that are wanted
- * @param bind takes a parameter's value and gives its name, `$1`
- * @returns a SELECT of `key` and `value`, both text, with a row for each key that is there
+ * One source to read from.
+ * @param keys the keys to read
+ * @param bind adds a parameter and returns its placeholder, `$1`
+ * @returns a SELECT of `key` and `value`, both text, with a row for each key that exists
  */
 export type Source = (keys: readonly string[], bind: (value: unknown) => string) => string;
 
-/** What reads values by their keys: those of everybody who asks at the same time, from all sources, in one statement. */
+/** Reads a value by its key. Concurrent reads from all sources share one statement. */
 export type Reads<Name extends string> = (source: Name, key: string) => Promise<string | undefined>;
 
-/** Makes one statement of the reads from several sources. */
+/** Batches reads from several sources into one statement. */
 export function gatheredReads<Name extends string>(
   query: Query,
   sources: Readonly<Record<Name, Source>>,
@@ -34,7 +34,7 @@ export function gatheredReads<Name extends string>(
     }
     const parameters: unknown[] = [];
     const bind = (value: unknown) => `$${parameters.push(value)}`;
-    // In one order: the same sources make the same statement, which is then planned once.
+    // Sorted, so that the same sources give the same statement, which is planned once.
     const arms = [...bySource]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(
@@ -49,6 +49,6 @@ export function gatheredReads<Name extends string>(
     return wanted.map(({ source, key }) => found.get(`${source} ${key}`));
   }
 
-  const read = gather(run, LARGEST);
+  const read = gather(run, MAX_READS);
   return (source, key) => read({ source, key });
 }

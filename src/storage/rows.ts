@@ -1,6 +1,6 @@
 import type { Day } from '../day.js';
 
-/** A data key as it is stored: wrapped to the operator's offline identities. */
+/** A data key as it is stored: wrapped for the operator's offline identities. */
 export interface DataKeyRow {
   readonly id: string;
   readonly wrapped: string;
@@ -8,48 +8,48 @@ export interface DataKeyRow {
   readonly day: Day;
 }
 
-/** A signature's row: what the database counts by stands beside the value. */
+/** A signature's row: the columns that the tally counts by, and the value. */
 export interface SignatureRow {
   readonly key: string;
   readonly value: string;
   readonly receiptKey: string;
-  /** What its name is sealed under: stored along with it, where the database does not have it. */
+  /** The key that seals the name: stored with the signature if the database does not have it. */
   readonly dataKey: DataKeyRow;
   readonly channel: string;
   readonly locale: string;
-  /** '' for those who came without a code. */
+  /** '' for a person who came without a source code. */
   readonly source: string;
   readonly age: string;
   readonly day: Day;
 }
 
-/** The row of somebody who asked for updates. */
+/** The row of a person who asked for updates. */
 export interface ContactRow {
-  /** That of the signature, which it goes with. */
+  /** The key of the signature that it belongs to. */
   readonly key: string;
   readonly value: string;
   readonly channel: string;
 }
 
-/** One person's turn: the conversation, and with it what happens to a signature and to the contact that hangs on it. */
+/** One person's turn: the new conversation, and its changes to a signature and to that signature's contact. */
 export interface Commit {
   readonly conversation: {
     readonly key: string;
     readonly value: string;
-    /** Saved only over the revision before, or with 1 only where there is none. */
+    /** Saved only if the stored revision is one less; 1 is saved only if there is no conversation. */
     readonly revision: number;
     /** The day of the turn. */
     readonly day: Day;
   };
   readonly signature:
     | { readonly kind: 'none' }
-    /** Only where there is none under this key. */
+    /** Only if there is none with this key. */
     | { readonly kind: 'add'; readonly row: SignatureRow }
     | { readonly kind: 'remove'; readonly key: string }
     | { readonly kind: 'remove-by-receipt'; readonly receiptKey: string };
   readonly contact:
     | { readonly kind: 'none' }
-    /** Only where the signature stands: where it is gone by now, the turn is stale. */
+    /** Only while the signature exists: if it is gone, the turn is stale. */
     | { readonly kind: 'add'; readonly row: ContactRow }
     | { readonly kind: 'remove'; readonly key: string };
 }

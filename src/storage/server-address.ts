@@ -2,13 +2,13 @@ import { createSecureContext } from 'node:tls';
 import type pg from 'pg';
 import { parseIntoClientConfig } from 'pg-connection-string';
 
-/** What a server must allow so that we use it: libpq's target_session_attrs, as far as a program that writes has use for it. */
+/** What a server must allow before we use it: the values of libpq's target_session_attrs that allow writing. */
 const TARGETS = ['any', 'read-write', 'primary'] as const;
 export type Target = (typeof TARGETS)[number];
 
-/** The servers behind one `DATABASE_URL`: a primary and the standbys that can take its place. */
+/** The servers of one `DATABASE_URL`: a primary and the standbys that can replace it. */
 export interface ServerAddress {
-  /** How to connect to each, in the order in which they are tried. */
+  /** How to connect to each; we try them in this order. */
   readonly servers: readonly pg.ClientConfig[];
   readonly target: Target;
 }
@@ -17,7 +17,7 @@ type Parsed =
   | { readonly ok: true; readonly value: ServerAddress }
   | { readonly ok: false; readonly message: string };
 
-/** Names no part of the address: each may hold the password. */
+/** A mistake in the address. Its message quotes no part of the address, because any part may hold the password. */
 class Mistake extends Error {}
 
 const GIVE = 'give a PostgreSQL address: postgresql://user:password@host:5432/database';
@@ -25,24 +25,24 @@ const GIVE = 'give a PostgreSQL address: postgresql://user:password@host:5432/da
 const ENCODING =
   'in the user name and the password write @ as %40, : as %3A, / as %2F, ? as %3F, # as %23 and % as %25';
 
-/** The user name and password end at the last @ before the path, since the driver has always allowed an @ in them. */
+/** The user name and password end at the last @ before the path, because the driver has always allowed an @ in them. */
 const SHAPE =
   /^postgres(?:ql)?:\/\/(?=.)(?:(?<user>[^/?]*)@)?(?<hosts>[^/?@]*)(?:\/(?<database>[^?]*))?(?:\?(?<query>.*))?$/;
 
-/** Parameters of the address that the driver may see; others could change how we use it. */
+/** Parameters of the address that we pass to the driver; others could change how we use it. */
 const PASSED_ON = [
   ...['user', 'password', 'database', 'ssl', 'sslnegotiation', 'options', 'application_name'],
   ...['client_encoding', 'statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'],
 ];
 
-/** Other modes than these check the server's certificate in full, unless uselibpqcompat says that libpq's rules hold. */
+/** The strict modes check the server's certificate in full, unless uselibpqcompat asks for libpq's rules. */
 const LOOSE_MODES = ['disable', 'no-verify'];
 const STRICT_MODES = ['allow', 'prefer', 'require', 'verify-ca', 'verify-full'];
 
 /**
- * Reads a `DATABASE_URL` as libpq does, several hosts among it: `postgresql://user:password@a,b:5433/database`
- * (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS). Reads the files of certificates
- * that it names, and asks no server.
+ * Parses a `DATABASE_URL` like libpq, with one or several hosts: `postgresql://user:password@a,b:5433/database`
+ * (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS). It reads the certificate files
+ * that the address names, and contacts no server.
  */
 export function parseServerAddress(address: string): Parsed {
   try {
@@ -59,7 +59,7 @@ function read(address: string): ServerAddress {
   if (groups === undefined) throw new Mistake(GIVE);
   const { user, hosts = '', database = '', query = '' } = groups;
   if (user === undefined && database.includes('@')) {
-    throw new Mistake(`an @ stands behind the host, so a character before it is not encoded: ${ENCODING}`);
+    throw new Mistake(`an @ follows the host, so a character before it is not encoded: ${ENCODING}`);
   }
   const parameters = new URLSearchParams(query);
   const places = readPlaces(hosts, parameters.get('host'), parameters.get('port'));
@@ -69,7 +69,7 @@ function read(address: string): ServerAddress {
   );
   for (const name of ['host', 'port', 'target_session_attrs']) parameters.delete(name);
   normaliseTls(parameters);
-  // The host is ours to say; this one only completes the address.
+  // We set the hosts ourselves; `localhost` only completes the address.
   const common = readByDriver(
     `postgresql://${user === undefined ? '' : `${encoded(user)}@`}localhost/${encoded(database)}?${parameters}`,
     parameters,
@@ -77,7 +77,7 @@ function read(address: string): ServerAddress {
   return { servers: places.map((place) => ({ ...common, ...place })), target };
 }
 
-/** A % that encodes nothing stands for itself, as the driver has it, which then reads the parameters wrongly. */
+/** Encodes a literal % as %25. The driver allows a literal %, but then misreads the parameters. */
 function encoded(text: string): string {
   return text.replaceAll(/%(?![0-9a-f]{2})/gi, '%25').replaceAll(' ', '%20');
 }
@@ -90,7 +90,7 @@ function readTarget(text: string): Target {
 
 type Place = Pick<pg.ClientConfig, 'host' | 'port'>;
 
-/** Hosts and ports stand before the path, or as lists in the parameters `host` and `port`, which win. */
+/** Reads the hosts and ports before the path. The parameters `host` and `port` can replace them. */
 function readPlaces(authority: string, hostList: string | null, portList: string | null): Place[] {
   const written = authority.split(',').map((part) => {
     const { host = '', port = '' } = /^(?<host>\[[^\]]*\]|[^:]*)(?::(?<port>.*))?$/.exec(part)?.groups ?? {};
@@ -103,7 +103,7 @@ function readPlaces(authority: string, hostList: string | null, portList: string
   }
   return hosts.map((host, index) => {
     const port = ports.length === 1 ? ports[0] : ports[index];
-    // A host or port that is left out is the driver's default.
+    // If the host or the port is missing, the driver's default applies.
     return { ...(host === '' ? {} : { host }), ...(port ? { port: readPort(port) } : {}) };
   });
 }
@@ -115,8 +115,8 @@ function readPort(text: string): number {
 }
 
 /**
- * The driver checks certificates in full in every mode but two, and warns that a later version will not. So we ask for
- * what it does now.
+ * The driver checks certificates in full in every mode but two, and warns that a later version will not. So we name
+ * today's behaviour explicitly.
  */
 function normaliseTls(parameters: URLSearchParams): void {
   const mode = parameters.get('sslmode');
@@ -125,7 +125,7 @@ function normaliseTls(parameters: URLSearchParams): void {
   }
   const asLibpq = parameters.get('uselibpqcompat') === 'true';
   if (mode !== null && STRICT_MODES.includes(mode) && !asLibpq) parameters.set('sslmode', 'verify-full');
-  // Node.js trusts the usual authorities by default.
+  // Node.js already trusts the usual authorities.
   if (parameters.get('sslrootcert') === 'system') parameters.delete('sslrootcert');
 }
 

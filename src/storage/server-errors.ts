@@ -1,23 +1,23 @@
 import { StoreUnavailable, sqlstate, UnsuitableDatabase } from './database.js';
 
 /**
- * SQLSTATEs, or their first two characters, that say that the server can't do its work just now
+ * SQLSTATEs, or their first characters, that mean: the server can't work at the moment
  * (https://www.postgresql.org/docs/current/errcodes-appendix.html).
  */
 const UNAVAILABLE = [
-  '08', // the connection
-  '28', // it does not let us in
-  '3D', // the database is not there (yet)
-  '3F000', // nor the schema
-  '42P01', // nor the table: migrations have made it, so another database has taken its place
+  '08', // the connection failed
+  '28', // the server refuses our login
+  '3D', // the database does not exist (yet)
+  '3F000', // the schema does not exist
+  '42P01', // a table does not exist: our migrations made it, so this must be another database
   '53', // out of connections, memory or disk
   '57', // shut down, or a statement took too long
-  '58', // an error of the machine's
+  '58', // an error of the machine
   '25006', // read-only: a standby, or a primary that was just demoted
-  '55P03', // a lock was not to be had in time
+  '55P03', // we did not get a lock in time
 ];
 
-/** What the driver says without a code, and the code that we give it. */
+/** The driver's messages that have no code, and the code that we give them. */
 const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/timeout/i, 'timeout'],
   [/does not support SSL/i, 'no-tls'],
@@ -37,21 +37,21 @@ export function codeOf(error: unknown): string {
 }
 
 /**
- * Sorts what the driver throws: StoreUnavailable where waiting can help, otherwise the error itself, which is then
- * about the statement (a constraint, a mistake of ours).
+ * Sorts the driver's errors: StoreUnavailable if waiting can help, otherwise the error itself. Then the error is about
+ * the statement (a constraint, or our own bug).
  */
 export function sorted(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof UnsuitableDatabase) return error;
   const state = sqlstate(error);
   const unavailable =
     state === null
-      ? // Without a SQLSTATE it never came to the server: the driver or the network. Not so our own mistakes.
+      ? // Without a SQLSTATE the server gave no answer: it is the driver or the network, unless it is our own bug.
         !(error instanceof TypeError || error instanceof RangeError)
       : UNAVAILABLE.some((prefix) => state.startsWith(prefix));
   return unavailable ? new StoreUnavailable(codeOf(error), { cause: error }) : error;
 }
 
-/** The same for an attempt to connect, where a missing right (CONNECT) is one of the server's refusals. */
+/** The same for an attempt to connect. Here a missing privilege (CONNECT) is one of the server's refusals. */
 export function sortedAtConnecting(error: unknown): unknown {
   return sqlstate(error) === '42501' ? new StoreUnavailable('42501', { cause: error }) : sorted(error);
 }

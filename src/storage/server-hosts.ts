@@ -2,30 +2,30 @@ import type pg from 'pg';
 import { StoreUnavailable, sqlstate, UnsuitableDatabase } from './database.js';
 import type { ServerAddress, Target } from './server-address.js';
 
-/** The servers of one address. All connections are made to one of them until it fails; then to the next. */
+/** The servers of one address. All connections go to one server until it fails; then to the next. */
 export interface Hosts {
-  /** A connection to the server in use or, where that one fails, to the first one that does not. */
+  /** Connects to the current server or, if it fails, to the first one that works. */
   connect(): Promise<pg.PoolClient>;
-  /** Takes note of why a connection broke: the next one may be made to another server. */
+  /** Records why a connection broke: the next one may go to another server. */
   broke(client: pg.PoolClient, error: StoreUnavailable): void;
-  /** Takes nothing new and resolves when all connections are closed. */
+  /** Rejects new work from now on, and resolves when all connections are closed. */
   end(): Promise<void>;
 }
 
 /**
- * SQLSTATEs, or their beginnings, by which a server sends us to another one. A server that refuses our password or has
- * no such database is the right one: the others are not asked, as libpq does.
+ * SQLSTATEs, or their first characters, after which we try another server. If a server refuses our password or has no
+ * such database, we ask no other server, like libpq.
  */
 const ELSEWHERE = [
-  '08', // the connection
+  '08', // the connection failed
   '25006', // read-only
   '57P', // shut down, or not started yet
 ];
 
-/** What the driver says when all connections that we allow ourselves are busy: no server's fault. */
+/** The driver's message if all connections of our pool are busy: the server is not at fault. */
 const POOL_FULL = 'timeout exceeded when trying to connect';
 
-/** @param open makes the connections to one server */
+/** @param open opens the pool of one server */
 export function openHosts(
   { servers, target }: ServerAddress,
   open: (server: pg.ClientConfig) => pg.Pool,
@@ -40,7 +40,7 @@ export function openHosts(
     return pool;
   }
 
-  /** Several connections can find the same server gone: only the first one moves us on. */
+  /** Several connections can find the same server gone: only the first one switches servers. */
   function leave(pool: pg.Pool | undefined): void {
     if (pools[current] === pool) current = (current + 1) % pools.length;
   }
@@ -55,14 +55,14 @@ export function openHosts(
           return client;
         } catch (error) {
           if (!pointsElsewhere(error)) throw error;
-          // Also after the last one: so each round begins with the same server and ends with the same reason.
+          // Switch after the last server too: then each round starts at the same server and ends with the same error.
           leave(pool);
           if (left === 1) throw error;
         }
       }
     },
     broke(client, error) {
-      // Where a standby would do as well, we would leave the primary for it after one slow statement.
+      // With `any`, one slow statement would make us leave the primary for a standby.
       if (target !== 'any' && pointsElsewhere(error)) leave(origins.get(client));
     },
     async end() {
@@ -75,12 +75,12 @@ function pointsElsewhere(error: unknown): boolean {
   if (error instanceof Error && error.message === POOL_FULL) return false;
   if (error instanceof UnsuitableDatabase) return false;
   const state = sqlstate(error);
-  // Without a SQLSTATE no answer came: the network, the driver's patience, or TLS.
+  // Without a SQLSTATE the server gave no answer: the network, a timeout of the driver, or TLS.
   return state === null || ELSEWHERE.some((prefix) => state.startsWith(prefix));
 }
 
 /**
- * Refuses a server that target_session_attrs does not allow, with the server's own code for a write to it.
+ * Refuses a server that target_session_attrs does not allow, with the SQLSTATE of a refused write.
  * @throws StoreUnavailable
  */
 export async function refuseUnfit(client: pg.ClientBase, target: Target): Promise<void> {

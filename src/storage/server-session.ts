@@ -1,14 +1,14 @@
 import type pg from 'pg';
 import { UnsuitableDatabase } from './database.js';
 
-/** What we learn of a new connection. */
+/** The properties of a new connection. */
 export interface Session {
   /**
-   * False behind a pooler (PgBouncer, Supavisor and others): each transaction may then run on another connection of
-   * the server, so nothing that a session keeps may be relied on.
+   * False behind a pooler (PgBouncer, Supavisor and others): then each transaction may run on another connection of
+   * the server, and the session keeps no state for us.
    */
   readonly direct: boolean;
-  /** Begins a transaction with our settings, where the session can't keep them; null where it does. */
+  /** Begins a transaction with our settings, if the session can't keep them; null if it can. */
   readonly begin: string | null;
 }
 
@@ -27,21 +27,21 @@ const FACTS = `
          current_setting('server_encoding') AS encoding, current_setting('synchronous_commit') AS commit,
          pg_backend_pid() AS pid`;
 
-/** Databases that speak PostgreSQL's protocol and lack what the tally needs, by what their version() says. */
+/** Databases that speak PostgreSQL's protocol without the triggers that the tally needs; names in their version(). */
 const WITHOUT_TRIGGERS = ['CockroachDB', 'Yugabyte', '-YB-', 'Aurora DSQL'];
 
 /**
- * Looks at a new connection and sets it up. Every connection is looked at: behind one address another server may
- * stand tomorrow.
+ * Checks a new connection and sets it up. We check every connection, because an address may lead to another server
+ * later.
  * @throws UnsuitableDatabase
  */
 export async function inspect(client: pg.ClientBase, statementTimeoutMs: number): Promise<Session> {
   const { rows } = await client.query<Facts>(FACTS);
   const [facts] = rows;
-  if (facts === undefined) throw new Error('the database answered with nothing');
+  if (facts === undefined) throw new Error('the database gave an empty answer');
   refuseUnsuitable(facts);
   const settings = settingsFor(facts, statementTimeoutMs);
-  // A pooler answers with a number of its own, since one of its connections is no process of the server's.
+  // A pooler makes up a process number, because its connections are not processes of the server.
   const direct = 'processID' in client && client.processID === facts.pid;
   if (direct) {
     await client.query(settings.map(([name, value]) => `SET ${name} = ${value}`).join('; '));
@@ -68,7 +68,7 @@ function refuseUnsuitable({ version, product, encoding }: Facts): void {
   }
 }
 
-/** The refusal of a database that can't keep the tally, which triggers on whole statements do. */
+/** The refusal of a database without statement triggers, which keep our tally. */
 export function withoutTriggers(product: string, options?: ErrorOptions): UnsuitableDatabase {
   return new UnsuitableDatabase(
     `DATABASE_URL leads to ${product}, which has no statement triggers with transition tables: the total is kept by ` +
@@ -78,9 +78,9 @@ export function withoutTriggers(product: string, options?: ErrorOptions): Unsuit
 }
 
 /**
- * Statements are planned by index, since a plan is also used when the tables have grown; on a direct connection they
- * are planned once, for any number of people. No statement is long enough for compiling to pay. Where the server
- * confirms a commit before it is on the disk, our sessions wait for the disk.
+ * Plans must use indexes, because a plan stays in use while the tables grow. On a direct connection each statement is
+ * planned once, for any number of people. JIT is off: our statements are too short for it to pay. If the server
+ * confirms commits before they are on disk, our sessions wait for the disk.
  */
 function settingsFor({ commit }: Facts, statementTimeoutMs: number): readonly (readonly [string, string])[] {
   return [
@@ -92,7 +92,7 @@ function settingsFor({ commit }: Facts, statementTimeoutMs: number): readonly (r
   ];
 }
 
-/** A pooler in statement mode takes no transactions; ours are what keeps a signature and its conversation together. */
+/** A pooler in statement mode refuses transactions, and we need them: a restore and a migration are one each. */
 async function refuseStatementMode(client: pg.ClientBase): Promise<void> {
   try {
     await client.query('BEGIN');
@@ -101,7 +101,7 @@ async function refuseStatementMode(client: pg.ClientBase): Promise<void> {
     if (!(error instanceof Error) || !/statement pooling/i.test(error.message)) throw error;
     throw new UnsuitableDatabase(
       'DATABASE_URL leads through a pooler in statement mode, which takes no transactions: set its pool_mode to ' +
-        'transaction or session, or connect to the server itself',
+        'transaction or session, or connect directly to the server',
       { cause: error },
     );
   }

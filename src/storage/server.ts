@@ -12,30 +12,30 @@ export interface ServerOptions {
   readonly connectTimeoutMs?: number;
   /** How long a statement may take. */
   readonly queryTimeoutMs?: number;
-  /** Told when an idle connection breaks: the server's SQLSTATE or Node.js's error code. */
+  /** Called when an idle connection breaks, with the server's SQLSTATE or Node.js's error code. */
   readonly onConnectionLost?: (code: string) => void;
 }
 
-/** The gathered work of one process keeps at most four busy; the rest is for staff, jobs and the total. */
+/** The batches of one process use four at most; the rest are for staff, jobs and the total. */
 const CONNECTIONS = 10;
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const IDLE_MS = 300_000;
 const QUERY_TIMEOUT_MS = 8_000;
 
-/** The server ends a slow statement by itself; we give up on one that says nothing only this much later. */
+/** The server ends a slow statement itself. If we hear nothing, we give up this much later. */
 const GRACE_MS = 2_000;
 
 /**
- * A named statement that the connection does not know, or knows as another one: something between us and the server
- * gives its connections to others, or cleared them. The statement was refused before it ran.
+ * The connection does not know a named statement, or knows another one by that name: a pooler shared or cleared its
+ * connections. The server refused the statement before it ran.
  */
 const NAMES_LOST = ['26000', '42P05'];
 
 /**
- * A pool of connections to PostgreSQL 15 or later. Asks nothing yet: the server may still be away.
- * @param url may name several hosts, of which the primary is used
- * @throws UnsuitableDatabase where the address makes no sense
+ * Opens a pool of connections to PostgreSQL 15 or later. It does not connect yet: the server may still be away.
+ * @param url may name several hosts; we use the primary
+ * @throws UnsuitableDatabase if the address is wrong
  */
 export function openServer(url: string, options: ServerOptions = {}): Database {
   const queryTimeoutMs = options.queryTimeoutMs ?? QUERY_TIMEOUT_MS;
@@ -50,7 +50,7 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
       connectionTimeoutMillis: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
       query_timeout: queryTimeoutMs + GRACE_MS,
       keepAlive: true,
-      // A new connection plans its statements anew.
+      // Long, because a new connection must plan all statements again.
       idleTimeoutMillis: IDLE_MS,
       max: options.connections ?? CONNECTIONS,
       onConnect: async (client) => {
@@ -58,7 +58,7 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
         sessions.set(client, await inspect(client, queryTimeoutMs));
       },
     });
-    // Without a listener, a connection that breaks while idle would end the process.
+    // Without a listener, an idle connection that breaks would end the process.
     pool.on('error', (error: Error) => options.onConnectionLost?.(codeOf(error)));
     return pool;
   });
@@ -72,19 +72,19 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
     return name;
   }
 
-  /** Runs `work` on a connection of its own. One that no longer answers is closed, which also rolls back. */
+  /** Runs `work` on its own connection. If it stops answering, we close it; that also rolls back. */
   async function withClient<T>(work: (client: pg.PoolClient, session: Session) => Promise<T>): Promise<T> {
     if (closing !== null) throw new StoreUnavailable('closed');
     const client = await hosts.connect().catch((error: unknown) => {
       throw sortedAtConnecting(error);
     });
-    // While the connection is ours, the statement under way rejects as well.
+    // The running statement rejects too, so this event tells us nothing new.
     const ignore = () => undefined;
     client.on('error', ignore);
     let broken: Error | undefined;
     try {
       const session = sessions.get(client);
-      if (session === undefined) throw new Error('a connection that nobody looked at');
+      if (session === undefined) throw new Error('a connection that was not inspected');
       return await work(client, session);
     } catch (error) {
       if (error instanceof StoreUnavailable || NAMES_LOST.includes(sqlstate(error) ?? ''))
@@ -109,8 +109,8 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
       sql: string,
       parameters: readonly unknown[] = [],
     ) => {
-      const patience = timeoutMs === undefined ? {} : { query_timeout: timeoutMs + GRACE_MS };
-      const statement = { text: sql, values: parameters.map(encode), ...patience };
+      const timeout = timeoutMs === undefined ? {} : { query_timeout: timeoutMs + GRACE_MS };
+      const statement = { text: sql, values: parameters.map(encode), ...timeout };
       return (await client.query<Row>(statement).catch(rethrow)).rows;
     };
     try {
@@ -134,7 +134,7 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
     const once = () =>
       withClient(async (client, session) => {
         if (session.begin !== null) return within(client, session, (run) => run<Row>(sql, parameters));
-        // Planning a gathered statement takes longer than running it for one person: it is planned once a connection.
+        // Planning a batch takes longer than running it for one person, so each connection plans it once.
         const name = named && parameters.length > 0 ? { name: nameOf(sql) } : {};
         const statement = { ...name, text: sql, values: parameters.map(encode) };
         return (await client.query<Row>(statement).catch(rethrow)).rows;
@@ -169,7 +169,7 @@ function rethrow(error: unknown): never {
   throw sorted(error);
 }
 
-/** Strings in arrays go in binary form. */
+/** Sends arrays of strings in binary form. */
 function encode(parameter: unknown): unknown {
   return Array.isArray(parameter) ? textArray(parameter) : parameter;
 }

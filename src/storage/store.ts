@@ -6,32 +6,32 @@ import { gatheredReads, type Source } from './reads.js';
 import type { Commit } from './rows.js';
 import { Table } from './table.js';
 
-/** Short statements, so that nobody's turn has to wait for a day's worth of deleting. */
-const FORGOTTEN_AT_ONCE = 1_000;
+/** Rows per statement. Short statements, so that no turn waits for a day's worth of deleting. */
+const DELETED_AT_ONCE = 1_000;
 
-/** A petition's tables: Keyv's adapters for them, and what Keyv has no word for. */
+/** A petition's tables: Keyv's adapters for them, and the operations that Keyv lacks. */
 export interface Store {
   readonly conversations: Table;
   readonly signatures: Table;
   readonly settings: Table;
-  /** Whether a signature stands that has this receipt's key. */
+  /** Whether there is a signature with this receipt key. */
   hasReceipt(receiptKey: string): Promise<boolean>;
-  /** The contact that hangs on this signature, encrypted. */
+  /** The encrypted contact of this signature. */
   contact(key: string): Promise<string | undefined>;
   /** How many signatures count. */
   counted(): Promise<number>;
   commit(commit: Commit): Promise<Committed>;
-  /** Does what recording a signature takes, and records none; throws what a real turn would be told. */
+  /** Checks that a signature can be recorded, and records none; throws what a real turn would throw. */
   probe(): Promise<void>;
-  /** Deletes the conversations whose day has come; gives how many. */
-  forgetExpired(): Promise<number>;
+  /** Deletes the expired conversations; returns how many. */
+  deleteExpired(): Promise<number>;
 }
 
 /**
- * Opens the tables of a schema, which migrations have made. All reads are gathered with each other, and all commits:
- * a turn costs one statement that reads and one that writes, whatever the number of people.
+ * Opens the tables of a migrated schema. Concurrent reads share a statement, and so do commits: a turn costs one
+ * statement to read and one to write, for any number of people.
  * @param today the day by which rows are there or gone
- * @param conversationDays how many days a conversation stays without a turn
+ * @param conversationDays how many days a conversation is kept after its last turn
  */
 export function openStore(
   database: Database,
@@ -48,7 +48,7 @@ export function openStore(
   const read = gatheredReads(query, {
     conversations: live('conversations'),
     settings: live('settings'),
-    // What is set aside says so first of all.
+    // The value of a signature that is set aside begins with that status.
     signatures: (keys, bind) =>
       `SELECT key, CASE status WHEN 'counted' THEN value
                    ELSE overlay(value PLACING '{"status":"set-aside",' FROM 1 FOR 1) END AS value
@@ -88,23 +88,23 @@ export function openStore(
     },
     commit,
     probe() {
-      // One at a time: those that hang would take every connection.
+      // One at a time: probes that hang would use up all connections.
       probing ??= probe(database, schema, commit, today()).finally(() => {
         probing = null;
       });
       return probing;
     },
-    async forgetExpired() {
-      for (let forgotten = 0; ; ) {
-        // The day stands in the statement itself, so that the planner sees how few rows it concerns.
+    async deleteExpired() {
+      for (let deleted = 0; ; ) {
+        // The day is part of the text, not a parameter, so that the planner sees how few rows match.
         const rows = await query(
           `DELETE FROM ${schema}.conversations WHERE key IN (
              SELECT key FROM ${schema}.conversations WHERE expires <= '${today()}'
-             ORDER BY key LIMIT ${FORGOTTEN_AT_ONCE} FOR UPDATE SKIP LOCKED)
+             ORDER BY key LIMIT ${DELETED_AT_ONCE} FOR UPDATE SKIP LOCKED)
            RETURNING key`,
         );
-        forgotten += rows.length;
-        if (rows.length < FORGOTTEN_AT_ONCE) return forgotten;
+        deleted += rows.length;
+        if (rows.length < DELETED_AT_ONCE) return deleted;
       }
     },
   };

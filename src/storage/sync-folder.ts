@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 
-/** Has the disk confirm the names in a folder, as it confirms what is in its files. */
+/** Flushes a folder's entries to the disk (fsync), so that a new file's name survives a power cut. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder);
   try {

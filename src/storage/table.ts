@@ -8,23 +8,22 @@ export interface TableOptions {
   readonly query: Query;
   readonly schema: string;
   readonly table: string;
-  /** Whether its rows have a revision and can expire. A table without can only be read and deleted from here. */
+  /** Whether its rows have a revision and can expire. If not, this class only reads and deletes them. */
   readonly expiring: boolean;
-  /** Reads one row's value together with what others read at the same time. */
+  /** Reads one row's value, in one statement with concurrent reads. */
   readonly read: (key: string) => Promise<string | undefined>;
   readonly today: () => Day;
 }
 
-/** Rows read at once by the iterator: short statements, so that no snapshot holds up the database's housekeeping. */
+/** Rows per statement of the iterator. Short statements: a long snapshot would hold up vacuum. */
 const PAGE = 500;
 
 /**
- * Keyv's PostgreSQL adapter on a table and a database of ours. What the adapter does unsafely for this job is
- * replaced: its pool is one for the whole program and dies with a dropped connection; it makes its table whenever it
- * is constructed; it keeps rows that have expired; its clear() takes `_` in a namespace for any character; its
- * iterator ends silently when the database is away.
+ * Keyv's PostgreSQL adapter on our table and our database. We replace what is unsafe here. The adapter shares one pool
+ * in the whole program, and a dropped connection kills it. It creates its table in its constructor. It keeps expired
+ * rows. Its clear() treats `_` in a namespace as a wildcard. Its iterator ends silently while the database is away.
  *
- * Expiry is by the day, rounded up: no row tells at what time its person was here.
+ * Rows expire by the day, rounded up, so that no row tells the time of a person's visit.
  */
 export class Table extends KeyvPostgres {
   readonly #options: TableOptions;
@@ -37,12 +36,12 @@ export class Table extends KeyvPostgres {
     this.query = options.query;
   }
 
-  /** Called by the adapter's constructor, which then wants to make its table: migrations have made ours. */
+  /** The adapter's constructor calls this to create its table. Ours already exists: migrations made it. */
   override async connect(): Promise<() => Promise<never[]>> {
     return async () => [];
   }
 
-  /** The database belongs to whoever opened it. */
+  /** Does nothing: the code that opened the database closes it. */
   override async disconnect(): Promise<void> {}
 
   override async get(key: string): Promise<string | undefined> {
@@ -58,12 +57,12 @@ export class Table extends KeyvPostgres {
     return (await this.get(key)) !== undefined;
   }
 
-  /** @param ttl in milliseconds; none: the row stays */
+  /** @param ttl in milliseconds; without it, the row never expires */
   override async set(key: string, value: string, ttl?: number): Promise<void> {
     await this.setMany([{ key, value, ...(ttl === undefined ? {} : { ttl }) }]);
   }
 
-  /** Of several entries with one key, the last counts. A reader of the row before finds its revision gone. */
+  /** If entries share a key, the last one counts. The revision grows, so a commit over the old one is stale. */
   override async setMany(entries: KeyvEntry[]): Promise<void> {
     const distinct = [...new Map(entries.map((entry) => [entry.key, entry])).values()];
     const keys = distinct.map(({ key }) => key);
@@ -81,7 +80,7 @@ export class Table extends KeyvPostgres {
     );
   }
 
-  /** Adds a row that stays, unless there is one; tells whether it was added. */
+  /** Adds a row that never expires, unless the key exists; returns whether it was added. */
   async add(key: string, value: string): Promise<boolean> {
     storable([key], [value]);
     const rows = await this.query(
@@ -95,7 +94,7 @@ export class Table extends KeyvPostgres {
     return this.deleteMany([key]);
   }
 
-  /** Deletes also what has expired; true where at least one row was there for readers. */
+  /** Deletes rows, expired ones too; true if at least one was not expired. */
   override async deleteMany(keys: string[]): Promise<boolean> {
     storable(keys, []);
     const rows = await this.query(
@@ -124,7 +123,7 @@ export class Table extends KeyvPostgres {
     }
   }
 
-  /** The condition that a row is there for readers; its parameter is what `#day` gives. */
+  /** The condition that a row is not expired; `#day` returns its parameter. */
   #live(day: string): string {
     return this.#options.expiring ? `(expires IS NULL OR expires > ${day}::date)` : 'true';
   }

@@ -1,8 +1,8 @@
 import type { Query } from './database.js';
 
 /**
- * What the tally's movements add up to, as a SELECT of `dimension`, `value` and `n`: what came less what went. It is
- * what stands, for every value of every dimension but `status`, whose movements are not booked.
+ * The sum of the tally's movements, as a SELECT of `dimension`, `value` and `n`: signatures added minus removed. It
+ * equals the standing count of every value, except in the dimension `status`: its movements are not booked.
  * @param s the schema
  */
 export function flowIn(s: string): string {
@@ -12,10 +12,9 @@ export function flowIn(s: string): string {
 }
 
 /**
- * Makes the flow agree with what stands, by a correcting entry for each value where it does not. What was booked stays
- * as it is. For a caller that keeps others from signing meanwhile.
- * @param moment when the difference came about; signed or left in its hour (channel, source) or its day, as in the
- *   triggers
+ * Makes the movements agree with the standing counts: adds a correcting entry for each value that differs. Existing
+ * entries stay unchanged. The caller must keep others from signing meanwhile.
+ * @param moment the time of the difference; booked in its hour (channel, source) or its day, like the triggers do
  */
 export async function correctFlow(query: Query, s: string, moment: Date): Promise<void> {
   await query(

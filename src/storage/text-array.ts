@@ -4,8 +4,8 @@ const HEADER_BYTES = 20;
 const LENGTH_BYTES = 4;
 
 /**
- * Strings as PostgreSQL's binary form of `text[]` (array_recv): the driver's own text form escapes every character
- * of every value, which took most of the time of a large gathered write.
+ * Encodes strings in PostgreSQL's binary form of `text[]` (array_recv). The driver's text form escapes every
+ * character, and that took most of the time of a large batch.
  */
 export function textArray(values: readonly string[]): Buffer {
   if (values.length === 0) {

@@ -2,9 +2,9 @@ import { type Query, StoreUnavailable, sqlstate } from './database.js';
 import { withoutTriggers } from './server-session.js';
 
 /**
- * Tries, in a transaction that goes on, whether the database has statement triggers with transition tables, and leaves
- * nothing behind. Databases that only speak PostgreSQL's protocol refuse them, or take them and never fire.
- * @param s the schema, which the role may make tables in
+ * Checks, inside an open transaction, that the database has statement triggers with transition tables. It leaves
+ * nothing behind. Databases that only speak PostgreSQL's protocol refuse such triggers, or never fire them.
+ * @param s a schema in which the role may create tables
  * @throws UnsuitableDatabase
  */
 export async function probeTriggers(query: Query, s: string): Promise<void> {
@@ -29,7 +29,7 @@ export async function probeTriggers(query: Query, s: string): Promise<void> {
     const counts = await query<{ n: string }>(`SELECT n::text AS n FROM ${s}.probe_counts`);
     if (counts.length !== 1 || counts[0]?.n !== '2') throw withoutTriggers(product);
   } catch (error) {
-    // The migration has words of its own for a role that may not create.
+    // 42501, permission denied: the migration explains it to the operator.
     if (error instanceof StoreUnavailable || sqlstate(error) === null || sqlstate(error) === '42501')
       throw error;
     throw withoutTriggers(product, { cause: error });

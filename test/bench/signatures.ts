@@ -30,7 +30,7 @@ const LEVELS: readonly { readonly inFlight: number; readonly atLeast?: number }[
 const ROWS = 2;
 
 /** More than the fastest level can sign in its time. */
-const MOST_SIGNERS = 30_000;
+const MAX_SIGNERS = 30_000;
 
 /**
  * Durable signatures a second: commits of the ledger, each with its conversation encrypted, its name sealed and the
@@ -77,7 +77,7 @@ async function signatures(
   const books = await benchBooks(database);
   const today = dayOf(new Date());
   const last = await lastBeforeSigning(books);
-  const signers = await readSigners(books, Math.min(inFlight * 250 + 2_000, MOST_SIGNERS), last, today);
+  const signers = await readSigners(books, Math.min(inFlight * 250 + 2_000, MAX_SIGNERS), last, today);
   await once(url, 'CHECKPOINT');
 
   const measured = await keepInFlight(inFlight, MILLISECONDS, async () => {

@@ -27,7 +27,7 @@ export function play(transcript: Transcript, base: Petition): Promise<readonly s
         action,
         languages,
         accountAge: 'older',
-        ...(transcript.updates ? { updates: true } : {}),
+        ...(transcript.updates ? { canBeMessaged: true } : {}),
         ...(called === null ? {} : { displayName: called }),
       };
     }

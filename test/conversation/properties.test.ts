@@ -128,13 +128,13 @@ function eventOf(
   const first = last === null ? undefined : codesOf(last)[0];
   if (happening.kind === 'first') {
     const action = first === undefined ? ({ kind: 'command', command: 'sign' } as const) : press(first);
-    return { id: '', action, displayName: 'Amal', languages: ['en'], updates: true };
+    return { id: '', action, displayName: 'Amal', languages: ['en'], canBeMessaged: true };
   }
   // Any button of any message so far, most often a late one.
   const code = codes.at(-1 - (happening.which % Math.max(codes.length, 1))) ?? 'nothing yet';
   const action =
     happening.text === null ? press(code) : ({ kind: 'form', code, text: happening.text } as const);
-  return { id: '', action, displayName: 'Amal', languages: ['ar'], updates: true };
+  return { id: '', action, displayName: 'Amal', languages: ['ar'], canBeMessaged: true };
 }
 
 function press(code: string): Event['action'] {

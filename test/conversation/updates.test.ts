@@ -36,7 +36,7 @@ class Signer {
 
   does(action: Action): Turn {
     this.events += 1;
-    const capability = this.updates ? { updates: true as const } : {};
+    const capability = this.updates ? { canBeMessaged: true as const } : {};
     const event: Event = { id: `event-${this.events}`, action, ...capability };
     this.turn = advance(this.about, this.people.standing(ME, TODAY, event), event);
     this.people.commit(ME, TODAY, this.turn.conversation, this.turn.change);

@@ -1,6 +1,6 @@
 import { createHash, createHmac, hash as hashOnce } from 'node:crypto';
 
-/** What an attacker knows of one account beside its id: everything that is public, or in the program's source. */
+/** What an attacker knows about an account besides its id: everything that is public or in the program's source. */
 export interface Known {
   readonly petition: string;
   readonly channel: string;
@@ -15,12 +15,12 @@ export interface Guess {
 /** The purposes that pseudonyms are made for, as the source tells them. */
 const PURPOSES = ['signature', 'conversation', 'receipt', 'tag'];
 
-/** Keys that somebody might have left standing: none, and what words and defaults give. */
+/** Keys that an operator might have left in place: none, and keys made of words and defaults. */
 export function guessableKeys({ petition, channel }: Known): readonly Buffer[] {
   const words = ['', 'pepper', 'secret', 'changeme', 'password', 'IDENTITY_PEPPER', petition, channel];
   return [
     ...words.map((word) => Buffer.from(word)),
-    // An HMAC pads its key with zeros: this is the empty one again, as whoever left a buffer unfilled would have it.
+    // An HMAC pads its key with zeros: a buffer that was never filled is the same as the empty key.
     Buffer.alloc(32),
     Buffer.alloc(32, 0xff),
     createHash('sha256').update('').digest(),

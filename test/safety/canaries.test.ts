@@ -19,7 +19,7 @@ import { METRICS_TOKEN, type Stand, startStand } from './stand.js';
 import { platformTrouble, requests, storeTrouble } from './trouble.js';
 import { SIGNED_NAME, walkEverywhere } from './walk-everywhere.js';
 
-/** Everything that is written or sent anywhere but into a person's own conversation. */
+/** Everything that we write or send anywhere, except into a person's own conversation. */
 const PLACES = [
   'tables',
   'files',

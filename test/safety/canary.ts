@@ -53,7 +53,7 @@ export function formsOfNumber(number: string): readonly Form[] {
   ];
 }
 
-/** Looks for all forms at once; gives what is found as words for whoever reads the failure. */
+/** Looks for all forms at once; describes its finds in words, for the reader of the failure. */
 export type Search = (where: string, bytes: Buffer) => readonly string[];
 
 /** So many bytes of a form are looked up in a table at every place; the rest is compared only where they fit. */

@@ -26,7 +26,7 @@ import {
   walkToName,
 } from './supporters.js';
 
-/** Somebody new, by the name that the platform shows for them. */
+/** A new person, with the name that the platform shows for them. */
 type Newcomer<S extends Supporter> = (stand: Stand, name: string) => S;
 
 const TELEGRAM: Readonly<Record<string, Newcomer<Talker>>> = {
@@ -99,7 +99,7 @@ describe('what somebody who means harm can write and press', { timeout: 240_000 
     await rm(dataDir, { recursive: true });
   });
 
-  /** What the books have of somebody, and of all together. */
+  /** What the books hold about one person, and the total. */
   async function standing({ person }: Supporter) {
     const [schema, ledger] = person.channel === 'web' ? [PREVIEW, books.preview] : [CAMPAIGN, books.campaign];
     const { conversation, signature } = await ledger.read(person);
@@ -131,7 +131,7 @@ describe('what somebody who means harm can write and press', { timeout: 240_000 
   describe.each(entriesOf({ ...WRITTEN_TO, ...PLATFORMS }))('on %s', (_, arrive) => {
     const newcomer = (name = 'Amina Haddad') => arrive(stand, name);
 
-    /** Somebody who stands where the name is asked. */
+    /** A person at the step that asks for the name. */
     async function atTheName(): Promise<Supporter> {
       const supporter = newcomer();
       await walkToName(supporter);
@@ -228,7 +228,7 @@ describe('what somebody who means harm can write and press', { timeout: 240_000 
   });
 });
 
-/** What is not as it should be, in words; nothing where all is well. */
+/** What is wrong, in words; empty if all is well. */
 function differences(
   why: string,
   seen: { told: string; expected: string; after: unknown; unchanged: unknown },

@@ -1,6 +1,6 @@
 /*
- * What somebody who means harm could write, press or send, with why it is hostile and the answer that it must get.
- * None of it may change anything: no signature more or less, the conversation where it was.
+ * What an attacker could write, press or send, with the reason why it is hostile and the answer that it must get. None
+ * of it may change anything: the signatures and the conversation stay as they were.
  */
 
 /** The words of an answer, by the id under which the interface has them. */
@@ -162,7 +162,7 @@ export const NAMES: readonly HostileName[] = [
   { input: 'Аmаl', why: 'Cyrillic letters that look Latin: a name all the same', answer: shown('Аmаl') },
 ];
 
-/** What a forger knows of the conversation: their own buttons, and one that somebody else gave away. */
+/** What a forger knows of the conversation: their own buttons, and one that another person gave away. */
 export interface Sight {
   /** Of this person's own buttons. */
   readonly tag: string;
@@ -170,7 +170,7 @@ export interface Sight {
   readonly revision: number;
   /** A button of an earlier screen of their own. */
   readonly old: string;
-  /** A button of somebody else's that would sign, as it stands on their screen now. */
+  /** Another person's button that would sign, from their current screen. */
   readonly stranger: string;
 }
 

@@ -13,10 +13,10 @@ import { createDatabase } from '../support/postgres.js';
 import { until } from '../support/until.js';
 import { formsOf, searchFor } from './canary.js';
 
-/** Starting the program takes a second, and many where all cores are busy. */
+/** Starting the program takes a second, and longer if all cores are busy. */
 const PATIENCE_MS = 120_000;
 
-/** Stands in every secret, so that one search finds any of them. */
+/** Part of every secret, so that one search finds each of them. */
 const SECRET = 'zqCanarySecret7';
 const search = searchFor(formsOf(SECRET));
 

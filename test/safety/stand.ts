@@ -16,7 +16,7 @@ import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.js';
 import { NO_RATES } from '../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../fakes/telegram/server.js';
 
-/** Opens `/metrics` to whoever has it. */
+/** The token that opens `/metrics`. */
 export const METRICS_TOKEN = 'metrics-token-of-the-tests';
 
 /** Longer than the platforms wait for an answer: these tests are about what it says, also where all cores are busy. */
@@ -24,7 +24,7 @@ const PATIENCE_MS = 20_000;
 
 /** The whole channel as it runs in a campaign, with every platform's fake at the other end of the wire. */
 export interface Stand {
-  /** Where the one HTTP server is, without a slash at the end. */
+  /** The address of the HTTP server, without a slash at the end. */
   readonly url: string;
   /** What the operator's commands would read. */
   readonly env: Environment;
@@ -152,7 +152,7 @@ function telegram(env: Environment): ConfiguredPlatform {
         ...PACE,
         rates: FAST,
         retryMs: 20,
-        patience: { firstMs: 50, longestMs: 100 },
+        backoff: { firstMs: 50, longestMs: 100 },
       }),
     check: async () => [],
   };

@@ -5,12 +5,12 @@ import { act, ledgerOn, person, signOnce } from '../support/people.js';
 import { allGuesses, guessableKeys, hashesIn, likelyGuesses, ownConstruction, recover } from './attack.js';
 import { dumpOf } from './places.js';
 
-/** A list of accounts as anybody can buy or scrape it; those who signed are among them. */
+/** A list of accounts that anybody can buy or scrape; it includes the people who signed. */
 const CANDIDATES = 1_000_000;
 const FIRST_ID = 5_000_000_000;
 const SIGNERS = 1_000;
 
-/** All other ways (hundreds) are tried on everybody who signed, and on so many who did not. */
+/** We try all other ways (hundreds) on all people who signed, and on this many who did not. */
 const OTHERS = 100;
 
 const KNOWN = { petition: 'zefzafi', channel: 'telegram' };
@@ -53,7 +53,7 @@ describe('a stolen dump and a list of accounts', { timeout: 120_000 }, () => {
     expect(allGuesses(KNOWN).length).toBeGreaterThan(400);
     expect(recover(hashes, shortlist, allGuesses(KNOWN))).toEqual([]);
 
-    // What SECURITY.md says: whoever has the pepper too can test whether a known account signed.
+    // As SECURITY.md says: a thief who also has the pepper can test whether a known account signed.
     const withPepper = [ownConstruction(pepper, KNOWN, 'signature')];
     expect(recover(hashes, shortlist, withPepper)).toEqual(signers);
   });

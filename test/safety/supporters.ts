@@ -12,7 +12,7 @@ import { wire } from '../fakes/telegram/methods.js';
 import { buttonsOf, type Person as TelegramPerson } from '../fakes/telegram/people.js';
 import { type Answer, ask } from '../http/support.js';
 
-/** Somebody on any channel, as far as all of them are alike. What each act gives is the words that answered it. */
+/** A person on any channel, with the acts that all channels have. Each act returns the words of its answer. */
 export interface Supporter {
   /** As the ledger knows them. */
   readonly person: Person;
@@ -27,7 +27,7 @@ export interface Supporter {
   readonly codes: readonly string[];
 }
 
-/** Somebody who can also write whatever they like, whenever they like. */
+/** A person who can also write any text at any time. */
 export interface Talker extends Supporter {
   say(text: string): Promise<string>;
   /** Follows a link that says where it was found. */
@@ -41,7 +41,7 @@ export async function walkToName(supporter: Supporter): Promise<string> {
   return shown;
 }
 
-/** Somebody in a private chat with the bot on Telegram. */
+/** A person in a private chat with the bot on Telegram. */
 export function onTelegram(person: TelegramPerson): Talker {
   const shown = async (act: () => unknown) => (await person.answerTo(act)).text;
   const say = (text: string) => shown(() => person.says(text));
@@ -66,7 +66,7 @@ export function onTelegram(person: TelegramPerson): Talker {
   };
 }
 
-/** Somebody with Discord open, in a direct message or in a server. */
+/** A person on Discord, in a direct message or in a server. */
 export function onDiscord(person: DiscordPerson): Supporter {
   return {
     person: { channel: 'discord', tenant: '', id: person.id },
@@ -93,7 +93,7 @@ export function onDiscord(person: DiscordPerson): Supporter {
   };
 }
 
-/** Somebody in a Slack workspace, who talks to the app from a channel. */
+/** A person in a Slack workspace, who talks to the app from a channel. */
 export function onSlack(slack: FakeSlack, person: SlackPerson): Supporter {
   const channel = slack.channel({ botIn: false });
   const shown = () => slackReadingOf(person.screen().data).text;
@@ -125,7 +125,7 @@ export function onSlack(slack: FakeSlack, person: SlackPerson): Supporter {
 
 let addresses = 0;
 
-/** Somebody with the page open in a browser, at an address of their own. */
+/** A person with the page open in a browser, at their own IP address. */
 export class WebVisitor implements Talker {
   readonly #url: string;
   readonly #address: string;

@@ -44,7 +44,7 @@ async function telegramTrouble(telegram: FakeTelegram): Promise<void> {
   }
 }
 
-/** Where a platform's answers are bad, a retry may get through or not: what counts is what is written of it. */
+/** If a platform's answers are bad, a retry may succeed or not: the test looks only at what we write about it. */
 async function discordTrouble(discord: FakeDiscord): Promise<void> {
   const answered = { code: 50035, message: MARK, errors: { content: { _errors: [{ message: MARK }] } } };
   const replies = [
@@ -84,7 +84,7 @@ async function slackTrouble(slack: FakeSlack): Promise<void> {
   slack.faults.clear();
 }
 
-/** A store that is away, and one that answers with what nobody expected. */
+/** A store that is away, and one that gives unexpected answers. */
 export async function storeTrouble(stand: Stand, postgres: TestPostgres, databaseUrl: string): Promise<void> {
   const people = newcomers(stand);
   await Promise.all(people.map((supporter) => supporter.command('sign')));

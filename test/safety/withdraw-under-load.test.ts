@@ -16,7 +16,7 @@ const deedArbitrary = fc.record({
   who: fc.nat({ max: PEOPLE - 1 }),
   by: fc.nat({ max: 1 }),
   what: fc.constantFrom('sign', 'withdraw', 'withdraw-by-receipt'),
-  /** Whose receipt, where it is by receipt: one's own or that of somebody else who lost their account. */
+  /** Whose receipt, if it is by receipt: their own, or that of another person who lost their account. */
   whose: fc.nat({ max: PEOPLE - 1 }),
 });
 type Deed = typeof deedArbitrary extends fc.Arbitrary<infer T> ? T : never;

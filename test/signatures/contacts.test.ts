@@ -211,10 +211,10 @@ onEachDatabase('updates', (test) => {
     expect((await Promise.all(claims)).sort()).toEqual([false, true]);
     await ledger.announcements.release(recipient, number);
     expect(await other.announcements.claim(recipient, number)).toBe(true);
-    await other.announcements.forget(recipient);
+    await other.announcements.removeSubscriber(recipient);
     expect(await contacts()).toHaveLength(1);
     await other.announcements.release(recipient, number);
-    await other.announcements.forget(recipient);
+    await other.announcements.removeSubscriber(recipient);
     expect(await contacts()).toEqual([]);
     expect(await ledger.announcements.claim(recipient, number)).toBe(false);
     other.close();

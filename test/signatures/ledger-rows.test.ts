@@ -43,15 +43,15 @@ onEachDatabase('rows of the ledger', (test) => {
         const reading = await ledger.read(person(id));
         await ledger.commit(reading, { revision: 1 }, { kind: 'none' }, today);
       }
-      expect(await ledger.forgetExpired()).toBe(1);
+      expect(await ledger.deleteExpired()).toBe(1);
       expect(await rows('SELECT key FROM @conversations')).toHaveLength(3);
-      expect(await ledger.forgetExpired()).toBe(0);
+      expect(await ledger.deleteExpired()).toBe(0);
     });
 
     it('leave the signature standing', async () => {
       await ledger.commit(await ledger.read(person('stays')), { revision: 1 }, signing(), today);
       today = day('2027-01-01');
-      await ledger.forgetExpired();
+      await ledger.deleteExpired();
       const reading = await ledger.read(person('stays'));
       expect(reading.conversation).toBeNull();
       expect(reading.signature).not.toBeNull();

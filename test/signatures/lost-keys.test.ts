@@ -20,7 +20,7 @@ beforeAll(async () => {
   recipients = [await identityToRecipient(identity)];
 });
 
-/** The names that an export opens with the offline identity; fails where any stays closed. */
+/** The names that an export opens with the offline identity; fails if one of them stays closed. */
 async function namesIn(database: Database, schema: string): Promise<(string | null)[]> {
   const source = await openDatabaseSource(database, schema, { petition: 'zefzafi', preview: false });
   const { signatures, unopened } = await collect(source, [identity], EVERYBODY);

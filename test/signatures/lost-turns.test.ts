@@ -80,7 +80,7 @@ onEachDatabase('turns that the database lost', (test) => {
     const { ledger, lost, rows } = begin(() => new Date(`${today}T12:00:00Z`));
     await act(ledger, person('1'), () => ({ kind: 'none' }));
     today = day('2026-04-02');
-    expect(await ledger.forgetExpired()).toBe(1);
+    expect(await ledger.deleteExpired()).toBe(1);
     expect(await rows('SELECT key FROM @conversations')).toEqual([]);
     expect((await ledger.read(person('1'))).lost).toBe(false);
     expect(lost).toEqual([]);

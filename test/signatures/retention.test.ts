@@ -18,7 +18,7 @@ describe('the day on which names are erased', () => {
     [day('2026-03-10'), 30, '2026-04-09'],
     [day('2026-12-31'), 1, '2027-01-01'],
     [day('2028-02-28'), 2, '2028-03-01'],
-    // No hour is lost or won where clocks change: days are in UTC.
+    // Days are in UTC, so a change of clocks adds or loses no hour.
     [day('2026-03-28'), 2, '2026-03-30'],
   ])('after delivery on %s and %i days is %s', (delivered, days, due) => {
     expect(erasureDay({ ...NEW_CAMPAIGN, delivered }, days)).toBe(due);
@@ -74,7 +74,7 @@ onEachDatabase('retention', (test) => {
     expect(await rows("SELECT min(value::jsonb->>'evidence') AS evidence FROM @signatures")).toEqual([
       evidence,
     ]);
-    // Done: another run finds nothing to do, and the day stays what it was.
+    // Done: another run finds nothing to do, and the day does not change.
     expect(await erase(day('2026-04-20'))).toBeNull();
     expect((await ledger.campaign()).erased).toBe(DUE);
   });

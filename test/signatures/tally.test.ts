@@ -6,7 +6,7 @@ import type { Database } from '../../src/storage/database.js';
 import { onEachDatabase, type Rows, rowsOf, startDatabase } from '../support/databases.js';
 import { act, ledgerOn, person, signing, signOnce, type Talk, turn } from '../support/people.js';
 
-/** One thing that somebody does; `who` is one of few, so that they meet. */
+/** One act of a person; `who` is one of few people, so that acts collide. */
 const deed = fc.record({
   what: fc.constantFrom('sign', 'withdraw', 'by-receipt', 'set-aside', 'release'),
   who: fc.nat(5),
@@ -47,7 +47,7 @@ async function perform(ledger: Ledger<Talk>, rows: Rows, one: Deed): Promise<voi
   }
 }
 
-/** What the rows that are set aside here are held by. */
+/** The quarantine that holds the rows set aside here. */
 const QUARANTINE = `
   INSERT INTO @quarantines (number, hold, reason, set_by, set_on) VALUES (1, false, '', '', now())
   ON CONFLICT DO NOTHING`;

@@ -70,7 +70,7 @@ describe('a backup that is made while people sign and withdraw', () => {
     const done = new AbortController();
 
     async function signAndWithdraw(writer: number): Promise<void> {
-      // A process of its own, with a data key that nobody had when the backup began.
+      // Another process, with a data key that did not exist when the backup began.
       const ledger = await bot(busy);
       for (let round = 0; !done.signal.aborted; round += 1) {
         const number = writer + 4 * round;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { StoreUnavailable } from '../../src/storage/database.js';
 import { gather } from '../../src/storage/gather.js';
 
-/** Statements that end when they are told to. */
+/** Statements that end when the test ends them. */
 function held() {
   const batches: { inputs: readonly number[]; end: () => void }[] = [];
   const run = (inputs: readonly number[]) =>

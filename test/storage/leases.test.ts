@@ -124,7 +124,7 @@ describe('a job that several processes want', () => {
     const lease = await leasesOf(broken, schema).take('cut off');
     await broken.close();
     await vi.waitUntil(() => lease?.lost.aborted, soon);
-    // The margin: nobody could have it yet.
+    // Within the margin no other process can have it yet.
     const [row] = await test.database.query<{ left: boolean }>(
       `SELECT until > clock_timestamp() AS left FROM ${schema}.leases WHERE job = 'cut off'`,
     );

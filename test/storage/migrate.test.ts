@@ -52,7 +52,7 @@ onEachDatabase('migrations', (test) => {
       /may not make the schema .*\(GRANT CREATE ON DATABASE/,
     );
 
-    // Where all is there already, the same role is enough.
+    // If all tables exist, the same role is enough.
     await migrate(test.database, schema);
     await test.database.query(`GRANT USAGE ON SCHEMA ${schema} TO ${role}`);
     await test.database.query(`GRANT SELECT ON ALL TABLES IN SCHEMA ${schema} TO ${role}`);

@@ -42,7 +42,7 @@ export interface TestDatabase {
   readonly database: Database;
   /** The database as another process would have it; the embedded one has only this process. */
   another(): Database;
-  /** A schema that nobody has used. */
+  /** An unused schema. */
   newSchema(): string;
   /** Closes everything and leaves nothing behind. */
   remove(): Promise<void>;

@@ -7,8 +7,8 @@ import { openEmbedded } from '../../src/storage/embedded.js';
 const CACHES = join(import.meta.dirname, '../../node_modules/.cache/petition-channel');
 
 /**
- * The folder of an embedded database that nobody has used. It takes seconds to make and is always the same, so it is
- * kept for each version of PGlite where tools keep such things. Where nothing can be kept, it is made for this run.
+ * The folder of an unused embedded database. Making it takes seconds, and it is always the same. So we cache one for
+ * each version of PGlite in the tools' cache folder. If we can't cache it, we make one for this run.
  */
 export async function embeddedCluster(): Promise<{ readonly folder: string; remove(): Promise<void> }> {
   const kept = join(CACHES, `pglite-${await version()}`);

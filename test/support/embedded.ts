@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
 
-/** A new temporary `DATA_DIR` with an embedded database that nobody has used yet. */
+/** A new temporary `DATA_DIR` with an unused embedded database. */
 export async function newDataDir(): Promise<string> {
   const dataDir = await mkdtemp(join(tmpdir(), 'petition-data-'));
   // A thousand files: `cp` needs a sixth of the processor's time that Node.js needs.

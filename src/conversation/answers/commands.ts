@@ -29,6 +29,6 @@ const ANSWERS: Readonly<Record<Command, (scene: Scene) => Move>> = {
   mydata: myData,
   withdraw: askWithdrawal,
   stop,
-  cancel: () => ({ kind: 'forget' }),
+  cancel: () => ({ kind: 'cancel' }),
   help: helpNote,
 };

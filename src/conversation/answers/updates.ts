@@ -21,7 +21,7 @@ const VERSION_DIGITS = 12;
 /** Says what we keep for announcements and who can read it, and asks. "No" comes first. */
 export function askUpdates(scene: Scene, changed = false): Move | null {
   // We show this button only to people whom we can write to. Any other press is forged.
-  if (!scene.canBeTold) return null;
+  if (!scene.canBeMessaged) return null;
   const { words, updates } = scene.texts;
   if (scene.standing.updates !== null) return { kind: 'note', view: alreadySubscribed(scene) };
   return {
@@ -46,8 +46,8 @@ export function askUpdates(scene: Scene, changed = false): Move | null {
  * changed, we show the new one and ask again.
  */
 export function subscribe(scene: Scene, { argument }: Code): Move | null {
-  const { standing, texts, canBeTold } = scene;
-  if (standing.signature === null || !canBeTold) return null;
+  const { standing, texts, canBeMessaged } = scene;
+  if (standing.signature === null || !canBeMessaged) return null;
   const same = argument === texts.updates.version.slice(0, VERSION_DIGITS);
   return same && standing.updates === null ? { kind: 'subscribe' } : askUpdates(scene, true);
 }

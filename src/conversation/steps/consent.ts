@@ -27,7 +27,7 @@ export function press(_scene: Scene, { action }: Code): Move | null {
     case 'back':
       return show({ step: 'letter' });
     case 'decline':
-      return { kind: 'forget' };
+      return { kind: 'cancel' };
     default:
       return null;
   }

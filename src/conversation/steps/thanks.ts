@@ -37,7 +37,7 @@ export function view(scene: Scene): View {
     buttons: [
       pressButton('share', words.say('button-share')),
       ...invitation,
-      ...(scene.canBeTold && standing.updates === null
+      ...(scene.canBeMessaged && standing.updates === null
         ? [pressButton('updates', words.say('button-updates'))]
         : []),
       pressButton('mydata', words.say('button-mydata')),

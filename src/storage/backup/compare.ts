@@ -1,16 +1,16 @@
 import type { Query } from '../database.js';
 import { readBackupFile } from './file.js';
 
-/** What the signatures of a database have to do with those of a backup. */
+/** How the signatures of a database differ from a backup's. */
 export interface Comparison {
-  /** In the database. */
+  /** The number in the database. */
   readonly signatures: number;
-  /** Signatures of the backup that the database does not have: withdrawn since, where it has lost nothing. */
+  /** Signatures that only the backup has. If the database lost nothing, people have withdrawn these. */
   readonly gone: number;
 }
 
 /**
- * Compares a backup with a database that it may replace, a page at a time.
+ * Compares a backup with the database that it may replace, page by page.
  * @throws UnusableBackup, and what the file system and the database throw
  */
 export async function compareWith(query: Query, schema: string, path: string): Promise<Comparison> {

@@ -1,19 +1,19 @@
 import type { Database, Query } from '../database.js';
 import type { TableRows } from './file.js';
 
-/** Short enough that no write waits for a page; one snapshot for the whole backup would slow down all of them. */
+/** Short enough that no write waits for a page. One snapshot for the whole backup would slow down all writes. */
 const PAGE = 1_000;
 
-/** The schema's own history, which a restore makes itself, and which processes are at work. */
+/** A restore makes the migrations itself, and leases belong to running processes. */
 const NOT_COPIED = ['migrations', 'leases'];
 
 /** A table and its primary key. */
 type Table = { readonly name: string; readonly key: readonly string[] };
 
 /**
- * The tables of a schema that a backup holds, in its order. After the signatures come the quarantines, so that one that
- * was begun meanwhile is there for the signatures that it holds; the tally, as a restore needs it; and last the data
- * keys, so that the key of every name that was read is there.
+ * The tables that a backup holds, in the order of the file. Quarantines come after signatures, so that a quarantine
+ * that began meanwhile is in the file for the signatures that it holds. Then comes the tally, because a restore needs
+ * that order. Data keys come last, so that the file has the key of every name in it.
  */
 export async function tablesOf(query: Query, schema: string): Promise<Table[]> {
   return query<Table>(
@@ -30,8 +30,8 @@ export async function tablesOf(query: Query, schema: string): Promise<Table[]> {
 }
 
 /**
- * Reads all rows of a schema, a page at a time and each page on its own: a backup holds up nobody. So its pages are of
- * different moments: a restore makes the tables agree again.
+ * Reads all rows of a schema, each page in its own statement, so that a backup delays nobody. The pages are from
+ * different moments; a restore makes the tables agree again.
  */
 export async function* readTables(database: Database, schema: string): AsyncGenerator<TableRows> {
   for (const table of await tablesOf(database.query, schema)) {

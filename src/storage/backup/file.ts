@@ -7,33 +7,32 @@ import { z } from 'zod';
 import { OperatorError } from '../../operator-error.js';
 
 /*
- * A backup is a gzip of lines of JSON. Arrays are the file's own marks, objects are rows:
+ * A backup is gzipped lines of JSON. Arrays mark the parts of the file, objects are rows:
  *
  *   ["petition-backup",{"version":1,"petition":"…",…}]
  *   ["table","signatures"]
  *   {"key":"…",…}
  *   ["end",{"rows":{"signatures":1},"sha256":"…"}]
  *
- * Rows stay the text that PostgreSQL made of them, so that no number or time passes through JavaScript. The hash is
- * that of all bytes before the last line: gzip's own checksum finds chance damage, but not a file that was put
- * together from two.
+ * Rows stay as PostgreSQL's own text, so that JavaScript changes no number or time. The hash covers all bytes before
+ * the last line. gzip's own checksum finds random damage, but not a file that somebody joined from two.
  */
 
-/** The shape's own version; a file of a later one is refused. */
+/** The version of this file format; we refuse later ones. */
 const VERSION = 1;
 
-/** No row comes near: what is longer is not one of our files, and must not fill the memory. */
-const LONGEST_LINE = 1024 * 1024;
+/** In UTF-16 code units. No row of ours is nearly as long: a longer line is not ours, and must not fill the memory. */
+const MAX_LINE = 1024 * 1024;
 
-/** Rows handed over at once while reading. */
+/** Rows per call of the reader. */
 const BATCH = 2_000;
 
 const headerSchema = z.strictObject({
   version: z.literal(VERSION),
   petition: z.string(),
-  /** True where the signatures are a preview's. */
+  /** True if the signatures are a preview's. */
   preview: z.boolean(),
-  /** The last migration that the tables had been through. */
+  /** The last migration of the tables. */
   migration: z.number().int().positive(),
   madeAt: z.iso.datetime(),
 });
@@ -47,21 +46,21 @@ const endSchema = z.strictObject({
 /** How many rows of each table a file holds. */
 export type RowCounts = Readonly<Record<string, number>>;
 
-/** A table's rows, each the JSON text of an object, a page at a time. */
+/** A table's rows, page by page; each row is the JSON text of an object. */
 export interface TableRows {
   readonly table: string;
   readonly pages: AsyncIterable<readonly string[]>;
 }
 
-/** The file is not a whole backup that this version can read; the message says what it is instead. */
+/** The file is not a complete backup that this version can read; the message says what is wrong. */
 export class UnusableBackup extends OperatorError {
   override readonly name = 'UnusableBackup';
 }
 
 /**
- * Writes a new file that only its owner can read, and has the disk confirm it.
+ * Writes a new file that only its owner can read, and flushes it to the disk.
  * @param path must not exist
- * @throws what the file system or the reading of the rows throws; the file is then incomplete and the caller's to remove
+ * @throws errors of the file system and of `tables`; then the file is incomplete, and the caller must remove it
  */
 export async function writeBackupFile(
   path: string,
@@ -93,7 +92,7 @@ export async function writeBackupFile(
   return rows;
 }
 
-/** Takes what a file holds, in its order. */
+/** Receives the contents of a file, in order. */
 export interface BackupReader {
   header?(header: BackupHeader): void | Promise<void>;
   /** @param rows the JSON text of at most 2,000 rows */
@@ -101,15 +100,15 @@ export interface BackupReader {
 }
 
 /**
- * Reads a file from its first line to its last and checks it on the way: whole, unchanged, and of a known shape.
- * What the reader was given may be believed only when this has resolved.
- * @throws UnusableBackup where the file is not a whole backup; what the file system and the reader throw
+ * Reads a file and checks that it is complete, unchanged, and in a known format. Don't trust what the reader received
+ * until this has resolved.
+ * @throws UnusableBackup if the file is not a complete backup; errors of the file system and of the reader
  */
 export async function readBackupFile(path: string, reader: BackupReader): Promise<RowCounts> {
   const parser = new BackupParser(reader);
   const file = createReadStream(path);
   const gunzip = createGunzip();
-  // Not `pipeline`: where the reader throws, it would reject with an AbortError instead.
+  // Not `pipeline`: if the reader threw, it would reject with an AbortError instead.
   file.on('error', (error) => gunzip.destroy(error)).pipe(gunzip);
   try {
     const decoder = new StringDecoder('utf8');
@@ -117,7 +116,7 @@ export async function readBackupFile(path: string, reader: BackupReader): Promis
     for await (const chunk of gunzip) {
       const lines = (rest + decoder.write(chunk)).split('\n');
       rest = lines.pop() ?? '';
-      if (rest.length > LONGEST_LINE) throw new UnusableBackup('this is not a backup made by this program');
+      if (rest.length > MAX_LINE) throw new UnusableBackup('this is not a backup made by this program');
       for (const line of lines) await parser.line(line);
     }
     if (rest !== '') throw new UnusableBackup('the file is cut off in the middle of a line');
@@ -165,7 +164,7 @@ class BackupParser {
     this.#hash.update(`${line}\n`);
   }
 
-  /** What to say of a file that gunzip could not read on. */
+  /** The message for a file that gunzip could not read to the end. */
   damage(code: string): string {
     if (!this.#begun && code === 'Z_DATA_ERROR') return 'this is not a backup made by this program';
     if (code === 'Z_BUF_ERROR') return 'the file is cut off: it was not written or copied to its end';

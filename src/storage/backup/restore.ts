@@ -7,19 +7,19 @@ import { correctFlow } from '../tally-flow.js';
 import { tablesOf } from './dump.js';
 import { type BackupHeader, type RowCounts, readBackupFile, UnusableBackup } from './file.js';
 
-/** Where these hold a row, there is something to lose. */
+/** If one of these holds a row, a restore could destroy something. */
 const PRECIOUS = ['signatures', 'conversations', 'tally'];
 
 /**
- * What is there is kept, and what the file has is added: names that were sealed since the backup need their keys, also
- * those of a bot that was not stopped; and nobody is sent again what they were sent since.
+ * These tables keep their rows, and the file's rows are added. Names that were sealed since the backup need their keys,
+ * even if the bot was not stopped. And nobody gets an announcement again that they got since the backup.
  */
 const MERGED = ['data_keys', 'texts', 'announcements', 'contacts'];
 
-/** A batch is inserted within milliseconds; counting out ten million rows before may take minutes. */
+/** Inserting a batch takes milliseconds, but deleting ten million rows first may take minutes. */
 const TIMEOUT_MS = 600_000;
 
-/** The books hold signatures or conversations, and nobody said that they may be replaced. */
+/** The schema holds signatures or conversations, and the operator did not say that they may be replaced. */
 class BooksNotEmpty extends OperatorError {
   override readonly name = 'BooksNotEmpty';
   constructor(schema: string) {
@@ -32,7 +32,7 @@ class BooksNotEmpty extends OperatorError {
 
 const settingSchema = z.looseObject({ key: z.string(), value: z.string() });
 
-/** What a whole and unchanged file says of itself. */
+/** The contents of a complete and unchanged file. */
 export interface BackupContents {
   readonly header: BackupHeader;
   readonly rows: RowCounts;
@@ -56,26 +56,25 @@ export async function inspectBackup(path: string): Promise<BackupContents> {
     },
   });
   if (header === undefined) throw new UnusableBackup('the file is empty');
-  // Only now: in a damaged file the rows need not even be JSON.
+  // Parsed last: the rows of a damaged file may not even be JSON.
   const read = settings.map((line) => settingSchema.parse(JSON.parse(line)));
   return { header, rows, settings: new Map(read.map(({ key, value }) => [key, value])) };
 }
 
 export interface RestoreOptions {
-  /** Deletes what is there; without it, books that hold anything are refused. */
+  /** Deletes the current rows; without it, we refuse a schema that holds any. */
   readonly replace: boolean;
-  /** Puts those back as well who had asked for updates; without it, nobody is written to who is not there now. */
+  /** Restores the backup's contacts too; without it, only people who are subscribed now stay subscribed. */
   readonly contacts: boolean;
-  /** Leaves out the signatures that the database does not have any more. */
+  /** Leaves out the signatures that the database no longer has. */
   readonly withoutWithdrawn: boolean;
 }
 
 /**
- * Puts a file's rows into a schema, in one transaction: all of them or none. The triggers count the signatures as
- * they come in, so that the tally's standing numbers are those of the rows; what happened when, as the file has it,
- * takes the place of what the triggers booked for today. People went on signing while the file was being made, so its
- * tables don't quite agree: where they don't, the signatures are right. Who asked for updates stays as they are in the
- * database.
+ * Restores a file's rows into a schema, in one transaction: all or none. The triggers count the inserted signatures, so
+ * the tally's standing counts match the rows. The movements come from the file and replace those that the triggers
+ * booked for today. People went on signing while the backup ran, so its tables may differ: then the signatures are
+ * right. Current contacts stay in the database.
  * @returns how many rows of each table came from the file
  * @throws BooksNotEmpty, UnusableBackup, MigrationRefused, StoreUnavailable
  */
@@ -96,7 +95,7 @@ export async function restoreBackup(
       for (const table of tables) {
         if (!MERGED.includes(table)) await query(`DELETE FROM ${schema}.${table}`);
       }
-      // They go with their signatures at once, whatever is deferred.
+      // Deleting the signatures also deleted their contacts (a cascade can't be deferred).
       await query(`INSERT INTO ${schema}.contacts SELECT * FROM pg_temp.contacts_before`);
       let madeAt: Date | undefined;
       const restored = await readBackupFile(path, {
@@ -116,7 +115,7 @@ export async function restoreBackup(
       await markRestored(query, schema, idBefore);
       await markTold(query, schema);
       const withdrawn = withoutWithdrawn ? await withdraw(query, schema) : 0;
-      // Tables are read one after the other: a signature may have come, or gone, between its contact and itself.
+      // The backup read the tables one after another: a contact's signature may have come or gone in between.
       await query(
         `DELETE FROM ${schema}.contacts c WHERE NOT EXISTS (SELECT FROM ${schema}.signatures s WHERE s.key = c.key)`,
       );
@@ -136,7 +135,7 @@ async function refuseOccupied(query: Query, schema: string): Promise<void> {
   if (found?.occupied !== false) throw new BooksNotEmpty(schema);
 }
 
-/** Keeps, until the end of the transaction, what the database knows that the file can't. */
+/** Copies what only the database knows into temporary tables, until the transaction ends. */
 async function remember(query: Query, schema: string): Promise<void> {
   const before = {
     keys_before: `SELECT key FROM ${schema}.signatures`,
@@ -149,8 +148,8 @@ async function remember(query: Query, schema: string): Promise<void> {
 }
 
 /**
- * Has each signature set aside by the quarantines that stand and hold it, and by no others: staff may have begun or
- * released one between the reading of the signatures and of the quarantines.
+ * Makes each signature's quarantines match the active ones. Staff may have begun or released a quarantine while the
+ * backup read the two tables.
  */
 async function settleHolds(query: Query, schema: string): Promise<void> {
   await query(
@@ -170,7 +169,7 @@ async function settleHolds(query: Query, schema: string): Promise<void> {
   );
 }
 
-/** Who comes back is not sent again what the database knows to have been sent: they may have had it. */
+/** Marks restored contacts as having had all announcements that the database knows: they may have had them. */
 async function markTold(query: Query, schema: string): Promise<void> {
   await query(
     `UPDATE ${schema}.contacts c SET announced = told.last FROM pg_temp.told_before told
@@ -178,7 +177,7 @@ async function markTold(query: Query, schema: string): Promise<void> {
   );
 }
 
-/** Takes out what was not there before, as if each had withdrawn now: the tally books it. */
+/** Removes the signatures that were not there before. The tally books them as withdrawn now. */
 async function withdraw(query: Query, schema: string): Promise<number> {
   const [row] = await query<{ count: string }>(
     `WITH gone AS (
@@ -190,7 +189,7 @@ async function withdraw(query: Query, schema: string): Promise<number> {
   return Number(row?.count ?? 0);
 }
 
-/** Column by column as PostgreSQL wrote them: what the file lacks is null, and refused where it may not be. */
+/** Inserts rows as PostgreSQL wrote them. A missing column is null, and the table refuses it if it must not be. */
 async function insert(query: Query, schema: string, table: string, rows: readonly string[]): Promise<void> {
   const moments = table === 'tally' ? `WHERE movement <> 'standing'` : '';
   const conflict = MERGED.includes(table) ? 'ON CONFLICT DO NOTHING' : '';
@@ -205,6 +204,6 @@ async function insert(query: Query, schema: string, table: string, rows: readonl
     if (!/^2[23]/.test(sqlstate(error) ?? '')) throw error;
     throw new UnusableBackup(`a row of the backup does not fit the table ${table}`, { cause: error });
   }
-  // What the triggers booked as having happened today.
+  // Remove the movements that the triggers booked for today.
   if (table === 'signatures') await query(`DELETE FROM ${schema}.tally WHERE movement <> 'standing'`);
 }

@@ -24,7 +24,7 @@ describe('what the operator is told of Discord', () => {
   const told = (lines: Awaited<ReturnType<typeof check>>) =>
     lines.map(({ ok, subject, message }) => `${ok ? 'ok' : 'no'} ${subject}: ${message}`);
 
-  test('is that all is well, and how to take the bot into a server', async () => {
+  test('is that all is well, and how to add the bot to a server', async () => {
     expect(told(await check())).toEqual([
       'ok Discord: token: Discord knows the bot as petition',
       'ok Discord: application: the token belongs to this application',
@@ -45,7 +45,7 @@ describe('what the operator is told of Discord', () => {
       options: [],
     });
     expect(told(await check())).toContainEqual(
-      expect.stringContaining('brought up to date at the next start'),
+      expect.stringContaining('the bot updates it at the next start'),
     );
   });
 
@@ -60,16 +60,16 @@ describe('what the operator is told of Discord', () => {
   test("is that the application is another's", async () => {
     expect(told(await check({ DISCORD_APPLICATION_ID: '123456789012345678' }))).toEqual([
       expect.stringContaining('ok Discord: token'),
-      `no Discord: application: the token belongs to application ${discord.applicationId}: set DISCORD_APPLICATION_ID to that, or take the other's token`,
+      `no Discord: application: the token belongs to application ${discord.applicationId}: set DISCORD_APPLICATION_ID to that, or use the token of the other application`,
     ]);
   });
 
-  test('is that Discord could not be asked', async () => {
+  test('is that Discord did not answer', async () => {
     discord.faults.plan(/users/, BAD_GATEWAY, 9);
     expect(told(await check())).toEqual([
-      expect.stringContaining('no Discord: token: Discord could not be asked (HTTPError)'),
+      expect.stringContaining('no Discord: token: Discord did not answer (HTTPError)'),
     ]);
     await discord.leave();
-    expect(told(await check())).toEqual([expect.stringContaining('could not be asked (ECONNREFUSED)')]);
+    expect(told(await check())).toEqual([expect.stringContaining('did not answer (ECONNREFUSED)')]);
   });
 });

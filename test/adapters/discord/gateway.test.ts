@@ -9,7 +9,7 @@ import { sample } from '../../transcripts/sample.js';
 import { type Process, startProcess, until } from './support.js';
 
 /** The waits between attempts, a hundred times shorter than in earnest. */
-const PATIENCE = { firstMs: 20, longestMs: 400 };
+const BACKOFF = { firstMs: 20, longestMs: 400 };
 
 describe('the connection to Discord', async () => {
   const petition = await sample();
@@ -29,7 +29,7 @@ describe('the connection to Discord', async () => {
   });
 
   async function start(token?: string): Promise<Process> {
-    const pace = { patience: PATIENCE };
+    const pace = { backoff: BACKOFF };
     const bot = await startProcess({
       discord,
       databaseUrl,

@@ -39,7 +39,7 @@ describe("Discord's part of the environment", () => {
     expect(read).toEqual({
       problems: [
         { variable: 'DISCORD_BOT_TOKEN', message: expect.stringContaining('without "Bot"') },
-        { variable: 'DISCORD_APPLICATION_ID', message: expect.stringContaining('set it') },
+        { variable: 'DISCORD_APPLICATION_ID', message: expect.stringContaining('set this variable') },
         { variable: 'DISCORD_API_ROOT', message: expect.stringContaining('https') },
       ],
     });

@@ -86,7 +86,7 @@ describe('what check says of Slack', () => {
 
   test('Slack that cannot be reached', async () => {
     await slack.leave();
-    expect(await said()).toEqual([expect.stringMatching(/^no Slack: bot token: Slack could not be asked/)]);
+    expect(await said()).toEqual([expect.stringMatching(/^no Slack: bot token: Slack did not answer/)]);
     await slack.arrive();
   });
 });

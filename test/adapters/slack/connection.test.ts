@@ -7,7 +7,7 @@ import { startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { sample } from '../../transcripts/sample.js';
 import { MODES, type Process, type ProcessOptions, startProcess, until } from './support.js';
 
-const PACE: Partial<Pace> = { patience: { firstMs: 20, longestMs: 200 }, lookMs: 50 };
+const PACE: Partial<Pace> = { backoff: { firstMs: 20, longestMs: 200 }, lookMs: 50 };
 
 let postgres: TestPostgres;
 let petition: Petition;

@@ -12,7 +12,7 @@ import { startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { sample } from '../../transcripts/sample.js';
 import { MODES, type Process, startBoth, until } from './support.js';
 
-const PACE: Partial<Pace> = { patience: { firstMs: 20, longestMs: 200 }, lookMs: 50 };
+const PACE: Partial<Pace> = { backoff: { firstMs: 20, longestMs: 200 }, lookMs: 50 };
 const RESPONSE_URL = /^\/actions\//;
 
 /** Everything up to the button that signs, which is the first. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { standFor, until, walk } from './support.js';
 
 /** Waits at a smaller scale. */
-const BRIEF = { patience: { firstMs: 100, longestMs: 400 }, retryMs: 50 };
+const BRIEF = { backoff: { firstMs: 100, longestMs: 400 }, retryMs: 50 };
 
 const NULL = { kind: 'body', body: 'null' } as const;
 const NOT_FOUND = { kind: 'error', status: 404, description: 'Not Found' } as const;

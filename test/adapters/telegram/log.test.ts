@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { standFor, until, walkToName } from './support.js';
 
-const BRIEF = { patience: { firstMs: 50, longestMs: 100 }, retryMs: 20 };
+const BRIEF = { backoff: { firstMs: 50, longestMs: 100 }, retryMs: 20 };
 const NAME = 'Zoubida El Khattabi';
 
 describe('the log', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { hasSigned, standFor, until, walkToName } from './support.js';
 
 /** Waits at a smaller scale. */
-const BRIEF = { patience: { firstMs: 100, longestMs: 400 }, retryMs: 50 };
+const BRIEF = { backoff: { firstMs: 100, longestMs: 400 }, retryMs: 50 };
 
 describe('polling', () => {
   const stand = standFor({ ownServer: true });

@@ -21,7 +21,7 @@ export interface SocketModeOptions {
 }
 
 /** Slack's most for one app. */
-const MOST_CONNECTIONS = 10;
+const MAX_CONNECTIONS = 10;
 
 /** Socket Mode: hello, envelopes of which each goes to one connection, acknowledgements, pings, disconnects. */
 export class SocketMode implements Transport {
@@ -51,7 +51,7 @@ export class SocketMode implements Transport {
 
   /** A ticket for one connection, as `apps.connections.open` gives it; null where there are too many. */
   ticket(): string | null {
-    if (this.#ready.length >= MOST_CONNECTIONS) return null;
+    if (this.#ready.length >= MAX_CONNECTIONS) return null;
     const ticket = randomUUID();
     this.#tickets.add(ticket);
     return ticket;

@@ -30,7 +30,7 @@ const telegram: readonly ConfiguredPlatform[] =
               ...PACE,
               rates: FAST,
               retryMs: 50,
-              patience: { firstMs: 100, longestMs: 1_000 },
+              backoff: { firstMs: 100, longestMs: 1_000 },
             }),
           check: async () => [],
         },

@@ -10,7 +10,7 @@ import { CROWD, supporter } from '../support/supporter.js';
 import { type Order, orderSchema, say } from './report.js';
 
 /** From the first word to the thanks are nine turns; more mean that somebody walks in a circle. */
-const MOST_TURNS = 30;
+const MAX_TURNS = 30;
 
 /** Before a person who was told "not confirmed" presses again. */
 const AGAIN_MS = 100;
@@ -58,7 +58,7 @@ function listen(context: AdapterContext): void {
 
   async function sign(person: number): Promise<void> {
     let action: Action = { kind: 'command', command: 'sign' };
-    for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    for (let turn = 0; turn < MAX_TURNS; turn += 1) {
       const messages = await act(person, action);
       if (wordsOf(messages).includes('Thank you')) {
         say({ kind: 'thanked', person });
