@@ -8,7 +8,7 @@ import { watchClock } from './clock-watch.js';
 import type { Configuration } from './config.js';
 import { watchDatabase } from './database-watch.js';
 import { type Day, dayOf } from './day.js';
-import type { Readiness } from './http/health.js';
+import { createReport, type Readiness, type Report } from './http/health.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
 import { causeOf } from './log.js';
@@ -41,6 +41,8 @@ export interface ServeOptions {
 export interface Running {
   /** Where the page is to be seen from this machine. */
   readonly url: string;
+  /** Whether people can sign now, as `/readyz` says it. */
+  report(): Promise<Report>;
   /** Takes nothing new, finishes what is in flight, and lets go of everything. */
   stop(): Promise<void>;
 }
@@ -145,6 +147,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
 
     return {
       url: `http://${shownHost(configuration.host)}:${port}/`,
+      report: createReport(() => readiness(allBooks), adapters),
       async stop() {
         ended.abort();
         await Promise.all([
