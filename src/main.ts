@@ -8,11 +8,13 @@ import { readArguments } from './arguments.js';
 import { configurePlatforms, type Platform } from './channel/platform.js';
 import { runCommandLine } from './cli/command-line.js';
 import { processIo } from './cli/io.js';
+import { hasBegun } from './cli/open.js';
 import { EnvironmentError, readConfiguration } from './config.js';
 import { explain } from './explain.js';
 import { endAfter } from './last-resort.js';
 import { createLog } from './log.js';
 import { PROJECT_ROOT } from './paths.js';
+import { readyLine, settledReport } from './ready-line.js';
 import { type Running, serve } from './serve.js';
 
 /** The platforms: a new one is a folder under `adapters/` and a name here. */
@@ -34,6 +36,7 @@ async function run({ acceptNewDatabase }: { readonly acceptNewDatabase: boolean 
   if (configuration === null || problems.length > 0) throw new EnvironmentError([...others, ...problems]);
 
   const log = createLog(configuration.logLevel);
+  if (!hasBegun(configuration)) console.error(`Making the database in ${configuration.dataDir}…`);
   let running: Running | null = null;
   let stoppingSince: number | null = null;
 
@@ -76,7 +79,8 @@ async function run({ acceptNewDatabase }: { readonly acceptNewDatabase: boolean 
     acceptNewDatabase,
     onFatal: fail,
   });
-  console.info(`\nReady: open ${running.url} in a browser. Ctrl-C ends it.\n`);
+  const report = await settledReport(running.report);
+  if (stoppingSince === null) console.info(`\n${readyLine(running.url, report)}\n`);
 }
 
 async function main(argv: readonly string[]): Promise<void> {

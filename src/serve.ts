@@ -8,7 +8,7 @@ import { watchClock } from './clock-watch.js';
 import type { Configuration } from './config.js';
 import { watchDatabase } from './database-watch.js';
 import { type Day, dayOf } from './day.js';
-import type { Readiness } from './http/health.js';
+import { createReport, type Readiness, type Report } from './http/health.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
 import { causeOf } from './log.js';
@@ -41,6 +41,8 @@ export interface ServeOptions {
 export interface Running {
   /** The page's address on this machine. */
   readonly url: string;
+  /** Whether people can sign now, as `/readyz` says it. */
+  report(): Promise<Report>;
   /** Takes nothing new, finishes the work in flight, and closes everything. */
   stop(): Promise<void>;
 }
@@ -146,6 +148,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
 
     return {
       url: `http://${shownHost(configuration.host)}:${port}/`,
+      report: createReport(() => readiness(allBooks), adapters),
       async stop() {
         ended.abort();
         await Promise.all([

@@ -54,6 +54,17 @@ describe('the environment', () => {
     });
   });
 
+  it.each([
+    ['River_2', 'write 1 to 32 of a–z, 0–9 and -'],
+    ['../river', 'write 1 to 32 of a–z, 0–9 and -'],
+    ['interface', 'content/interface holds the words of all petitions'],
+    ['river-preview', 'the preview of river would use the same tables'],
+  ])('refuses PETITION=%s, and says what a name may be', (PETITION, message) => {
+    expect(problemsOf({ PETITION })).toEqual([
+      { variable: 'PETITION', message: expect.stringContaining(message) },
+    ]);
+  });
+
   it('takes a variable that is set to nothing as not set', () => {
     expect(problemsOf({ PORT: '', DATABASE_URL: '  ', IDENTITY_PEPPER: '' })).toEqual([]);
   });

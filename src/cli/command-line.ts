@@ -7,17 +7,15 @@ import { backupCommand } from './backup.js';
 import { checkCommand } from './check.js';
 import { closeCommand } from './close.js';
 import type { CommandContext } from './context.js';
+import { pauseCommand, releaseCommand, resumeCommand } from './desk-commands.js';
 import { exportCommand } from './export.js';
 import { type CommandIo, type ExitCode, Interrupted, processIo } from './io.js';
 import { keygenCommand } from './keygen.js';
-import { pauseCommand } from './pause.js';
 import { purgeCommand } from './purge.js';
 import { quarantineCommand } from './quarantine.js';
 import { reconcileCommand } from './reconcile.js';
-import { releaseCommand } from './release.js';
 import { reportCommand } from './report.js';
 import { restoreCommand } from './restore.js';
-import { resumeCommand } from './resume.js';
 import { rewrapCommand } from './rewrap.js';
 import { totalCommand } from './total.js';
 

@@ -37,19 +37,28 @@ export function processIo(): CommandIo {
     env: process.env,
     write: (text) => void process.stdout.write(text),
     complain: (text) => void process.stderr.write(text),
-    async ask(question) {
-      if (!process.stdin.isTTY) return null;
-      const terminal = createInterface({ input: process.stdin, output: process.stderr });
-      try {
-        return await new Promise<string>((resolve, reject) => {
-          terminal.once('SIGINT', () => reject(new Interrupted()));
-          terminal.once('close', () => resolve(''));
-          terminal.question(question).then(resolve, reject);
-        });
-      } finally {
-        terminal.close();
-      }
-    },
+    ask: async (question) =>
+      process.stdin.isTTY ? askAt({ input: process.stdin, output: process.stderr }, question) : null,
     now: () => new Date(),
   };
+}
+
+/**
+ * Asks the person at a terminal. The end of the input (Ctrl-D) is an empty answer.
+ * @throws Interrupted at Ctrl-C
+ */
+export async function askAt(
+  streams: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream },
+  question: string,
+): Promise<string> {
+  const terminal = createInterface({ ...streams, terminal: true });
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      terminal.once('SIGINT', () => reject(new Interrupted()));
+      terminal.once('close', () => resolve(''));
+      terminal.question(question).then(resolve, reject);
+    });
+  } finally {
+    terminal.close();
+  }
 }

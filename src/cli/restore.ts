@@ -76,7 +76,7 @@ async function restore(context: CommandContext, file: string, options: RestoreOp
       }
       io.complain(
         `${plural(gone, 'signature of the backup is', 'signatures of the backup are')} not in the database any more: withdrawn since, where it has lost ` +
-          `nothing. They ${withoutWithdrawn ? 'are left out' : 'come back; --without-withdrawn leaves them out'}.\n`,
+          `nothing. ${withoutWithdrawn ? 'Left out here' : 'Back with the rest; --without-withdrawn leaves such signatures out'}.\n`,
       );
       const what = `All signatures and conversations in ${place.schema} will be deleted (${plural(signatures, 'signature', 'signatures')} now).`;
       if (!options.yes && !(await confirmed(context, place.configuration.petition, what))) return;

@@ -125,7 +125,7 @@ function refuseUnmoved({ keys, closed }: Moved): void {
   throw new CommandError(
     closed.length === 0
       ? 'there are no keys yet: nothing was changed'
-      : `this identity opens none of ${plural(closed.length, 'key', 'keys')}: nothing was changed`,
+      : `this identity opens none of the keys (${closed.length}): nothing was changed`,
   );
 }
 

@@ -5,7 +5,7 @@ import type { Configuration } from '../config.js';
 import type { Campaign, Petition } from '../petition/petition.js';
 import type { PublicTotal } from '../signatures/public-total.js';
 import { ASSETS } from './assets.js';
-import { metricsRoute, type Readiness, readyz } from './health.js';
+import { createReport, metricsRoute, type Readiness, readyz } from './health.js';
 import { boundBody, boundRate } from './limits.js';
 import { countRequests, type Metrics } from './metrics.js';
 import { campaignPage } from './page.js';
@@ -72,7 +72,10 @@ export function createApp(options: AppOptions): { readonly app: Express; endStre
       response.set('Cache-Control', 'no-store').json({ alive: true });
     })
     .all(readOnly);
-  app.route('/readyz').get(bounded, readyz(options.ready, adapters)).all(readOnly);
+  app
+    .route('/readyz')
+    .get(bounded, readyz(createReport(options.ready, adapters)))
+    .all(readOnly);
   app
     .route('/metrics')
     .get(bounded, metricsRoute(metrics, { token: settings.metricsToken, behindProxy }, refuse))

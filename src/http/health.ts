@@ -7,6 +7,14 @@ import type { Refuse } from './refusals.js';
 /** Whether a signature can be recorded; if not, the codes of the reasons. */
 export type Readiness = { readonly ok: true } | { readonly ok: false; readonly codes: readonly string[] };
 
+/** Whether people can sign, and how each channel is. */
+export interface Report {
+  /** Empty if a signature can be recorded through at least one channel. */
+  readonly codes: readonly string[];
+  /** By channel: `ok`, or the code of its trouble. */
+  readonly channels: Readonly<Record<string, string>>;
+}
+
 /** One check of the database serves all requests within this time, so that frequent requests cost nothing. */
 const READINESS_KEPT_MS = 1_000;
 
@@ -14,15 +22,15 @@ const READINESS_KEPT_MS = 1_000;
 const READINESS_TIMEOUT_MS = 5_000;
 
 /**
- * `GET /readyz`: 200 if a signature can be recorded through at least one channel. Else 503 with the codes:
- * `database-` and the code of `Ledger.trouble`, `no-channel`, `timeout`. It also lists each channel's own
- * health. One platform that is away does not make the others unready.
+ * Reports whether a signature can be recorded through at least one channel. If not, the codes say why: `database-`
+ * and the code of `Ledger.trouble`, `no-channel`, `timeout`. One platform that is away does not make the others
+ * unready.
  */
-export function readyz(
+export function createReport(
   ready: () => Promise<Readiness>,
   adapters: readonly Adapter[],
   now: () => number = () => performance.now(),
-): RequestHandler {
+): () => Promise<Report> {
   let look: { readonly since: number; readonly result: Promise<Readiness> } | null = null;
 
   function currentReadiness(): Promise<Readiness> {
@@ -31,7 +39,7 @@ export function readyz(
     return look.result;
   }
 
-  return async (_request, response) => {
+  return async () => {
     const readiness = await currentReadiness();
     const healths = adapters.map((adapter) => ({ channel: adapter.channel, health: adapter.health() }));
     const codes = [
@@ -41,6 +49,14 @@ export function readyz(
     const channels = Object.fromEntries(
       healths.map(({ channel, health }) => [channel, health.ok ? 'ok' : health.code]),
     );
+    return { codes, channels };
+  };
+}
+
+/** `GET /readyz`: 200 if people can sign, else 503 with the codes; and each channel's own health. */
+export function readyz(report: () => Promise<Report>): RequestHandler {
+  return async (_request, response) => {
+    const { codes, channels } = await report();
     response
       .status(codes.length === 0 ? 200 : 503)
       .set('Cache-Control', 'no-store')

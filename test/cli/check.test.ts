@@ -84,6 +84,27 @@ describe('petition check', () => {
     expect(out).not.toContain('hunter2');
   });
 
+  it('refuses an offset that was read on a day still to come', async () => {
+    const { code, out } = await run(
+      ['check'],
+      { DATA_DIR: places.folder() },
+      { now: new Date('2026-01-31T12:00:00Z') },
+    );
+    expect(code).toBe(1);
+    expect(marked('✗', out)).toEqual([
+      expect.stringMatching(/zefzafi\/petition\.yaml: offset\.day is 2026-\d\d-\d\d, which is yet to come/),
+    ]);
+  });
+
+  it('begins all messages in one column, however long the name of a variable is', async () => {
+    const { out } = await run(['check'], { PUBLIC_REFRESH_SECONDS: 'often', DATA_DIR: places.folder() });
+    const starts = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => /^. \S+(?: \S+)* +/.exec(line.slice(0, 27))?.[0].length);
+    expect(new Set(starts)).toEqual(new Set([27]));
+  });
+
   it("tells this machine's clock from the server's", async () => {
     const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
     const { code, out } = await run(['check'], env, { now: new Date(Date.now() - 3_600_000) });

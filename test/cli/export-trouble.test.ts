@@ -164,7 +164,7 @@ describe('a name that does not open', () => {
     const { code, err, out } = await afterMeddling(meddle);
     expect(code).toBe(1);
     expect(err).toMatch(new RegExp(`^signature [\\w-]{6}… \\(key [\\w-]+\\): ${said}`, 'm'));
-    expect(err).toContain('1 signatures could not be opened');
+    expect(err).toContain('1 signature could not be opened');
     expect((await readExport(out)).listed).toHaveLength(2);
   });
 
@@ -256,7 +256,7 @@ describe('the words that were signed', () => {
     const out = places.folder();
     const { code, err } = await run(['export', '--identity', identity, '--out', out], env);
     expect(code).toBe(0);
-    expect(err).toContain('1 people signed an earlier wording of this letter (en)');
+    expect(err).toContain('1 person signed an earlier wording of this letter (en)');
     expect((await readdir(join(out, 'texts'))).filter((file) => file.startsWith('letter.'))).toHaveLength(2);
   });
 });

@@ -33,7 +33,7 @@ describe.each(PLACES)('petition export, from %s', (place) => {
     const out = places.folder();
     const ran = await run(['export', '--identity', identity, '--out', out], env);
     expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(ran.out).toContain(`${out} holds ${CROWD.length} signatures, ${NAMES.length} of them with a name`);
+    expect(ran.out).toContain(`${out} holds ${CROWD.length} signatures, ${NAMES.length} with a name`);
 
     expect((await readdir(out)).sort()).toEqual([
       'letter.html',

@@ -89,7 +89,7 @@ describe('petition restore over what has changed since', () => {
     const unsure = await run(['restore', file, '--replace'], env, { answer: 'no' });
     expect(unsure).toMatchObject({ code: 1, out: '' });
     expect(unsure.err).toContain('Signatures that were withdrawn since come back.');
-    expect(unsure.err).toContain('1 signatures of the backup are not in the database any more');
+    expect(unsure.err).toContain('1 signature of the backup is not in the database any more');
     expect(unsure.err).toContain('3 people who had asked for updates by then are left out');
 
     const ran = await run(['restore', file, '--replace'], env, { answer: 'zefzafi' });
@@ -166,6 +166,7 @@ describe('petition restore', () => {
       const { code, out, err } = await run(['restore', file, '--replace', '--yes'], env);
       expect({ code, out }).toEqual({ code: 1, out: '' });
       expect(err).toMatch(message);
+      expect(err).toContain(file);
     }
     expect(await everything(env)).toEqual(before);
   });
@@ -191,13 +192,14 @@ describe('petition restore', () => {
     const refused: [readonly string[], Environment, RegExp][] = [
       [[], { ...fresh, IDENTITY_PEPPER }, /made with another IDENTITY_PEPPER/],
       [[], { ...fresh, PETITION: 'another' }, /of the petition zefzafi, and PETITION is another/],
-      [['--preview'], fresh, /is a campaign's/],
+      [['--preview'], fresh, /is of a campaign/],
       [[], { ...fresh, TEST_TOKEN: '' }, /no platform is configured here/],
     ];
     for (const [options, surroundings, message] of refused) {
       const { code, err } = await run(['restore', file, ...options], surroundings);
       expect(code).toBe(1);
       expect(err).toMatch(message);
+      expect(err).toContain(file);
     }
     expect(await run(['restore', file], fresh)).toMatchObject({ code: 0 });
   });

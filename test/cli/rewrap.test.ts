@@ -31,12 +31,12 @@ describe.each(PLACES)('petition rewrap, on %s', (place) => {
     const wanted = ['rewrap', '--identity', identity, '--to', `${one.recipient},${other.recipient}`];
     const counted = await run([...wanted, '--dry-run'], env);
     expect(counted).toMatchObject({ code: 0 });
-    expect(counted.out).toContain('1 keys would be wrapped to 2 public keys');
+    expect(counted.out).toContain('1 key would be wrapped to 2 public keys');
     expect(await opened(env, identity)).toEqual(['Amal', 'Ben']);
 
     const ran = await run(wanted, env);
     expect(ran).toMatchObject({ code: 0 });
-    expect(ran.out).toContain('1 keys are wrapped to 2 public keys');
+    expect(ran.out).toContain('1 key is wrapped to 2 public keys');
     expect(ran.err).toContain(`SEAL_RECIPIENTS=${one.recipient},${other.recipient}`);
     for (const { file } of [one, other]) expect(await opened(env, file)).toEqual(['Amal', 'Ben']);
     expect(await opened(env, identity)).toContain('opens none of the names');
@@ -53,8 +53,8 @@ describe('petition rewrap', () => {
     await withLedger(moved, (ledger) => signAs(ledger, 7, { name: 'Chloé' }));
     const ran = await run(['rewrap', '--identity', identity, '--to', next.recipient], moved);
     expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(ran.out).toContain('1 keys are wrapped');
-    expect(ran.out).toContain('1 keys stay as they are');
+    expect(ran.out).toContain('1 key is wrapped');
+    expect(ran.out).toContain('1 key stays as it is');
     expect(await opened(moved, next.file)).toEqual(['Amal', 'Ben', 'Chloé']);
   });
 
@@ -66,7 +66,7 @@ describe('petition rewrap', () => {
       [identity, 'age1nonsense', 'not a whole age public key'],
       [identity, ',', 'one or more age public keys'],
       [identity, secret, 'private key'],
-      [file, recipient, 'opens none of the 1 keys'],
+      [file, recipient, 'opens none of the keys (1)'],
     ];
     for (const [from, to, said] of refusals) {
       const ran = await run(['rewrap', '--identity', from, '--to', to], env);
@@ -120,7 +120,7 @@ describe('petition rewrap', () => {
     const unsure = await run(apply, set, { answer: 'yes' });
     expect(unsure).toMatchObject({ code: 1, out: '' });
     expect(unsure.err).toContain(
-      `1 keys will be wrapped to these public keys, and no longer to those before:\n  ${recipient}\n`,
+      `1 key will be wrapped to these public keys, and no longer to those before:\n  ${recipient}\n`,
     );
     expect(await run(apply, set)).toMatchObject({ code: 2, out: '' });
     expect(await opened(env, identity)).toEqual(['Amal', 'Ben']);
@@ -154,16 +154,16 @@ describe('petition rewrap', () => {
     for (const _twice of [1, 2]) {
       const ran = await run(apply, set);
       expect(ran.code).toBe(1);
-      expect(ran.err).toContain('1 other keys in the database are not in this file');
+      expect(ran.err).toContain('1 other key in the database is not in this file');
       expect(ran.out).not.toContain('destroy');
     }
     expect(await opened(env, identity)).toContain('2 signatures could not be opened');
 
     const second = await next();
-    expect(second.out).toContain('1 keys stay as they are');
+    expect(second.out).toContain('1 key stays as it is');
     expect(await run(second.apply, set)).toMatchObject({ code: 0, err: '' });
     expect(await opened(env, file)).toEqual(['Amal', 'Ben', 'Chloé']);
-    expect((await next()).err).toContain('this identity opens none of the 2 keys');
+    expect((await next()).err).toContain('this identity opens none of the keys (2)');
   });
 
   it('takes no moved keys where the stored ones have been moved elsewhere since', async () => {

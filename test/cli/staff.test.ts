@@ -42,6 +42,8 @@ describe.each(PLACES)('on %s', (place) => {
 
     const back = await run(['release', '1', '--yes'], env);
     expect(back).toMatchObject({ code: 0, asked: [] });
+    // With --yes it happens at once: nothing may say that nothing has been changed yet.
+    expect(back.out).not.toContain('Nothing has been changed yet');
     expect(back.out).toContain('Signatures that count again: 11.');
     expect(await counted(env)).toBe(12);
     expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
@@ -58,7 +60,7 @@ describe('the books', () => {
     expect((await run(['check'], env)).out).toMatch(/^! campaign +signing is paused/m);
     expect(await run(['pause', '--yes'], env)).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^Signing is paused already\.\n\nSince .+ UTC, by [\w-]{6}\.\n$/),
+      out: expect.stringMatching(/^Signing is paused already\.\n\nSince .+ UTC, by staff code [\w-]{6}\.\n$/),
     });
     expect((await run(['resume', '--yes'], env)).code).toBe(0);
     expect(await withLedger(env, (ledger) => ledger.campaign())).toMatchObject({ paused: false });
