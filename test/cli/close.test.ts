@@ -114,7 +114,7 @@ describe('petition close', () => {
       );
     });
     const { err } = await run(['close', '--delivered', '2026-03-11'], env, { now: NOW });
-    expect(err).toContain("1 signatures are of a later day and can't have been in the letter");
+    expect(err).toContain("1 signature is of a later day and can't have been in the letter");
   });
 
   it.each([
@@ -150,18 +150,18 @@ describe('petition purge', () => {
     expect(early).toMatchObject({ code: 1, out: '' });
     expect(early.err).toContain('to be erased on 2026-04-19');
     expect((await run(['purge', '--dry-run'], books.env, at('2026-04-18'))).out).toBe(
-      '3 sealed names and 1 data keys are to be erased on 2026-04-19.\n',
+      '3 sealed names and 1 data key: to be erased on 2026-04-19.\n',
     );
   });
 
   it('erases the names and keeps the count; then nobody can export, and everybody can withdraw', async () => {
     const { env, identity } = await delivered();
     const dry = await run(['purge', '--dry-run'], env, at('2026-04-19'));
-    expect(dry.out).toBe('3 sealed names and 1 data keys would be erased now.\n');
+    expect(dry.out).toBe('3 sealed names and 1 data key: to be erased now.\n');
     expect(await run(['purge'], env, at('2026-04-19'))).toMatchObject({ code: 2, out: '' });
     const ran = await run(['purge'], env, { ...at('2026-04-19'), answer: 'zefzafi' });
     expect(ran).toMatchObject({ code: 0 });
-    expect(ran.out).toContain('3 names and 1 data keys are erased. The count is as it was.');
+    expect(ran.out).toContain('Erased: 3 names and 1 data key. The count is as it was.');
     expect(ran.out).toContain('VACUUM FULL petition_zefzafi.signatures');
 
     expect((await run(['total'], env)).out).toMatch(/collected\s+3/);

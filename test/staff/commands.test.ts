@@ -58,7 +58,7 @@ onEachDatabase('what staff ask and do', (test) => {
     const news = await stage.desk.confirm(asked.confirm?.code ?? '', AMAL, ROOM);
     expect([asked.news, news.news]).toEqual([undefined, true]);
     const done = textOf(news);
-    expect(done).toMatch(/^By [\w-]+/m);
+    expect(done).toMatch(/^Recorded under staff code [\w-]+:/m);
     expect(done).toContain('Quarantine 1 is in force. Signatures that left the total: 3.');
     expect(done).toContain('The total: 102');
     expect(await stage.ledger.counted()).toBe(2);
