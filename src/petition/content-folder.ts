@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { Problem, ProblemInFile } from './problems.js';
 import { normalised, unwantedCharacters } from './source-text.js';
 
-/** What stands in a folder. */
+/** A file or folder in a folder. */
 export interface Entry {
   readonly name: string;
   readonly isFolder: boolean;
 }
 
-/** The content folder: reads what is in it, and gathers every problem on the way. */
+/** The content folder: reads its files and collects every problem. */
 export class ContentFolder {
   readonly problems: Problem[] = [];
 
@@ -22,8 +22,8 @@ export class ContentFolder {
   }
 
   /**
-   * The normalised text of a file; null where it is missing, empty or can't be read, which is reported.
-   * @param remedy what to do where it is missing or empty
+   * The normalised text of a file. Reports a file that is missing, empty or unreadable, and gives null for it.
+   * @param remedy what to do if the file is missing or empty
    */
   read(file: string, remedy: string): string | null {
     const bytes = this.bytes(file, remedy);
@@ -37,7 +37,7 @@ export class ContentFolder {
     return text;
   }
 
-  /** What stands in a folder, by name; hidden files are left out. Null where there is no such folder. */
+  /** The entries of a folder, sorted by name, without hidden files. Null if there is no such folder. */
   entries(folder: string): readonly Entry[] | null {
     try {
       return readdirSync(join(this.root, folder))
@@ -69,7 +69,7 @@ export class ContentFolder {
   }
 }
 
-/** Node.js's code of a file system error; throws what is none. */
+/** Node.js's code of a file system error. Throws any other error again. */
 function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   throw error;

@@ -2,14 +2,14 @@ import type { Day } from '../day.js';
 import type { Locale } from './formats.js';
 import type { SignedTextName } from './petition.js';
 
-/** A text as it was shown: in which language, which words. */
+/** A text as a person was shown it: the language and the words. */
 export interface Shown {
   readonly locale: Locale;
   /** SHA-256 of the words, in hexadecimal; the words themselves are kept under it. */
   readonly version: string;
 }
 
-/** The texts that a signature stands for, as they were shown to the person who signed. */
+/** The texts that a signature covers, as the person who signed was shown them. */
 export type ShownTexts = Readonly<Record<SignedTextName, Shown>>;
 
 /** A press that agreed to something. */
@@ -19,26 +19,27 @@ export interface Agreement {
   readonly button: string;
 }
 
-/** Which words somebody agreed to, and how, purpose by purpose: kept with the signature. */
+/** The words that a person agreed to, and how, for each purpose. It is stored with the signature. */
 export interface Evidence {
-  /** What was shown before either press. */
+  /** The texts that were shown before both presses. */
   readonly texts: ShownTexts;
-  /** To the signature's being recorded and handed over: the consent's own button. */
+  /** The consent to record the signature and to hand it over: the press on the consent's button. */
   readonly petition: Agreement;
   /**
-   * To its carrying a name, or none. The button is not here: it would tell who gave a name, so it is sealed beside it.
+   * The choice to give a name or none. The button is sealed together with the name: here it would tell who
+   * gave one.
    */
   readonly name: Omit<Agreement, 'button'>;
 }
 
-/** How somebody agreed to be told how the petition goes: a consent of its own, kept with the way to reach them. */
+/** The consent to receive updates. It is stored with the way to reach the person. */
 export interface UpdatesEvidence extends Agreement {
   readonly text: Shown;
 }
 
-/** What a person may see of having asked for updates. */
+/** A person's subscription to updates, as that person may see it. */
 export interface OwnUpdates {
-  /** Null where this version of the program can't read it. */
+  /** Null if this version of the program can't read it. */
   readonly evidence: UpdatesEvidence | null;
 }
 
@@ -48,12 +49,14 @@ export type OwnSignature = ReadSignature | UnreadableSignature;
 export interface ReadSignature {
   readonly day: Day;
   readonly locale: Locale;
-  /** Set aside: the organiser has doubts about where it came from, and it is not counted until they are gone. */
+  /** Set aside: the organiser doubts where it came from. It doesn't count until the organiser releases it. */
   readonly status: 'counted' | 'set-aside';
   readonly evidence: Evidence;
-  /** Derived anew each time, never stored. */
+  /** Derived each time, never stored. */
   readonly receipt: string;
 }
 
-/** One that stands, but whose record was tampered with or is a later version's: it can be withdrawn, and little else. */
+/**
+ * A signature whose record somebody changed or a later version wrote. The person can withdraw it, and little else.
+ */
 export type UnreadableSignature = { readonly [Part in keyof ReadSignature]: null };

@@ -4,16 +4,16 @@ import type { Day } from '../day.js';
 export type Locale = string;
 
 /**
- * The tag under which `Intl` knows a locale's numbers and dates. Arabic without a region is written with the digits
- * of Morocco (1, 2, 3): releases of ICU differ in what they take for it, and a text must not change with Node.js.
+ * The tag under which `Intl` knows a locale's numbers and dates. Releases of ICU differ in the digits of Arabic
+ * without a region, and a text must not change with Node.js. So we choose the digits of Morocco (1, 2, 3).
  */
 export function intlTag(locale: Locale): string {
   return locale === 'ar' ? 'ar-u-nu-latn' : locale;
 }
 
 /**
- * True for a language tag in its usual form whose plural forms, numbers and dates `Intl` knows: for any other it
- * would silently take those of whatever language the machine is set to.
+ * True for a language tag in its usual form whose plural forms, numbers and dates `Intl` knows. For any other tag,
+ * `Intl` silently uses the machine's language.
  */
 export function isKnownToIntl(tag: string): boolean {
   try {

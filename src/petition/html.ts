@@ -1,10 +1,10 @@
 import type { Block, Inline } from './rich-text.js';
 
-/** What differs from place to place. */
+/** The choices that differ between pages. */
 export interface HtmlOptions {
-  /** The level of the headings: they stand below those of the page around them. */
+  /** The level of the headings, below those of the page around them. */
   readonly headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
-  /** What a command is written as; plain text, escaped here. */
+  /** How to write a command: plain text, which is escaped here. */
   command(command: string): string;
 }
 
@@ -21,7 +21,7 @@ export function escapeHtml(value: string): string {
   return value.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** Rich text as HTML that may be sent as it is: everything in it is escaped. Blocks stand on lines of their own. */
+/** Rich text as HTML that is safe to send: everything in it is escaped. Each block has a line of its own. */
 export function blocksToHtml(blocks: readonly Block[], options: HtmlOptions): string {
   return blocks.map((block) => blockToHtml(block, options)).join('\n');
 }
@@ -63,8 +63,8 @@ function inlineToHtml(inline: Inline, options: HtmlOptions): string {
 }
 
 /**
- * A person's own words stand between U+2068 and U+2069, so that their direction of writing leaves the sentence
- * around them alone; in HTML that is `bdi`, whose `dir` is `auto`.
+ * A person's own words stand between U+2068 and U+2069, so that their direction of writing doesn't reorder the
+ * sentence around them. In HTML that is `bdi`, whose `dir` is `auto`.
  */
 function textToHtml(value: string): string {
   return escapeHtml(value).replace(/\u2068([^\u2068\u2069]*)\u2069/g, '<bdi>$1</bdi>');

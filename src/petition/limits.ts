@@ -5,7 +5,7 @@ import { plainText } from './plain.js';
 import type { Problem } from './problems.js';
 import type { ReadTexts } from './texts.js';
 
-/** What a platform can show. */
+/** The lengths that a platform can show. */
 export interface NamedLimits {
   readonly channel: string;
   /** The longest message, in UTF-16 code units of its text without markup. */
@@ -18,13 +18,13 @@ export interface NamedLimits {
 export interface MeasuredWords {
   readonly file: string;
   readonly ids: readonly string[];
-  /** A message at its longest. */
+  /** The longest form of a message. */
   longest(id: string): string;
-  /** Where it stands. */
+  /** The line of a message in the file. */
   lineOf(id: string): number | undefined;
 }
 
-/** A screen by the texts that it shows and the interface's words around them; of a list of words, one is said. */
+/** A screen: its texts, and the interface's words around them. It says one of each list of words. */
 interface Screen {
   readonly texts: readonly string[];
   readonly words: readonly (readonly WordId[])[];
@@ -33,7 +33,7 @@ interface Screen {
 const TOTAL: Screen['words'] = [['total-line'], ['goal-line', 'goal-passed']];
 const NEXT: Screen['words'] = [['welcome-next', 'welcome-read']];
 
-/** The long screens, beside those of the story. */
+/** The long screens other than the story's. */
 const SCREENS: readonly Screen[] = [
   { texts: ['welcome'], words: [['preview-notice'], ...TOTAL, ...NEXT] },
   { texts: ['welcome', 'upcoming'], words: [...TOTAL, ...NEXT] },
@@ -80,7 +80,7 @@ const HOUSE_LIMITS: readonly { readonly ids: RegExp; readonly longest: number }[
   { ids: /^bot-description$/, longest: 250 },
 ];
 
-/** What of a locale's texts is too long for one message of a platform, with the sentence that may stand above it. */
+/** A locale's texts that are too long for one message of a platform, together with the line that may stand above. */
 export function longTexts(
   texts: ReadTexts,
   words: MeasuredWords | null,
@@ -113,7 +113,7 @@ export function longTexts(
   });
 }
 
-/** Which of a locale's words are too long for their place. */
+/** A locale's words that are too long for their place. */
 export function longWords(locale: Locale, words: MeasuredWords, limits: readonly NamedLimits[]): Problem[] {
   const segmenter = new Intl.Segmenter(locale, { granularity: 'grapheme' });
   return words.ids.flatMap((id) => {

@@ -1,13 +1,13 @@
 import { plainInlines } from './plain.js';
 import type { Block, Inline } from './rich-text.js';
 
-/** A link as it stands in a text: the words that are pressed, and where they lead. */
+/** A link in a text: its words and its address. */
 export interface Link {
   readonly words: string;
   readonly url: string;
 }
 
-/** Every link of a text, in the order in which they stand. */
+/** Every link of a text, in order. */
 export function linksIn(blocks: readonly Block[]): readonly Link[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'quote') return linksIn(block.blocks);

@@ -22,13 +22,13 @@ export interface LoadOptions {
   readonly petition: string;
   /** Null in a preview that names nobody: the privacy notice says so. */
   readonly organiser: Organiser | null;
-  /** What the platforms in use can show; a text that one of them can't is a problem. */
+  /** The lengths that the platforms in use can show. A longer text is a problem. */
   readonly limits?: readonly NamedLimits[];
 }
 
 /**
  * Loads a petition and checks all of its content.
- * @throws ContentError with every problem that there is
+ * @throws ContentError with every problem
  */
 export function loadPetition(options: LoadOptions): Petition {
   const { petition: id, organiser } = options;
@@ -90,7 +90,7 @@ function reportStrays(folder: ContentFolder, id: string, locales: readonly Local
   }
 }
 
-/** One locale as it was read; without words where they have problems. */
+/** One locale as read from its files. `words` is null if the interface file has problems. */
 interface ReadLocale {
   readonly locale: Locale;
   readonly texts: ReadTexts;
@@ -131,7 +131,7 @@ function readLocale(
   return { locale, words, texts };
 }
 
-/** A locale's texts, once all of them have been read without problems. */
+/** A locale's texts, after all were read without problems. */
 function localeTexts({ locale, texts, words }: ReadLocale, { story }: Settings): LocaleTexts {
   if (words === null) throw new RangeError(`the words of ${locale} were not read`);
   const [headline, ...summary] = blocksOf(texts, 'welcome');

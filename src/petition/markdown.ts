@@ -12,26 +12,26 @@ import { Placeholders, type PlaceholderValues } from './placeholders.js';
 import type { ProblemInFile } from './problems.js';
 import type { Block, Inline } from './rich-text.js';
 
-/** A heading as it stands in the file. */
+/** A heading in the file. */
 export interface SourceHeading {
   /** 1 for `#`, 2 for `##`. */
   readonly depth: number;
   readonly line: number;
-  /** True where it is the first thing in the file. */
+  /** True if it is the first block of the file. */
   readonly opens: boolean;
-  /** True where no words follow the `#`. */
+  /** True if no words follow the `#`. */
   readonly empty: boolean;
 }
 
 export interface ParsedMarkdown {
   readonly blocks: readonly Block[];
   readonly headings: readonly SourceHeading[];
-  /** How many blocks the file has, those that could not be read among them. */
+  /** How many blocks the file has, including those that could not be read. */
   readonly length: number;
   readonly problems: readonly ProblemInFile[];
 }
 
-/** What Markdown knows and a chat can't show: what it is, and what to write instead. */
+/** Markdown that a chat can't show: its name, and what to write instead. */
 const REFUSED: Readonly<Record<string, readonly [problem: string, remedy: string]>> = {
   blockquote: ['a quote stands in a list or a quote', 'write it by itself'],
   break: ['a line is broken within a paragraph', 'begin a new paragraph with an empty line'],
@@ -58,8 +58,8 @@ const TABLE_ROW = /^[ |:-]*-[ |:-]*\|[ |:-]*$/;
 /**
  * Reads the Markdown of one text: headings, paragraphs, lists, quotes, strong, emphasis and links, and nothing else.
  * @param source normalised
- * @param values of the file's placeholders; each must stand in it exactly once
- * @returns the blocks as far as they could be read, and every problem
+ * @param values of the file's placeholders; the file must have each exactly once
+ * @returns the blocks that could be read, and every problem
  */
 export function parseMarkdown(source: string, values: PlaceholderValues): ParsedMarkdown {
   const reader = new Reader(values);
@@ -75,7 +75,7 @@ export function parseMarkdown(source: string, values: PlaceholderValues): Parsed
   return { blocks, headings, length: children.length, problems };
 }
 
-/** Where a node stands; nodes that were parsed from a text always have a place. */
+/** The line of a node. Nodes that were parsed from a text always have one. */
 function lineOf({ position }: { position?: { start: { line: number } } | undefined }): number {
   return position?.start.line ?? 1;
 }
@@ -90,7 +90,7 @@ class Reader {
     this.placeholders = new Placeholders(values);
   }
 
-  /** What stands at the top level. */
+  /** The blocks of the top level. */
   block(node: RootContent): Block[] {
     switch (node.type) {
       case 'heading':

@@ -2,8 +2,8 @@ import { negotiateLanguages } from '@fluent/langneg';
 import type { Locale } from './formats.js';
 
 /**
- * The best of the locales for language tags in order of preference; the first where none fits. Never throws: tags
- * come from browsers and platforms as they are.
+ * The best locale for language tags in order of preference; the first locale if none fits. Never throws: browsers and
+ * platforms send any tag.
  */
 export function negotiate(tags: readonly string[], locales: readonly [Locale, ...Locale[]]): Locale {
   const [best] = negotiateLanguages(tags.flatMap(understood), locales, {
@@ -14,8 +14,8 @@ export function negotiate(tags: readonly string[], locales: readonly [Locale, ..
 }
 
 /**
- * A tag as the negotiation can read it: language, script and a region of letters. It takes `es-419`, the Spanish of
- * Latin America, for no language at all, and so it does with extensions; some platforms write `pt_BR`.
+ * A tag that the library can read: language, script and a region of letters. It finds no language in `es-419` (the
+ * Spanish of Latin America), nor in tags with extensions. Some platforms write `pt_BR`.
  */
 function understood(tag: string): string[] {
   try {

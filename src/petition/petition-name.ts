@@ -1,13 +1,13 @@
-/** A petition's name stands in paths, in the database and in every pseudonym. */
+/** A petition's name is part of paths, schemas and every pseudonym. */
 const PETITION_NAME = /^[a-z0-9][a-z0-9-]{0,31}$/;
 
 /** The folder of the words that all petitions share. */
 export const INTERFACE = 'interface';
 
-/** The schema of a petition's preview ends like this, so no petition of its own may. */
+/** The end of a preview's schema name. No petition's own name may end like this. */
 const PREVIEW = '-preview';
 
-/** What is wrong with a petition's name, and what would be right; null where nothing is. */
+/** The rule that a petition's name breaks; null for a good name. */
 export function petitionNameProblem(name: string): string | null {
   if (!PETITION_NAME.test(name)) {
     return 'write 1 to 32 of a–z, 0–9 and -, beginning with a letter or digit: it is the name of a folder under content/';

@@ -4,26 +4,26 @@ import type { Block } from './rich-text.js';
 import type { Settings } from './settings.js';
 import type { Words } from './words.js';
 
-/** The texts that a signature stands for; consent evidence names the version of each. */
+/** The texts that a signature covers. Consent evidence names the version of each. */
 export const SIGNED_TEXTS = ['demands', 'letter', 'privacy', 'consent'] as const;
 export type SignedTextName = (typeof SIGNED_TEXTS)[number];
 
-/** A text that is signed, or agreed to. */
+/** A text that people sign or agree to. */
 export interface SignedText {
   readonly blocks: readonly Block[];
-  /** SHA-256 of its words as they are shown, in hexadecimal: another word is another version. */
+  /** SHA-256 of the words as people see them, in hexadecimal: another word is another version. */
   readonly version: string;
-  /** The words that the version stands for, kept so that evidence can be read years later. */
+  /** The words of this version. We store them, so that evidence can be read years later. */
   readonly source: string;
 }
 
-/** One page of the story; conversations keep its name, never its number. */
+/** One page of the story. Conversations store its name, never its number. */
 export interface StoryPage {
   readonly name: string;
   readonly blocks: readonly Block[];
 }
 
-/** All that the petition says in one language. */
+/** All texts of the petition in one language. */
 export interface LocaleTexts {
   readonly locale: Locale;
   /** The language's name in the language itself. */
@@ -31,15 +31,15 @@ export interface LocaleTexts {
   readonly direction: 'ltr' | 'rtl';
   /** The petition in one line, plain. */
   readonly headline: string;
-  /** One or two paragraphs that stand on the first screen, below the headline. */
+  /** One or two paragraphs below the headline on the first screen. */
   readonly summary: readonly Block[];
   readonly story: readonly StoryPage[];
   readonly signed: Readonly<Record<SignedTextName, SignedText>>;
-  /** What stands below "thank you", before the receipt. */
+  /** The text below "thank you" and above the receipt. */
   readonly thanks: readonly Block[];
-  /** What somebody agrees to who asks to be told how it goes. */
+  /** The text that a person agrees to when they subscribe to updates. */
   readonly updates: SignedText;
-  /** What is said while the petition is not open yet, and once it is closed. */
+  /** The texts of a petition that is not open yet, and of one that has closed. */
   readonly upcoming: readonly Block[];
   readonly closed: readonly Block[];
   /** A plain text to pass on; the platform adds the link. */
@@ -55,11 +55,11 @@ export interface Petition {
   readonly settings: Settings;
   /** Who runs this channel; null in a preview that names nobody. */
   readonly organiser: Organiser | null;
-  /** In the settings' order; the first is the default. Never empty. */
+  /** In the settings' order. The first is the default. */
   readonly locales: readonly [Locale, ...Locale[]];
-  /** The texts of a locale; throws for one that is not in `locales`. */
+  /** The texts of a locale. Throws for a locale that is not in `locales`. */
   texts(locale: Locale): LocaleTexts;
-  /** The petition's best locale for language tags in order of preference; the default where none fits. */
+  /** The petition's best locale for language tags in order of preference; the default if none fits. */
   negotiate(tags: readonly string[]): Locale;
 }
 
@@ -75,13 +75,13 @@ export type Phase = 'upcoming' | 'open' | 'paused' | 'closed';
 
 /** What the operator has decided while the campaign runs. */
 export interface Campaign {
-  /** Signing is stopped for a while. */
+  /** Nobody can sign for a while. */
   readonly paused: boolean;
-  /** Since when nobody can sign any more, whatever the settings say. */
+  /** The day since which nobody can sign, whatever the settings say. */
   readonly closed: Day | null;
-  /** When the letter was handed over with the names. */
+  /** The day on which the letter was handed over with the names. */
   readonly delivered: Day | null;
-  /** When the names were erased. */
+  /** The day on which the names were erased. */
   readonly erased: Day | null;
 }
 
@@ -89,24 +89,24 @@ export interface Campaign {
 export const NEW_CAMPAIGN: Campaign = { paused: false, closed: null, delivered: null, erased: null };
 
 /**
- * Where the petition stands on a day.
+ * The petition's phase on a day.
  * @param campaign what the operator has decided
- * @param today The opening day is the first on which it can be signed, the closing day the last.
+ * @param today people can sign from the opening day to the closing day, both included
  */
 export function phaseOn(settings: Settings, campaign: Campaign, today: Day): Phase {
-  // A name that comes after the letter was handed over would be asked for in vain.
+  // A signature after the delivery could not reach the recipient any more.
   if (campaign.closed !== null || campaign.delivered !== null) return 'closed';
   if (settings.opens !== undefined && today < settings.opens) return 'upcoming';
   if (settings.closes !== undefined && today > settings.closes) return 'closed';
   return campaign.paused ? 'paused' : 'open';
 }
 
-/** The total that is shown: the actions counted elsewhere, and the signatures that count here. */
+/** The total that the public sees: the actions counted elsewhere plus the signatures that count here. */
 export function totalShown({ offset }: Settings, counted: number): number {
   return offset.count + counted;
 }
 
-/** The first goal above a total, or the last one when all are passed. */
+/** The first goal above a total, or the last goal if the total has passed them all. */
 export function nextGoal(settings: Settings, total: number): number {
   return settings.goals.find((goal) => goal > total) ?? settings.goals[settings.goals.length - 1] ?? total;
 }

@@ -8,7 +8,7 @@ import { type Inline, text } from './rich-text.js';
 import type { Settings } from './settings.js';
 import type { Words } from './words.js';
 
-/** What the values are made of. Settings or words that are wrong are null: the texts are checked all the same. */
+/** The sources of the values. Settings or words with problems are null: the texts are checked all the same. */
 export interface ValueSources {
   readonly locale: Locale;
   readonly settings: Settings | null;
@@ -17,7 +17,7 @@ export interface ValueSources {
   readonly words: Words | null;
 }
 
-/** The placeholders of each text that has any, with what stands in their place. */
+/** The placeholders of each text that has any, with their values. */
 export function placeholderValues(sources: ValueSources): Readonly<Record<string, PlaceholderValues>> {
   const { locale, settings, words } = sources;
   return {
@@ -31,8 +31,8 @@ export function placeholderValues(sources: ValueSources): Readonly<Record<string
 }
 
 /**
- * The words that belong to what is agreed to, as its version has them: who runs the channel is part of the privacy
- * notice, so another organiser is another version. What stands for the signer's name is not part of the letter.
+ * The values that belong to a text's version. The organiser is part of the privacy notice, so another organiser is
+ * another version. The words in the place of the signer's name are not part of the letter.
  */
 export function agreedValues(values: PlaceholderValues): ReadonlyMap<string, string> {
   return new Map(
@@ -58,7 +58,7 @@ function organiserValues({ organiser, words }: ValueSources): [string, Inline][]
   ];
 }
 
-/** Without the day its phase never comes, and the text is not shown. */
+/** Without an opening day, nobody ever sees the text. */
 function dayValue(locale: Locale, day: Day | undefined): Inline {
   return text(day === undefined ? '…' : formatDay(locale, day));
 }
@@ -67,7 +67,7 @@ function link(url: string, words: string): Inline {
   return { kind: 'link', url, children: [isolated(words)] };
 }
 
-/** Set apart, because it may be written in the other direction than the sentence around it. */
+/** Isolated: the value may have another direction of writing than the sentence around it. */
 function isolated(value: string): Inline {
   return text(`\u2068${value}\u2069`);
 }

@@ -1,10 +1,10 @@
 import type { ProblemInFile } from './problems.js';
 import { type Inline, text } from './rich-text.js';
 
-/** What stands in the place of each placeholder of a file: it is put in after parsing, so it is never markup. */
+/** The value of each placeholder of a file. It is put in after parsing, so it is never markup. */
 export type PlaceholderValues = ReadonlyMap<string, Inline>;
 
-/** Puts values into the texts of one file, and sees that each placeholder stands there once. */
+/** Puts values into the texts of one file, and checks that each placeholder occurs once. */
 export class Placeholders {
   readonly problems: ProblemInFile[] = [];
   /** How many have been filled so far. */
@@ -31,7 +31,7 @@ export class Placeholders {
     return inlines;
   }
 
-  /** To be called once all of the file's text has been filled: reports what has not been met. */
+  /** Call it after all text of the file: it reports the placeholders that did not occur. */
   finish(): void {
     for (const name of this.values.keys()) {
       if (this.met.has(name)) continue;
@@ -72,7 +72,7 @@ export class Placeholders {
 
 /**
  * The words of a file with the values in it, for its version.
- * @param values plain text for those placeholders that are part of what is agreed to; others stay
+ * @param values plain text for the placeholders that belong to the version; others stay
  */
 export function fillSource(source: string, values: ReadonlyMap<string, string>): string {
   return source.replace(/\{([a-z-]+)\}/g, (placeholder, name: string) => values.get(name) ?? placeholder);

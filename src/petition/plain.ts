@@ -1,11 +1,11 @@
 import type { Block, Inline } from './rich-text.js';
 
-/** Writes a command the way that the platform does; for content, which has none, the default will do. */
+/** Writes a command as the platform does. Content has no commands, so the default is enough there. */
 type CommandText = (command: string) => string;
 
 /**
  * Rich text without its markup: blocks are parted by an empty line, items of a list stand on lines of their own.
- * @param command what a command is written as; `/command` where nothing is said
+ * @param command how to write a command; `/command` by default
  */
 export function plainText(blocks: readonly Block[], command: CommandText = (name) => `/${name}`): string {
   return blocks.map((block) => plainBlock(block, command)).join('\n\n');

@@ -1,27 +1,27 @@
 import { OperatorError } from '../operator-error.js';
 
-/** One thing in the content that is wrong. */
+/** A problem in the content. */
 export interface Problem {
   /** The path from the content folder, with slashes: `zefzafi/fr/letter.md`; empty for that folder itself. */
   readonly file: string;
-  /** Counted from 1, where there is one. */
+  /** Counted from 1; absent if the problem has no line. */
   readonly line?: number;
   readonly problem: string;
-  /** What would be right. */
+  /** What to write instead. */
   readonly remedy: string;
 }
 
-/** A problem of a file that is known from where it is found. */
+/** A problem without its file, which the caller knows. */
 export type ProblemInFile = Omit<Problem, 'file'>;
 
-/** All that is wrong with a petition's content, said at once: a line each, in the order of files and lines. */
+/** Every problem of a petition's content, one a line, in the order of files and lines. */
 export class ContentError extends OperatorError {
   override readonly name = 'ContentError';
   readonly problems: readonly Problem[];
 
-  /** @param folder what the content folder is called, for the messages */
+  /** @param folder the content folder's name, for the messages */
   constructor(problems: readonly Problem[], folder: string) {
-    // The same fault twice in a line is said once.
+    // Two equal problems in a line are reported once.
     const distinct = new Map(problems.map((problem) => [printed(problem, folder), problem]));
     const sorted = [...distinct].sort(([, one], [, other]) => byPlace(one, other));
     super(sorted.map(([line]) => line).join('\n'));
@@ -34,7 +34,7 @@ function byPlace(one: Problem, other: Problem): number {
   return (one.line ?? 0) - (other.line ?? 0);
 }
 
-/** `content/zefzafi/fr/letter.md:12: what is wrong — what would be right` */
+/** `content/zefzafi/fr/letter.md:12: the problem — the remedy` */
 function printed({ file, line, problem, remedy }: Problem, folder: string): string {
   const place = [`${folder}${file === '' ? '' : `/${file}`}`, ...(line === undefined ? [] : [line])].join(
     ':',

@@ -1,7 +1,7 @@
 /**
- * Text as the core knows it: what Markdown content becomes, and what every message is made of.
- * Each platform turns it into its own markup. A person's own words only ever stand in a `text`
- * node, which every renderer escapes, so they are never read as markup.
+ * Rich text: the form of parsed Markdown and of every message. Each platform turns it into its own markup.
+ * A person's own words are always in a `text` node. Every renderer escapes those, so no platform reads them
+ * as markup.
  */
 
 /** A run of text inside a block. */
@@ -12,7 +12,7 @@ export type Inline =
   | { readonly kind: 'link'; readonly url: string; readonly children: readonly Inline[] }
   /** A command, written as the platform writes it: `/total`, `/petition total`. */
   | { readonly kind: 'command'; readonly command: string }
-  /** Something to be copied as it is, such as a receipt. */
+  /** A text to copy unchanged, for example a receipt. */
   | { readonly kind: 'code'; readonly text: string };
 
 /** A paragraph-level piece of text. */

@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import type { ProblemInFile } from './problems.js';
 import { type Settings, settingsSchema } from './settings.js';
 
-/** What a settings file says, as far as it can be used. */
+/** The usable part of a settings file. */
 export interface ReadSettings {
-  /** Null where anything is wrong. */
+  /** Null if the file has any problem. */
   readonly settings: Settings | null;
-  /** Known even where other settings are wrong, so that the texts can be checked in the same run. */
+  /** Also known if other settings have problems, so that the same run can check the texts. */
   readonly locales: Settings['locales'] | null;
   readonly story: Settings['story'] | null;
   readonly problems: readonly ProblemInFile[];
@@ -56,7 +56,7 @@ function aliases(document: Document, lines: LineCounter): ProblemInFile[] {
   return found;
 }
 
-/** The schema's messages say what would be right; what is wrong is the value that stands in the file. */
+/** The schema's message is the remedy. The problem names the value in the file. */
 function explained(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): ProblemInFile[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
@@ -96,7 +96,7 @@ function plain(node: unknown): unknown {
   return isScalar(node) ? node.value : node;
 }
 
-/** The line of a setting's name, or of an entry of a list; none for the file as a whole. */
+/** The line of a setting's name or of a list's entry; none for the whole file. */
 function lineOfKey(document: Document, path: readonly PropertyKey[], lines: LineCounter): { line?: number } {
   const parent: unknown = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
   const last = path[path.length - 1];

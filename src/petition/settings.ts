@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { daySchema } from '../day.js';
 import { isKnownToIntl } from './formats.js';
 
-// The message of each check says what would be right: it is printed behind what was found.
+// Each check's message is a remedy. It is printed after the value that was found.
 
 const httpsUrl = z.url({ protocol: /^https$/, error: 'write an address that begins with https://' });
 const phrase = (example: string) => {
   const error = `write it as text: ${example}`;
   return z.string(error).trim().min(1, error);
 };
-/** A name that is kept with conversations or counted under: it stands in links and file names. */
+/** A page's or source's name. It is stored with conversations and used in links and file names. */
 const code = z
   .string('write 1 to 32 of a–z, 0–9 and -, beginning with a letter or digit')
   .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'write 1 to 32 of a–z, 0–9 and -, beginning with a letter or digit');
 const tag = 'write a language tag that Node.js knows, in its usual form: en, pt-BR';
-/** It names a folder too, so nothing may stand in it that leads out of its place. */
+/** It also names a folder, so it must not lead to another folder. */
 const localeTag = z
   .string(tag)
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: tag, abort: true })
@@ -33,10 +33,10 @@ const shape = z.strictObject({
     .check(distinct),
   /** The story's pages by name, in their order: `story/<name>.md` in each locale. */
   story: codes('write a list of the names of the pages').min(1, 'name at least one page'),
-  /** First and last day on which it can be signed (UTC); leave out for no bound. */
+  /** The first and last day on which people can sign (UTC); leave out for no limit. */
   opens: daySchema.optional(),
   closes: daySchema.optional(),
-  /** Actions counted elsewhere before this channel began; added to every total shown. */
+  /** Actions counted elsewhere before this channel began. Every public total includes them. */
   offset: z.strictObject(
     { count: z.int(count).nonnegative(count), source: phrase('where the count was read'), day: daySchema },
     'write count, source and day below it',
@@ -46,13 +46,13 @@ const shape = z.strictObject({
     .array(z.int(goal).positive(goal), 'write a list of totals to reach: [1000, 2500]')
     .min(1, 'name at least one goal')
     .check(growing),
-  /** Codes that deep links may carry; each is counted apart. */
+  /** Codes that deep links may carry. Each is counted separately. */
   sources: codes('write a list of codes, or [] for none'),
   /** When staff are alerted. */
   alerts: z
     .strictObject({ sourcePerHour: z.int(positive).positive(positive) }, 'write sourcePerHour below it')
     .default({ sourcePerHour: 500 }),
-  /** The language in which staff are spoken to; left out: the first. */
+  /** The language of messages to staff; by default the first. */
   staffLanguage: z.string(tag).optional(),
   /** Days after delivery on which the names are erased. */
   retentionDays: z.int(retention).min(1, retention).max(30, retention),
@@ -65,7 +65,7 @@ const shape = z.strictObject({
     },
     'write organisation and title below it',
   ),
-  /** Where signers can sign up for Write for Rights; leave out and nobody is invited. */
+  /** Where signers can sign up for Write for Rights. Without it, nobody is invited. */
   writeForRightsUrl: httpsUrl.optional(),
 });
 
@@ -92,7 +92,7 @@ export const settingsSchema = shape
   });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** Reports every entry that stood before. */
+/** Reports every entry that repeats an earlier one. */
 function distinct({ value, issues }: z.core.ParsePayload<string[]>): void {
   value.forEach((entry, index) => {
     if (value.indexOf(entry) === index) return;
@@ -100,7 +100,7 @@ function distinct({ value, issues }: z.core.ParsePayload<string[]>): void {
   });
 }
 
-/** Reports every entry that is not greater than the one before. */
+/** Reports every entry that is not greater than the entry before it. */
 function growing({ value, issues }: z.core.ParsePayload<number[]>): void {
   value.forEach((entry, index) => {
     const before = value[index - 1];

@@ -1,6 +1,6 @@
 import type { ProblemInFile } from './problems.js';
 
-/** What no text needs: lost characters, and such as steer a terminal or turn other words around. */
+/** Characters that no text needs: lost ones, and ones that control a terminal or reorder other words. */
 const UNWANTED = [
   {
     pattern: /\uFFFD/u,
@@ -20,9 +20,8 @@ const UNWANTED = [
 ] as const;
 
 /**
- * The text of a file, in the form in which it is checked and in which its version is taken: without a byte order
- * mark, lines ended by LF, composed characters (NFC), no white space at the ends of lines or of the file. Line
- * numbers stay those of the file.
+ * The text of a file in the form that we check and hash: no byte order mark, lines that end with LF, composed
+ * characters (NFC), no white space at the ends of lines or of the file. Line numbers stay those of the file.
  */
 export function normalised(bytes: Uint8Array): string {
   return new TextDecoder('utf-8')
@@ -33,7 +32,7 @@ export function normalised(bytes: Uint8Array): string {
     .trimEnd();
 }
 
-/** The characters of a normalised text that must not stand in it, once a line. */
+/** The unwanted characters of a normalised text: each kind once a line. */
 export function unwantedCharacters(source: string): ProblemInFile[] {
   return source.split('\n').flatMap((text, index) =>
     UNWANTED.filter(({ pattern }) => pattern.test(text)).map(({ problem, remedy }) => ({
@@ -44,7 +43,7 @@ export function unwantedCharacters(source: string): ProblemInFile[] {
   );
 }
 
-/** The line, counted from 1, in which a place of a text lies. */
+/** The line of a position in a text, counted from 1. */
 export function lineAt(source: string, offset: number): number {
   let line = 1;
   for (let at = source.indexOf('\n'); at !== -1 && at < offset; at = source.indexOf('\n', at + 1)) line += 1;

@@ -7,7 +7,7 @@ import { fillSource, type PlaceholderValues } from './placeholders.js';
 import type { ProblemInFile } from './problems.js';
 import type { Block } from './rich-text.js';
 
-/** The texts that every locale has beside its story, with what to write where one is missing. */
+/** The texts that every locale has besides its story, with what to write if one is missing. */
 const TEXTS = {
   welcome: 'write # and the headline, then one or two paragraphs',
   demands: 'write what is asked for',
@@ -22,7 +22,7 @@ const TEXTS = {
 } as const;
 type TextName = keyof typeof TEXTS;
 
-/** A text as it was read. */
+/** A text as read from its file. */
 export interface ReadText {
   /** From the content folder. */
   readonly file: string;
@@ -31,13 +31,13 @@ export interface ReadText {
   readonly values: PlaceholderValues;
 }
 
-/** The texts of one locale by name (`welcome`, `story/rif`); those that are missing or empty are left out. */
+/** The texts of one locale by name (`welcome`, `story/rif`), without missing or empty ones. */
 export type ReadTexts = ReadonlyMap<string, ReadText>;
 
 /**
- * Reads and checks the texts of one locale; problems go to the folder.
+ * Reads and checks the texts of one locale. Reports problems to the folder.
  * @param path of the locale's folder
- * @param story the names of the pages; null where the settings don't tell
+ * @param story the names of the pages; null if the settings have problems
  * @param valuesOf the placeholders of those texts that have any
  */
 export function readTexts(
@@ -100,7 +100,7 @@ function isPlainParagraph([block, ...others]: readonly Block[]): boolean {
   );
 }
 
-/** What lies in the folder but is never read is a mistake in a name, or a text that somebody misses. */
+/** A file that nothing reads has a wrong name, or its author expects people to see it. */
 function reportStrays(folder: ContentFolder, path: string, story: readonly string[] | null): void {
   const files = Object.keys(TEXTS).map((name) => `${name}.md`);
   for (const { name, isFolder } of folder.entries(path) ?? []) {
@@ -116,12 +116,12 @@ function reportStrays(folder: ContentFolder, path: string, story: readonly strin
   }
 }
 
-/** The blocks of a text that was read without problems. */
+/** The blocks of a text that has no problems. */
 export function blocksOf(texts: ReadTexts, name: TextName | `story/${string}`): readonly Block[] {
   return textOf(texts, name).blocks;
 }
 
-/** A text that is agreed to, with the version of its words. */
+/** A text that people agree to, with the version of its words. */
 export function signedText(texts: ReadTexts, name: TextName): SignedText {
   const { blocks, source, values } = textOf(texts, name);
   const words = fillSource(source, agreedValues(values)).normalize('NFC').trim();

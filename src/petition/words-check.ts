@@ -14,7 +14,7 @@ import { lineAt } from './source-text.js';
 
 export interface CheckedWords {
   readonly problems: readonly ProblemInFile[];
-  /** The line at which a message stands. */
+  /** The line of a message in the file. */
   lineOf(id: string): number | undefined;
 }
 
@@ -22,22 +22,22 @@ export interface CheckedWords {
 export type Catalogue = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Checks an interface file so strictly that nothing can fail once people talk: exactly the catalogue's messages, each
- * with exactly its variables, once, whatever plural form is chosen.
+ * Checks an interface file so strictly that no message can fail later. It must have exactly the catalogue's messages,
+ * and each plural form must use exactly the message's variables, once.
  * @param source Fluent, normalised
  */
 export function checkWords(source: string, locale: Locale, catalogue: Catalogue): CheckedWords {
   return new WordsCheck(source, pluralForms(locale), catalogue).run();
 }
 
-/** How often each variable is written in a sentence; 0 where it only chooses the plural form. */
+/** How often a sentence shows each variable; 0 for a variable that only chooses the plural form. */
 type Uses = Map<string, number>;
 
 class WordsCheck {
   private readonly problems: ProblemInFile[] = [];
   private readonly messages = new Map<string, Message>();
   private readonly terms = new Map<string, Term>();
-  /** What has been gone through: others may refer to it, and its problems are said once. */
+  /** Results by id. Several messages may refer to one, and its problems are reported once. */
   private readonly uses = new Map<string, Uses>();
 
   constructor(
@@ -239,7 +239,7 @@ function isBlank({ elements }: Pattern): boolean {
   });
 }
 
-/** The text of a pattern that is nothing else. */
+/** The text of a pattern; `{…}` in the place of anything else. */
 function textOf({ elements }: Pattern): string {
   return elements.map((element) => (element.type === 'TextElement' ? element.value : '{…}')).join('');
 }

@@ -21,11 +21,11 @@ export function createWords(source: string, locale: Locale): Words {
   return { say: (id, ...[variables]) => say(id, variables ?? {}) };
 }
 
-/** One number for each plural form that a language may have, and one that is long to write. */
+/** Numbers that take every plural form of a language, and one with many digits. */
 const SAMPLES = [0, 1, 2, 3, 11, 100, 1_000_000];
 
 /**
- * Says messages at their longest, for what must fit on a platform: a number stands for every variable.
+ * Gives messages at their longest, to measure whether they fit on a platform. Each variable gets a number.
  * @param source Fluent in which `checkWords` finds no problem
  */
 export function longestWords(
@@ -44,7 +44,7 @@ export function longestWords(
 }
 
 function speaker(source: string, locale: Locale): (id: string, variables: Variables) => string {
-  // Fluent would isolate every variable: numbers and commands too, and names a second time.
+  // Otherwise Fluent isolates every variable: numbers and commands too, and names a second time.
   const bundle = new FluentBundle(intlTag(locale), { useIsolating: false });
   bundle.addResource(new FluentResource(source));
   return (id, variables) => {

@@ -1,5 +1,5 @@
 /** `npm run faults` runs the long form of the same tests; `npm test` the short one. */
-export const LONG = process.env.FAULTS === 'long';
+const LONG = process.env.FAULTS === 'long';
 
 /** A count that grows in the long form. */
 export const times = (short: number, long: number): number => (LONG ? long : short);
