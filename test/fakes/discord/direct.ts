@@ -2,11 +2,11 @@ import type { CommandError } from './interactions.js';
 import { messageSchema, problemsOf } from './limits.js';
 import type { Messages, StoredMessage } from './messages.js';
 
-/** Somebody to whom the bot may write, or not. */
+/** A person to whom the bot may or may not write. */
 interface Reachable {
   readonly id: string;
   readonly place: { readonly channelId: string };
-  /** False for somebody who blocked the bot or takes no messages from strangers. */
+  /** False if the person has blocked the bot, or accepts no messages from strangers. */
   takesMessages: boolean;
 }
 
@@ -29,7 +29,7 @@ export class DirectMessages {
     this.#people.delete(personId);
   }
 
-  /** Opens the channel to somebody: also to those who take no messages. */
+  /** Opens the channel to a person, even to one who accepts no messages. */
   open(personId: unknown): { readonly id: string; readonly type: 1 } | CommandError {
     const person = this.#people.get(String(personId));
     return person === undefined ? UNKNOWN_USER : { id: person.place.channelId, type: 1 };

@@ -34,7 +34,7 @@ export class Faults {
     this.#planned = [];
   }
 
-  /** Express middleware: lets a request go wrong where that is planned. */
+  /** Express middleware: makes a request fail if that is planned. */
   readonly middleware = (request: Request, response: Response, next: NextFunction): void => {
     const name = `${request.method} ${request.path}`;
     const planned = this.#planned.find(({ where, left }) => left > 0 && where.test(name));

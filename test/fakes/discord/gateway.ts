@@ -23,7 +23,7 @@ interface Session {
 
 export interface GatewayOptions {
   readonly token: () => string;
-  /** Where a session is taken up again. */
+  /** The address at which a session is resumed. */
   readonly resumeUrl: () => string;
   /** What READY tells beside the session. */
   readonly ready: () => object;

@@ -47,7 +47,7 @@ export interface Interaction {
   acknowledged: number | null;
   /** The moment of the first callback, in milliseconds after the tap. */
   acknowledgedAfter: number | null;
-  /** What `@original` stands for. */
+  /** The message that `@original` means. */
   original: StoredMessage | null;
   /** Deferred, and no words yet. */
   waiting: boolean;
@@ -148,7 +148,7 @@ export class Interactions {
     return null;
   }
 
-  /** What `@original` stands for; null where nothing was shown. */
+  /** The message that `@original` means; null if none was shown. */
   originalOf(token: string): StoredMessage | null {
     return this.#byToken.get(token)?.original ?? null;
   }

@@ -1,4 +1,4 @@
-/** What Discord's clients make of a text, as far as bots' texts go: the words that are read, and all that is live. */
+/** How Discord's clients show a bot's text: the words, and the parts that are live. */
 export interface Reading {
   readonly text: string;
   /** Kinds of markup that took effect, in order: `bold`, `mention`, `link`, `heading` … */

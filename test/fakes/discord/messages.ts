@@ -13,7 +13,7 @@ import { snowflake } from './snowflake.js';
 export interface StoredMessage {
   readonly id: string;
   readonly channelId: string;
-  /** Whose screen an ephemeral message stands on; null where everybody in the channel sees it. */
+  /** The person who sees an ephemeral message; null if everybody in the channel sees the message. */
   readonly seenBy: string | null;
   data: MessageData;
   deleted: boolean;
@@ -62,14 +62,14 @@ export class Messages {
     return message?.deleted ? undefined : message;
   }
 
-  /** What stands in a channel for all to see, oldest first. */
+  /** The public messages of a channel, oldest first. */
   inChannel(channelId: string): StoredMessage[] {
     return [...this.#all.values()].filter(
       (message) => message.channelId === channelId && message.seenBy === null && !message.deleted,
     );
   }
 
-  /** What stands in any channel for all to see. */
+  /** The public messages of all channels. */
   public(): StoredMessage[] {
     return [...this.#all.values()].filter(({ seenBy, deleted }) => seenBy === null && !deleted);
   }
@@ -81,7 +81,7 @@ export class Messages {
       .sort((one, other) => one.touched - other.touched);
   }
 
-  /** Every message that could make somebody's phone ring: only an empty list of what may be parsed is safe. */
+  /** Every message that could notify a person: only an empty list of what may be parsed is safe. */
   ringing(): StoredMessage[] {
     return [...this.#all.values()].filter(
       ({ data }) => textOf(data) !== '' && data.allowed_mentions?.parse?.length !== 0,

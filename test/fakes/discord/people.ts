@@ -53,7 +53,7 @@ export interface PersonOptions {
   readonly id?: string;
 }
 
-/** Somebody with a phone: taps, and sees what comes of it. */
+/** A person with a phone: taps, and sees the answers. */
 export class Person {
   readonly id: string;
   place: Place;

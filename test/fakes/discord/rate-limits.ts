@@ -42,7 +42,7 @@ export class RateLimits {
     return true;
   }
 
-  /** Takes one of a window's requests, or gives null where none is left. */
+  /** Takes one of a window's requests, or returns null if none is left. */
   #take(key: string, limit: number, seconds: number): { until: number; used: number } | null {
     const now = performance.now();
     const current = this.#windows.get(key);

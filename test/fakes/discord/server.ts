@@ -84,7 +84,7 @@ export class FakeDiscord {
     return `ws://127.0.0.1:${this.#port}`;
   }
 
-  /** Begins to listen, on the same port as before where it was away. */
+  /** Begins to listen; after being away, on the same port as before. */
   async arrive(): Promise<void> {
     await new Promise<void>((resolve) => this.#server.listen(this.#port, '127.0.0.1', resolve));
     const address: AddressInfo | string | null = this.#server.address();

@@ -75,7 +75,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       const message = own(args, world, 'cant_update_message');
       const { text } = read(postSchema, args);
       if (args.text === undefined && args.blocks === undefined) throw new CommandError('no_text');
-      // What is left out stays as it was.
+      // Omitted fields stay as they were.
       const parsed = z.array(z.unknown()).safeParse(json(args.blocks ?? [], 'invalid_blocks_format'));
       if (!parsed.success) throw new CommandError('invalid_blocks_format');
       const blocks = args.blocks === undefined ? message.data.blocks : readBlocks(parsed.data);

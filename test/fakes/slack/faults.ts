@@ -35,7 +35,7 @@ export class Faults {
     this.#planned = [];
   }
 
-  /** Express middleware: lets a request go wrong where that is planned. */
+  /** Express middleware: makes a request fail if that is planned. */
   readonly middleware = (request: Request, response: Response, next: NextFunction): void => {
     const planned = this.#planned.find(({ where, left }) => left > 0 && where.test(request.path));
     if (planned === undefined) {

@@ -35,7 +35,7 @@ export class Files {
     return file;
   }
 
-  /** Takes what was sent to the upload's address; false where it is not what was announced. */
+  /** Takes what was sent to the upload's address; false if it is not what was announced. */
   receive(id: string, content: Buffer): boolean {
     const file = this.#all.get(id);
     if (file === undefined || content.length !== file.length) return false;

@@ -67,7 +67,7 @@ export class HttpDoor implements Transport {
     });
   }
 
-  /** Slack's question whether the address is the app's; true where the answer is right. */
+  /** Slack's question whether the address is the app's; true if the answer is right. */
   async verify(): Promise<boolean> {
     const challenge = '3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P';
     const response = await this.post(

@@ -5,7 +5,7 @@ import { type Reading, readBlock, readMrkdwn, withoutEntities } from './mrkdwn.j
 
 /** What a message holds. */
 export interface MessageData {
-  /** Shown where there are no blocks; otherwise what notifications say. */
+  /** Shown if there are no blocks; otherwise the text of notifications. */
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly files?: readonly UploadedFile[];
@@ -17,7 +17,7 @@ export interface MessageData {
 export interface StoredMessage {
   readonly ts: string;
   readonly channelId: string;
-  /** Whose screen an ephemeral message stands on; null where everybody in the channel sees it. */
+  /** The person who sees an ephemeral message; null if everybody in the channel sees the message. */
   readonly seenBy: string | null;
   /** The person or the bot that wrote it. */
   readonly author: string;
@@ -66,7 +66,7 @@ export class Messages {
     );
   }
 
-  /** What stands in a channel for all to see, oldest first. */
+  /** The public messages of a channel, oldest first. */
   inChannel(channelId: string): StoredMessage[] {
     return this.#all.filter((one) => one.channelId === channelId && one.seenBy === null && !one.deleted);
   }
@@ -81,7 +81,7 @@ export class Messages {
       .sort((one, other) => one.touched - other.touched);
   }
 
-  /** Every message that could make somebody's phone ring. */
+  /** Every message that could notify a person. */
   ringing(): StoredMessage[] {
     return this.#all.filter(({ data }) => {
       if (data.namesLinked && /@\w/.test(data.text)) return true;

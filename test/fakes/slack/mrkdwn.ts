@@ -1,6 +1,6 @@
 import type { Block, PlainText, Rich, TextObject } from './blocks.js';
 
-/** What Slack's clients make of a text: the words that are read, and all that is live in it. */
+/** How Slack's clients show a text: the words, and the parts that are live. */
 export interface Reading {
   readonly text: string;
   /** Kinds of markup that took effect, in order: `bold`, `mention`, `link`, `emoji` … */

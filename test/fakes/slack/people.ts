@@ -23,10 +23,10 @@ const submissionSchema = z.union([
   z.object({ response_action: z.undefined().optional() }),
 ]);
 
-/** Where a press was made. */
+/** The place of a press. */
 type Surface = { readonly message: StoredMessage } | { readonly view: HomeView | ModalView };
 
-/** Somebody with Slack open: does things, and sees what comes of it. */
+/** A person with Slack open: acts, and sees the answers. */
 export class Person {
   readonly id: string;
   readonly #profile: Profile;

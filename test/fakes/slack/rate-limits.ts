@@ -12,7 +12,7 @@ export class RateLimits {
   /** Off, nothing is counted: for tests in which a hundred people do in a second what takes them an hour. */
   on = true;
 
-  /** Seconds to wait, or null where the call may go on. */
+  /** Seconds to wait; null if the call is allowed. */
   admit(method: string, tier: keyof typeof TIER, channel: string | null): number | null {
     if (!this.on) return null;
     const perSecond = TIER[tier] / 60;

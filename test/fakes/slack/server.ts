@@ -22,7 +22,7 @@ export interface FakeSlackOptions {
   readonly deadlineMs?: number;
   /** How long after each failed attempt an event is told again; Slack's own: nearly at once, 1 min, 5 min. */
   readonly retryAfterMs?: readonly number[];
-  /** How long somebody waits for something to see after the app took what they did. */
+  /** How long a person waits to see something after the app has accepted their act. */
   readonly patienceMs?: number;
   readonly pingMs?: number;
 }
@@ -30,7 +30,7 @@ export interface FakeSlackOptions {
 export interface PersonOptions {
   /** What the profile shows. */
   readonly name?: string;
-  /** What commands and presses tell of the name; made from the name where nothing is said. */
+  /** What commands and presses tell of the name; made from the name if it is not given. */
   readonly handle?: string;
   readonly locale?: string;
 }
@@ -167,7 +167,7 @@ export class FakeSlack {
     return new Person({ ...this.#world, deliveries, responseUrls }, profile);
   }
 
-  /** Begins to listen, on the same port as before where it was away. */
+  /** Begins to listen; after being away, on the same port as before. */
   async arrive(): Promise<void> {
     await new Promise<void>((resolve) => this.#server.listen(this.#port, '127.0.0.1', resolve));
     const address: AddressInfo | string | null = this.#server.address();

@@ -49,7 +49,7 @@ export class SocketMode implements Transport {
     this.#pinging.unref();
   }
 
-  /** A ticket for one connection, as `apps.connections.open` gives it; null where there are too many. */
+  /** A ticket for one connection, as `apps.connections.open` gives it; null if there are too many. */
   ticket(): string | null {
     if (this.#ready.length >= MAX_CONNECTIONS) return null;
     const ticket = randomUUID();

@@ -55,14 +55,14 @@ export class Taps {
     this.#timers.add(timer);
   }
 
-  /** Something came that belongs to this tap; false where the person waits for nothing more from it. */
+  /** Something came that belongs to this tap; false if the person waits for nothing more from it. */
   answer(tapId: string, answer: Answer): boolean {
     const tap = this.#open.get(tapId);
     tap?.settle(answer);
     return tap !== undefined;
   }
 
-  /** A message came by the API: the oldest tap of somebody who sees it takes it for the answer. */
+  /** A message came by the API: the oldest tap of a person who sees it takes it as its answer. */
   seen(message: StoredMessage, sees: (personId: string) => boolean): void {
     for (const tap of this.#open.values()) {
       const addressed = message.seenBy === tap.personId || (message.seenBy === null && sees(tap.personId));

@@ -4,7 +4,7 @@ import { slackId } from './ids.js';
 import { CommandError } from './refusal.js';
 import type { Workspace } from './workspace.js';
 
-/** A form that is open on somebody's screen. */
+/** A form that is open on a person's screen. */
 export interface ModalView {
   readonly id: string;
   readonly personId: string;
@@ -16,7 +16,7 @@ export interface ModalView {
   errors: Readonly<Record<string, string>>;
 }
 
-/** Somebody's Home tab. */
+/** A person's Home tab. */
 export interface HomeView {
   readonly id: string;
   readonly personId: string;

@@ -5,7 +5,7 @@ import type { RateLimits } from './rate-limits.js';
 import { CommandError } from './refusal.js';
 import type { World } from './world.js';
 
-/** What the two tokens of the app are worth. */
+/** The app's two valid tokens. */
 export interface Grants {
   botToken: string;
   appToken: string;

@@ -24,7 +24,7 @@ export interface ChannelOptions {
   readonly isPendingExtShared?: boolean;
 }
 
-/** What the workspace knows of somebody. */
+/** What the workspace knows about a person. */
 export interface Profile {
   readonly id: string;
   /** What commands and presses tell: `amina.haddad`. */
@@ -61,7 +61,7 @@ export class Workspace {
     return channel;
   }
 
-  /** The direct message between somebody and the app. */
+  /** The direct message between a person and the app. */
   directOf(personId: string): Channel {
     const known = this.#directs.get(personId);
     if (known !== undefined) return known;

@@ -32,7 +32,7 @@ export function wireMessage({ ts, author, data, edits }: StoredMessage, workspac
   };
 }
 
-/** Tells whoever waits in the channel that a message is to be seen. */
+/** Tells everybody who waits in the channel that there is a message. */
 export function shown(message: StoredMessage, { workspace, taps }: World): void {
   const members = workspace.find(message.channelId)?.members;
   taps.seen(message, (personId) => members?.has(personId) ?? false);

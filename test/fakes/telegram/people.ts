@@ -29,7 +29,7 @@ interface Around {
   happens(content: Readonly<Record<string, unknown>>): Update;
 }
 
-/** Somebody with a phone, in a private chat with the bot. */
+/** A person with a phone, in a private chat with the bot. */
 export class Person {
   readonly id: number;
   firstName: string;
@@ -86,7 +86,7 @@ export class Person {
     this.chat.open = false;
   }
 
-  /** What stands in the chat, the bot's and the person's own. */
+  /** The messages in the chat, the bot's and the person's own. */
   get messages(): readonly ShownMessage[] {
     return this.chat.messages;
   }
@@ -96,7 +96,7 @@ export class Person {
     return this.chat.messages.filter(({ fromBot }) => fromBot);
   }
 
-  /** The bot's last message; throws where there is none. */
+  /** The bot's last message; throws if there is none. */
   get last(): ShownMessage {
     const last = this.received.at(-1);
     if (last === undefined) throw new Error('the bot has written nothing');
@@ -193,7 +193,7 @@ export class Group {
     this.id = chat.id;
   }
 
-  /** What somebody writes there. */
+  /** What a person writes there. */
   hears(person: Person, text: string, extra: Readonly<Record<string, unknown>> = {}): Update {
     const { id } = this.telegram.chats.write(this.chat, text);
     return this.telegram.happens({

@@ -72,7 +72,7 @@ export class RateLimits {
     return Math.max(0, (1 - this.#left(chat, now)) * SECOND);
   }
 
-  /** How long a call has to wait, in ms; 0 where it is within the limit. */
+  /** How long a call must wait, in ms; 0 if it is within the limit. */
   #over(scope: string, most: number, windowMs: number, now: number): number {
     const recent = this.#recent(scope);
     while (recent[0] !== undefined && recent[0] <= now - windowMs) recent.shift();

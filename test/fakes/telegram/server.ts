@@ -111,7 +111,7 @@ export class FakeTelegram {
     return this.calls.filter(({ method, via }) => via === 'request' && method !== 'getUpdates');
   }
 
-  /** Nobody answers any more, and every connection is cut. */
+  /** Stops answering, and cuts every connection. */
   async goAway(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     for (const socket of this.#sockets) socket.destroy();

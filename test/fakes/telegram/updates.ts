@@ -11,7 +11,7 @@ interface Waiting {
   readonly timer: NodeJS.Timeout;
 }
 
-/** The updates that the bot has not confirmed yet, and whoever waits for one. */
+/** The updates that the bot has not confirmed yet, and the requests that wait for one. */
 export class Updates {
   /** The kinds that the bot asked for last, by polling or with its webhook; null: all. */
   allowed: readonly string[] | null = null;

@@ -74,7 +74,7 @@ export class Webhook {
     }
   }
 
-  /** One delivery; true where it was answered 2xx. */
+  /** One delivery; true if the answer was 2xx. */
   async deliverOnce(update: Update): Promise<boolean> {
     const { settings } = this;
     if (settings === null) return false;
