@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Command } from 'commander';
 import { type Announcing, announce, audienceOf, type Told } from '../channel/announce.js';
 import type { Courier } from '../channel/courier.js';
@@ -9,7 +10,7 @@ import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import type { Petition } from '../petition/petition.js';
 import type { Ledger } from '../signatures/ledger.js';
-import type { Lease } from '../storage/leases.js';
+import { LEASE_TIMES, type Lease, type Leases } from '../storage/leases.js';
 import { type AnnouncementText, readAnnouncement } from './announcement-file.js';
 import { alreadySent, beyondReach, outcome, people, plan, preview, reachOf } from './announcement-report.js';
 import { confirmed } from './confirm.js';
@@ -62,17 +63,30 @@ async function run(context: CommandContext, file: string, options: AnnounceOptio
   const text = await readAnnouncement(file, petition.locales, longest);
   await withLedger(place, io.now, async (ledger) => {
     await ledger.ready();
-    const lease = await ledger.leases.take('announce');
-    if (lease === null)
-      throw new CommandError('an announcement is being sent from elsewhere: wait until it has ended');
+    const lease = await rightToSend(ledger.leases, io);
     try {
       const work = { context, petition, ledger, platforms, text, lease };
       await send(work, options);
     } finally {
-      await lease.release();
+      // A lease that can't be given back ends by itself; what went wrong before is the news.
+      await lease.release().catch(() => undefined);
     }
   });
 }
+
+/** Takes the job of sending. A process that was killed still has it for a few seconds: that is waited for. */
+async function rightToSend(leases: Leases, io: CommandContext['io']): Promise<Lease> {
+  for (let waited = 0; waited <= LEASE_TIMES.runsFor; waited += ASK_AGAIN_MS) {
+    const lease = await leases.take('announce');
+    if (lease !== null) return lease;
+    if (waited === 0) io.complain('Another process was sending: waiting to see if it still does…\n');
+    await wait(ASK_AGAIN_MS);
+  }
+  throw new CommandError('an announcement is being sent from elsewhere: wait until it has ended');
+}
+
+/** In milliseconds. */
+const ASK_AGAIN_MS = 1_000;
 
 interface Work {
   readonly context: CommandContext;

@@ -42,7 +42,7 @@ export interface LeaseTimes {
  * Another process can take the job 10 s after the last renewal; it asks every 2 s (`channel/ownership.ts`). The holder
  * renews every 3 s, so a few renewals may fail.
  */
-const LEASE_TIMES: LeaseTimes = {
+export const LEASE_TIMES: LeaseTimes = {
   runsFor: 10_000,
   renewedEvery: 3_000,
   retriedAfter: 1_000,

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NO_RATES } from '../../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../../fakes/telegram/server.js';
 import { type Main, startMain } from '../../support/main.js';
@@ -22,13 +22,8 @@ describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s',
   let running: Main[] = [];
   let port: number;
 
-  beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'petition-telegram-'));
-  });
-  afterAll(async () => {
-    await rm(dataDir, { recursive: true });
-  });
   beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'petition-telegram-'));
     telegram = await FakeTelegram.start();
     telegram.limits.rates = NO_RATES;
     port = await freePort();
@@ -53,6 +48,7 @@ describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s',
     for (const program of running) program.signal('SIGKILL');
     running = [];
     await telegram.stop();
+    await rm(dataDir, { recursive: true });
   });
 
   /** Starts the program, and waits until it takes updates. */
