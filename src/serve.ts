@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { type Books, keysFor, openBooks, signedTexts } from './books.js';
+import { type Campaign, keysFor, openCampaign, signedTexts } from './campaign.js';
 import type { Adapter, AdapterContext } from './channel/adapter.js';
 import { createOwnership } from './channel/ownership.js';
 import type { ConfiguredPlatform } from './channel/platform.js';
@@ -80,7 +80,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       ),
   });
   const openFor = (preview: boolean, refreshSeconds: number) => ({
-    ...openBooks({
+    ...openCampaign({
       database,
       petition,
       preview,
@@ -95,17 +95,18 @@ export async function serve(options: ServeOptions): Promise<Running> {
     database,
     schema: schemaName(petition.id, preview),
   });
-  // The page shows the campaign's books, or the preview's if there is no campaign.
-  const books = openFor(configuration.preview, configuration.publicRefreshSeconds);
-  const chatBooks = configuration.preview ? books : openFor(true, 0);
-  const allBooks = configuration.webChat && chatBooks !== books ? [books, chatBooks] : [books];
-  metrics.showRecount(() => lastRecount(books.ledger));
+  // The page shows the campaign, or the preview if there is no campaign.
+  const campaign = openFor(configuration.preview, configuration.publicRefreshSeconds);
+  const chatCampaign = configuration.preview ? campaign : openFor(true, 0);
+  const campaigns =
+    configuration.webChat && chatCampaign !== campaign ? [campaign, chatCampaign] : [campaign];
+  metrics.showRecount(() => lastRecount(campaign.ledger));
   const ended = new AbortController();
 
   try {
-    await settleStore(allBooks, petition, options, ended.signal);
-    const ownership = createOwnership(books.ledger.leases, log);
-    const contextOf = ({ conductor, total, sources, ledger }: Books): AdapterContext => ({
+    await settleStore(campaigns, petition, options, ended.signal);
+    const ownership = createOwnership(campaign.ledger.leases, log);
+    const contextOf = ({ conductor, total, sources, ledger }: Campaign): AdapterContext => ({
       petition,
       conductor,
       total,
@@ -125,14 +126,14 @@ export async function serve(options: ServeOptions): Promise<Running> {
       log,
     });
     const adapters: Adapter[] = channels.map((channel) =>
-      channel.create(contextOf(channel === options.chat ? chatBooks : books)),
+      channel.create(contextOf(channel === options.chat ? chatCampaign : campaign)),
     );
     const server = createHttpServer({
       petition,
-      total: books.total,
-      campaign: books.ledger.campaign,
+      total: campaign.total,
+      campaign: campaign.ledger.campaign,
       adapters,
-      ready: () => readiness(allBooks),
+      ready: () => readiness(campaigns),
       metrics,
       log,
       now,
@@ -140,15 +141,15 @@ export async function serve(options: ServeOptions): Promise<Running> {
     });
     const { port } = await server.listen();
     const endHousekeeping = ownership.hold('housekeeping', (signal) =>
-      keepHouse(allBooks, { retentionDays: petition.settings.retentionDays, log, now }, signal),
+      keepHouse(campaigns, { retentionDays: petition.settings.retentionDays, log, now }, signal),
     );
-    const watching = watchDatabase({ database, watched: allBooks, log }, ended.signal);
+    const watching = watchDatabase({ database, watched: campaigns, log }, ended.signal);
     const watchingClock = watchClock({ database, log, now }, ended.signal);
     await Promise.all(adapters.map((adapter) => adapter.start()));
 
     return {
       url: `http://${shownHost(configuration.host)}:${port}/`,
-      report: createReport(() => readiness(allBooks), adapters),
+      report: createReport(() => readiness(campaigns), adapters),
       async stop() {
         ended.abort();
         await Promise.all([
@@ -158,24 +159,24 @@ export async function serve(options: ServeOptions): Promise<Running> {
           endHousekeeping(),
           ...adapters.map((adapter) => adapter.stop()),
         ]);
-        await close(database, allBooks);
+        await close(database, campaigns);
       },
     };
   } catch (error) {
     ended.abort();
-    await close(database, allBooks);
+    await close(database, campaigns);
     throw error;
   }
 }
 
-async function close(database: Database, allBooks: readonly Books[]): Promise<void> {
-  for (const books of allBooks) books.close();
+async function close(database: Database, campaigns: readonly Campaign[]): Promise<void> {
+  for (const campaign of campaigns) campaign.close();
   await database.close();
 }
 
 /** Migrates and checks the store, and stores the texts that people will sign. */
-async function prepareStore(allBooks: readonly Books[], petition: Petition, today: Day): Promise<void> {
-  for (const { ledger } of allBooks) {
+async function prepareStore(campaigns: readonly Campaign[], petition: Petition, today: Day): Promise<void> {
+  for (const { ledger } of campaigns) {
     await ledger.ready();
     await ledger.keepTexts(signedTexts(petition), today);
   }
@@ -183,7 +184,7 @@ async function prepareStore(allBooks: readonly Books[], petition: Petition, toda
 
 /** Prepares the store now or, if the database is away, as soon as it is back. */
 async function settleStore(
-  allBooks: readonly Books[],
+  campaigns: readonly Campaign[],
   petition: Petition,
   { log, now, onFatal }: ServeOptions,
   ended: AbortSignal,
@@ -192,7 +193,7 @@ async function settleStore(
   let told: string | null = null;
   const attempt = async (): Promise<boolean> => {
     try {
-      await prepareStore(allBooks, petition, dayOf(now()));
+      await prepareStore(campaigns, petition, dayOf(now()));
       return true;
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
@@ -214,9 +215,9 @@ async function settleStore(
   if (!(await attempt())) persist().catch(onFatal);
 }
 
-/** Whether all books can record a signature now. */
-async function readiness(allBooks: readonly Books[]): Promise<Readiness> {
-  const troubles = await Promise.all(allBooks.map(({ ledger }) => ledger.trouble()));
+/** Whether all campaigns can record a signature now. */
+async function readiness(campaigns: readonly Campaign[]): Promise<Readiness> {
+  const troubles = await Promise.all(campaigns.map(({ ledger }) => ledger.trouble()));
   const codes = new Set(troubles.filter((code) => code !== null).map((code) => `database-${code}`));
   return codes.size === 0 ? { ok: true } : { ok: false, codes: [...codes] };
 }

@@ -6,7 +6,7 @@ import { readCarried, storeKeys } from '../signatures/rewrap.js';
 import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
 import type { CommandIo } from './io.js';
-import { booksOf, hasBegun, type Place, withDatabase } from './open.js';
+import { askedPlace, hasBegun, type Place, withDatabase } from './open.js';
 import { plural } from './words.js';
 
 /** What is said once keys were moved in a database. */
@@ -26,7 +26,7 @@ export async function applyKeys(
   const carried = readCarried(await readFile(file, 'utf8'));
   if (carried === null) throw new CommandError(`${file} is damaged, or no file that \`rewrap --out\` wrote`);
   const { keys, recipients, closed, preview } = carried;
-  const place = begun(booksOf(context, options));
+  const place = begun(askedPlace(context, options));
   const { petition } = place.configuration;
   if (carried.petition !== petition || preview !== place.preview) {
     throw new CommandError(

@@ -3,7 +3,7 @@ import { addDays, type Day, dayOf, daySchema } from '../day.js';
 import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
-import type { Campaign } from '../petition/petition.js';
+import type { CampaignState } from '../petition/petition.js';
 import { erasureDay } from '../signatures/retention.js';
 import type { Query } from '../storage/database.js';
 import { confirmed } from './confirm.js';
@@ -82,19 +82,19 @@ async function close(context: CommandContext, options: CloseOptions): Promise<vo
               place.schema,
             );
     if (!options.yes && !(await confirmed(context, petition, decision.what))) return;
-    await ledger.changeCampaign(decision.change);
+    await ledger.changeCampaignState(decision.change);
     io.write(`${decision.done}\n`);
   });
 }
 
 /** What is going to be changed, said before and after. */
 interface Decision {
-  readonly change: Partial<Campaign>;
+  readonly change: Partial<CampaignState>;
   readonly what: string;
   readonly done: string;
 }
 
-function closing({ closed }: Campaign, today: Day): Decision {
+function closing({ closed }: CampaignState, today: Day): Decision {
   if (closed !== null) throw new CommandError(`it has been closed since ${closed}`);
   return {
     change: { closed: today },
@@ -103,7 +103,7 @@ function closing({ closed }: Campaign, today: Day): Decision {
   };
 }
 
-function reopening({ closed, delivered }: Campaign): Decision {
+function reopening({ closed, delivered }: CampaignState): Decision {
   if (delivered !== null) {
     throw new CommandError(
       `the letter was handed over on ${delivered}: a name that comes after it would be asked for in vain`,
@@ -118,7 +118,7 @@ function reopening({ closed, delivered }: Campaign): Decision {
   };
 }
 
-function undelivering(before: Campaign, retentionDays: number): Decision {
+function undelivering(before: CampaignState, retentionDays: number): Decision {
   const promised = erasureDay(before, retentionDays);
   if (promised === null) throw new CommandError('no delivery is recorded');
   return {
@@ -141,7 +141,7 @@ interface Delivery {
 }
 
 async function delivering(
-  before: Campaign,
+  before: CampaignState,
   { delivered: written, today, retentionDays }: Delivery,
   query: Query,
   schema: string,

@@ -20,7 +20,7 @@ import { writeExport } from '../signatures/export/write.js';
 import type { CommandContext } from './context.js';
 import { readIdentities } from './identity-file.js';
 import { namingFile } from './naming-file.js';
-import { booksOf, hasBegun, withDatabase } from './open.js';
+import { askedPlace, hasBegun, withDatabase } from './open.js';
 import { plural } from './words.js';
 
 interface ExportOptions {
@@ -110,7 +110,7 @@ async function withSource(
   work: (source: SignatureSource) => Promise<void>,
 ): Promise<void> {
   if (options.from !== undefined) return work(await namingFile(options.from, openBackupSource(options.from)));
-  const place = booksOf(context, options);
+  const place = askedPlace(context, options);
   const { configuration, preview, schema } = place;
   if (!hasBegun(configuration)) throw new CommandError(`there are no signatures in ${configuration.dataDir}`);
   await withDatabase(place, async (database) =>

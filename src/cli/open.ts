@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { keysFor } from '../books.js';
+import { keysFor } from '../campaign.js';
 import { configurePlatforms } from '../channel/platform.js';
 import { type Configuration, EnvironmentError, readConfiguration } from '../config.js';
 import { type Conversation, conversationSchema } from '../conversation/conversation.js';
@@ -10,7 +10,7 @@ import { openDatabase } from '../storage/open.js';
 import { schemaName } from '../storage/schema-name.js';
 import type { CommandContext } from './context.js';
 
-/** Which books a command works on. */
+/** Which campaign a command works on, or its preview. */
 export interface Place {
   readonly configuration: Configuration;
   /** The preview's: where no platform is configured, or because they were asked for. */
@@ -20,7 +20,7 @@ export interface Place {
 
 /**
  * Reads the environment as the bot does.
- * @param askedForPreview the preview's books, also where a platform is configured
+ * @param askedForPreview the preview, also where a platform is configured
  * @throws EnvironmentError
  */
 export function placeFor({ io, platforms }: CommandContext, askedForPreview = false): Place {
@@ -35,7 +35,7 @@ export function placeFor({ io, platforms }: CommandContext, askedForPreview = fa
  * The same for what also runs far from the bot, on a copy of its database, where no platform is configured.
  * @param asked at most one of the two
  */
-export function booksOf(
+export function askedPlace(
   context: CommandContext,
   asked: { readonly preview?: boolean; readonly campaign?: boolean },
 ): Place {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { keysFor } from '../books.js';
+import { keysFor } from '../campaign.js';
 import { CommandError } from '../explain.js';
 import { fitsPepper, PEPPER_SETTING } from '../signatures/pepper-check.js';
 import { pseudonyms } from '../signatures/pseudonym.js';

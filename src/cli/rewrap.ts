@@ -9,7 +9,7 @@ import { applyKeys, begun, complainOfRecipients, KEEP_OLD } from './apply-keys.j
 import type { CommandContext } from './context.js';
 import { readIdentities } from './identity-file.js';
 import { namingFile } from './naming-file.js';
-import { booksOf, withDatabase } from './open.js';
+import { askedPlace, withDatabase } from './open.js';
 import { plural } from './words.js';
 
 interface RewrapOptions {
@@ -107,7 +107,7 @@ async function rewrap(
     }
     return;
   }
-  const place = begun(booksOf(context, options));
+  const place = begun(askedPlace(context, options));
   await withDatabase(place, async (database) => {
     const { petition } = place.configuration;
     const source = await openDatabaseSource(database, place.schema, { petition, preview: place.preview });

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { keysFor } from '../books.js';
+import { keysFor } from '../campaign.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import { sourceCodes } from '../signatures/source-codes.js';
@@ -22,7 +22,7 @@ export interface StaffOptions {
 /** Where a confirmation counts: nowhere but in the run of the command that asked for it. */
 const ROOM = `cli ${process.pid}`;
 
-/** Opens the books for what staff do. */
+/** Opens the campaign for what staff do. */
 export async function withDesk<T>(
   context: CommandContext,
   preview: boolean | undefined,

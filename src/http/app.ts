@@ -2,7 +2,7 @@ import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Adapter } from '../channel/adapter.js';
 import type { Configuration } from '../config.js';
-import type { Campaign, Petition } from '../petition/petition.js';
+import type { CampaignState, Petition } from '../petition/petition.js';
 import type { PublicTotal } from '../signatures/public-total.js';
 import { ASSETS } from './assets.js';
 import { createReport, metricsRoute, type Readiness, readyz } from './health.js';
@@ -18,7 +18,7 @@ export interface AppOptions {
   readonly petition: Petition;
   readonly total: PublicTotal;
   /** The operator's decisions; rejects if the database can't be read. */
-  readonly campaign: () => Promise<Campaign>;
+  readonly campaign: () => Promise<CampaignState>;
   /** Their routes and page parts come in this order. */
   readonly adapters: readonly Adapter[];
   /** Whether a signature can be recorded now. */

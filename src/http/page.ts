@@ -5,7 +5,7 @@ import { dayOf } from '../day.js';
 import type { Locale } from '../petition/formats.js';
 import { blocksToHtml } from '../petition/html.js';
 import {
-  type Campaign,
+  type CampaignState,
   type LocaleTexts,
   NEW_CAMPAIGN,
   type Organiser,
@@ -31,7 +31,7 @@ export interface PageOptions {
   readonly petition: Petition;
   readonly total: PublicTotal;
   /** The operator's decisions; rejects if the database can't be read. */
-  readonly campaign: () => Promise<Campaign>;
+  readonly campaign: () => Promise<CampaignState>;
   readonly adapters: readonly Adapter[];
   readonly now: () => Date;
 }

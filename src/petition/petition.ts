@@ -74,7 +74,7 @@ export interface Organiser {
 export type Phase = 'upcoming' | 'open' | 'paused' | 'closed';
 
 /** What the operator has decided while the campaign runs. */
-export interface Campaign {
+export interface CampaignState {
   /** Nobody can sign for a while. */
   readonly paused: boolean;
   /** The day since which nobody can sign, whatever the settings say. */
@@ -86,14 +86,14 @@ export interface Campaign {
 }
 
 /** A campaign about which nothing has been decided yet. */
-export const NEW_CAMPAIGN: Campaign = { paused: false, closed: null, delivered: null, erased: null };
+export const NEW_CAMPAIGN: CampaignState = { paused: false, closed: null, delivered: null, erased: null };
 
 /**
  * The petition's phase on a day.
  * @param campaign what the operator has decided
  * @param today people can sign from the opening day to the closing day, both included
  */
-export function phaseOn(settings: Settings, campaign: Campaign, today: Day): Phase {
+export function phaseOn(settings: Settings, campaign: CampaignState, today: Day): Phase {
   // A signature after the delivery could not reach the recipient any more.
   if (campaign.closed !== null || campaign.delivered !== null) return 'closed';
   if (settings.opens !== undefined && today < settings.opens) return 'upcoming';

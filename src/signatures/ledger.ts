@@ -1,14 +1,14 @@
 import { type Day, dayOf } from '../day.js';
 import type { Change } from '../petition/change.js';
 import type { OwnSignature, OwnUpdates, Shown } from '../petition/evidence.js';
-import type { Campaign } from '../petition/petition.js';
+import type { CampaignState } from '../petition/petition.js';
 import type { Database } from '../storage/database.js';
 import type { DatabaseMarker } from '../storage/database-marker.js';
 import { type Leases, openLeases } from '../storage/leases.js';
 import { migrate } from '../storage/migrate.js';
 import { openStore } from '../storage/store.js';
 import { type Announcements, openAnnouncements } from './announcements.js';
-import { changeCampaign, readCampaign } from './campaign.js';
+import { changeCampaignState, readCampaignState } from './campaign-state.js';
 import { type Behind, rowsOf } from './changes.js';
 import { contactCipher } from './contact-cipher.js';
 import { contactIn } from './contacts.js';
@@ -24,7 +24,7 @@ import { uniqueBytes } from './random.js';
 import { parseReceipt, receiptFrom } from './receipt.js';
 import { openRecords } from './record.js';
 import { createSameDatabase } from './same-database.js';
-import { openStaffBooks, type StaffBooks } from './staff-books.js';
+import { openStaffData, type StaffData } from './staff-data.js';
 import { type Breakdown, type Drift, findDrift, readBreakdown } from './tally.js';
 import { type KeptText, keepTexts, readText } from './texts.js';
 import { troubleIn } from './trouble.js';
@@ -45,7 +45,7 @@ export interface Reading<Conversation> {
   readonly signature: OwnSignature | null;
   /** The person's subscription to announcements; null if they have none. */
   readonly updates: OwnUpdates | null;
-  readonly campaign: Campaign;
+  readonly campaign: CampaignState;
   /** Six characters of base64url that only this person's buttons carry. */
   readonly tag: string;
   /** The receipt that a signature made over this reading will have. */
@@ -120,9 +120,9 @@ export interface Ledger<Conversation> {
     today: Day,
   ): Promise<'saved' | 'stale'>;
   /** The operator's decisions, read each time, together with other concurrent reads. */
-  campaign(): Promise<Campaign>;
+  campaign(): Promise<CampaignState>;
   /** Changes the given fields. Every process follows from then on. */
-  changeCampaign(change: Partial<Campaign>): Promise<void>;
+  changeCampaignState(change: Partial<CampaignState>): Promise<void>;
   /** How many signatures count: one indexed row, read together with other concurrent reads. */
   counted(): Promise<number>;
   /** All current numbers, from one snapshot. */
@@ -139,7 +139,7 @@ export interface Ledger<Conversation> {
   readonly leases: Leases;
   readonly memory: Memory;
   readonly announcements: Announcements;
-  readonly staff: StaffBooks;
+  readonly staff: StaffData;
   /** Erases the keys from memory. The database stays open: its opener closes it. */
   close(): void;
 }
@@ -227,7 +227,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
         conversations.read(conversationKey),
         ownSignature(person, signatureKey),
         ownUpdates(signatureKey),
-        readCampaign(store.settings),
+        readCampaignState(store.settings),
         receipt === undefined ? null : hasReceipt(receipt),
       ]);
       const lost = revisions.isLost(conversationKey, known, conversation?.revision ?? 0, restored);
@@ -272,11 +272,11 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     },
     async campaign() {
       await ready();
-      return readCampaign(store.settings);
+      return readCampaignState(store.settings);
     },
-    async changeCampaign(change) {
+    async changeCampaignState(change) {
       await ready();
-      await changeCampaign(database.query, schema, change);
+      await changeCampaignState(database.query, schema, change);
     },
     async counted() {
       await ready();
@@ -315,7 +315,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     leases: openLeases({ database, schema, ready }),
     announcements: openAnnouncements(database, schema, contacts, ready),
     memory: openMemory(store.settings, ready),
-    staff: openStaffBooks({ database, schema, ids, now: options.now, ready }),
+    staff: openStaffData({ database, schema, ids, now: options.now, ready }),
     close: () => dataKeys.close(),
   };
 }

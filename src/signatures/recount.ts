@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Day, daySchema } from '../day.js';
-import type { StaffBooks } from './staff-books.js';
+import type { StaffData } from './staff-data.js';
 import type { Drift } from './tally.js';
 
 const NOTE = 'recount';
@@ -17,7 +17,7 @@ export type Recount = z.infer<typeof recountSchema>;
 
 /** The part of a ledger that a recount needs. */
 export interface Recounted {
-  readonly staff: Pick<StaffBooks, 'recall' | 'revise'>;
+  readonly staff: Pick<StaffData, 'recall' | 'revise'>;
   reconcile(): Promise<Drift[]>;
 }
 

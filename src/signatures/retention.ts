@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../day.js';
-import type { Campaign } from '../petition/petition.js';
+import type { CampaignState } from '../petition/petition.js';
 import type { Database, Query } from '../storage/database.js';
 import { withoutName } from './record.js';
 
@@ -18,8 +18,8 @@ export interface Retained {
   readonly database: Database;
   readonly schema: string;
   readonly ledger: {
-    campaign(): Promise<Campaign>;
-    changeCampaign(change: Partial<Campaign>): Promise<void>;
+    campaign(): Promise<CampaignState>;
+    changeCampaignState(change: Partial<CampaignState>): Promise<void>;
   };
   /** Days from the delivery of the letter to the erasure of the names. */
   readonly retentionDays: number;
@@ -44,7 +44,7 @@ export interface Erased {
 }
 
 /** The day on which we erase the names; null until a delivery is recorded. */
-export function erasureDay({ delivered }: Campaign, retentionDays: number): Day | null {
+export function erasureDay({ delivered }: CampaignState, retentionDays: number): Day | null {
   return delivered === null ? null : addDays(delivered, retentionDays);
 }
 
@@ -70,7 +70,7 @@ export async function eraseWhenDue(retained: Retained): Promise<Erased | null> {
   if (campaign.erased !== null && (await holdings(database, schema)).dataKeys === 0) return null;
   const names = await eraseNames(retained);
   const dataKeys = await dropKeys(database.query, schema, addDays(today, -KEY_REST_DAYS));
-  if (campaign.erased === null) await ledger.changeCampaign({ erased: today });
+  if (campaign.erased === null) await ledger.changeCampaignState({ erased: today });
   return { names, dataKeys, keysLeft: (await holdings(database, schema)).dataKeys };
 }
 

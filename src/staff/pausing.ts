@@ -51,7 +51,7 @@ export async function setPaused(
   paused: boolean,
 ): Promise<StaffMessage> {
   const by = ledger.staff.keyed(who);
-  await ledger.changeCampaign({ paused });
+  await ledger.changeCampaignState({ paused });
   await ledger.staff.revise(NOTE, () => ({ keep: { on: now().toISOString(), by }, result: null }));
   return voice.message(
     [

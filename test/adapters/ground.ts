@@ -1,5 +1,5 @@
 import { type Logger, pino } from 'pino';
-import { type Books, openBooks, signedTexts } from '../../src/books.js';
+import { type Campaign, openCampaign, signedTexts } from '../../src/campaign.js';
 import type { Adapter, AdapterContext, Conductor } from '../../src/channel/adapter.js';
 import { createOwnership } from '../../src/channel/ownership.js';
 import { createMetrics } from '../../src/http/metrics.js';
@@ -29,7 +29,7 @@ export interface GroundOptions {
 /** What an adapter stands on in one process of the bot: a real store, the real conversation, and a log. */
 export interface Ground {
   readonly database: Database;
-  readonly books: Books;
+  readonly campaign: Campaign;
   readonly context: AdapterContext;
   readonly log: Logger;
   /** What was written to the log. */
@@ -46,7 +46,7 @@ export async function openGround(
   const lines: string[] = [];
   const log = pino({ level, base: null }, { write: (line: string) => lines.push(line) });
   const database = openServer(options.databaseUrl, options.server);
-  const books = openBooks({
+  const campaign = openCampaign({
     database,
     petition,
     preview: false,
@@ -56,28 +56,28 @@ export async function openGround(
     log,
     now,
   });
-  await books.ledger.ready();
-  await books.ledger.keepTexts(signedTexts(petition), day('2026-01-01'));
+  await campaign.ledger.ready();
+  await campaign.ledger.keepTexts(signedTexts(petition), day('2026-01-01'));
   const context: AdapterContext = {
     petition,
-    conductor: options.before?.(books.conductor) ?? books.conductor,
-    total: books.total,
-    sources: books.sources,
-    countFrom: async (source) => (await books.ledger.breakdown()).source[source] ?? 0,
-    ownership: createOwnership(options.leases?.(books.ledger.leases) ?? books.ledger.leases, log),
-    memory: books.ledger.memory,
-    staff: deskOver(petition, books),
+    conductor: options.before?.(campaign.conductor) ?? campaign.conductor,
+    total: campaign.total,
+    sources: campaign.sources,
+    countFrom: async (source) => (await campaign.ledger.breakdown()).source[source] ?? 0,
+    ownership: createOwnership(options.leases?.(campaign.ledger.leases) ?? campaign.ledger.leases, log),
+    memory: campaign.ledger.memory,
+    staff: deskOver(petition, campaign),
     log,
   };
   return {
     database,
-    books,
+    campaign,
     context,
     log,
     lines,
     now,
     async close() {
-      books.close();
+      campaign.close();
       await database.close();
     },
   };
@@ -86,13 +86,18 @@ export async function openGround(
 /** The bot's HTTP server with one adapter, before it listens. */
 export function httpServerFor(
   adapter: Adapter,
-  { petition, books, log, now }: Pick<Ground, 'books' | 'log' | 'now'> & { readonly petition: Petition },
+  {
+    petition,
+    campaign,
+    log,
+    now,
+  }: Pick<Ground, 'campaign' | 'log' | 'now'> & { readonly petition: Petition },
   settings: { readonly publicUrl?: string | null; readonly trustProxy?: number } = {},
 ): HttpServer {
   return createHttpServer({
     petition,
-    total: books.total,
-    campaign: books.ledger.campaign,
+    total: campaign.total,
+    campaign: campaign.ledger.campaign,
     adapters: [adapter],
     ready: async () => ({ ok: true }),
     metrics: createMetrics(),

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import type { Books } from '../../src/books.js';
+import type { Campaign } from '../../src/campaign.js';
 import type { Conversation } from '../../src/conversation/conversation.js';
 import { type Day, dayOf } from '../../src/day.js';
 import type { Reading } from '../../src/signatures/ledger.js';
 import { openServer } from '../../src/storage/server.js';
 import { person, signing } from '../support/people.js';
 import { once, type TestPostgres } from '../support/postgres-server.js';
-import { benchBooks, SCHEMA } from './books.js';
+import { benchBooks, SCHEMA } from './campaign.js';
 import { expectEqual, keepInFlight, type Measured, median } from './measure.js';
 import type { Line } from './report.js';
 import { TURNS, walk } from './walk.js';
@@ -74,43 +74,43 @@ async function signatures(
 ): Promise<{ measured: Measured; bytes: number }> {
   const url = await postgres.createDatabase();
   const database = openServer(url);
-  const books = await benchBooks(database);
+  const campaign = await benchBooks(database);
   const today = dayOf(new Date());
-  const last = await lastBeforeSigning(books);
-  const signers = await readSigners(books, Math.min(inFlight * 250 + 2_000, MAX_SIGNERS), last, today);
+  const last = await lastBeforeSigning(campaign);
+  const signers = await readSigners(campaign, Math.min(inFlight * 250 + 2_000, MAX_SIGNERS), last, today);
   await once(url, 'CHECKPOINT');
 
   const measured = await keepInFlight(inFlight, MILLISECONDS, async () => {
     const reading = signers.pop();
     if (reading === undefined) return false;
-    const outcome = await books.ledger.commit(reading, { ...last, revision: 2 }, signing(), today);
+    const outcome = await campaign.ledger.commit(reading, { ...last, revision: 2 }, signing(), today);
     if (outcome !== 'saved') throw new Error(`a signature was ${outcome}`);
     return true;
   });
 
-  expectEqual('the total', await books.ledger.counted(), measured.done);
-  expectEqual('drifts', (await books.ledger.reconcile()).length, 0);
+  expectEqual('the total', await campaign.ledger.counted(), measured.done);
+  expectEqual('drifts', (await campaign.ledger.reconcile()).length, 0);
   const [row] = await database.query<{ signatures: number; bytes: number }>(
     `SELECT (SELECT count(*) FROM ${SCHEMA}.signatures)::integer AS signatures, avg(octet_length(r))::integer AS bytes
      FROM (SELECT s::text FROM ${SCHEMA}.signatures s UNION ALL SELECT c::text FROM ${SCHEMA}.conversations c) t (r)`,
   );
   expectEqual('the rows', row?.signatures ?? 0, measured.done);
-  books.close();
+  campaign.close();
   await database.close();
   return { measured, bytes: row?.bytes ?? 0 };
 }
 
 /** The conversation of somebody who has walked up to the last question. */
-async function lastBeforeSigning(books: Books): Promise<Conversation> {
-  await walk(books.conductor, 'sample', TURNS - 1);
-  const { conversation } = await books.ledger.read(person('sample'));
+async function lastBeforeSigning(campaign: Campaign): Promise<Conversation> {
+  await walk(campaign.conductor, 'sample', TURNS - 1);
+  const { conversation } = await campaign.ledger.read(person('sample'));
   if (conversation === null) throw new Error('the walk left no conversation');
   return conversation;
 }
 
 /** People whose conversation is stored, about to sign. */
 async function readSigners(
-  books: Books,
+  campaign: Campaign,
   count: number,
   conversation: Conversation,
   today: Day,
@@ -119,11 +119,11 @@ async function readSigners(
   const signers: Reading<Conversation>[] = [];
   while (signers.length < count) {
     const people = Array.from({ length: 1_000 }, (_, index) => person(signers.length + index));
-    const readings = await Promise.all(people.map((who) => books.ledger.read(who)));
+    const readings = await Promise.all(people.map((who) => campaign.ledger.read(who)));
     await Promise.all(
-      readings.map((reading) => books.ledger.commit(reading, first, { kind: 'none' }, today)),
+      readings.map((reading) => campaign.ledger.commit(reading, first, { kind: 'none' }, today)),
     );
-    signers.push(...(await Promise.all(people.map((who) => books.ledger.read(who)))));
+    signers.push(...(await Promise.all(people.map((who) => campaign.ledger.read(who)))));
   }
   return signers;
 }

@@ -1,11 +1,11 @@
 import { pino } from 'pino';
-import type { Books } from '../../src/books.js';
+import type { Campaign } from '../../src/campaign.js';
 import { createMetrics } from '../../src/http/metrics.js';
 import { createHttpServer } from '../../src/http/server.js';
 import type { Database } from '../../src/storage/database.js';
 import { openServer } from '../../src/storage/server.js';
 import { once, type TestPostgres } from '../support/postgres-server.js';
-import { benchBooks, petition, SCHEMA } from './books.js';
+import { benchBooks, petition, SCHEMA } from './campaign.js';
 import { expectEqual, median } from './measure.js';
 import type { Line } from './report.js';
 
@@ -18,7 +18,7 @@ const COUNTS = 3;
 
 interface Site {
   readonly url: string;
-  readonly books: Books;
+  readonly campaign: Campaign;
   readonly database: Database;
   readonly databaseUrl: string;
   close(): Promise<void>;
@@ -56,7 +56,7 @@ export async function benchTotal(postgres: TestPostgres): Promise<Line[]> {
 async function site(postgres: TestPostgres, signatures: number): Promise<Site> {
   const databaseUrl = await postgres.createDatabase();
   const database = openServer(databaseUrl);
-  const books = await benchBooks(database);
+  const campaign = await benchBooks(database);
   await database.transaction(
     (query) =>
       query(
@@ -71,8 +71,8 @@ async function site(postgres: TestPostgres, signatures: number): Promise<Site> {
   await once(databaseUrl, 'VACUUM ANALYZE');
   const server = createHttpServer({
     petition,
-    total: books.total,
-    campaign: books.ledger.campaign,
+    total: campaign.total,
+    campaign: campaign.ledger.campaign,
     adapters: [],
     ready: async () => ({ ok: true }),
     metrics: createMetrics(),
@@ -83,12 +83,12 @@ async function site(postgres: TestPostgres, signatures: number): Promise<Site> {
   const { port } = await server.listen();
   return {
     url: `http://127.0.0.1:${port}/api/total`,
-    books,
+    campaign,
     database,
     databaseUrl,
     async close() {
       await server.close();
-      books.close();
+      campaign.close();
       await database.close();
     },
   };

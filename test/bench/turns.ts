@@ -1,7 +1,7 @@
 import type { Database } from '../../src/storage/database.js';
 import { openServer } from '../../src/storage/server.js';
 import type { TestPostgres } from '../support/postgres-server.js';
-import { benchBooks } from './books.js';
+import { benchBooks } from './campaign.js';
 import { expectEqual } from './measure.js';
 import type { Line } from './report.js';
 import { TURNS, walk } from './walk.js';
@@ -14,26 +14,26 @@ const WALKS_EACH = 2;
 export async function benchTurns(postgres: TestPostgres): Promise<Line[]> {
   const server = openServer(await postgres.createDatabase());
   const statements = { reading: 0, writing: 0 };
-  const books = await benchBooks(counting(server, statements));
+  const campaign = await benchBooks(counting(server, statements));
 
-  await walk(books.conductor, 'first'); // makes the hour's data key
+  await walk(campaign.conductor, 'first'); // makes the hour's data key
   Object.assign(statements, { reading: 0, writing: 0 });
-  await walk(books.conductor, 'alone');
+  await walk(campaign.conductor, 'alone');
   const alone = { ...statements };
 
   Object.assign(statements, { reading: 0, writing: 0 });
   const started = performance.now();
   await Promise.all(
     Array.from({ length: PEOPLE }, async (_, who) => {
-      for (let time = 0; time < WALKS_EACH; time += 1) await walk(books.conductor, `${who}/${time}`);
+      for (let time = 0; time < WALKS_EACH; time += 1) await walk(campaign.conductor, `${who}/${time}`);
     }),
   );
   const seconds = (performance.now() - started) / 1000;
   const turns = PEOPLE * WALKS_EACH * TURNS;
   const needed = statements.reading + statements.writing;
-  expectEqual('the total', await books.ledger.counted(), PEOPLE * WALKS_EACH + 2);
-  expectEqual('drifts', (await books.ledger.reconcile()).length, 0);
-  books.close();
+  expectEqual('the total', await campaign.ledger.counted(), PEOPLE * WALKS_EACH + 2);
+  expectEqual('drifts', (await campaign.ledger.reconcile()).length, 0);
+  campaign.close();
   await server.close();
   return [
     { what: 'one person alone', value: alone.reading / TURNS, unit: 'reads a turn', target: { atMost: 1 } },

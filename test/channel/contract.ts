@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Books } from '../../src/books.js';
+import type { Campaign } from '../../src/campaign.js';
 import type { Adapter } from '../../src/channel/adapter.js';
 import type { Petition } from '../../src/petition/petition.js';
 import type { Database } from '../../src/storage/database.js';
@@ -13,7 +13,7 @@ export const NAMELESS = '__';
 
 /** A bot that runs with one adapter, and people on its platform. */
 export interface Playhouse<Message> {
-  readonly bot: { readonly adapter: Adapter; readonly books: Books; readonly database: Database };
+  readonly bot: { readonly adapter: Adapter; readonly campaign: Campaign; readonly database: Database };
   actor(name: string, participant: Participant): Actor<Message>;
   stop(): Promise<void>;
 }
@@ -45,8 +45,8 @@ export async function keepsTheContract<Message>(options: {
   for (const transcript of transcripts) {
     test(transcript.title, async () => {
       world = createWorld(base);
-      const { books, database } = house.bot;
-      const changed = () => books.ledger.changeCampaign(world.campaign);
+      const { campaign, database } = house.bot;
+      const changed = () => campaign.ledger.changeCampaignState(world.campaign);
       await changed();
       expect(await playOn(transcript, { world, actor: house.actor, changed })).toEqual([]);
       await database.query('DELETE FROM petition_sample.signatures');
@@ -93,10 +93,10 @@ export async function keepsTheContract<Message>(options: {
 
 /** Gives the receipt of somebody's signature; null where they have none. */
 export async function receiptOf(
-  { books }: { readonly books: Books },
+  { campaign }: { readonly campaign: Campaign },
   channel: string,
   id: string,
   tenant = '',
 ): Promise<string | null> {
-  return (await books.ledger.read({ channel, tenant, id })).signature?.receipt ?? null;
+  return (await campaign.ledger.read({ channel, tenant, id })).signature?.receipt ?? null;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Books } from '../../src/books.js';
+import type { Campaign } from '../../src/campaign.js';
 import type { Outcome, Person } from '../../src/channel/adapter.js';
 import type { Action, Event } from '../../src/conversation/event.js';
 import type { Message } from '../../src/conversation/message.js';
@@ -18,7 +18,7 @@ export const command = (name: Extract<Action, { kind: 'command' }>['command'], s
   eventOf({ kind: 'command', command: name, ...(source === undefined ? {} : { source }) });
 
 /** Sends an event through a process, and gives the answer. */
-export async function send({ conductor }: Books, person: Person, event: Event): Promise<Answer> {
+export async function send({ conductor }: Campaign, person: Person, event: Event): Promise<Answer> {
   let messages: readonly Message[] = [];
   const outcome = await conductor.handle(person, event, async (answer) => {
     messages = answer;
@@ -36,9 +36,13 @@ export function forward({ messages }: Answer): Event {
 export const someone = (id: string): Person => ({ channel: 'chat', tenant: '', id });
 
 /** The walk up to the screen whose first button signs. */
-export async function walkToTheName(books: Books, person: Person, start = command('sign')): Promise<Answer> {
-  let answer = await send(books, person, start);
-  for (let press = 0; press < 7; press += 1) answer = await send(books, person, forward(answer));
+export async function walkToTheName(
+  campaign: Campaign,
+  person: Person,
+  start = command('sign'),
+): Promise<Answer> {
+  let answer = await send(campaign, person, start);
+  for (let press = 0; press < 7; press += 1) answer = await send(campaign, person, forward(answer));
   return answer;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Person } from '../fakes/telegram/people.js';
 import { act } from '../support/people.js';
 import { useAnnouncing } from './announcing.js';
-import { withLedger } from './books.js';
+import { withLedger } from './campaign.js';
 import { PLACES, PROGRAM_TIMEOUT_MS, start } from './support.js';
 
 const WAITING = { timeout: 15_000, interval: 20 };

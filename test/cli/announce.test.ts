@@ -5,7 +5,7 @@ import { tooMany } from '../fakes/discord/faults.js';
 import { buttonsOf as discordButtons, readingOf } from '../fakes/discord/messages.js';
 import { buttonsOf } from '../fakes/telegram/people.js';
 import { LOCALES, NEWS, useAnnouncing } from './announcing.js';
-import { withLedger } from './books.js';
+import { withLedger } from './campaign.js';
 import { PLACES } from './support.js';
 
 const SAID = {

@@ -10,7 +10,7 @@ import type { Person as TelegramPerson } from '../fakes/telegram/people.js';
 import { NO_RATES } from '../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../fakes/telegram/server.js';
 import { act, signing, TODAY } from '../support/people.js';
-import { withLedger } from './books.js';
+import { withLedger } from './campaign.js';
 import { campaign, type Place, run, usePlaces } from './support.js';
 
 /** The languages of the petition that the commands work on. */

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { person } from '../support/people.js';
 import { once } from '../support/postgres.js';
-import { backedUp, begun, everything, grow, newFile, sign, walk, withdraw, withLedger } from './books.js';
+import { backedUp, begun, everything, grow, newFile, sign, walk, withdraw, withLedger } from './campaign.js';
 import { campaign, PLACES, run, usePlaces } from './support.js';
 
 const places = usePlaces();

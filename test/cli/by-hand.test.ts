@@ -7,7 +7,7 @@ import { armor, Decrypter } from 'age-encryption';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { PROJECT_ROOT } from '../../src/paths.js';
-import { backedUp } from './books.js';
+import { backedUp } from './campaign.js';
 import { signedBy } from './deliver.js';
 import { usePlaces } from './support.js';
 

@@ -8,7 +8,7 @@ import type { Environment } from '../../src/config.js';
 import { makeKeys } from '../../src/signatures/keys.js';
 import { person } from '../support/people.js';
 import { createDatabase, once } from '../support/postgres.js';
-import { sign, withLedger } from './books.js';
+import { sign, withLedger } from './campaign.js';
 import { campaign, PLACES, run, testPlatform, usePlaces } from './support.js';
 
 const places = usePlaces();

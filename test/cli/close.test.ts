@@ -3,7 +3,7 @@ import type { Environment } from '../../src/config.js';
 import { NEW_CAMPAIGN, phaseOn } from '../../src/petition/petition.js';
 import { day } from '../support/day.js';
 import { person } from '../support/people.js';
-import { withdraw, withLedger } from './books.js';
+import { withdraw, withLedger } from './campaign.js';
 import { petition, signedBy } from './deliver.js';
 import { run, usePlaces } from './support.js';
 
@@ -49,7 +49,7 @@ describe('petition close', () => {
   });
 
   describe('corrects a delivery', () => {
-    /** Books whose letter was delivered on the 10th of March; thirty days later is the 9th of April. */
+    /** Campaign whose letter was delivered on the 10th of March; thirty days later is the 9th of April. */
     async function delivered() {
       const { env } = await newBooks();
       await run(['close', '--delivered', '2026-03-10', '--yes'], env, { now: NOW });
@@ -132,7 +132,7 @@ describe('petition close', () => {
 });
 
 describe('petition purge', () => {
-  /** Books whose letter was delivered; thirty days later is the 19th of April. */
+  /** Campaign whose letter was delivered; thirty days later is the 19th of April. */
   async function delivered() {
     const books = await newBooks();
     await run(['close', '--delivered', '2026-03-20', '--yes'], books.env, { now: NOW });

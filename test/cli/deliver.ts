@@ -1,6 +1,6 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { signedTexts } from '../../src/books.js';
+import { signedTexts } from '../../src/campaign.js';
 import type { Environment } from '../../src/config.js';
 import { CONTENT_DIR } from '../../src/paths.js';
 import type { Evidence, Shown } from '../../src/petition/evidence.js';
@@ -10,10 +10,10 @@ import { makeKeys } from '../../src/signatures/keys.js';
 import type { Ledger } from '../../src/signatures/ledger.js';
 import type { Person } from '../../src/signatures/person.js';
 import { act, person, signing, type Talk, TODAY } from '../support/people.js';
-import { withLedger } from './books.js';
+import { withLedger } from './campaign.js';
 import { campaign, type Place, type Places } from './support.js';
 
-/* Books whose names can be opened: the identity of their recipients is known here. */
+/* Campaign whose names can be opened: the identity of their recipients is known here. */
 
 export const petition = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null });
 
@@ -54,7 +54,7 @@ export async function signAs(
   return who;
 }
 
-/** Books in which these people signed, and the file of the identity that opens their names. */
+/** Campaign in which these people signed, and the file of the identity that opens their names. */
 export async function signedBy(
   places: Places,
   place: Place,

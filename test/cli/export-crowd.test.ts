@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { backedUp } from './books.js';
+import { backedUp } from './campaign.js';
 import { petition, type ReadExport, readExport, type Signer, signedBy } from './deliver.js';
 import { NAMES } from './names.js';
 import { run, usePlaces } from './support.js';

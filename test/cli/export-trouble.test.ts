@@ -6,7 +6,7 @@ import type { Environment } from '../../src/config.js';
 import { makeKeys } from '../../src/signatures/keys.js';
 import { act, person, signing, TODAY } from '../support/people.js';
 import { once } from '../support/postgres.js';
-import { backedUp, withLedger } from './books.js';
+import { backedUp, withLedger } from './campaign.js';
 import { agreedIn, identityFile, petition, readExport, signAs, signedBy } from './deliver.js';
 import { PROGRAM_TIMEOUT_MS, run, start, usePlaces } from './support.js';
 
@@ -114,7 +114,7 @@ describe('petition export', () => {
 });
 
 describe('a name that does not open', () => {
-  /** Books whose rows have been meddled with, and what an export makes of them. */
+  /** Campaign whose rows have been meddled with, and what an export makes of them. */
   async function afterMeddling(meddle: string) {
     const { env, identity } = await signedBy(places, 'a PostgreSQL server', SIGNERS);
     await once(env.DATABASE_URL ?? '', meddle.replaceAll('@', 'petition_zefzafi.'));

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
 import { person } from '../support/people.js';
 import { once } from '../support/postgres.js';
-import { backedUp, withdraw, withLedger } from './books.js';
+import { backedUp, withdraw, withLedger } from './campaign.js';
 import { agreedIn, petition, readExport, type Signer, signedBy } from './deliver.js';
 import { NAMES } from './names.js';
 import { PLACES, run, usePlaces } from './support.js';

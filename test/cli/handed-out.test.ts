@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openBooks } from '../../src/books.js';
+import { openCampaign } from '../../src/campaign.js';
 import type { Environment } from '../../src/config.js';
 import type { Action } from '../../src/conversation/event.js';
 import type { Message } from '../../src/conversation/message.js';
@@ -14,11 +14,11 @@ import { makeKeys } from '../../src/signatures/keys.js';
 import type { Person } from '../../src/signatures/person.js';
 import { openServer } from '../../src/storage/server.js';
 import { once } from '../support/postgres.js';
-import { backedUp, withLedger } from './books.js';
+import { backedUp, withLedger } from './campaign.js';
 import { identityFile, petition, readExport } from './deliver.js';
 import { campaign, run, usePlaces } from './support.js';
 
-/* Books as the first version that was handed out left them: its own rows, with the keys that they were made under. */
+/* Campaign as the first version that was handed out left them: its own rows, with the keys that they were made under. */
 
 const places = usePlaces();
 const FOLDER = join(PROJECT_ROOT, 'test/fixtures/handed-out');
@@ -43,10 +43,10 @@ const { pepper, identity, recipient, people } = keysSchema.parse(
 );
 const ELSEWHERE: Person = { channel: 'web', tenant: '', id: 'elsewhere' };
 
-/** The old books in a database of their own. */
+/** The old campaign in a database of its own. */
 async function handedOut(): Promise<Environment & { readonly DATABASE_URL: string }> {
   const { DATABASE_URL = '', ...place } = await places.empty('a PostgreSQL server');
-  await once(DATABASE_URL, await readFile(join(FOLDER, 'books.sql'), 'utf8'));
+  await once(DATABASE_URL, await readFile(join(FOLDER, 'campaign.sql'), 'utf8'));
   const keys = { IDENTITY_PEPPER: pepper, SEAL_RECIPIENTS: recipient };
   return { ...(await campaign()), ...place, ...keys, DATABASE_URL };
 }
@@ -58,7 +58,7 @@ async function talk(
   actions: readonly (Action | 'press')[],
 ) {
   const database = openServer(env.DATABASE_URL);
-  const books = openBooks({
+  const campaign = openCampaign({
     database,
     petition,
     preview: false,
@@ -71,11 +71,11 @@ async function talk(
   let answer: readonly Message[] = [];
   for (const action of actions) {
     const event = { id: randomUUID(), action: action === 'press' ? pressOn(answer) : action };
-    await books.conductor.handle(person, event, async (messages) => {
+    await campaign.conductor.handle(person, event, async (messages) => {
       answer = messages;
     });
   }
-  books.close();
+  campaign.close();
   await database.close();
   return answer.map(({ body }) => plainText(body)).join('\n');
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { databaseMarkers } from '../../src/storage/database-marker.js';
 import { person } from '../support/people.js';
-import { backedUp, begun, schemaOf, sign, withLedger } from './books.js';
+import { backedUp, begun, schemaOf, sign, withLedger } from './campaign.js';
 import { PLACES, run, usePlaces } from './support.js';
 
 const places = usePlaces();

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
 import { person } from '../support/people.js';
 import { once } from '../support/postgres.js';
-import { backedUp, begun, everything, grow, newFile, schemaOf, sign, withLedger } from './books.js';
+import { backedUp, begun, everything, grow, newFile, schemaOf, sign, withLedger } from './campaign.js';
 import { PLACES, PROGRAM_TIMEOUT_MS, start, usePlaces } from './support.js';
 
 const places = usePlaces();

@@ -6,7 +6,7 @@ import type { Change } from '../../src/petition/change.js';
 import type { Ledger } from '../../src/signatures/ledger.js';
 import { act, person, type Talk, TODAY } from '../support/people.js';
 import { once } from '../support/postgres.js';
-import { backedUp, begun, everything, sign, withdraw, withLedger } from './books.js';
+import { backedUp, begun, everything, sign, withdraw, withLedger } from './campaign.js';
 import { campaign, PLACES, run, usePlaces } from './support.js';
 
 const places = usePlaces();

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
 import { makeKeys } from '../../src/signatures/keys.js';
 import { once } from '../support/postgres.js';
-import { backedUp, withLedger } from './books.js';
+import { backedUp, withLedger } from './campaign.js';
 import { identityFile, readExport, signAs, signedBy } from './deliver.js';
 import { PLACES, run, usePlaces } from './support.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
 import { act, person, signing } from '../support/people.js';
-import { withLedger } from './books.js';
+import { withLedger } from './campaign.js';
 import { campaign, PLACES, type Place, run, usePlaces } from './support.js';
 
 const places = usePlaces();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CONTENT_DIR } from '../../src/paths.js';
 import { loadPetition } from '../../src/petition/load.js';
 import { person } from '../support/people.js';
-import { sign, withdraw, withLedger } from './books.js';
+import { sign, withdraw, withLedger } from './campaign.js';
 import { campaign, PLACES, run, usePlaces } from './support.js';
 
 const places = usePlaces();

@@ -6,7 +6,7 @@ import type { Day } from '../../src/day.js';
 import type { Change } from '../../src/petition/change.js';
 import type { OwnSignature, OwnUpdates, Shown } from '../../src/petition/evidence.js';
 import {
-  type Campaign,
+  type CampaignState,
   NEW_CAMPAIGN,
   type Petition,
   phaseOn,
@@ -33,7 +33,7 @@ export class People {
 
   constructor(
     private readonly petition: Petition,
-    private readonly campaign: () => Campaign = () => NEW_CAMPAIGN,
+    private readonly campaign: () => CampaignState = () => NEW_CAMPAIGN,
   ) {}
 
   /** What the engine may know when this event comes. The conversation is read back from what was written out. */

@@ -10,7 +10,7 @@ import { createHttpServer } from '../../src/http/server.js';
 import { PROJECT_ROOT } from '../../src/paths.js';
 import { loadPetition } from '../../src/petition/load.js';
 import type { Organiser, Petition } from '../../src/petition/petition.js';
-import { type Campaign, NEW_CAMPAIGN } from '../../src/petition/petition.js';
+import { type CampaignState, NEW_CAMPAIGN } from '../../src/petition/petition.js';
 import { createPublicTotal } from '../../src/signatures/public-total.js';
 import { StoreUnavailable } from '../../src/storage/database.js';
 
@@ -44,7 +44,7 @@ const SAMPLE = samplePetition();
 
 export interface TestServerOptions {
   readonly petition?: Petition;
-  readonly campaign?: Partial<Campaign>;
+  readonly campaign?: Partial<CampaignState>;
   readonly settings?: Partial<HttpSettings>;
   readonly adapters?: readonly Adapter[];
   readonly ready?: () => Promise<Readiness>;

@@ -90,7 +90,7 @@ describe('what somebody who means harm can write and press', { timeout: 240_000 
     dataDir = await mkdtemp(join(tmpdir(), 'petition-hostile-'));
     stand = await startStand({ databaseUrl, dataDir, level: 'debug' });
     database = openServer(databaseUrl);
-    books = { campaign: openBooks(CAMPAIGN), preview: openBooks(PREVIEW) };
+    books = { campaign: openCampaign(CAMPAIGN), preview: openCampaign(PREVIEW) };
   });
   afterAll(async () => {
     await stand.stop();
@@ -114,7 +114,7 @@ describe('what somebody who means harm can write and press', { timeout: 240_000 
     };
   }
 
-  function openBooks(schema: string): Ledger<Conversation> {
+  function openCampaign(schema: string): Ledger<Conversation> {
     const pepper = parsePepper(stand.env.IDENTITY_PEPPER ?? '');
     if (!pepper.ok) throw new Error('the stand has no pepper');
     return openLedger({

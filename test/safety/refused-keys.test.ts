@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeKeys, PREVIEW_IDENTITY, PREVIEW_PEPPER } from '../../src/signatures/keys.js';
-import { begun } from '../cli/books.js';
+import { begun } from '../cli/campaign.js';
 import { campaign, PLACES, type Place, run, usePlaces } from '../cli/support.js';
 
 /*

@@ -22,17 +22,21 @@ describe('people whose numbers are neighbours', async () => {
   });
 
   /** Two sign, and one takes it back. */
-  async function signBothWithdrawOne(one: Supporter, other: Supporter, { books }: Pick<Process, 'books'>) {
+  async function signBothWithdrawOne(
+    one: Supporter,
+    other: Supporter,
+    { campaign }: Pick<Process, 'campaign'>,
+  ) {
     for (const supporter of [one, other]) {
       await walkToName(supporter);
       await supporter.press(0);
     }
-    expect(await books.ledger.counted()).toBe(2);
+    expect(await campaign.ledger.counted()).toBe(2);
     await one.command('withdraw');
     await one.press(0);
-    expect(await books.ledger.counted()).toBe(1);
-    expect((await books.ledger.read(other.person)).signature).not.toBeNull();
-    expect((await books.ledger.read(one.person)).signature).toBeNull();
+    expect(await campaign.ledger.counted()).toBe(1);
+    expect((await campaign.ledger.read(other.person)).signature).not.toBeNull();
+    expect((await campaign.ledger.read(one.person)).signature).toBeNull();
   }
 
   it('are two on Discord, whose numbers are all past 2^53 and come as texts', async () => {
@@ -108,7 +112,7 @@ describe('people whose numbers are neighbours', async () => {
       await next.answerTo(() => next.says('/start'));
       for (const id of [FIRST_ALIKE - 1n, FIRST_ALIKE, FIRST_ALIKE + 1n, FIRST_ALIKE + 2n]) {
         const person = { channel: 'telegram', tenant: '', id: String(id) };
-        expect((await bot.books.ledger.read(person)).conversation).toBeNull();
+        expect((await bot.campaign.ledger.read(person)).conversation).toBeNull();
       }
       expect(await bot.database.query('SELECT key FROM petition_sample.conversations')).toHaveLength(1);
     }

@@ -15,9 +15,9 @@ onEachDatabase("the operator's decisions", (test) => {
     const schema = test.newSchema();
     const one = ledgerOn({ database: test.database, schema });
     const other = ledgerOn({ database: test.database, schema });
-    await one.changeCampaign({ paused: true });
+    await one.changeCampaignState({ paused: true });
     expect((await other.read(person('somebody'))).campaign.paused).toBe(true);
-    await other.changeCampaign({ paused: false });
+    await other.changeCampaignState({ paused: false });
     expect((await one.campaign()).paused).toBe(false);
   });
 
@@ -27,8 +27,8 @@ onEachDatabase("the operator's decisions", (test) => {
     const other = ledgerOn({ database: test.database, schema });
     await one.ready();
     await Promise.all([
-      one.changeCampaign({ paused: true }),
-      other.changeCampaign({ closed: day('2026-03-10') }),
+      one.changeCampaignState({ paused: true }),
+      other.changeCampaignState({ closed: day('2026-03-10') }),
     ]);
     expect(await one.campaign()).toEqual({ ...NEW_CAMPAIGN, paused: true, closed: '2026-03-10' });
   });

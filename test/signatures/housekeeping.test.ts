@@ -8,12 +8,12 @@ import { day } from '../support/day.js';
 import { act, ledgerOn, person, signing } from '../support/people.js';
 
 onEachDatabase('housekeeping', (test) => {
-  /** Books in which one person signed. */
+  /** Campaign in which one person signed. */
   async function begun(delivered: Day | null = null) {
     const house = { database: test.database, schema: test.newSchema() };
     const ledger = ledgerOn(house);
     await act(ledger, person(1), () => signing({ name: 'Canary' }));
-    await ledger.changeCampaign({ closed: delivered, delivered });
+    await ledger.changeCampaignState({ closed: delivered, delivered });
     return { ...house, ledger };
   }
 

@@ -89,7 +89,7 @@ onEachDatabase('a database that lost the data keys of a running bot', (test) => 
   it('gets no key back that names were erased with, even from a machine that slept meanwhile', async () => {
     const { ledger, sign } = bot();
     await sign('Amal');
-    await ledger.changeCampaign({ closed: TODAY, delivered: TODAY });
+    await ledger.changeCampaignState({ closed: TODAY, delivered: TODAY });
     const [erased] = await rows('SELECT id FROM @data_keys');
     const today = day('2026-03-31');
     await eraseWhenDue({ database: test.database, schema, ledger, retentionDays: 30, today });

@@ -55,7 +55,7 @@ onEachDatabase('retention', (test) => {
 
   it('erases nothing before delivery is recorded, nor before its day', async () => {
     expect(await erase(day('2099-01-01'))).toBeNull();
-    await ledger.changeCampaign({ closed: DELIVERED, delivered: DELIVERED });
+    await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
     for (const early of [DELIVERED, day('2026-04-08')]) expect(await erase(early)).toBeNull();
     expect(await sealed()).toEqual([{ n: PEOPLE }]);
     expect((await ledger.campaign()).erased).toBeNull();
@@ -64,7 +64,7 @@ onEachDatabase('retention', (test) => {
   it('erases on the day every name and every key, and leaves the count and the evidence', async () => {
     const before = await ledger.breakdown();
     const [evidence] = await rows("SELECT min(value::jsonb->>'evidence') AS evidence FROM @signatures");
-    await ledger.changeCampaign({ closed: DELIVERED, delivered: DELIVERED });
+    await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
     expect(await erase(DUE)).toEqual({ names: PEOPLE, dataKeys: 1, keysLeft: 0 });
     expect(await sealed()).toEqual([{ n: 0 }]);
     expect(await holdings(test.database, schema)).toEqual({ names: 0, dataKeys: 0 });
@@ -81,7 +81,7 @@ onEachDatabase('retention', (test) => {
 
   it('leaves the receipt and withdrawing as they were', async () => {
     const { signature } = await ledger.read(person(1));
-    await ledger.changeCampaign({ closed: DELIVERED, delivered: DELIVERED });
+    await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
     await erase(DUE);
     const reading = await ledger.read(person(1), signature?.receipt ?? '');
     expect(reading.signature).toEqual(signature);
@@ -96,7 +96,7 @@ onEachDatabase('retention', (test) => {
   });
 
   it('says after each page how far it is', async () => {
-    await ledger.changeCampaign({ closed: DELIVERED, delivered: DELIVERED });
+    await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
     const seen: number[] = [];
     await eraseWhenDue({
       database: test.database,
@@ -110,7 +110,7 @@ onEachDatabase('retention', (test) => {
   });
 
   it('goes on where it was interrupted', async () => {
-    await ledger.changeCampaign({ closed: DELIVERED, delivered: DELIVERED });
+    await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
     const { database } = test;
     let statements = 0;
     const query: Query = (sql, parameters) => {
@@ -131,7 +131,7 @@ onEachDatabase('retention', (test) => {
 
   it('keeps a key that a process may still seal with, until it can not', async () => {
     // Delivery recorded late: the names are due on the very day on which the last was sealed.
-    await ledger.changeCampaign({ closed: TODAY, delivered: day('2026-01-30') });
+    await ledger.changeCampaignState({ closed: TODAY, delivered: day('2026-01-30') });
     expect(await erase(TODAY)).toEqual({ names: PEOPLE, dataKeys: 0, keysLeft: 1 });
     // A turn that was under way.
     await act(ledger, person('late'), () => signing({ name: 'Canary late' }));
@@ -145,13 +145,13 @@ onEachDatabase('retention', (test) => {
     await rows(
       `UPDATE @signatures SET value = 'not JSON ' || value WHERE key = (SELECT max(key) FROM @signatures)`,
     );
-    await ledger.changeCampaign({ closed: DELIVERED, delivered: DELIVERED });
+    await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
     expect(await erase(DUE)).toEqual({ names: PEOPLE, dataKeys: 1, keysLeft: 0 });
     expect(await ledger.reconcile()).toEqual([]);
   });
 
   it('while people withdraw, and twice at once: the total is the rows, and no name stays', async () => {
-    await ledger.changeCampaign({ closed: DELIVERED, delivered: DELIVERED });
+    await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
     const others = [test.another(), test.another()].map((database) => ({
       database,
       schema,

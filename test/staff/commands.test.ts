@@ -153,7 +153,7 @@ onEachDatabase('what staff ask and do', (test) => {
     expect(paused).not.toContain(AMAL.id);
     await stage.do('resume');
     expect((await stage.ledger.campaign()).paused).toBe(false);
-    await stage.ledger.changeCampaign({ closed: day('2026-03-01') });
+    await stage.ledger.changeCampaignState({ closed: day('2026-03-01') });
     expect(await stage.ask('pause')).toContain('The petition has been closed since March 1, 2026');
   });
 

@@ -1,13 +1,13 @@
 import { pino } from 'pino';
-import type { Books } from '../../src/books.js';
+import type { Campaign } from '../../src/campaign.js';
 import type { Petition } from '../../src/petition/petition.js';
 import type { StaffDesk } from '../../src/staff/desk.js';
 import { type DeskOptions, openDesk } from '../../src/staff/open-desk.js';
 
-/** A desk over the books of a process that has every job to itself. */
+/** A desk over the campaign of a process that has every job to itself. */
 export function deskOver(
   petition: Petition,
-  { ledger, sources }: Pick<Books, 'ledger' | 'sources'>,
+  { ledger, sources }: Pick<Campaign, 'ledger' | 'sources'>,
   over: Partial<DeskOptions> = {},
 ): StaffDesk {
   return openDesk({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addDays, DAY_MS, dayOf } from '../../src/day.js';
 import {
-  type Campaign,
+  type CampaignState,
   type LocaleTexts,
   NEW_CAMPAIGN,
   type Petition,
@@ -16,7 +16,7 @@ export interface World {
   /** Always the petition as it stands: what is taken from it may be another thing after a change. */
   readonly petition: Petition;
   /** What the operator has decided: for whoever keeps the books. */
-  readonly campaign: Campaign;
+  readonly campaign: CampaignState;
   /** Noon of the day. */
   now(): Date;
   change(change: WorldChange): void;

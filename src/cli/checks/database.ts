@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { keysFor } from '../../books.js';
+import { keysFor } from '../../campaign.js';
 import type { Configuration } from '../../config.js';
-import { CAMPAIGN_SETTING, parseCampaign } from '../../signatures/campaign.js';
+import { CAMPAIGN_SETTING, parseCampaignState } from '../../signatures/campaign-state.js';
 import { PREVIEW_PEPPER } from '../../signatures/keys.js';
 import { fitsPepper, PEPPER_SETTING, WrongPepper } from '../../signatures/pepper-check.js';
 import { pseudonyms } from '../../signatures/pseudonym.js';
@@ -193,7 +193,7 @@ async function checkCampaign(query: Query, schema: string): Promise<Finding> {
   const [row] = await query<{ value: string }>(`SELECT value FROM ${schema}.settings WHERE key = $1`, [
     CAMPAIGN_SETTING,
   ]);
-  const { closed, paused } = parseCampaign(row?.value);
+  const { closed, paused } = parseCampaignState(row?.value);
   if (closed !== null) return warning('campaign', `closed on ${closed}: nobody can sign any more`);
   if (paused) return warning('campaign', 'signing is paused; npm run petition -- resume opens it again');
   return well('campaign', 'neither paused nor closed');

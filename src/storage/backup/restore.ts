@@ -20,8 +20,8 @@ const MERGED = ['data_keys', 'texts', 'announcements', 'contacts'];
 const TIMEOUT_MS = 600_000;
 
 /** The schema holds signatures or conversations, and the operator did not say that they may be replaced. */
-class BooksNotEmpty extends OperatorError {
-  override readonly name = 'BooksNotEmpty';
+class CampaignNotEmpty extends OperatorError {
+  override readonly name = 'CampaignNotEmpty';
   constructor(schema: string) {
     super(
       `${schema} holds signatures or conversations already: restore into an empty database, or add --replace to ` +
@@ -76,7 +76,7 @@ export interface RestoreOptions {
  * booked for today. People went on signing while the backup ran, so its tables may differ: then the signatures are
  * right. Current contacts stay in the database.
  * @returns how many rows of each table came from the file
- * @throws BooksNotEmpty, UnusableBackup, MigrationRefused, StoreUnavailable
+ * @throws CampaignNotEmpty, UnusableBackup, MigrationRefused, StoreUnavailable
  */
 export async function restoreBackup(
   database: Database,
@@ -132,7 +132,7 @@ export async function restoreBackup(
 async function refuseOccupied(query: Query, schema: string): Promise<void> {
   const selects = PRECIOUS.map((table) => `EXISTS (SELECT FROM ${schema}.${table})`);
   const [found] = await query<{ occupied: boolean }>(`SELECT ${selects.join(' OR ')} AS occupied`);
-  if (found?.occupied !== false) throw new BooksNotEmpty(schema);
+  if (found?.occupied !== false) throw new CampaignNotEmpty(schema);
 }
 
 /** Copies what only the database knows into temporary tables, until the transaction ends. */

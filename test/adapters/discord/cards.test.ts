@@ -45,7 +45,7 @@ describe('cards on Discord', async () => {
     let code = person.buttons[0]?.customId ?? '';
     for (let step = 1; step < 8; step += 1) {
       const event = { id: `${person.id}-${step}`, action: { kind: 'press', code } } as const;
-      await bot.books.conductor.handle(
+      await bot.campaign.conductor.handle(
         { channel: 'discord', tenant: '', id: person.id },
         event,
         async ([screen]) => {
@@ -64,7 +64,7 @@ describe('cards on Discord', async () => {
   }
 
   const text = (card: StoredMessage) => readingOf(card.data).text;
-  const total = async () => 100 + (await bot.books.ledger.counted());
+  const total = async () => 100 + (await bot.campaign.ledger.counted());
 
   test('stand in the channel for all to see: headline, summary, total, progress, and the ways in', async () => {
     const card = await post();
@@ -130,7 +130,7 @@ describe('cards on Discord', async () => {
     expect(await told()).toBe('10');
     asker.place = discord.server();
     expect(await told()).toBeUndefined();
-    const { source } = await bot.books.ledger.breakdown();
+    const { source } = await bot.campaign.ledger.breakdown();
     const codes = Object.keys(source).filter((code) => code.startsWith('at-'));
     expect(codes).toHaveLength(1);
     expect(codes[0]).not.toContain(place.guildId);
@@ -180,7 +180,9 @@ describe('cards on Discord', async () => {
   test('are kept current again after a restart', async () => {
     const card = await post();
     await until(() =>
-      bot.books.ledger.memory.recall('discord-cards').then((kept) => JSON.stringify(kept).includes(card.id)),
+      bot.campaign.ledger.memory
+        .recall('discord-cards')
+        .then((kept) => JSON.stringify(kept).includes(card.id)),
     );
     await bot.stop();
     bot = await start();
@@ -205,7 +207,7 @@ describe('cards on Discord', async () => {
 
   test('are kept current beside an entry that cannot be read, which is left out', async () => {
     const card = await post();
-    const { memory } = bot.books.ledger;
+    const { memory } = bot.campaign.ledger;
     await until(async () => JSON.stringify(await memory.recall('discord-cards')).includes(card.id));
     await bot.stop();
     const between = await startProcess({
@@ -214,7 +216,7 @@ describe('cards on Discord', async () => {
       petition,
       pace: { cards: { ...QUICK, between: 60_000 } },
     });
-    await between.books.ledger.memory.keep('discord-cards', [
+    await between.campaign.ledger.memory.keep('discord-cards', [
       { channelId: 'nowhere' },
       { channelId: card.channelId, messageId: card.id, locale: 'en' },
     ]);

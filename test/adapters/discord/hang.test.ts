@@ -86,7 +86,11 @@ describe('a database that hung while many people tapped', async () => {
     await bot.adapter.stop();
     expect(edits()).toBe(0);
     // The turn was saved: the next tap shows where the person stands.
-    const { conversation } = await bot.books.ledger.read({ channel: 'discord', tenant: '', id: person.id });
+    const { conversation } = await bot.campaign.ledger.read({
+      channel: 'discord',
+      tenant: '',
+      id: person.id,
+    });
     expect(conversation?.place).toMatchObject({ step: 'story' });
   });
 });

@@ -1,5 +1,5 @@
 import { createAdapter, PACE, type Pace } from '../../../adapters/discord/adapter.js';
-import type { Books } from '../../../src/books.js';
+import type { Campaign } from '../../../src/campaign.js';
 import type { Adapter } from '../../../src/channel/adapter.js';
 import type { Database } from '../../../src/storage/database.js';
 import { type FakeDiscord, type FakeDiscordOptions, startDiscord } from '../../fakes/discord/server.js';
@@ -11,7 +11,7 @@ export { until };
 /** One process of the bot: a real store, the real conversation, the adapter, and the log that it wrote. */
 export interface Process {
   readonly adapter: Adapter;
-  readonly books: Books;
+  readonly campaign: Campaign;
   readonly database: Database;
   readonly log: string[];
   stop(): Promise<void>;
@@ -37,7 +37,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
   await adapter.start();
   return {
     adapter,
-    books: ground.books,
+    campaign: ground.campaign,
     database: ground.database,
     log: ground.lines,
     async stop() {

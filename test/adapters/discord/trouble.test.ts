@@ -71,11 +71,11 @@ describe('when something is slow or away', async () => {
     await person.pressCode(code, last);
     expect(person.text).toContain('We could not confirm that this was saved');
     await postgres.start();
-    await until(async () => (await bot.books.ledger.counted().catch(() => -1)) >= 0);
-    const before = await bot.books.ledger.counted();
+    await until(async () => (await bot.campaign.ledger.counted().catch(() => -1)) >= 0);
+    const before = await bot.campaign.ledger.counted();
     await person.pressCode(code, last);
     await person.pressCode(code, last);
-    expect(await bot.books.ledger.counted()).toBe(before + 1);
+    expect(await bot.campaign.ledger.counted()).toBe(before + 1);
   });
 
   test('an answer whose receipt Discord could not tell us counts as given', async () => {

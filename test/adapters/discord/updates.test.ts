@@ -43,7 +43,7 @@ describe('updates on Discord', () => {
   async function tell(news: string) {
     const petition = await sample();
     const courier = courierOf(petition);
-    const told = await tellAll(bot.books.ledger, petition, { discord: courier }, news);
+    const told = await tellAll(bot.campaign.ledger, petition, { discord: courier }, news);
     await courier.close();
     return told;
   }

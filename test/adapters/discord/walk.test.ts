@@ -18,7 +18,7 @@ describe('signing on Discord', async () => {
     await stop();
   });
 
-  const counted = () => bot.books.ledger.counted();
+  const counted = () => bot.campaign.ledger.counted();
 
   test('takes nine taps, none but the signer sees any of it, and nobody is pinged', async () => {
     const person = discord.person({ place: discord.server() });
@@ -99,7 +99,7 @@ describe('signing on Discord', async () => {
 
   test("takes a server's name for somebody before their own, and the account's age as no more than a range", async () => {
     const place = discord.server();
-    const before = await bot.books.ledger.breakdown();
+    const before = await bot.campaign.ledger.breakdown();
     for (const days of [3, 20, 400]) {
       const person = discord.person({ place, nick: 'Warda', name: 'Amal', days });
       expect(BigInt(person.id) > BigInt(Number.MAX_SAFE_INTEGER)).toBe(true);
@@ -108,7 +108,7 @@ describe('signing on Discord', async () => {
       await person.press('Warda');
       expect(person.text).toContain('Thank you');
     }
-    const after = await bot.books.ledger.breakdown();
+    const after = await bot.campaign.ledger.breakdown();
     const grown = Object.keys(after.age).map((age) => [age, (after.age[age] ?? 0) - (before.age[age] ?? 0)]);
     expect(Object.fromEntries(grown)).toEqual({ 'under-7-days': 1, 'under-30-days': 1, older: 1 });
   });

@@ -152,7 +152,7 @@ describe('in Socket Mode', () => {
       how: 'acknowledged',
     });
     await person.command(person.direct, '/petition', 'mydata');
-    expect(await bot.books.ledger.counted()).toBe(1);
+    expect(await bot.campaign.ledger.counted()).toBe(1);
   });
 
   test('of two processes each has a connection, and what both are told has one effect', async () => {
@@ -169,8 +169,8 @@ describe('in Socket Mode', () => {
       await until(() => person.screen().edits === edits + 1);
     }
     expect(person.text).toContain('Thank you');
-    expect(await one.books.ledger.counted()).toBe(1);
-    expect(await one.books.ledger.reconcile()).toEqual([]);
+    expect(await one.campaign.ledger.counted()).toBe(1);
+    expect(await one.campaign.ledger.reconcile()).toEqual([]);
   });
 });
 

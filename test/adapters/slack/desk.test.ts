@@ -64,9 +64,9 @@ describe('a campaign steered from Slack', async () => {
     const amina = slack.person();
     await amina.command(room, '/petition', 'pause');
     await amina.press(0);
-    const counted = await processes[0]?.books.ledger.counted();
+    const counted = await processes[0]?.campaign.ledger.counted();
     for (let times = 0; times < 2; times += 1) expect(words(await sign())).not.toContain('Thank you');
-    expect(await processes[0]?.books.ledger.counted()).toBe(counted);
+    expect(await processes[0]?.campaign.ledger.counted()).toBe(counted);
     await amina.command(room, '/petition', 'resume');
     await amina.press(0);
     expect(words(await sign())).toContain('Thank you');

@@ -59,7 +59,7 @@ describe.for(MODES)('the Home tab by %s', async (mode) => {
     void amina.press(petition.texts('en').words.say('button-clear-chat'));
     await until(() => slack.messages.inChannel(amina.direct.id).length === 0);
     const me = { channel: 'slack', tenant: slack.teamId, id: amina.id };
-    expect((await bot.books.ledger.read(me)).signature).not.toBeNull();
+    expect((await bot.campaign.ledger.read(me)).signature).not.toBeNull();
   });
 
   test('asks for a name in a form there too', async () => {
@@ -77,7 +77,7 @@ describe.for(MODES)('the Home tab by %s', async (mode) => {
   test('is current whenever it is opened', async () => {
     const amina = slack.person();
     await amina.opensHome();
-    const counted = await bot.books.ledger.counted();
+    const counted = await bot.campaign.ledger.counted();
     expect(words(amina)).toContain(`${100 + counted} people have taken action`);
   });
 

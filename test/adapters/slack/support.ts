@@ -1,7 +1,7 @@
 import { createAdapter, PACE, type Pace } from '../../../adapters/slack/adapter.js';
 import { SCOPES } from '../../../adapters/slack/scopes.js';
 import type { SlackSettings } from '../../../adapters/slack/settings.js';
-import type { Books } from '../../../src/books.js';
+import type { Campaign } from '../../../src/campaign.js';
 import type { Adapter } from '../../../src/channel/adapter.js';
 import type { StaffDesk } from '../../../src/staff/desk.js';
 import type { Database } from '../../../src/storage/database.js';
@@ -19,7 +19,7 @@ export const MODES: readonly Mode[] = ['http', 'socket'];
 /** One process of the bot: a real store, the real conversation, the adapter, and the log that it wrote. */
 export interface Process {
   readonly adapter: Adapter;
-  readonly books: Books;
+  readonly campaign: Campaign;
   readonly database: Database;
   readonly log: string[];
   /** Where Slack delivers in HTTP mode. */
@@ -43,10 +43,10 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
   // The manifests ask for no more: what needs another fails here too.
   slack.grants.scopes = [...SCOPES];
   const ground = await openGround(options);
-  const { books, log, now } = ground;
+  const { campaign, log, now } = ground;
   const staff =
     options.desk ??
-    deskOver(petition, books, {
+    deskOver(petition, campaign, {
       exclusively: (work, elsewhere) => ground.context.ownership.hold('staff', work, elsewhere),
       log,
       now,
@@ -63,14 +63,14 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
     ...options.settings,
   };
   const adapter = createAdapter(settings, { ...ground.context, staff }, { ...PACE, ...options.pace });
-  const server = httpServerFor(adapter, { petition, books, log, now });
+  const server = httpServerFor(adapter, { petition, campaign, log, now });
   const { port } = await server.listen();
   const eventsUrl = `http://127.0.0.1:${port}/slack/events`;
   if (mode === 'http') slack.deliverTo(eventsUrl);
   await adapter.start();
   return {
     adapter,
-    books,
+    campaign,
     database: ground.database,
     log: ground.lines,
     eventsUrl,

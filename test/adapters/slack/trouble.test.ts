@@ -55,7 +55,7 @@ describe.for(MODES)('when something is slow or away, by %s', async (mode) => {
   });
 
   const sign = (person: Person) => person.command(channel, '/petition', 'sign');
-  const counted = () => bot.books.ledger.counted();
+  const counted = () => bot.campaign.ledger.counted();
 
   test('a store slower than Slack waits fails no tap', async () => {
     const [fresh, onTheWay, atTheName, atHome] = Array.from({ length: 4 }, () => slack.person());

@@ -42,7 +42,7 @@ describe.for(MODES)('signing on Slack by %s', async (mode) => {
     await stop();
   });
 
-  const counted = () => bot.books.ledger.counted();
+  const counted = () => bot.campaign.ledger.counted();
   const person = (handle?: string) => slack.person(handle === undefined ? {} : { handle });
 
   test('takes nine taps on one message that nobody else sees, and pings nobody', async () => {
@@ -211,8 +211,8 @@ describe.for(MODES)('signing on Slack by %s', async (mode) => {
     });
 
     test('says with the signature through which channel it came, in a code that only we can make', async () => {
-      const source = bot.books.sources.mint('slack', channel.id);
-      const { source: counts } = await bot.books.ledger.breakdown();
+      const source = bot.campaign.sources.mint('slack', channel.id);
+      const { source: counts } = await bot.campaign.ledger.breakdown();
       expect(counts[source]).toBe(1);
     });
 

@@ -32,7 +32,7 @@ describe('in a group', () => {
       expect(card?.text).not.toContain('Samira');
       const url = new URL(card?.keyboard[0]?.[0]?.url ?? '');
       expect(url.origin + url.pathname).toBe('https://t.me/petition_test_bot');
-      expect(bot.books.sources.accepts(url.searchParams.get('start') ?? '')).toBe(true);
+      expect(bot.campaign.sources.accepts(url.searchParams.get('start') ?? '')).toBe(true);
     }
   });
 
@@ -105,7 +105,7 @@ describe('in a group', () => {
     await person.answerTo(() => person.says(`/start ${source}`));
     for (let press = 1; press < 9; press += 1) await person.answerTo(() => person.presses(0));
     expect(await hasSigned(bot, person.id)).toBe(true);
-    expect((await bot.books.ledger.breakdown()).source[source]).toBe(1);
+    expect((await bot.campaign.ledger.breakdown()).source[source]).toBe(1);
     expect(group.received).toHaveLength(1);
   });
 

@@ -163,14 +163,14 @@ describe('what people and others can send', () => {
     const second = person.presses(0, screen);
     await Promise.all([first.answered, second.answered]);
     await until(() => telegram.world.updates.pending.length === 0);
-    expect(await bot.books.ledger.counted()).toBe(1);
+    expect(await bot.campaign.ledger.counted()).toBe(1);
     expect(person.last.text).toContain('Thank you');
   });
 
   test('takes the source of a link that the content names, and drops any other', async () => {
     const { telegram } = stand;
     const bot = await stand.start();
-    const { sources } = bot.books;
+    const { sources } = bot.campaign;
     for (const source of [
       'poster',
       'made-up',
@@ -181,7 +181,7 @@ describe('what people and others can send', () => {
       await person.answerTo(() => person.says(`/start ${source}`));
       for (let press = 1; press < 9; press += 1) await person.answerTo(() => person.presses(0));
     }
-    const { source } = await bot.books.ledger.breakdown();
+    const { source } = await bot.campaign.ledger.breakdown();
     expect(Object.values(source).reduce((sum, count) => sum + count, 0)).toBe(4);
     expect(source[sources.mint('telegram', '-100')]).toBe(1);
     expect(source['made-up']).toBeUndefined();

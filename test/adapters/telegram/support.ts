@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { createAdapter, PACE, type Pace } from '../../../adapters/telegram/adapter.js';
 import type { Rates } from '../../../adapters/telegram/limits.js';
 import type { TelegramSettings } from '../../../adapters/telegram/settings.js';
-import type { Books } from '../../../src/books.js';
+import type { Campaign } from '../../../src/campaign.js';
 import type { Adapter } from '../../../src/channel/adapter.js';
 import type { Petition } from '../../../src/petition/petition.js';
 import type { Database } from '../../../src/storage/database.js';
@@ -28,7 +28,7 @@ export const FAST: Rates = {
 /** One process of the bot: a real store, the real conversation, the HTTP server, and the log that it wrote. */
 export interface Process {
   readonly adapter: Adapter;
-  readonly books: Books;
+  readonly campaign: Campaign;
   readonly database: Database;
   readonly log: string[];
   /** Where its webhook is reached. */
@@ -49,7 +49,7 @@ export interface ProcessOptions extends GroundOptions {
 export async function startProcess(options: ProcessOptions): Promise<Process> {
   const { telegram, petition, mode = 'polling' } = options;
   const ground = await openGround(options, 'trace');
-  const { books, log, now } = ground;
+  const { campaign, log, now } = ground;
   let port = 0;
   const settings: TelegramSettings = {
     token: options.token ?? telegram.token,
@@ -68,7 +68,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
     processes: options.processes ?? 1,
   };
   const adapter = createAdapter(settings, ground.context, { ...PACE, rates: FAST, ...options.pace });
-  const server = httpServerFor(adapter, { petition, books, log, now });
+  const server = httpServerFor(adapter, { petition, campaign, log, now });
   ({ port } = await server.listen());
   await adapter.start();
   let stopped: Promise<void> | null = null;
@@ -78,7 +78,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
   }
   return {
     adapter,
-    books,
+    campaign,
     database: ground.database,
     log: ground.lines,
     webhook: `http://127.0.0.1:${port}/telegram/webhook`,
@@ -171,7 +171,7 @@ export async function walk(person: Person): Promise<void> {
 }
 
 /** Whether a person's signature stands. */
-export async function hasSigned({ books }: Process, id: number): Promise<boolean> {
-  const { signature } = await books.ledger.read({ channel: 'telegram', tenant: '', id: String(id) });
+export async function hasSigned({ campaign }: Process, id: number): Promise<boolean> {
+  const { signature } = await campaign.ledger.read({ channel: 'telegram', tenant: '', id: String(id) });
   return signature !== null;
 }

@@ -27,9 +27,9 @@ describe('updates on Telegram', () => {
     return createCourier(settings, context, rate);
   }
 
-  async function tell({ books }: Process, news: string) {
+  async function tell({ campaign }: Process, news: string) {
     const telegram = await courier({ calls: 10, ms: 10 });
-    const told = await tellAll(books.ledger, await sample(), { telegram }, news);
+    const told = await tellAll(campaign.ledger, await sample(), { telegram }, news);
     await telegram.close();
     return told;
   }

@@ -41,7 +41,7 @@ describe('the webhook', () => {
     expect(telegram.world.webhook.statuses.every((status) => status === 200)).toBe(true);
     expect(person.last.text).toContain('Thank you');
     expect(person.last.edits).toBe(8);
-    expect(await bot.books.ledger.counted()).toBe(1);
+    expect(await bot.campaign.ledger.counted()).toBe(1);
   });
 
   test('asks for an update again that could not be saved, and tells the person once', async () => {
@@ -56,7 +56,7 @@ describe('the webhook', () => {
     expect(person.received).toHaveLength(2);
     await stand.postgres.start();
     await until(() => telegram.world.updates.pending.length === 0);
-    const { conversation } = await bot.books.ledger.read({
+    const { conversation } = await bot.campaign.ledger.read({
       channel: 'telegram',
       tenant: '',
       id: String(person.id),
@@ -84,7 +84,7 @@ describe('the webhook', () => {
       }),
     );
     await until(() => telegram.world.updates.pending.length === 0);
-    expect(await first.books.ledger.counted()).toBe(20);
+    expect(await first.campaign.ledger.counted()).toBe(20);
     expect(await hasSigned(second, people[0]?.id ?? 0)).toBe(true);
   });
 
@@ -102,7 +102,7 @@ describe('the webhook', () => {
     await until(() => telegram.world.updates.pending.length === 0);
     const signed = await hasSigned(bot, person.id);
     expect(signed).toBe(person.received.some(({ text }) => text.includes('Thank you')));
-    expect(await bot.books.ledger.counted()).toBe(signed ? 1 : 0);
+    expect(await bot.campaign.ledger.counted()).toBe(signed ? 1 : 0);
   });
 
   test('takes nothing new once it stops, and finishes what it has', async () => {

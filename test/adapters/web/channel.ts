@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { pino } from 'pino';
 import { createWebAdapter } from '../../../adapters/web/index.js';
-import { type Books, openBooks, signedTexts } from '../../../src/books.js';
+import { type Campaign, openCampaign, signedTexts } from '../../../src/campaign.js';
 import type { Adapter } from '../../../src/channel/adapter.js';
 import type { Petition } from '../../../src/petition/petition.js';
 import type { Database } from '../../../src/storage/database.js';
@@ -28,7 +28,7 @@ export async function temporaryDatabase(): Promise<Database> {
 export interface WebChannel {
   readonly url: string;
   readonly adapter: Adapter;
-  readonly books: Books;
+  readonly campaign: Campaign;
   close(): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export async function startWebChannel(options: {
 }): Promise<WebChannel> {
   const { database, petition, now, publicUrl = null, trustProxy = 0 } = options;
   const log = pino({ level: 'silent' });
-  const books = openBooks({
+  const campaign = openCampaign({
     database,
     petition,
     preview: false,
@@ -52,18 +52,21 @@ export async function startWebChannel(options: {
     log,
     now,
   });
-  const adapter = createWebAdapter({ petition, conductor: books.conductor }, { publicUrl, preview: false });
-  const server = httpServerFor(adapter, { petition, books, log, now }, { publicUrl, trustProxy });
-  await books.ledger.ready();
-  await books.ledger.keepTexts(signedTexts(petition), day('2026-01-01'));
+  const adapter = createWebAdapter(
+    { petition, conductor: campaign.conductor },
+    { publicUrl, preview: false },
+  );
+  const server = httpServerFor(adapter, { petition, campaign, log, now }, { publicUrl, trustProxy });
+  await campaign.ledger.ready();
+  await campaign.ledger.keepTexts(signedTexts(petition), day('2026-01-01'));
   const { port } = await server.listen();
   return {
     url: `http://127.0.0.1:${port}`,
     adapter,
-    books,
+    campaign,
     async close() {
       await server.close();
-      books.close();
+      campaign.close();
     },
   };
 }

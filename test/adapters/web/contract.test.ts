@@ -19,7 +19,7 @@ describe('over real HTTP and a real ledger the chat plays:', async () => {
       const channel = await startWebChannel({ database, petition, now, trustProxy: 1 });
       let people = 0;
       return {
-        bot: { adapter: channel.adapter, books: channel.books, database },
+        bot: { adapter: channel.adapter, campaign: channel.campaign, database },
         actor(_name, { languages }) {
           people += 1;
           const address = { 'X-Forwarded-For': `10.0.${people >> 8}.${people & 255}` };

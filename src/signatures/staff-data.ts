@@ -5,7 +5,7 @@ import type { Pseudonyms } from './pseudonym.js';
 import { openQuarantines, type Quarantines } from './quarantines.js';
 
 /** What the staff desk needs from the store. Every method rejects with StoreUnavailable. */
-export interface StaffBooks {
+export interface StaffData {
   /** All numbers are from one snapshot. */
   figures(wanted: FiguresWanted): Promise<Figures>;
   /** The highest number of signatures in an hour, by source; see `readSourceHours`. */
@@ -26,13 +26,13 @@ export interface StaffBooks {
   ): Promise<T>;
 }
 
-export function openStaffBooks(options: {
+export function openStaffData(options: {
   readonly database: Database;
   readonly schema: string;
   readonly ids: Pseudonyms;
   readonly now: () => Date;
   readonly ready: () => Promise<void>;
-}): StaffBooks {
+}): StaffData {
   const { database, schema, ids, now, ready } = options;
   return {
     async figures(wanted) {

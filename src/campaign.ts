@@ -13,7 +13,7 @@ import type { DatabaseMarker } from './storage/database-marker.js';
 import { schemaName } from './storage/schema-name.js';
 
 /** One set of signatures, a campaign's or a preview's, with the parts that work on it. */
-export interface Books {
+export interface Campaign {
   readonly ledger: Ledger<Conversation>;
   readonly total: PublicTotal;
   readonly sources: SourceCodes;
@@ -21,7 +21,7 @@ export interface Books {
   close(): void;
 }
 
-export interface BooksOptions {
+export interface CampaignOptions {
   readonly database: Database;
   readonly petition: Petition;
   readonly preview: boolean;
@@ -47,8 +47,8 @@ const LOST =
   'the database lost what this process had saved for a person: it went back to an earlier state, for example in a ' +
   'failover to a standby that was behind; we ask the person to check, and to sign or withdraw again';
 
-/** Opens a petition's books. The database may still be away. */
-export function openBooks(options: BooksOptions): Books {
+/** Opens a petition's campaign, or its preview. The database may still be away. */
+export function openCampaign(options: CampaignOptions): Campaign {
   const { petition, pepper, log, now, preview } = options;
   const ledger = openLedger<Conversation>({
     database: options.database,

@@ -1,6 +1,6 @@
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { pino } from 'pino';
-import { type Books, openBooks } from '../../src/books.js';
+import { type Campaign, openCampaign } from '../../src/campaign.js';
 import { CONTENT_DIR } from '../../src/paths.js';
 import { loadPetition } from '../../src/petition/load.js';
 import type { Petition } from '../../src/petition/petition.js';
@@ -16,9 +16,9 @@ export const petition: Petition = loadPetition({
 
 export const SCHEMA = schemaName(petition.id, false);
 
-/** The books of the petition on a database; numbers move at once, so that every turn reads the total as well. */
-export async function benchBooks(database: Database): Promise<Books> {
-  const books = openBooks({
+/** A campaign on a database; numbers move at once, so that every turn reads the total as well. */
+export async function benchBooks(database: Database): Promise<Campaign> {
+  const campaign = openCampaign({
     database,
     petition,
     preview: false,
@@ -28,6 +28,6 @@ export async function benchBooks(database: Database): Promise<Books> {
     log: pino({ level: 'silent' }),
     now: () => new Date(),
   });
-  await books.ledger.ready();
-  return books;
+  await campaign.ledger.ready();
+  return campaign;
 }
