@@ -2,9 +2,9 @@ import type { Logger } from 'pino';
 import { advance, apology, current, fellBack, unconfirmed } from '../conversation/advance.js';
 import type { Conversation } from '../conversation/conversation.js';
 import type { Event } from '../conversation/event.js';
+import type { Facts } from '../conversation/facts.js';
+import { stillStands } from '../conversation/gate.js';
 import type { Message } from '../conversation/message.js';
-import { stillStands } from '../conversation/settle.js';
-import type { Standing } from '../conversation/standing.js';
 import { type Day, dayOf } from '../day.js';
 import { causeOf } from '../log.js';
 import type { Shown } from '../petition/evidence.js';
@@ -73,11 +73,7 @@ export function createConductor(options: ConductorOptions): Conductor {
     return known;
   }
 
-  async function standingOf(
-    reading: Reading<Conversation>,
-    publicTotal: number,
-    today: Day,
-  ): Promise<Standing> {
+  async function factsOf(reading: Reading<Conversation>, publicTotal: number, today: Day): Promise<Facts> {
     return {
       conversation: reading.conversation,
       signature: reading.signature,
@@ -102,13 +98,13 @@ export function createConductor(options: ConductorOptions): Conductor {
       const [{ counted }, reading] = await Promise.all([total.read(), ledger.read(person, receiptIn(event))]);
       if (reading.lost) untold.set(key, true);
       const today = dayOf(options.now());
-      const standing = await standingOf(reading, totalShown(petition.settings, counted), today);
+      const facts = await factsOf(reading, totalShown(petition.settings, counted), today);
       if (reading.conversation?.handled.includes(event.id)) {
         const wasAnswered = answered.has(answerKey(key, event));
-        const messages = wasAnswered ? [] : current(petition, standing, event);
+        const messages = wasAnswered ? [] : current(petition, facts, event);
         return { outcome: 'repeat', messages: withLoss(key, reading.conversation.locale, messages) };
       }
-      const turn = advance(petition, standing, event);
+      const turn = advance(petition, facts, event);
       if ((await ledger.commit(reading, turn.conversation, turn.change, today)) === 'saved') {
         locales.set(key, turn.conversation.locale);
         if (turn.change.kind !== 'none') total.nudge();

@@ -4,33 +4,33 @@ import { onNotePress } from './answers/notes.js';
 import { resume } from './answers/resume.js';
 import { onUpdatePress } from './answers/updates.js';
 import { withdrawByReceipt } from './answers/withdraw.js';
-import { carryOut, type Turn } from './carry-out.js';
+import { applyMove, type Turn } from './apply-move.js';
 import { type Code, parseCode, UPDATE_REVISION } from './code.js';
 import type { Event } from './event.js';
+import type { Facts } from './facts.js';
 import { FORM_ACTIONS } from './form.js';
+import { gate } from './gate.js';
 import type { Message } from './message.js';
 import { type Move, show } from './move.js';
 import { beginTurn, canSign, type Scene, sceneOf } from './scene.js';
 import { screenMessage } from './screen.js';
-import { settle } from './settle.js';
-import type { Standing } from './standing.js';
 import { written } from './steps/name.js';
 import { pressAt } from './steps.js';
 import { whyLine } from './why.js';
 
-export type { Turn } from './carry-out.js';
+export type { Turn } from './apply-move.js';
 export { apology, fellBack, unconfirmed } from './failure.js';
 
 /**
  * One turn of the conversation: takes what a person did and gives what follows. Pure: no clock, no
  * randomness, no input or output. It answers every event, forged ones too, and never throws.
- * @param event an event that `standing.conversation` has not handled yet
+ * @param event an event that `facts.conversation` has not handled yet
  * @returns the conversation to save over the old one, the messages to send after the save (at least one), and
  * the change to the signature for the same commit
  */
-export function advance(petition: Petition, standing: Standing, event: Event): Turn {
-  const scene = beginTurn(petition, standing, event);
-  return carryOut(scene, event, decide(scene, event));
+export function advance(petition: Petition, facts: Facts, event: Event): Turn {
+  const scene = beginTurn(petition, facts, event);
+  return applyMove(scene, event, decide(scene, event));
 }
 
 /**
@@ -39,13 +39,13 @@ export function advance(petition: Petition, standing: Standing, event: Event): T
  */
 export function current(
   petition: Petition,
-  standing: Standing,
+  facts: Facts,
   { canBeMessaged }: Pick<Event, 'canBeMessaged'> = {},
 ): readonly Message[] {
-  const scene = { ...sceneOf(petition, standing, null), canBeMessaged: canBeMessaged === true };
-  const { place, why } = settle(scene, scene.conversation.place);
-  const settled = { ...scene, conversation: { ...scene.conversation, place } };
-  return [screenMessage(settled, why === null ? [] : [whyLine(why, settled)])];
+  const scene = { ...sceneOf(petition, facts, null), canBeMessaged: canBeMessaged === true };
+  const { place, why } = gate(scene, scene.conversation.place);
+  const admitted = { ...scene, conversation: { ...scene.conversation, place } };
+  return [screenMessage(admitted, why === null ? [] : [whyLine(why, admitted)])];
 }
 
 function decide(scene: Scene, { action }: Event): Move {
@@ -53,9 +53,9 @@ function decide(scene: Scene, { action }: Event): Move {
     case 'command':
       return onCommand(scene, action);
     case 'press':
-      return onPress(scene, standingCode(scene, action.code));
+      return onPress(scene, validCode(scene, action.code));
     case 'form':
-      return onForm(scene, standingCode(scene, action.code), action.text);
+      return onForm(scene, validCode(scene, action.code), action.text);
     case 'text':
       return onText(scene, action.text);
   }
@@ -84,7 +84,7 @@ function onForm(scene: Scene, code: Code | null, text: string): Move {
 /** A text message answers the open question, if there is one. */
 function onText(scene: Scene, text: string): Move {
   const { place, screen } = scene.conversation;
-  if (scene.standing.conversation?.question === 'receipt') return withdrawByReceipt(scene, text);
+  if (scene.facts.conversation?.question === 'receipt') return withdrawByReceipt(scene, text);
   if (place.step === 'name' && canSign(scene)) return written(place, text);
   // A person's very first message counts as a greeting, whatever it says.
   return screen === 0 ? resume(scene) : show(place, 'buttons');
@@ -98,9 +98,9 @@ function stale({ conversation }: Scene): Move {
  * The parsed code of a button that is still valid. Valid are this person's own buttons on the current screen,
  * on the last note, or on any announcement. Null for old buttons, other people's buttons and forged codes.
  */
-function standingCode({ standing, conversation }: Scene, written: string): Code | null {
+function validCode({ facts, conversation }: Scene, written: string): Code | null {
   const code = parseCode(written);
-  if (code === null || code.tag !== standing.tag) return null;
+  if (code === null || code.tag !== facts.tag) return null;
   // Without a note the revision is 0. No button of a note was ever made with revision 0.
   if (code.scope === 'note') return code.revision === conversation.note && code.revision > 0 ? code : null;
   if (code.scope === 'update') return code.revision === UPDATE_REVISION ? code : null;

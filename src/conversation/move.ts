@@ -3,9 +3,9 @@ import type { Place } from './conversation.js';
 import type { View } from './view.js';
 import type { Why } from './why.js';
 
-/** What an event asks for. Steps and answers decide it; `carry-out.ts` applies it. */
+/** What an event asks for. Steps and answers decide it; `apply-move.ts` applies it. */
 export type Move =
-  /** Shows a place, if the gate in `settle.ts` allows it. */
+  /** Shows a place, if the gate (`gate.ts`) allows it. */
   | { readonly kind: 'show'; readonly place: Place; readonly why?: Why }
   /** Answers on the side. With a question, the next text message is its answer. */
   | { readonly kind: 'note'; readonly view: View; readonly question?: 'receipt' }

@@ -2,13 +2,13 @@ import type { Locale } from '../petition/formats.js';
 import type { LocaleTexts, Petition } from '../petition/petition.js';
 import { type Conversation, HANDLED_EVENTS, NOTHING_SHOWN, WELCOME } from './conversation.js';
 import type { Event } from './event.js';
+import type { Facts } from './facts.js';
 import { checkName } from './name.js';
-import type { Standing } from './standing.js';
 
 /** Everything that a step or an answer may read. */
 export interface Scene {
   readonly petition: Petition;
-  readonly standing: Standing;
+  readonly facts: Facts;
   readonly conversation: Conversation;
   /** The petition in the conversation's language. */
   readonly texts: LocaleTexts;
@@ -21,8 +21,8 @@ export interface Scene {
 }
 
 /** A new turn: the stored conversation, or a fresh one, with this event marked as handled. */
-export function beginTurn(petition: Petition, standing: Standing, event: Event): Scene {
-  const scene = sceneOf(petition, standing, event);
+export function beginTurn(petition: Petition, facts: Facts, event: Event): Scene {
+  const scene = sceneOf(petition, facts, event);
   const { conversation } = scene;
   return {
     ...scene,
@@ -35,14 +35,14 @@ export function beginTurn(petition: Petition, standing: Standing, event: Event):
 }
 
 /** The conversation as it is, outside any turn. */
-export function sceneOf(petition: Petition, standing: Standing, event: Event | null): Scene {
-  const stored = standing.conversation ?? freshConversation(firstLocale(petition, standing, event));
+export function sceneOf(petition: Petition, facts: Facts, event: Event | null): Scene {
+  const stored = facts.conversation ?? freshConversation(firstLocale(petition, facts, event));
   const languageGone = !petition.locales.includes(stored.locale);
   const conversation = languageGone ? { ...stored, locale: petition.negotiate([stored.locale]) } : stored;
   const offered = conversation.place.step === 'name' ? conversation.place.offered : null;
   return {
     petition,
-    standing,
+    facts,
     conversation,
     texts: petition.texts(conversation.locale),
     offer: event?.displayName === undefined ? offered : usable(event.displayName),
@@ -62,8 +62,8 @@ export function inLanguage(scene: Scene, locale: Locale): Scene {
 }
 
 /** Whether this person can sign now. If not, they can still read the texts. */
-export function canSign({ standing }: Scene): boolean {
-  return standing.phase === 'open' && standing.signature === null;
+export function canSign({ facts }: Scene): boolean {
+  return facts.phase === 'open' && facts.signature === null;
 }
 
 /** An empty conversation. No turn has its revision, 0. */
@@ -84,7 +84,7 @@ function freshConversation(locale: Locale): Conversation {
 }
 
 /** A person who signed but has no stored conversation gets the language of the signature. */
-function firstLocale(petition: Petition, { signature }: Standing, event: Event | null): Locale {
+function firstLocale(petition: Petition, { signature }: Facts, event: Event | null): Locale {
   const signed = petition.locales.find((locale) => locale === signature?.locale);
   return signed ?? petition.negotiate(event?.languages ?? []);
 }

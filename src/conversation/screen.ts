@@ -29,9 +29,9 @@ function message(scene: Scene, role: Message['role'], scope: Scope, view: View):
   };
 }
 
-function withCode({ standing, conversation, texts }: Scene, scope: Scope, button: ViewButton): Button {
+function withCode({ facts, conversation, texts }: Scene, scope: Scope, button: ViewButton): Button {
   if (button.kind === 'link') return button;
-  const { tag } = standing;
+  const { tag } = facts;
   const revision = scope === 'note' ? conversation.note : conversation.screen;
   if (button.kind === 'form') {
     const action = FORM_ACTIONS[button.form];

@@ -21,15 +21,15 @@ export type Why =
   | NameProblem;
 
 /** The line above the screen that gives the reason. */
-export function whyLine(why: Why, { texts: { words, languageName }, standing, conversation }: Scene): Block {
+export function whyLine(why: Why, { texts: { words, languageName }, facts, conversation }: Scene): Block {
   switch (why) {
     case 'buttons':
       return paragraph(...phrase((put) => words.say('why-buttons', { command: put(command('help')) })));
     case 'language-gone':
       return paragraph(words.say('why-language-gone', { language: languageName }));
     case 'already-signed': {
-      if (standing.signature?.day === null) return unreadableLine(words);
-      const day = formatDay(conversation.locale, standing.signature?.day ?? standing.today);
+      if (facts.signature?.day === null) return unreadableLine(words);
+      const day = formatDay(conversation.locale, facts.signature?.day ?? facts.today);
       return paragraph(words.say('why-already-signed', { day }));
     }
     case 'resumed':

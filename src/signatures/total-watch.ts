@@ -3,7 +3,7 @@ import type { Query } from '../storage/database.js';
 import { RESTORED } from '../storage/database-id.js';
 
 /** The total at one moment, and what can explain a change of it. */
-interface Standing {
+interface Facts {
   readonly counted: number;
   /** All signatures that were ever withdrawn or set aside. */
   readonly left: number;
@@ -18,7 +18,7 @@ interface Standing {
  * @throws StoreUnavailable
  */
 export function createTotalWatch(query: Query, schema: string, log: Logger): () => Promise<void> {
-  let before: Standing | null = null;
+  let before: Facts | null = null;
 
   return async function look() {
     const now = await read(query, schema);
@@ -36,7 +36,7 @@ export function createTotalWatch(query: Query, schema: string, log: Logger): () 
   };
 }
 
-async function read(query: Query, schema: string): Promise<Standing> {
+async function read(query: Query, schema: string): Promise<Facts> {
   const [row] = await query<{ counted: string; gone: string; restored: string | null }>(
     `SELECT coalesce(sum(count) FILTER (WHERE movement = 'standing'), 0)::text AS counted,
             coalesce(sum(count) FILTER (WHERE movement IN ('left', 'set-aside')), 0)::text AS gone,

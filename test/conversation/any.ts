@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Conversation, STEPS } from '../../src/conversation/conversation.js';
 import { type Action, COMMANDS, type Event } from '../../src/conversation/event.js';
-import type { Standing } from '../../src/conversation/standing.js';
+import type { Facts } from '../../src/conversation/facts.js';
 import { ACCOUNT_AGES } from '../../src/petition/change.js';
 import { day } from '../support/day.js';
 
@@ -41,7 +41,7 @@ export function anyCode(tags: fc.Arbitrary<string>): fc.Arbitrary<string> {
 }
 
 /** Codes that fit where somebody stands, as far as scope and revision go, and any others. */
-export function anyCodeFor({ tag, conversation }: Standing): fc.Arbitrary<string> {
+export function anyCodeFor({ tag, conversation }: Facts): fc.Arbitrary<string> {
   const own = fc.constant(tag);
   if (conversation === null) return anyCode(own);
   const { place, screen, note } = conversation;
@@ -138,7 +138,7 @@ const anyEvidence = fc.record({
   name: fc.record({ day: anyDay }),
 });
 
-export const anyStanding: fc.Arbitrary<Standing> = fc.record({
+export const anyStanding: fc.Arbitrary<Facts> = fc.record({
   conversation: maybe(anyConversation),
   signature: maybe(
     fc.record({

@@ -1,6 +1,6 @@
 import type { Event } from '../../src/conversation/event.js';
+import type { Facts } from '../../src/conversation/facts.js';
 import type { Button, Message } from '../../src/conversation/message.js';
-import type { Standing } from '../../src/conversation/standing.js';
 import type { Change } from '../../src/petition/change.js';
 import { type Petition, SIGNED_TEXTS, type SignedTextName } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
@@ -60,12 +60,12 @@ export class Oracle {
   }
 
   /** Why this signature may not be; null when it may. */
-  objection(petition: Petition, standing: Standing, event: Event, change: Change): string | null {
-    if (change.kind === 'subscribe') return this.objectionToTelling(petition, standing, event, change);
+  objection(petition: Petition, facts: Facts, event: Event, change: Change): string | null {
+    if (change.kind === 'subscribe') return this.objectionToTelling(petition, facts, event, change);
     if (change.kind !== 'sign') return null;
     const { action } = event;
-    if (standing.phase !== 'open') return 'the petition is not open';
-    if (standing.signature !== null) return 'this person has signed';
+    if (facts.phase !== 'open') return 'the petition is not open';
+    if (facts.signature !== null) return 'this person has signed';
     if (!this.wholeStory) return 'not all of the story was shown before the demands';
     for (const name of SIGNED_TEXTS) {
       const { locale, version } = change.evidence.texts[name];
@@ -90,12 +90,12 @@ export class Oracle {
   /** Why nothing may be kept to reach this person; null when it may. */
   private objectionToTelling(
     petition: Petition,
-    standing: Standing,
+    facts: Facts,
     { action }: Event,
     { locale, evidence }: Extract<Change, { kind: 'subscribe' }>,
   ): string | null {
-    if (standing.signature === null) return 'this person has not signed';
-    if (standing.updates !== null) return 'this person has asked for updates before';
+    if (facts.signature === null) return 'this person has not signed';
+    if (facts.updates !== null) return 'this person has asked for updates before';
     if (action.kind !== 'press') return 'no button was pressed';
     const { note } = this;
     const button = note?.buttons.find((one) => carries(one, action.code));

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../src/conversation/conversation.js';
 import { conversationSchema } from '../../src/conversation/conversation.js';
 import type { Event } from '../../src/conversation/event.js';
-import type { Standing } from '../../src/conversation/standing.js';
+import type { Facts } from '../../src/conversation/facts.js';
 import type { Day } from '../../src/day.js';
 import type { Change } from '../../src/petition/change.js';
 import type { OwnSignature, OwnUpdates, Shown } from '../../src/petition/evidence.js';
@@ -37,7 +37,7 @@ export class People {
   ) {}
 
   /** What the engine may know when this event comes. The conversation is read back from what was written out. */
-  standing(person: string, today: Day, event: Event | null): Standing {
+  facts(person: string, today: Day, event: Event | null): Facts {
     this.keepWords();
     const record = this.record(person);
     const receipt = event === null ? null : receiptIn(event);

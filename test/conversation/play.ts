@@ -35,8 +35,8 @@ export function play(transcript: Transcript, base: Petition): Promise<readonly s
     async function act(action: Action): Promise<Shown<Message>> {
       const happened = event(action);
       const today = dayOf(world.now());
-      const standing = people.standing(name, today, happened);
-      const { conversation, messages, change } = advance(world.petition, standing, happened);
+      const facts = people.facts(name, today, happened);
+      const { conversation, messages, change } = advance(world.petition, facts, happened);
       people.commit(name, today, conversation, change);
       const message = messages[messages.length - 1] ?? messages[0];
       return { seen: seen(message), labels: message.buttons.map(({ label }) => label), message };

@@ -89,17 +89,17 @@ function live(happenings: readonly Happening[]): number {
     }
     const event = { ...eventOf(happening, last, codes), id: `event-${index}` };
     const today = dayOf(world.now());
-    const standing = people.standing(ME, today, event);
+    const facts = people.facts(ME, today, event);
     oracle.did(world.petition, event);
-    const { conversation, messages, change } = advance(world.petition, standing, event);
+    const { conversation, messages, change } = advance(world.petition, facts, event);
 
     expect(messages.length).toBeGreaterThan(0);
-    expect(conversation.revision).toBe((standing.conversation?.revision ?? 0) + 1);
+    expect(conversation.revision).toBe((facts.conversation?.revision ?? 0) + 1);
     expect(conversation.handled.at(-1)).toBe(event.id);
     expect(conversation.handled.length).toBeLessThanOrEqual(HANDLED_EVENTS);
     expect(conversationSchema.parse(JSON.parse(JSON.stringify(conversation)))).toEqual(conversation);
     expect(conversation.agreed === null || conversation.place.step === 'name').toBe(true);
-    expect(oracle.objection(world.petition, standing, event, change)).toBeNull();
+    expect(oracle.objection(world.petition, facts, event, change)).toBeNull();
     for (const message of messages) {
       expectWellMade(world.petition, message);
       codes.push(...codesOf(message));
@@ -113,7 +113,7 @@ function live(happenings: readonly Happening[]): number {
     people.commit(ME, today, conversation, change);
     if (change.kind !== 'none' || conversation.place.step === 'welcome') oracle.ended();
     for (const message of messages) oracle.saw(world.petition, message);
-    expect(current(world.petition, people.standing(ME, today, null)).length).toBeGreaterThan(0);
+    expect(current(world.petition, people.facts(ME, today, null)).length).toBeGreaterThan(0);
     last = messages[messages.length - 1] ?? null;
   });
   return signatures;
@@ -174,17 +174,15 @@ describe('any events in any order', () => {
   test('no valid state and no event makes a turn throw', () => {
     fc.assert(
       fc.property(
-        anyStanding.chain((standing) =>
-          anyEvent(anyCodeFor(standing)).map((event) => [standing, event] as const),
-        ),
-        ([standing, event]) => {
-          const turn = advance(petition, standing, event);
+        anyStanding.chain((facts) => anyEvent(anyCodeFor(facts)).map((event) => [facts, event] as const)),
+        ([facts, event]) => {
+          const turn = advance(petition, facts, event);
           expect(turn.messages.length).toBeGreaterThan(0);
           expect(conversationSchema.parse(JSON.parse(JSON.stringify(turn.conversation)))).toEqual(
             turn.conversation,
           );
           for (const message of turn.messages) expectWellMade(petition, message);
-          for (const message of current(petition, standing)) expectWellMade(petition, message);
+          for (const message of current(petition, facts)) expectWellMade(petition, message);
         },
       ),
       { numRuns: 1000 },
@@ -199,7 +197,7 @@ describe('any events in any order', () => {
         const today = dayOf(world.now());
         const does = (person: string, action: Event['action'], id: string) => {
           const event = { id, action };
-          const turn = advance(world.petition, people.standing(person, today, event), event);
+          const turn = advance(world.petition, people.facts(person, today, event), event);
           people.commit(person, today, turn.conversation, turn.change);
           return turn.messages[0];
         };

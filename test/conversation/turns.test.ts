@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { advance, apology, current, type Turn, unconfirmed } from '../../src/conversation/advance.js';
 import { HANDLED_EVENTS, NOTHING_SHOWN } from '../../src/conversation/conversation.js';
 import type { Action, Event } from '../../src/conversation/event.js';
+import type { Facts } from '../../src/conversation/facts.js';
 import type { Message } from '../../src/conversation/message.js';
-import type { Standing } from '../../src/conversation/standing.js';
 import type { Petition } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
 import { day } from '../support/day.js';
@@ -27,7 +27,7 @@ class Walk {
   constructor(
     readonly about: Petition,
     private readonly always: Partial<Omit<Event, 'id' | 'action'>> = {},
-    private readonly known: Partial<Standing> = {},
+    private readonly known: Partial<Facts> = {},
   ) {
     this.people = new People(about);
   }
@@ -35,8 +35,8 @@ class Walk {
   does(action: Action, today = TODAY): Turn {
     this.events += 1;
     const event: Event = { id: `event-${this.events}`, action, ...this.always };
-    const standing = { ...this.people.standing(ME, today, event), ...this.known };
-    this.turn = advance(this.about, standing, event);
+    const facts = { ...this.people.facts(ME, today, event), ...this.known };
+    this.turn = advance(this.about, facts, event);
     this.people.commit(ME, today, this.turn.conversation, this.turn.change);
     return this.turn;
   }
@@ -189,14 +189,14 @@ describe('after a crash', () => {
     const walk = new Walk(petition, { displayName: 'Amal' });
     for (let step = 0; step < 8; step += 1) {
       const { messages } = walk.goesOn(step === 0 ? 0 : 1);
-      expect(current(petition, walk.people.standing(ME, TODAY, null))).toEqual(messages);
+      expect(current(petition, walk.people.facts(ME, TODAY, null))).toEqual(messages);
     }
   });
 
   test('the thanks are shown again with the stored receipt', () => {
     const walk = new Walk(petition);
     const { messages } = walk.goesOn(8);
-    expect(current(petition, walk.people.standing(ME, TODAY, null))).toEqual(messages);
+    expect(current(petition, walk.people.facts(ME, TODAY, null))).toEqual(messages);
   });
 
   test('a person who has withdrawn is told so again', () => {
@@ -204,11 +204,11 @@ describe('after a crash', () => {
     walk.goesOn(8);
     walk.does({ kind: 'command', command: 'withdraw' });
     const { messages } = walk.goesOn(1);
-    expect(current(petition, walk.people.standing(ME, TODAY, null))).toEqual(messages);
+    expect(current(petition, walk.people.facts(ME, TODAY, null))).toEqual(messages);
   });
 
   test('a person without a stored conversation is welcomed', () => {
-    const [message] = current(petition, new People(petition).standing(ME, TODAY, null));
+    const [message] = current(petition, new People(petition).facts(ME, TODAY, null));
     expect(plainText(message?.body ?? [])).toContain(petition.texts('en').headline);
   });
 });

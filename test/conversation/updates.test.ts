@@ -38,7 +38,7 @@ class Signer {
     this.events += 1;
     const capability = this.updates ? { canBeMessaged: true as const } : {};
     const event: Event = { id: `event-${this.events}`, action, ...capability };
-    this.turn = advance(this.about, this.people.standing(ME, TODAY, event), event);
+    this.turn = advance(this.about, this.people.facts(ME, TODAY, event), event);
     this.people.commit(ME, TODAY, this.turn.conversation, this.turn.change);
     return this.turn;
   }
@@ -112,7 +112,7 @@ describe('a subscription to announcements', () => {
     const version = petition.texts('en').updates.version.slice(0, 12);
     for (const updates of [false, true]) {
       const signer = new Signer(petition, updates);
-      const { tag } = signer.people.standing(ME, TODAY, null);
+      const { tag } = signer.people.facts(ME, TODAY, null);
       const { note, screen } = signer.turn.conversation;
       const codes = [`${tag}${note.toString(36)}.note.subscribe.${version}`];
       if (!updates) codes.push(`${tag}${screen.toString(36)}.thanks.updates`);
@@ -152,7 +152,7 @@ describe('an announcement', () => {
     const signer = new Signer(petition, true);
     signer.presses('button-updates');
     signer.presses('button-updates-yes');
-    const { tag } = signer.people.standing(ME, TODAY, null);
+    const { tag } = signer.people.facts(ME, TODAY, null);
     const [open, stop] = announcement(petition, 'en', news, tag).buttons.map(codeOf);
     const [, others] = announcement(petition, 'en', news, 'xxxxxx').buttons.map(codeOf);
     signer.does({ kind: 'command', command: 'cancel' });
@@ -166,7 +166,7 @@ describe('an announcement', () => {
 
   test('has no other buttons, so forged ones are stale', () => {
     const signer = new Signer(petition, true);
-    const { tag } = signer.people.standing(ME, TODAY, null);
+    const { tag } = signer.people.facts(ME, TODAY, null);
     for (const code of [`${tag}1.update.stop`, `${tag}0.update.subscribe`, `${tag}0.update.withdraw`]) {
       expect(signer.does({ kind: 'press', code }).change).toEqual({ kind: 'none' });
       expect(signer.text).toContain(say('why-stale'));

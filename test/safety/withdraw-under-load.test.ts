@@ -48,7 +48,7 @@ describe('withdrawing under load, against signing', { timeout: 240_000 }, () => 
     return { total: Number(seen?.total), rows: Number(seen?.rows) };
   }
 
-  async function carryOut({ who, by, what, whose }: Deed): Promise<void> {
+  async function applyMove({ who, by, what, whose }: Deed): Promise<void> {
     const ledger = processes[by];
     if (ledger === undefined) throw new RangeError(`there is no process ${by}`);
     switch (what) {
@@ -75,7 +75,7 @@ describe('withdrawing under load, against signing', { timeout: 240_000 }, () => 
     await fc.assert(
       fc.asyncProperty(fc.array(deedArbitrary, { minLength: 6, maxLength: 14 }), async (deeds) => {
         const looks = Array.from({ length: LOOKS }, async () => look());
-        await Promise.all(deeds.map(carryOut));
+        await Promise.all(deeds.map(applyMove));
         for (const seen of await Promise.all(looks)) expect(seen.total).toBe(seen.rows);
 
         const after = await look();
@@ -98,7 +98,7 @@ describe('withdrawing under load, against signing', { timeout: 240_000 }, () => 
   });
 
   it('would notice: a row that went past the triggers makes the total another number', async () => {
-    await carryOut({ who: 0, by: 0, what: 'sign', whose: 0 });
+    await applyMove({ who: 0, by: 0, what: 'sign', whose: 0 });
     await rows('ALTER TABLE @signatures DISABLE TRIGGER tally_left');
     await rows('DELETE FROM @signatures WHERE key = (SELECT min(key) FROM @signatures)');
     await rows('ALTER TABLE @signatures ENABLE TRIGGER tally_left');

@@ -240,7 +240,7 @@ onEachDatabase('asking for updates against taking signatures back', (test) => {
     what: fc.constantFrom('sign', 'subscribe', 'unsubscribe', 'withdraw', 'by-receipt'),
   });
 
-  async function carryOut({ who, by, what }: typeof deed extends fc.Arbitrary<infer T> ? T : never) {
+  async function applyMove({ who, by, what }: typeof deed extends fc.Arbitrary<infer T> ? T : never) {
     const ledger = processes[by];
     if (ledger === undefined) throw new RangeError('there are two processes');
     const one = person(who);
@@ -262,7 +262,7 @@ onEachDatabase('asking for updates against taking signatures back', (test) => {
   it('fails no turn, and leaves no contact without its signature', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 16 }), async (deeds) => {
-        const results = await Promise.allSettled(deeds.map(carryOut));
+        const results = await Promise.allSettled(deeds.map(applyMove));
         const failed = results.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
         expect(failed).toEqual([]);
         expect(

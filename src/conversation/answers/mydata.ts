@@ -3,10 +3,10 @@ import { formatDay } from '../../petition/formats.js';
 import { parseMarkdown } from '../../petition/markdown.js';
 import { SIGNED_TEXTS } from '../../petition/petition.js';
 import { type Block, heading, type Inline, paragraph } from '../../petition/rich-text.js';
+import { stillStands } from '../gate.js';
 import type { Move } from '../move.js';
 import { command, phrase } from '../phrase.js';
 import type { Scene } from '../scene.js';
-import { stillStands } from '../settle.js';
 import { press, type ViewButton } from '../view.js';
 import { unreadableLine } from '../why.js';
 import { resumeButton } from './resume.js';
@@ -19,22 +19,22 @@ export const ASK_WITHDRAWAL_ACTION = 'ask';
 
 /** What we hold about the person who asks. It says that a sealed name exists, not what it says. */
 export function myData(scene: Scene): Move {
-  const { texts, standing } = scene;
+  const { texts, facts } = scene;
   const { words } = texts;
   const buttons: ViewButton[] = [resumeButton(scene)];
-  if (standing.signature !== null) buttons.push(press(ASK_WITHDRAWAL_ACTION, words.say('button-withdraw')));
+  if (facts.signature !== null) buttons.push(press(ASK_WITHDRAWAL_ACTION, words.say('button-withdraw')));
   const body: readonly Block[] = [
     heading(words.say('mydata-heading')),
-    ...(standing.signature === null
+    ...(facts.signature === null
       ? [paragraph(words.say('mydata-unsigned'))]
-      : aboutSignature(scene, standing.signature)),
+      : aboutSignature(scene, facts.signature)),
     ...aboutUpdates(scene),
     paragraph(...phrase((put) => words.say('mydata-conversation', { command: put(command('cancel')) }))),
     paragraph(words.say('mydata-platform')),
   ];
   return {
     kind: 'note',
-    view: { body, buttons, ...(standing.signature === null ? {} : { sensitive: true }) },
+    view: { body, buttons, ...(facts.signature === null ? {} : { sensitive: true }) },
   };
 }
 
@@ -59,23 +59,23 @@ function aboutSignature(scene: Scene, signature: OwnSignature): readonly Block[]
   ];
 }
 
-function aboutName({ texts: { words, locale }, standing: { erased } }: Scene): Block {
+function aboutName({ texts: { words, locale }, facts: { erased } }: Scene): Block {
   if (erased === null) return paragraph(words.say('mydata-name'));
   return paragraph(words.say('mydata-erased', { day: formatDay(locale, erased) }));
 }
 
 /** The text of the consent, in the language in which the person agreed. */
 function agreedTo(scene: Scene, { evidence }: ReadSignature): readonly Block[] {
-  const { texts, standing } = scene;
-  const quote = wordsOf(scene, 'consent', evidence.texts.consent, standing.formerConsent);
+  const { texts, facts } = scene;
+  const quote = wordsOf(scene, 'consent', evidence.texts.consent, facts.formerConsent);
   return quote.length === 0 ? [] : [paragraph(texts.words.say('mydata-consent')), ...quote];
 }
 
 function aboutUpdates(scene: Scene): readonly Block[] {
-  const { texts, standing } = scene;
+  const { texts, facts } = scene;
   const { words, locale } = texts;
-  if (standing.updates === null) return [paragraph(words.say('mydata-updates-off'))];
-  const { evidence } = standing.updates;
+  if (facts.updates === null) return [paragraph(words.say('mydata-updates-off'))];
+  const { evidence } = facts.updates;
   const on = phrase((put) => words.say('mydata-updates-on', { command: put(command('stop')) }));
   if (evidence === null) return [paragraph(...on)];
   const agreed = phrase((put) =>
@@ -85,7 +85,7 @@ function aboutUpdates(scene: Scene): readonly Block[] {
       version: put(fingerprint(evidence.text)),
     }),
   );
-  const quote = wordsOf(scene, 'updates', evidence.text, standing.formerUpdates);
+  const quote = wordsOf(scene, 'updates', evidence.text, facts.formerUpdates);
   return [paragraph(...on), paragraph(...agreed), ...quote];
 }
 

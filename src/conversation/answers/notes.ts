@@ -15,9 +15,9 @@ export function onNotePress(scene: Scene, code: Code): Move | null {
     case RESUME_ACTION:
       return resume(scene);
     case KEEP_ACTION:
-      return resume(scene, scene.standing.signature === null ? undefined : 'kept');
+      return resume(scene, scene.facts.signature === null ? undefined : 'kept');
     case WITHDRAW_ACTION:
-      return scene.standing.signature === null ? askWithdrawal(scene) : { kind: 'withdraw' };
+      return scene.facts.signature === null ? askWithdrawal(scene) : { kind: 'withdraw' };
     case ASK_WITHDRAWAL_ACTION:
       return askWithdrawal(scene);
     case SUBSCRIBE_ACTION:

@@ -23,7 +23,7 @@ export function resume({ conversation: { place } }: Scene, why?: Why): Move {
 
 /** Begins the conversation or resumes it. People who have signed are told that they have. */
 export function beginOrResume(scene: Scene): Move {
-  if (scene.standing.signature !== null) {
+  if (scene.facts.signature !== null) {
     return { kind: 'show', place: { step: 'thanks' }, why: 'already-signed' };
   }
   const { step } = scene.conversation.place;

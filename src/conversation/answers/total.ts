@@ -4,7 +4,7 @@ import { progressOf, totalParagraph } from '../total.js';
 import { resumeButton } from './resume.js';
 
 export function totalNote(scene: Scene): Move {
-  const { total } = scene.standing;
+  const { total } = scene.facts;
   return {
     kind: 'note',
     view: {

@@ -23,7 +23,7 @@ export function askUpdates(scene: Scene, changed = false): Move | null {
   // We show this button only to people whom we can write to. Any other press is forged.
   if (!scene.canBeMessaged) return null;
   const { words, updates } = scene.texts;
-  if (scene.standing.updates !== null) return { kind: 'note', view: alreadySubscribed(scene) };
+  if (scene.facts.updates !== null) return { kind: 'note', view: alreadySubscribed(scene) };
   return {
     kind: 'note',
     view: {
@@ -46,15 +46,15 @@ export function askUpdates(scene: Scene, changed = false): Move | null {
  * changed, we show the new one and ask again.
  */
 export function subscribe(scene: Scene, { argument }: Code): Move | null {
-  const { standing, texts, canBeMessaged } = scene;
-  if (standing.signature === null || !canBeMessaged) return null;
+  const { facts, texts, canBeMessaged } = scene;
+  if (facts.signature === null || !canBeMessaged) return null;
   const same = argument === texts.updates.version.slice(0, VERSION_DIGITS);
-  return same && standing.updates === null ? { kind: 'subscribe' } : askUpdates(scene, true);
+  return same && facts.updates === null ? { kind: 'subscribe' } : askUpdates(scene, true);
 }
 
 /** Unsubscribes at once. People who get no announcements are told so, and what else they may have meant. */
 export function stop(scene: Scene): Move {
-  if (scene.standing.updates !== null) return { kind: 'unsubscribe' };
+  if (scene.facts.updates !== null) return { kind: 'unsubscribe' };
   const { words } = scene.texts;
   return {
     kind: 'note',

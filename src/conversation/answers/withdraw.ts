@@ -11,9 +11,9 @@ export const KEEP_ACTION = 'keep';
 
 /** Asks once whether to withdraw. Without a signature, says how to withdraw one from another account. */
 export function askWithdrawal(scene: Scene): Move {
-  const { texts, standing } = scene;
+  const { texts, facts } = scene;
   const { words } = texts;
-  if (standing.signature === null) {
+  if (facts.signature === null) {
     const body = [paragraph(words.say('withdraw-nothing')), paragraph(words.say('withdraw-other-account'))];
     return { kind: 'note', view: { body, buttons: receiptButtons(scene) } };
   }
@@ -22,9 +22,7 @@ export function askWithdrawal(scene: Scene): Move {
     view: {
       body: [
         paragraph(words.say('withdraw-ask')),
-        ...(standing.delivered === null
-          ? [paragraph(words.say('withdraw-handed-over'))]
-          : afterDelivery(scene)),
+        ...(facts.delivered === null ? [paragraph(words.say('withdraw-handed-over'))] : afterDelivery(scene)),
       ],
       buttons: [
         press(WITHDRAW_ACTION, words.say('button-withdraw-yes')),
@@ -35,8 +33,8 @@ export function askWithdrawal(scene: Scene): Move {
 }
 
 /** After the letter was handed over: says what a withdrawal can't undo. */
-export function afterDelivery({ texts: { words, locale }, standing }: Scene): readonly Block[] {
-  const { delivered } = standing;
+export function afterDelivery({ texts: { words, locale }, facts }: Scene): readonly Block[] {
+  const { delivered } = facts;
   if (delivered === null) return [];
   return [paragraph(words.say('withdraw-delivered', { day: formatDay(locale, delivered) }))];
 }
@@ -46,15 +44,15 @@ export function afterDelivery({ texts: { words, locale }, standing }: Scene): re
  * @param typed the receipt as the person wrote it
  */
 export function withdrawByReceipt(scene: Scene, typed: string): Move {
-  const { standing } = scene;
-  if (standing.receiptFound !== true) {
+  const { facts } = scene;
+  if (facts.receiptFound !== true) {
     const body = [paragraph(scene.texts.words.say('receipt-unknown'))];
     // On platforms without forms, the next message is another try.
-    const question = scene.standing.conversation?.question ?? null;
+    const question = scene.facts.conversation?.question ?? null;
     const view = { body, buttons: receiptButtons(scene) };
     return question === null ? { kind: 'note', view } : { kind: 'note', view, question };
   }
-  const receipt = standing.signature?.receipt ?? null;
+  const receipt = facts.signature?.receipt ?? null;
   const own = receipt !== null && alike(receipt, typed);
   return own ? { kind: 'withdraw' } : { kind: 'withdraw-by-receipt', receipt: typed };
 }

@@ -14,11 +14,11 @@ import { firstPage } from './story.js';
 
 /** Thanks, the receipt, and what people can do now. People who have signed begin here. */
 export function view(scene: Scene): View {
-  const { texts, standing, petition } = scene;
+  const { texts, facts, petition } = scene;
   const { words } = texts;
   // In the turn that signs, the total and the signature's row were read before the signature.
-  const total = standing.signature === null ? standing.total + 1 : standing.total;
-  const receipt = standing.signature === null ? standing.nextReceipt : standing.signature.receipt;
+  const total = facts.signature === null ? facts.total + 1 : facts.total;
+  const receipt = facts.signature === null ? facts.nextReceipt : facts.signature.receipt;
   const { writeForRightsUrl } = petition.settings;
   const body: Block[] = [
     heading(words.say('thanks-word')),
@@ -27,7 +27,7 @@ export function view(scene: Scene): View {
     ...(receipt === null ? [] : [receiptLine(words, receipt)]),
     paragraph(...phrase((put) => words.say('thanks-withdraw', { command: put(command('withdraw')) }))),
   ];
-  if (standing.preview) body.push(paragraph(words.say('preview-notice')));
+  if (facts.preview) body.push(paragraph(words.say('preview-notice')));
   const invitation: readonly ViewButton[] =
     writeForRightsUrl === undefined
       ? []
@@ -37,7 +37,7 @@ export function view(scene: Scene): View {
     buttons: [
       pressButton('share', words.say('button-share')),
       ...invitation,
-      ...(scene.canBeMessaged && standing.updates === null
+      ...(scene.canBeMessaged && facts.updates === null
         ? [pressButton('updates', words.say('button-updates'))]
         : []),
       pressButton('mydata', words.say('button-mydata')),

@@ -12,12 +12,12 @@ import { firstPage } from './story.js';
 /** The headline, the summary, the total, and every language. */
 export function view(scene: Scene, { after }: PlaceAt<'welcome'>): View {
   if (after !== null) return farewell(scene, after);
-  const { petition, texts, standing } = scene;
+  const { petition, texts, facts } = scene;
   return {
     body: [
       heading(texts.headline),
       ...introduction(scene),
-      totalParagraph(scene, standing.total),
+      totalParagraph(scene, facts.total),
       paragraph(texts.words.say(canSign(scene) ? 'welcome-next' : 'welcome-read')),
     ],
     buttons: [
@@ -26,7 +26,7 @@ export function view(scene: Scene, { after }: PlaceAt<'welcome'>): View {
         .filter((locale) => locale !== texts.locale)
         .map((locale) => languageButton(locale, petition.texts(locale).languageName)),
     ],
-    progress: progressOf(scene, standing.total),
+    progress: progressOf(scene, facts.total),
   };
 }
 
@@ -37,10 +37,10 @@ export function press({ texts, petition }: Scene, { action, argument }: Code): M
   return action === LANGUAGE_ACTION && locale !== undefined ? { kind: 'speak', locale } : null;
 }
 
-function introduction({ texts, standing }: Scene): readonly Block[] {
-  switch (standing.phase) {
+function introduction({ texts, facts }: Scene): readonly Block[] {
+  switch (facts.phase) {
     case 'open': {
-      const notice = standing.preview ? [paragraph(texts.words.say('preview-notice'))] : [];
+      const notice = facts.preview ? [paragraph(texts.words.say('preview-notice'))] : [];
       return [...texts.summary, ...notice];
     }
     case 'upcoming':
@@ -54,22 +54,21 @@ function introduction({ texts, standing }: Scene): readonly Block[] {
 
 /** The farewell after a withdrawal or a cancelled conversation, until the person begins again. */
 function farewell(scene: Scene, after: NonNullable<PlaceAt<'welcome'>['after']>): View {
-  const { standing, texts } = scene;
+  const { facts, texts } = scene;
   const { words } = texts;
   const buttons = [pressButton('begin', words.say('button-restart'))];
   if (after === 'cancelled') {
     const kept = phrase((put) => words.say('cancelled-signed', { command: put(command('withdraw')) }));
-    const line =
-      standing.signature === null ? paragraph(words.say('cancelled-unsigned')) : paragraph(...kept);
+    const line = facts.signature === null ? paragraph(words.say('cancelled-unsigned')) : paragraph(...kept);
     return { body: [heading(words.say('cancelled-heading')), line], buttons, sensitive: true };
   }
   const body = [
     heading(words.say('withdrawn-heading')),
     paragraph(words.say('withdrawn')),
     // In the turn that withdraws, the rows were read before the withdrawal.
-    ...(standing.updates !== null ? [paragraph(words.say('withdrawn-updates'))] : []),
+    ...(facts.updates !== null ? [paragraph(words.say('withdrawn-updates'))] : []),
     ...afterDelivery(scene),
-    ...(standing.phase === 'open' ? [paragraph(words.say('withdrawn-again'))] : []),
+    ...(facts.phase === 'open' ? [paragraph(words.say('withdrawn-again'))] : []),
   ];
   return { body, buttons, sensitive: true };
 }

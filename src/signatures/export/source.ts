@@ -25,13 +25,13 @@ export interface SignatureSource {
   /** The wrapped data keys by id: all, or at least those with the given ids. */
   wrappedKeys(ids?: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The receipt keys of those signatures that still exist with the same status. */
-  standing(rows: readonly Standing[]): Promise<ReadonlySet<string>>;
+  standing(rows: readonly Facts[]): Promise<ReadonlySet<string>>;
   /** Every stored text. */
   texts(): Promise<readonly KeptText[]>;
 }
 
 /** Identifies one signature. A later signature of the same person has another receipt. */
-export interface Standing {
+export interface Facts {
   readonly receiptKey: string;
   readonly status: Status;
 }

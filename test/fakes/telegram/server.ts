@@ -62,7 +62,7 @@ export class FakeTelegram {
       presses: new Presses(this.clock, options.pressLifeMs ?? 15_000),
       profile: new Profile(),
       updates,
-      webhook: new Webhook(updates, (call) => this.#carryOut(call), options.retryMs ?? 100),
+      webhook: new Webhook(updates, (call) => this.#applyMove(call), options.retryMs ?? 100),
     };
     this.#server = createServer((request, response) => void this.#serve(request, response));
     this.#server.on('connection', (socket) => {
@@ -184,7 +184,7 @@ export class FakeTelegram {
   }
 
   /** A call in the answer to a webhook delivery: whether it succeeds, the bot never hears. */
-  #carryOut({ method, ...params }: Readonly<Record<string, unknown>>): void {
+  #applyMove({ method, ...params }: Readonly<Record<string, unknown>>): void {
     this.calls.push({ method: String(method), params, via: 'webhook', at: this.clock.now() });
     try {
       this.#call(String(method), params);

@@ -98,7 +98,7 @@ export class Webhook {
         };
         return false;
       }
-      this.#carryOut(body);
+      this.#applyMove(body);
       return true;
     } catch {
       this.statuses.push(0);
@@ -107,7 +107,7 @@ export class Webhook {
     }
   }
 
-  #carryOut(body: string): void {
+  #applyMove(body: string): void {
     if (body === '') return;
     let call: unknown;
     try {

@@ -69,7 +69,7 @@ function listen(context: AdapterContext): void {
     throw new Error('a supporter found no way to the signature');
   }
 
-  async function carryOut(order: Order): Promise<void> {
+  async function applyMove(order: Order): Promise<void> {
     if (order.do === 'stop') {
       stopped = true;
     } else if (order.do === 'command') {
@@ -94,7 +94,7 @@ function listen(context: AdapterContext): void {
   }
 
   createInterface({ input: process.stdin }).on('line', (line) => {
-    void carryOut(orderSchema.parse(JSON.parse(line)));
+    void applyMove(orderSchema.parse(JSON.parse(line)));
   });
 }
 

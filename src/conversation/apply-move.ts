@@ -7,11 +7,11 @@ import { afterDelivery } from './answers/withdraw.js';
 import { arrive } from './arrive.js';
 import { type Conversation, NOTHING_SHOWN, type Place } from './conversation.js';
 import type { Event } from './event.js';
+import { gate } from './gate.js';
 import type { Message } from './message.js';
 import type { Move } from './move.js';
 import { inLanguage, type Scene } from './scene.js';
 import { noteMessage, screenMessage } from './screen.js';
-import { settle } from './settle.js';
 import { AGREED_BY } from './steps/consent.js';
 import type { View } from './view.js';
 import { type Why, whyLine } from './why.js';
@@ -29,7 +29,7 @@ export interface Turn {
 const NO_CHANGE: Change = { kind: 'none' };
 
 /** Applies a move, as far as the gate allows it. The conversation changes only here. */
-export function carryOut(before: Scene, event: Event, move: Move): Turn {
+export function applyMove(before: Scene, event: Event, move: Move): Turn {
   const scene = { ...before, conversation: withEvent(before.conversation, event) };
   switch (move.kind) {
     case 'show':
@@ -62,12 +62,12 @@ function withEvent(conversation: Conversation, { action }: Event): Conversation 
 }
 
 function showPlace(scene: Scene, wanted: Place, why: Why | null): Turn {
-  const settled = settle(scene, wanted);
-  const shown = { ...scene, conversation: arrive(scene, settled.place) };
+  const admitted = gate(scene, wanted);
+  const shown = { ...scene, conversation: arrive(scene, admitted.place) };
   // Why the person is at another place matters more than why the screen is shown.
   const reasons = new Set<Why>();
   if (scene.languageGone) reasons.add('language-gone');
-  const reason = settled.why ?? why;
+  const reason = admitted.why ?? why;
   if (reason !== null) reasons.add(reason);
   const lines = [...reasons].map((line) => whyLine(line, shown));
   return { conversation: shown.conversation, messages: [screenMessage(shown, lines)], change: NO_CHANGE };
@@ -88,10 +88,10 @@ function answer(scene: Scene, view: View, question: Conversation['question']): T
  * that both texts are still current.
  */
 function agree(scene: Scene): Turn {
-  const { conversation, standing } = scene;
+  const { conversation, facts } = scene;
   const { privacy, consent } = conversation.shown;
   if (privacy === null || consent === null) return showPlace(scene, { step: 'consent' }, null);
-  const agreed = { day: standing.today, privacy, consent };
+  const agreed = { day: facts.today, privacy, consent };
   const name: Place = { step: 'name', offered: scene.offer, typed: null };
   return showPlace({ ...scene, conversation: { ...conversation, agreed } }, name, null);
 }
@@ -99,16 +99,16 @@ function agree(scene: Scene): Turn {
 /** Signs, if the gate still allows this place: the last check before anything is recorded. */
 function sign(scene: Scene, event: Event, { name, button }: Extract<Move, { kind: 'sign' }>): Turn {
   const { conversation } = scene;
-  const settled = settle(scene, conversation.place);
+  const admitted = gate(scene, conversation.place);
   const { demands, letter } = conversation.shown;
   const { agreed } = conversation;
-  if (settled.place.step !== 'name' || demands === null || letter === null || agreed === null) {
+  if (admitted.place.step !== 'name' || demands === null || letter === null || agreed === null) {
     return showPlace(scene, conversation.place, null);
   }
   const evidence: Evidence = {
     texts: { demands, letter, privacy: agreed.privacy, consent: agreed.consent },
     petition: { day: agreed.day, button: AGREED_BY },
-    name: { day: scene.standing.today },
+    name: { day: scene.facts.today },
   };
   // The signature's evidence now holds what was shown. The conversation keeps neither that nor the name.
   const signed: Conversation = {
@@ -159,10 +159,10 @@ function reset(scene: Scene, after: 'withdrawn' | 'cancelled'): Turn {
 
 /** Subscribes. The person has just read what we keep and pressed the button that agrees to it. */
 function subscribe(scene: Scene): Turn {
-  const { standing, texts } = scene;
+  const { facts, texts } = scene;
   const { locale } = texts;
   const text = { locale, version: texts.updates.version };
-  const evidence = { text, day: standing.today, button: UPDATES_AGREED_BY };
+  const evidence = { text, day: facts.today, button: UPDATES_AGREED_BY };
   return { ...answer(scene, subscribed(scene), null), change: { kind: 'subscribe', locale, evidence } };
 }
 

@@ -4,7 +4,7 @@ import type { Phase } from '../petition/petition.js';
 import type { Conversation } from './conversation.js';
 
 /** All that the engine may know. */
-export interface Standing {
+export interface Facts {
   readonly conversation: Conversation | null;
   readonly signature: OwnSignature | null;
   /**

@@ -4,7 +4,7 @@ import type { Scene } from './scene.js';
 import type { Why } from './why.js';
 
 /** The place that the gate allows, and why if it is not the wanted one. */
-export interface Settled {
+export interface Admitted {
   readonly place: Place;
   readonly why: Why | null;
 }
@@ -13,10 +13,10 @@ export interface Settled {
  * The gate. Every step that is shown and every signature passes it. It sends people back to texts that they
  * have not seen or that have changed. It lets nobody sign twice, or sign while the petition is not open.
  */
-export function settle(scene: Scene, wanted: Place): Settled {
-  if (scene.standing.signature !== null) return settleSigned(scene, wanted);
+export function gate(scene: Scene, wanted: Place): Admitted {
+  if (scene.facts.signature !== null) return gateSigned(scene, wanted);
   if (wanted.step === 'thanks') return stay(WELCOME);
-  const { phase } = scene.standing;
+  const { phase } = scene.facts;
   if (phase === 'open') return behindTheGate(scene, wanted);
   const signs = wanted.step === 'consent' || wanted.step === 'name';
   if (signs) return { place: WELCOME, why: WHY_NOT[phase] };
@@ -30,7 +30,7 @@ const WHY_NOT = {
 } as const satisfies Record<Exclude<Phase, 'open'>, Why>;
 
 /** People who have signed can read everything again. They begin and end at the thanks. */
-function settleSigned(scene: Scene, wanted: Place): Settled {
+function gateSigned(scene: Scene, wanted: Place): Admitted {
   switch (wanted.step) {
     case 'consent':
     case 'name':
@@ -57,7 +57,7 @@ export function stillStands(
  * Checks what must be shown before a step. First the whole story, until the demands have been shown once: a
  * story that changes later sends nobody back. Then each signed text before the next, in its current version.
  */
-function behindTheGate(scene: Scene, wanted: Place): Settled {
+function behindTheGate(scene: Scene, wanted: Place): Admitted {
   const { petition, conversation, texts } = scene;
   const { shown, agreed } = conversation;
   const rank = STEPS.indexOf(wanted.step);
@@ -83,7 +83,7 @@ function behindTheGate(scene: Scene, wanted: Place): Settled {
   return stay(onKnownPage(scene, wanted));
 }
 
-function stay(place: Place): Settled {
+function stay(place: Place): Admitted {
   return { place, why: null };
 }
 
