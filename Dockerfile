@@ -2,7 +2,7 @@
 #   docker build --tag petition-channel .
 
 # Any image with Node.js 20.19 or later and npm.
-ARG NODE_IMAGE=docker.io/library/node:22-slim
+ARG NODE_IMAGE=node:22-slim
 
 FROM ${NODE_IMAGE} AS build
 WORKDIR /app
