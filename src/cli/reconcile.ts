@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Drift } from '../signatures/ledger.js';
 import type { CommandContext } from './context.js';
 import { placeFor, withLedger } from './open.js';
+import { plural } from './words.js';
 
 interface ReconcileOptions {
   readonly preview?: boolean;
@@ -41,9 +42,9 @@ function describe(drift: Drift): string {
     case 'flow':
       return `${placeOf(drift)}: signed, left, set aside and released add up to ${drift.tally}, the rows to ${drift.rows}`;
     case 'data-key':
-      return `key ${drift.key} is missing: the names of ${drift.rows} signatures can't be read`;
+      return `key ${drift.key} is missing: the names of ${plural(drift.rows, 'signature', 'signatures')} can't be read`;
     case 'quarantine':
-      return `quarantine ${drift.number}: ${drift.rows} signatures are not held as it says; \`release ${drift.number}\` puts that right`;
+      return `quarantine ${drift.number}: ${plural(drift.rows, 'signature is', 'signatures are')} not held as it says; \`release ${drift.number}\` puts that right`;
   }
 }
 

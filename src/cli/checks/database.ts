@@ -14,6 +14,7 @@ import { openDatabase } from '../../storage/open.js';
 import { schemaName } from '../../storage/schema-name.js';
 import { ASYNCHRONOUS, hasOnlyAsynchronousStandbys } from '../../storage/standbys.js';
 import { hasBegun } from '../open.js';
+import { moment } from '../words.js';
 import type { Surroundings } from './environment.js';
 import { type Finding, failed, warning, well } from './finding.js';
 
@@ -58,7 +59,7 @@ async function checkServer(
   if (kind === 'embedded') {
     return [
       warning('database', `${version}, embedded in ${dataDir}; ${TRYING_OUT}`),
-      well('time', `${now().toISOString()} by this machine's clock`),
+      well('time', `${moment(now())} by this machine's clock`),
     ];
   }
   const apart = Math.round(Math.abs(found.seconds - now().getTime() / 1000));
@@ -75,7 +76,7 @@ async function checkServer(
       : [warning('database', 'the connection is not encrypted: add sslmode=verify-full to DATABASE_URL')]),
     apart > CLOCKS_APART
       ? failed('time', `this machine's clock and the database's are ${apart} s apart: set both by NTP`)
-      : well('time', `${now().toISOString()}; the database's clock agrees`),
+      : well('time', `${moment(now())}; the database's clock agrees`),
   ];
 }
 
