@@ -79,7 +79,7 @@ describe('the books', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('age older: signed, left, set aside and released add up to 3, the rows to 1\n');
     expect(err).toContain('all signatures: the tally says 7, the rows 1\n');
-    expect(err).toMatch(/^key \S+ is missing: the names of 1 signatures can't be read$/m);
+    expect(err).toMatch(/^key \S+ is missing: the names of 1 signature can't be read$/m);
     expect(err).toContain('restore FILE --replace');
   });
 
