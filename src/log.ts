@@ -11,8 +11,8 @@ export function createLog(level: string, descriptor = STANDARD_OUTPUT): Logger {
 
 /**
  * Writes lines, and drops lines that can't be written: the disk is full, or the reader of a pipe has gone. pino's own
- * destination would throw, and at the end of the process it would retry for ever. When writing works again, one line
- * says how many were dropped.
+ * destination would throw, and at the end of the process it would retry without end. When writing works again, one
+ * line says how many were dropped.
  */
 function lossyWriter(descriptor: number): (line: string) => void {
   let dropped = 0;
