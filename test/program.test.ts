@@ -8,8 +8,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Browser, lastOf } from './adapters/web/browser.js';
 import { newDataDir } from './support/embedded.js';
+import { freePort } from './support/free-port.js';
 import { type Main, startMain } from './support/main.js';
-import { freePort, once, startPostgres, type TestPostgres } from './support/postgres.js';
+import { once, startPostgres, type TestPostgres } from './support/postgres.js';
 import { startPair } from './support/standby.js';
 
 /** How long a change at the database may take to show. */

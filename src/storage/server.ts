@@ -87,8 +87,7 @@ export function openServer(url: string, options: ServerOptions = {}): Database {
       if (session === undefined) throw new Error('a connection that was not inspected');
       return await work(client, session);
     } catch (error) {
-      if (error instanceof StoreUnavailable || NAMES_LOST.includes(sqlstate(error) ?? ''))
-        broken = error as Error;
+      if (error instanceof StoreUnavailable || namesLost(error)) broken = error;
       if (error instanceof StoreUnavailable) hosts.broke(client, error);
       throw error;
     } finally {

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { pino } from 'pino';
 import { discord as discordPlatform } from '../../adapters/discord/index.js';
 import { slack as slackPlatform } from '../../adapters/slack/index.js';
@@ -15,6 +14,7 @@ import { type FakeDiscord, startDiscord } from '../fakes/discord/server.js';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.js';
 import { NO_RATES } from '../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../fakes/telegram/server.js';
+import { freePort } from '../support/free-port.js';
 
 /** The token that opens `/metrics`. */
 export const METRICS_TOKEN = 'metrics-token-of-the-tests';
@@ -162,13 +162,4 @@ function configured(platform: Platform, env: Environment): ConfiguredPlatform {
   const read = platform.configure(env);
   if (read === null || 'problems' in read) throw new Error('a platform is not configured');
   return read;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('not listening on a port');
-  return address.port;
 }

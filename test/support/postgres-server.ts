@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once as event } from 'node:events';
 import { chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
+import { freePort } from './free-port.js';
 
 /** A real PostgreSQL in a temporary folder. */
 export interface TestPostgres {
@@ -169,17 +168,6 @@ async function untilReady(url: string): Promise<void> {
       await sleep(50);
     }
   }
-}
-
-/** A free port of this machine. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await event(server, 'listening');
-  const address = server.address();
-  server.close();
-  await event(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('a port has a number');
-  return address.port;
 }
 
 /** PostgreSQL refuses to run as root: then it runs as nobody. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { createDatabaseOn, launchPostgres, once, type TestPostgres } from './postgres-server.js';
 
-export { freePort, once, type TestPostgres } from './postgres-server.js';
+export { once, type TestPostgres } from './postgres-server.js';
 
 const created = new Set<string>();
 

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NO_RATES } from '../../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../../fakes/telegram/server.js';
+import { freePort } from '../../support/free-port.js';
 import { type Main, startMain } from '../../support/main.js';
 import { createDatabase } from '../../support/postgres.js';
 import { SECRET, until, walkToName } from './support.js';
@@ -105,12 +105,3 @@ describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s',
     PATIENCE_MS * 3,
   );
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('not listening on a port');
-  return address.port;
-}

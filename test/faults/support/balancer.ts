@@ -1,6 +1,7 @@
+import { freePort } from '../../support/free-port.js';
 import type { Finished } from './finished.js';
 import { haproxyConfiguration } from './haproxy-configuration.js';
-import { answering, freePort, through } from './ports.js';
+import { answering, through } from './ports.js';
 import { serverFolder, writeFor } from './server-folder.js';
 import { startServer } from './server-program.js';
 import { PATH } from './tools.js';

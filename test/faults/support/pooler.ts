@@ -1,5 +1,6 @@
+import { freePort } from '../../support/free-port.js';
 import type { Finished } from './finished.js';
-import { answering, freePort, portOf, through } from './ports.js';
+import { answering, portOf, through } from './ports.js';
 import { serverFolder, writeFor } from './server-folder.js';
 import { startServer } from './server-program.js';
 import { PATH } from './tools.js';

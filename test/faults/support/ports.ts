@@ -1,22 +1,9 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { times } from './scale.js';
 
 /** Nothing here takes this long but on a machine that does other things as well. */
 const PATIENCE_MS = times(60_000, 300_000);
-
-/** A port of 127.0.0.1 that nobody uses. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('a port has a number');
-  return address.port;
-}
 
 /** The address of the same database, reached through another port. */
 export function through(url: string, port: number): string {
