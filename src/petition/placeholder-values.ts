@@ -21,7 +21,9 @@ export interface ValueSources {
 export function placeholderValues(sources: ValueSources): Readonly<Record<string, PlaceholderValues>> {
   const { locale, settings, words } = sources;
   return {
+    'run-by': new Map([organiserName(sources)]),
     letter: new Map([['signature', text(words?.say('letter-signature') ?? '…')]]),
+    notice: new Map([organiserName(sources)]),
     privacy: new Map([
       ...organiserValues(sources),
       ['retention-days', text(settings === null ? '…' : formatNumber(locale, settings.retentionDays))],
@@ -42,17 +44,23 @@ export function agreedValues(values: PlaceholderValues): ReadonlyMap<string, str
   );
 }
 
-function organiserValues({ organiser, words }: ValueSources): [string, Inline][] {
+function organiserName({ organiser, words }: ValueSources): [string, Inline] {
+  const unset = () => text(words?.say('organiser-unset') ?? '…');
+  return ['organiser', organiser === null ? unset() : isolated(organiser.name)];
+}
+
+function organiserValues(sources: ValueSources): [string, Inline][] {
+  const { organiser, words } = sources;
   if (organiser === null) {
     return [
-      ['organiser', text(words?.say('organiser-unset') ?? '…')],
+      organiserName(sources),
       ['contact', text(words?.say('contact-unset') ?? '…')],
       ['privacy-url', text(words?.say('privacy-url-unset') ?? '…')],
     ];
   }
-  const { name, contact, privacyUrl } = organiser;
+  const { contact, privacyUrl } = organiser;
   return [
-    ['organiser', isolated(name)],
+    organiserName(sources),
     ['contact', link(contact.includes('://') ? contact : `mailto:${contact}`, contact)],
     ['privacy-url', link(privacyUrl, privacyUrl)],
   ];
