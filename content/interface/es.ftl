@@ -67,6 +67,7 @@ letter-signature = [su nombre, o ningún nombre]
 organiser-unset = [la persona u organización que gestione este canal]
 contact-unset = [su dirección]
 privacy-url-unset = [la dirección de su política de privacidad]
+hosting-unset = [el país donde se guardan los datos]
 story-page = La historia, página { $page } de { $pages }
 
 name-heading = ¿Con su nombre o sin él?

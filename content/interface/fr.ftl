@@ -67,6 +67,7 @@ letter-signature = [votre nom, ou aucun nom]
 organiser-unset = [la personne ou l’organisation qui gère ce canal]
 contact-unset = [son adresse]
 privacy-url-unset = [l’adresse de sa politique de confidentialité]
+hosting-unset = [le pays où les données sont conservées]
 story-page = L’histoire, page { $page } sur { $pages }
 
 name-heading = Avec ou sans votre nom ?

@@ -49,6 +49,7 @@ export const catalogue = {
   'organiser-unset': [],
   'contact-unset': [],
   'privacy-url-unset': [],
+  'hosting-unset': [],
   'story-page': ['page', 'pages'],
   'name-heading': [],
   'name-recipient': [],

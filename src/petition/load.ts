@@ -1,7 +1,9 @@
 import { basename, resolve } from 'node:path';
+import type { Day } from '../day.js';
 import { catalogue } from './catalogue.generated.js';
 import { ContentFolder } from './content-folder.js';
 import type { Locale } from './formats.js';
+import type { HostingCountry } from './hosting-country.js';
 import { longTexts, longWords, type NamedLimits } from './limits.js';
 import { negotiate } from './negotiate.js';
 import type { LocaleTexts, Organiser, Petition } from './petition.js';
@@ -22,6 +24,10 @@ export interface LoadOptions {
   readonly petition: string;
   /** Null in a preview that names nobody: the privacy notice says so. */
   readonly organiser: Organiser | null;
+  /** Where the data are stored; null in a preview that does not say it. */
+  readonly hostingCountry?: HostingCountry | null;
+  /** Given where the bot starts or is checked: the settings are then also compared with the clock. */
+  readonly today?: Day;
   /** The lengths that the platforms in use can show. A longer text is a problem. */
   readonly limits?: readonly NamedLimits[];
 }
@@ -37,7 +43,7 @@ export function loadPetition(options: LoadOptions): Petition {
   if (!petitionExists(folder, id)) throw fail();
 
   const source = folder.read(`${id}/petition.yaml`, 'write the settings, as another petition has them');
-  const read = source === null ? NO_SETTINGS : readSettings(source);
+  const read = source === null ? NO_SETTINGS : readSettings(source, options.today);
   folder.report(`${id}/petition.yaml`, ...read.problems);
   if (read.locales !== null) reportStrays(folder, id, read.locales);
   const parts = (read.locales ?? []).map((locale) => readLocale(folder, locale, read, options));
@@ -101,7 +107,7 @@ function readLocale(
   folder: ContentFolder,
   locale: Locale,
   { settings, story }: ReadSettings,
-  { petition, organiser, limits = [] }: LoadOptions,
+  { petition, organiser, hostingCountry = null, limits = [] }: LoadOptions,
 ): ReadLocale {
   const file = `${INTERFACE}/${locale}.ftl`;
   const source = folder.read(file, `translate the interface of another language into it`);
@@ -124,7 +130,7 @@ function readLocale(
     folder.report(path, { problem: 'the folder is missing', remedy });
     return { locale, words, texts: new Map() };
   }
-  const values = placeholderValues({ locale, settings, organiser, words });
+  const values = placeholderValues({ locale, settings, organiser, hostingCountry, words });
   const texts = readTexts(folder, path, story, values);
   folder.problems.push(...longTexts(texts, measured, limits));
   if (measured !== null) folder.problems.push(...longWords(locale, measured, limits));

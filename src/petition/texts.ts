@@ -12,7 +12,9 @@ const TEXTS = {
   welcome: 'write # and the headline, then one or two paragraphs',
   demands: 'write what is asked for',
   letter: 'write the letter, with {signature} where the name of the signer goes',
-  privacy: 'write who holds what and why, with {organiser}, {contact}, {privacy-url} and {retention-days}',
+  privacy:
+    'write who holds what and why, with {organiser}, {contact}, {privacy-url}, {retention-days}, {keep-until}, ' +
+    '{hosting-country} and {minimum-age}',
   consent: 'write what a person agrees to',
   thanks: 'write what is said after signing',
   updates: 'write what is kept of those who ask to be told how it goes, who can read it, and how it ends',
