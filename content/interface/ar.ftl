@@ -79,6 +79,7 @@ letter-signature = [اسمكم، أو من دون اسم]
 organiser-unset = [اسم الجهة المنظِّمة]
 contact-unset = [عنوانها]
 privacy-url-unset = [رابط سياسة الخصوصية الخاصة بها]
+hosting-unset = [البلد الذي تُحفظ فيه البيانات]
 story-page = القصة، الصفحة { $page } من { $pages }
 
 name-heading = باسمكم أم من دونه؟

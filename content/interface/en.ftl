@@ -99,6 +99,8 @@ letter-signature = [your name, if you give it]
 organiser-unset = [whoever runs this bot]
 contact-unset = [their address]
 privacy-url-unset = [the address of their privacy policy]
+# In the privacy notice of a preview that does not say where the data are stored.
+hosting-unset = [the country where the data are stored]
 story-page = The story, page { $page } of { $pages }
 
 name-heading = With or without your name?

@@ -65,6 +65,7 @@ paused-notice = La recogida de firmas está en pausa por el momento. Vuelva más
 welcome-next =
     { $minutes ->
         [one] { $minutes } minuto, más o menos. Nada queda firmado hasta que pulse «Firmar».
+        [many] Unos { $minutes } minutos. Nada queda firmado hasta que pulse «Firmar».
        *[other] Unos { $minutes } minutos. Nada queda firmado hasta que pulse «Firmar».
     }
 welcome-read = Aquí puede seguir leyendo la historia, las demandas y la carta.
@@ -72,6 +73,7 @@ letter-signature = [su nombre, o ningún nombre]
 organiser-unset = [la persona u organización que gestione este canal]
 contact-unset = [su dirección]
 privacy-url-unset = [la dirección de su política de privacidad]
+hosting-unset = [el país donde se guardan los datos]
 story-page = La historia, página { $page } de { $pages }
 
 name-heading = ¿Con su nombre o sin él?

@@ -65,6 +65,7 @@ paused-notice = La signature est suspendue pour le moment. Revenez plus tard, s�
 welcome-next =
     { $minutes ->
         [one] Environ { $minutes } minute. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
+        [many] Environ { $minutes } minutes. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
        *[other] Environ { $minutes } minutes. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
     }
 welcome-read = Vous pouvez toujours lire ici l’histoire, les demandes et la lettre.
@@ -72,6 +73,7 @@ letter-signature = [votre nom, ou aucun nom]
 organiser-unset = [la personne ou l’organisation qui gère ce canal]
 contact-unset = [son adresse]
 privacy-url-unset = [l’adresse de sa politique de confidentialité]
+hosting-unset = [le pays où les données sont conservées]
 story-page = L’histoire, page { $page } sur { $pages }
 
 name-heading = Avec ou sans votre nom ?

@@ -90,7 +90,8 @@ function answer(scene: Scene, view: View, question: Conversation['question']): T
 function agree(scene: Scene): Turn {
   const { conversation, facts } = scene;
   const { notice, privacy, consent } = conversation.shown;
-  if (notice === null || privacy === null || consent === null) return showPlace(scene, { step: 'consent' }, null);
+  if (notice === null || privacy === null || consent === null)
+    return showPlace(scene, { step: 'consent' }, null);
   const agreed = { day: facts.today, notice, privacy, consent };
   const name: Place = { step: 'name', offered: scene.offer, typed: null };
   return showPlace({ ...scene, conversation: { ...conversation, agreed } }, name, null);

@@ -15,20 +15,23 @@ export type Shown = z.infer<typeof shownSchema>;
 const isAtDemands = z.object({ step: z.literal('demands') });
 
 /** Where a person is in the conversation. */
-const placeSchema = z.preprocess(withoutFormerSteps, z.discriminatedUnion('step', [
-  /** `after`: what ended the conversation before. The screen says so until the person begins again. */
-  z.strictObject({ step: z.literal('welcome'), after: z.enum(['withdrawn', 'cancelled']).nullable() }),
-  z.strictObject({ step: z.literal('story'), page: z.string() }),
-  z.strictObject({ step: z.literal('whole') }),
-  z.strictObject({ step: z.literal('letter') }),
-  z.strictObject({ step: z.literal('consent') }),
-  /**
-   * `offered`: the platform's display name as the screen shows it. `typed`: a typed name that waits for
-   * confirmation.
-   */
-  z.strictObject({ step: z.literal('name'), offered: z.string().nullable(), typed: z.string().nullable() }),
-  z.strictObject({ step: z.literal('thanks') }),
-]));
+const placeSchema = z.preprocess(
+  withoutFormerSteps,
+  z.discriminatedUnion('step', [
+    /** `after`: what ended the conversation before. The screen says so until the person begins again. */
+    z.strictObject({ step: z.literal('welcome'), after: z.enum(['withdrawn', 'cancelled']).nullable() }),
+    z.strictObject({ step: z.literal('story'), page: z.string() }),
+    z.strictObject({ step: z.literal('whole') }),
+    z.strictObject({ step: z.literal('letter') }),
+    z.strictObject({ step: z.literal('consent') }),
+    /**
+     * `offered`: the platform's display name as the screen shows it. `typed`: a typed name that waits for
+     * confirmation.
+     */
+    z.strictObject({ step: z.literal('name'), offered: z.string().nullable(), typed: z.string().nullable() }),
+    z.strictObject({ step: z.literal('thanks') }),
+  ]),
+);
 export type Place = z.infer<typeof placeSchema>;
 
 /** Conversations that began before there was a short notice have none. */

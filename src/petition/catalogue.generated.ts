@@ -50,6 +50,7 @@ export const catalogue = {
   'organiser-unset': [],
   'contact-unset': [],
   'privacy-url-unset': [],
+  'hosting-unset': [],
   'story-page': ['page', 'pages'],
   'name-heading': [],
   'name-recipient': [],

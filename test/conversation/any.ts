@@ -14,7 +14,19 @@ export const anyText = fc.oneof(
 
 const anyLocale = fc.constantFrom('en', 'ar', 'fr', 'xx', '');
 const tag = fc.stringMatching(/^[A-Za-z0-9_-]{6}$/);
-const actions = ['forward', 'whole', 'privacy', 'back', 'home', 'agree', 'anonymous', 'offered', 'typed', 'write', 'receipt'];
+const actions = [
+  'forward',
+  'whole',
+  'privacy',
+  'back',
+  'home',
+  'agree',
+  'anonymous',
+  'offered',
+  'typed',
+  'write',
+  'receipt',
+];
 const moreActions = [
   'updates',
   'subscribe',

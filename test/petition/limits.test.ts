@@ -36,8 +36,12 @@ describe('a text must fit into one message of every platform in use', () => {
   test('with the words of the interface that stand around it', () => {
     const around = words({ 'story-page': 'x'.repeat(20), 'why-stale': 'x'.repeat(30), 'why-kept': 'x' });
     const room = 100 - 20 - 30 - 3 * '\n\n'.length;
-    expect(longTexts({ texts: texts({ 'story/well': room }), words: around, limits: [pager, paper] })).toEqual([]);
-    expect(longTexts({ texts: texts({ 'story/well': room + 1 }), words: around, limits: [pager, paper] })).toEqual([
+    expect(
+      longTexts({ texts: texts({ 'story/well': room }), words: around, limits: [pager, paper] }),
+    ).toEqual([]);
+    expect(
+      longTexts({ texts: texts({ 'story/well': room + 1 }), words: around, limits: [pager, paper] }),
+    ).toEqual([
       {
         file: 'sample/en/story/well.md',
         line: 1,
@@ -48,7 +52,9 @@ describe('a text must fit into one message of every platform in use', () => {
   });
 
   test('and the short notice together with the consent, because they share a screen', () => {
-    expect(longTexts({ texts: texts({ notice: 60, consent: 60 }), words: null, limits: [pager] })).toMatchObject([
+    expect(
+      longTexts({ texts: texts({ notice: 60, consent: 60 }), words: null, limits: [pager] }),
+    ).toMatchObject([
       { file: 'sample/en/notice.md', problem: expect.stringContaining('notice.md and consent.md') },
     ]);
   });

@@ -37,7 +37,13 @@ export function person(id: string | number, channel = 'telegram'): Person {
 const shown = (text: string) => ({ locale: 'en', version: text.repeat(64) });
 
 export const EVIDENCE: NewEvidence = {
-  texts: { demands: shown('a'), letter: shown('b'), notice: shown('e'), privacy: shown('c'), consent: shown('d') },
+  texts: {
+    demands: shown('a'),
+    letter: shown('b'),
+    notice: shown('e'),
+    privacy: shown('c'),
+    consent: shown('d'),
+  },
   petition: { day: TODAY, button: 'consent.agree' },
   name: { day: TODAY },
 };

@@ -43,7 +43,9 @@ export function press({ texts, petition }: Scene, { action, argument }: Code): M
 function whatFollows(scene: Scene): string {
   const { petition, texts } = scene;
   const { words } = texts;
-  return canSign(scene) ? words.say('welcome-next', { minutes: petition.minutes }) : words.say('welcome-read');
+  return canSign(scene)
+    ? words.say('welcome-next', { minutes: petition.minutes })
+    : words.say('welcome-read');
 }
 
 function introduction({ texts, facts }: Scene): readonly Block[] {
