@@ -3,7 +3,7 @@ import { dayOf } from '../day.js';
 import { explain } from '../explain.js';
 import { CONTENT_DIR, PROJECT_ROOT } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
-import { NEW_CAMPAIGN, type Petition, phaseOn } from '../petition/petition.js';
+import { NEW_CAMPAIGN, type Petition, phaseAt } from '../petition/petition.js';
 import { checkDatabase } from './checks/database.js';
 import { checkEnvironment, type Surroundings } from './checks/environment.js';
 import { checkFiles } from './checks/files.js';
@@ -58,7 +58,7 @@ async function checkContent(
     limits: platforms.map(({ channel, limits }) => ({ channel, ...limits })),
   });
   const { id, locales, settings } = petition;
-  const phase = phaseOn(settings, NEW_CAMPAIGN, dayOf(now));
+  const phase = phaseAt(settings, NEW_CAMPAIGN, now);
   return [well('content', `${id} in ${locales.join(', ')}; ${phase}`), ...checkOffset(petition, now)];
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
-import { NEW_CAMPAIGN, phaseOn } from '../../src/petition/petition.js';
-import { day } from '../support/day.js';
+import { NEW_CAMPAIGN, phaseAt } from '../../src/petition/petition.js';
 import { person } from '../support/people.js';
 import { withdraw, withLedger } from './campaign.js';
 import { petition, signedBy } from './deliver.js';
@@ -45,7 +44,7 @@ describe('petition close', () => {
     expect(reopened).toMatchObject({ code: 1, out: '' });
     expect(reopened.err).toContain('handed over on 2026-03-19');
     // Even where somebody writes the row by hand.
-    expect(phaseOn(petition.settings, { ...campaign, closed: null }, day('2026-03-20'))).toBe('closed');
+    expect(phaseAt(petition.settings, { ...campaign, closed: null }, new Date('2026-03-20'))).toBe('closed');
   });
 
   describe('corrects a delivery', () => {
