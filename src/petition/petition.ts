@@ -107,8 +107,8 @@ export function closingMoment({ closes }: Settings): Date | null {
  * @param campaign what the operator has decided
  */
 export function phaseAt(settings: Settings, campaign: CampaignState, now: Date): Phase {
-  // A signature after the delivery could not reach the recipient any more.
-  if (campaign.closed !== null || campaign.delivered !== null) return 'closed';
+  // A signature after the delivery or after the erasure could not reach the recipient any more.
+  if (campaign.closed !== null || campaign.delivered !== null || campaign.erased !== null) return 'closed';
   // We have promised that no name is left by then, so we take no new one.
   if (now >= startOf(settings.keepUntil)) return 'closed';
   const opening = openingMoment(settings);
