@@ -24,19 +24,19 @@ export interface ValueSources {
 /** The placeholders of each text that has any, with their values. */
 export function placeholderValues(sources: ValueSources): Readonly<Record<string, PlaceholderValues>> {
   const { locale, settings, words } = sources;
-  const organiser = organiserValues(sources);
   const keepUntil: [string, Inline] = ['keep-until', dayValue(locale, settings?.keepUntil)];
   const minimumAge: [string, Inline] = ['minimum-age', numberValue(locale, settings?.minimumAge)];
   return {
+    'run-by': new Map([organiserName(sources)]),
     letter: new Map([['signature', text(words?.say('letter-signature') ?? '…')]]),
     privacy: new Map([
-      ...organiser,
+      ...organiserValues(sources),
       ['retention-days', numberValue(locale, settings?.retentionDays)],
       keepUntil,
       ['hosting-country', hostingValue(sources)],
       minimumAge,
     ]),
-    notice: new Map([...organiser.filter(([name]) => name === 'organiser'), keepUntil, minimumAge]),
+    notice: new Map([organiserName(sources), keepUntil, minimumAge]),
     upcoming: new Map([['opens', timeValue(locale, settings?.opens)]]),
   };
 }
@@ -53,17 +53,23 @@ export function agreedValues(values: PlaceholderValues): ReadonlyMap<string, str
   );
 }
 
-function organiserValues({ organiser, words }: ValueSources): [string, Inline][] {
+function organiserName({ organiser, words }: ValueSources): [string, Inline] {
+  const unset = () => text(words?.say('organiser-unset') ?? '…');
+  return ['organiser', organiser === null ? unset() : isolated(organiser.name)];
+}
+
+function organiserValues(sources: ValueSources): [string, Inline][] {
+  const { organiser, words } = sources;
   if (organiser === null) {
     return [
-      ['organiser', text(words?.say('organiser-unset') ?? '…')],
+      organiserName(sources),
       ['contact', text(words?.say('contact-unset') ?? '…')],
       ['privacy-url', text(words?.say('privacy-url-unset') ?? '…')],
     ];
   }
-  const { name, contact, privacyUrl } = organiser;
+  const { contact, privacyUrl } = organiser;
   return [
-    ['organiser', isolated(name)],
+    organiserName(sources),
     ['contact', link(contact.includes('://') ? contact : `mailto:${contact}`, contact)],
     ['privacy-url', link(privacyUrl, privacyUrl)],
   ];

@@ -10,10 +10,13 @@ import type { Block } from './rich-text.js';
 /** The texts that every locale has besides its story, with what to write if one is missing. */
 const TEXTS = {
   welcome: 'write # and the headline, then one or two paragraphs',
+  'run-by': 'write who runs this and who does not, in one line with {organiser}',
   demands: 'write what is asked for',
   letter: 'write the letter, with {signature} where the name of the signer goes',
+  notice:
+    'write the short privacy notice for the screen of the consent, with {organiser}, {keep-until} and {minimum-age}',
   privacy:
-    'write who holds what and why, with {organiser}, {contact}, {privacy-url}, {retention-days}, {keep-until}, ' +
+    'write who keeps what and why, with {organiser}, {contact}, {privacy-url}, {retention-days}, {keep-until}, ' +
     '{hosting-country} and {minimum-age}',
   consent: 'write what a person agrees to',
   thanks: 'write what is said after signing',
