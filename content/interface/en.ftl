@@ -61,7 +61,7 @@ button-share = Share
 button-write-for-rights = Write for Rights
 button-mydata = What is kept about me
 button-read-again = Read it again
-button-start = Back
+button-start = Back to the petition
 # After a withdrawal, or after the conversation was cancelled.
 button-restart = Begin again
 button-withdraw = Take my signature back
