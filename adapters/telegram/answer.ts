@@ -31,6 +31,7 @@ export async function answer(
 ): Promise<void> {
   let place = asked.press?.on === 'screen' ? asked.press.messageId : null;
   for (const message of messages) {
+    if (message.shownAlready) continue;
     const knownMessages = answering.knownMessages
       .of(asked.chatId)
       .filter((id) => id !== asked.press?.messageId);
@@ -42,7 +43,7 @@ export async function answer(
   }
 }
 
-/** Shows one Telegram message; false if this chat can get no more messages. */
+/** Shows one Telegram message; false if this chat can get no more of them. */
 async function put(
   chatId: number,
   messageId: number | null,
@@ -63,7 +64,9 @@ async function put(
   return true;
 }
 
-function ended(failure: Failure, onRefused: Answering['onRefused']): false {
+/** A message that counts as done ends nothing: a later screen took its place, or Telegram deleted it at once. */
+function ended(failure: Failure, onRefused: Answering['onRefused']): boolean {
+  if (failure.kind === 'settled') return true;
   if (failure.kind !== 'closed') onRefused(failure);
   return false;
 }

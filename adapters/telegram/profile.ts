@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { shortened } from '../../src/channel/kit/split.js';
 import { COMMANDS } from '../../src/conversation/event.js';
 import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
-import type { Outbox, Send, Sent } from './outbox.js';
+import type { Sent } from './attempt.js';
+import type { Outbox, Send } from './outbox.js';
 import { GROUP_COMMANDS } from './parse.js';
 
 /** Telegram's limits: https://core.telegram.org/bots/api#setmydescription and #setmyshortdescription */
@@ -31,7 +32,7 @@ export async function setProfile(
   petition: Petition,
   outbox: Pick<Outbox, 'call'>,
 ): Promise<readonly string[]> {
-  const call: Send = (method, payload) => outbox.call('later', method, payload);
+  const call: Send = (method, payload) => outbox.call(method, payload);
   const refused: string[] = [];
   const note = (sent: Sent<'setMyCommands' | 'setMyDescription' | 'setMyShortDescription'>) => {
     if (!sent.ok) refused.push(sent.failure.code);

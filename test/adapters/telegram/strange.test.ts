@@ -165,7 +165,8 @@ describe('what people and others can send', () => {
     await Promise.all([first.answered, second.answered]);
     await until(() => telegram.world.updates.pending.length === 0);
     expect(await bot.campaign.ledger.counted()).toBe(1);
-    expect(person.last.text).toContain('Thank you');
+    expect(person.last.text).toMatch(/^Thank you/);
+    expect(person.last.edits).toBe(screen.edits + 1);
   });
 
   test('takes the source of a link that the content names, and drops any other', async () => {

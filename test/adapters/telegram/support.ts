@@ -21,9 +21,9 @@ export const SECRET = 'a-secret_that-only-Telegram-and-the-bot-know';
 
 /** For tests that are not about Telegram's limits. */
 export const FAST: Rates = {
-  all: { calls: 10_000, ms: 1_000 },
-  chat: { calls: 1_000, ms: 1_000 },
-  group: { calls: 1_000, ms: 1_000 },
+  all: { begin: 10_000, most: 10_000, inFlight: 1_000 },
+  chat: [],
+  group: [],
 };
 
 /** One process of the bot: a real store, the real conversation, the HTTP server, and the log that it wrote. */
