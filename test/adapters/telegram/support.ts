@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { createAdapter, PACE, type Pace } from '../../../adapters/telegram/adapter.js';
 import type { Rates } from '../../../adapters/telegram/limits.js';
 import type { TelegramSettings } from '../../../adapters/telegram/settings.js';
@@ -131,6 +131,7 @@ export function standFor(
     await Promise.all(running.map((bot) => bot.stop()));
     running = [];
     await telegram?.stop();
+    expect(telegram?.violations).toEqual([]);
   });
 
   const stand: Stand = {
