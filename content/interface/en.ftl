@@ -138,7 +138,7 @@ name-control = That contains control characters, which cannot be printed. Please
 name-invisible = That contains characters that nobody can see, or that turn the text around. Please type the name rather than paste it.
 name-unreadable = That contains characters that cannot be printed everywhere. Please write the name with the letters of any language.
 name-marks = That has more accents and marks piled on one letter than can be printed. Please write the name more simply.
-name-address = That looks like a web address. Please write only a name: it will stand under the letter.
+name-address = Please write only a name: leave out links, addresses and @handles. If there is a full stop in the name, leave a space after it.
 
 
 ## Forms, and the questions that replace them

@@ -111,7 +111,7 @@ name-control = Ahí hay caracteres de control, que no se pueden imprimir. Teclee
 name-invisible = Ahí hay caracteres que nadie puede ver o que dan la vuelta al texto. Teclee el nombre en lugar de pegarlo, por favor.
 name-unreadable = Ahí hay caracteres que no se pueden imprimir en todas partes. Escriba el nombre con las letras de cualquier idioma, por favor.
 name-marks = Hay más acentos y signos apilados sobre una letra de los que se pueden imprimir. Escriba el nombre de forma más sencilla, por favor.
-name-address = Eso parece una dirección web. Escriba solo un nombre, por favor: figurará al pie de la carta.
+name-address = Escriba solo un nombre, por favor: sin enlaces, direcciones ni @usuarios. Si el nombre lleva un punto, deje un espacio después.
 
 
 ## Forms, and the questions that replace them

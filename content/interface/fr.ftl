@@ -111,7 +111,7 @@ name-control = Il y a là des caractères de commande, qui ne s’impriment pas.
 name-invisible = Il y a là des caractères invisibles, ou qui inversent le sens du texte. Tapez le nom au lieu de le coller, s’il vous plaît.
 name-unreadable = Il y a là des caractères qui ne s’impriment pas partout. Écrivez le nom avec les lettres d’une langue, quelle qu’elle soit, s’il vous plaît.
 name-marks = Trop d’accents et de signes s’empilent sur une même lettre pour qu’on puisse l’imprimer. Écrivez le nom plus simplement, s’il vous plaît.
-name-address = Cela ressemble à une adresse web. Écrivez seulement un nom, s’il vous plaît : il figurera au bas de la lettre.
+name-address = Écrivez seulement un nom, s’il vous plaît : sans lien, sans adresse et sans @pseudo. Si le nom contient un point, laissez une espace après.
 
 
 ## Forms, and the questions that replace them
