@@ -101,7 +101,7 @@ contact-unset = [their address]
 privacy-url-unset = [the address of their privacy policy]
 # In the privacy notice of a preview that does not say where the data are stored.
 hosting-unset = [the country where the data are stored]
-story-page = The story, page { $page } of { $pages }
+story-page = Story, { $page } of { $pages }
 
 name-heading = With or without your name?
 # The letter's address line follows.
