@@ -21,6 +21,20 @@ command-cancel = Olvidar esta conversación (la firma se mantiene)
 command-help = Lo que puede hacer aquí
 
 
+## Lo que la gente escribe en lugar de un comando: palabras separadas por comas
+
+typed-sign = firmar, firmo, quiero firmar, firmar la petición, empezar, comenzar
+typed-total = total, cuántos, cuántos somos
+typed-share = compartir, difundir
+typed-language = idioma, idiomas, cambiar idioma, cambiar de idioma
+typed-privacy = privacidad, aviso de privacidad
+typed-mydata = mis datos, mi recibo
+typed-withdraw = retirar, retirar mi firma, quitar mi firma, borrar mi firma, eliminar mi firma
+typed-stop = stop, parar, pare, basta, baja, darme de baja, dar de baja, cancelar suscripción, no más noticias
+typed-cancel = cancelar, olvidar esta conversación
+typed-help = ayuda, comandos, menú
+
+
 ## Buttons: at most 30 characters
 
 button-begin = Leer y firmar
@@ -38,6 +52,8 @@ button-anonymous = Firmar sin nombre
 button-sign-as = Firmar como { $name }
 button-name = Escribir un nombre
 button-change-name = Escribirlo de otra forma
+button-command = Me refería al comando
+button-its-name = Es mi nombre
 button-share = Compartir
 button-write-for-rights = Escribe por los Derechos
 button-mydata = Lo que se guarda sobre mí
@@ -82,6 +98,7 @@ name-choice = Puede firmar sin nombre: su firma cuenta exactamente igual. Si da 
 name-offered = El nombre que esta plataforma muestra de usted es { $name }.
 name-typed = Va a firmar como { $name }. ¿Es así como lo quiere?
 name-visible = Figurará al pie de la carta, donde podrán leerlo quienes la reciban.
+name-or-command = Ha escrito { $name }. ¿Se refería al comando { $command } o es su nombre?
 
 thanks-word = Gracias
 thanks-total = Con usted, somos { $total }.

@@ -21,6 +21,20 @@ command-cancel = Oublier cette conversation (une signature reste)
 command-help = Ce que vous pouvez faire ici
 
 
+## Ce que les gens écrivent au lieu d’une commande : des mots séparés par des virgules
+
+typed-sign = signer, je signe, je veux signer, signer la pétition, commencer
+typed-total = total, combien, compteur
+typed-share = partager, partage, faire suivre
+typed-language = langue, langues, changer de langue
+typed-privacy = confidentialité, vie privée
+typed-mydata = mes données, mon reçu
+typed-withdraw = retirer, retrait, retirer ma signature, supprimer ma signature, effacer ma signature
+typed-stop = stop, arrêt, arrêter, arrête, arrêtez, désabonner, me désabonner, désabonnement, désinscrire, me désinscrire, désinscription, plus de nouvelles
+typed-cancel = annuler, oublier cette conversation
+typed-help = aide, commandes, menu
+
+
 ## Buttons: at most 30 characters
 
 button-begin = Lire et signer
@@ -38,6 +52,8 @@ button-anonymous = Signer sans nom
 button-sign-as = Signer avec le nom { $name }
 button-name = Écrire un nom
 button-change-name = L’écrire autrement
+button-command = Je voulais la commande
+button-its-name = C’est mon nom
 button-share = Partager
 button-write-for-rights = Écrire pour les droits
 button-mydata = Ce qui est conservé sur moi
@@ -82,6 +98,7 @@ name-choice = Vous pouvez signer sans nom : votre signature compte tout autant.
 name-offered = Le nom affiché pour vous sur cette plateforme est { $name }.
 name-typed = Vous allez signer avec le nom { $name }. Est-ce bien ce que vous voulez ?
 name-visible = Il figurera au bas de la lettre, où les personnes qui la reçoivent pourront le lire.
+name-or-command = Vous avez écrit { $name }. Vouliez-vous la commande { $command }, ou est-ce votre nom ?
 
 thanks-word = Merci
 thanks-total = Avec vous, nous sommes { $total }.
