@@ -77,6 +77,7 @@ function renderPage(
 <header class="opening">
 <h1>${texts.headline}</h1>
 ${blocks(texts.summary)}
+<div class="run-by">${blocks(texts.runBy)}</div>
 ${noticeOf(texts, phase)}
 ${totalPart(petition, texts, number)}
 ${parts.length === 0 ? null : html`<noscript><p class="notice">${texts.words.say('page-noscript')}</p></noscript>`}

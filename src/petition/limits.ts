@@ -119,7 +119,7 @@ export function longTexts(lengths: Lengths): Problem[] {
   if (limits.length === 0) return [];
   const story = storyOf(texts).map((page): Screen => ({ texts: [page], words: [['story-page']] }));
   return [...SCREENS, ...story].flatMap((screen) => {
-    const main = texts.get(screen.texts[0] ?? '');
+    const [main] = screen.texts.flatMap((name) => texts.get(name) ?? []);
     if (main === undefined) return [];
     const length = lengthOfScreen(lengths, screen);
     return limits
