@@ -212,6 +212,9 @@ withdrawn-again = Thank you for having stood with us. As long as the petition is
 cancelled-heading = What we kept of this conversation is erased
 cancelled-unsigned = Nothing is signed. We keep only the language you chose. The messages are still in this chat: delete them if others may look.
 cancelled-signed = Your signature stays. To take it back as well, use { $command }. The messages are still in this chat: delete them if others may look.
+# After "No, thank you" on the consent’s screen: a warm goodbye, without reproach.
+declined-heading = Thank you for reading.
+declined = Nothing is signed, and what we kept of this conversation is erased, except the language you chose. The messages are still in this chat: delete them if others may look. If you change your mind, you are welcome here.
 
 # For people who have not asked for updates.
 stop-updates = You have not asked for updates, so we keep no way to write to you. There is nothing to stop.

@@ -172,6 +172,8 @@ withdrawn-again = Gracias por haber estado a nuestro lado. Mientras la petición
 cancelled-heading = Esta conversación se ha olvidado
 cancelled-unsigned = No se ha firmado nada. De lo que eligió aquí solo se conserva el idioma.
 cancelled-signed = Su firma se mantiene. Si también quiere retirarla, use { $command }.
+declined-heading = Gracias por haber leído.
+declined = No se ha firmado nada, y lo que guardábamos de esta conversación se ha borrado, salvo el idioma que eligió. Los mensajes siguen en este chat: bórrelos si otras personas pueden verlos. Si cambia de opinión, aquí estaremos.
 
 stop-updates = Usted no recibe novedades, y no se guarda ninguna forma de escribirle: este canal solo responde. No hay nada que detener.
 stop-instead = Para retirar su firma, use { $withdraw }. Para que se olvide esta conversación, use { $cancel }.

@@ -172,6 +172,8 @@ withdrawn-again = Merci d’avoir été à nos côtés. Tant que la pétition es
 cancelled-heading = Cette conversation est oubliée
 cancelled-unsigned = Rien n’est signé. De ce que vous avez choisi ici, seule la langue est conservée.
 cancelled-signed = Votre signature reste. Si vous voulez la retirer aussi, utilisez { $command }.
+declined-heading = Merci d’avoir lu.
+declined = Rien n’est signé, et ce que nous gardions de cette conversation est effacé, sauf la langue que vous avez choisie. Les messages restent dans cette discussion : supprimez-les si d’autres personnes peuvent la voir. Si vous changez d’avis, nous serons là.
 
 stop-updates = Vous ne recevez pas de nouvelles, et rien n’est conservé pour vous écrire : ce canal ne fait que répondre. Il n’y a rien à arrêter.
 stop-instead = Pour retirer votre signature, utilisez { $withdraw }. Pour faire oublier cette conversation, utilisez { $cancel }.

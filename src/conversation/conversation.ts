@@ -19,7 +19,10 @@ const placeSchema = z.preprocess(
   withoutFormerSteps,
   z.discriminatedUnion('step', [
     /** `after`: what ended the conversation before. The screen says so until the person begins again. */
-    z.strictObject({ step: z.literal('welcome'), after: z.enum(['withdrawn', 'cancelled']).nullable() }),
+    z.strictObject({
+      step: z.literal('welcome'),
+      after: z.enum(['withdrawn', 'cancelled', 'declined']).nullable(),
+    }),
     z.strictObject({ step: z.literal('story'), page: z.string() }),
     z.strictObject({ step: z.literal('whole') }),
     z.strictObject({ step: z.literal('letter') }),

@@ -20,7 +20,9 @@ export type Move =
   | { readonly kind: 'subscribe' }
   | { readonly kind: 'unsubscribe' }
   /** Cancels the conversation. */
-  | { readonly kind: 'cancel' };
+  | { readonly kind: 'cancel' }
+  /** The press on "No, thank you" beside the consent: ends the conversation. */
+  | { readonly kind: 'decline' };
 
 export function show(place: Place, why?: Why): Move {
   return why === undefined ? { kind: 'show', place } : { kind: 'show', place, why };

@@ -120,6 +120,8 @@ export const catalogue = {
   'cancelled-heading': [],
   'cancelled-unsigned': [],
   'cancelled-signed': ['command'],
+  'declined-heading': [],
+  declined: [],
   'stop-updates': [],
   'stop-instead': ['withdraw', 'cancel'],
   'help-heading': [],

@@ -161,6 +161,13 @@ describe.for(MODES)('signing on Slack by %s', async (mode) => {
     },
   );
 
+  test.for(['الخصوصية', 'Privacy notice'])('a word of a command (%s) leads to it', async (text) => {
+    const amina = person();
+    await amina.command(channel, '/petition', text);
+    expect(words(amina)).toContain('Privacy notice');
+    expect(words(amina)).not.toContain('/petition withdraw takes');
+  });
+
   test('a command may be written in capitals, with space around it', async () => {
     const amina = person();
     await amina.command(channel, '/petition', '  TOTAL ');
