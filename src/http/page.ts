@@ -1,7 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Adapter } from '../channel/adapter.js';
 import { isolated } from '../conversation/phrase.js';
-import { dayOf } from '../day.js';
 import type { Locale } from '../petition/formats.js';
 import { blocksToHtml } from '../petition/html.js';
 import {
@@ -11,7 +10,7 @@ import {
   type Organiser,
   type Petition,
   type Phase,
-  phaseOn,
+  phaseAt,
 } from '../petition/petition.js';
 import { plainText } from '../petition/plain.js';
 import type { Block } from '../petition/rich-text.js';
@@ -48,7 +47,7 @@ export function campaignPage(options: PageOptions): RequestHandler {
     );
     // If the database can't be read, the content alone decides the phase.
     const decided = await campaign().catch(() => NEW_CAMPAIGN);
-    const phase = phaseOn(petition.settings, decided, dayOf(now()));
+    const phase = phaseAt(petition.settings, decided, now());
     response
       .vary('Accept-Language')
       .set('Cache-Control', 'no-cache')

@@ -7,6 +7,7 @@ import type { PlaceholderValues } from './placeholders.js';
 import { plainInlines } from './plain.js';
 import { type Inline, text } from './rich-text.js';
 import type { Settings } from './settings.js';
+import { formatSigningTime, type SigningTime } from './signing-time.js';
 import type { Words } from './words.js';
 
 /** The sources of the values. Settings or words with problems are null: the texts are checked all the same. */
@@ -36,7 +37,7 @@ export function placeholderValues(sources: ValueSources): Readonly<Record<string
       minimumAge,
     ]),
     notice: new Map([organiserName(sources), keepUntil, minimumAge]),
-    upcoming: new Map([['opens', dayValue(locale, settings?.opens)]]),
+    upcoming: new Map([['opens', timeValue(locale, settings?.opens)]]),
   };
 }
 
@@ -79,9 +80,14 @@ function hostingValue({ locale, hostingCountry, words }: ValueSources): Inline {
   return isolated(hostingCountryIn(locale, hostingCountry));
 }
 
-/** Without settings, or without an opening day, nobody ever sees the text. */
+/** Without settings, nobody ever sees the text. */
 function dayValue(locale: Locale, day: Day | undefined): Inline {
   return text(day === undefined ? '…' : formatDay(locale, day));
+}
+
+/** Without an opening time, nobody ever sees the text. */
+function timeValue(locale: Locale, time: SigningTime | undefined): Inline {
+  return text(time === undefined ? '…' : formatSigningTime(locale, time));
 }
 
 function numberValue(locale: Locale, value: number | undefined): Inline {

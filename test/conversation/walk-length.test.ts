@@ -23,7 +23,7 @@ beforeAll(() => {
       contact: 'hello@example.org',
       privacyUrl: 'https://example.org/privacy',
     },
-    hostingCountry: { code: 'CA' },
+    hostingCountry: { kind: 'country', code: 'CA' },
   });
 });
 

@@ -14,6 +14,7 @@ import { type Ledger, openLedger } from '../../src/signatures/ledger.js';
 import type { Database } from '../../src/storage/database.js';
 import { openServer } from '../../src/storage/server.js';
 import { createDatabase } from '../support/postgres.js';
+import { PRESSES_TO_NAME } from '../support/walk.js';
 import { type AnswerWords, CODES, NAMES, RECEIPTS, SOURCES, TEXTS } from './hostile.js';
 import { type Stand, startStand } from './stand.js';
 import {
@@ -158,7 +159,7 @@ describe('what somebody who means harm can write and press', { timeout: 240_000 
         const supporter = newcomer();
         await supporter.command('sign');
         const [old = ''] = supporter.codes;
-        for (let press = 1; press < 8; press += 1) await supporter.press(0);
+        for (let press = 0; press < PRESSES_TO_NAME.zefzafi; press += 1) await supporter.press(0);
         const own = parseCode(supporter.codes[0] ?? '');
         if (own === null) throw new Error('no button at the name');
         const unchanged = await standing(supporter);
