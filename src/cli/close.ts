@@ -24,11 +24,11 @@ export function closeCommand(context: CommandContext): Command {
   return new Command('close')
     .summary('end signing; record when the letter was handed over')
     .description(
-      'Ends signing at once, on every platform; who signed can still withdraw. With --delivered it records the day ' +
-        'on which the letter was handed over with the names: from then on nobody can sign any more, whoever ' +
-        'withdraws is told that the letter may carry their name, and the names are erased as many days later as ' +
-        'the privacy notice promises (retentionDays in petition.yaml), and on keepUntil at the latest. Until that day ' +
-        'has come, a delivery that was recorded by mistake can be corrected; from then on it stands.',
+      'Ends signing at once, on every platform. People who signed can still withdraw. With --delivered it records ' +
+        'the day on which you handed over the letter with the names. From then on nobody can sign, and people who ' +
+        'withdraw learn that the letter may carry their name. The names are erased after as many days as the ' +
+        'privacy notice promises (retentionDays in petition.yaml), and on keepUntil at the latest. Until then you ' +
+        'can correct a delivery that you recorded by mistake.',
     )
     .addOption(
       new Option('--delivered <day>', 'the letter was handed over on this day, YYYY-MM-DD in UTC').conflicts([
@@ -89,7 +89,7 @@ async function close(context: CommandContext, options: CloseOptions): Promise<vo
   });
 }
 
-/** What is going to be changed, said before and after. */
+/** A change, and what we say before and after it. */
 interface Decision {
   readonly change: Partial<CampaignState>;
   readonly what: string;
@@ -108,7 +108,7 @@ function closing({ closed }: CampaignState, today: Day): Decision {
 function reopening({ closed, delivered }: CampaignState): Decision {
   if (delivered !== null) {
     throw new CommandError(
-      `the letter was handed over on ${delivered}: a name that comes after it would be asked for in vain`,
+      `the letter was handed over on ${delivered}: a new name could not be in it any more`,
     );
   }
   if (closed === null)

@@ -68,7 +68,7 @@ async function purge(context: CommandContext, options: PurgeOptions): Promise<vo
           : `${plural(erased.keysLeft, 'key is', 'keys are')} too young to go: the bot deletes ${erased.keysLeft === 1 ? 'it' : 'them'} within two days, or run this again then.\n`) +
         `PostgreSQL's files still hold what the rows were. To have them written anew:\n` +
         `  psql "$DATABASE_URL" -c 'VACUUM FULL ${schema}.signatures' -c 'VACUUM FULL ${schema}.data_keys'\n` +
-        'What else is to be destroyed then (backups, the identity, the pepper) is in SECURITY.md, "After delivery".\n',
+        'SECURITY.md says what else to destroy then (backups, the identity, the pepper): see, "After delivery".\n',
     );
   });
 }
@@ -79,7 +79,7 @@ const UNDELIVERED =
 const sealed = (count: number) => plural(count, 'sealed name', 'sealed names');
 const keys = (count: number) => plural(count, 'data key', 'data keys');
 
-/** Erases, with a bar where somebody looks at one. */
+/** Erases, with a progress bar on a terminal. */
 async function eraseSeen(retained: Retained, total: number): Promise<Erased | null> {
   const bar = showProgress(total);
   try {

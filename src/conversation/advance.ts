@@ -90,7 +90,7 @@ function onText(scene: Scene, text: string): Move {
   const command = typedCommand(scene.petition, text);
   if (command !== null) return onCommand(scene, { kind: 'command', command });
   if (asksReceipt) return withdrawByReceipt(scene, text);
-  // A person's very first message counts as a greeting, whatever it says.
+  // We take a person's very first message as a greeting.
   return screen === 0 ? resume(scene) : show(place, 'buttons');
 }
 

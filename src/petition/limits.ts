@@ -77,7 +77,7 @@ const HOUSE_LIMITS: readonly { readonly ids: RegExp; readonly longest: number }[
   { ids: /^(command|option)-/, longest: 100 },
   // Telegram shows at most 200 characters in the small window that answers a press.
   { ids: /^chat-(not-)?cleared$/, longest: 190 },
-  // Telegram's description of a bot has at most 512 characters, and the headline stands in it too.
+  // Telegram's description of a bot has at most 512 characters, and the headline is part of it.
   { ids: /^bot-description$/, longest: 250 },
 ];
 

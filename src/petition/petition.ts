@@ -87,7 +87,7 @@ export type Phase = 'upcoming' | 'open' | 'paused' | 'closed';
 export interface CampaignState {
   /** Nobody can sign for a while. */
   readonly paused: boolean;
-  /** The day since which nobody can sign, whatever the settings say. */
+  /** The day since which nobody can sign. It overrides the settings. */
   readonly closed: Day | null;
   /** The day on which the letter was handed over with the names. */
   readonly delivered: Day | null;

@@ -17,9 +17,9 @@ import { createPlatformWatch, createStoreWatch, type Platforms } from './watch.j
 /** How often the jobs run, and how long a fault may last before staff hear of it. */
 export interface Pace {
   readonly lookMs: number;
-  readonly patienceMs: number;
+  readonly timeoutMs: number;
 }
-const PACE: Pace = { lookMs: 10_000, patienceMs: 60_000 };
+const PACE: Pace = { lookMs: 10_000, timeoutMs: 60_000 };
 
 /** The observer of alerts that only the lease's holder raises, so that they outlive a change of holder. */
 const LEASE_HOLDER = 'job';
@@ -50,10 +50,10 @@ export async function runBackgroundJobs(
 ): Promise<void> {
   const outbox = createOutbox(post, log, desk.now);
   const alerts = createAlerts(desk, outbox, rooms);
-  const platformWatch = createPlatformWatch(desk, alerts, platforms, pace.patienceMs);
+  const platformWatch = createPlatformWatch(desk, alerts, platforms, pace.timeoutMs);
   const recountWatch = createRecountWatch(desk, alerts);
-  const storeWatch = createStoreWatch(desk, outbox, rooms, pace.patienceMs);
-  const lossWatch = createLossWatch(desk, alerts, pace.patienceMs);
+  const storeWatch = createStoreWatch(desk, outbox, rooms, pace.timeoutMs);
+  const lossWatch = createLossWatch(desk, alerts, pace.timeoutMs);
   let responsible = false;
 
   /** Runs one job. An error must not stop the other jobs. The store watch reports a database that is away. */

@@ -46,7 +46,7 @@ onEachDatabase('housekeeping', (test) => {
     expect(log).not.toContain('Canary');
   });
 
-  it('leaves them alone before it, and as long as the letter was not handed over', async () => {
+  it('erases no names before that day, nor before delivery', async () => {
     expect(await onDay(day('2026-03-10'), '2026-03-19')).toEqual({ names: 1, dataKeys: 1, log: '' });
     expect(await onDay(null, '2027-02-27')).toEqual({ names: 1, dataKeys: 1, log: '' });
   });
@@ -57,7 +57,7 @@ onEachDatabase('housekeeping', (test) => {
     expect(JSON.parse(log)).toMatchObject({ names: 1, dataKeys: 1, keysLeft: 0 });
   });
 
-  it('counts again once a day, with or without staff, and logs what is wrong', async () => {
+  it('recounts once a day, with or without staff, and logs differences', async () => {
     const house = await begun();
     const rows = rowsOf(test, house.schema);
     await rows('DELETE FROM @data_keys');

@@ -66,7 +66,7 @@ onEachDatabase('retention', (test) => {
     expect((await ledger.campaign()).erased).toBeNull();
   });
 
-  it('erases on the day every name and every key, and leaves the count and the evidence', async () => {
+  it('erases every name and every key on the day, and keeps the count and the evidence', async () => {
     const before = await ledger.breakdown();
     const [evidence] = await rows("SELECT min(value::jsonb->>'evidence') AS evidence FROM @signatures");
     await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
@@ -95,7 +95,7 @@ onEachDatabase('retention', (test) => {
     expect((await ledger.campaign()).erased).toBe(LAST);
   });
 
-  it('leaves the receipt and withdrawing as they were', async () => {
+  it('keeps receipts valid and withdrawal possible', async () => {
     const { signature } = await ledger.read(person(1));
     await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
     await erase(DUE);
@@ -111,7 +111,7 @@ onEachDatabase('retention', (test) => {
     expect(await ledger.reconcile()).toEqual([]);
   });
 
-  it('says after each page how far it is', async () => {
+  it('reports its progress after each page', async () => {
     await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
     const seen: number[] = [];
     await eraseWhenDue({
@@ -125,7 +125,7 @@ onEachDatabase('retention', (test) => {
     expect(seen).toEqual([500, 1_000, PEOPLE]);
   });
 
-  it('goes on where it was interrupted', async () => {
+  it('continues after an interruption', async () => {
     await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
     const { database } = test;
     let statements = 0;
@@ -145,7 +145,7 @@ onEachDatabase('retention', (test) => {
     expect(await sealed()).toEqual([{ n: 0 }]);
   });
 
-  it('keeps a key that a process may still seal with, until it can not', async () => {
+  it('keeps a key as long as a process may still seal with it', async () => {
     // Delivery recorded late: the names are due on the very day on which the last was sealed.
     await ledger.changeCampaignState({ closed: TODAY, delivered: day('2026-01-30') });
     expect(await erase(TODAY)).toEqual({ names: PEOPLE, dataKeys: 0, keysLeft: 1 });
@@ -157,7 +157,7 @@ onEachDatabase('retention', (test) => {
     expect(await ledger.reconcile()).toEqual([]);
   });
 
-  it('makes a row that nobody can read useless as well', async () => {
+  it('erases the name in an unreadable row as well', async () => {
     await rows(
       `UPDATE @signatures SET value = 'not JSON ' || value WHERE key = (SELECT max(key) FROM @signatures)`,
     );
@@ -166,7 +166,7 @@ onEachDatabase('retention', (test) => {
     expect(await ledger.reconcile()).toEqual([]);
   });
 
-  it('while people withdraw, and twice at once: the total is the rows, and no name stays', async () => {
+  it('leaves an exact total and no name while people withdraw, even if it runs twice at once', async () => {
     await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
     const others = [test.another(), test.another()].map((database) => ({
       database,
