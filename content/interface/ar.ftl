@@ -5,6 +5,9 @@
 language-name = العربية
 # ltr or rtl
 direction = rtl
+intl-tag = ar-MA-u-nu-latn
+number-example = 12.345
+first-of-month = 1
 
 
 ## The menu of commands

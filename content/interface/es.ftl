@@ -5,6 +5,9 @@
 language-name = Español
 # ltr or rtl
 direction = ltr
+intl-tag = es
+number-example = 12 345
+first-of-month = 1
 
 
 ## The menu of commands

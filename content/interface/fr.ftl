@@ -5,6 +5,9 @@
 language-name = Français
 # ltr or rtl
 direction = ltr
+intl-tag = fr
+number-example = 12 345
+first-of-month = 1er
 
 
 ## The menu of commands

@@ -1,10 +1,5 @@
+import { isolated } from '../petition/isolate.js';
 import { type Inline, text } from '../petition/rich-text.js';
-
-/**
- * First strong isolate and its end: the text between keeps its own direction and reorders nothing around it.
- */
-const ISOLATE = '\u2068';
-const END_ISOLATE = '\u2069';
 
 /**
  * Placeholders for runs of text while a sentence is built. Private use: neither our words nor names contain
@@ -12,11 +7,6 @@ const END_ISOLATE = '\u2069';
  */
 const FIRST_PLACEHOLDER = 0xe000;
 const PLACEHOLDERS = /([\uE000-\uE0FF])/u;
-
-/** Isolates a text (a name, say) whose direction may differ from the words around it. */
-export function isolated(value: string): string {
-  return ISOLATE + value + END_ISOLATE;
-}
 
 /**
  * Builds a sentence around runs that are more than plain text: a command, a receipt, a name.

@@ -4,6 +4,9 @@
 export const catalogue = {
   'language-name': [],
   direction: [],
+  'intl-tag': [],
+  'number-example': [],
+  'first-of-month': [],
   'command-sign': [],
   'command-total': [],
   'command-share': [],

@@ -124,7 +124,7 @@ function readLocale(
     folder.report(path, { problem: 'the folder is missing', remedy });
     return { locale, words, texts: new Map() };
   }
-  const values = placeholderValues({ locale, settings, organiser, words });
+  const values = placeholderValues({ settings, organiser, words });
   const texts = readTexts(folder, path, story, values);
   folder.problems.push(...longTexts(texts, measured, limits));
   if (measured !== null) folder.problems.push(...longWords(locale, measured, limits));

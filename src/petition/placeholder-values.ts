@@ -1,6 +1,5 @@
 import type { Day } from '../day.js';
-import type { Locale } from './formats.js';
-import { formatDay, formatNumber } from './formats.js';
+import { isolated as isolatedText } from './isolate.js';
 import type { Organiser } from './petition.js';
 import type { PlaceholderValues } from './placeholders.js';
 import { plainInlines } from './plain.js';
@@ -10,7 +9,6 @@ import type { Words } from './words.js';
 
 /** The sources of the values. Settings or words with problems are null: the texts are checked all the same. */
 export interface ValueSources {
-  readonly locale: Locale;
   readonly settings: Settings | null;
   /** Null in a preview that names nobody. */
   readonly organiser: Organiser | null;
@@ -19,14 +17,17 @@ export interface ValueSources {
 
 /** The placeholders of each text that has any, with their values. */
 export function placeholderValues(sources: ValueSources): Readonly<Record<string, PlaceholderValues>> {
-  const { locale, settings, words } = sources;
+  const { settings, words } = sources;
   return {
     letter: new Map([['signature', text(words?.say('letter-signature') ?? '…')]]),
     privacy: new Map([
       ...organiserValues(sources),
-      ['retention-days', text(settings === null ? '…' : formatNumber(locale, settings.retentionDays))],
+      [
+        'retention-days',
+        text(settings === null ? '…' : (words?.formats.number(settings.retentionDays) ?? '…')),
+      ],
     ]),
-    upcoming: new Map([['opens', dayValue(locale, settings?.opens)]]),
+    upcoming: new Map([['opens', dayValue(words, settings?.opens)]]),
   };
 }
 
@@ -59,8 +60,8 @@ function organiserValues({ organiser, words }: ValueSources): [string, Inline][]
 }
 
 /** Without an opening day, nobody ever sees the text. */
-function dayValue(locale: Locale, day: Day | undefined): Inline {
-  return text(day === undefined ? '…' : formatDay(locale, day));
+function dayValue(words: Words | null, day: Day | undefined): Inline {
+  return text(day === undefined ? '…' : (words?.formats.day(day) ?? '…'));
 }
 
 function link(url: string, words: string): Inline {
@@ -69,5 +70,5 @@ function link(url: string, words: string): Inline {
 
 /** Isolated: the value may have another direction of writing than the sentence around it. */
 function isolated(value: string): Inline {
-  return text(`\u2068${value}\u2069`);
+  return text(isolatedText(value));
 }

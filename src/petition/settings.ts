@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from '../day.js';
-import { isKnownToIntl } from './formats.js';
+import { isUsualTag } from './formats.js';
 
 // Each check's message is a remedy. It is printed after the value that was found.
 
@@ -13,12 +13,12 @@ const phrase = (example: string) => {
 const code = z
   .string('write 1 to 32 of a–z, 0–9 and -, beginning with a letter or digit')
   .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'write 1 to 32 of a–z, 0–9 and -, beginning with a letter or digit');
-const tag = 'write a language tag that Node.js knows, in its usual form: en, pt-BR';
+const tag = 'write a language tag in its usual form: en, pt-BR';
 /** It also names a folder, so it must not lead to another folder. */
 const localeTag = z
   .string(tag)
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: tag, abort: true })
-  .refine(isKnownToIntl, tag);
+  .refine(isUsualTag, tag);
 const codes = (error: string) => z.array(code, error).check(distinct);
 const count = 'write a whole number, 0 or more';
 const goal = 'write whole numbers above 0';

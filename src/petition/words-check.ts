@@ -1,3 +1,4 @@
+import { FluentResource } from '@fluent/bundle';
 import {
   type Expression,
   FluentParser,
@@ -7,7 +8,8 @@ import {
   type SyntaxNode,
   type Term,
 } from '@fluent/syntax';
-import type { Locale } from './formats.js';
+import { formatRules, ruleProblem } from './format-rules.js';
+import { isKnownToIntl, type Locale } from './formats.js';
 import { type PluralForms, pluralForms, pluralProblems } from './plurals.js';
 import type { ProblemInFile } from './problems.js';
 import { lineAt } from './source-text.js';
@@ -27,7 +29,10 @@ export type Catalogue = Readonly<Record<string, readonly string[]>>;
  * @param source Fluent, normalised
  */
 export function checkWords(source: string, locale: Locale, catalogue: Catalogue): CheckedWords {
-  return new WordsCheck(source, pluralForms(locale), catalogue).run();
+  const { tag } = formatRules(new FluentResource(source), locale);
+  // A tag that is wrong is one problem, and not the wrong plural forms too.
+  const forms = pluralForms(isKnownToIntl(tag) ? tag : locale);
+  return new WordsCheck(source, locale, forms, catalogue).run();
 }
 
 /** How often a sentence shows each variable; 0 for a variable that only chooses the plural form. */
@@ -42,6 +47,7 @@ class WordsCheck {
 
   constructor(
     private readonly source: string,
+    private readonly locale: Locale,
     private readonly forms: PluralForms,
     private readonly catalogue: Catalogue,
   ) {}
@@ -94,13 +100,8 @@ class WordsCheck {
       this.say(message, `${id} says nothing`, 'write its words');
       return;
     }
-    if (id === 'direction' && !['ltr', 'rtl'].includes(textOf(message.value))) {
-      this.say(
-        message,
-        `direction is "${textOf(message.value)}"`,
-        'write ltr or rtl: the way the language is written',
-      );
-    }
+    const rule = ruleProblem(id, textOf(message.value), this.locale);
+    if (rule !== null) this.say(message, rule.problem, rule.remedy);
     const uses = this.usesOf(id, message.value, []);
     for (const name of wanted) {
       const times = uses.get(name);

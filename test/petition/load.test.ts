@@ -127,7 +127,7 @@ describe('what stands in the place of placeholders', () => {
   });
 
   test('the day on which it opens, the way each language writes it', () => {
-    expect(plainText(sample.texts('en').upcoming)).toContain('from January 1, 2020.');
+    expect(plainText(sample.texts('en').upcoming)).toContain('from 1 January 2020.');
     expect(plainText(sample.texts('ar').upcoming)).toMatch(/2020/);
   });
 
