@@ -63,6 +63,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
     contentDir: CONTENT_DIR,
     petition: configuration.petition,
     organiser: configuration.organiser,
+    hostingCountry: configuration.hostingCountry,
+    today: dayOf(now()),
     limits: channels.map(({ channel, limits }) => ({ channel, ...limits })),
   });
   const keys = await keysFor(configuration);

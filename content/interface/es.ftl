@@ -31,9 +31,10 @@ button-continue = Continuar
 button-back = Volver
 button-story = Leer la historia
 button-next = Siguiente
-button-demands = Ver las demandas
-button-letter = Leer la carta
-button-consent = Pasar a firmar
+button-letter = Peticiones y carta
+button-consent = Antes de firmar
+button-privacy = Aviso completo
+button-whole = Todo en una página
 button-agree = Acepto
 button-decline = No, gracias
 button-anonymous = Firmar sin nombre
@@ -64,12 +65,18 @@ total-line =
 goal-line = El próximo objetivo es { $goal }.
 goal-passed = Hemos alcanzado nuestro objetivo de { $goal }. Cada nombre más sigue dando peso a la carta.
 paused-notice = La recogida de firmas está en pausa por el momento. Vuelva más tarde, por favor: no se ha perdido ninguna firma.
-welcome-next = Leerá la historia, las demandas y la carta, y después decidirá. Lleva unos minutos. Nada queda firmado hasta que pulse el botón que así lo indica, y puede detenerse en cualquier momento.
+welcome-next =
+    { $minutes ->
+        [one] { $minutes } minuto, más o menos. Nada queda firmado hasta que pulse «Firmar».
+        [many] Unos { $minutes } minutos. Nada queda firmado hasta que pulse «Firmar».
+       *[other] Unos { $minutes } minutos. Nada queda firmado hasta que pulse «Firmar».
+    }
 welcome-read = Aquí puede seguir leyendo la historia, las demandas y la carta.
 letter-signature = [su nombre, o ningún nombre]
 organiser-unset = [la persona u organización que gestione este canal]
 contact-unset = [su dirección]
 privacy-url-unset = [la dirección de su política de privacidad]
+hosting-unset = [el país donde se guardan los datos]
 story-page = La historia, página { $page } de { $pages }
 
 name-heading = ¿Con su nombre o sin él?
@@ -178,6 +185,7 @@ mydata-conversation = Además, cifrados, hasta cerca de un mes después de su ú
 mydata-platform = La plataforma que transmite este chat puede verlo. Lo que guarda no está en nuestras manos: si eso le preocupa, borre el chat aquí y en sus otros dispositivos.
 text-demands = Las demandas
 text-letter = La carta
+text-notice = Antes de firmar
 text-privacy = El aviso de privacidad
 text-consent = Su consentimiento
 

@@ -31,9 +31,10 @@ button-continue = Continuer
 button-back = Retour
 button-story = Lire l’histoire
 button-next = Suite
-button-demands = Voir les demandes
-button-letter = Lire la lettre
-button-consent = Passer à la signature
+button-letter = Demandes et lettre
+button-consent = Avant de signer
+button-privacy = Tout sur mes données
+button-whole = Tout sur une page
 button-agree = J’accepte
 button-decline = Non, merci
 button-anonymous = Signer sans nom
@@ -64,12 +65,18 @@ total-line =
 goal-line = Prochain objectif : { $goal }.
 goal-passed = Notre objectif de { $goal } est atteint. Chaque nom de plus donne encore du poids à la lettre.
 paused-notice = La signature est suspendue pour le moment. Revenez plus tard, s’il vous plaît : aucune signature n’a été perdue.
-welcome-next = Vous lirez l’histoire, les demandes et la lettre, puis vous déciderez. Il faut quelques minutes. Rien n’est signé tant que vous n’avez pas appuyé sur le bouton qui l’annonce, et vous pouvez vous arrêter à tout moment.
+welcome-next =
+    { $minutes ->
+        [one] Environ { $minutes } minute. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
+        [many] Environ { $minutes } minutes. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
+       *[other] Environ { $minutes } minutes. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
+    }
 welcome-read = Vous pouvez toujours lire ici l’histoire, les demandes et la lettre.
 letter-signature = [votre nom, ou aucun nom]
 organiser-unset = [la personne ou l’organisation qui gère ce canal]
 contact-unset = [son adresse]
 privacy-url-unset = [l’adresse de sa politique de confidentialité]
+hosting-unset = [le pays où les données sont conservées]
 story-page = L’histoire, page { $page } sur { $pages }
 
 name-heading = Avec ou sans votre nom ?
@@ -178,6 +185,7 @@ mydata-conversation = En outre, sous forme chiffrée, jusqu’à un mois environ
 mydata-platform = La plateforme qui transporte cette discussion peut la voir. Ce qu’elle garde n’est pas entre nos mains : si cela vous inquiète, supprimez la discussion ici et sur vos autres appareils.
 text-demands = Les demandes
 text-letter = La lettre
+text-notice = Avant de signer
 text-privacy = L’avis de confidentialité
 text-consent = Votre consentement
 

@@ -53,6 +53,8 @@ async function checkContent(
     contentDir: CONTENT_DIR,
     petition: configuration.petition,
     organiser: configuration.organiser,
+    hostingCountry: configuration.hostingCountry,
+    today: dayOf(now),
     limits: platforms.map(({ channel, limits }) => ({ channel, ...limits })),
   });
   const { id, locales, settings } = petition;

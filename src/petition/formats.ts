@@ -28,6 +28,8 @@ export interface Formats {
   month(date: Date, form: 'long' | 'short'): string;
   /** The day in its long form, and the time of 24 hours, in a time zone. */
   moment(date: Date, timeZone: string): string;
+  /** The name of a country by its ISO 3166 code. */
+  country(code: string): string;
 }
 
 /** The rules for a language whose file says nothing about them. */
@@ -92,5 +94,6 @@ export function createFormats(rules: FormatRules): Formats {
         new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', timeZone }),
         date,
       ),
+    country: (code) => new Intl.DisplayNames(tag, { type: 'region' }).of(code) ?? code,
   };
 }

@@ -4,8 +4,11 @@ import type { Block } from './rich-text.js';
 import type { Settings } from './settings.js';
 import type { Words } from './words.js';
 
-/** The texts that a signature covers. Consent evidence names the version of each. */
-export const SIGNED_TEXTS = ['demands', 'letter', 'privacy', 'consent'] as const;
+/**
+ * The texts that a signature covers. Consent evidence names the version of each. `notice` is the short privacy notice
+ * on the consent's screen, `privacy` the full one that the screen offers.
+ */
+export const SIGNED_TEXTS = ['demands', 'letter', 'notice', 'privacy', 'consent'] as const;
 export type SignedTextName = (typeof SIGNED_TEXTS)[number];
 
 /** A text that people sign or agree to. */
@@ -33,7 +36,11 @@ export interface LocaleTexts {
   readonly headline: string;
   /** One or two paragraphs below the headline on the first screen. */
   readonly summary: readonly Block[];
+  /** Who runs this petition and who does not, in a line below the summary. */
+  readonly runBy: readonly Block[];
   readonly story: readonly StoryPage[];
+  /** Whether one message of every platform in use can hold the story, the demands and the letter. */
+  readonly fitsOneScreen: boolean;
   readonly signed: Readonly<Record<SignedTextName, SignedText>>;
   /** The text below "thank you" and above the receipt. */
   readonly thanks: readonly Block[];
@@ -55,6 +62,8 @@ export interface Petition {
   readonly settings: Settings;
   /** Who runs this channel; null in a preview that names nobody. */
   readonly organiser: Organiser | null;
+  /** How long reading everything before the signature takes, in minutes: 1 or more. */
+  readonly minutes: number;
   /** In the settings' order. The first is the default. */
   readonly locales: readonly [Locale, ...Locale[]];
   /** The texts of a locale. Throws for a locale that is not in `locales`. */

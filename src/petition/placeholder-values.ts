@@ -1,4 +1,5 @@
 import type { Day } from '../day.js';
+import { type HostingCountry, hostingCountryIn } from './hosting-country.js';
 import { isolated as isolatedText } from './isolate.js';
 import type { Organiser } from './petition.js';
 import type { PlaceholderValues } from './placeholders.js';
@@ -12,21 +13,27 @@ export interface ValueSources {
   readonly settings: Settings | null;
   /** Null in a preview that names nobody. */
   readonly organiser: Organiser | null;
+  /** Null in a preview that does not say it. */
+  readonly hostingCountry: HostingCountry | null;
   readonly words: Words | null;
 }
 
 /** The placeholders of each text that has any, with their values. */
 export function placeholderValues(sources: ValueSources): Readonly<Record<string, PlaceholderValues>> {
   const { settings, words } = sources;
+  const keepUntil: [string, Inline] = ['keep-until', dayValue(words, settings?.keepUntil)];
+  const minimumAge: [string, Inline] = ['minimum-age', numberValue(words, settings?.minimumAge)];
   return {
+    'run-by': new Map([organiserName(sources)]),
     letter: new Map([['signature', text(words?.say('letter-signature') ?? '…')]]),
     privacy: new Map([
       ...organiserValues(sources),
-      [
-        'retention-days',
-        text(settings === null ? '…' : (words?.formats.number(settings.retentionDays) ?? '…')),
-      ],
+      ['retention-days', numberValue(words, settings?.retentionDays)],
+      keepUntil,
+      ['hosting-country', hostingValue(sources)],
+      minimumAge,
     ]),
+    notice: new Map([organiserName(sources), keepUntil, minimumAge]),
     upcoming: new Map([['opens', dayValue(words, settings?.opens)]]),
   };
 }
@@ -43,25 +50,41 @@ export function agreedValues(values: PlaceholderValues): ReadonlyMap<string, str
   );
 }
 
-function organiserValues({ organiser, words }: ValueSources): [string, Inline][] {
+function organiserName({ organiser, words }: ValueSources): [string, Inline] {
+  const unset = () => text(words?.say('organiser-unset') ?? '…');
+  return ['organiser', organiser === null ? unset() : isolated(organiser.name)];
+}
+
+function organiserValues(sources: ValueSources): [string, Inline][] {
+  const { organiser, words } = sources;
   if (organiser === null) {
     return [
-      ['organiser', text(words?.say('organiser-unset') ?? '…')],
+      organiserName(sources),
       ['contact', text(words?.say('contact-unset') ?? '…')],
       ['privacy-url', text(words?.say('privacy-url-unset') ?? '…')],
     ];
   }
-  const { name, contact, privacyUrl } = organiser;
+  const { contact, privacyUrl } = organiser;
   return [
-    ['organiser', isolated(name)],
+    organiserName(sources),
     ['contact', link(contact.includes('://') ? contact : `mailto:${contact}`, contact)],
     ['privacy-url', link(privacyUrl, privacyUrl)],
   ];
 }
 
-/** Without an opening day, nobody ever sees the text. */
+function hostingValue({ hostingCountry, words }: ValueSources): Inline {
+  if (words === null) return text('…');
+  if (hostingCountry === null) return text(words.say('hosting-unset'));
+  return isolated(hostingCountryIn(words.formats, hostingCountry));
+}
+
+/** Without settings, or without an opening day, nobody ever sees the text. */
 function dayValue(words: Words | null, day: Day | undefined): Inline {
   return text(day === undefined ? '…' : (words?.formats.day(day) ?? '…'));
+}
+
+function numberValue(words: Words | null, value: number | undefined): Inline {
+  return text(value === undefined ? '…' : (words?.formats.number(value) ?? '…'));
 }
 
 function link(url: string, words: string): Inline {

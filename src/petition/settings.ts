@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema } from '../day.js';
+import { addYears, type Day, daySchema } from '../day.js';
 import { isUsualTag } from './formats.js';
 
 // Each check's message is a remedy. It is printed after the value that was found.
@@ -24,6 +24,13 @@ const count = 'write a whole number, 0 or more';
 const goal = 'write whole numbers above 0';
 const positive = 'write a whole number above 0';
 const retention = 'write a whole number from 1 to 30';
+const age = 'write a whole number from 13 to 21';
+const lastDay = z.iso
+  .date('write the day on which all names are erased at the latest: 2028-11-01')
+  .brand<'Day'>();
+
+/** Names are kept for at most so many years after the opening. */
+const KEPT_YEARS = 2;
 
 const shape = z.strictObject({
   /** The languages, best known first; each has a folder and an interface file. */
@@ -56,6 +63,13 @@ const shape = z.strictObject({
   staffLanguage: z.string(tag).optional(),
   /** Days after delivery on which the names are erased. */
   retentionDays: z.int(retention).min(1, retention).max(30, retention),
+  /**
+   * The day on which all names are erased at the latest (UTC), even if the letter was never delivered. Nobody can
+   * sign from that day on.
+   */
+  keepUntil: lastDay,
+  /** The age from which people may sign. The notices say it; nobody is asked for their age. */
+  minimumAge: z.int(age).min(13, age).max(21, age).default(16),
   /** Where the facts come from; named on the page. */
   factsSource: z.strictObject(
     {
@@ -71,6 +85,7 @@ const shape = z.strictObject({
 
 const spoken = z.object({ staffLanguage: z.string(), locales: z.array(z.string()) });
 const period = z.object({ opens: daySchema, closes: daySchema });
+const kept = z.object({ keepUntil: daySchema });
 const reach = z.object({ offset: z.object({ count: z.int() }), goals: z.array(z.int()).min(1) });
 
 /** `content/<petition>/petition.yaml`: what is the same in every language. */
@@ -85,12 +100,36 @@ export const settingsSchema = shape
     error: 'write a day that is not before `opens`',
     when: ({ value }) => period.safeParse(value).success,
   })
+  .refine(({ closes, keepUntil }) => closes === undefined || closes < keepUntil, {
+    path: ['closes'],
+    error: 'write a day before `keepUntil`: nobody can sign once the names are to be erased',
+    when: ({ value }) => period.partial().safeParse(value).success && kept.safeParse(value).success,
+  })
+  .refine(({ opens, keepUntil }) => opens === undefined || isKeptInBounds(keepUntil, opens), {
+    path: ['keepUntil'],
+    error: 'write a day after `opens`, at most two years after it',
+    when: ({ value }) => period.partial().safeParse(value).success && kept.safeParse(value).success,
+  })
   .refine(({ goals, offset }) => (goals[0] ?? 0) > offset.count, {
     path: ['goals', 0],
     error: 'begin above the offset: a goal is a total, and the offset is part of it',
     when: ({ value }) => reach.safeParse(value).success,
   });
 export type Settings = z.infer<typeof settingsSchema>;
+
+function isKeptInBounds(keepUntil: Day, opens: Day): boolean {
+  return opens < keepUntil && keepUntil <= addYears(opens, KEPT_YEARS);
+}
+
+/**
+ * The latest `keepUntil` for settings without `opens`: such a petition opens when it is started. It can't have
+ * opened before the day on which the offset was read, so a start with a clock that is behind is not refused.
+ * @returns null where `opens` is set, since the schema has looked at that
+ */
+export function latestKeepUntil({ opens, offset }: Settings, today: Day): Day | null {
+  if (opens !== undefined) return null;
+  return addYears(today > offset.day ? today : offset.day, KEPT_YEARS);
+}
 
 /** Reports every entry that repeats an earlier one. */
 function distinct({ value, issues }: z.core.ParsePayload<string[]>): void {

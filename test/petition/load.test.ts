@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { HostingCountry } from '../../src/petition/hosting-country.js';
 import { loadPetition } from '../../src/petition/load.js';
 import {
   type LocaleTexts,
@@ -118,7 +119,7 @@ describe('what stands in the place of placeholders', () => {
   test('in a preview that names nobody, words that say so', () => {
     const { signed, words } = changed(() => {});
     const notice = plainText(signed.privacy.blocks);
-    for (const id of ['organiser-unset', 'contact-unset', 'privacy-url-unset'] as const) {
+    for (const id of ['organiser-unset', 'contact-unset', 'privacy-url-unset', 'hosting-unset'] as const) {
       expect(notice).toContain(words.say(id));
     }
   });
@@ -127,9 +128,33 @@ describe('what stands in the place of placeholders', () => {
     expect(plainText(sample.texts('ar').signed.privacy.blocks)).toContain('بعد 30 يومًا');
   });
 
+  test('the last day for the names and the age, the way each language writes them', () => {
+    const notices = ['en', 'ar'].map((locale) => plainText(sample.texts(locale).signed.privacy.blocks));
+    expect(notices[0]).toMatch(/on .*January.* 2100 at the latest/);
+    expect(notices[0]).toContain('From 16 years of age');
+    expect(notices[1]).toMatch(/2100 على أبعد تقدير/);
+  });
+
+  test("the country where the data are stored, in the reader's language", () => {
+    const stored = (hostingCountry: HostingCountry) => {
+      const options = { contentDir: SAMPLE_CONTENT, petition: 'sample', organiser: null, hostingCountry };
+      const petition = loadPetition(options);
+      return ['en', 'ar'].map((locale) => plainText(petition.texts(locale).signed.privacy.blocks));
+    };
+    const [english, arabic] = stored({ kind: 'country', code: 'CA' });
+    expect(english).toContain('Stored in \u2068Canada\u2069.');
+    expect(arabic).toContain('\u2068كندا\u2069');
+    for (const notice of stored({ kind: 'words', words: 'Germany, at Hetzner' })) {
+      expect(notice).toContain('\u2068Germany, at Hetzner\u2069');
+    }
+  });
+
   test('the day on which it opens, the way each language writes it', () => {
-    expect(plainText(sample.texts('en').upcoming)).toContain('from 1 January 2020.');
-    expect(plainText(sample.texts('ar').upcoming)).toMatch(/2020/);
+    using copy = new ContentCopy();
+    copy.replace('sample/petition.yaml', 'closes: 2099-12-31', 'opens: 2099-01-15');
+    const petition = loadPetition({ contentDir: copy.dir, petition: 'sample', organiser: null });
+    expect(plainText(petition.texts('en').upcoming)).toMatch(/from 15 January 2099\./);
+    expect(plainText(petition.texts('ar').upcoming)).toMatch(/2099/);
   });
 
   test("in the letter, the interface's words for a signature", () => {
@@ -195,10 +220,13 @@ describe('the version of a text that is signed', () => {
   });
 
   test('of the privacy notice is another when names are kept for longer', () => {
-    const after = changed((copy) =>
-      copy.replace('sample/petition.yaml', 'retentionDays: 30', 'retentionDays: 20'),
-    );
-    expect(versions(after).privacy).not.toBe(before.privacy);
+    for (const [setting, other] of [
+      ['retentionDays: 30', 'retentionDays: 20'],
+      ['keepUntil: 2100-01-01', 'keepUntil: 2100-01-02'],
+    ] as const) {
+      const after = changed((copy) => copy.replace('sample/petition.yaml', setting, other));
+      expect(versions(after).privacy).not.toBe(before.privacy);
+    }
   });
 
   test("does not change with the interface's word for a signature", () => {
@@ -216,6 +244,30 @@ describe('the version of a text that is signed', () => {
       '**Who is responsible.** Council *of* {closes} <b> runs this channel. Contact: council@example.org. More: https://example.org/privacy',
     );
     expect(signed.privacy.source).toContain('erased 30 days after');
+  });
+});
+
+describe('a last day for the names without a day of opening', () => {
+  const load = (today: string) => () =>
+    loadPetition({ contentDir: SAMPLE_CONTENT, petition: 'sample', organiser: null, today: day(today) });
+
+  test('is at most two years after the start', () => {
+    expect(load('2097-12-31')).toThrow(
+      'content/sample/petition.yaml:4: `keepUntil` is "2100-01-01" — write 2099-12-31 or an earlier day',
+    );
+    expect(load('2098-01-01')).not.toThrow();
+  });
+
+  test('can be over: the bot still starts, to erase and to answer', () => {
+    expect(load('2100-01-01')).not.toThrow();
+  });
+
+  test('is measured from the day of the offset where the clock is behind that day', () => {
+    using copy = new ContentCopy();
+    copy.replace('sample/petition.yaml', 'keepUntil: 2100-01-01', 'keepUntil: 2022-01-01');
+    copy.replace('sample/petition.yaml', 'closes: 2099-12-31', 'closes: 2021-12-31');
+    const options = { contentDir: copy.dir, petition: 'sample', organiser: null };
+    expect(() => loadPetition({ ...options, today: day('2001-01-01') })).not.toThrow();
   });
 });
 
@@ -253,7 +305,6 @@ describe('the phase of a petition', () => {
   const { settings } = sample;
 
   test.each([
-    [day('2019-12-31'), 'upcoming'],
     [day('2020-01-01'), 'open'],
     [day('2099-12-31'), 'open'],
     [day('2100-01-01'), 'closed'],

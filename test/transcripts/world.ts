@@ -52,6 +52,7 @@ export function createWorld(base: Petition): World {
       signed: {
         demands: edited('demands'),
         letter: edited('letter'),
+        notice: edited('notice'),
         privacy: edited('privacy'),
         consent: edited('consent'),
       },

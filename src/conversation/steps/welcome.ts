@@ -17,11 +17,13 @@ export function view(scene: Scene, { after }: PlaceAt<'welcome'>): View {
     body: [
       heading(texts.headline),
       ...introduction(scene),
+      ...texts.runBy,
       totalParagraph(scene, facts.total),
-      paragraph(texts.words.say(canSign(scene) ? 'welcome-next' : 'welcome-read')),
+      paragraph(whatFollows(scene)),
     ],
     buttons: [
       pressButton('forward', texts.words.say('button-story')),
+      ...(texts.fitsOneScreen ? [pressButton('whole', texts.words.say('button-whole'))] : []),
       ...petition.locales
         .filter((locale) => locale !== texts.locale)
         .map((locale) => languageButton(locale, petition.texts(locale).languageName)),
@@ -32,9 +34,18 @@ export function view(scene: Scene, { after }: PlaceAt<'welcome'>): View {
 
 export function press({ texts, petition }: Scene, { action, argument }: Code): Move | null {
   if (action === 'forward') return show(firstPage(texts));
+  if (action === 'whole') return show({ step: 'whole' });
   if (action === 'begin') return show(WELCOME);
   const locale = petition.locales.find((known) => known === argument);
   return action === LANGUAGE_ACTION && locale !== undefined ? { kind: 'speak', locale } : null;
+}
+
+function whatFollows(scene: Scene): string {
+  const { petition, texts } = scene;
+  const { words } = texts;
+  return canSign(scene)
+    ? words.say('welcome-next', { minutes: petition.minutes })
+    : words.say('welcome-read');
 }
 
 function introduction({ texts, facts }: Scene): readonly Block[] {
