@@ -1,13 +1,15 @@
+import { basename } from 'node:path';
 import { Command } from 'commander';
 import { dayOf } from '../day.js';
 import { explain } from '../explain.js';
 import { CONTENT_DIR, PROJECT_ROOT } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import { NEW_CAMPAIGN, type Petition, phaseOn } from '../petition/petition.js';
+import { problemLines } from '../petition/problems.js';
 import { checkDatabase } from './checks/database.js';
 import { checkEnvironment, type Surroundings } from './checks/environment.js';
 import { checkFiles } from './checks/files.js';
-import { type Finding, failed, well } from './checks/finding.js';
+import { type Finding, failed, warning, well } from './checks/finding.js';
 import type { CommandContext } from './context.js';
 
 /** `petition check`: whether a start would do, and what to mend where not. */
@@ -59,7 +61,17 @@ async function checkContent(
   });
   const { id, locales, settings } = petition;
   const phase = phaseOn(settings, NEW_CAMPAIGN, dayOf(now));
-  return [well('content', `${id} in ${locales.join(', ')}; ${phase}`), ...checkOffset(petition, now)];
+  return [
+    well('content', `${id} in ${locales.join(', ')}; ${phase}`),
+    ...checkUnfinished(petition, configuration.preview),
+    ...checkOffset(petition, now),
+  ];
+}
+
+/** What `new` left to be written. A preview shows it as it is. */
+function checkUnfinished({ unfinished }: Petition, preview: boolean): readonly Finding[] {
+  const lines = problemLines(unfinished, basename(CONTENT_DIR));
+  return lines.map((line) => (preview ? warning('content', line) : failed('content', line)));
 }
 
 /** Somewhere on Earth it is tomorrow already: no local date is further ahead of UTC. */

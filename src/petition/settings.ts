@@ -19,6 +19,11 @@ const localeTag = z
   .string(tag)
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: tag, abort: true })
   .refine(isUsualTag, tag);
+/** The languages of a petition. */
+export const localesSchema = z
+  .array(localeTag, 'write a list of language tags: [en, fr]')
+  .min(1, 'name at least one language')
+  .check(distinct);
 const codes = (error: string) => z.array(code, error).check(distinct);
 const count = 'write a whole number, 0 or more';
 const goal = 'write whole numbers above 0';
@@ -34,10 +39,7 @@ const KEPT_YEARS = 2;
 
 const shape = z.strictObject({
   /** The languages, best known first; each has a folder and an interface file. */
-  locales: z
-    .array(localeTag, 'write a list of language tags: [en, fr]')
-    .min(1, 'name at least one language')
-    .check(distinct),
+  locales: localesSchema,
   /** The story's pages by name, in their order: `story/<name>.md` in each locale. */
   story: codes('write a list of the names of the pages').min(1, 'name at least one page'),
   /** The first and last day on which people can sign (UTC); leave out for no limit. */

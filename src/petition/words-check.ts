@@ -13,11 +13,14 @@ import { isKnownToIntl, type Locale } from './formats.js';
 import { type PluralForms, pluralForms, pluralProblems } from './plurals.js';
 import type { ProblemInFile } from './problems.js';
 import { lineAt } from './source-text.js';
+import { UNFINISHED } from './unfinished.js';
 
 export interface CheckedWords {
   readonly problems: readonly ProblemInFile[];
   /** The line of a message in the file. */
   lineOf(id: string): number | undefined;
+  /** The ids of the messages that are still to be translated. */
+  readonly unfinished: readonly string[];
 }
 
 /** The variables of each message that an interface file must have. */
@@ -77,6 +80,7 @@ class WordsCheck {
     }
     return {
       problems: this.problems,
+      unfinished: [...this.messages].flatMap(([id, { value }]) => (isUnfinished(value) ? [id] : [])),
       lineOf: (id) => {
         const message = this.messages.get(id);
         return message === undefined ? undefined : this.lineOf(message);
@@ -238,6 +242,15 @@ function isBlank({ elements }: Pattern): boolean {
     if (element.type === 'TextElement') return element.value.trim() === '';
     return element.expression.type === 'StringLiteral' && element.expression.parse().value.trim() === '';
   });
+}
+
+/** Whether any form of a message begins with the mark. */
+function isUnfinished(pattern: Pattern | null): boolean {
+  const [first] = pattern?.elements ?? [];
+  if (first?.type === 'TextElement') return first.value.trimStart().startsWith(UNFINISHED);
+  return first?.type === 'Placeable' && first.expression.type === 'SelectExpression'
+    ? first.expression.variants.some(({ value }) => isUnfinished(value))
+    : false;
 }
 
 /** The text of a pattern; `{…}` in the place of anything else. */
