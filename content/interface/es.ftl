@@ -164,6 +164,7 @@ stop-instead = Para retirar su firma, use { $withdraw }. Para que se olvide esta
 
 help-heading = Lo que puede hacer aquí
 help-intro = Puede usar estos comandos en cualquier momento, sin perder su lugar.
+help-line = { $command } – { $what }
 help-organiser = Este canal lo gestiona { $organiser }. Contacto: { $contact }.
 help-privacy = Aviso de privacidad del organizador: { $url }
 
@@ -330,6 +331,7 @@ staff-unread = En este momento no se puede acceder a la base de datos. Inténtel
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = Lo que puede hacer el equipo aquí
+staff-help-line = { $command }: { $what }
 staff-help-total = el total, el ritmo y el próximo objetivo
 staff-help-report = de dónde vienen las firmas, con una imagen
 staff-help-milestones = anunciar aquí cada objetivo alcanzado

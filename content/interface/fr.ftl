@@ -164,6 +164,7 @@ stop-instead = Pour retirer votre signature, utilisez { $withdraw }. Pour faire 
 
 help-heading = Ce que vous pouvez faire ici
 help-intro = Vous pouvez utiliser ces commandes à tout moment, sans perdre le fil.
+help-line = { $command } – { $what }
 help-organiser = Ce canal est géré par { $organiser }. Contact : { $contact }.
 help-privacy = L’avis de confidentialité de l’organisateur : { $url }
 
@@ -330,6 +331,7 @@ staff-unread = La base de données est injoignable pour le moment. Veuillez rée
 ## L’équipe : ce qui est dit à celles et ceux qui portent la pétition, dans leurs salons et en ligne de commande
 
 staff-help-heading = Ce que l’équipe peut faire ici
+staff-help-line = { $command } : { $what }
 staff-help-total = le total, le rythme et le prochain objectif
 staff-help-report = d’où viennent les signatures, avec une image
 staff-help-milestones = annoncer ici chaque objectif atteint

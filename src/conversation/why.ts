@@ -1,7 +1,7 @@
+import { command, phrase } from '../petition/phrase.js';
 import { type Block, paragraph } from '../petition/rich-text.js';
 import type { Words } from '../petition/words.js';
 import { MAX_NAME, type NameProblem } from './name.js';
-import { command, phrase } from './phrase.js';
 import type { Scene } from './scene.js';
 
 /** Why a screen is shown again, or another one than the person expects. */

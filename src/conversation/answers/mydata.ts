@@ -1,9 +1,9 @@
 import { type OwnSignature, type ReadSignature, type Shown, shownIn } from '../../petition/evidence.js';
 import { parseMarkdown } from '../../petition/markdown.js';
+import { command, phrase } from '../../petition/phrase.js';
 import { type Block, heading, type Inline, paragraph } from '../../petition/rich-text.js';
 import { stillStands } from '../gate.js';
 import type { Move } from '../move.js';
-import { command, phrase } from '../phrase.js';
 import type { Scene } from '../scene.js';
 import { press, type ViewButton } from '../view.js';
 import { unreadableLine } from '../why.js';

@@ -1,5 +1,5 @@
-import { isolated } from '../petition/isolate.js';
-import { type Inline, text } from '../petition/rich-text.js';
+import { isolated } from './isolate.js';
+import { type Inline, text } from './rich-text.js';
 
 /**
  * Placeholders for runs of text while a sentence is built. Private use: neither our words nor names contain
@@ -23,6 +23,11 @@ export function phrase(say: (put: (run: Inline) => string) => string): readonly 
     .split(PLACEHOLDERS)
     .filter((part) => part !== '')
     .map((part) => runs.get(part) ?? text(part));
+}
+
+/** One run by itself, isolated. */
+export function isolatedRun(run: Inline): readonly Inline[] {
+  return phrase((put) => put(run));
 }
 
 /** A command; each platform writes it in its own way. */
