@@ -71,7 +71,7 @@ const petitionName = z.string().check(({ value, issues }) => {
   if (message !== null) issues.push({ code: 'custom', input: value, message });
 });
 
-/** The variables that are the same whatever the platforms are. */
+/** The variables that do not depend on the platforms. */
 const schema = z.object({
   DATABASE_URL: parsedBy(serverAddress).optional(),
   DATA_DIR: z.string().default('./data'),
@@ -102,7 +102,7 @@ const REQUIRED_FOR_PLATFORMS = {
   IDENTITY_PEPPER: 'set it: the key of the pseudonyms; npm run petition -- keygen makes one',
   SEAL_RECIPIENTS: 'set it: who can read the names; npm run petition -- keygen makes a key pair',
   ORGANISER_NAME: 'set it: who runs this channel, as the privacy notice names them',
-  ORGANISER_CONTACT: 'set it: the e-mail or https address at which signers reach whoever runs this channel',
+  ORGANISER_CONTACT: 'set it: the e-mail or https address at which people who signed reach the organiser',
   PRIVACY_URL: 'set it: the https address of your full privacy policy',
   HOSTING_COUNTRY:
     'set it: the country where the data are stored, as the privacy notice names it, for example CA or Germany',

@@ -438,6 +438,8 @@ staff-goal-day = At the pace of the last 24 hours, it will be reached around { $
 staff-goal-unsure = Too few signatures in the last 24 hours to say when it will be reached.
 staff-is-paused = Signing is paused.
 staff-is-closed = The petition is closed.
+# Within 30 days of the last day for the names.
+staff-last-day = On { $day } all names are erased, and nobody can sign from that day on.
 # Names of tables' columns and rows: as short as possible.
 staff-column-count = Signatures
 staff-column-channel = Platform
@@ -540,6 +542,10 @@ staff-alert-drift = The daily recount does not agree with the tally. Places that
 staff-alert-drift-over = The recount agrees with the tally again.
 staff-alert-names = The daily recount found names that nobody can read: the key that they are sealed under is missing from the database. Signatures concerned: { $count }. They still count. Run reconcile on the command line, and keep every backup: one may hold the key.
 staff-alert-names-over = No name is without its key any more.
+staff-alert-last-day = On { $day } all names are erased, even if the letter has not been handed over, and nobody can sign from that day on. The privacy notice promises it. Hand the letter over before that day, and record it with close --delivered on the command line.
+staff-last-day-heading = The last day for the names
+staff-last-day-moved = The warning no longer stands: a delivery was recorded, or the settings name another day.
+staff-last-day-over = The names were erased on { $day }, as the privacy notice promises. The count stays, and people can still withdraw. Now destroy the backups that still hold names.
 staff-alert-store = The database has been away since { $time } UTC. Nobody can sign meanwhile; people are told to try again.
 staff-alert-store-over = The database is back since { $time } UTC.
 staff-alert-lost = The database no longer has what people were told it had recorded. People who have noticed so far: { $count }. It must have fallen back to an earlier state, such as a standby that was behind. Each of them is asked to look, and to sign or withdraw once more. Others may not know yet: tell people where they will read it.

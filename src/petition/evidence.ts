@@ -75,6 +75,6 @@ export interface ReadSignature {
 }
 
 /**
- * A signature whose record somebody changed or a later version wrote. The person can withdraw it, and little else.
+ * A signature whose record was changed by hand, or written by a later version. The person can only withdraw it.
  */
 export type UnreadableSignature = { readonly [Part in keyof ReadSignature]: null };

@@ -28,6 +28,8 @@ export interface Formats {
   month(date: Date, form: 'long' | 'short'): string;
   /** The day in its long form, and the time of 24 hours, in a time zone. */
   moment(date: Date, timeZone: string): string;
+  /** The day and time in a time zone, with the zone's name. */
+  zonedMoment(date: Date, timeZone: string): string;
   /** The name of a country by its ISO 3166 code. */
   country(code: string): string;
 }
@@ -92,6 +94,20 @@ export function createFormats(rules: FormatRules): Formats {
     moment: (date, timeZone) =>
       written(
         new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', timeZone }),
+        date,
+      ),
+    zonedMoment: (date, timeZone) =>
+      written(
+        new Intl.DateTimeFormat(tag, {
+          year: 'numeric',
+          month: 'long',
+          day: 'numeric',
+          hour: 'numeric',
+          minute: '2-digit',
+          timeZone,
+          // The generic name of UTC is only an offset.
+          timeZoneName: timeZone === 'UTC' ? 'long' : 'longGeneric',
+        }),
         date,
       ),
     country: (code) => new Intl.DisplayNames(tag, { type: 'region' }).of(code) ?? code,

@@ -77,7 +77,7 @@ const HOUSE_LIMITS: readonly { readonly ids: RegExp; readonly longest: number }[
   { ids: /^(command|option)-/, longest: 100 },
   // Telegram shows at most 200 characters in the small window that answers a press.
   { ids: /^chat-(not-)?cleared$/, longest: 190 },
-  // Telegram's description of a bot has at most 512 characters, and the headline stands in it too.
+  // Telegram's description of a bot has at most 512 characters, and the headline is part of it.
   { ids: /^bot-description$/, longest: 250 },
 ];
 
@@ -119,7 +119,7 @@ export function longTexts(lengths: Lengths): Problem[] {
   if (limits.length === 0) return [];
   const story = storyOf(texts).map((page): Screen => ({ texts: [page], words: [['story-page']] }));
   return [...SCREENS, ...story].flatMap((screen) => {
-    const main = texts.get(screen.texts[0] ?? '');
+    const [main] = screen.texts.flatMap((name) => texts.get(name) ?? []);
     if (main === undefined) return [];
     const length = lengthOfScreen(lengths, screen);
     return limits

@@ -3,6 +3,7 @@ import type { Locale } from './formats.js';
 import type { Problem } from './problems.js';
 import type { Block } from './rich-text.js';
 import type { Settings } from './settings.js';
+import { beginningOf, endOf, startOf } from './signing-time.js';
 import type { Words } from './words.js';
 
 /**
@@ -89,7 +90,7 @@ export type Phase = 'upcoming' | 'open' | 'paused' | 'closed';
 export interface CampaignState {
   /** Nobody can sign for a while. */
   readonly paused: boolean;
-  /** The day since which nobody can sign, whatever the settings say. */
+  /** The day since which nobody can sign. It overrides the settings. */
   readonly closed: Day | null;
   /** The day on which the letter was handed over with the names. */
   readonly delivered: Day | null;
@@ -100,16 +101,32 @@ export interface CampaignState {
 /** A campaign about which nothing has been decided yet. */
 export const NEW_CAMPAIGN: CampaignState = { paused: false, closed: null, delivered: null, erased: null };
 
+/** The moment from which people can sign; null without `opens`. */
+export function openingMoment({ opens }: Settings): Date | null {
+  return opens === undefined ? null : beginningOf(opens);
+}
+
 /**
- * The petition's phase on a day.
- * @param campaign what the operator has decided
- * @param today people can sign from the opening day to the closing day, both included
+ * The moment from which nobody can sign, as the settings announce it; null without `closes`. Signing ends at
+ * `keepUntil` in any case: `phaseAt` knows that.
  */
-export function phaseOn(settings: Settings, campaign: CampaignState, today: Day): Phase {
-  // A signature after the delivery could not reach the recipient any more.
-  if (campaign.closed !== null || campaign.delivered !== null) return 'closed';
-  if (settings.opens !== undefined && today < settings.opens) return 'upcoming';
-  if (settings.closes !== undefined && today > settings.closes) return 'closed';
+export function closingMoment({ closes }: Settings): Date | null {
+  return closes === undefined ? null : endOf(closes);
+}
+
+/**
+ * The petition's phase at a moment.
+ * @param campaign what the operator has decided
+ */
+export function phaseAt(settings: Settings, campaign: CampaignState, now: Date): Phase {
+  // A signature after the delivery or after the erasure could not reach the recipient any more.
+  if (campaign.closed !== null || campaign.delivered !== null || campaign.erased !== null) return 'closed';
+  // We have promised that no name is left by then, so we take no new one.
+  if (now >= startOf(settings.keepUntil)) return 'closed';
+  const opening = openingMoment(settings);
+  if (opening !== null && now < opening) return 'upcoming';
+  const closing = closingMoment(settings);
+  if (closing !== null && now >= closing) return 'closed';
   return campaign.paused ? 'paused' : 'open';
 }
 

@@ -6,6 +6,7 @@ import type { PlaceholderValues } from './placeholders.js';
 import { plainInlines } from './plain.js';
 import { type Inline, text } from './rich-text.js';
 import type { Settings } from './settings.js';
+import { formatSigningTime, type SigningTime } from './signing-time.js';
 import type { Words } from './words.js';
 
 /** The sources of the values. Settings or words with problems are null: the texts are checked all the same. */
@@ -34,7 +35,7 @@ export function placeholderValues(sources: ValueSources): Readonly<Record<string
       minimumAge,
     ]),
     notice: new Map([organiserName(sources), keepUntil, minimumAge]),
-    upcoming: new Map([['opens', dayValue(words, settings?.opens)]]),
+    upcoming: new Map([['opens', timeValue(words, settings?.opens)]]),
   };
 }
 
@@ -78,9 +79,14 @@ function hostingValue({ hostingCountry, words }: ValueSources): Inline {
   return isolated(hostingCountryIn(words.formats, hostingCountry));
 }
 
-/** Without settings, or without an opening day, nobody ever sees the text. */
+/** Without settings, nobody ever sees the text. */
 function dayValue(words: Words | null, day: Day | undefined): Inline {
   return text(day === undefined ? '…' : (words?.formats.day(day) ?? '…'));
+}
+
+/** Without an opening time, nobody ever sees the text. */
+function timeValue(words: Words | null, time: SigningTime | undefined): Inline {
+  return text(time === undefined || words === null ? '…' : formatSigningTime(words.formats, time));
 }
 
 function numberValue(words: Words | null, value: number | undefined): Inline {

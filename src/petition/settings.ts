@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { addYears, type Day, daySchema } from '../day.js';
+import { addYears, type Day, dayOf, daySchema } from '../day.js';
 import { isUsualTag } from './formats.js';
+import {
+  beginningOf,
+  endOf,
+  type SigningTime,
+  signingTimeSchema,
+  startOf,
+  writtenSigningTime,
+} from './signing-time.js';
 
 // Each check's message is a remedy. It is printed after the value that was found.
 
@@ -42,9 +50,9 @@ const shape = z.strictObject({
   locales: localesSchema,
   /** The story's pages by name, in their order: `story/<name>.md` in each locale. */
   story: codes('write a list of the names of the pages').min(1, 'name at least one page'),
-  /** The first and last day on which people can sign (UTC); leave out for no limit. */
-  opens: daySchema.optional(),
-  closes: daySchema.optional(),
+  /** When signing begins and ends: the first and the last day (UTC), or an hour. Leave out for no limit. */
+  opens: writtenSigningTime.optional(),
+  closes: writtenSigningTime.optional(),
   /** Actions counted elsewhere before this channel began. Every public total includes them. */
   offset: z.strictObject(
     { count: z.int(count).nonnegative(count), source: phrase('where the count was read'), day: daySchema },
@@ -86,8 +94,8 @@ const shape = z.strictObject({
 });
 
 const spoken = z.object({ staffLanguage: z.string(), locales: z.array(z.string()) });
-const period = z.object({ opens: daySchema, closes: daySchema });
-const kept = z.object({ keepUntil: daySchema });
+const period = z.object({ opens: signingTimeSchema.optional(), closes: signingTimeSchema.optional() });
+const kept = period.extend({ keepUntil: daySchema });
 const reach = z.object({ offset: z.object({ count: z.int() }), goals: z.array(z.int()).min(1) });
 
 /** `content/<petition>/petition.yaml`: what is the same in every language. */
@@ -97,20 +105,20 @@ export const settingsSchema = shape
     error: 'write one of `locales`',
     when: ({ value }) => spoken.safeParse(value).success,
   })
-  .refine(({ opens, closes }) => opens === undefined || closes === undefined || closes >= opens, {
+  .refine(({ opens, closes }) => !opens || !closes || beginningOf(opens) < endOf(closes), {
     path: ['closes'],
-    error: 'write a day that is not before `opens`',
+    error: 'write a time after `opens`, or the same day',
     when: ({ value }) => period.safeParse(value).success,
   })
-  .refine(({ closes, keepUntil }) => closes === undefined || closes < keepUntil, {
+  .refine(({ closes, keepUntil }) => !closes || endOf(closes) <= startOf(keepUntil), {
     path: ['closes'],
-    error: 'write a day before `keepUntil`: nobody can sign once the names are to be erased',
-    when: ({ value }) => period.partial().safeParse(value).success && kept.safeParse(value).success,
+    error: 'write a time before `keepUntil`: nobody can sign once the names are to be erased',
+    when: ({ value }) => kept.safeParse(value).success,
   })
-  .refine(({ opens, keepUntil }) => opens === undefined || isKeptInBounds(keepUntil, opens), {
+  .refine(({ opens, keepUntil }) => !opens || isKeptInBounds(keepUntil, opens), {
     path: ['keepUntil'],
     error: 'write a day after `opens`, at most two years after it',
-    when: ({ value }) => period.partial().safeParse(value).success && kept.safeParse(value).success,
+    when: ({ value }) => kept.safeParse(value).success,
   })
   .refine(({ goals, offset }) => (goals[0] ?? 0) > offset.count, {
     path: ['goals', 0],
@@ -119,8 +127,9 @@ export const settingsSchema = shape
   });
 export type Settings = z.infer<typeof settingsSchema>;
 
-function isKeptInBounds(keepUntil: Day, opens: Day): boolean {
-  return opens < keepUntil && keepUntil <= addYears(opens, KEPT_YEARS);
+function isKeptInBounds(keepUntil: Day, opens: SigningTime): boolean {
+  const opening = beginningOf(opens);
+  return opening < startOf(keepUntil) && keepUntil <= addYears(dayOf(opening), KEPT_YEARS);
 }
 
 /**

@@ -174,6 +174,7 @@ export const anyStanding: fc.Arbitrary<Facts> = fc.record({
   ),
   formerUpdates: maybe(anyText),
   total: fc.nat(),
+  now: fc.date({ noInvalidDate: true }),
   today: anyDay,
   phase: fc.constantFrom('upcoming', 'open', 'paused', 'closed'),
   delivered: maybe(anyDay),

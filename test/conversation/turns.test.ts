@@ -59,7 +59,7 @@ describe('the turn that signs', () => {
     walk.does({ kind: 'command', command: 'sign', source: 'poster' });
     walk.goesOn(6, day('2026-03-09'));
     const { change } = walk.goesOn(1, day('2026-03-10'));
-    const { demands, letter, privacy, consent } = petition.texts('en').signed;
+    const { demands, letter, notice, privacy, consent } = petition.texts('en').signed;
     expect(change).toEqual({
       kind: 'sign',
       name: null,
@@ -71,6 +71,7 @@ describe('the turn that signs', () => {
         texts: {
           demands: { locale: 'en', version: demands.version },
           letter: { locale: 'en', version: letter.version },
+          notice: { locale: 'en', version: notice.version },
           privacy: { locale: 'en', version: privacy.version },
           consent: { locale: 'en', version: consent.version },
         },
@@ -82,13 +83,13 @@ describe('the turn that signs', () => {
 
   test('records the language in which each text was read', () => {
     const walk = new Walk(petition);
-    walk.goesOn(4);
+    walk.goesOn(5);
     walk.does({ kind: 'command', command: 'language' });
     const arabic = walk.turn?.messages[0].buttons.find(
       ({ label }) => label === petition.texts('ar').languageName,
     );
     walk.does({ kind: 'press', code: arabic?.kind === 'press' ? arabic.code : '' });
-    const { change } = walk.goesOn(3);
+    const { change } = walk.goesOn(2);
     expect(change).toMatchObject({
       kind: 'sign',
       locale: 'ar',
@@ -97,7 +98,8 @@ describe('the turn that signs', () => {
       evidence: {
         texts: {
           demands: { locale: 'en' },
-          letter: { locale: 'ar' },
+          letter: { locale: 'en' },
+          notice: { locale: 'ar' },
           privacy: { locale: 'ar' },
           consent: { locale: 'ar' },
         },
