@@ -28,7 +28,7 @@ export interface Formats {
   month(date: Date, form: 'long' | 'short'): string;
   /** The day in its long form, and the time of 24 hours, in a time zone. */
   moment(date: Date, timeZone: string): string;
-  /** The day and time in a time zone, with the zone's name. */
+  /** The day and time in a time zone, with the zone's name in parentheses. */
   zonedMoment(date: Date, timeZone: string): string;
   /** The name of a country by its ISO 3166 code. */
   country(code: string): string;
@@ -76,7 +76,10 @@ export function createFormats(rules: FormatRules): Formats {
   const written = (format: Intl.DateTimeFormat, date: Date) =>
     format
       .formatToParts(date)
-      .map(({ type, value }) => (type === 'day' && value === '1' ? firstOfMonth : value))
+      .map(({ type, value }) => {
+        if (type === 'timeZoneName') return `(${value})`;
+        return type === 'day' && value === '1' ? firstOfMonth : value;
+      })
       .join('');
 
   return {

@@ -80,7 +80,7 @@ export function startOf(day: Day): Date {
   return new Date(day);
 }
 
-/** The time in the language's long form: a day, or a day and hour with the name of the time zone. */
+/** The time in the language's long form: a day, or a day and hour with the name of the time zone in parentheses. */
 export function formatSigningTime(formats: Formats, time: SigningTime): string {
   return time.kind === 'day' ? formats.day(time.day) : formats.zonedMoment(time.moment, time.zone);
 }
