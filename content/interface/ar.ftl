@@ -7,6 +7,9 @@
 language-name = العربية
 # ltr or rtl
 direction = rtl
+intl-tag = ar-MA-u-nu-latn
+number-example = 12.345
+first-of-month = 1
 
 
 ## The menu of commands
@@ -183,6 +186,7 @@ stop-instead = لسحب توقيعكم، استخدموا الأمر { $withdraw
 
 help-heading = ما يمكنكم فعله هنا
 help-intro = يمكنكم استخدام هذه الأوامر في أي وقت، من دون أن تفقدوا موضعكم.
+help-line = { $command } – { $what }
 help-organiser = الجهة التي تدير هذا الروبوت: { $organiser }. ويمكنكم التواصل معها عبر { $contact }.
 help-privacy = سياسة الخصوصية الخاصة بها: { $url }
 
@@ -361,6 +365,7 @@ staff-unread = يتعذّر الوصول إلى قاعدة البيانات في
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = ما يمكن للفريق القيام به هنا
+staff-help-line = { $command }: { $what }
 staff-help-total = المجموع والوتيرة والهدف التالي
 staff-help-report = من أين تأتي التوقيعات، مع صورة
 staff-help-milestones = الإعلان هنا عن بلوغ كل هدف

@@ -13,6 +13,13 @@
 language-name = English
 # ltr or rtl
 direction = ltr
+# The next three say how the language writes numbers and dates. A language tag that Unicode's data (CLDR) has; a country
+# may follow: dates of en-GB have the day first.
+intl-tag = en-GB
+# The number 12345.
+number-example = 12,345
+# The first day of a month, within a date: 1 in most languages, 1er in French.
+first-of-month = 1
 
 
 ## The menu of commands: one short line each, at most 100 characters
@@ -222,6 +229,8 @@ stop-instead = To take your signature back, use { $withdraw }. To erase what we 
 
 help-heading = What you can do here
 help-intro = You can use these at any time, and you will not lose your place.
+# One line of the list of commands.
+help-line = { $command } – { $what }
 help-organiser = { $organiser } runs this bot. You can reach them at { $contact }.
 help-privacy = Their privacy policy: { $url }
 
@@ -418,7 +427,8 @@ staff-unread = The database cannot be reached at the moment. Please try again in
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = What staff can do here
-# Each follows a command and a colon.
+# One line of the list: a command as staff type it, and one of the explanations below.
+staff-help-line = { $command }: { $what }
 staff-help-total = the total, the pace, and the next goal
 staff-help-report = where signatures come from, with a picture
 staff-help-milestones = announce here when a goal is reached

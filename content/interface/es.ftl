@@ -5,6 +5,9 @@
 language-name = Español
 # ltr or rtl
 direction = ltr
+intl-tag = es
+number-example = 12 345
+first-of-month = 1
 
 
 ## The menu of commands
@@ -180,6 +183,7 @@ stop-instead = Para retirar su firma, use { $withdraw }. Para borrar lo que guar
 
 help-heading = Lo que puede hacer aquí
 help-intro = Puede usar estos comandos en cualquier momento, sin perder el hilo.
+help-line = { $command } – { $what }
 help-organiser = Este bot lo gestiona { $organiser }. Contacto: { $contact }.
 help-privacy = Política de privacidad del bot: { $url }
 
@@ -346,6 +350,7 @@ staff-unread = En este momento no se puede acceder a la base de datos. Inténtel
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = Lo que puede hacer el equipo aquí
+staff-help-line = { $command }: { $what }
 staff-help-total = el total, el ritmo y el próximo objetivo
 staff-help-report = de dónde vienen las firmas, con una imagen
 staff-help-milestones = anunciar aquí cada objetivo alcanzado

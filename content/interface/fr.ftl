@@ -5,6 +5,9 @@
 language-name = Français
 # ltr or rtl
 direction = ltr
+intl-tag = fr
+number-example = 12 345
+first-of-month = 1er
 
 
 ## The menu of commands
@@ -180,6 +183,7 @@ stop-instead = Pour retirer votre signature, utilisez { $withdraw }. Pour efface
 
 help-heading = Ce que vous pouvez faire ici
 help-intro = Vous pouvez utiliser ces commandes à tout moment, sans perdre le fil.
+help-line = { $command } – { $what }
 help-organiser = Ce bot est géré par { $organiser }. Contact : { $contact }.
 help-privacy = Sa politique de confidentialité : { $url }
 
@@ -346,6 +350,7 @@ staff-unread = La base de données est injoignable pour le moment. Réessayez da
 ## L’équipe : ce qui est dit à celles et ceux qui portent la pétition, dans leurs salons et en ligne de commande
 
 staff-help-heading = Ce que l’équipe peut faire ici
+staff-help-line = { $command } : { $what }
 staff-help-total = le total, le rythme et le prochain objectif
 staff-help-report = d’où viennent les signatures, avec une image
 staff-help-milestones = annoncer ici chaque objectif atteint
