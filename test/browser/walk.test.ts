@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatNumber } from '../../src/petition/formats.js';
+import { petition } from '../cli/deliver.js';
 import { goTo, inBrowser, STEPS_TO_THE_THANKS } from './stage.js';
 import { DESKTOP, NARROWEST, PHONE, type Visit } from './visit.js';
 
@@ -114,7 +115,7 @@ inBrowser('the walk in a browser', (stage) => {
     expect(sent).toHaveLength(2);
   });
 
-  it.each(['en', 'fr', 'ar', 'es'])('nothing is wider than the narrowest phone in %s', async (locale) => {
+  it.each(petition.locales)('nothing is wider than the narrowest phone in %s', async (locale) => {
     const opened = await stage.open({ locale, viewport: NARROWEST });
     const fits = async () => {
       expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROWEST.width);

@@ -4,6 +4,8 @@ import { afterEach, beforeEach } from 'vitest';
 import { discord as discordPlatform } from '../../adapters/discord/index.js';
 import { telegram as telegramPlatform } from '../../adapters/telegram/index.js';
 import type { Environment } from '../../src/config.js';
+import { CONTENT_DIR } from '../../src/paths.js';
+import { loadPetition } from '../../src/petition/load.js';
 import type { Person as DiscordPerson } from '../fakes/discord/people.js';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/server.js';
 import type { Person as TelegramPerson } from '../fakes/telegram/people.js';
@@ -13,15 +15,12 @@ import { act, signing, TODAY } from '../support/people.js';
 import { withLedger } from './campaign.js';
 import { campaign, type Place, run, usePlaces } from './support.js';
 
-/** The languages of the petition that the commands work on. */
-export const LOCALES = ['en', 'fr', 'ar', 'es'] as const;
-/** An announcement in each of them. */
-export const NEWS = {
-  en: 'The letter has been **handed over**.',
-  fr: 'La lettre a été **remise**.',
-  ar: 'سُلِّمت **الرسالة**.',
-  es: 'La carta se ha **entregado**.',
-};
+/** The petition that the commands work on. */
+export const petition = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null });
+/** An announcement in each of its languages. */
+export const NEWS: Readonly<Record<string, string>> = Object.fromEntries(
+  petition.locales.map((locale) => [locale, `The **news** in ${locale}.`]),
+);
 
 /** Telegram and Discord, people who asked for updates there, and the command that tells them; anew for each test. */
 export function useAnnouncing(place: Place) {

@@ -285,6 +285,8 @@ describe('a language for a person', () => {
     [['ES_mx'], 'es'],
     [['ar-u-nu-arab'], 'ar'],
     [['pt', 'fr'], 'fr'],
+    [['nl-BE'], 'nl'],
+    [['de-AT'], 'de'],
     [['rif-MA', 'ar-MA', 'fr'], 'ar'],
     [['pt-BR'], 'en'],
     [['', '*', 'not a tag', 'x'.repeat(10_000), '\u0000'], 'en'],
@@ -301,10 +303,15 @@ describe('the petition for Nasser Zefzafi', () => {
     organiser: council,
   });
 
-  test('is complete in English, French, Arabic and Spanish', () => {
-    expect(petition.locales).toEqual(['en', 'fr', 'ar', 'es']);
-    const { languageName } = petition.texts('ar');
-    expect(languageName).toBe('العربية');
+  test('is complete in six languages, each under its own name', () => {
+    expect(petition.locales.map((locale) => [locale, petition.texts(locale).languageName])).toEqual([
+      ['en', 'English'],
+      ['fr', 'Français'],
+      ['ar', 'العربية'],
+      ['es', 'Español'],
+      ['nl', 'Nederlands'],
+      ['de', 'Deutsch'],
+    ]);
   });
 
   test('has three demands in every language, and two pages of story', () => {
