@@ -16,6 +16,7 @@ import { CONTENT_DIR } from './paths.js';
 import { loadPetition } from './petition/load.js';
 import type { Petition } from './petition/petition.js';
 import { keepHouse } from './signatures/housekeeping.js';
+import { keepPromisedDay } from './signatures/promised-day.js';
 import { lastRecount } from './signatures/recount.js';
 import { openDesk } from './staff/open-desk.js';
 import { type Database, StoreUnavailable } from './storage/database.js';
@@ -81,7 +82,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
         'DATA_DIR can not be written: the next start can not tell whether the database is still the same one',
       ),
   });
-  const openFor = (preview: boolean, refreshSeconds: number) => ({
+  const openFor = (preview: boolean, refreshSeconds: number): Campaign & Stored => ({
     ...openCampaign({
       database,
       petition,
@@ -96,6 +97,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     }),
     database,
     schema: schemaName(petition.id, preview),
+    preview,
   });
   // The page shows the campaign, or the preview if there is no campaign.
   const campaign = openFor(configuration.preview, configuration.publicRefreshSeconds);
@@ -183,17 +185,25 @@ async function close(database: Database, campaigns: readonly Campaign[]): Promis
   await database.close();
 }
 
+/** A campaign and where it is stored. */
+interface Stored extends Pick<Campaign, 'ledger'> {
+  readonly database: Database;
+  readonly schema: string;
+  readonly preview: boolean;
+}
+
 /** Migrates and checks the store, and stores the texts that people will sign. */
-async function prepareStore(campaigns: readonly Campaign[], petition: Petition, today: Day): Promise<void> {
-  for (const { ledger } of campaigns) {
+async function prepareStore(campaigns: readonly Stored[], petition: Petition, today: Day): Promise<void> {
+  for (const { ledger, database, schema, preview } of campaigns) {
     await ledger.ready();
+    if (!preview) await keepPromisedDay(database.query, schema, petition.settings.keepUntil);
     await ledger.keepTexts(signedTexts(petition), today);
   }
 }
 
 /** Prepares the store now or, if the database is away, as soon as it is back. */
 async function settleStore(
-  campaigns: readonly Campaign[],
+  campaigns: readonly Stored[],
   petition: Petition,
   { log, now, onFatal }: ServeOptions,
   ended: AbortSignal,

@@ -27,8 +27,8 @@ export function closeCommand(context: CommandContext): Command {
       'Ends signing at once, on every platform. People who signed can still withdraw. With --delivered it records ' +
         'the day on which you handed over the letter with the names. From then on nobody can sign, and people who ' +
         'withdraw learn that the letter may carry their name. The names are erased after as many days as the ' +
-        'privacy notice promises (retentionDays in petition.yaml), and on keepUntil at the latest. Until then you can correct a delivery ' +
-        'that you recorded by mistake.',
+        'privacy notice promises (retentionDays in petition.yaml), and on keepUntil at the latest. Until then you ' +
+        'can correct a delivery that you recorded by mistake.',
     )
     .addOption(
       new Option('--delivered <day>', 'the letter was handed over on this day, YYYY-MM-DD in UTC').conflicts([

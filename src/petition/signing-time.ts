@@ -80,10 +80,10 @@ export function startOf(day: Day): Date {
   return new Date(day);
 }
 
-/** The time in the language's long form: a day, or a day and hour with the name of the time zone. */
+/** The time in the language's long form: a day, or a day and hour with the name of the time zone in parentheses. */
 export function formatSigningTime(locale: Locale, time: SigningTime): string {
   if (time.kind === 'day') return formatDay(locale, time.day);
-  return new Intl.DateTimeFormat(intlTag(locale), {
+  const format = new Intl.DateTimeFormat(intlTag(locale), {
     year: 'numeric',
     month: 'long',
     day: 'numeric',
@@ -92,5 +92,9 @@ export function formatSigningTime(locale: Locale, time: SigningTime): string {
     timeZone: time.zone,
     // The generic name of UTC is only an offset.
     timeZoneName: time.zone === 'UTC' ? 'long' : 'longGeneric',
-  }).format(time.moment);
+  });
+  return format
+    .formatToParts(time.moment)
+    .map(({ type, value }) => (type === 'timeZoneName' ? `(${value})` : value))
+    .join('');
 }
