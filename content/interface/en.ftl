@@ -29,6 +29,23 @@ command-cancel = End this conversation and erase its data (a signature stays)
 command-help = What you can do here
 
 
+## What people type instead of a command
+
+# Words that lead to a command when a message is nothing else, separated by commas. Write what people who speak your
+# language would type. Capitals, accents, Arabic vowels and full stops make no difference, so write each word once. No
+# word may stand in two of these messages, in any language of the petition. All languages are understood at any time.
+typed-sign = sign, start, sign the petition, I want to sign
+typed-total = total, count, how many
+typed-share = share, pass on
+typed-language = language, languages, change language
+typed-privacy = privacy, privacy notice, privacy policy
+typed-mydata = my data, mydata, my receipt
+typed-withdraw = withdraw, withdraw my signature, remove my signature, delete my signature, take my signature back
+typed-stop = stop, stop updates, stop all, stopall, unsubscribe, no more updates, opt out, end, quit
+typed-cancel = cancel, forget this conversation
+typed-help = help, commands, menu
+
+
 ## Buttons: at most 30 characters
 
 # Leads from a side answer to the petition's first screen.
@@ -56,6 +73,9 @@ button-anonymous = Sign without a name
 button-sign-as = Sign as { $name }
 button-name = Write a name
 button-change-name = Change the name
+# After a word such as "stop" was typed where a name is asked for. See name-or-command.
+button-command = I meant the command
+button-its-name = It is my name
 button-share = Share
 # The name of Amnesty's yearly letter-writing event, as people know it in the language.
 button-write-for-rights = Write for Rights
@@ -111,6 +131,8 @@ name-offered = Your name on this platform is { $name }.
 name-typed = You are about to sign as { $name }. Is that how you want it?
 # Below name-typed.
 name-visible = It will stand under the letter, where its readers can see it.
+# At the name step, after a word that is also a command (see typed-stop). Nothing has happened yet.
+name-or-command = You wrote { $name }. Did you mean the command { $command }, or is this your name?
 
 # "Thank you": the heading after signing.
 thanks-word = Thank you
@@ -147,7 +169,7 @@ name-control = That contains control characters, which cannot be printed. Please
 name-invisible = That contains invisible characters, or characters that reverse the text’s direction. Please type the name rather than paste it.
 name-unreadable = That contains characters that cannot be printed everywhere. Please use letters; any language is fine.
 name-marks = That has more accents and marks on one letter than can be printed. Please write the name more simply.
-name-address = That looks like a web address. Please write only a name: it will stand under the letter.
+name-address = Please write only a name: leave out links, addresses and @handles. If there is a full stop in the name, leave a space after it.
 
 
 ## Forms, and the questions that replace them
@@ -190,6 +212,9 @@ withdrawn-again = Thank you for having stood with us. As long as the petition is
 cancelled-heading = What we kept of this conversation is erased
 cancelled-unsigned = Nothing is signed. We keep only the language you chose. The messages are still in this chat: delete them if others may look.
 cancelled-signed = Your signature stays. To take it back as well, use { $command }. The messages are still in this chat: delete them if others may look.
+# After "No, thank you" on the consent’s screen: a warm goodbye, without reproach.
+declined-heading = Thank you for reading
+declined = Nothing is signed, and what we kept of this conversation is erased, except the language you chose. The messages are still in this chat: delete them if others may look. If you change your mind, you are welcome here.
 
 # For people who have not asked for updates.
 stop-updates = You have not asked for updates, so we keep no way to write to you. There is nothing to stop.
@@ -205,7 +230,7 @@ mydata-signed = You signed on { $day }, in { $language }.
 # Whether the signature counts. It does not count while the organiser checks it together with others.
 mydata-counted = Your signature counts.
 mydata-set-aside = Your signature is being looked at together with others, and does not count while that lasts. There is nothing you need to do.
-mydata-unsigned = There is no signature from this account, so none is kept.
+mydata-unsigned = There is no signature from this account.
 # Also for people who have signed and try to sign again. The command withdraws the signature.
 mydata-unreadable = Your signature stands, but this version of the bot cannot read its record. { $command } takes the signature back and erases it.
 mydata-held = Kept with your signature: the day, the language, the platform, the link or card that brought you here if it was one of ours, and roughly how old your account is. Your account appears only as a code, not by name or number.
@@ -482,7 +507,7 @@ staff-digest-heading = Daily report, { $moment } ({ $zone })
 staff-what-source = source { $source }
 staff-what-source-hold = source { $source }, new ones too
 staff-what-days = { $from } to { $until } (UTC)
-staff-quarantine-heading = Set these aside? { $what }
+staff-quarantine-heading = Set aside { $what }?
 staff-quarantine-count = Signatures that would leave the total: { $count }.
 staff-quarantine-already = Already set aside, and held by this as well: { $count }.
 staff-quarantine-hold = New ones from this source are set aside as they come, until this is released.
@@ -491,7 +516,7 @@ staff-reason = Why: { $reason }
 staff-quarantine-nothing = There is no signature that this would change. Nothing was changed.
 staff-quarantine-unknown = The petition’s settings name no such source, and no signature came by it. Nothing was changed.
 staff-quarantine-done = Quarantine { $number } is in force. Signatures that left the total: { $count }.
-staff-release-heading = Put these back? Quarantine { $number }, { $what }
+staff-release-heading = Put back quarantine { $number }, { $what }?
 staff-release-count = Signatures that would count again: { $count }.
 staff-release-staying = Also held by another quarantine, and staying out: { $count }.
 staff-release-unknown = There is no quarantine { $number }. Nothing was changed.
@@ -528,7 +553,7 @@ staff-confirm-unknown = There is nothing to confirm here: it was done before, it
 staff-confirm-changed = Meanwhile signatures came or went, so nothing was done. This is how it is now. If they come and go too fast, use --hold with a source, or pause signing first.
 staff-alert-heading = Attention
 staff-alert-over = All is well again
-staff-alert-drift = The daily recount does not agree with the tally. Places that differ: { $count }. Somebody must have changed the database by hand, or an older version restored a backup: run reconcile on the command line, and find out which before anything else.
+staff-alert-drift = The daily recount does not agree with the tally. Places that differ: { $count }. Somebody must have changed the database by hand, or an older version restored a backup: run reconcile on the command line, and find out which of the two it was before anything else.
 staff-alert-drift-over = The recount agrees with the tally again.
 staff-alert-names = The daily recount found names that nobody can read: the key that they are sealed under is missing from the database. Signatures concerned: { $count }. They still count. Run reconcile on the command line, and keep every backup: one may hold the key.
 staff-alert-names-over = No name is without its key any more.
