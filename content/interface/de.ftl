@@ -6,6 +6,9 @@
 language-name = Deutsch
 # ltr or rtl
 direction = ltr
+intl-tag = de
+number-example = 12.345
+first-of-month = 1
 
 
 ## The menu of commands
@@ -159,6 +162,7 @@ stop-instead = Um Ihre Unterschrift zurückzuziehen, nutzen Sie { $withdraw }. U
 
 help-heading = Was Sie hier tun können
 help-intro = Das können Sie jederzeit nutzen. Danach geht es da weiter, wo Sie waren.
+help-line = { $command } – { $what }
 help-organiser = { $organiser } betreibt diesen Bot. Kontakt: { $contact }.
 help-privacy = Die Datenschutzerklärung der Verantwortlichen: { $url }
 
@@ -321,6 +325,7 @@ staff-unread = Die Datenbank ist zurzeit nicht erreichbar. Bitte versuchen Sie e
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = Was das Team hier tun kann
+staff-help-line = { $command }: { $what }
 staff-help-total = die Gesamtzahl, das Tempo und das nächste Ziel
 staff-help-report = woher die Unterschriften kommen, mit Diagramm
 staff-help-milestones = hier melden, wenn ein Ziel erreicht ist

@@ -5,6 +5,9 @@
 language-name = Nederlands
 # ltr or rtl
 direction = ltr
+intl-tag = nl
+number-example = 12.345
+first-of-month = 1
 
 
 ## The menu of commands
@@ -158,6 +161,7 @@ stop-instead = Om je handtekening in te trekken, gebruik je { $withdraw }. Om te
 
 help-heading = Wat je hier kunt doen
 help-intro = Je kunt dit op elk moment gebruiken; daarna ga je verder waar je gebleven was.
+help-line = { $command } – { $what }
 help-organiser = { $organiser } beheert deze bot. Contact: { $contact }.
 help-privacy = Het privacybeleid van de organisator: { $url }
 
@@ -321,6 +325,7 @@ staff-unread = De database is op dit moment niet bereikbaar. Probeer het over ee
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = Wat het team hier kan doen
+staff-help-line = { $command }: { $what }
 staff-help-total = het totaal, het tempo en het volgende doel
 staff-help-report = waar de handtekeningen vandaan komen, met een grafiek
 staff-help-milestones = hier melden als een doel is bereikt
