@@ -15,6 +15,7 @@ import { readingMinutes } from './reading-time.js';
 import type { Settings } from './settings.js';
 import { type ReadSettings, readSettings } from './settings-file.js';
 import { blocksOf, type ReadTexts, readTexts, signedText } from './texts.js';
+import { ambiguousWords, type TypedLists } from './typed-words.js';
 import { UNFINISHED } from './unfinished.js';
 import { createWords, longestWords, type Words } from './words.js';
 import { type CheckedWords, checkWords } from './words-check.js';
@@ -50,6 +51,7 @@ export function loadPetition(options: LoadOptions): Petition {
   folder.report(`${id}/petition.yaml`, ...read.problems);
   if (read.locales !== null) reportStrays(folder, id, read.locales);
   const parts = (read.locales ?? []).map((locale) => readLocale(folder, locale, read, options));
+  folder.problems.push(...ambiguousWords(parts.map(({ typed }) => typed)));
   const { settings } = read;
   if (settings === null || folder.problems.length > 0) throw fail();
 
@@ -108,6 +110,7 @@ interface ReadLocale {
   readonly locale: Locale;
   readonly texts: ReadTexts;
   readonly words: Words | null;
+  readonly typed: TypedLists;
   readonly fitsOneScreen: boolean;
 }
 
@@ -124,6 +127,7 @@ function readLocale(
   folder.leaveOpen(file, ...untranslated(checked));
   const sound = source !== null && checked?.problems.length === 0;
   const words = sound ? createWords(source, locale) : null;
+  const typed = { file, lists: checked?.typed ?? [] };
   const measured = sound
     ? {
         file,
@@ -138,14 +142,14 @@ function readLocale(
   if (folder.entries(path) === null) {
     const remedy = `write the texts of this language, or take ${locale} out of \`locales\` in petition.yaml`;
     folder.report(path, { problem: 'the folder is missing', remedy });
-    return { locale, words, texts: new Map(), fitsOneScreen: false };
+    return { locale, words, typed, texts: new Map(), fitsOneScreen: false };
   }
   const values = placeholderValues({ settings, organiser, hostingCountry, words });
   const texts = readTexts(folder, path, story, values);
   const lengths = { texts, words: measured, limits };
   folder.problems.push(...longTexts(lengths));
   if (measured !== null) folder.problems.push(...longWords(locale, measured, limits));
-  return { locale, words, texts, fitsOneScreen: fitsOneScreen(lengths) };
+  return { locale, words, typed, texts, fitsOneScreen: fitsOneScreen(lengths) };
 }
 
 /** How many messages are still to be translated, at the first of them. */

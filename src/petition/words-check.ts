@@ -13,10 +13,13 @@ import { isKnownToIntl, type Locale } from './formats.js';
 import { type PluralForms, pluralForms, pluralProblems } from './plurals.js';
 import type { ProblemInFile } from './problems.js';
 import { lineAt } from './source-text.js';
+import { TYPED_PREFIX, type TypedList, typedProblems } from './typed-words.js';
 import { UNFINISHED } from './unfinished.js';
 
 export interface CheckedWords {
   readonly problems: readonly ProblemInFile[];
+  /** The words that people type for commands. */
+  readonly typed: readonly TypedList[];
   /** The line of a message in the file. */
   lineOf(id: string): number | undefined;
   /** The ids of the messages that are still to be translated. */
@@ -78,9 +81,15 @@ class WordsCheck {
         remedy: `write \`${id} = …\`${using}`,
       });
     }
+    const typed = [...this.messages].flatMap(([id, message]): TypedList[] => {
+      if (!id.startsWith(TYPED_PREFIX) || message.value === null || isBlank(message.value)) return [];
+      return [{ id, list: textOf(message.value), line: this.lineOf(message) }];
+    });
+    this.problems.push(...typedProblems(typed));
     return {
       problems: this.problems,
       unfinished: [...this.messages].flatMap(([id, { value }]) => (isUnfinished(value) ? [id] : [])),
+      typed,
       lineOf: (id) => {
         const message = this.messages.get(id);
         return message === undefined ? undefined : this.lineOf(message);

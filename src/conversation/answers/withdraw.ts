@@ -47,9 +47,9 @@ export function withdrawByReceipt(scene: Scene, typed: string): Move {
   if (facts.receiptFound !== true) {
     const body = [paragraph(scene.texts.words.say('receipt-unknown'))];
     // On platforms without forms, the next message is another try.
-    const question = scene.facts.conversation?.question ?? null;
+    const asked = scene.facts.conversation?.question === 'receipt';
     const view = { body, buttons: receiptButtons(scene) };
-    return question === null ? { kind: 'note', view } : { kind: 'note', view, question };
+    return asked ? { kind: 'note', view, question: 'receipt' } : { kind: 'note', view };
   }
   const receipt = facts.signature?.receipt ?? null;
   const own = receipt !== null && alike(receipt, typed);

@@ -63,7 +63,7 @@ function introduction({ texts, facts }: Scene): readonly Block[] {
   }
 }
 
-/** The farewell after a withdrawal or a cancelled conversation, until the person begins again. */
+/** The farewell after a withdrawal, a cancelled conversation or a declined consent, until the person begins again. */
 function farewell(scene: Scene, after: NonNullable<PlaceAt<'welcome'>['after']>): View {
   const { facts, texts } = scene;
   const { words } = texts;
@@ -72,6 +72,10 @@ function farewell(scene: Scene, after: NonNullable<PlaceAt<'welcome'>['after']>)
     const kept = phrase((put) => words.say('cancelled-signed', { command: put(command('withdraw')) }));
     const line = facts.signature === null ? paragraph(words.say('cancelled-unsigned')) : paragraph(...kept);
     return { body: [heading(words.say('cancelled-heading')), line], buttons, sensitive: true };
+  }
+  if (after === 'declined') {
+    const body = [heading(words.say('declined-heading')), paragraph(words.say('declined'))];
+    return { body, buttons, sensitive: true };
   }
   const body = [
     heading(words.say('withdrawn-heading')),
