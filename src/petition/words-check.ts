@@ -83,13 +83,15 @@ class WordsCheck {
     }
     const typed = [...this.messages].flatMap(([id, message]): TypedList[] => {
       if (!id.startsWith(TYPED_PREFIX) || message.value === null || isBlank(message.value)) return [];
+      // English words that wait for their translation say nothing about this language.
+      if (isUnfinished(message.value)) return [];
       return [{ id, list: textOf(message.value), line: this.lineOf(message) }];
     });
     this.problems.push(...typedProblems(typed));
     return {
       problems: this.problems,
-      unfinished: [...this.messages].flatMap(([id, { value }]) => (isUnfinished(value) ? [id] : [])),
       typed,
+      unfinished: [...this.messages].flatMap(([id, { value }]) => (isUnfinished(value) ? [id] : [])),
       lineOf: (id) => {
         const message = this.messages.get(id);
         return message === undefined ? undefined : this.lineOf(message);
