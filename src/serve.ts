@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Campaign, keysFor, openCampaign, signedTexts } from './campaign.js';
@@ -15,6 +16,7 @@ import { causeOf } from './log.js';
 import { CONTENT_DIR } from './paths.js';
 import { loadPetition } from './petition/load.js';
 import type { Petition } from './petition/petition.js';
+import { ContentError } from './petition/problems.js';
 import { keepHouse } from './signatures/housekeeping.js';
 import { keepPromisedDay } from './signatures/promised-day.js';
 import { lastRecount } from './signatures/recount.js';
@@ -68,6 +70,9 @@ export async function serve(options: ServeOptions): Promise<Running> {
     today: dayOf(now()),
     limits: channels.map(({ channel, limits }) => ({ channel, ...limits })),
   });
+  if (!configuration.preview && petition.unfinished.length > 0) {
+    throw new ContentError(petition.unfinished, basename(CONTENT_DIR));
+  }
   const keys = await keysFor(configuration);
   const database = await openDatabase(configuration, (code) =>
     log.warn({ code }, 'a connection to the database was lost'),

@@ -7,6 +7,9 @@
 language-name = العربية
 # ltr or rtl
 direction = rtl
+intl-tag = ar-MA-u-nu-latn
+number-example = 12.345
+first-of-month = 1
 
 
 ## The menu of commands
@@ -21,6 +24,20 @@ command-withdraw = سحب توقيعكم ومحوه
 command-stop = إيقاف رسائل المستجدات
 command-cancel = إنهاء هذه المحادثة ومحو بياناتها (ويبقى التوقيع)
 command-help = ما يمكنكم فعله هنا
+
+
+## What people type instead of a command: words separated by commas
+
+typed-sign = توقيع، التوقيع، وقّع، أوقّع، أريد التوقيع، ابدأ
+typed-total = المجموع، العدد، كم العدد
+typed-share = مشاركة، المشاركة، شارك، نشر، انشر
+typed-language = لغة، اللغة، اللغات، تغيير اللغة
+typed-privacy = خصوصية، الخصوصية، إشعار الخصوصية
+typed-mydata = بياناتي، معطياتي، إيصالي
+typed-withdraw = سحب، سحب التوقيع، سحب توقيعي، اسحب توقيعي، حذف توقيعي، إزالة توقيعي
+typed-stop = توقف، أوقف، إيقاف، وقف، بطل، إلغاء، إلغاء الاشتراك، ألغ الاشتراك، لا مزيد من الأخبار، ستوب، كفى
+typed-cancel = انس المحادثة، نسيان المحادثة، محو المحادثة
+typed-help = مساعدة، المساعدة، أوامر، الأوامر، القائمة
 
 
 ## Buttons: at most 30 characters
@@ -41,6 +58,8 @@ button-sign-as = التوقيع باسم { $name }
 button-name = كتابة اسم
 button-change-name = تعديل الاسم
 button-share = نشر القصة
+button-command = قصدتُ الأمر
+button-its-name = هذا اسمي
 button-write-for-rights = لنكتب من أجل الحقوق
 button-mydata = ما هو محفوظ عني
 button-read-again = القراءة من جديد
@@ -90,6 +109,7 @@ name-choice = إن ذكرتم اسمًا، فسيظهر في أسفل الرسا
 name-offered = اسمكم الظاهر على هذه المنصة هو { $name }.
 name-typed = أنتم على وشك التوقيع باسم { $name }. هل هذا ما تريدونه؟
 name-visible = سيظهر الاسم في أسفل الرسالة، حيث يراه من يقرؤونها.
+name-or-command = كتبتم { $name }. هل قصدتم الأمر { $command }، أم هذا اسمكم؟
 
 thanks-word = شكرًا لكم
 thanks-total = أصبح عددنا معكم { $total }.
@@ -121,7 +141,7 @@ name-control = في ما كتبتموه رموز تحكّم لا تُطبع. ي�
 name-invisible = في ما كتبتموه رموز غير مرئية، أو رموز تعكس اتجاه النص. يُرجى كتابة الاسم بدلًا من لصقه.
 name-unreadable = في ما كتبتموه رموز لا تُطبع في كل مكان. يُرجى استخدام الحروف: كل اللغات مقبولة.
 name-marks = على أحد الحروف علامات أكثر مما يمكن طباعته. يُرجى كتابة الاسم بصورة أبسط.
-name-address = يبدو هذا عنوانًا على الإنترنت. يُرجى كتابة اسم فقط: سيظهر في أسفل الرسالة.
+name-address = يُرجى كتابة اسم فقط، بلا روابط ولا عناوين ولا أسماء مستخدمين تبدأ بالعلامة @. وإن كانت في الاسم نقطة، فيُرجى ترك مسافة بعدها.
 
 
 ## Forms, and the questions that replace them
@@ -158,12 +178,15 @@ withdrawn-again = شكرًا لوقوفكم معنا. ما دامت العريض
 cancelled-heading = مُحي ما كنا نحفظه من هذه المحادثة
 cancelled-unsigned = لم يُسجَّل أي توقيع. ولا نحفظ سوى اللغة التي اخترتموها. أما الرسائل فلا تزال في هذه المحادثة: احذفوها إن كان غيركم قد يطّلع عليها.
 cancelled-signed = يبقى توقيعكم قائمًا. وإن أردتم سحبه أيضًا، فاستخدموا الأمر { $command }. أما الرسائل فلا تزال في هذه المحادثة: احذفوها إن كان غيركم قد يطّلع عليها.
+declined-heading = شكرًا لكم على القراءة
+declined = لم يُسجَّل أي توقيع، ومُحي ما كنا نحفظه من هذه المحادثة، ما عدا اللغة التي اخترتموها. أما الرسائل فلا تزال في هذه المحادثة: احذفوها إن كان غيركم قد يطّلع عليها. وإن غيّرتم رأيكم، فأهلًا بكم هنا في أي وقت.
 
 stop-updates = لم تطلبوا المستجدات، ولذلك لا نحفظ أي وسيلة لمراسلتكم. وليس هناك ما يُوقَف.
 stop-instead = لسحب توقيعكم، استخدموا الأمر { $withdraw }. ولمحو ما نحفظه من هذه المحادثة، استخدموا الأمر { $cancel }.
 
 help-heading = ما يمكنكم فعله هنا
 help-intro = يمكنكم استخدام هذه الأوامر في أي وقت، من دون أن تفقدوا موضعكم.
+help-line = { $command } – { $what }
 help-organiser = الجهة التي تدير هذا الروبوت: { $organiser }. ويمكنكم التواصل معها عبر { $contact }.
 help-privacy = سياسة الخصوصية الخاصة بها: { $url }
 
@@ -342,6 +365,7 @@ staff-unread = يتعذّر الوصول إلى قاعدة البيانات في
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = ما يمكن للفريق القيام به هنا
+staff-help-line = { $command }: { $what }
 staff-help-total = المجموع والوتيرة والهدف التالي
 staff-help-report = من أين تأتي التوقيعات، مع صورة
 staff-help-milestones = الإعلان هنا عن بلوغ كل هدف

@@ -6,6 +6,9 @@
 language-name = Deutsch
 # ltr or rtl
 direction = ltr
+intl-tag = de
+number-example = 12.345
+first-of-month = 1
 
 
 ## The menu of commands
@@ -20,6 +23,20 @@ command-withdraw = Ihre Unterschrift zurückziehen und löschen lassen
 command-stop = Keine Neuigkeiten mehr erhalten
 command-cancel = Dieses Gespräch beenden und seine Daten löschen (eine Unterschrift bleibt)
 command-help = Was Sie hier tun können
+
+
+## What people type instead of a command: words separated by commas
+
+typed-sign = unterschreiben, unterzeichnen, ich unterschreibe, ich möchte unterschreiben, anfangen, start
+typed-total = gesamtzahl, anzahl, wie viele
+typed-share = teilen, weitersagen, weiterleiten
+typed-language = sprache, sprachen, sprache ändern, andere sprache
+typed-privacy = datenschutz, datenschutzerklärung, datenschutzhinweise
+typed-mydata = meine daten, mein beleg
+typed-withdraw = zurückziehen, widerrufen, unterschrift zurückziehen, meine unterschrift zurückziehen, meine unterschrift löschen
+typed-stop = stop, stopp, abmelden, abbestellen, keine nachrichten mehr, keine neuigkeiten mehr
+typed-cancel = abbrechen, gespräch löschen
+typed-help = hilfe, befehle
 
 
 ## Buttons: at most 30 characters
@@ -39,6 +56,8 @@ button-anonymous = Ohne Namen unterschreiben
 button-sign-as = Als { $name } unterschreiben
 button-name = Einen Namen angeben
 button-change-name = Den Namen ändern
+button-command = Ich meine den Befehl
+button-its-name = Das ist mein Name
 button-share = Teilen
 button-write-for-rights = Briefmarathon
 button-mydata = Meine Daten
@@ -81,6 +100,7 @@ name-choice = Wenn Sie einen Namen angeben, steht er unter dem Brief, wo alle ih
 name-offered = Ihr Name auf dieser Plattform ist { $name }.
 name-typed = Sie sind dabei, als { $name } zu unterschreiben. Ist der Name so richtig?
 name-visible = Er wird unter dem Brief stehen, wo alle ihn sehen, die den Brief lesen.
+name-or-command = Sie haben { $name } geschrieben. Meinen Sie den Befehl { $command }, oder ist das Ihr Name?
 
 thanks-word = Vielen Dank
 thanks-total = Mit Ihnen sind wir { $total }.
@@ -153,12 +173,15 @@ withdrawn-again = Danke, dass Sie dabei waren. Solange die Petition offen ist, k
 cancelled-heading = Wir haben gelöscht, was wir von diesem Gespräch gespeichert hatten
 cancelled-unsigned = Sie haben nicht unterschrieben. Wir speichern nur noch die Sprache, die Sie gewählt haben. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten.
 cancelled-signed = Ihre Unterschrift bleibt. Wenn Sie auch diese zurückziehen möchten, nutzen Sie { $command }. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten.
+declined-heading = Danke fürs Lesen
+declined = Es ist nichts unterschrieben. Was wir von diesem Gespräch gespeichert hatten, ist gelöscht, bis auf die gewählte Sprache. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten. Wenn Sie es sich anders überlegen, sind Sie hier willkommen.
 
 stop-updates = Sie haben nicht um Neuigkeiten gebeten. Wir speichern also nichts, womit wir Ihnen schreiben könnten, und es gibt nichts zu beenden.
 stop-instead = Um Ihre Unterschrift zurückzuziehen, nutzen Sie { $withdraw }. Um zu löschen, was wir von diesem Gespräch speichern, nutzen Sie { $cancel }.
 
 help-heading = Was Sie hier tun können
 help-intro = Das können Sie jederzeit nutzen. Danach geht es da weiter, wo Sie waren.
+help-line = { $command } – { $what }
 help-organiser = { $organiser } betreibt diesen Bot. Kontakt: { $contact }.
 help-privacy = Die Datenschutzerklärung der Verantwortlichen: { $url }
 
@@ -321,6 +344,7 @@ staff-unread = Die Datenbank ist zurzeit nicht erreichbar. Bitte versuchen Sie e
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = Was das Team hier tun kann
+staff-help-line = { $command }: { $what }
 staff-help-total = die Gesamtzahl, das Tempo und das nächste Ziel
 staff-help-report = woher die Unterschriften kommen, mit Diagramm
 staff-help-milestones = hier melden, wenn ein Ziel erreicht ist

@@ -13,6 +13,13 @@
 language-name = English
 # ltr or rtl
 direction = ltr
+# The next three say how the language writes numbers and dates. A language tag that Unicode's data (CLDR) has; a country
+# may follow: dates of en-GB have the day first.
+intl-tag = en-GB
+# The number 12345.
+number-example = 12,345
+# The first day of a month, within a date: 1 in most languages, 1er in French.
+first-of-month = 1
 
 
 ## The menu of commands: one short line each, at most 100 characters
@@ -27,6 +34,23 @@ command-withdraw = Take your signature back and have it erased
 command-stop = No more updates
 command-cancel = End this conversation and erase its data (a signature stays)
 command-help = What you can do here
+
+
+## What people type instead of a command
+
+# Words that lead to a command when a message is nothing else, separated by commas. Write what people who speak your
+# language would type. Capitals, accents, Arabic vowels and full stops make no difference, so write each word once. No
+# word may stand in two of these messages, in any language of the petition. All languages are understood at any time.
+typed-sign = sign, start, sign the petition, I want to sign
+typed-total = total, count, how many
+typed-share = share, pass on
+typed-language = language, languages, change language
+typed-privacy = privacy, privacy notice, privacy policy
+typed-mydata = my data, mydata, my receipt
+typed-withdraw = withdraw, withdraw my signature, remove my signature, delete my signature, take my signature back
+typed-stop = stop, stop updates, stop all, stopall, unsubscribe, no more updates, opt out, end, quit
+typed-cancel = cancel, forget this conversation
+typed-help = help, commands, menu
 
 
 ## Buttons: at most 30 characters
@@ -56,6 +80,9 @@ button-anonymous = Sign without a name
 button-sign-as = Sign as { $name }
 button-name = Write a name
 button-change-name = Change the name
+# After a word such as "stop" was typed where a name is asked for. See name-or-command.
+button-command = I meant the command
+button-its-name = It is my name
 button-share = Share
 # The name of Amnesty's yearly letter-writing event, as people know it in the language.
 button-write-for-rights = Write for Rights
@@ -111,6 +138,8 @@ name-offered = Your name on this platform is { $name }.
 name-typed = You are about to sign as { $name }. Is that how you want it?
 # Below name-typed.
 name-visible = It will stand under the letter, where its readers can see it.
+# At the name step, after a word that is also a command (see typed-stop). Nothing has happened yet.
+name-or-command = You wrote { $name }. Did you mean the command { $command }, or is this your name?
 
 # "Thank you": the heading after signing.
 thanks-word = Thank you
@@ -147,7 +176,7 @@ name-control = That contains control characters, which cannot be printed. Please
 name-invisible = That contains invisible characters, or characters that reverse the text’s direction. Please type the name rather than paste it.
 name-unreadable = That contains characters that cannot be printed everywhere. Please use letters; any language is fine.
 name-marks = That has more accents and marks on one letter than can be printed. Please write the name more simply.
-name-address = That looks like a web address. Please write only a name: it will stand under the letter.
+name-address = Please write only a name: leave out links, addresses and @handles. If there is a full stop in the name, leave a space after it.
 
 
 ## Forms, and the questions that replace them
@@ -190,6 +219,9 @@ withdrawn-again = Thank you for having stood with us. As long as the petition is
 cancelled-heading = What we kept of this conversation is erased
 cancelled-unsigned = Nothing is signed. We keep only the language you chose. The messages are still in this chat: delete them if others may look.
 cancelled-signed = Your signature stays. To take it back as well, use { $command }. The messages are still in this chat: delete them if others may look.
+# After "No, thank you" on the consent’s screen: a warm goodbye, without reproach.
+declined-heading = Thank you for reading
+declined = Nothing is signed, and what we kept of this conversation is erased, except the language you chose. The messages are still in this chat: delete them if others may look. If you change your mind, you are welcome here.
 
 # For people who have not asked for updates.
 stop-updates = You have not asked for updates, so we keep no way to write to you. There is nothing to stop.
@@ -197,6 +229,8 @@ stop-instead = To take your signature back, use { $withdraw }. To erase what we 
 
 help-heading = What you can do here
 help-intro = You can use these at any time, and you will not lose your place.
+# One line of the list of commands.
+help-line = { $command } – { $what }
 help-organiser = { $organiser } runs this bot. You can reach them at { $contact }.
 help-privacy = Their privacy policy: { $url }
 
@@ -393,7 +427,8 @@ staff-unread = The database cannot be reached at the moment. Please try again in
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = What staff can do here
-# Each follows a command and a colon.
+# One line of the list: a command as staff type it, and one of the explanations below.
+staff-help-line = { $command }: { $what }
 staff-help-total = the total, the pace, and the next goal
 staff-help-report = where signatures come from, with a picture
 staff-help-milestones = announce here when a goal is reached

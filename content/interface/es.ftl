@@ -5,6 +5,9 @@
 language-name = Español
 # ltr or rtl
 direction = ltr
+intl-tag = es
+number-example = 12 345
+first-of-month = 1
 
 
 ## The menu of commands
@@ -19,6 +22,20 @@ command-withdraw = Retirar su firma y hacer que se borre
 command-stop = No recibir más novedades
 command-cancel = Terminar esta conversación y borrar sus datos (la firma se mantiene)
 command-help = Lo que puede hacer aquí
+
+
+## What people type instead of a command: words separated by commas
+
+typed-sign = firmar, firmo, quiero firmar, firmar la petición, empezar, comenzar
+typed-total = total, cuántos, cuántos somos
+typed-share = compartir, difundir
+typed-language = idioma, idiomas, cambiar idioma, cambiar de idioma
+typed-privacy = privacidad, aviso de privacidad
+typed-mydata = mis datos, mi recibo, mi comprobante
+typed-withdraw = retirar, retirar mi firma, quitar mi firma, borrar mi firma, eliminar mi firma
+typed-stop = stop, parar, pare, basta, baja, darme de baja, dar de baja, cancelar suscripción, no más noticias, no más novedades
+typed-cancel = cancelar, olvidar esta conversación
+typed-help = ayuda, comandos, menú
 
 
 ## Buttons: at most 30 characters
@@ -38,6 +55,8 @@ button-anonymous = Firmar sin nombre
 button-sign-as = Firmar como { $name }
 button-name = Escribir un nombre
 button-change-name = Cambiar el nombre
+button-command = Me refería al comando
+button-its-name = Es mi nombre
 button-share = Compartir
 button-write-for-rights = Escribe por los Derechos
 button-mydata = Mis datos
@@ -82,6 +101,7 @@ name-choice = Si da un nombre, figurará al pie de la carta, donde podrán verlo
 name-offered = Su nombre visible en esta plataforma es { $name }.
 name-typed = Va a firmar como { $name }. ¿Es así como quiere firmar?
 name-visible = Figurará al pie de la carta, donde podrán verlo quienes la lean.
+name-or-command = Ha escrito { $name }. ¿Se refería al comando { $command } o es su nombre?
 
 thanks-word = Gracias
 thanks-total = Con usted, somos { $total }.
@@ -118,7 +138,7 @@ name-control = Ese nombre contiene caracteres de control, que no se pueden impri
 name-invisible = Ese nombre contiene caracteres invisibles o que invierten la dirección del texto. Escríbalo con el teclado en lugar de pegarlo.
 name-unreadable = Ese nombre contiene caracteres que no se pueden imprimir en todas partes. Use letras, en el idioma que quiera.
 name-marks = Hay más acentos y signos sobre una misma letra de los que se pueden imprimir. Escriba el nombre de forma más sencilla.
-name-address = Eso parece una dirección web. Escriba solo un nombre: figurará al pie de la carta.
+name-address = Escriba solo un nombre, sin enlaces, direcciones ni @usuarios. Si el nombre lleva un punto, deje un espacio después.
 
 
 ## Forms, and the questions that replace them
@@ -155,12 +175,15 @@ withdrawn-again = Gracias por haber estado a nuestro lado. Mientras la petición
 cancelled-heading = Lo que guardábamos de esta conversación se ha borrado
 cancelled-unsigned = No se ha firmado nada. Solo conservamos el idioma que eligió. Los mensajes siguen en este chat: bórrelos si otras personas pueden verlo.
 cancelled-signed = Su firma se mantiene. Para retirarla también, use { $command }. Los mensajes siguen en este chat: bórrelos si otras personas pueden verlo.
+declined-heading = Gracias por haber leído
+declined = No se ha firmado nada, y lo que guardábamos de esta conversación se ha borrado, salvo el idioma que eligió. Los mensajes siguen en este chat: bórrelos si otras personas pueden verlos. Si cambia de opinión, aquí estaremos.
 
 stop-updates = Usted no ha pedido novedades, así que no guardamos ninguna forma de escribirle. No hay nada que detener.
 stop-instead = Para retirar su firma, use { $withdraw }. Para borrar lo que guardamos de esta conversación, use { $cancel }.
 
 help-heading = Lo que puede hacer aquí
 help-intro = Puede usar estos comandos en cualquier momento, sin perder el hilo.
+help-line = { $command } – { $what }
 help-organiser = Este bot lo gestiona { $organiser }. Contacto: { $contact }.
 help-privacy = Política de privacidad del bot: { $url }
 
@@ -327,6 +350,7 @@ staff-unread = En este momento no se puede acceder a la base de datos. Inténtel
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = Lo que puede hacer el equipo aquí
+staff-help-line = { $command }: { $what }
 staff-help-total = el total, el ritmo y el próximo objetivo
 staff-help-report = de dónde vienen las firmas, con una imagen
 staff-help-milestones = anunciar aquí cada objetivo alcanzado

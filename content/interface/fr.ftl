@@ -5,6 +5,9 @@
 language-name = Français
 # ltr or rtl
 direction = ltr
+intl-tag = fr
+number-example = 12 345
+first-of-month = 1er
 
 
 ## The menu of commands
@@ -19,6 +22,20 @@ command-withdraw = Retirer votre signature et la faire effacer
 command-stop = Ne plus recevoir de nouvelles
 command-cancel = Terminer cette conversation et effacer ses données (une signature reste valable)
 command-help = Ce que vous pouvez faire ici
+
+
+## What people type instead of a command: words separated by commas
+
+typed-sign = signer, je signe, je veux signer, signer la pétition, commencer
+typed-total = total, combien, compteur
+typed-share = partager, partage, faire suivre
+typed-language = langue, langues, changer de langue
+typed-privacy = confidentialité, vie privée
+typed-mydata = mes données, mon reçu
+typed-withdraw = retirer, retrait, retirer ma signature, supprimer ma signature, effacer ma signature
+typed-stop = stop, arrêt, arrêter, arrête, arrêtez, désabonner, me désabonner, désabonnement, désinscrire, me désinscrire, désinscription, plus de nouvelles
+typed-cancel = annuler, oublier cette conversation
+typed-help = aide, commandes, menu
 
 
 ## Buttons: at most 30 characters
@@ -38,6 +55,8 @@ button-anonymous = Signer sans nom
 button-sign-as = Signer avec le nom { $name }
 button-name = Écrire un nom
 button-change-name = Modifier le nom
+button-command = Je voulais la commande
+button-its-name = C’est mon nom
 button-share = Partager
 button-write-for-rights = Écrire pour les droits
 button-mydata = Mes données
@@ -82,6 +101,7 @@ name-choice = Si vous donnez un nom, il figurera au bas de la lettre, où toute 
 name-offered = Votre nom affiché sur cette plateforme est { $name }.
 name-typed = Vous allez signer avec le nom { $name }. Est-ce bien ce que vous voulez ?
 name-visible = Il figurera au bas de la lettre, où toute personne qui la lit le verra.
+name-or-command = Vous avez écrit { $name }. Vouliez-vous la commande { $command }, ou est-ce votre nom ?
 
 thanks-word = Merci
 thanks-total = Avec vous, nous sommes { $total }.
@@ -118,7 +138,7 @@ name-control = Ce nom contient des caractères de contrôle, qui ne s’imprimen
 name-invisible = Ce nom contient des caractères invisibles, ou qui inversent le sens de lecture. Tapez-le au lieu de le coller.
 name-unreadable = Ce nom contient des caractères qui ne s’impriment pas partout. Utilisez des lettres, dans la langue de votre choix.
 name-marks = Trop d’accents et de signes se superposent sur une même lettre pour qu’on puisse l’imprimer. Écrivez le nom plus simplement.
-name-address = Cela ressemble à une adresse web. Écrivez seulement un nom : il figurera au bas de la lettre.
+name-address = Écrivez seulement un nom, sans lien, sans adresse et sans @pseudo. Si le nom contient un point, laissez une espace après.
 
 
 ## Forms, and the questions that replace them
@@ -155,12 +175,15 @@ withdrawn-again = Merci d’avoir été à nos côtés. Tant que la pétition es
 cancelled-heading = Ce que nous conservions de cette conversation est effacé
 cancelled-unsigned = Rien n’est signé. Nous ne conservons que la langue que vous avez choisie. Les messages sont encore dans cette discussion : supprimez-les si d’autres personnes peuvent la voir.
 cancelled-signed = Votre signature reste valable. Pour la retirer aussi, utilisez { $command }. Les messages sont encore dans cette discussion : supprimez-les si d’autres personnes peuvent la voir.
+declined-heading = Merci d’avoir lu
+declined = Rien n’est signé, et ce que nous conservions de cette conversation est effacé, sauf la langue que vous avez choisie. Les messages restent dans cette discussion : supprimez-les si d’autres personnes peuvent la voir. Si vous changez d’avis, nous serons là.
 
 stop-updates = Vous n’avez pas demandé de nouvelles : nous ne conservons donc aucun moyen de vous écrire. Il n’y a rien à arrêter.
 stop-instead = Pour retirer votre signature, utilisez { $withdraw }. Pour effacer ce que nous conservons de cette conversation, utilisez { $cancel }.
 
 help-heading = Ce que vous pouvez faire ici
 help-intro = Vous pouvez utiliser ces commandes à tout moment, sans perdre le fil.
+help-line = { $command } – { $what }
 help-organiser = Ce bot est géré par { $organiser }. Contact : { $contact }.
 help-privacy = Sa politique de confidentialité : { $url }
 
@@ -327,6 +350,7 @@ staff-unread = La base de données est injoignable pour le moment. Réessayez da
 ## L’équipe : ce qui est dit à celles et ceux qui portent la pétition, dans leurs salons et en ligne de commande
 
 staff-help-heading = Ce que l’équipe peut faire ici
+staff-help-line = { $command } : { $what }
 staff-help-total = le total, le rythme et le prochain objectif
 staff-help-report = d’où viennent les signatures, avec une image
 staff-help-milestones = annoncer ici chaque objectif atteint

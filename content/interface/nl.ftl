@@ -5,6 +5,9 @@
 language-name = Nederlands
 # ltr or rtl
 direction = ltr
+intl-tag = nl
+number-example = 12.345
+first-of-month = 1
 
 
 ## The menu of commands
@@ -19,6 +22,20 @@ command-withdraw = Je handtekening intrekken en laten wissen
 command-stop = Geen nieuws meer ontvangen
 command-cancel = Dit gesprek beëindigen en de gegevens ervan wissen (een handtekening blijft)
 command-help = Wat je hier kunt doen
+
+
+## What people type instead of a command: words separated by commas
+
+typed-sign = tekenen, ik teken, ik wil tekenen, petitie tekenen, beginnen, start
+typed-total = totaal, aantal, hoeveel
+typed-share = delen, doorgeven, doorsturen
+typed-language = taal, talen, andere taal, taal wijzigen
+typed-privacy = privacyverklaring, gegevensbescherming, mijn privacy
+typed-mydata = mijn gegevens, mijn ontvangstbewijs
+typed-withdraw = intrekken, handtekening intrekken, mijn handtekening intrekken, mijn handtekening verwijderen, mijn handtekening wissen
+typed-stop = stop, stoppen, afmelden, uitschrijven, geen berichten meer, geen nieuws meer
+typed-cancel = annuleren, afbreken, gesprek wissen
+typed-help = hulp, opdrachten
 
 
 ## Buttons: at most 30 characters
@@ -38,6 +55,8 @@ button-anonymous = Tekenen zonder naam
 button-sign-as = Tekenen als { $name }
 button-name = Een naam opgeven
 button-change-name = De naam wijzigen
+button-command = Ik bedoelde de opdracht
+button-its-name = Het is mijn naam
 button-share = Delen
 button-write-for-rights = Write for Rights
 button-mydata = Mijn gegevens
@@ -80,6 +99,7 @@ name-choice = Als je een naam geeft, komt die onder de brief te staan, waar de l
 name-offered = Je naam op dit platform is { $name }.
 name-typed = Je staat op het punt te tekenen als { $name }. Wil je het zo?
 name-visible = De naam komt onder de brief te staan, waar de lezers hem zien.
+name-or-command = Je schreef { $name }. Bedoelde je de opdracht { $command }, of is dit je naam?
 
 thanks-word = Dank je wel
 thanks-total = Met jou erbij zijn we met { $total }.
@@ -152,12 +172,15 @@ withdrawn-again = Dank je dat je met ons meedeed. Zolang de petitie open is, kun
 cancelled-heading = We hebben gewist wat we van dit gesprek bewaarden
 cancelled-unsigned = Je hebt niet getekend. We bewaren alleen de taal die je hebt gekozen. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken.
 cancelled-signed = Je handtekening blijft staan. Wil je die ook intrekken, gebruik dan { $command }. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken.
+declined-heading = Dank je wel voor het lezen
+declined = Er is niets getekend. Wat we van dit gesprek bewaarden, is gewist, behalve de taal die je koos. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken. Als je van gedachten verandert, ben je hier welkom.
 
 stop-updates = Je hebt niet om nieuws gevraagd. We bewaren dus niets waarmee we je zouden kunnen schrijven, en er valt niets te stoppen.
 stop-instead = Om je handtekening in te trekken, gebruik je { $withdraw }. Om te wissen wat we van dit gesprek bewaren, gebruik je { $cancel }.
 
 help-heading = Wat je hier kunt doen
 help-intro = Je kunt dit op elk moment gebruiken; daarna ga je verder waar je gebleven was.
+help-line = { $command } – { $what }
 help-organiser = { $organiser } beheert deze bot. Contact: { $contact }.
 help-privacy = Het privacybeleid van de organisator: { $url }
 
@@ -321,6 +344,7 @@ staff-unread = De database is op dit moment niet bereikbaar. Probeer het over ee
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = Wat het team hier kan doen
+staff-help-line = { $command }: { $what }
 staff-help-total = het totaal, het tempo en het volgende doel
 staff-help-report = waar de handtekeningen vandaan komen, met een grafiek
 staff-help-milestones = hier melden als een doel is bereikt

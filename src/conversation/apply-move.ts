@@ -5,7 +5,7 @@ import { resumeButton } from './answers/resume.js';
 import { subscribed, UPDATES_AGREED_BY, unsubscribed } from './answers/updates.js';
 import { afterDelivery } from './answers/withdraw.js';
 import { arrive } from './arrive.js';
-import { type Conversation, NOTHING_SHOWN, type Place } from './conversation.js';
+import { type Conversation, NOTHING_SHOWN, type Place, type PlaceAt } from './conversation.js';
 import type { Event } from './event.js';
 import { gate } from './gate.js';
 import type { Message } from './message.js';
@@ -52,6 +52,8 @@ export function applyMove(before: Scene, event: Event, move: Move): Turn {
       return { ...answer(scene, unsubscribed(scene), null), change: { kind: 'unsubscribe' } };
     case 'cancel':
       return reset(scene, 'cancelled');
+    case 'decline':
+      return reset(scene, 'declined');
   }
 }
 
@@ -138,7 +140,7 @@ function sign(scene: Scene, event: Event, { name, button }: Extract<Move, { kind
 }
 
 /** Resets the conversation: keeps only the language, the revision and the ids of handled events. */
-function reset(scene: Scene, after: 'withdrawn' | 'cancelled'): Turn {
+function reset(scene: Scene, after: PlaceAt<'welcome'>['after']): Turn {
   const { conversation } = scene;
   const fresh: Conversation = {
     version: 1,

@@ -15,12 +15,21 @@ import { act, signing, TODAY } from '../support/people.js';
 import { withLedger } from './campaign.js';
 import { campaign, type Place, run, usePlaces } from './support.js';
 
-/** The petition that the commands work on. */
-export const petition = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null });
-/** An announcement in each of its languages. */
-export const NEWS: Readonly<Record<string, string>> = Object.fromEntries(
-  petition.locales.map((locale) => [locale, `The **news** in ${locale}.`]),
-);
+/** The languages of the petition that the commands work on. */
+export const LOCALES = loadPetition({
+  contentDir: CONTENT_DIR,
+  petition: 'zefzafi',
+  organiser: null,
+}).locales;
+
+/** An announcement in each of them. */
+export const NEWS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(LOCALES.map((locale) => [locale, `News **for ${locale}**.`])),
+  en: 'The letter has been **handed over**.',
+  fr: 'La lettre a été **remise**.',
+  ar: 'سُلِّمت **الرسالة**.',
+  es: 'La carta se ha **entregado**.',
+};
 
 /** Telegram and Discord, people who asked for updates there, and the command that tells them; anew for each test. */
 export function useAnnouncing(place: Place) {

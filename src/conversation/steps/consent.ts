@@ -34,7 +34,7 @@ export function press(scene: Scene, { action }: Code): Move | null {
     case 'back':
       return show({ step: 'letter' });
     case 'decline':
-      return { kind: 'cancel' };
+      return { kind: 'decline' };
     default:
       return null;
   }

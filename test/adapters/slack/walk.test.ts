@@ -67,7 +67,7 @@ describe.for(MODES)('signing on Slack by %s', async (mode) => {
   });
 
   test.for(['<!channel>', '<@U1>', '<https://x.example|y>', '&amp; <b>', '*Amina* _H_'])(
-    'the name %s is offered, written and signed with as it is',
+    'the name %s is written and signed with as it is, or refused',
     async (name) => {
       const amina = person('amina');
       await amina.command(channel, '/petition', 'sign');
@@ -75,7 +75,7 @@ describe.for(MODES)('signing on Slack by %s', async (mode) => {
       const [, , form = ''] = labels(amina);
       await amina.press(form);
       await amina.submit(`${name} H`);
-      if (name.includes('://')) {
+      if (/:\/\/|@/.test(name)) {
         expect(words(amina)).not.toContain(name);
         return;
       }
@@ -161,6 +161,12 @@ describe.for(MODES)('signing on Slack by %s', async (mode) => {
       expect(words(amina)).not.toContain('<!channel>');
     },
   );
+
+  test.for(['الخصوصية', 'Privacy notice'])('a word of a command (%s) leads to it', async (text) => {
+    const amina = person();
+    await amina.command(channel, '/petition', text);
+    expect(words(amina)).toContain('The privacy notice');
+  });
 
   test('a command may be written in capitals, with space around it', async () => {
     const amina = person();
