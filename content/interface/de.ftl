@@ -56,7 +56,7 @@ button-anonymous = Ohne Namen unterschreiben
 button-sign-as = Als { $name } unterschreiben
 button-name = Einen Namen angeben
 button-change-name = Den Namen ändern
-button-command = Ich meine den Befehl
+button-command = Ich meinte den Befehl
 button-its-name = Das ist mein Name
 button-share = Teilen
 button-write-for-rights = Briefmarathon
@@ -100,7 +100,7 @@ name-choice = Wenn Sie einen Namen angeben, steht er unter dem Brief, wo alle ih
 name-offered = Ihr Name auf dieser Plattform ist { $name }.
 name-typed = Sie sind dabei, als { $name } zu unterschreiben. Ist der Name so richtig?
 name-visible = Er wird unter dem Brief stehen, wo alle ihn sehen, die den Brief lesen.
-name-or-command = Sie haben { $name } geschrieben. Meinen Sie den Befehl { $command }, oder ist das Ihr Name?
+name-or-command = Sie haben { $name } geschrieben. Meinten Sie den Befehl { $command }, oder ist das Ihr Name?
 
 thanks-word = Vielen Dank
 thanks-total = Mit Ihnen sind wir { $total }.
@@ -136,7 +136,7 @@ name-control = Dieser Name enthält Steuerzeichen, die wir nicht drucken können
 name-invisible = Dieser Name enthält unsichtbare Zeichen oder Zeichen, die die Leserichtung umkehren. Bitte tippen Sie ihn ein, statt ihn einzufügen.
 name-unreadable = Dieser Name enthält Zeichen, die nicht überall gedruckt werden können. Bitte verwenden Sie Buchstaben; jede Sprache ist möglich.
 name-marks = In diesem Namen stehen mehr Akzente und Zeichen über einem Buchstaben, als wir drucken können. Bitte schreiben Sie ihn einfacher.
-name-address = Das sieht wie eine Webadresse aus. Bitte schreiben Sie nur einen Namen: Er wird unter dem Brief stehen.
+name-address = Bitte schreiben Sie nur einen Namen, ohne Links, Adressen und @Namen. Lassen Sie nach einem Punkt im Namen ein Leerzeichen.
 
 
 ## Forms, and the questions that replace them
@@ -174,7 +174,7 @@ cancelled-heading = Wir haben gelöscht, was wir von diesem Gespräch gespeicher
 cancelled-unsigned = Sie haben nicht unterschrieben. Wir speichern nur noch die Sprache, die Sie gewählt haben. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten.
 cancelled-signed = Ihre Unterschrift bleibt. Wenn Sie auch diese zurückziehen möchten, nutzen Sie { $command }. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten.
 declined-heading = Danke fürs Lesen
-declined = Es ist nichts unterschrieben. Was wir von diesem Gespräch gespeichert hatten, ist gelöscht, bis auf die gewählte Sprache. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten. Wenn Sie es sich anders überlegen, sind Sie hier willkommen.
+declined = Sie haben nicht unterschrieben. Was wir von diesem Gespräch gespeichert hatten, ist gelöscht, außer der Sprache, die Sie gewählt haben. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten. Wenn Sie es sich anders überlegen, sind Sie hier jederzeit willkommen.
 
 stop-updates = Sie haben nicht um Neuigkeiten gebeten. Wir speichern also nichts, womit wir Ihnen schreiben könnten, und es gibt nichts zu beenden.
 stop-instead = Um Ihre Unterschrift zurückzuziehen, nutzen Sie { $withdraw }. Um zu löschen, was wir von diesem Gespräch speichern, nutzen Sie { $cancel }.

@@ -26,16 +26,16 @@ command-help = Wat je hier kunt doen
 
 ## What people type instead of a command: words separated by commas
 
-typed-sign = tekenen, ik teken, ik wil tekenen, petitie tekenen, beginnen, start
+typed-sign = tekenen, ik teken, ik wil tekenen, petitie tekenen, ondertekenen, beginnen, start
 typed-total = totaal, aantal, hoeveel
 typed-share = delen, doorgeven, doorsturen
 typed-language = taal, talen, andere taal, taal wijzigen
-typed-privacy = privacyverklaring, gegevensbescherming, mijn privacy
+typed-privacy = privacyverklaring, privacybeleid, gegevensbescherming, mijn privacy
 typed-mydata = mijn gegevens, mijn ontvangstbewijs
 typed-withdraw = intrekken, handtekening intrekken, mijn handtekening intrekken, mijn handtekening verwijderen, mijn handtekening wissen
 typed-stop = stop, stoppen, afmelden, uitschrijven, geen berichten meer, geen nieuws meer
 typed-cancel = annuleren, afbreken, gesprek wissen
-typed-help = hulp, opdrachten
+typed-help = hulp, commando’s, opdrachten
 
 
 ## Buttons: at most 30 characters
@@ -55,7 +55,7 @@ button-anonymous = Tekenen zonder naam
 button-sign-as = Tekenen als { $name }
 button-name = Een naam opgeven
 button-change-name = De naam wijzigen
-button-command = Ik bedoelde de opdracht
+button-command = Ik bedoelde het commando
 button-its-name = Het is mijn naam
 button-share = Delen
 button-write-for-rights = Write for Rights
@@ -99,7 +99,7 @@ name-choice = Als je een naam geeft, komt die onder de brief te staan, waar de l
 name-offered = Je naam op dit platform is { $name }.
 name-typed = Je staat op het punt te tekenen als { $name }. Wil je het zo?
 name-visible = De naam komt onder de brief te staan, waar de lezers hem zien.
-name-or-command = Je schreef { $name }. Bedoelde je de opdracht { $command }, of is dit je naam?
+name-or-command = Je schreef { $name }. Bedoelde je het commando { $command }, of is dit je naam?
 
 thanks-word = Dank je wel
 thanks-total = Met jou erbij zijn we met { $total }.
@@ -135,7 +135,7 @@ name-control = In die naam zitten besturingstekens, en die kunnen we niet afdruk
 name-invisible = In die naam zitten onzichtbare tekens, of tekens die de leesrichting omkeren. Typ de naam in plaats van hem te plakken.
 name-unreadable = In die naam zitten tekens die niet overal kunnen worden afgedrukt. Gebruik letters; elke taal is goed.
 name-marks = In die naam staan meer accenten en tekens op één letter dan we kunnen afdrukken. Schrijf de naam eenvoudiger.
-name-address = Dat lijkt op een webadres. Schrijf alleen een naam: die komt onder de brief te staan.
+name-address = Schrijf alleen een naam, zonder links, adressen en @namen. Zet achter een punt in de naam een spatie.
 
 
 ## Forms, and the questions that replace them
@@ -172,8 +172,8 @@ withdrawn-again = Dank je dat je met ons meedeed. Zolang de petitie open is, kun
 cancelled-heading = We hebben gewist wat we van dit gesprek bewaarden
 cancelled-unsigned = Je hebt niet getekend. We bewaren alleen de taal die je hebt gekozen. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken.
 cancelled-signed = Je handtekening blijft staan. Wil je die ook intrekken, gebruik dan { $command }. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken.
-declined-heading = Dank je wel voor het lezen
-declined = Er is niets getekend. Wat we van dit gesprek bewaarden, is gewist, behalve de taal die je koos. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken. Als je van gedachten verandert, ben je hier welkom.
+declined-heading = Dank je voor het lezen
+declined = Je hebt niet getekend. Wat we van dit gesprek bewaarden, is gewist, behalve de taal die je koos. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken. Als je van gedachten verandert, ben je hier altijd welkom.
 
 stop-updates = Je hebt niet om nieuws gevraagd. We bewaren dus niets waarmee we je zouden kunnen schrijven, en er valt niets te stoppen.
 stop-instead = Om je handtekening in te trekken, gebruik je { $withdraw }. Om te wissen wat we van dit gesprek bewaren, gebruik je { $cancel }.
