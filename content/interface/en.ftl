@@ -6,6 +6,8 @@
 # - Every message occurs once and uses exactly the variables that it uses here, in any order.
 # - Messages whose id begins with "button-" are labels of buttons: at most 30 characters.
 # - { $command }, { $withdraw } and { $cancel } become commands, as the platform writes them: /withdraw.
+# - In a language from right to left, write U+2066 before and U+2069 after each option, command, day or hour that
+#   people type (--hold, 2027-01-15): otherwise they see hold-- and 15-01-2027. The program does it for variables.
 # - The program inserts { $name } and { $receipt }. Write no quotation marks around a receipt.
 # - The program formats the numbers { $total }, { $goal }, { $page }, { $pages } and { $most } for the language, and
 #   chooses the plural form. It writes { $day } as a date in the language's format.

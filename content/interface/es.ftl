@@ -1,5 +1,6 @@
 # The interface in Spanish. en.ftl explains each message and has the rules for translators.
-# Register: usted, international Spanish, and wording that fits a person of any gender.
+# Register: usted, international Spanish, and wording that fits a person of any gender. Quotes « » without spaces.
+# Numbers as the RAE writes them: 1234, but 12 345 with a no-break space.
 # The plural form "many" is Spanish's own: un millón de personas.
 
 language-name = Español

@@ -1,6 +1,7 @@
 # The interface in French. en.ftl explains each message and has the rules for translators.
 # Register: vous, and wording that fits a person of any gender. Typographic apostrophes. A no-break space (U+00A0) before
-# : and inside « », a narrow one (U+202F) before ; ! ?. The plural form "many" is French's own: un million de personnes.
+# : and » and after «, and between a number and h or %. A narrow one (U+202F) before ; ! ?. A test holds these. The
+# plural form "many" is French's own: un million de personnes.
 
 language-name = Français
 # ltr or rtl
@@ -101,7 +102,7 @@ name-choice = Si vous donnez un nom, il figurera au bas de la lettre, où toute 
 name-offered = Votre nom affiché sur cette plateforme est { $name }.
 name-typed = Vous allez signer avec le nom { $name }. Est-ce bien ce que vous voulez ?
 name-visible = Il figurera au bas de la lettre, où toute personne qui la lit le verra.
-name-or-command = Vous avez écrit { $name }. Vouliez-vous la commande { $command }, ou est-ce votre nom ?
+name-or-command = Vous avez écrit { $name }. Vouliez-vous la commande { $command }, ou est-ce votre nom ?
 
 thanks-word = Merci
 thanks-total = Avec vous, nous sommes { $total }.
