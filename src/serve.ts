@@ -134,8 +134,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
       }),
       log,
     });
-    const adapters: Adapter[] = channels.map((channel) =>
-      channel.create(contextOf(channel === options.chat ? chatCampaign : campaign)),
+    const adapters: Adapter[] = await Promise.all(
+      channels.map((channel) =>
+        channel.create(contextOf(channel === options.chat ? chatCampaign : campaign)),
+      ),
     );
     const server = createHttpServer({
       petition,
