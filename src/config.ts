@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OperatorError } from './operator-error.js';
+import { type HostingCountry, parseHostingCountry } from './petition/hosting-country.js';
 import type { Organiser } from './petition/petition.js';
 import { petitionNameProblem } from './petition/petition-name.js';
 import { type Parsed, parsePepper, parseRecipients } from './signatures/keys.js';
@@ -87,6 +88,7 @@ const schema = z.object({
   ORGANISER_NAME: z.string().trim().min(1).max(200, 'give at most 200 characters').optional(),
   ORGANISER_CONTACT: contact.optional(),
   PRIVACY_URL: webAddress.optional(),
+  HOSTING_COUNTRY: parsedBy(parseHostingCountry).optional(),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -102,6 +104,8 @@ const REQUIRED_FOR_PLATFORMS = {
   ORGANISER_NAME: 'set it: who runs this channel, as the privacy notice names them',
   ORGANISER_CONTACT: 'set it: the e-mail or https address at which people who signed reach the organiser',
   PRIVACY_URL: 'set it: the https address of your full privacy policy',
+  HOSTING_COUNTRY:
+    'set it: the country where the data are stored, as the privacy notice names it, for example CA or Germany',
 } as const;
 
 export interface Configuration {
@@ -122,6 +126,8 @@ export interface Configuration {
   readonly recipients: readonly string[] | null;
   /** Null only in a preview. */
   readonly organiser: Organiser | null;
+  /** Where the data are stored. Null only in a preview. */
+  readonly hostingCountry: HostingCountry | null;
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
   /** True where no platform is configured: signatures are a trial and never count in a campaign. */
   readonly preview: boolean;
@@ -178,6 +184,7 @@ export function readConfiguration(
     pepper: value.IDENTITY_PEPPER ?? null,
     recipients: value.SEAL_RECIPIENTS ?? null,
     organiser,
+    hostingCountry: value.HOSTING_COUNTRY ?? null,
     logLevel: value.LOG_LEVEL,
     preview: platforms === 0,
   };

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Campaign, keysFor, openCampaign, signedTexts } from './campaign.js';
@@ -15,7 +16,9 @@ import { causeOf } from './log.js';
 import { CONTENT_DIR } from './paths.js';
 import { loadPetition } from './petition/load.js';
 import type { Petition } from './petition/petition.js';
+import { ContentError } from './petition/problems.js';
 import { keepHouse } from './signatures/housekeeping.js';
+import { keepPromisedDay } from './signatures/promised-day.js';
 import { lastRecount } from './signatures/recount.js';
 import { openDesk } from './staff/open-desk.js';
 import { type Database, StoreUnavailable } from './storage/database.js';
@@ -63,8 +66,13 @@ export async function serve(options: ServeOptions): Promise<Running> {
     contentDir: CONTENT_DIR,
     petition: configuration.petition,
     organiser: configuration.organiser,
+    hostingCountry: configuration.hostingCountry,
+    today: dayOf(now()),
     limits: channels.map(({ channel, limits }) => ({ channel, ...limits })),
   });
+  if (!configuration.preview && petition.unfinished.length > 0) {
+    throw new ContentError(petition.unfinished, basename(CONTENT_DIR));
+  }
   const keys = await keysFor(configuration);
   const database = await openDatabase(configuration, (code) =>
     log.warn({ code }, 'a connection to the database was lost'),
@@ -79,7 +87,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
         'DATA_DIR can not be written: the next start can not tell whether the database is still the same one',
       ),
   });
-  const openFor = (preview: boolean, refreshSeconds: number) => ({
+  const openFor = (preview: boolean, refreshSeconds: number): Campaign & Stored => ({
     ...openCampaign({
       database,
       petition,
@@ -94,6 +102,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     }),
     database,
     schema: schemaName(petition.id, preview),
+    preview,
   });
   // The page shows the campaign, or the preview if there is no campaign.
   const campaign = openFor(configuration.preview, configuration.publicRefreshSeconds);
@@ -142,8 +151,15 @@ export async function serve(options: ServeOptions): Promise<Running> {
       settings: configuration,
     });
     const { port } = await server.listen();
+    const { keepUntil } = petition.settings;
+    if (dayOf(now()) >= keepUntil) {
+      log.warn(
+        { code: 'keep-until', keepUntil },
+        'keepUntil has come: nobody can sign, and the names are erased',
+      );
+    }
     const endHousekeeping = ownership.hold('housekeeping', (signal) =>
-      keepHouse(campaigns, { retentionDays: petition.settings.retentionDays, log, now }, signal),
+      keepHouse(campaigns, { settings: petition.settings, log, now }, signal),
     );
     const watching = watchDatabase({ database, watched: campaigns, log }, ended.signal);
     const watchingClock = watchClock({ database, log, now }, ended.signal);
@@ -176,17 +192,25 @@ async function close(database: Database, campaigns: readonly Campaign[]): Promis
   await database.close();
 }
 
+/** A campaign and where it is stored. */
+interface Stored extends Pick<Campaign, 'ledger'> {
+  readonly database: Database;
+  readonly schema: string;
+  readonly preview: boolean;
+}
+
 /** Migrates and checks the store, and stores the texts that people will sign. */
-async function prepareStore(campaigns: readonly Campaign[], petition: Petition, today: Day): Promise<void> {
-  for (const { ledger } of campaigns) {
+async function prepareStore(campaigns: readonly Stored[], petition: Petition, today: Day): Promise<void> {
+  for (const { ledger, database, schema, preview } of campaigns) {
     await ledger.ready();
+    if (!preview) await keepPromisedDay(database.query, schema, petition.settings.keepUntil);
     await ledger.keepTexts(signedTexts(petition), today);
   }
 }
 
 /** Prepares the store now or, if the database is away, as soon as it is back. */
 async function settleStore(
-  campaigns: readonly Campaign[],
+  campaigns: readonly Stored[],
   petition: Petition,
   { log, now, onFatal }: ServeOptions,
   ended: AbortSignal,

@@ -37,11 +37,11 @@ export interface RenderStyle {
 
 /** A message as one or more Discord messages, if it is long. The last has the buttons. */
 export function render(message: Message, style: RenderStyle): Rendered[] {
-  const { locale, direction, share, progress } = message;
+  const { direction, share, progress } = message;
   const blocks = [
     ...message.body,
     ...(share ? [passedOn(share.text), paragraph(linkTo(style.inviteUrl))] : []),
-    ...(progress ? [paragraph(progressBar(progress, locale))] : []),
+    ...(progress ? [paragraph(progressBar(progress))] : []),
   ];
   const paragraphs = markdown(blocks, { direction, command: style.command });
   const texts = splitAtParagraphs(paragraphs, MESSAGE_TEXT);

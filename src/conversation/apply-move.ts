@@ -1,11 +1,11 @@
 import type { Change } from '../petition/change.js';
-import type { Evidence } from '../petition/evidence.js';
+import type { NewEvidence } from '../petition/evidence.js';
 import { paragraph } from '../petition/rich-text.js';
 import { resumeButton } from './answers/resume.js';
 import { subscribed, UPDATES_AGREED_BY, unsubscribed } from './answers/updates.js';
 import { afterDelivery } from './answers/withdraw.js';
 import { arrive } from './arrive.js';
-import { type Conversation, NOTHING_SHOWN, type Place } from './conversation.js';
+import { type Conversation, NOTHING_SHOWN, type Place, type PlaceAt } from './conversation.js';
 import type { Event } from './event.js';
 import { gate } from './gate.js';
 import type { Message } from './message.js';
@@ -52,6 +52,8 @@ export function applyMove(before: Scene, event: Event, move: Move): Turn {
       return { ...answer(scene, unsubscribed(scene), null), change: { kind: 'unsubscribe' } };
     case 'cancel':
       return reset(scene, 'cancelled');
+    case 'decline':
+      return reset(scene, 'declined');
   }
 }
 
@@ -84,14 +86,15 @@ function answer(scene: Scene, view: View, question: Conversation['question']): T
 }
 
 /**
- * Records the agreement to the notice and the consent as they were shown. The gate at the name step checks
- * that both texts are still current.
+ * Records the agreement to the notices and the consent as they were shown. The gate at the name step checks
+ * that these texts are still current.
  */
 function agree(scene: Scene): Turn {
   const { conversation, facts } = scene;
-  const { privacy, consent } = conversation.shown;
-  if (privacy === null || consent === null) return showPlace(scene, { step: 'consent' }, null);
-  const agreed = { day: facts.today, privacy, consent };
+  const { notice, privacy, consent } = conversation.shown;
+  if (notice === null || privacy === null || consent === null)
+    return showPlace(scene, { step: 'consent' }, null);
+  const agreed = { day: facts.today, notice, privacy, consent };
   const name: Place = { step: 'name', offered: scene.offer, typed: null };
   return showPlace({ ...scene, conversation: { ...conversation, agreed } }, name, null);
 }
@@ -102,11 +105,13 @@ function sign(scene: Scene, event: Event, { name, button }: Extract<Move, { kind
   const admitted = gate(scene, conversation.place);
   const { demands, letter } = conversation.shown;
   const { agreed } = conversation;
-  if (admitted.place.step !== 'name' || demands === null || letter === null || agreed === null) {
+  const atName = admitted.place.step === 'name';
+  if (!atName || demands === null || letter === null || agreed === null || agreed.notice === null) {
     return showPlace(scene, conversation.place, null);
   }
-  const evidence: Evidence = {
-    texts: { demands, letter, privacy: agreed.privacy, consent: agreed.consent },
+  const { notice, privacy, consent } = agreed;
+  const evidence: NewEvidence = {
+    texts: { demands, letter, notice, privacy, consent },
     petition: { day: agreed.day, button: AGREED_BY },
     name: { day: scene.facts.today },
   };
@@ -135,7 +140,7 @@ function sign(scene: Scene, event: Event, { name, button }: Extract<Move, { kind
 }
 
 /** Resets the conversation: keeps only the language, the revision and the ids of handled events. */
-function reset(scene: Scene, after: 'withdrawn' | 'cancelled'): Turn {
+function reset(scene: Scene, after: PlaceAt<'welcome'>['after']): Turn {
   const { conversation } = scene;
   const fresh: Conversation = {
     version: 1,

@@ -19,6 +19,8 @@ export interface Facts {
   readonly formerUpdates: string | null;
   /** The public total: offset plus counted signatures. */
   readonly total: number;
+  readonly now: Date;
+  /** The day of `now` in UTC. */
   readonly today: Day;
   readonly phase: Phase;
   /** The day on which the letter was handed over; null before. */

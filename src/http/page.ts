@@ -1,9 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { Adapter } from '../channel/adapter.js';
-import { isolated } from '../conversation/phrase.js';
-import { dayOf } from '../day.js';
 import type { Locale } from '../petition/formats.js';
 import { blocksToHtml } from '../petition/html.js';
+import { isolated } from '../petition/isolate.js';
 import {
   type CampaignState,
   type LocaleTexts,
@@ -11,7 +10,7 @@ import {
   type Organiser,
   type Petition,
   type Phase,
-  phaseOn,
+  phaseAt,
 } from '../petition/petition.js';
 import { plainText } from '../petition/plain.js';
 import type { Block } from '../petition/rich-text.js';
@@ -48,7 +47,7 @@ export function campaignPage(options: PageOptions): RequestHandler {
     );
     // If the database can't be read, the content alone decides the phase.
     const decided = await campaign().catch(() => NEW_CAMPAIGN);
-    const phase = phaseOn(petition.settings, decided, dayOf(now()));
+    const phase = phaseAt(petition.settings, decided, now());
     response
       .vary('Accept-Language')
       .set('Cache-Control', 'no-cache')
@@ -77,6 +76,7 @@ function renderPage(
 <header class="opening">
 <h1>${texts.headline}</h1>
 ${blocks(texts.summary)}
+<div class="run-by">${blocks(texts.runBy)}</div>
 ${noticeOf(texts, phase)}
 ${totalPart(petition, texts, number)}
 ${parts.length === 0 ? null : html`<noscript><p class="notice">${texts.words.say('page-noscript')}</p></noscript>`}

@@ -1,19 +1,24 @@
 import { basename, resolve } from 'node:path';
+import type { Day } from '../day.js';
 import { catalogue } from './catalogue.generated.js';
 import { ContentFolder } from './content-folder.js';
 import type { Locale } from './formats.js';
-import { longTexts, longWords, type NamedLimits } from './limits.js';
+import type { HostingCountry } from './hosting-country.js';
+import { fitsOneScreen, longTexts, longWords, type NamedLimits } from './limits.js';
 import { negotiate } from './negotiate.js';
 import type { LocaleTexts, Organiser, Petition } from './petition.js';
 import { INTERFACE, petitionNameProblem } from './petition-name.js';
 import { placeholderValues } from './placeholder-values.js';
 import { plainInlines, plainText } from './plain.js';
-import { ContentError } from './problems.js';
+import { ContentError, type ProblemInFile } from './problems.js';
+import { readingMinutes } from './reading-time.js';
 import type { Settings } from './settings.js';
 import { type ReadSettings, readSettings } from './settings-file.js';
 import { blocksOf, type ReadTexts, readTexts, signedText } from './texts.js';
+import { ambiguousWords, type TypedLists } from './typed-words.js';
+import { UNFINISHED } from './unfinished.js';
 import { createWords, longestWords, type Words } from './words.js';
-import { checkWords } from './words-check.js';
+import { type CheckedWords, checkWords } from './words-check.js';
 
 export interface LoadOptions {
   /** The folder that holds the petitions and, in `interface`, the words that they share. */
@@ -22,6 +27,10 @@ export interface LoadOptions {
   readonly petition: string;
   /** Null in a preview that names nobody: the privacy notice says so. */
   readonly organiser: Organiser | null;
+  /** Where the data are stored; null in a preview that does not say it. */
+  readonly hostingCountry?: HostingCountry | null;
+  /** Given where the bot starts or is checked: the settings are then also compared with the clock. */
+  readonly today?: Day;
   /** The lengths that the platforms in use can show. A longer text is a problem. */
   readonly limits?: readonly NamedLimits[];
 }
@@ -33,26 +42,32 @@ export interface LoadOptions {
 export function loadPetition(options: LoadOptions): Petition {
   const { petition: id, organiser } = options;
   const folder = new ContentFolder(options.contentDir);
-  const fail = () => new ContentError(folder.problems, basename(resolve(options.contentDir)));
+  const fail = () =>
+    new ContentError([...folder.problems, ...folder.unfinished], basename(resolve(options.contentDir)));
   if (!petitionExists(folder, id)) throw fail();
 
   const source = folder.read(`${id}/petition.yaml`, 'write the settings, as another petition has them');
-  const read = source === null ? NO_SETTINGS : readSettings(source);
+  const read = source === null ? NO_SETTINGS : readSettings(source, options.today);
   folder.report(`${id}/petition.yaml`, ...read.problems);
   if (read.locales !== null) reportStrays(folder, id, read.locales);
   const parts = (read.locales ?? []).map((locale) => readLocale(folder, locale, read, options));
+  folder.problems.push(...ambiguousWords(parts.map(({ typed }) => typed)));
   const { settings } = read;
   if (settings === null || folder.problems.length > 0) throw fail();
 
   const texts = new Map(parts.map((part) => [part.locale, localeTexts(part, settings)]));
   const [first, ...others] = settings.locales;
-  if (first === undefined) throw new RangeError('a petition has at least one locale');
+  const [firstPart] = parts;
+  if (first === undefined || firstPart === undefined)
+    throw new RangeError('a petition has at least one locale');
   const locales = [first, ...others] as const;
   return {
     id,
     settings,
     organiser,
+    minutes: readingMinutes(firstPart.texts),
     locales,
+    unfinished: folder.unfinished,
     texts(locale) {
       const found = texts.get(locale);
       if (found === undefined) throw new RangeError(`the petition has no texts in ${locale}`);
@@ -95,24 +110,29 @@ interface ReadLocale {
   readonly locale: Locale;
   readonly texts: ReadTexts;
   readonly words: Words | null;
+  readonly typed: TypedLists;
+  readonly fitsOneScreen: boolean;
 }
 
 function readLocale(
   folder: ContentFolder,
   locale: Locale,
   { settings, story }: ReadSettings,
-  { petition, organiser, limits = [] }: LoadOptions,
+  { petition, organiser, hostingCountry = null, limits = [] }: LoadOptions,
 ): ReadLocale {
   const file = `${INTERFACE}/${locale}.ftl`;
   const source = folder.read(file, `translate the interface of another language into it`);
   const checked = source === null ? null : checkWords(source, locale, catalogue);
   folder.report(file, ...(checked?.problems ?? []));
+  folder.leaveOpen(file, ...untranslated(checked));
   const sound = source !== null && checked?.problems.length === 0;
   const words = sound ? createWords(source, locale) : null;
+  const typed = { file, lists: checked?.typed ?? [] };
   const measured = sound
     ? {
         file,
-        ids: Object.keys(catalogue),
+        // The mark makes an unfinished label longer than its words.
+        ids: Object.keys(catalogue).filter((id) => !checked.unfinished.includes(id)),
         longest: longestWords(source, locale, catalogue),
         lineOf: checked.lineOf,
       }
@@ -122,17 +142,27 @@ function readLocale(
   if (folder.entries(path) === null) {
     const remedy = `write the texts of this language, or take ${locale} out of \`locales\` in petition.yaml`;
     folder.report(path, { problem: 'the folder is missing', remedy });
-    return { locale, words, texts: new Map() };
+    return { locale, words, typed, texts: new Map(), fitsOneScreen: false };
   }
-  const values = placeholderValues({ locale, settings, organiser, words });
+  const values = placeholderValues({ settings, organiser, hostingCountry, words });
   const texts = readTexts(folder, path, story, values);
-  folder.problems.push(...longTexts(texts, measured, limits));
+  const lengths = { texts, words: measured, limits };
+  folder.problems.push(...longTexts(lengths));
   if (measured !== null) folder.problems.push(...longWords(locale, measured, limits));
-  return { locale, words, texts };
+  return { locale, words, typed, texts, fitsOneScreen: fitsOneScreen(lengths) };
+}
+
+/** How many messages are still to be translated, at the first of them. */
+function untranslated(checked: CheckedWords | null): readonly ProblemInFile[] {
+  const [first, ...others] = checked?.unfinished ?? [];
+  const line = first === undefined ? undefined : checked?.lineOf(first);
+  if (line === undefined) return [];
+  const problem = `${others.length + 1} of ${Object.keys(catalogue).length} messages still to translate`;
+  return [{ line, problem, remedy: `replace what begins with ${UNFINISHED}` }];
 }
 
 /** A locale's texts, after all were read without problems. */
-function localeTexts({ locale, texts, words }: ReadLocale, { story }: Settings): LocaleTexts {
+function localeTexts({ locale, texts, words, fitsOneScreen }: ReadLocale, { story }: Settings): LocaleTexts {
   if (words === null) throw new RangeError(`the words of ${locale} were not read`);
   const [headline, ...summary] = blocksOf(texts, 'welcome');
   return {
@@ -141,10 +171,13 @@ function localeTexts({ locale, texts, words }: ReadLocale, { story }: Settings):
     direction: words.say('direction') === 'rtl' ? 'rtl' : 'ltr',
     headline: headline?.kind === 'heading' ? plainInlines(headline.children) : '',
     summary,
+    runBy: blocksOf(texts, 'run-by'),
     story: story.map((name) => ({ name, blocks: blocksOf(texts, `story/${name}`) })),
+    fitsOneScreen,
     signed: {
       demands: signedText(texts, 'demands'),
       letter: signedText(texts, 'letter'),
+      notice: signedText(texts, 'notice'),
       privacy: signedText(texts, 'privacy'),
       consent: signedText(texts, 'consent'),
     },

@@ -10,9 +10,14 @@ import type { Block } from './rich-text.js';
 /** The texts that every locale has besides its story, with what to write if one is missing. */
 const TEXTS = {
   welcome: 'write # and the headline, then one or two paragraphs',
+  'run-by': 'write who runs this and who does not, in one line with {organiser}',
   demands: 'write what is asked for',
   letter: 'write the letter, with {signature} where the name of the signer goes',
-  privacy: 'write who holds what and why, with {organiser}, {contact}, {privacy-url} and {retention-days}',
+  notice:
+    'write the short privacy notice for the screen of the consent, with {organiser}, {keep-until} and {minimum-age}',
+  privacy:
+    'write who keeps what and why, with {organiser}, {contact}, {privacy-url}, {retention-days}, {keep-until}, ' +
+    '{hosting-country} and {minimum-age}',
   consent: 'write what a person agrees to',
   thanks: 'write what is said after signing',
   updates: 'write what is kept of those who ask to be told how it goes, who can read it, and how it ends',
@@ -21,6 +26,11 @@ const TEXTS = {
   share: 'write one plain paragraph to pass on',
 } as const;
 type TextName = keyof typeof TEXTS;
+
+/** The texts of a locale by name (`welcome`, `story/rif`), each with what to write. */
+export function textsToWrite(story: readonly string[]): readonly (readonly [string, string])[] {
+  return [...Object.entries(TEXTS), ...story.map((page): [string, string] => [`story/${page}`, PAGE_REMEDY])];
+}
 
 /** A text as read from its file. */
 export interface ReadText {
@@ -46,12 +56,8 @@ export function readTexts(
   story: readonly string[] | null,
   valuesOf: Readonly<Record<string, PlaceholderValues>>,
 ): ReadTexts {
-  const remedies: [string, string][] = [
-    ...Object.entries(TEXTS),
-    ...(story ?? []).map((page): [string, string] => [`story/${page}`, PAGE_REMEDY]),
-  ];
   const texts = new Map<string, ReadText>();
-  for (const [name, remedy] of remedies) {
+  for (const [name, remedy] of textsToWrite(story ?? [])) {
     const file = `${path}/${name}.md`;
     const source = folder.read(file, remedy);
     if (source === null) continue;

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { causeOf } from '../log.js';
+import { command, isolatedRun } from '../petition/phrase.js';
 import { paragraph } from '../petition/rich-text.js';
 import { lastRecount } from '../signatures/recount.js';
 import { StoreUnavailable } from '../storage/database.js';
@@ -8,6 +9,7 @@ import { type Alerts, alertMessage, createAlerts, overMessage } from './alerts.j
 import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
 import { sendDigests } from './digest.js';
+import { watchLastDay } from './last-day.js';
 import { createLossWatch } from './loss-watch.js';
 import { announceMilestones } from './milestones.js';
 import { createOutbox } from './outbox.js';
@@ -72,6 +74,7 @@ export async function runBackgroundJobs(
       await attempt('digest', () => sendDigests(desk, rooms, outbox));
       await attempt('sources', () => watchSources(desk, alerts));
       await attempt('recount', recountWatch);
+      await attempt('last-day', () => watchLastDay(desk, alerts, LEASE_HOLDER));
       await attempt('platforms', platformWatch.sweep);
       await attempt('losses', lossWatch.sweep);
     });
@@ -117,10 +120,7 @@ async function watchSources({ voice, ledger, petition }: DeskContext, alerts: Al
       alertMessage(
         voice,
         voice.say('staff-alert-source', { source: nameOf(source), count: sourcePerHour }),
-        paragraph({
-          kind: 'command',
-          command: `quarantine ${source === '' ? '-' : source} --reason "…" --hold`,
-        }),
+        paragraph(...isolatedRun(command(`quarantine ${source === '' ? '-' : source} --reason "…" --hold`))),
       ),
     );
   }

@@ -6,9 +6,11 @@ import { checkEnvironment } from '../../src/cli/checks/environment.js';
 import { checkFiles } from '../../src/cli/checks/files.js';
 import type { Environment } from '../../src/config.js';
 import { makeKeys } from '../../src/signatures/keys.js';
+import { keepPromisedDay } from '../../src/signatures/promised-day.js';
+import { day } from '../support/day.js';
 import { person } from '../support/people.js';
 import { createDatabase, once } from '../support/postgres.js';
-import { sign, withLedger } from './campaign.js';
+import { schemaOf, sign, withLedger } from './campaign.js';
 import { campaign, PLACES, run, testPlatform, usePlaces } from './support.js';
 
 const places = usePlaces();
@@ -24,7 +26,7 @@ describe('petition check', () => {
     const { code, out, err } = await run(['check'], env);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^✓ environment +no platform is configured: this is a preview$/m);
-    expect(out).toMatch(/^✓ content +zefzafi in en, fr, ar, es; /m);
+    expect(out).toMatch(/^✓ content +zefzafi in en, fr, ar, .*; /m);
     expect(out).toMatch(/^! database +embedded in .* for trying out: one process, .*no fsync/m);
     await expect(readdir(env.DATA_DIR)).rejects.toMatchObject({ code: 'ENOENT' });
   });
@@ -93,6 +95,35 @@ describe('petition check', () => {
     expect(code).toBe(1);
     expect(marked('✗', out)).toEqual([
       expect.stringMatching(/zefzafi\/petition\.yaml: offset\.day is 2026-\d\d-\d\d, which is yet to come/),
+    ]);
+  });
+
+  it.each([
+    [
+      '2028-10-01',
+      '✓',
+      'on 2028-11-01 all names are erased, if not before, and nobody can sign from then on',
+    ],
+    ['2028-10-02', '!', 'on 2028-11-01 all names are erased, .*: hand the letter over before that day'],
+    ['2028-11-01', '!', '2028-11-01 has come: nobody can sign any more, and the bot erases all names'],
+  ])('says on %s when the names are erased at the latest', async (today, mark, message) => {
+    const now = new Date(`${today}T12:00:00Z`);
+    const { code, out } = await run(['check'], { DATA_DIR: places.folder() }, { now });
+    expect(code).toBe(0);
+    expect(out).toMatch(new RegExp(`^${mark} keepUntil +${message}$`, 'm'));
+    expect(out).toMatch(today < '2028-11-01' ? /zefzafi .*; open$/m : /zefzafi .*; closed$/m);
+  });
+
+  it('refuses a last day for the names that is later than the one under which people have signed', async () => {
+    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+    await withLedger(env, async (ledger, { query }) => {
+      await sign(ledger, person(1));
+      await keepPromisedDay(query, schemaOf(env), day('2028-06-30'));
+    });
+    const { code, out } = await run(['check'], env);
+    expect(code).toBe(1);
+    expect(marked('✗', out)).toEqual([
+      expect.stringMatching(/keepUntil .*erased on 2028-06-30, .*write 2028-06-30 or an earlier day/),
     ]);
   });
 

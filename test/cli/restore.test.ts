@@ -1,14 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
+import { CONTENT_DIR } from '../../src/paths.js';
 import type { Change } from '../../src/petition/change.js';
+import { loadPetition } from '../../src/petition/load.js';
+import { keepHouse } from '../../src/signatures/housekeeping.js';
 import type { Ledger } from '../../src/signatures/ledger.js';
+import { holdings } from '../../src/signatures/retention.js';
 import { act, person, type Talk, TODAY } from '../support/people.js';
 import { once } from '../support/postgres.js';
-import { backedUp, begun, everything, sign, withdraw, withLedger } from './campaign.js';
+import { backedUp, begun, everything, schemaOf, sign, withdraw, withLedger } from './campaign.js';
 import { campaign, PLACES, run, usePlaces } from './support.js';
 
+const { settings } = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null });
 const places = usePlaces();
 
 const SUBSCRIBE: Change = {
@@ -42,6 +48,31 @@ describe.each(PLACES)('petition restore into %s', (place) => {
     expect(await run(['restore', file, '--replace'], env, { answer: 'zefzafi' })).toMatchObject({ code: 0 });
     expect(await everything(env)).toEqual(atBackup);
     expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
+  });
+});
+
+describe.each(PLACES)('a backup that is restored into %s after the last day for the names', (place) => {
+  it('loses its names again as soon as the bot keeps house', async () => {
+    const env = await begun(places, place);
+    const file = await backedUp(places, env);
+    const keep = (today: string) =>
+      withLedger(env, async (ledger, database) => {
+        const ended = new AbortController();
+        const keeping = keepHouse(
+          [{ database, schema: schemaOf(env), ledger }],
+          { settings, log: pino({ level: 'silent' }), now: () => new Date(`${today}T00:00:00Z`) },
+          ended.signal,
+        );
+        // It has looked once when it waits for the next hour; ending it ends that wait.
+        ended.abort();
+        await keeping;
+        return { ...(await holdings(database, schemaOf(env))), ...(await ledger.campaign()) };
+      });
+    expect(await keep('2028-11-01')).toMatchObject({ names: 0, dataKeys: 0, erased: '2028-11-01' });
+    expect(await run(['restore', file, '--replace', '--yes'], env)).toMatchObject({ code: 0 });
+    const restored = await withLedger(env, (_, database) => holdings(database, schemaOf(env)));
+    expect(restored.names).toBe(8);
+    expect(await keep('2028-11-03')).toMatchObject({ names: 0, dataKeys: 0, erased: '2028-11-03' });
   });
 });
 

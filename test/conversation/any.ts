@@ -9,12 +9,33 @@ import { day } from '../support/day.js';
 
 export const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.constantFrom('Amal', '\u202Ex', 'a\ud800', '', 'x'.repeat(5000), 'RECPT-00001', 'https://example.org'),
+  fc.constantFrom(
+    'Amal',
+    '\u202Ex',
+    'a\ud800',
+    '',
+    'x'.repeat(5000),
+    'RECPT-00001',
+    'https://example.org',
+    'Stop',
+  ),
 );
 
 const anyLocale = fc.constantFrom('en', 'ar', 'fr', 'xx', '');
 const tag = fc.stringMatching(/^[A-Za-z0-9_-]{6}$/);
-const actions = ['forward', 'back', 'home', 'agree', 'anonymous', 'offered', 'typed', 'write', 'receipt'];
+const actions = [
+  'forward',
+  'whole',
+  'privacy',
+  'back',
+  'home',
+  'agree',
+  'anonymous',
+  'offered',
+  'typed',
+  'write',
+  'receipt',
+];
 const moreActions = [
   'updates',
   'subscribe',
@@ -29,6 +50,8 @@ const moreActions = [
   'share',
   'mydata',
   'read',
+  'command',
+  'name',
 ];
 
 /** Codes of the right form, whoever's and wherever from, and some of no form at all. */
@@ -109,11 +132,11 @@ const anyConversation: fc.Arbitrary<Conversation> = fc.record({
   place: fc.oneof(
     fc.record({
       step: fc.constant('welcome' as const),
-      after: maybe(fc.constantFrom('withdrawn' as const, 'cancelled' as const)),
+      after: maybe(fc.constantFrom('withdrawn' as const, 'cancelled' as const, 'declined' as const)),
     }),
     fc.record({ step: fc.constant('story' as const), page: fc.constantFrom('village', 'gone', '') }),
     fc.record({
-      step: fc.constantFrom('demands' as const, 'letter' as const, 'consent' as const, 'thanks' as const),
+      step: fc.constantFrom('whole' as const, 'letter' as const, 'consent' as const, 'thanks' as const),
     }),
     fc.record({ step: fc.constant('name' as const), offered: maybe(anyText), typed: maybe(anyText) }),
   ),
@@ -123,17 +146,24 @@ const anyConversation: fc.Arbitrary<Conversation> = fc.record({
     story: fc.array(fc.constantFrom('village', 'well', 'closure', 'gone')),
     demands: maybe(anyShown),
     letter: maybe(anyShown),
+    notice: maybe(anyShown),
     privacy: maybe(anyShown),
     consent: maybe(anyShown),
   }),
-  agreed: maybe(fc.record({ day: anyDay, privacy: anyShown, consent: anyShown })),
-  question: maybe(fc.constant('receipt' as const)),
+  agreed: maybe(fc.record({ day: anyDay, notice: maybe(anyShown), privacy: anyShown, consent: anyShown })),
+  question: maybe(fc.oneof(fc.constant('receipt' as const), fc.record({ typed: anyText }))),
   source: maybe(fc.string()),
   handled: fc.array(fc.string(), { maxLength: 30 }),
 });
 
 const anyEvidence = fc.record({
-  texts: fc.record({ demands: anyShown, letter: anyShown, privacy: anyShown, consent: anyShown }),
+  texts: fc.record({
+    demands: anyShown,
+    letter: anyShown,
+    notice: anyShown,
+    privacy: anyShown,
+    consent: anyShown,
+  }),
   petition: fc.record({ day: anyDay, button: fc.string() }),
   name: fc.record({ day: anyDay }),
 });
@@ -155,6 +185,7 @@ export const anyStanding: fc.Arbitrary<Facts> = fc.record({
   ),
   formerUpdates: maybe(anyText),
   total: fc.nat(),
+  now: fc.date({ noInvalidDate: true }),
   today: anyDay,
   phase: fc.constantFrom('upcoming', 'open', 'paused', 'closed'),
   delivered: maybe(anyDay),

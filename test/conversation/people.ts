@@ -9,7 +9,7 @@ import {
   type CampaignState,
   NEW_CAMPAIGN,
   type Petition,
-  phaseOn,
+  phaseAt,
   type SignedText,
 } from '../../src/petition/petition.js';
 
@@ -39,6 +39,7 @@ export class People {
   /** What the engine may know when this event comes. The conversation is read back from what was written out. */
   facts(person: string, today: Day, event: Event | null): Facts {
     this.keepWords();
+    const now = new Date(`${today}T12:00:00Z`);
     const record = this.record(person);
     const receipt = event === null ? null : receiptIn(event);
     const consent = record.signature?.evidence?.texts.consent;
@@ -50,8 +51,9 @@ export class People {
       updates: record.updates,
       formerUpdates: asked ? this.formerText('updates', asked) : null,
       total: this.petition.settings.offset.count + this.signed().length,
+      now,
       today,
-      phase: phaseOn(this.petition.settings, this.campaign(), today),
+      phase: phaseAt(this.petition.settings, this.campaign(), now),
       delivered: this.campaign().delivered,
       erased: this.campaign().erased,
       tag: record.tag,

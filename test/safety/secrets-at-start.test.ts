@@ -60,6 +60,7 @@ describe('secrets', { timeout: PATIENCE_MS }, () => {
       ORGANISER_NAME: 'The Friends of the Rif',
       ORGANISER_CONTACT: 'friends@example.org',
       PRIVACY_URL: 'https://example.org/privacy',
+      HOSTING_COUNTRY: 'CA',
       METRICS_TOKEN: `${SECRET}-for-the-metrics`,
       LOG_LEVEL: 'trace',
       TELEGRAM_BOT_TOKEN: `1234567890:${SECRET}`,

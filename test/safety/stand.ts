@@ -72,6 +72,7 @@ export async function startStand({ databaseUrl, dataDir, level }: StandOptions):
     ORGANISER_NAME: 'The Friends of the Rif',
     ORGANISER_CONTACT: 'friends@example.org',
     PRIVACY_URL: 'https://example.org/privacy',
+    HOSTING_COUNTRY: 'CA',
     TELEGRAM_BOT_TOKEN: polling.token,
     TELEGRAM_API_ROOT: polling.apiRoot,
     DISCORD_BOT_TOKEN: discord.token,

@@ -11,6 +11,7 @@ import type { FakeSlack } from '../fakes/slack/server.js';
 import { wire } from '../fakes/telegram/methods.js';
 import { buttonsOf, type Person as TelegramPerson } from '../fakes/telegram/people.js';
 import { type Answer, ask } from '../http/support.js';
+import { PRESSES_TO_NAME } from '../support/walk.js';
 
 /** A person on any channel. Each act returns the text of its answer. */
 export interface Supporter {
@@ -37,7 +38,7 @@ export interface Talker extends Supporter {
 /** Walks from the first message to the name step. */
 export async function walkToName(supporter: Supporter): Promise<string> {
   let shown = await supporter.command('sign');
-  for (let press = 1; press < 8; press += 1) shown = await supporter.press(0);
+  for (let press = 0; press < PRESSES_TO_NAME.zefzafi; press += 1) shown = await supporter.press(0);
   return shown;
 }
 

@@ -92,7 +92,8 @@ onEachDatabase('a database that lost the data keys of a running bot', (test) => 
     await ledger.changeCampaignState({ closed: TODAY, delivered: TODAY });
     const [erased] = await rows('SELECT id FROM @data_keys');
     const today = day('2026-03-31');
-    await eraseWhenDue({ database: test.database, schema, ledger, retentionDays: 30, today });
+    const settings = { retentionDays: 30, keepUntil: day('2028-11-01') };
+    await eraseWhenDue({ database: test.database, schema, ledger, settings, today });
     expect(await rows('SELECT id FROM @data_keys')).toEqual([]);
     clock = Date.parse(`${today}T12:00:00Z`);
     await sign('Ben');

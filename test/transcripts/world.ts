@@ -52,6 +52,7 @@ export function createWorld(base: Petition): World {
       signed: {
         demands: edited('demands'),
         letter: edited('letter'),
+        notice: edited('notice'),
         privacy: edited('privacy'),
         consent: edited('consent'),
       },
@@ -95,8 +96,8 @@ export function createWorld(base: Petition): World {
       if (change.phase !== undefined) {
         settings = {
           ...base.settings,
-          opens: change.phase === 'upcoming' ? on(1) : undefined,
-          closes: change.phase === 'closed' ? on(-1) : undefined,
+          opens: change.phase === 'upcoming' ? { kind: 'day', day: on(1) } : undefined,
+          closes: change.phase === 'closed' ? { kind: 'day', day: on(-1) } : undefined,
         };
       }
     },

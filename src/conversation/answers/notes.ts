@@ -4,6 +4,7 @@ import type { Move } from '../move.js';
 import type { Scene } from '../scene.js';
 import { LANGUAGE_ACTION } from '../view.js';
 import { ASK_WITHDRAWAL_ACTION } from './mydata.js';
+import { COMMAND_ACTION, commandMeant, NAME_ACTION, nameMeant } from './name-or-command.js';
 import { RESUME_ACTION, resume } from './resume.js';
 import { STOP_ACTION, SUBSCRIBE_ACTION, stop, subscribe } from './updates.js';
 import { askReceiptInWords, askWithdrawal, KEEP_ACTION, WITHDRAW_ACTION } from './withdraw.js';
@@ -26,6 +27,10 @@ export function onNotePress(scene: Scene, code: Code): Move | null {
       return stop(scene);
     case FORM_ACTIONS.receipt:
       return askReceiptInWords(scene);
+    case COMMAND_ACTION:
+      return commandMeant(scene);
+    case NAME_ACTION:
+      return nameMeant(scene);
     case LANGUAGE_ACTION: {
       const locale = scene.petition.locales.find((known) => known === argument);
       return locale === undefined ? null : { kind: 'speak', locale };

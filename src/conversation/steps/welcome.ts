@@ -1,9 +1,9 @@
+import { command, phrase } from '../../petition/phrase.js';
 import { type Block, heading, paragraph } from '../../petition/rich-text.js';
 import { afterDelivery } from '../answers/withdraw.js';
 import type { Code } from '../code.js';
 import { type PlaceAt, WELCOME } from '../conversation.js';
 import { type Move, show } from '../move.js';
-import { command, phrase } from '../phrase.js';
 import { canSign, type Scene } from '../scene.js';
 import { progressOf, totalParagraph } from '../total.js';
 import { LANGUAGE_ACTION, languageButton, press as pressButton, type View } from '../view.js';
@@ -17,11 +17,13 @@ export function view(scene: Scene, { after }: PlaceAt<'welcome'>): View {
     body: [
       heading(texts.headline),
       ...introduction(scene),
+      ...texts.runBy,
       totalParagraph(scene, facts.total),
-      paragraph(texts.words.say(canSign(scene) ? 'welcome-next' : 'welcome-read')),
+      paragraph(whatFollows(scene)),
     ],
     buttons: [
       pressButton('forward', texts.words.say('button-story')),
+      ...(texts.fitsOneScreen ? [pressButton('whole', texts.words.say('button-whole'))] : []),
       ...petition.locales
         .filter((locale) => locale !== texts.locale)
         .map((locale) => languageButton(locale, petition.texts(locale).languageName)),
@@ -32,9 +34,18 @@ export function view(scene: Scene, { after }: PlaceAt<'welcome'>): View {
 
 export function press({ texts, petition }: Scene, { action, argument }: Code): Move | null {
   if (action === 'forward') return show(firstPage(texts));
+  if (action === 'whole') return show({ step: 'whole' });
   if (action === 'begin') return show(WELCOME);
   const locale = petition.locales.find((known) => known === argument);
   return action === LANGUAGE_ACTION && locale !== undefined ? { kind: 'speak', locale } : null;
+}
+
+function whatFollows(scene: Scene): string {
+  const { petition, texts } = scene;
+  const { words } = texts;
+  return canSign(scene)
+    ? words.say('welcome-next', { minutes: petition.minutes })
+    : words.say('welcome-read');
 }
 
 function introduction({ texts, facts }: Scene): readonly Block[] {
@@ -52,7 +63,7 @@ function introduction({ texts, facts }: Scene): readonly Block[] {
   }
 }
 
-/** The farewell after a withdrawal or a cancelled conversation, until the person begins again. */
+/** The farewell after a withdrawal, a cancelled conversation or a declined consent, until the person begins again. */
 function farewell(scene: Scene, after: NonNullable<PlaceAt<'welcome'>['after']>): View {
   const { facts, texts } = scene;
   const { words } = texts;
@@ -61,6 +72,10 @@ function farewell(scene: Scene, after: NonNullable<PlaceAt<'welcome'>['after']>)
     const kept = phrase((put) => words.say('cancelled-signed', { command: put(command('withdraw')) }));
     const line = facts.signature === null ? paragraph(words.say('cancelled-unsigned')) : paragraph(...kept);
     return { body: [heading(words.say('cancelled-heading')), line], buttons, sensitive: true };
+  }
+  if (after === 'declined') {
+    const body = [heading(words.say('declined-heading')), paragraph(words.say('declined'))];
+    return { body, buttons, sensitive: true };
   }
   const body = [
     heading(words.say('withdrawn-heading')),
