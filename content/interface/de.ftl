@@ -6,6 +6,9 @@
 language-name = Deutsch
 # ltr or rtl
 direction = ltr
+intl-tag = de
+number-example = 12.345
+first-of-month = 1
 
 
 ## The menu of commands
@@ -20,6 +23,20 @@ command-withdraw = Ihre Unterschrift zurückziehen und löschen lassen
 command-stop = Keine Neuigkeiten mehr erhalten
 command-cancel = Dieses Gespräch beenden und seine Daten löschen (eine Unterschrift bleibt)
 command-help = Was Sie hier tun können
+
+
+## What people type instead of a command: words separated by commas
+
+typed-sign = unterschreiben, unterzeichnen, ich unterschreibe, ich möchte unterschreiben, anfangen, start
+typed-total = gesamtzahl, anzahl, wie viele
+typed-share = teilen, weitersagen, weiterleiten
+typed-language = sprache, sprachen, sprache ändern, andere sprache
+typed-privacy = datenschutz, datenschutzerklärung, datenschutzhinweise
+typed-mydata = meine daten, mein beleg
+typed-withdraw = zurückziehen, widerrufen, unterschrift zurückziehen, meine unterschrift zurückziehen, meine unterschrift löschen
+typed-stop = stop, stopp, abmelden, abbestellen, keine nachrichten mehr, keine neuigkeiten mehr
+typed-cancel = abbrechen, gespräch löschen
+typed-help = hilfe, befehle
 
 
 ## Buttons: at most 30 characters
@@ -39,11 +56,15 @@ button-anonymous = Ohne Namen unterschreiben
 button-sign-as = Als { $name } unterschreiben
 button-name = Einen Namen angeben
 button-change-name = Den Namen ändern
+button-command = Ich meine den Befehl
+button-its-name = Das ist mein Name
 button-share = Teilen
 button-write-for-rights = Briefmarathon
 button-mydata = Meine Daten
+button-correct = Namen berichtigen
+button-keep-name = So lassen
 button-read-again = Noch einmal lesen
-button-start = Zurück
+button-start = Zurück zur Petition
 button-restart = Von vorn beginnen
 button-withdraw = Unterschrift zurückziehen
 button-withdraw-yes = Ja, zurückziehen
@@ -81,6 +102,9 @@ name-choice = Wenn Sie einen Namen angeben, steht er unter dem Brief, wo alle ih
 name-offered = Ihr Name auf dieser Plattform ist { $name }.
 name-typed = Sie sind dabei, als { $name } zu unterschreiben. Ist der Name so richtig?
 name-visible = Er wird unter dem Brief stehen, wo alle ihn sehen, die den Brief lesen.
+name-or-command = Sie haben { $name } geschrieben. Meinen Sie den Befehl { $command }, oder ist das Ihr Name?
+correct-heading = Den Namen berichtigen
+correct-choice = Wie soll Ihr Name unter dem Brief stehen? Dort sehen ihn alle, die den Brief lesen. Sie können auch ohne Namen unterschreiben. Ihre Unterschrift bleibt, wie sie ist, bis Sie auf eine Schaltfläche tippen, die unterschreibt. Die neue Wahl ersetzt die alte dann sofort: Sie zählen weiterhin einmal, und Ihr Beleg bleibt derselbe.
 
 thanks-word = Vielen Dank
 thanks-total = Mit Ihnen sind wir { $total }.
@@ -94,13 +118,18 @@ why-resumed = Willkommen zurück. Wir machen da weiter, wo Sie aufgehört haben.
 why-stale = Dieser Knopf gehört zu einer früheren Nachricht, deshalb hat sich nichts geändert. Sie sind jetzt hier:
 why-buttons = Bitte nutzen Sie die Knöpfe unten. { $command } zeigt, was Sie hier noch tun können.
 why-changed = Dieser Text wurde geändert, nachdem Sie ihn gelesen hatten. Hier ist die neue Fassung. Sie haben noch nicht unterschrieben.
+why-changed-signed = Dieser Text hat sich geändert, seit Sie unterschrieben haben. Hier ist die neue Fassung. Ihre Unterschrift bleibt, wie sie ist, bis Sie mit dem neuen Namen unterschreiben.
 why-language-gone = Die Petition gibt es in der Sprache, die Sie gewählt hatten, nicht mehr. Wir machen auf { $language } weiter.
 why-not-open = Die Petition kann zurzeit nicht unterschrieben werden. Sie haben nicht unterschrieben.
 why-paused = Zurzeit können Sie nicht unterschreiben, und Sie haben noch nicht unterschrieben. Bitte kommen Sie später wieder.
 why-closed = Die Petition wurde inzwischen beendet. Sie haben nicht unterschrieben.
 why-already-signed = Sie haben am { $day } unterschrieben. Eine Unterschrift genügt: Niemand wird doppelt gezählt.
 why-display-name = Ihr Name auf dieser Plattform hat sich geändert. Bitte sehen Sie noch einmal hin, bevor Sie unterschreiben.
+why-display-name-signed = Ihr Name auf dieser Plattform hat sich geändert. Es wurde noch nichts ersetzt: Bitte sehen Sie noch einmal hin.
 why-kept = Ihre Unterschrift bleibt.
+why-corrected = Ihre Namenswahl ist berichtigt. Es ist weiterhin dieselbe Unterschrift, mit demselben Beleg.
+why-correction-gone = Ihre Unterschrift wurde inzwischen zurückgezogen. Es gibt also keinen Namen zu berichtigen, und es wurde nichts unterschrieben.
+why-correction-too-late = Namen können zurzeit nicht berichtigt werden. Ihre Unterschrift bleibt, wie sie ist.
 
 
 ## Why a name is refused
@@ -126,6 +155,7 @@ name-form-label = Name
 name-form-hint = So, wie er unter dem Brief stehen soll
 name-form-submit = Weiter
 name-question = Bitte schicken Sie den Namen als Nachricht, so, wie er unter dem Brief stehen soll. Damit unterschreiben Sie noch nicht: Wir zeigen Ihnen den Namen vorher noch einmal.
+correct-question = Bitte schicken Sie den Namen als Nachricht, so, wie er unter dem Brief stehen soll. Ihre Unterschrift bleibt, wie sie ist: Wir zeigen Ihnen den neuen Namen vorher noch einmal.
 receipt-form-title = Eine Unterschrift zurückziehen
 receipt-form-label = Beleg
 receipt-form-hint = Der Beleg, den Sie beim Unterschreiben erhielten
@@ -153,12 +183,15 @@ withdrawn-again = Danke, dass Sie dabei waren. Solange die Petition offen ist, k
 cancelled-heading = Wir haben gelöscht, was wir von diesem Gespräch gespeichert hatten
 cancelled-unsigned = Sie haben nicht unterschrieben. Wir speichern nur noch die Sprache, die Sie gewählt haben. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten.
 cancelled-signed = Ihre Unterschrift bleibt. Wenn Sie auch diese zurückziehen möchten, nutzen Sie { $command }. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten.
+declined-heading = Danke fürs Lesen
+declined = Es ist nichts unterschrieben. Was wir von diesem Gespräch gespeichert hatten, ist gelöscht, bis auf die gewählte Sprache. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten. Wenn Sie es sich anders überlegen, sind Sie hier willkommen.
 
 stop-updates = Sie haben nicht um Neuigkeiten gebeten. Wir speichern also nichts, womit wir Ihnen schreiben könnten, und es gibt nichts zu beenden.
 stop-instead = Um Ihre Unterschrift zurückzuziehen, nutzen Sie { $withdraw }. Um zu löschen, was wir von diesem Gespräch speichern, nutzen Sie { $cancel }.
 
 help-heading = Was Sie hier tun können
 help-intro = Das können Sie jederzeit nutzen. Danach geht es da weiter, wo Sie waren.
+help-line = { $command } – { $what }
 help-organiser = { $organiser } betreibt diesen Bot. Kontakt: { $contact }.
 help-privacy = Die Datenschutzerklärung der Verantwortlichen: { $url }
 
@@ -166,10 +199,11 @@ mydata-heading = Was wir über Sie speichern
 mydata-signed = Sie haben am { $day } unterschrieben, in dieser Sprache: { $language }.
 mydata-counted = Ihre Unterschrift zählt.
 mydata-set-aside = Wir prüfen Ihre Unterschrift zusammen mit anderen. Solange das dauert, zählt sie nicht. Sie müssen nichts tun.
-mydata-unsigned = Mit diesem Konto wurde nicht unterschrieben. Deshalb ist keine Unterschrift gespeichert.
+mydata-unsigned = Mit diesem Konto wurde nicht unterschrieben.
 mydata-unreadable = Ihre Unterschrift ist da, aber diese Version des Bots kann den Eintrag nicht lesen. Mit { $command } können Sie die Unterschrift zurückziehen und löschen lassen.
 mydata-held = Zu Ihrer Unterschrift speichern wir den Tag, die Sprache, die Plattform, den Link oder Beitrag, über den Sie hierhergekommen sind, wenn er von uns war, und wie alt Ihr Konto ungefähr ist. Ihr Konto steht dort nur als Code, nicht mit Namen oder Nummer.
 mydata-name = Wenn Sie einen Namen angegeben haben, ist er verschlüsselt. Nach höchstens einer Stunde kann dieser Bot ihn nicht mehr lesen. Deshalb steht er nicht hier.
+mydata-correct = Ist der Name falsch geschrieben? Hier unten können Sie ihn berichtigen.
 mydata-erased = Die Namen wurden am { $day } gelöscht. Wenn Sie einen angegeben hatten, ist er hier nicht mehr gespeichert.
 mydata-withdraw = Mit { $command } können Sie Ihre Unterschrift zurückziehen und löschen lassen.
 mydata-receipt = Ihr Beleg: { $receipt }
@@ -321,6 +355,7 @@ staff-unread = Die Datenbank ist zurzeit nicht erreichbar. Bitte versuchen Sie e
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = Was das Team hier tun kann
+staff-help-line = { $command }: { $what }
 staff-help-total = die Gesamtzahl, das Tempo und das nächste Ziel
 staff-help-report = woher die Unterschriften kommen, mit Diagramm
 staff-help-milestones = hier melden, wenn ein Ziel erreicht ist
@@ -336,7 +371,7 @@ staff-problem-extra = Hinter diesem Befehl stehen zu viele Wörter. Nichts wurde
 staff-problem-period = Ein Bericht gilt für today, 7d, 30d oder all.
 staff-problem-switch = Schreiben Sie on oder off. Nichts wurde geändert.
 staff-problem-hour = Schreiben Sie die Stunde als 09:00 (von 00:00 bis 23:59) und die Zeitzone mit ihrem Namen, etwa Africa/Casablanca. Nichts wurde geändert.
-staff-problem-selection = Nennen Sie eine einzige Quelle mit ihrem Code (- für Unterschriften ohne Code) oder Tage: 2027-01-15 oder 2027-01-15..2027-01-20, den früheren Tag zuerst. Nichts wurde geändert.
+staff-problem-selection = Nennen Sie den Code einer einzigen Quelle (- für Unterschriften ohne Code) oder Tage: 2027-01-15 oder 2027-01-15..2027-01-20, den früheren Tag zuerst. Nichts wurde geändert.
 staff-problem-reason = Schreiben Sie den Grund dazu, für alle, die später nachsehen: --reason "…", mit höchstens { $most } Zeichen. Nichts wurde geändert.
 staff-problem-hold = --hold passt zu einer Quelle, nicht zu Tagen. Nichts wurde geändert.
 staff-problem-number = Nennen Sie die Nummer der Quarantäne in der Liste. Nichts wurde geändert.
@@ -349,10 +384,11 @@ staff-total-day = Zuwachs der Gesamtzahl in den letzten 24 Stunden: { $count }.
 staff-goal = Das nächste Ziel ist { $goal }: Es fehlen noch { $missing }.
 staff-goal-none = Das letzte Ziel, { $goal }, ist erreicht.
 staff-goal-hours = Im Tempo der letzten 24 Stunden ist es in etwa { $hours } Std. erreicht.
-staff-goal-day = Im Tempo der letzten 24 Stunden ist es um den { $day } erreicht.
+staff-goal-day = Im Tempo der letzten 24 Stunden ist es etwa am { $day } erreicht.
 staff-goal-unsure = In den letzten 24 Stunden gab es zu wenige Unterschriften, um zu sagen, wann das Ziel erreicht wird.
 staff-is-paused = Das Unterschreiben ist angehalten.
 staff-is-closed = Die Petition ist beendet.
+staff-last-day = Am { $day } werden alle Namen gelöscht, und ab diesem Tag kann niemand mehr unterschreiben.
 staff-column-count = Unterschriften
 staff-column-channel = Plattform
 staff-column-locale = Sprache
@@ -403,7 +439,7 @@ staff-digest-heading = Täglicher Bericht, { $moment } ({ $zone })
 staff-what-source = Quelle { $source }
 staff-what-source-hold = Quelle { $source }, auch neue Unterschriften
 staff-what-days = { $from } bis { $until } (UTC)
-staff-quarantine-heading = Aus der Zählung nehmen? { $what }
+staff-quarantine-heading = Aus der Zählung nehmen: { $what }?
 staff-quarantine-count = Unterschriften, die dann nicht mehr zählen: { $count }.
 staff-quarantine-already = Zählen schon jetzt nicht und fallen dann auch unter diese Quarantäne: { $count }.
 staff-quarantine-hold = Neue Unterschriften aus dieser Quelle zählen nicht, solange diese Quarantäne gilt.
@@ -412,7 +448,7 @@ staff-reason = Grund: { $reason }
 staff-quarantine-nothing = Es gibt keine Unterschrift, für die sich dadurch etwas ändern würde. Nichts wurde geändert.
 staff-quarantine-unknown = Die Einstellungen der Petition nennen keine solche Quelle, und über sie kam keine Unterschrift. Nichts wurde geändert.
 staff-quarantine-done = Quarantäne { $number } gilt jetzt. Unterschriften, die nicht mehr zählen: { $count }.
-staff-release-heading = Wieder mitzählen? Quarantäne { $number }, { $what }
+staff-release-heading = Wieder mitzählen: Quarantäne { $number }, { $what }?
 staff-release-count = Unterschriften, die dann wieder zählen: { $count }.
 staff-release-staying = Fallen auch unter eine andere Quarantäne und zählen weiterhin nicht: { $count }.
 staff-release-unknown = Es gibt keine Quarantäne { $number }. Nichts wurde geändert.
@@ -426,7 +462,7 @@ staff-list-held = Jetzt aus der Zählung genommen: { $count }.
 staff-list-set = Eingerichtet am { $moment } UTC unter Teamcode { $who }.
 staff-list-released = Aufgehoben am { $moment } UTC unter Teamcode { $who }.
 staff-pause-heading = Das Unterschreiben auf allen Plattformen anhalten?
-staff-pause-ask = Wer unterschreiben will, liest dann, dass es zurzeit nicht geht. Lesen, Zurückziehen und alles andere geht weiter.
+staff-pause-ask = Wer unterschreiben will, liest dann, dass es zurzeit nicht geht. Lesen, Zurückziehen und alles andere gehen weiter.
 staff-paused = Das Unterschreiben ist auf allen Plattformen angehalten.
 staff-paused-already = Das Unterschreiben war schon angehalten.
 staff-resume-heading = Das Unterschreiben auf allen Plattformen wieder freigeben?
@@ -450,6 +486,10 @@ staff-alert-drift = Die tägliche Nachzählung stimmt nicht mit dem laufenden Z�
 staff-alert-drift-over = Die Nachzählung stimmt wieder mit dem laufenden Zählerstand überein.
 staff-alert-names = Die tägliche Nachzählung fand Namen, die niemand lesen kann: Der Schlüssel, mit dem sie verschlüsselt sind, fehlt in der Datenbank. Betroffene Unterschriften: { $count }. Diese zählen weiterhin. Führen Sie reconcile auf der Kommandozeile aus, und bewahren Sie jedes Backup auf: Vielleicht enthält eines den Schlüssel.
 staff-alert-names-over = Zu jedem Namen ist der Schlüssel wieder da.
+staff-alert-last-day = Am { $day } werden alle Namen gelöscht, auch wenn der Brief noch nicht übergeben wurde, und ab diesem Tag kann niemand mehr unterschreiben. Das versprechen die Datenschutzhinweise. Übergeben Sie den Brief vor diesem Tag, und vermerken Sie die Übergabe mit close --delivered auf der Kommandozeile.
+staff-last-day-heading = Der letzte Tag für die Namen
+staff-last-day-moved = Die Warnung gilt nicht mehr: Eine Übergabe wurde vermerkt, oder die Einstellungen nennen einen anderen Tag.
+staff-last-day-over = Die Namen wurden am { $day } gelöscht, wie es die Datenschutzhinweise versprechen. Die Zählung bleibt, und Menschen können ihre Unterschrift weiterhin zurückziehen. Vernichten Sie jetzt die Backups, in denen noch Namen stehen.
 staff-alert-store = Die Datenbank ist seit { $time } UTC nicht erreichbar. Solange kann niemand unterschreiben; die Menschen werden gebeten, es noch einmal zu versuchen.
 staff-alert-store-over = Die Datenbank ist seit { $time } UTC wieder erreichbar.
 staff-alert-lost = In der Datenbank fehlt etwas, das wir Menschen als gespeichert bestätigt hatten. Menschen, die es bisher bemerkt haben: { $count }. Die Datenbank muss auf einen früheren Stand zurückgefallen sein, etwa den einer Standby-Datenbank, die im Rückstand war. Wir bitten jeden dieser Menschen nachzusehen und noch einmal zu unterschreiben oder zurückzuziehen. Andere wissen es vielleicht noch nicht: Sagen Sie es dort, wo sie es lesen werden.

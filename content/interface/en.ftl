@@ -6,6 +6,8 @@
 # - Every message occurs once and uses exactly the variables that it uses here, in any order.
 # - Messages whose id begins with "button-" are labels of buttons: at most 30 characters.
 # - { $command }, { $withdraw } and { $cancel } become commands, as the platform writes them: /withdraw.
+# - In a language from right to left, write U+2066 before and U+2069 after each option, command, day or hour that
+#   people type (--hold, 2027-01-15): otherwise they see hold-- and 15-01-2027. The program does it for variables.
 # - The program inserts { $name } and { $receipt }. Write no quotation marks around a receipt.
 # - The program formats the numbers { $total }, { $goal }, { $page }, { $pages } and { $most } for the language, and
 #   chooses the plural form. It writes { $day } as a date in the language's format.
@@ -46,7 +48,7 @@ typed-total = total, count, how many
 typed-share = share, pass on
 typed-language = language, languages, change language
 typed-privacy = privacy, privacy notice, privacy policy
-typed-mydata = my data, mydata, my receipt
+typed-mydata = my data, mydata, my receipt, correct my name, change my name
 typed-withdraw = withdraw, withdraw my signature, remove my signature, delete my signature, take my signature back
 typed-stop = stop, stop updates, stop all, stopall, unsubscribe, no more updates, opt out, end, quit
 typed-cancel = cancel, forget this conversation
@@ -87,6 +89,10 @@ button-share = Share
 # The name of Amnesty's yearly letter-writing event, as people know it in the language.
 button-write-for-rights = Write for Rights
 button-mydata = What is kept about me
+# On the answer to "what is kept about me": lets people who misspelt their name choose it again.
+button-correct = Correct the name
+# Ends the correction: the signature stays as it is.
+button-keep-name = Leave it as it is
 button-read-again = Read it again
 button-start = Back to the petition
 # After a withdrawal, or after the conversation was cancelled.
@@ -140,6 +146,9 @@ name-typed = You are about to sign as { $name }. Is that how you want it?
 name-visible = It will stand under the letter, where its readers can see it.
 # At the name step, after a word that is also a command (see typed-stop). Nothing has happened yet.
 name-or-command = You wrote { $name }. Did you mean the command { $command }, or is this your name?
+# For people who have signed and want to correct the name under the letter.
+correct-heading = Correct the name
+correct-choice = How should your name stand under the letter? Its readers can see it there. You can also sign without a name. Your signature stays as it is until you press a button that signs. The new choice then replaces the old one at once: you are still counted once, and your receipt stays the same.
 
 # "Thank you": the heading after signing.
 thanks-word = Thank you
@@ -154,13 +163,21 @@ why-resumed = Welcome back. Let’s continue where you left off.
 why-stale = That button belongs to an earlier message, so nothing was changed. You are here now:
 why-buttons = Please use the buttons below. { $command } shows what else you can do here.
 why-changed = This text was changed after you read it, so here is the new version. Nothing has been signed yet.
+# For people who have signed and are correcting the name.
+why-changed-signed = This text has changed since you signed, so here is the new version. Your signature stays as it is until you sign with the new name.
 why-language-gone = The petition is no longer available in the language you chose, so we’ll continue in { $language }.
 why-not-open = The petition is not open for signing at the moment. Nothing has been signed.
 why-paused = Signing is paused for the moment, and nothing has been signed. Please come back later.
 why-closed = The petition has closed in the meantime. Nothing has been signed.
 why-already-signed = You signed on { $day }. One signature is all it takes: nobody is counted twice.
 why-display-name = Your name on this platform has changed. Please look again before you sign.
+why-display-name-signed = Your name on this platform has changed. Nothing has been replaced yet: please look again.
 why-kept = Your signature stays.
+why-corrected = Your choice of name is corrected. It is still the same signature, with the same receipt.
+# Somebody withdrew the signature by its receipt meanwhile.
+why-correction-gone = Your signature was taken back in the meantime, so there is no name to correct. Nothing has been signed.
+# The petition is paused or closed, or the letter was handed over.
+why-correction-too-late = Names cannot be corrected at the moment. Your signature stays as it is.
 
 
 ## Why a name is refused: say kindly what to change
@@ -188,6 +205,8 @@ name-form-hint = As it should stand under the letter
 name-form-submit = Continue
 # On platforms without forms: the next message is the name.
 name-question = Please send the name as a message, as it should stand under the letter. Nothing is signed yet: you will see the name again first.
+# The same for people who have signed and are correcting the name.
+correct-question = Please send the name as a message, as it should stand under the letter. Your signature stays as it is: you will see the new name again first.
 receipt-form-title = Take a signature back
 receipt-form-label = Receipt
 receipt-form-hint = The receipt you were given when you signed
@@ -244,6 +263,8 @@ mydata-unsigned = There is no signature from this account.
 mydata-unreadable = Your signature stands, but this version of the bot cannot read its record. { $command } takes the signature back and erases it.
 mydata-held = Kept with your signature: the day, the language, the platform, the link or card that brought you here if it was one of ours, and roughly how old your account is. Your account appears only as a code, not by name or number.
 mydata-name = If you gave a name, it is encrypted. After an hour at most, this bot can no longer read it, so it is not shown here.
+# Above the button "Correct the name".
+mydata-correct = If the name is misspelt, you can correct it below.
 # Replaces it after the names were erased.
 mydata-erased = The names were erased on { $day }: if you gave one, it is no longer kept here.
 # The command withdraws the signature.

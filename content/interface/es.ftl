@@ -1,5 +1,6 @@
 # The interface in Spanish. en.ftl explains each message and has the rules for translators.
-# Register: usted, international Spanish, and wording that fits a person of any gender.
+# Register: usted, international Spanish, and wording that fits a person of any gender. Quotes « » without spaces.
+# Numbers as the RAE writes them: 1234, but 12 345 with a no-break space.
 # The plural form "many" is Spanish's own: un millón de personas.
 
 language-name = Español
@@ -31,7 +32,7 @@ typed-total = total, cuántos, cuántos somos
 typed-share = compartir, difundir
 typed-language = idioma, idiomas, cambiar idioma, cambiar de idioma
 typed-privacy = privacidad, aviso de privacidad
-typed-mydata = mis datos, mi recibo, mi comprobante
+typed-mydata = mis datos, mi recibo, mi comprobante, corregir mi nombre
 typed-withdraw = retirar, retirar mi firma, quitar mi firma, borrar mi firma, eliminar mi firma
 typed-stop = stop, parar, pare, basta, baja, darme de baja, dar de baja, cancelar suscripción, no más noticias, no más novedades
 typed-cancel = cancelar, olvidar esta conversación
@@ -60,6 +61,8 @@ button-its-name = Es mi nombre
 button-share = Compartir
 button-write-for-rights = Escribe por los Derechos
 button-mydata = Mis datos
+button-correct = Corregir el nombre
+button-keep-name = Dejarlo como está
 button-read-again = Leer de nuevo
 button-start = Volver a la petición
 button-restart = Empezar de nuevo
@@ -102,6 +105,8 @@ name-offered = Su nombre visible en esta plataforma es { $name }.
 name-typed = Va a firmar como { $name }. ¿Es así como quiere firmar?
 name-visible = Figurará al pie de la carta, donde podrán verlo quienes la lean.
 name-or-command = Ha escrito { $name }. ¿Se refería al comando { $command } o es su nombre?
+correct-heading = Corregir el nombre
+correct-choice = ¿Cómo debe figurar su nombre al pie de la carta? Quienes la reciban podrán leerlo allí; también puede firmar sin nombre. Su firma sigue como está hasta que pulse un botón que firma. Entonces la nueva elección sustituye al instante a la anterior. Sigue contando una sola vez, y su recibo es el mismo.
 
 thanks-word = Gracias
 thanks-total = Con usted, somos { $total }.
@@ -115,13 +120,18 @@ why-resumed = Nos alegra verle de nuevo. Sigamos donde lo dejó.
 why-stale = Ese botón pertenece a un mensaje anterior, así que no ha cambiado nada. Ahora está aquí:
 why-buttons = Use los botones de abajo. { $command } muestra qué más puede hacer aquí.
 why-changed = Este texto se modificó después de que usted lo leyera; aquí tiene la nueva versión. Todavía no se ha firmado nada.
+why-changed-signed = Este texto ha cambiado desde que firmó, así que aquí está como es ahora. Su firma sigue como está hasta que firme con el nuevo nombre.
 why-language-gone = La petición ya no está disponible en el idioma que eligió. Sigamos en este: { $language }.
 why-not-open = La petición no se puede firmar en este momento. No se ha firmado nada.
 why-paused = Por el momento no se puede firmar, y no se ha firmado nada. Vuelva más tarde.
 why-closed = La petición se ha cerrado entretanto. No se ha firmado nada.
 why-already-signed = Usted firmó el { $day }. Basta con una firma: a nadie se le cuenta dos veces.
 why-display-name = Su nombre visible en esta plataforma ha cambiado. Revíselo antes de firmar.
+why-display-name-signed = El nombre que esta plataforma muestra de usted ha cambiado. Todavía no se ha sustituido nada: vuelva a mirarlo, por favor.
 why-kept = Su firma se mantiene.
+why-corrected = Su elección de nombre está corregida. Sigue siendo la misma firma, con el mismo recibo.
+why-correction-gone = Su firma se retiró entretanto, así que ya no hay nombre que corregir. No se ha firmado nada.
+why-correction-too-late = Por el momento no se pueden corregir los nombres. Su firma sigue como está.
 
 
 ## Why a name is refused
@@ -148,6 +158,7 @@ name-form-label = Nombre
 name-form-hint = Tal como debe figurar al pie de la carta
 name-form-submit = Continuar
 name-question = Envíe el nombre en un mensaje, tal como debe figurar al pie de la carta. Todavía no se firma nada: antes podrá revisarlo.
+correct-question = Envíe el nombre en un mensaje, por favor, tal como debe figurar al pie de la carta. Su firma sigue como está: antes volverá a ver el nuevo nombre.
 receipt-form-title = Retirar una firma
 receipt-form-label = Comprobante
 receipt-form-hint = El comprobante que recibió al firmar
@@ -195,6 +206,7 @@ mydata-unsigned = No se guarda ninguna firma de esta cuenta.
 mydata-unreadable = Su firma sigue en pie, pero esta versión del bot no puede leer lo que se guarda con ella. { $command } la retira y la borra.
 mydata-held = Con su firma se guardan: el día, el idioma, la plataforma, el enlace o la tarjeta por donde llegó, si era de los nuestros, y la antigüedad aproximada de su cuenta. La cuenta figura solo como un código, sin su nombre ni su número.
 mydata-name = Si dio un nombre, está cifrado. Al cabo de una hora como máximo, este bot ya no puede descifrarlo, y por eso no se muestra aquí.
+mydata-correct = Si el nombre está mal escrito, puede corregirlo abajo.
 mydata-erased = Los nombres se borraron el { $day }: si usted dio uno, ya no se guarda aquí.
 mydata-withdraw = { $command } retira su firma y la borra.
 mydata-receipt = Su comprobante: { $receipt }

@@ -1,6 +1,7 @@
 # The interface in French. en.ftl explains each message and has the rules for translators.
 # Register: vous, and wording that fits a person of any gender. Typographic apostrophes. A no-break space (U+00A0) before
-# : and inside « », a narrow one (U+202F) before ; ! ?. The plural form "many" is French's own: un million de personnes.
+# : and » and after «, and between a number and h or %. A narrow one (U+202F) before ; ! ?. A test holds these. The
+# plural form "many" is French's own: un million de personnes.
 
 language-name = Français
 # ltr or rtl
@@ -31,7 +32,7 @@ typed-total = total, combien, compteur
 typed-share = partager, partage, faire suivre
 typed-language = langue, langues, changer de langue
 typed-privacy = confidentialité, vie privée
-typed-mydata = mes données, mon reçu
+typed-mydata = mes données, mon reçu, corriger mon nom
 typed-withdraw = retirer, retrait, retirer ma signature, supprimer ma signature, effacer ma signature
 typed-stop = stop, arrêt, arrêter, arrête, arrêtez, désabonner, me désabonner, désabonnement, désinscrire, me désinscrire, désinscription, plus de nouvelles
 typed-cancel = annuler, oublier cette conversation
@@ -60,6 +61,8 @@ button-its-name = C’est mon nom
 button-share = Partager
 button-write-for-rights = Écrire pour les droits
 button-mydata = Mes données
+button-correct = Corriger le nom
+button-keep-name = Laisser tel quel
 button-read-again = Relire
 button-start = Retour à la pétition
 button-restart = Recommencer
@@ -101,7 +104,9 @@ name-choice = Si vous donnez un nom, il figurera au bas de la lettre, où toute 
 name-offered = Votre nom affiché sur cette plateforme est { $name }.
 name-typed = Vous allez signer avec le nom { $name }. Est-ce bien ce que vous voulez ?
 name-visible = Il figurera au bas de la lettre, où toute personne qui la lit le verra.
-name-or-command = Vous avez écrit { $name }. Vouliez-vous la commande { $command }, ou est-ce votre nom ?
+name-or-command = Vous avez écrit { $name }. Vouliez-vous la commande { $command }, ou est-ce votre nom ?
+correct-heading = Corriger le nom
+correct-choice = Comment votre nom doit-il figurer au bas de la lettre ? Ceux qui la reçoivent pourront l’y lire ; vous pouvez aussi signer sans nom. Votre signature reste telle quelle tant que vous n’appuyez pas sur un bouton qui signe. Le nouveau choix remplace alors aussitôt l’ancien. Vous ne comptez toujours qu’une fois, et votre reçu reste le même.
 
 thanks-word = Merci
 thanks-total = Avec vous, nous sommes { $total }.
@@ -115,13 +120,18 @@ why-resumed = Bienvenue à nouveau. Reprenons là où vous en étiez.
 why-stale = Ce bouton appartient à un message précédent : rien n’a été modifié. Voici où vous en êtes :
 why-buttons = Utilisez les boutons ci-dessous. { $command } montre ce que vous pouvez faire d’autre ici.
 why-changed = Ce texte a été modifié après votre lecture : en voici la nouvelle version. Rien n’est encore signé.
+why-changed-signed = Ce texte a changé depuis votre signature : le voici tel qu’il est maintenant. Votre signature reste telle quelle tant que vous n’avez pas signé avec le nouveau nom.
 why-language-gone = La pétition n’est plus disponible dans la langue que vous aviez choisie. Continuons dans celle-ci : { $language }.
 why-not-open = La pétition n’est pas ouverte à la signature en ce moment. Rien n’a été signé.
 why-paused = Il n’est pas possible de signer pour le moment, et rien n’a été signé. Merci de revenir plus tard.
 why-closed = La pétition a été close entre-temps. Rien n’a été signé.
 why-already-signed = Vous avez signé le { $day }. Une seule signature suffit : personne n’est compté deux fois.
 why-display-name = Votre nom affiché sur cette plateforme a changé. Vérifiez-le avant de signer.
+why-display-name-signed = Le nom que cette plateforme affiche pour vous a changé. Rien n’est encore remplacé : vérifiez-le, s’il vous plaît.
 why-kept = Votre signature est maintenue.
+why-corrected = Votre choix de nom est corrigé. C’est toujours la même signature, avec le même reçu.
+why-correction-gone = Votre signature a été retirée entre-temps : il n’y a plus de nom à corriger. Rien n’est signé.
+why-correction-too-late = Les noms ne peuvent pas être corrigés pour le moment. Votre signature reste telle quelle.
 
 
 ## Why a name is refused
@@ -148,6 +158,7 @@ name-form-label = Nom
 name-form-hint = Tel qu’il doit figurer au bas de la lettre
 name-form-submit = Continuer
 name-question = Envoyez le nom dans un message, tel qu’il doit figurer au bas de la lettre. Rien n’est encore signé : vous pourrez d’abord le relire.
+correct-question = Envoyez le nom dans un message, s’il vous plaît, tel qu’il doit figurer au bas de la lettre. Votre signature reste telle quelle : vous reverrez d’abord le nouveau nom.
 receipt-form-title = Retirer une signature
 receipt-form-label = Reçu
 receipt-form-hint = Le reçu obtenu en signant
@@ -195,6 +206,7 @@ mydata-unsigned = Aucune signature n’est conservée pour ce compte.
 mydata-unreadable = Votre signature est bien là, mais cette version du bot ne peut pas lire ce qui est conservé avec elle. { $command } la retire et l’efface.
 mydata-held = Avec votre signature sont conservés : le jour, la langue, la plateforme, le lien ou la carte qui vous a permis d’arriver ici si c’était l’un des nôtres, et l’ancienneté approximative de votre compte. Votre compte n’y figure que sous la forme d’un code, sans son nom ni son numéro.
 mydata-name = Si vous avez donné un nom, il est chiffré. Au bout d’une heure au plus, ce bot ne peut plus le déchiffrer : il n’est donc pas affiché ici.
+mydata-correct = Si le nom est mal écrit, vous pouvez le corriger ci-dessous.
 mydata-erased = Les noms ont été effacés le { $day } : si vous en aviez donné un, il n’est plus conservé ici.
 mydata-withdraw = { $command } retire votre signature et l’efface.
 mydata-receipt = Votre reçu : { $receipt }

@@ -5,6 +5,9 @@
 language-name = Nederlands
 # ltr or rtl
 direction = ltr
+intl-tag = nl
+number-example = 12.345
+first-of-month = 1
 
 
 ## The menu of commands
@@ -21,6 +24,20 @@ command-cancel = Dit gesprek beëindigen en de gegevens ervan wissen (een handte
 command-help = Wat je hier kunt doen
 
 
+## What people type instead of a command: words separated by commas
+
+typed-sign = tekenen, ik teken, ik wil tekenen, petitie tekenen, beginnen, start
+typed-total = totaal, aantal, hoeveel
+typed-share = delen, doorgeven, doorsturen
+typed-language = taal, talen, andere taal, taal wijzigen
+typed-privacy = privacyverklaring, gegevensbescherming, mijn privacy
+typed-mydata = mijn gegevens, mijn ontvangstbewijs
+typed-withdraw = intrekken, handtekening intrekken, mijn handtekening intrekken, mijn handtekening verwijderen, mijn handtekening wissen
+typed-stop = stop, stoppen, afmelden, uitschrijven, geen berichten meer, geen nieuws meer
+typed-cancel = annuleren, afbreken, gesprek wissen
+typed-help = hulp, opdrachten
+
+
 ## Buttons: at most 30 characters
 
 button-begin = Lezen en tekenen
@@ -32,17 +49,21 @@ button-next = Volgende
 button-letter = Eisen en brief
 button-consent = Voordat je tekent
 button-privacy = Volledige privacyverklaring
-button-agree = Ik stem ermee in
+button-agree = Ik geef toestemming
 button-decline = Nee, bedankt
 button-anonymous = Tekenen zonder naam
 button-sign-as = Tekenen als { $name }
 button-name = Een naam opgeven
 button-change-name = De naam wijzigen
+button-command = Ik bedoelde de opdracht
+button-its-name = Het is mijn naam
 button-share = Delen
 button-write-for-rights = Write for Rights
 button-mydata = Mijn gegevens
+button-correct = Naam verbeteren
+button-keep-name = Zo laten staan
 button-read-again = Nog eens lezen
-button-start = Terug
+button-start = Terug naar de petitie
 button-restart = Opnieuw beginnen
 button-withdraw = Mijn handtekening intrekken
 button-withdraw-yes = Ja, intrekken
@@ -80,6 +101,9 @@ name-choice = Als je een naam geeft, komt die onder de brief te staan, waar de l
 name-offered = Je naam op dit platform is { $name }.
 name-typed = Je staat op het punt te tekenen als { $name }. Wil je het zo?
 name-visible = De naam komt onder de brief te staan, waar de lezers hem zien.
+name-or-command = Je schreef { $name }. Bedoelde je de opdracht { $command }, of is dit je naam?
+correct-heading = De naam verbeteren
+correct-choice = Hoe moet je naam onder de brief staan? De lezers van de brief zien hem daar. Je kunt ook zonder naam tekenen. Je handtekening blijft zoals ze is, tot je op een knop drukt waarmee je tekent. De nieuwe keuze komt dan meteen in de plaats van de oude: je telt nog steeds één keer mee, en je ontvangstbewijs blijft hetzelfde.
 
 thanks-word = Dank je wel
 thanks-total = Met jou erbij zijn we met { $total }.
@@ -93,13 +117,18 @@ why-resumed = Welkom terug. We gaan verder waar je gebleven was.
 why-stale = Die knop hoort bij een eerder bericht. Er is dus niets veranderd. Je bent nu hier:
 why-buttons = Gebruik de knoppen hieronder. { $command } laat zien wat je hier nog meer kunt doen.
 why-changed = Deze tekst is gewijzigd nadat je hem had gelezen. Hier is de nieuwe versie. Je hebt nog niet getekend.
+why-changed-signed = Deze tekst is gewijzigd sinds je hebt getekend. Hier is de nieuwe versie. Je handtekening blijft zoals ze is, tot je met de nieuwe naam tekent.
 why-language-gone = De petitie is er niet meer in de taal die je had gekozen. We gaan verder in het { $language }.
 why-not-open = De petitie kan op dit moment niet worden getekend. Je hebt niet getekend.
 why-paused = Tekenen kan op dit moment niet, en je hebt nog niet getekend. Kom later nog eens terug.
 why-closed = De petitie is intussen gesloten. Je hebt niet getekend.
 why-already-signed = Je hebt getekend op { $day }. Eén handtekening is genoeg: niemand telt dubbel mee.
 why-display-name = Je naam op dit platform is veranderd. Kijk er nog eens naar voordat je tekent.
+why-display-name-signed = Je naam op dit platform is veranderd. Er is nog niets vervangen: kijk er nog eens naar.
 why-kept = Je handtekening blijft staan.
+why-corrected = Je naamkeuze is verbeterd. Het is nog steeds dezelfde handtekening, met hetzelfde ontvangstbewijs.
+why-correction-gone = Je handtekening is intussen ingetrokken. Er is dus geen naam te verbeteren, en er is niets getekend.
+why-correction-too-late = Namen kunnen nu niet worden verbeterd. Je handtekening blijft zoals ze is.
 
 
 ## Why a name is refused
@@ -125,6 +154,7 @@ name-form-label = Naam
 name-form-hint = Zoals die onder de brief moet staan
 name-form-submit = Verder
 name-question = Stuur de naam als bericht, zoals die onder de brief moet staan. Je tekent daarmee nog niet: je krijgt de naam eerst nog eens te zien.
+correct-question = Stuur de naam als bericht, zoals die onder de brief moet staan. Je handtekening blijft zoals ze is: je krijgt de nieuwe naam eerst nog eens te zien.
 receipt-form-title = Een handtekening intrekken
 receipt-form-label = Ontvangstbewijs
 receipt-form-hint = Het ontvangstbewijs dat je kreeg bij het tekenen
@@ -152,12 +182,15 @@ withdrawn-again = Dank je dat je met ons meedeed. Zolang de petitie open is, kun
 cancelled-heading = We hebben gewist wat we van dit gesprek bewaarden
 cancelled-unsigned = Je hebt niet getekend. We bewaren alleen de taal die je hebt gekozen. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken.
 cancelled-signed = Je handtekening blijft staan. Wil je die ook intrekken, gebruik dan { $command }. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken.
+declined-heading = Dank je wel voor het lezen
+declined = Er is niets getekend. Wat we van dit gesprek bewaarden, is gewist, behalve de taal die je koos. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken. Als je van gedachten verandert, ben je hier welkom.
 
 stop-updates = Je hebt niet om nieuws gevraagd. We bewaren dus niets waarmee we je zouden kunnen schrijven, en er valt niets te stoppen.
 stop-instead = Om je handtekening in te trekken, gebruik je { $withdraw }. Om te wissen wat we van dit gesprek bewaren, gebruik je { $cancel }.
 
 help-heading = Wat je hier kunt doen
 help-intro = Je kunt dit op elk moment gebruiken; daarna ga je verder waar je gebleven was.
+help-line = { $command } – { $what }
 help-organiser = { $organiser } beheert deze bot. Contact: { $contact }.
 help-privacy = Het privacybeleid van de organisator: { $url }
 
@@ -165,14 +198,15 @@ mydata-heading = Wat we over je bewaren
 mydata-signed = Je hebt getekend op { $day }, in deze taal: { $language }.
 mydata-counted = Je handtekening telt mee.
 mydata-set-aside = We controleren je handtekening, samen met andere. Zolang dat duurt, telt die niet mee. Je hoeft niets te doen.
-mydata-unsigned = Met dit account is niet getekend. We bewaren er dus geen handtekening van.
+mydata-unsigned = Met dit account is niet getekend.
 mydata-unreadable = Je handtekening staat er, maar deze versie van de bot kan de gegevens ervan niet lezen. Met { $command } kun je de handtekening intrekken en laten wissen.
 mydata-held = Bij je handtekening bewaren we de dag, de taal, het platform, de link of het bericht waarmee je hier bent gekomen als die van ons was, en hoe oud je account ongeveer is. Je account staat er alleen als code bij, niet met naam of nummer.
 mydata-name = Als je een naam hebt gegeven, is die versleuteld. Na hoogstens een uur kan deze bot hem niet meer lezen. Daarom staat hij hier niet.
+mydata-correct = Staat er een fout in de naam? Hieronder kun je hem verbeteren.
 mydata-erased = De namen zijn gewist op { $day }. Als je er een had gegeven, wordt die hier niet meer bewaard.
 mydata-withdraw = Met { $command } kun je je handtekening intrekken en laten wissen.
 mydata-receipt = Je ontvangstbewijs: { $receipt }
-mydata-consent = Hiermee heb je ingestemd:
+mydata-consent = Hiervoor heb je toestemming gegeven:
 mydata-texts = De teksten die je zag toen je tekende. Achter elke tekst staat het begin van zijn digitale vingerafdruk (SHA-256), zodat elke latere wijziging zou opvallen:
 mydata-text = { $text } ({ $language }): { $version }
 mydata-conversation = Verder bewaren we, versleuteld en tot ongeveer een maand na je laatste bezoek: je taal, hoever je in dit gesprek bent, de link of het bericht waarmee je hier bent gekomen als die van ons was, en een naam waarmee je nog niet hebt getekend. { $command } wist dit alles meteen, behalve de taal.
@@ -321,6 +355,7 @@ staff-unread = De database is op dit moment niet bereikbaar. Probeer het over ee
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = Wat het team hier kan doen
+staff-help-line = { $command }: { $what }
 staff-help-total = het totaal, het tempo en het volgende doel
 staff-help-report = waar de handtekeningen vandaan komen, met een grafiek
 staff-help-milestones = hier melden als een doel is bereikt
@@ -353,6 +388,7 @@ staff-goal-day = In het tempo van de laatste 24 uur is het rond { $day } bereikt
 staff-goal-unsure = In de laatste 24 uur zijn er te weinig handtekeningen gezet om te zeggen wanneer het doel wordt bereikt.
 staff-is-paused = Het tekenen is stilgelegd.
 staff-is-closed = De petitie is gesloten.
+staff-last-day = Op { $day } worden alle namen gewist, en vanaf die dag kan niemand meer tekenen.
 staff-column-count = Handtekeningen
 staff-column-channel = Platform
 staff-column-locale = Taal
@@ -391,7 +427,7 @@ staff-chart-goal = Doel { $goal }
 staff-chart-rest = Niet apart getoond
 staff-chart-most = De hoogste piek: { $count } ({ $when }).
 staff-chart-growth = Het totaal groeide van { $from } naar { $until }; het doel is { $goal }.
-staff-chart-failed = De grafiek kon niet worden getekend. De cijfers hier zijn ook zonder grafiek volledig.
+staff-chart-failed = De grafiek kon niet worden gemaakt. De cijfers hier zijn ook zonder grafiek volledig.
 staff-milestones-on = Vanaf nu melden we hier als een doel is bereikt. Het volgende is { $goal }.
 staff-milestones-none = Vanaf nu melden we hier als een doel is bereikt, maar ze zijn allemaal al bereikt. Zet er nieuwe bij in de instellingen van de petitie.
 staff-milestones-off = We melden hier niet meer als een doel is bereikt.
@@ -403,7 +439,7 @@ staff-digest-heading = Dagelijks verslag, { $moment } ({ $zone })
 staff-what-source = bron { $source }
 staff-what-source-hold = bron { $source }, ook nieuwe handtekeningen
 staff-what-days = { $from } tot en met { $until } (UTC)
-staff-quarantine-heading = Uit de telling halen? { $what }
+staff-quarantine-heading = Uit de telling halen: { $what }?
 staff-quarantine-count = Handtekeningen die dan niet meer meetellen: { $count }.
 staff-quarantine-already = Tellen al niet mee, en vallen dan ook onder deze quarantaine: { $count }.
 staff-quarantine-hold = Nieuwe handtekeningen uit deze bron tellen niet mee zolang deze quarantaine geldt.
@@ -412,7 +448,7 @@ staff-reason = Waarom: { $reason }
 staff-quarantine-nothing = Er is geen handtekening waarvoor dit iets zou veranderen. Er is niets veranderd.
 staff-quarantine-unknown = De instellingen van de petitie noemen deze bron niet, en er is geen handtekening uit deze bron. Er is niets veranderd.
 staff-quarantine-done = Quarantaine { $number } geldt nu. Handtekeningen die niet meer meetellen: { $count }.
-staff-release-heading = Weer meetellen? Quarantaine { $number }, { $what }
+staff-release-heading = Weer meetellen: quarantaine { $number }, { $what }?
 staff-release-count = Handtekeningen die dan weer meetellen: { $count }.
 staff-release-staying = Vallen ook onder een andere quarantaine, en blijven buiten de telling: { $count }.
 staff-release-unknown = Er is geen quarantaine { $number }. Er is niets veranderd.
@@ -450,6 +486,10 @@ staff-alert-drift = De dagelijkse hertelling klopt niet met de lopende telling. 
 staff-alert-drift-over = De hertelling klopt weer met de lopende telling.
 staff-alert-names = De dagelijkse hertelling vond namen die niemand kan lezen: de sleutel waarmee ze zijn versleuteld, ontbreekt in de database. Handtekeningen waar het om gaat: { $count }. Ze tellen nog mee. Voer reconcile uit op de opdrachtregel, en bewaar elke back-up: misschien staat de sleutel daarin.
 staff-alert-names-over = Bij elke naam is de sleutel er weer.
+staff-alert-last-day = Op { $day } worden alle namen gewist, ook als de brief nog niet is overhandigd, en vanaf die dag kan niemand meer tekenen. Dat belooft de privacyverklaring. Overhandig de brief vóór die dag, en leg dat vast met close --delivered op de opdrachtregel.
+staff-last-day-heading = De laatste dag voor de namen
+staff-last-day-moved = De waarschuwing geldt niet meer: er is een overhandiging vastgelegd, of de instellingen noemen een andere dag.
+staff-last-day-over = De namen zijn gewist op { $day }, zoals de privacyverklaring belooft. De telling blijft, en mensen kunnen hun handtekening nog intrekken. Vernietig nu de back-ups waarin nog namen staan.
 staff-alert-store = De database is sinds { $time } UTC niet bereikbaar. Zolang kan niemand tekenen; mensen lezen dat ze het opnieuw moeten proberen.
 staff-alert-store-over = De database is sinds { $time } UTC weer bereikbaar.
 staff-alert-lost = In de database ontbreekt iets waarvan mensen hebben gelezen dat het was vastgelegd. Mensen die het tot nu toe hebben gemerkt: { $count }. De database moet naar een eerdere toestand zijn teruggevallen, bijvoorbeeld die van een standby die achterliep. We vragen elk van deze mensen om te kijken wat er staat, en om opnieuw te tekenen of in te trekken. Anderen weten het misschien nog niet: vertel het op een plek waar ze het zullen lezen.

@@ -75,6 +75,8 @@ export const conversationSchema = z.strictObject({
   agreed: z
     .strictObject({ day: daySchema, notice: noticeSchema, privacy: shownSchema, consent: shownSchema })
     .nullable(),
+  /** Whether a person who has signed is correcting the name: they pass the gate once more, and sign anew. */
+  correcting: z.boolean().default(false),
   /** The open question, if there is one. Every event ends it. */
   question: questionSchema.nullable(),
   /** The source code of the link that the person followed, if it is a known one. */

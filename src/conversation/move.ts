@@ -14,6 +14,8 @@ export type Move =
   | { readonly kind: 'agree' }
   /** The press on a button that signs. `button` is its step and action; a null name signs without one. */
   | { readonly kind: 'sign'; readonly name: string | null; readonly button: string }
+  /** Lets a person who has signed choose the name again. */
+  | { readonly kind: 'correct' }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'withdraw-by-receipt'; readonly receipt: string }
   /** The press that subscribes to announcements, below the text that explains them. */

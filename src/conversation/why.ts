@@ -17,6 +17,9 @@ export type Why =
   | 'already-signed'
   | 'display-name'
   | 'kept'
+  | 'corrected'
+  | 'correction-gone'
+  | 'correction-too-late'
   | NameProblem;
 
 /** The line above the screen that gives the reason. */
@@ -31,14 +34,18 @@ export function whyLine(why: Why, { texts: { words, languageName }, facts }: Sce
       const day = words.formats.day(facts.signature?.day ?? facts.today);
       return paragraph(words.say('why-already-signed', { day }));
     }
+    case 'changed':
+    case 'display-name':
+      return paragraph(words.say(facts.signature === null ? `why-${why}` : `why-${why}-signed`));
     case 'resumed':
     case 'stale':
-    case 'changed':
     case 'not-open':
     case 'paused':
     case 'closed':
-    case 'display-name':
     case 'kept':
+    case 'corrected':
+    case 'correction-gone':
+    case 'correction-too-late':
       return paragraph(words.say(`why-${why}`));
     case 'name-too-long':
       return paragraph(words.say('name-too-long', { most: MAX_NAME }));

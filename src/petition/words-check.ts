@@ -83,6 +83,8 @@ class WordsCheck {
     }
     const typed = [...this.messages].flatMap(([id, message]): TypedList[] => {
       if (!id.startsWith(TYPED_PREFIX) || message.value === null || isBlank(message.value)) return [];
+      // English words that wait for their translation say nothing about this language.
+      if (isUnfinished(message.value)) return [];
       return [{ id, list: textOf(message.value), line: this.lineOf(message) }];
     });
     this.problems.push(...typedProblems(typed));

@@ -66,7 +66,7 @@ describe('petition export', () => {
     });
 
     it('a letter in a language that the petition does not speak', async () => {
-      const err = await refused(['--identity', identity, '--from', backup, '--letter', 'de']);
+      const err = await refused(['--identity', identity, '--from', backup, '--letter', 'pt']);
       expect(err).toContain('en, fr, ar');
     });
 

@@ -51,6 +51,7 @@ const moreActions = [
   'mydata',
   'read',
   'command',
+  'correct',
   'name',
 ];
 
@@ -151,6 +152,7 @@ const anyConversation: fc.Arbitrary<Conversation> = fc.record({
     consent: maybe(anyShown),
   }),
   agreed: maybe(fc.record({ day: anyDay, notice: maybe(anyShown), privacy: anyShown, consent: anyShown })),
+  correcting: fc.boolean(),
   question: maybe(fc.oneof(fc.constant('receipt' as const), fc.record({ typed: anyText }))),
   source: maybe(fc.string()),
   handled: fc.array(fc.string(), { maxLength: 30 }),
@@ -176,6 +178,7 @@ export const anyStanding: fc.Arbitrary<Facts> = fc.record({
       locale: anyLocale,
       status: fc.constantFrom('counted', 'set-aside'),
       evidence: anyEvidence,
+      sealed: fc.boolean(),
       receipt: fc.string(),
     }),
   ),

@@ -273,7 +273,7 @@ describe('a name', () => {
   });
 
   test('is refused with any words around a domain', () => {
-    const word = fc.stringMatching(/^[\p{L}]{1,8}$/u);
+    const word = fc.stringMatching(/^[A-Za-zÀ-ÖØ-öø-ÿа-яء-ي]{1,8}$/u);
     const label = fc.stringMatching(/^[a-z0-9]{2,10}$/);
     const domain = fc.constantFrom('com', 'org', 'ly', 'me', 'gg', 'ma', 'рф', 'مصر', 'online', 'co.uk');
     fc.assert(

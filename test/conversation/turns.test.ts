@@ -155,6 +155,7 @@ describe('a turn', () => {
       note: 0,
       shown: NOTHING_SHOWN,
       agreed: null,
+      correcting: false,
       question: null,
       source: null,
       handled: Array.from({ length: 8 }, (_, index) => `event-${index + 1}`),

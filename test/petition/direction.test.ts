@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CONTENT_DIR } from '../../src/paths.js';
 import { catalogue } from '../../src/petition/catalogue.generated.js';
-import { loadPetition } from '../../src/petition/load.js';
 import { parseMarkdown } from '../../src/petition/markdown.js';
 import { asDisplayed, disordered, disorderedBlocks } from '../support/bidi.js';
-import { LANGUAGES, sayIn } from '../support/languages.js';
+import { LANGUAGES, sayIn, wordsIn } from '../support/languages.js';
 
 /** Values as the program puts them in: all of them are isolated, or numbers. */
 const TEXTS = [
@@ -62,9 +61,7 @@ describe.each(rightToLeft)('in %s', (locale) => {
   });
 
   test('days, moments and shares are displayed in order', () => {
-    const { formats } = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null }).texts(
-      locale,
-    ).words;
+    const { formats } = wordsIn(locale);
     const moment = new Date('2027-01-15T14:05:00Z');
     for (const written of [formats.moment(moment, 'UTC'), formats.shortDay(moment), formats.percent(0.78)]) {
       expect(disordered(`في ${written} (UTC)`)).toEqual([]);
@@ -74,7 +71,7 @@ describe.each(rightToLeft)('in %s', (locale) => {
   test('every text of every petition is displayed in order', () => {
     for (const petition of readdirSync(CONTENT_DIR)) {
       const folder = join(CONTENT_DIR, petition, locale);
-      if (petition === 'interface') continue;
+      if (petition === 'interface' || !existsSync(folder)) continue;
       for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
         if (!file.endsWith('.md')) continue;
         const { blocks } = parseMarkdown(readFileSync(join(folder, file), 'utf8'), new Map());

@@ -20,7 +20,8 @@ describe('the files of a new petition', () => {
     for (const [file, text] of files) copy.write(`wells/${file}`, text);
     const petition = loadPetition({ contentDir: copy.dir, petition: 'wells', organiser: null, today: TODAY });
     expect(petition.locales).toEqual(LANGUAGES);
-    const open = new Set(petition.unfinished.map(({ file }) => file));
+    const places = petition.unfinished.map(({ file }) => file);
+    const open = new Set(places.filter((file) => file.startsWith('wells/')));
     expect([...open].sort()).toEqual([...files.keys()].map((file) => `wells/${file}`).sort());
   });
 

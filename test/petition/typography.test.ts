@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentParser, type Pattern } from '@fluent/syntax';
 import { describe, expect, test } from 'vitest';
@@ -39,7 +39,7 @@ function wordsOf(locale: string): Prose[] {
 
 function textsOf(locale: string): Prose[] {
   return readdirSync(CONTENT_DIR)
-    .filter((petition) => petition !== INTERFACE)
+    .filter((petition) => petition !== INTERFACE && existsSync(join(CONTENT_DIR, petition, locale)))
     .flatMap((petition) => {
       const folder = join(CONTENT_DIR, petition, locale);
       const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });

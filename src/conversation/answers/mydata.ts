@@ -4,7 +4,7 @@ import { command, phrase } from '../../petition/phrase.js';
 import { type Block, heading, type Inline, paragraph } from '../../petition/rich-text.js';
 import { stillStands } from '../gate.js';
 import type { Move } from '../move.js';
-import type { Scene } from '../scene.js';
+import { canCorrect, type Scene } from '../scene.js';
 import { press, type ViewButton } from '../view.js';
 import { unreadableLine } from '../why.js';
 import { resumeButton } from './resume.js';
@@ -14,12 +14,15 @@ const VERSION_DIGITS = 12;
 
 /** The action of the note's button that asks whether to withdraw. */
 export const ASK_WITHDRAWAL_ACTION = 'ask';
+/** The action of the note's button that lets a person choose the name again. */
+export const CORRECT_ACTION = 'correct';
 
 /** What we hold about the person who asks. It says that a sealed name exists, not what it says. */
 export function myData(scene: Scene): Move {
   const { texts, facts } = scene;
   const { words } = texts;
   const buttons: ViewButton[] = [resumeButton(scene)];
+  if (canCorrect(scene)) buttons.push(press(CORRECT_ACTION, words.say('button-correct')));
   if (facts.signature !== null) buttons.push(press(ASK_WITHDRAWAL_ACTION, words.say('button-withdraw')));
   const body: readonly Block[] = [
     heading(words.say('mydata-heading')),
@@ -50,6 +53,7 @@ function aboutSignature(scene: Scene, signature: OwnSignature): readonly Block[]
     paragraph(...phrase((put) => words.say('mydata-receipt', { receipt: put(receipt) }))),
     paragraph(words.say('mydata-held')),
     aboutName(scene),
+    ...(canCorrect(scene) ? [paragraph(words.say('mydata-correct'))] : []),
     ...agreedTo(scene, signature),
     paragraph(words.say('mydata-texts')),
     { kind: 'list', ordered: false, items: textLines(scene, signature) },

@@ -3,7 +3,7 @@ import { FORM_ACTIONS } from '../form.js';
 import type { Move } from '../move.js';
 import type { Scene } from '../scene.js';
 import { LANGUAGE_ACTION } from '../view.js';
-import { ASK_WITHDRAWAL_ACTION } from './mydata.js';
+import { ASK_WITHDRAWAL_ACTION, CORRECT_ACTION } from './mydata.js';
 import { COMMAND_ACTION, commandMeant, NAME_ACTION, nameMeant } from './name-or-command.js';
 import { RESUME_ACTION, resume } from './resume.js';
 import { STOP_ACTION, SUBSCRIBE_ACTION, stop, subscribe } from './updates.js';
@@ -21,6 +21,8 @@ export function onNotePress(scene: Scene, code: Code): Move | null {
       return scene.facts.signature === null ? askWithdrawal(scene) : { kind: 'withdraw' };
     case ASK_WITHDRAWAL_ACTION:
       return askWithdrawal(scene);
+    case CORRECT_ACTION:
+      return { kind: 'correct' };
     case SUBSCRIBE_ACTION:
       return subscribe(scene, code);
     case STOP_ACTION:
