@@ -6,6 +6,8 @@
 # - Every message occurs once and uses exactly the variables that it uses here, in any order.
 # - Messages whose id begins with "button-" are labels of buttons: at most 30 characters.
 # - { $command }, { $withdraw } and { $cancel } become commands, as the platform writes them: /withdraw.
+# - In a language from right to left, write U+2066 before and U+2069 after each option, command, day or hour that
+#   people type (--hold, 2027-01-15): otherwise they see hold-- and 15-01-2027. The program does it for variables.
 # - The program inserts { $name } and { $receipt }. Write no quotation marks around a receipt.
 # - The program formats the numbers { $total }, { $goal }, { $page }, { $pages } and { $most } for the language, and
 #   chooses the plural form. It writes { $day } as a date in the language's format.
@@ -13,6 +15,13 @@
 language-name = English
 # ltr or rtl
 direction = ltr
+# The next three say how the language writes numbers and dates. A language tag that Unicode's data (CLDR) has; a country
+# may follow: dates of en-GB have the day first.
+intl-tag = en-GB
+# The number 12345.
+number-example = 12,345
+# The first day of a month, within a date: 1 in most languages, 1er in French.
+first-of-month = 1
 
 
 ## The menu of commands: one short line each, at most 100 characters
@@ -85,7 +94,7 @@ button-correct = Correct the name
 # Ends the correction: the signature stays as it is.
 button-keep-name = Leave it as it is
 button-read-again = Read it again
-button-start = Back
+button-start = Back to the petition
 # After a withdrawal, or after the conversation was cancelled.
 button-restart = Begin again
 button-withdraw = Take my signature back
@@ -230,7 +239,7 @@ cancelled-heading = What we kept of this conversation is erased
 cancelled-unsigned = Nothing is signed. We keep only the language you chose. The messages are still in this chat: delete them if others may look.
 cancelled-signed = Your signature stays. To take it back as well, use { $command }. The messages are still in this chat: delete them if others may look.
 # After "No, thank you" on the consent’s screen: a warm goodbye, without reproach.
-declined-heading = Thank you for reading.
+declined-heading = Thank you for reading
 declined = Nothing is signed, and what we kept of this conversation is erased, except the language you chose. The messages are still in this chat: delete them if others may look. If you change your mind, you are welcome here.
 
 # For people who have not asked for updates.
@@ -239,6 +248,8 @@ stop-instead = To take your signature back, use { $withdraw }. To erase what we 
 
 help-heading = What you can do here
 help-intro = You can use these at any time, and you will not lose your place.
+# One line of the list of commands.
+help-line = { $command } – { $what }
 help-organiser = { $organiser } runs this bot. You can reach them at { $contact }.
 help-privacy = Their privacy policy: { $url }
 
@@ -247,7 +258,7 @@ mydata-signed = You signed on { $day }, in { $language }.
 # Whether the signature counts. It does not count while the organiser checks it together with others.
 mydata-counted = Your signature counts.
 mydata-set-aside = Your signature is being looked at together with others, and does not count while that lasts. There is nothing you need to do.
-mydata-unsigned = There is no signature from this account, so none is kept.
+mydata-unsigned = There is no signature from this account.
 # Also for people who have signed and try to sign again. The command withdraws the signature.
 mydata-unreadable = Your signature stands, but this version of the bot cannot read its record. { $command } takes the signature back and erases it.
 mydata-held = Kept with your signature: the day, the language, the platform, the link or card that brought you here if it was one of ours, and roughly how old your account is. Your account appears only as a code, not by name or number.
@@ -437,7 +448,8 @@ staff-unread = The database cannot be reached at the moment. Please try again in
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = What staff can do here
-# Each follows a command and a colon.
+# One line of the list: a command as staff type it, and one of the explanations below.
+staff-help-line = { $command }: { $what }
 staff-help-total = the total, the pace, and the next goal
 staff-help-report = where signatures come from, with a picture
 staff-help-milestones = announce here when a goal is reached
@@ -526,7 +538,7 @@ staff-digest-heading = Daily report, { $moment } ({ $zone })
 staff-what-source = source { $source }
 staff-what-source-hold = source { $source }, new ones too
 staff-what-days = { $from } to { $until } (UTC)
-staff-quarantine-heading = Set these aside? { $what }
+staff-quarantine-heading = Set aside { $what }?
 staff-quarantine-count = Signatures that would leave the total: { $count }.
 staff-quarantine-already = Already set aside, and held by this as well: { $count }.
 staff-quarantine-hold = New ones from this source are set aside as they come, until this is released.
@@ -535,7 +547,7 @@ staff-reason = Why: { $reason }
 staff-quarantine-nothing = There is no signature that this would change. Nothing was changed.
 staff-quarantine-unknown = The petition’s settings name no such source, and no signature came by it. Nothing was changed.
 staff-quarantine-done = Quarantine { $number } is in force. Signatures that left the total: { $count }.
-staff-release-heading = Put these back? Quarantine { $number }, { $what }
+staff-release-heading = Put back quarantine { $number }, { $what }?
 staff-release-count = Signatures that would count again: { $count }.
 staff-release-staying = Also held by another quarantine, and staying out: { $count }.
 staff-release-unknown = There is no quarantine { $number }. Nothing was changed.
@@ -572,7 +584,7 @@ staff-confirm-unknown = There is nothing to confirm here: it was done before, it
 staff-confirm-changed = Meanwhile signatures came or went, so nothing was done. This is how it is now. If they come and go too fast, use --hold with a source, or pause signing first.
 staff-alert-heading = Attention
 staff-alert-over = All is well again
-staff-alert-drift = The daily recount does not agree with the tally. Places that differ: { $count }. Somebody must have changed the database by hand, or an older version restored a backup: run reconcile on the command line, and find out which before anything else.
+staff-alert-drift = The daily recount does not agree with the tally. Places that differ: { $count }. Somebody must have changed the database by hand, or an older version restored a backup: run reconcile on the command line, and find out which of the two it was before anything else.
 staff-alert-drift-over = The recount agrees with the tally again.
 staff-alert-names = The daily recount found names that nobody can read: the key that they are sealed under is missing from the database. Signatures concerned: { $count }. They still count. Run reconcile on the command line, and keep every backup: one may hold the key.
 staff-alert-names-over = No name is without its key any more.

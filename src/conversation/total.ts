@@ -1,6 +1,6 @@
 import { nextGoal } from '../petition/petition.js';
+import { type Progress, progressAt } from '../petition/progress.js';
 import { type Block, paragraph } from '../petition/rich-text.js';
-import type { Message } from './message.js';
 import type { Scene } from './scene.js';
 
 /** The progress of the petition, in a sentence or two. */
@@ -10,7 +10,7 @@ export function totalParagraph({ petition, texts: { words } }: Scene, total: num
   return paragraph(`${words.say('total-line', { total })} ${ahead}`);
 }
 
-/** The progress as numbers, for a bar. */
-export function progressOf({ petition }: Scene, total: number): NonNullable<Message['progress']> {
-  return { total, goal: nextGoal(petition.settings, total) };
+/** The progress for a bar. */
+export function progressOf({ petition, texts: { words } }: Scene, total: number): Progress {
+  return progressAt(petition.settings, words.formats, total);
 }

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { Adapter } from '../channel/adapter.js';
-import { isolated } from '../conversation/phrase.js';
 import type { Locale } from '../petition/formats.js';
 import { blocksToHtml } from '../petition/html.js';
+import { isolated } from '../petition/isolate.js';
 import {
   type CampaignState,
   type LocaleTexts,

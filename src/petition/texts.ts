@@ -27,6 +27,11 @@ const TEXTS = {
 } as const;
 type TextName = keyof typeof TEXTS;
 
+/** The texts of a locale by name (`welcome`, `story/rif`), each with what to write. */
+export function textsToWrite(story: readonly string[]): readonly (readonly [string, string])[] {
+  return [...Object.entries(TEXTS), ...story.map((page): [string, string] => [`story/${page}`, PAGE_REMEDY])];
+}
+
 /** A text as read from its file. */
 export interface ReadText {
   /** From the content folder. */
@@ -51,12 +56,8 @@ export function readTexts(
   story: readonly string[] | null,
   valuesOf: Readonly<Record<string, PlaceholderValues>>,
 ): ReadTexts {
-  const remedies: [string, string][] = [
-    ...Object.entries(TEXTS),
-    ...(story ?? []).map((page): [string, string] => [`story/${page}`, PAGE_REMEDY]),
-  ];
   const texts = new Map<string, ReadText>();
-  for (const [name, remedy] of remedies) {
+  for (const [name, remedy] of textsToWrite(story ?? [])) {
     const file = `${path}/${name}.md`;
     const source = folder.read(file, remedy);
     if (source === null) continue;

@@ -124,7 +124,7 @@ describe('the turn that signs', () => {
   test('includes the person in the total, and shows the receipt that the store will keep', () => {
     const walk = new Walk(petition, {}, { total: 784, nextReceipt: 'FIRST-00001' });
     const { messages } = walk.goesOn(7);
-    expect(messages[0].progress).toEqual({ total: 785, goal: 1000 });
+    expect(messages[0].progress).toEqual({ total: 785, goal: 1000, percent: '78%' });
     const blocks = JSON.stringify(messages[0].body);
     expect(blocks).toContain('{"kind":"code","text":"FIRST-00001"}');
     expect(blocks).toContain('{"kind":"command","command":"withdraw"}');

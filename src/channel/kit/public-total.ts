@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { causeOf } from '../../log.js';
 import { type LocaleTexts, nextGoal, type Petition, totalShown } from '../../petition/petition.js';
+import { progressAt } from '../../petition/progress.js';
 import { type Block, paragraph } from '../../petition/rich-text.js';
 import type { PublicTotal } from '../../signatures/public-total.js';
 import { progressBar } from './progress-bar.js';
@@ -27,15 +28,11 @@ export async function readPublicTotal({
 }
 
 /** The progress as paragraphs: the total with the next goal, and a bar of text. */
-export function progressLines(
-  petition: Petition,
-  { words, locale }: LocaleTexts,
-  total: number,
-): readonly Block[] {
+export function progressLines(petition: Petition, { words }: LocaleTexts, total: number): readonly Block[] {
   const goal = nextGoal(petition.settings, total);
   const ahead = total < goal ? words.say('goal-line', { goal }) : words.say('goal-passed', { goal });
   return [
     paragraph(`${words.say('total-line', { total })} ${ahead}`),
-    paragraph(progressBar({ total, goal }, locale)),
+    paragraph(progressBar(progressAt(petition.settings, words.formats, total))),
   ];
 }

@@ -1,10 +1,9 @@
 import { type OwnSignature, type ReadSignature, type Shown, shownIn } from '../../petition/evidence.js';
-import { formatDay } from '../../petition/formats.js';
 import { parseMarkdown } from '../../petition/markdown.js';
+import { command, phrase } from '../../petition/phrase.js';
 import { type Block, heading, type Inline, paragraph } from '../../petition/rich-text.js';
 import { stillStands } from '../gate.js';
 import type { Move } from '../move.js';
-import { command, phrase } from '../phrase.js';
 import { canCorrect, type Scene } from '../scene.js';
 import { press, type ViewButton } from '../view.js';
 import { unreadableLine } from '../why.js';
@@ -41,11 +40,11 @@ export function myData(scene: Scene): Move {
 }
 
 function aboutSignature(scene: Scene, signature: OwnSignature): readonly Block[] {
-  const { words, locale } = scene.texts;
+  const { words } = scene.texts;
   if (signature.evidence === null) return [unreadableLine(words)];
   const receipt: Inline = { kind: 'code', text: signature.receipt };
   const signed = words.say('mydata-signed', {
-    day: formatDay(locale, signature.day),
+    day: words.formats.day(signature.day),
     language: languageName(scene, signature.locale),
   });
   const counts = signature.status === 'counted';
@@ -62,9 +61,9 @@ function aboutSignature(scene: Scene, signature: OwnSignature): readonly Block[]
   ];
 }
 
-function aboutName({ texts: { words, locale }, facts: { erased } }: Scene): Block {
+function aboutName({ texts: { words }, facts: { erased } }: Scene): Block {
   if (erased === null) return paragraph(words.say('mydata-name'));
-  return paragraph(words.say('mydata-erased', { day: formatDay(locale, erased) }));
+  return paragraph(words.say('mydata-erased', { day: words.formats.day(erased) }));
 }
 
 /** The text of the consent, in the language in which the person agreed. */
@@ -76,14 +75,14 @@ function agreedTo(scene: Scene, { evidence }: ReadSignature): readonly Block[] {
 
 function aboutUpdates(scene: Scene): readonly Block[] {
   const { texts, facts } = scene;
-  const { words, locale } = texts;
+  const { words } = texts;
   if (facts.updates === null) return [paragraph(words.say('mydata-updates-off'))];
   const { evidence } = facts.updates;
   const on = phrase((put) => words.say('mydata-updates-on', { command: put(command('stop')) }));
   if (evidence === null) return [paragraph(...on)];
   const agreed = phrase((put) =>
     words.say('mydata-updates-agreed', {
-      day: formatDay(locale, evidence.day),
+      day: words.formats.day(evidence.day),
       language: languageName(scene, evidence.text.locale),
       version: put(fingerprint(evidence.text)),
     }),

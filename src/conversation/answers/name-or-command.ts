@@ -1,8 +1,8 @@
+import { command as commandRun, phrase } from '../../petition/phrase.js';
 import { paragraph, text } from '../../petition/rich-text.js';
 import type { PlaceAt } from '../conversation.js';
 import type { Command } from '../event.js';
 import type { Move } from '../move.js';
-import { command as commandRun, phrase } from '../phrase.js';
 import type { Scene } from '../scene.js';
 import { written } from '../steps/name.js';
 import { typedCommand } from '../typed.js';

@@ -1,10 +1,11 @@
+import { isolated } from '../../petition/isolate.js';
+import { phrase } from '../../petition/phrase.js';
 import { type Block, heading, paragraph, text } from '../../petition/rich-text.js';
 import type { Code } from '../code.js';
 import type { PlaceAt } from '../conversation.js';
 import { FORM_ACTIONS } from '../form.js';
 import { type Move, show } from '../move.js';
 import { checkName, shortName } from '../name.js';
-import { isolated, phrase } from '../phrase.js';
 import type { Scene } from '../scene.js';
 import { press as pressButton, type View, type ViewButton } from '../view.js';
 

@@ -1,9 +1,9 @@
+import { command, phrase } from '../../petition/phrase.js';
 import { type Block, heading, paragraph } from '../../petition/rich-text.js';
 import { afterDelivery } from '../answers/withdraw.js';
 import type { Code } from '../code.js';
 import { type PlaceAt, WELCOME } from '../conversation.js';
 import { type Move, show } from '../move.js';
-import { command, phrase } from '../phrase.js';
 import { canSign, type Scene } from '../scene.js';
 import { progressOf, totalParagraph } from '../total.js';
 import { LANGUAGE_ACTION, languageButton, press as pressButton, type View } from '../view.js';

@@ -4,7 +4,7 @@ import { paragraph } from '../../../src/petition/rich-text.js';
 import { buttonsOf, readingOf, readingOfBlocks } from '../../fakes/slack/messages.js';
 import type { Person } from '../../fakes/slack/people.js';
 import type { FakeSlack } from '../../fakes/slack/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase, startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { sample } from '../../transcripts/sample.js';
 import { MODES, type Process, startBoth, until } from './support.js';
@@ -142,17 +142,14 @@ async function withLongStory(): Promise<Petition> {
 
 describe('a walk in the direct message', async () => {
   const petition = await withLongStory();
-  let postgres: TestPostgres;
   let slack: FakeSlack;
   let stop: () => Promise<void>;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
-    ({ slack, stop } = await startBoth({ databaseUrl: await postgres.createDatabase(), petition }));
+    ({ slack, stop } = await startBoth({ databaseUrl: await createDatabase(), petition }));
   });
   afterAll(async () => {
     await stop();
-    await postgres.remove();
   });
 
   const lasting = (person: Person) => slack.messages.inChannel(person.direct.id);
