@@ -61,7 +61,7 @@ button-its-name = Das ist mein Name
 button-share = Teilen
 button-write-for-rights = Briefmarathon
 button-mydata = Meine Daten
-button-correct = Den Namen berichtigen
+button-correct = Namen berichtigen
 button-keep-name = So lassen
 button-read-again = Noch einmal lesen
 button-start = Zurück zur Petition
@@ -104,7 +104,7 @@ name-typed = Sie sind dabei, als { $name } zu unterschreiben. Ist der Name so ri
 name-visible = Er wird unter dem Brief stehen, wo alle ihn sehen, die den Brief lesen.
 name-or-command = Sie haben { $name } geschrieben. Meinen Sie den Befehl { $command }, oder ist das Ihr Name?
 correct-heading = Den Namen berichtigen
-correct-choice = Wie soll Ihr Name unter dem Brief stehen? Wer den Brief bekommt, kann ihn dort lesen; Sie können auch ohne Namen unterschreiben. Ihre Unterschrift bleibt, wie sie ist, bis Sie auf eine Schaltfläche drücken, mit der Sie unterschreiben. Dann ersetzt die neue Wahl sofort die alte. Sie zählen weiterhin einmal, und Ihr Beleg bleibt derselbe.
+correct-choice = Wie soll Ihr Name unter dem Brief stehen? Dort sehen ihn alle, die den Brief lesen. Sie können auch ohne Namen unterschreiben. Ihre Unterschrift bleibt, wie sie ist, bis Sie auf eine Schaltfläche tippen, die unterschreibt. Die neue Wahl ersetzt die alte dann sofort: Sie zählen weiterhin einmal, und Ihr Beleg bleibt derselbe.
 
 thanks-word = Vielen Dank
 thanks-total = Mit Ihnen sind wir { $total }.
@@ -118,18 +118,18 @@ why-resumed = Willkommen zurück. Wir machen da weiter, wo Sie aufgehört haben.
 why-stale = Dieser Knopf gehört zu einer früheren Nachricht, deshalb hat sich nichts geändert. Sie sind jetzt hier:
 why-buttons = Bitte nutzen Sie die Knöpfe unten. { $command } zeigt, was Sie hier noch tun können.
 why-changed = Dieser Text wurde geändert, nachdem Sie ihn gelesen hatten. Hier ist die neue Fassung. Sie haben noch nicht unterschrieben.
-why-changed-signed = Dieser Text hat sich geändert, seit Sie unterschrieben haben. Hier steht er, wie er jetzt ist. Ihre Unterschrift bleibt, wie sie ist, bis Sie mit dem neuen Namen unterschreiben.
+why-changed-signed = Dieser Text hat sich geändert, seit Sie unterschrieben haben. Hier ist die neue Fassung. Ihre Unterschrift bleibt, wie sie ist, bis Sie mit dem neuen Namen unterschreiben.
 why-language-gone = Die Petition gibt es in der Sprache, die Sie gewählt hatten, nicht mehr. Wir machen auf { $language } weiter.
 why-not-open = Die Petition kann zurzeit nicht unterschrieben werden. Sie haben nicht unterschrieben.
 why-paused = Zurzeit können Sie nicht unterschreiben, und Sie haben noch nicht unterschrieben. Bitte kommen Sie später wieder.
 why-closed = Die Petition wurde inzwischen beendet. Sie haben nicht unterschrieben.
 why-already-signed = Sie haben am { $day } unterschrieben. Eine Unterschrift genügt: Niemand wird doppelt gezählt.
 why-display-name = Ihr Name auf dieser Plattform hat sich geändert. Bitte sehen Sie noch einmal hin, bevor Sie unterschreiben.
-why-display-name-signed = Der Name, den diese Plattform von Ihnen zeigt, hat sich geändert. Noch ist nichts ersetzt: Bitte sehen Sie noch einmal nach.
+why-display-name-signed = Ihr Name auf dieser Plattform hat sich geändert. Es wurde noch nichts ersetzt: Bitte sehen Sie noch einmal hin.
 why-kept = Ihre Unterschrift bleibt.
-why-corrected = Ihre Angabe zum Namen ist berichtigt. Es ist weiterhin dieselbe Unterschrift, mit demselben Beleg.
-why-correction-gone = Ihre Unterschrift wurde inzwischen zurückgezogen, also gibt es keinen Namen mehr zu berichtigen. Es ist nichts unterschrieben.
-why-correction-too-late = Namen können im Moment nicht berichtigt werden. Ihre Unterschrift bleibt, wie sie ist.
+why-corrected = Ihre Namenswahl ist berichtigt. Es ist weiterhin dieselbe Unterschrift, mit demselben Beleg.
+why-correction-gone = Ihre Unterschrift wurde inzwischen zurückgezogen. Es gibt also keinen Namen zu berichtigen, und es wurde nichts unterschrieben.
+why-correction-too-late = Namen können zurzeit nicht berichtigt werden. Ihre Unterschrift bleibt, wie sie ist.
 
 
 ## Why a name is refused
@@ -145,7 +145,7 @@ name-control = Dieser Name enthält Steuerzeichen, die wir nicht drucken können
 name-invisible = Dieser Name enthält unsichtbare Zeichen oder Zeichen, die die Leserichtung umkehren. Bitte tippen Sie ihn ein, statt ihn einzufügen.
 name-unreadable = Dieser Name enthält Zeichen, die nicht überall gedruckt werden können. Bitte verwenden Sie Buchstaben; jede Sprache ist möglich.
 name-marks = In diesem Namen stehen mehr Akzente und Zeichen über einem Buchstaben, als wir drucken können. Bitte schreiben Sie ihn einfacher.
-name-address = Bitte schreiben Sie nur einen Namen: ohne Links, Adressen und @Benutzernamen. Steht im Namen ein Punkt, lassen Sie danach ein Leerzeichen.
+name-address = Das sieht wie eine Webadresse aus. Bitte schreiben Sie nur einen Namen: Er wird unter dem Brief stehen.
 
 
 ## Forms, and the questions that replace them
@@ -155,7 +155,7 @@ name-form-label = Name
 name-form-hint = So, wie er unter dem Brief stehen soll
 name-form-submit = Weiter
 name-question = Bitte schicken Sie den Namen als Nachricht, so, wie er unter dem Brief stehen soll. Damit unterschreiben Sie noch nicht: Wir zeigen Ihnen den Namen vorher noch einmal.
-correct-question = Bitte schicken Sie den Namen als Nachricht, so wie er unter dem Brief stehen soll. Ihre Unterschrift bleibt, wie sie ist: Sie sehen den neuen Namen vorher noch einmal.
+correct-question = Bitte schicken Sie den Namen als Nachricht, so, wie er unter dem Brief stehen soll. Ihre Unterschrift bleibt, wie sie ist: Wir zeigen Ihnen den neuen Namen vorher noch einmal.
 receipt-form-title = Eine Unterschrift zurückziehen
 receipt-form-label = Beleg
 receipt-form-hint = Der Beleg, den Sie beim Unterschreiben erhielten
@@ -203,7 +203,7 @@ mydata-unsigned = Mit diesem Konto wurde nicht unterschrieben.
 mydata-unreadable = Ihre Unterschrift ist da, aber diese Version des Bots kann den Eintrag nicht lesen. Mit { $command } können Sie die Unterschrift zurückziehen und löschen lassen.
 mydata-held = Zu Ihrer Unterschrift speichern wir den Tag, die Sprache, die Plattform, den Link oder Beitrag, über den Sie hierhergekommen sind, wenn er von uns war, und wie alt Ihr Konto ungefähr ist. Ihr Konto steht dort nur als Code, nicht mit Namen oder Nummer.
 mydata-name = Wenn Sie einen Namen angegeben haben, ist er verschlüsselt. Nach höchstens einer Stunde kann dieser Bot ihn nicht mehr lesen. Deshalb steht er nicht hier.
-mydata-correct = Wenn der Name falsch geschrieben ist, können Sie ihn unten berichtigen.
+mydata-correct = Ist der Name falsch geschrieben? Hier unten können Sie ihn berichtigen.
 mydata-erased = Die Namen wurden am { $day } gelöscht. Wenn Sie einen angegeben hatten, ist er hier nicht mehr gespeichert.
 mydata-withdraw = Mit { $command } können Sie Ihre Unterschrift zurückziehen und löschen lassen.
 mydata-receipt = Ihr Beleg: { $receipt }

@@ -89,7 +89,7 @@ button-share = Share
 # The name of Amnesty's yearly letter-writing event, as people know it in the language.
 button-write-for-rights = Write for Rights
 button-mydata = What is kept about me
-# On the answer to "what is held about me": lets people who misspelt their name choose it again.
+# On the answer to "what is kept about me": lets people who misspelt their name choose it again.
 button-correct = Correct the name
 # Ends the correction: the signature stays as it is.
 button-keep-name = Leave it as it is
@@ -148,7 +148,7 @@ name-visible = It will stand under the letter, where its readers can see it.
 name-or-command = You wrote { $name }. Did you mean the command { $command }, or is this your name?
 # For people who have signed and want to correct the name under the letter.
 correct-heading = Correct the name
-correct-choice = How should your name stand under the letter? Those who receive the letter can read it there; you can also sign without one. Your signature stays as it is until you press a button that signs. The new choice then replaces the old one at once. You are still counted once, and your receipt stays the same.
+correct-choice = How should your name stand under the letter? Its readers can see it there. You can also sign without a name. Your signature stays as it is until you press a button that signs. The new choice then replaces the old one at once: you are still counted once, and your receipt stays the same.
 
 # "Thank you": the heading after signing.
 thanks-word = Thank you
@@ -164,14 +164,14 @@ why-stale = That button belongs to an earlier message, so nothing was changed. Y
 why-buttons = Please use the buttons below. { $command } shows what else you can do here.
 why-changed = This text was changed after you read it, so here is the new version. Nothing has been signed yet.
 # For people who have signed and are correcting the name.
-why-changed-signed = This text has changed since you signed, so here it is as it stands now. Your signature stays as it is until you sign with the new name.
+why-changed-signed = This text has changed since you signed, so here is the new version. Your signature stays as it is until you sign with the new name.
 why-language-gone = The petition is no longer available in the language you chose, so we’ll continue in { $language }.
 why-not-open = The petition is not open for signing at the moment. Nothing has been signed.
 why-paused = Signing is paused for the moment, and nothing has been signed. Please come back later.
 why-closed = The petition has closed in the meantime. Nothing has been signed.
 why-already-signed = You signed on { $day }. One signature is all it takes: nobody is counted twice.
 why-display-name = Your name on this platform has changed. Please look again before you sign.
-why-display-name-signed = The name shown for you on this platform has changed. Nothing has been replaced yet: please look again.
+why-display-name-signed = Your name on this platform has changed. Nothing has been replaced yet: please look again.
 why-kept = Your signature stays.
 why-corrected = Your choice of name is corrected. It is still the same signature, with the same receipt.
 # Somebody withdrew the signature by its receipt meanwhile.
@@ -206,7 +206,7 @@ name-form-submit = Continue
 # On platforms without forms: the next message is the name.
 name-question = Please send the name as a message, as it should stand under the letter. Nothing is signed yet: you will see the name again first.
 # The same for people who have signed and are correcting the name.
-correct-question = Please send the name as a message, the way it should stand under the letter. Your signature stays as it is: you will see the new name once more first.
+correct-question = Please send the name as a message, as it should stand under the letter. Your signature stays as it is: you will see the new name again first.
 receipt-form-title = Take a signature back
 receipt-form-label = Receipt
 receipt-form-hint = The receipt you were given when you signed

@@ -60,8 +60,8 @@ button-its-name = Het is mijn naam
 button-share = Delen
 button-write-for-rights = Write for Rights
 button-mydata = Mijn gegevens
-button-correct = De naam verbeteren
-button-keep-name = Zo laten
+button-correct = Naam verbeteren
+button-keep-name = Zo laten staan
 button-read-again = Nog eens lezen
 button-start = Terug naar de petitie
 button-restart = Opnieuw beginnen
@@ -103,7 +103,7 @@ name-typed = Je staat op het punt te tekenen als { $name }. Wil je het zo?
 name-visible = De naam komt onder de brief te staan, waar de lezers hem zien.
 name-or-command = Je schreef { $name }. Bedoelde je de opdracht { $command }, of is dit je naam?
 correct-heading = De naam verbeteren
-correct-choice = Hoe moet je naam onder de brief staan? Wie de brief krijgt, kan hem daar lezen; je kunt ook zonder naam tekenen. Je handtekening blijft zoals ze is tot je op een knop drukt waarmee je tekent. De nieuwe keuze vervangt dan meteen de oude. Je telt nog steeds één keer mee, en je ontvangstbewijs blijft hetzelfde.
+correct-choice = Hoe moet je naam onder de brief staan? De lezers van de brief zien hem daar. Je kunt ook zonder naam tekenen. Je handtekening blijft zoals ze is, tot je op een knop drukt waarmee je tekent. De nieuwe keuze komt dan meteen in de plaats van de oude: je telt nog steeds één keer mee, en je ontvangstbewijs blijft hetzelfde.
 
 thanks-word = Dank je wel
 thanks-total = Met jou erbij zijn we met { $total }.
@@ -117,18 +117,18 @@ why-resumed = Welkom terug. We gaan verder waar je gebleven was.
 why-stale = Die knop hoort bij een eerder bericht. Er is dus niets veranderd. Je bent nu hier:
 why-buttons = Gebruik de knoppen hieronder. { $command } laat zien wat je hier nog meer kunt doen.
 why-changed = Deze tekst is gewijzigd nadat je hem had gelezen. Hier is de nieuwe versie. Je hebt nog niet getekend.
-why-changed-signed = Deze tekst is veranderd sinds je tekende. Hier staat hij zoals hij nu is. Je handtekening blijft zoals ze is tot je met de nieuwe naam tekent.
+why-changed-signed = Deze tekst is gewijzigd sinds je hebt getekend. Hier is de nieuwe versie. Je handtekening blijft zoals ze is, tot je met de nieuwe naam tekent.
 why-language-gone = De petitie is er niet meer in de taal die je had gekozen. We gaan verder in het { $language }.
 why-not-open = De petitie kan op dit moment niet worden getekend. Je hebt niet getekend.
 why-paused = Tekenen kan op dit moment niet, en je hebt nog niet getekend. Kom later nog eens terug.
 why-closed = De petitie is intussen gesloten. Je hebt niet getekend.
 why-already-signed = Je hebt getekend op { $day }. Eén handtekening is genoeg: niemand telt dubbel mee.
 why-display-name = Je naam op dit platform is veranderd. Kijk er nog eens naar voordat je tekent.
-why-display-name-signed = De naam die dit platform van je toont, is veranderd. Er is nog niets vervangen: kijk nog eens goed.
+why-display-name-signed = Je naam op dit platform is veranderd. Er is nog niets vervangen: kijk er nog eens naar.
 why-kept = Je handtekening blijft staan.
-why-corrected = Je keuze voor de naam is verbeterd. Het is nog steeds dezelfde handtekening, met hetzelfde ontvangstbewijs.
-why-correction-gone = Je handtekening is intussen ingetrokken, dus er is geen naam meer om te verbeteren. Er is niets getekend.
-why-correction-too-late = Namen kunnen op dit moment niet worden verbeterd. Je handtekening blijft zoals ze is.
+why-corrected = Je naamkeuze is verbeterd. Het is nog steeds dezelfde handtekening, met hetzelfde ontvangstbewijs.
+why-correction-gone = Je handtekening is intussen ingetrokken. Er is dus geen naam te verbeteren, en er is niets getekend.
+why-correction-too-late = Namen kunnen nu niet worden verbeterd. Je handtekening blijft zoals ze is.
 
 
 ## Why a name is refused
@@ -144,7 +144,7 @@ name-control = In die naam zitten besturingstekens, en die kunnen we niet afdruk
 name-invisible = In die naam zitten onzichtbare tekens, of tekens die de leesrichting omkeren. Typ de naam in plaats van hem te plakken.
 name-unreadable = In die naam zitten tekens die niet overal kunnen worden afgedrukt. Gebruik letters; elke taal is goed.
 name-marks = In die naam staan meer accenten en tekens op één letter dan we kunnen afdrukken. Schrijf de naam eenvoudiger.
-name-address = Schrijf alleen een naam: geen links, adressen of @gebruikersnamen. Staat er een punt in de naam, zet er dan een spatie achter.
+name-address = Dat lijkt op een webadres. Schrijf alleen een naam: die komt onder de brief te staan.
 
 
 ## Forms, and the questions that replace them
@@ -154,7 +154,7 @@ name-form-label = Naam
 name-form-hint = Zoals die onder de brief moet staan
 name-form-submit = Verder
 name-question = Stuur de naam als bericht, zoals die onder de brief moet staan. Je tekent daarmee nog niet: je krijgt de naam eerst nog eens te zien.
-correct-question = Stuur de naam als bericht, zoals hij onder de brief moet staan. Je handtekening blijft zoals ze is: je ziet de nieuwe naam eerst nog een keer.
+correct-question = Stuur de naam als bericht, zoals die onder de brief moet staan. Je handtekening blijft zoals ze is: je krijgt de nieuwe naam eerst nog eens te zien.
 receipt-form-title = Een handtekening intrekken
 receipt-form-label = Ontvangstbewijs
 receipt-form-hint = Het ontvangstbewijs dat je kreeg bij het tekenen
@@ -202,7 +202,7 @@ mydata-unsigned = Met dit account is niet getekend.
 mydata-unreadable = Je handtekening staat er, maar deze versie van de bot kan de gegevens ervan niet lezen. Met { $command } kun je de handtekening intrekken en laten wissen.
 mydata-held = Bij je handtekening bewaren we de dag, de taal, het platform, de link of het bericht waarmee je hier bent gekomen als die van ons was, en hoe oud je account ongeveer is. Je account staat er alleen als code bij, niet met naam of nummer.
 mydata-name = Als je een naam hebt gegeven, is die versleuteld. Na hoogstens een uur kan deze bot hem niet meer lezen. Daarom staat hij hier niet.
-mydata-correct = Staat er een fout in de naam, dan kun je die hieronder verbeteren.
+mydata-correct = Staat er een fout in de naam? Hieronder kun je hem verbeteren.
 mydata-erased = De namen zijn gewist op { $day }. Als je er een had gegeven, wordt die hier niet meer bewaard.
 mydata-withdraw = Met { $command } kun je je handtekening intrekken en laten wissen.
 mydata-receipt = Je ontvangstbewijs: { $receipt }
