@@ -28,6 +28,8 @@ export interface MeasuredWords {
 interface Screen {
   readonly texts: readonly string[];
   readonly words: readonly (readonly WordId[])[];
+  /** An answer on the side: no line above it says why it is shown. */
+  readonly note?: true;
 }
 
 const TOTAL: Screen['words'] = [['total-line'], ['goal-line', 'goal-passed']];
@@ -41,7 +43,7 @@ const SCREENS: readonly Screen[] = [
   { texts: ['closed', 'run-by'], words: [...TOTAL, ...NEXT] },
   LETTER,
   { texts: ['notice', 'consent'], words: [['text-notice'], ['text-consent']] },
-  { texts: ['privacy'], words: [['text-privacy']] },
+  { texts: ['privacy'], words: [['text-privacy']], note: true },
   {
     texts: ['thanks'],
     words: [['thanks-word'], ['thanks-receipt'], ['thanks-withdraw'], ['thanks-total'], ['preview-notice']],
@@ -109,7 +111,7 @@ function lengthOfScreen({ texts, words }: Lengths, screen: Screen): number {
   const parts = [
     ...shown.map(({ blocks }) => plainText(blocks).length),
     ...screen.words.map(lengthOf),
-    lengthOf(why),
+    screen.note ? 0 : lengthOf(why),
   ];
   return parts.reduce((sum, part) => sum + part + '\n\n'.length, 0);
 }
