@@ -106,7 +106,7 @@ name-typed = Vous allez signer avec le nom { $name }. Est-ce bien ce que vous vo
 name-visible = Il figurera au bas de la lettre, où toute personne qui la lit le verra.
 name-or-command = Vous avez écrit { $name }. Vouliez-vous la commande { $command }, ou est-ce votre nom ?
 correct-heading = Corriger le nom
-correct-choice = Comment votre nom doit-il figurer au bas de la lettre ? Ceux qui la reçoivent pourront l’y lire ; vous pouvez aussi signer sans nom. Votre signature reste telle quelle tant que vous n’appuyez pas sur un bouton qui signe. Le nouveau choix remplace alors aussitôt l’ancien. Vous ne comptez toujours qu’une fois, et votre reçu reste le même.
+correct-choice = Comment votre nom doit-il figurer au bas de la lettre ? Ceux qui la reçoivent pourront l’y lire ; vous pouvez aussi signer sans nom. Votre signature reste telle quelle tant que vous n’appuyez pas sur un bouton qui signe. Le nouveau choix remplace alors aussitôt l’ancien. Vous ne comptez toujours qu’une fois, et votre reçu reste le même.
 
 thanks-word = Merci
 thanks-total = Avec vous, nous sommes { $total }.
