@@ -9,7 +9,7 @@ direction = ltr
 
 ## The menu of commands
 
-command-sign = Leer la petición y firmarla
+command-sign = Leer la petición, y firmarla mientras esté abierta
 command-total = Cuántas personas se han sumado
 command-share = Un texto para compartir
 command-language = Cambiar de idioma
@@ -60,7 +60,29 @@ total-line =
     }
 goal-line = El próximo objetivo es { $goal }.
 goal-passed = Hemos alcanzado nuestro objetivo de { $goal }. Cada nombre más sigue dando peso a la carta.
+total-closed =
+    { $total ->
+        [one] En total, se sumó { $total } persona.
+        [many] En total, se sumaron { $total } de personas.
+       *[other] En total, se sumaron { $total } personas.
+    }
 paused-notice = La recogida de firmas está en pausa por el momento. Vuelva más tarde, por favor: no se ha perdido ninguna firma.
+status-upcoming = La petición todavía no está abierta a la firma.
+status-closed = La petición está cerrada.
+status-delivered = La carta se entregó el { $day }.
+closes-line = Puede firmar hasta el { $moment }.
+closes-in =
+    { $days ->
+        [one] El plazo termina en { $days } día: puede firmar hasta el { $moment }.
+        [many] El plazo termina en { $days } de días: puede firmar hasta el { $moment }.
+       *[other] El plazo termina en { $days } días: puede firmar hasta el { $moment }.
+    }
+closes-tomorrow = El plazo termina mañana: puede firmar hasta el { $moment }.
+closes-today-hour = El plazo termina hoy, a las { $time } ({ $zone }).
+closes-today-day = El plazo termina hoy: puede firmar hasta el final del día (UTC).
+closes-moment-hour = { $day }, a las { $time } ({ $zone })
+closes-moment-day = { $day } inclusive (UTC)
+closes-zone = hora de { $place }
 welcome-next = Leerá la historia, las demandas y la carta, y después decidirá. Lleva unos minutos. Nada queda firmado hasta que pulse el botón que así lo indica, y puede detenerse en cualquier momento.
 welcome-read = Aquí puede seguir leyendo la historia, las demandas y la carta.
 letter-signature = [su nombre, o ningún nombre]
@@ -71,13 +93,13 @@ story-page = La historia, página { $page } de { $pages }
 
 name-heading = ¿Con su nombre o sin él?
 name-recipient = Esta es la persona que recibirá la carta:
-name-choice = Puede firmar sin nombre: su firma cuenta exactamente igual. Si da un nombre, figurará al pie de la carta, donde podrán leerlo quienes la reciban. Si eso puede poner en peligro a usted o a personas cercanas, firme sin nombre.
+name-choice = Puede firmar sin nombre: su firma vale exactamente lo mismo. Si da un nombre, figurará al pie de la carta, donde podrán leerlo quienes la reciban. Si eso puede poner en peligro a usted o a personas cercanas, firme sin nombre.
 name-offered = El nombre que esta plataforma muestra de usted es { $name }.
 name-typed = Va a firmar como { $name }. ¿Es así como lo quiere?
 name-visible = Figurará al pie de la carta, donde podrán leerlo quienes la reciban.
 
 thanks-word = Gracias
-thanks-total = Con usted, somos { $total }.
+thanks-recorded = Su firma ha quedado registrada.
 thanks-receipt = Su comprobante: { $receipt }
 thanks-withdraw = Si cambia de opinión, { $command } retira su firma y la borra.
 
@@ -92,7 +114,7 @@ why-language-gone = La petición ya no está disponible en el idioma que eligió
 why-not-open = La petición no se puede firmar en este momento. No se ha firmado nada.
 why-paused = La recogida de firmas está en pausa por el momento y no se ha firmado nada. Vuelva más tarde, por favor.
 why-closed = La petición se ha cerrado entretanto. No se ha firmado nada.
-why-already-signed = Usted firmó el { $day }. Basta con una firma: a nadie se le cuenta dos veces.
+why-already-signed = Usted firmó el { $day }. Basta con una firma.
 why-display-name = El nombre que esta plataforma muestra de usted ha cambiado. Revíselo antes de firmar, por favor.
 why-kept = Su firma se mantiene.
 
@@ -133,6 +155,8 @@ receipt-unknown = No hay ninguna firma con este comprobante. Compárelo letra po
 
 share-intro = Gracias por compartirlo. El texto no dice nada de usted, ni si ha firmado.
 share-label = Compartir
+share-reading = { $headline } – la historia, las demandas y la carta, para leer aquí.
+share-outcome = { $headline } – qué ha pasado después, y la historia, para leer aquí.
 language-ask = Idioma actual: { $language }. ¿Qué idioma prefiere?
 
 withdraw-ask = ¿Quiere retirar su firma? Se borra al instante, y con ella su nombre si dio uno.
@@ -141,8 +165,8 @@ withdraw-delivered = La carta se entregó el { $day }. Un nombre dado con esta f
 withdraw-nothing = No hay ninguna firma desde esta cuenta, así que no hay nada que retirar.
 withdraw-other-account = Si firmó desde otra cuenta, el comprobante que recibió allí le permite retirar esa firma.
 withdrawn-heading = Su firma se ha retirado
-withdrawn = Se ha borrado, y con ella su nombre si dio uno; durante un tiempo queda todavía en las copias de seguridad. Ya no cuenta, y su comprobante ya no es válido.
-withdrawn-receipt = La firma de este comprobante se ha retirado. Se ha borrado y ya no cuenta; durante un tiempo queda todavía en las copias de seguridad.
+withdrawn = Se ha borrado, y con ella su nombre si dio uno; durante un tiempo queda todavía en las copias de seguridad. Su comprobante ya no es válido.
+withdrawn-receipt = La firma de este comprobante se ha retirado. Se ha borrado; durante un tiempo queda todavía en las copias de seguridad.
 withdrawn-again = Gracias por haber estado a nuestro lado. Mientras la petición siga abierta, puede volver y firmar de nuevo.
 
 cancelled-heading = Esta conversación se ha olvidado
@@ -182,10 +206,10 @@ text-consent = Su consentimiento
 ## When something went wrong on our side
 
 unconfirmed = No hemos podido confirmar que se haya guardado. Inténtelo de nuevo en un momento, por favor.
-unconfirmed-once = Puede repetirlo sin temor: a nadie se le cuenta dos veces.
+unconfirmed-once = Puede repetirlo sin temor: nada se registra dos veces.
 apology = Algo ha fallado por nuestra parte y lo lamentamos. Inténtelo de nuevo con { $command }, por favor.
 lost = Nuestra base de datos ha perdido algunos de sus últimos cambios, y puede que lo último que le dijimos ya no sea cierto. Puede faltar una firma que confirmamos. Puede haber vuelto una firma que borramos. Lo lamentamos.
-lost-check = Consulte { $mydata }, por favor: verá lo que se guarda ahora sobre usted. Si no es lo que usted decidió, firme de nuevo con { $sign }, o retire de nuevo su firma con { $withdraw }. A nadie se le cuenta dos veces.
+lost-check = Consulte { $mydata }, por favor: verá lo que se guarda ahora sobre usted. Si no es lo que usted decidió, firme de nuevo con { $sign }, o retire de nuevo su firma con { $withdraw }. Nada se registra dos veces.
 
 
 ## The campaign page
@@ -202,9 +226,11 @@ page-offset =
        *[other] Se incluyen { $count } acciones contadas en otro lugar (fuente: { $source }, { $day }).
     }
 page-preview = Esto es una vista previa. Las firmas hechas aquí se quedan en este equipo y no cuentan.
-page-noscript = Para firmar aquí y ver el total en directo hace falta JavaScript. Todo lo demás de esta página se puede leer sin él.
+page-noscript = El chat de esta página y el total en directo necesitan JavaScript. Todo lo demás de esta página se puede leer sin él.
 page-join-heading = Añada su nombre, o firme sin él
 page-join-chat = Leer y firmar aquí
+page-join-heading-reading = Leerla en un chat, o retirar una firma
+page-join-chat-reading = Leer aquí
 page-join-none = En este momento no hay dónde firmar.
 page-story-heading = La historia
 page-demands-heading = Lo que se pide
@@ -226,6 +252,8 @@ page-error-home = Ir a la petición
 
 chat-heading = Leer y firmar
 chat-intro = Una breve conversación le lleva por la historia, las demandas y la carta. Puede detenerse en cualquier momento, y nada queda firmado hasta que usted lo diga.
+chat-heading-reading = Leer la petición
+chat-intro-reading = Una breve conversación le lleva por la historia, las demandas y la carta. Puede detenerse en cualquier momento.
 chat-begin = Empezar
 chat-log = Conversación
 chat-you = Usted eligió:
@@ -247,11 +275,11 @@ chat-elsewhere = Esta conversación solo funciona en la dirección { $address }.
 
 ## Cards and servers
 
-command-petition = Leer una petición y firmarla, en privado
+command-petition = Leer una petición en privado, y firmarla mientras esté abierta
 option-receipt = El comprobante de una firma hecha desde otra cuenta
 option-card-language = El idioma de la tarjeta
 card-refused = Usted no tiene permiso para escribir en este canal, así que no se publicó ninguna tarjeta.
-card-only-you = Lo que se abre solo lo ve usted. Nadie aquí ve si usted firma.
+card-only-you = Lo que se abre solo lo ve usted. Nadie aquí ve lo que usted hace allí.
 card-failed = El total no se puede leer en este momento, así que no se publicó ninguna tarjeta. Inténtelo de nuevo en un minuto, por favor.
 server-total =
     { $count ->
@@ -264,7 +292,8 @@ server-total =
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
 
 bot-description = Lea la historia, las demandas y la carta, y decida si quiere firmar, con su nombre o sin él. Nada queda firmado hasta que pulse el botón que así lo indica, y puede retirar su firma en cualquier momento.
-card-private = Se lee y se firma en un chat privado. Nadie aquí ve si usted lo hace.
+bot-description-reading = Aquí puede leer la historia, las demandas y la carta. Si ha firmado, puede retirar su firma en cualquier momento.
+card-private = La petición se abre en un chat privado. Nadie aquí ve lo que usted hace allí.
 button-clear-chat = Vaciar este chat
 chat-cleared = Se han borrado los mensajes de los últimos dos días. Su firma se mantiene. Para quitar el resto, borre este chat, aquí y en sus otros dispositivos.
 chat-not-cleared = No se han podido borrar los mensajes. Inténtelo de nuevo, por favor, o borre este chat, aquí y en sus otros dispositivos.
@@ -309,7 +338,7 @@ mydata-updates-off = Usted no ha pedido novedades, así que no se guarda ninguna
 ## Slack: cards, the Home tab, and the answer to staff commands in other channels
 
 button-post-card = Publicar una tarjeta aquí
-home-private = La conversación se abre como mensaje privado de esta aplicación, en Mensajes. Los demás miembros no ven si usted firma; quien administre el espacio de trabajo quizá pueda verlo.
+home-private = La conversación se abre como mensaje privado de esta aplicación, en Mensajes. Los demás miembros no ven lo que usted hace allí; quien administre el espacio de trabajo quizá pueda verlo.
 home-no-total = El total no se puede leer en este momento.
 staff-not-here = Lo sentimos, eso no se puede hacer aquí.
 staff-unconfirmed = En este momento no se puede acceder a la base de datos, así que quizá se haya hecho y quizá no. Compruébelo dentro de un minuto y, si hace falta, inténtelo de nuevo.

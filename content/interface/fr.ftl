@@ -9,7 +9,7 @@ direction = ltr
 
 ## The menu of commands
 
-command-sign = Lire la pétition et la signer
+command-sign = Lire la pétition, et la signer tant qu’elle est ouverte
 command-total = Combien de personnes ont agi
 command-share = Un texte à transmettre
 command-language = Changer de langue
@@ -60,7 +60,29 @@ total-line =
     }
 goal-line = Prochain objectif : { $goal }.
 goal-passed = Notre objectif de { $goal } est atteint. Chaque nom de plus donne encore du poids à la lettre.
+total-closed =
+    { $total ->
+        [one] En tout, { $total } personne a agi.
+        [many] En tout, { $total } de personnes ont agi.
+       *[other] En tout, { $total } personnes ont agi.
+    }
 paused-notice = La signature est suspendue pour le moment. Revenez plus tard, s’il vous plaît : aucune signature n’a été perdue.
+status-upcoming = La pétition n’est pas encore ouverte à la signature.
+status-closed = La pétition est close.
+status-delivered = La lettre a été remise le { $day }.
+closes-line = Vous pouvez signer jusqu’au { $moment }.
+closes-in =
+    { $days ->
+        [one] Clôture dans { $days } jour : vous pouvez signer jusqu’au { $moment }.
+        [many] Clôture dans { $days } de jours : vous pouvez signer jusqu’au { $moment }.
+       *[other] Clôture dans { $days } jours : vous pouvez signer jusqu’au { $moment }.
+    }
+closes-tomorrow = Clôture demain : vous pouvez signer jusqu’au { $moment }.
+closes-today-hour = Clôture aujourd’hui à { $time } ({ $zone }).
+closes-today-day = Clôture aujourd’hui : vous pouvez signer jusqu’à la fin de la journée (UTC).
+closes-moment-hour = { $day } à { $time } ({ $zone })
+closes-moment-day = { $day } inclus (UTC)
+closes-zone = heure de { $place }
 welcome-next = Vous lirez l’histoire, les demandes et la lettre, puis vous déciderez. Il faut quelques minutes. Rien n’est signé tant que vous n’avez pas appuyé sur le bouton qui l’annonce, et vous pouvez vous arrêter à tout moment.
 welcome-read = Vous pouvez toujours lire ici l’histoire, les demandes et la lettre.
 letter-signature = [votre nom, ou aucun nom]
@@ -71,13 +93,13 @@ story-page = L’histoire, page { $page } sur { $pages }
 
 name-heading = Avec ou sans votre nom ?
 name-recipient = Voici qui recevra la lettre :
-name-choice = Vous pouvez signer sans nom : votre signature compte tout autant. Si vous donnez un nom, il figurera au bas de la lettre, où les personnes qui la reçoivent pourront le lire. Si cela risque de vous mettre en danger, vous ou vos proches, signez sans nom.
+name-choice = Vous pouvez signer sans nom : votre signature a la même valeur. Si vous donnez un nom, il figurera au bas de la lettre, où les personnes qui la reçoivent pourront le lire. Si cela risque de vous mettre en danger, vous ou vos proches, signez sans nom.
 name-offered = Le nom affiché pour vous sur cette plateforme est { $name }.
 name-typed = Vous allez signer avec le nom { $name }. Est-ce bien ce que vous voulez ?
 name-visible = Il figurera au bas de la lettre, où les personnes qui la reçoivent pourront le lire.
 
 thanks-word = Merci
-thanks-total = Avec vous, nous sommes { $total }.
+thanks-recorded = Votre signature est enregistrée.
 thanks-receipt = Votre reçu : { $receipt }
 thanks-withdraw = Si vous changez d’avis, { $command } retire votre signature et l’efface.
 
@@ -92,7 +114,7 @@ why-language-gone = La pétition n’est plus disponible dans la langue que vous
 why-not-open = La pétition ne peut pas être signée en ce moment. Rien n’a été signé.
 why-paused = La signature est suspendue pour le moment, et rien n’a été signé. Revenez plus tard, s’il vous plaît.
 why-closed = La pétition a été close entre-temps. Rien n’a été signé.
-why-already-signed = Vous avez signé le { $day }. Une seule signature suffit : personne n’est compté deux fois.
+why-already-signed = Vous avez signé le { $day }. Une seule signature suffit.
 why-display-name = Le nom affiché pour vous sur cette plateforme a changé. Vérifiez-le avant de signer, s’il vous plaît.
 why-kept = Votre signature reste.
 
@@ -133,6 +155,8 @@ receipt-unknown = Aucune signature ne correspond à ce reçu. Comparez-le lettre
 
 share-intro = Merci de faire passer le mot. Ce texte ne dit rien de vous, ni si vous avez signé.
 share-label = Partager
+share-reading = { $headline } – l’histoire, les demandes et la lettre, à lire ici.
+share-outcome = { $headline } – ce qu’il en est advenu, et l’histoire, à lire ici.
 language-ask = Langue actuelle : { $language }. Quelle langue préférez-vous ?
 
 withdraw-ask = Voulez-vous retirer votre signature ? Elle est effacée aussitôt, et votre nom avec elle si vous en avez donné un.
@@ -141,8 +165,8 @@ withdraw-delivered = La lettre a été remise le { $day }. Un nom donné avant c
 withdraw-nothing = Il n’y a pas de signature depuis ce compte : il n’y a donc rien à retirer.
 withdraw-other-account = Si vous avez signé depuis un autre compte, le reçu qui vous y a été donné vous permet de retirer cette signature.
 withdrawn-heading = Votre signature est retirée
-withdrawn = Elle est effacée, et votre nom avec elle si vous en aviez donné un ; des copies subsistent un temps dans les sauvegardes. Elle ne compte plus, et votre reçu n’est plus valable.
-withdrawn-receipt = La signature qui correspond à ce reçu est retirée. Elle est effacée et ne compte plus ; des copies subsistent un temps dans les sauvegardes.
+withdrawn = Elle est effacée, et votre nom avec elle si vous en aviez donné un ; des copies subsistent un temps dans les sauvegardes. Votre reçu n’est plus valable.
+withdrawn-receipt = La signature qui correspond à ce reçu est retirée. Elle est effacée ; des copies subsistent un temps dans les sauvegardes.
 withdrawn-again = Merci d’avoir été à nos côtés. Tant que la pétition est ouverte, vous pouvez revenir et signer de nouveau.
 
 cancelled-heading = Cette conversation est oubliée
@@ -182,10 +206,10 @@ text-consent = Votre consentement
 ## When something went wrong on our side
 
 unconfirmed = Nous n’avons pas pu confirmer l’enregistrement. Réessayez dans un instant, s’il vous plaît.
-unconfirmed-once = Vous pouvez recommencer sans crainte : personne n’est compté deux fois.
+unconfirmed-once = Vous pouvez recommencer sans crainte : rien n’est enregistré deux fois.
 apology = Quelque chose n’a pas fonctionné de notre côté, et nous vous prions de nous en excuser. Réessayez avec { $command }, s’il vous plaît.
 lost = Notre base de données a perdu une partie de ses dernières modifications, et ce que nous vous avons dit en dernier n’est peut-être plus vrai. Une signature que nous avons confirmée peut manquer. Une signature que nous avons effacée peut être revenue. Nous vous prions de nous en excuser.
-lost-check = Consultez { $mydata }, s’il vous plaît : vous y verrez ce qui est conservé à votre sujet. Si cela ne correspond pas à votre décision, signez de nouveau avec { $sign }, ou retirez de nouveau votre signature avec { $withdraw }. Personne n’est compté deux fois.
+lost-check = Consultez { $mydata }, s’il vous plaît : vous y verrez ce qui est conservé à votre sujet. Si cela ne correspond pas à votre décision, signez de nouveau avec { $sign }, ou retirez de nouveau votre signature avec { $withdraw }. Rien n’est enregistré deux fois.
 
 
 ## The campaign page
@@ -202,9 +226,11 @@ page-offset =
        *[other] Y compris { $count } actions comptées ailleurs (source : { $source }, { $day }).
     }
 page-preview = Ceci est un aperçu. Les signatures faites ici restent sur cet ordinateur et ne comptent pas.
-page-noscript = Pour signer ici et suivre le total en direct, il faut JavaScript. Tout le reste de cette page se lit sans lui.
+page-noscript = La discussion sur cette page et le total en direct ont besoin de JavaScript. Tout le reste de cette page se lit sans lui.
 page-join-heading = Ajoutez votre nom, ou signez sans nom
 page-join-chat = Lire et signer ici
+page-join-heading-reading = La lire dans une discussion, ou retirer une signature
+page-join-chat-reading = Lire ici
 page-join-none = Il n’y a pas d’endroit où signer en ce moment.
 page-story-heading = L’histoire
 page-demands-heading = Ce qui est demandé
@@ -226,6 +252,8 @@ page-error-home = Aller à la pétition
 
 chat-heading = Lire et signer
 chat-intro = Une courte conversation vous mène à travers l’histoire, les demandes et la lettre. Vous pouvez vous arrêter à tout moment, et rien n’est signé tant que vous ne l’avez pas dit.
+chat-heading-reading = Lire la pétition
+chat-intro-reading = Une courte conversation vous mène à travers l’histoire, les demandes et la lettre. Vous pouvez vous arrêter à tout moment.
 chat-begin = Commencer
 chat-log = Conversation
 chat-you = Vous avez choisi :
@@ -247,11 +275,11 @@ chat-elsewhere = Cette conversation ne fonctionne qu’à l’adresse { $address
 
 ## Cards and servers
 
-command-petition = Lire une pétition et la signer, en privé
+command-petition = Lire une pétition en privé, et la signer tant qu’elle est ouverte
 option-receipt = Le reçu d’une signature faite depuis un autre compte
 option-card-language = La langue de la carte
 card-refused = Vous n’avez pas le droit d’écrire dans ce salon : aucune carte n’a été publiée.
-card-only-you = Ce qui s’ouvre n’est visible que pour vous. Personne ici ne voit si vous signez.
+card-only-you = Ce qui s’ouvre n’est visible que pour vous. Personne ici ne voit ce que vous y faites.
 card-failed = Le total ne peut pas être lu en ce moment : aucune carte n’a été publiée. Réessayez dans une minute, s’il vous plaît.
 server-total =
     { $count ->
@@ -264,7 +292,8 @@ server-total =
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
 
 bot-description = Lisez l’histoire, les demandes et la lettre, puis décidez si vous voulez signer, avec ou sans votre nom. Rien n’est signé tant que vous n’avez pas appuyé sur le bouton qui l’annonce, et vous pouvez retirer votre signature à tout moment.
-card-private = On lit et on signe dans une discussion privée. Personne ici ne voit si vous le faites.
+bot-description-reading = Vous pouvez lire ici l’histoire, les demandes et la lettre. Si vous avez signé, vous pouvez retirer votre signature à tout moment.
+card-private = La pétition s’ouvre dans une discussion privée. Personne ici ne voit ce que vous y faites.
 button-clear-chat = Vider cette discussion
 chat-cleared = Les messages des deux derniers jours sont supprimés. Votre signature n’est pas touchée. Pour enlever le reste, supprimez cette discussion, ici et sur vos autres appareils.
 chat-not-cleared = Les messages n’ont pas pu être supprimés. Réessayez, s’il vous plaît, ou supprimez cette discussion, ici et sur vos autres appareils.
@@ -309,7 +338,7 @@ mydata-updates-off = Vous n’avez pas demandé de nouvelles : rien n’est con
 ## Slack: cards, the Home tab, and the answer to staff commands in other channels
 
 button-post-card = Publier une carte ici
-home-private = La conversation s’ouvre en message privé de cette application, sous Messages. Les autres membres ne voient pas si vous signez ; qui administre l’espace de travail peut parfois le voir.
+home-private = La conversation s’ouvre en message privé de cette application, sous Messages. Les autres membres ne voient pas ce que vous y faites ; qui administre l’espace de travail peut parfois le voir.
 home-no-total = Le total ne peut pas être lu en ce moment.
 staff-not-here = Cela n’est pas possible ici, nous le regrettons.
 staff-unconfirmed = La base de données est injoignable pour le moment : cela a peut-être été fait, peut-être pas. Vérifiez dans une minute, puis réessayez si nécessaire.

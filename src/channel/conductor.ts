@@ -5,11 +5,12 @@ import type { Event } from '../conversation/event.js';
 import type { Facts } from '../conversation/facts.js';
 import { stillStands } from '../conversation/gate.js';
 import type { Message } from '../conversation/message.js';
-import { type Day, dayOf } from '../day.js';
+import { dayOf } from '../day.js';
 import { causeOf } from '../log.js';
 import type { Shown } from '../petition/evidence.js';
 import type { Locale } from '../petition/formats.js';
-import { type Petition, phaseOn, totalShown } from '../petition/petition.js';
+import { type Petition, totalShown } from '../petition/petition.js';
+import { statusAt } from '../petition/status.js';
 import type { Ledger, Reading } from '../signatures/ledger.js';
 import type { Person } from '../signatures/person.js';
 import type { PublicTotal } from '../signatures/public-total.js';
@@ -73,17 +74,16 @@ export function createConductor(options: ConductorOptions): Conductor {
     return known;
   }
 
-  async function factsOf(reading: Reading<Conversation>, publicTotal: number, today: Day): Promise<Facts> {
+  async function factsOf(reading: Reading<Conversation>, publicTotal: number, now: Date): Promise<Facts> {
     return {
+      ...statusAt(petition.settings, reading.campaign, now),
       conversation: reading.conversation,
       signature: reading.signature,
       formerConsent: await formerText('consent', reading.signature?.evidence?.texts.consent),
       updates: reading.updates,
       formerUpdates: await formerText('updates', reading.updates?.evidence?.text),
       total: publicTotal,
-      today,
-      phase: phaseOn(petition.settings, reading.campaign, today),
-      delivered: reading.campaign.delivered,
+      today: dayOf(now),
       erased: reading.campaign.erased,
       tag: reading.tag,
       receiptFound: reading.receiptFound,
@@ -97,15 +97,14 @@ export function createConductor(options: ConductorOptions): Conductor {
     for (let conflicts = 0; conflicts < CONFLICTS; conflicts += 1) {
       const [{ counted }, reading] = await Promise.all([total.read(), ledger.read(person, receiptIn(event))]);
       if (reading.lost) untold.set(key, true);
-      const today = dayOf(options.now());
-      const facts = await factsOf(reading, totalShown(petition.settings, counted), today);
+      const facts = await factsOf(reading, totalShown(petition.settings, counted), options.now());
       if (reading.conversation?.handled.includes(event.id)) {
         const wasAnswered = answered.has(answerKey(key, event));
         const messages = wasAnswered ? [] : current(petition, facts, event);
         return { outcome: 'repeat', messages: withLoss(key, reading.conversation.locale, messages) };
       }
       const turn = advance(petition, facts, event);
-      if ((await ledger.commit(reading, turn.conversation, turn.change, today)) === 'saved') {
+      if ((await ledger.commit(reading, turn.conversation, turn.change, facts.today)) === 'saved') {
         locales.set(key, turn.conversation.locale);
         if (turn.change.kind !== 'none') total.nudge();
         return { outcome: 'applied', messages: withLoss(key, turn.conversation.locale, turn.messages) };

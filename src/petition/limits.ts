@@ -30,21 +30,33 @@ interface Screen {
   readonly words: readonly (readonly WordId[])[];
 }
 
-const TOTAL: Screen['words'] = [['total-line'], ['goal-line', 'goal-passed']];
+const TOTAL: Screen['words'] = [
+  ['total-line', 'total-closed'],
+  ['goal-line', 'goal-passed'],
+];
+const CLOSES: Screen['words'][number] = ['closes-line', 'closes-in', 'closes-tomorrow', 'closes-today-hour'];
+const THANKS: Screen['words'] = [
+  ['thanks-word'],
+  ['thanks-recorded'],
+  ...TOTAL,
+  ['thanks-receipt'],
+  ['thanks-withdraw'],
+  ['preview-notice'],
+];
 const NEXT: Screen['words'] = [['welcome-next', 'welcome-read']];
 
 /** The long screens other than the story's. */
 const SCREENS: readonly Screen[] = [
-  { texts: ['welcome'], words: [['preview-notice'], ...TOTAL, ...NEXT] },
+  { texts: ['welcome'], words: [['preview-notice', 'paused-notice'], ...TOTAL, CLOSES, ...NEXT] },
   { texts: ['welcome', 'upcoming'], words: [...TOTAL, ...NEXT] },
-  { texts: ['closed'], words: [...TOTAL, ...NEXT] },
+  { texts: ['closed'], words: [...TOTAL, ['status-delivered'], ...NEXT] },
+  { texts: ['outcome'], words: [...TOTAL, ...NEXT] },
   { texts: ['demands'], words: [['text-demands']] },
   { texts: ['letter'], words: [['text-letter']] },
   { texts: ['privacy', 'consent'], words: [['text-privacy'], ['text-consent']] },
-  {
-    texts: ['thanks'],
-    words: [['thanks-word'], ['thanks-receipt'], ['thanks-withdraw'], ['thanks-total'], ['preview-notice']],
-  },
+  { texts: ['thanks'], words: THANKS },
+  { texts: ['closed', 'thanks'], words: [...THANKS, ['status-delivered']] },
+  { texts: ['outcome', 'thanks'], words: THANKS },
   { texts: ['updates'], words: [['updates-changed', 'updates-already']] },
   { texts: ['share'], words: [['share-intro']] },
   {
@@ -95,7 +107,8 @@ export function longTexts(
   return [...SCREENS, ...story].flatMap((screen) => {
     const shown = screen.texts.flatMap((name) => texts.get(name) ?? []);
     const [main] = shown;
-    if (main === undefined) return [];
+    // Missing texts are reported elsewhere, and a petition may do without an outcome.
+    if (main === undefined || shown.length < screen.texts.length) return [];
     const parts = [
       ...shown.map(({ blocks }) => plainText(blocks).length),
       ...screen.words.map(lengthOf),

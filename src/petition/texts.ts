@@ -22,6 +22,11 @@ const TEXTS = {
 } as const;
 type TextName = keyof typeof TEXTS;
 
+/** The texts that a petition may leave out, in all languages. */
+export const OPTIONAL_TEXTS = ['outcome'] as const;
+type OptionalTextName = (typeof OPTIONAL_TEXTS)[number];
+const OPTIONAL_REMEDY = 'write what came of the petition, or take the file away in every language';
+
 /** A text as read from its file. */
 export interface ReadText {
   /** From the content folder. */
@@ -50,6 +55,8 @@ export function readTexts(
     ...Object.entries(TEXTS),
     ...(story ?? []).map((page): [string, string] => [`story/${page}`, PAGE_REMEDY]),
   ];
+  const present = new Set((folder.entries(path) ?? []).map(({ name }) => name));
+  for (const name of OPTIONAL_TEXTS) if (present.has(`${name}.md`)) remedies.push([name, OPTIONAL_REMEDY]);
   const texts = new Map<string, ReadText>();
   for (const [name, remedy] of remedies) {
     const file = `${path}/${name}.md`;
@@ -102,7 +109,7 @@ function isPlainParagraph([block, ...others]: readonly Block[]): boolean {
 
 /** A file that nothing reads has a wrong name, or its author expects people to see it. */
 function reportStrays(folder: ContentFolder, path: string, story: readonly string[] | null): void {
-  const files = Object.keys(TEXTS).map((name) => `${name}.md`);
+  const files = [...Object.keys(TEXTS), ...OPTIONAL_TEXTS].map((name) => `${name}.md`);
   for (const { name, isFolder } of folder.entries(path) ?? []) {
     if (name === 'story' ? isFolder : files.includes(name)) continue;
     const remedy = `take it away, or give it one of the names ${files.join(', ')}, or story/<page>.md`;
@@ -119,6 +126,11 @@ function reportStrays(folder: ContentFolder, path: string, story: readonly strin
 /** The blocks of a text that has no problems. */
 export function blocksOf(texts: ReadTexts, name: TextName | `story/${string}`): readonly Block[] {
   return textOf(texts, name).blocks;
+}
+
+/** The blocks of a text that has no problems; null if the petition does without it. */
+export function optionalBlocksOf(texts: ReadTexts, name: OptionalTextName): readonly Block[] | null {
+  return texts.get(name)?.blocks ?? null;
 }
 
 /** A text that people agree to, with the version of its words. */

@@ -9,9 +9,9 @@ import {
   type CampaignState,
   NEW_CAMPAIGN,
   type Petition,
-  phaseOn,
   type SignedText,
 } from '../../src/petition/petition.js';
+import { statusAt } from '../../src/petition/status.js';
 
 /** What is agreed to by a press of its own. */
 type Agreed = 'consent' | 'updates';
@@ -44,6 +44,7 @@ export class People {
     const consent = record.signature?.evidence?.texts.consent;
     const asked = record.updates?.evidence?.text;
     return {
+      ...statusAt(this.petition.settings, this.campaign(), new Date(today)),
       conversation: record.conversation === null ? null : this.conversation(person),
       signature: record.signature,
       formerConsent: consent ? this.formerText('consent', consent) : null,
@@ -51,8 +52,6 @@ export class People {
       formerUpdates: asked ? this.formerText('updates', asked) : null,
       total: this.petition.settings.offset.count + this.signed().length,
       today,
-      phase: phaseOn(this.petition.settings, this.campaign(), today),
-      delivered: this.campaign().delivered,
       erased: this.campaign().erased,
       tag: record.tag,
       receiptFound: receipt === null ? null : this.signed().some((other) => holds(other, receipt)),

@@ -31,6 +31,7 @@ export function createWorld(base: Petition): World {
   let story: readonly string[] = base.settings.story;
   let settings: Petition['settings'] = { ...base.settings, opens: undefined, closes: undefined };
   let campaign = NEW_CAMPAIGN;
+  let outcome: string | null = null;
   const edits = new Map<string, number>();
   const now = () => new Date(FIRST_DAY + day * DAY_MS);
   const on = (offset: number) => addDays(dayOf(now()), offset);
@@ -56,6 +57,7 @@ export function createWorld(base: Petition): World {
         consent: edited('consent'),
       },
       updates: rewritten(original.updates, edition('updates')),
+      outcome: outcome === null ? original.outcome : [paragraph(outcome)],
     };
   }
 
@@ -89,6 +91,7 @@ export function createWorld(base: Petition): World {
       campaign = { ...campaign, paused: change.paused ?? campaign.paused };
       if (change.delivered) campaign = { ...campaign, delivered: on(0) };
       if (change.erased) campaign = { ...campaign, erased: on(0) };
+      outcome = change.outcome ?? outcome;
       story = change.story ?? story;
       const [first, ...others] = change.locales ?? locales;
       if (first !== undefined) locales = [first, ...others];
@@ -99,6 +102,7 @@ export function createWorld(base: Petition): World {
           closes: change.phase === 'closed' ? on(-1) : undefined,
         };
       }
+      if (change.closesIn !== undefined) settings = { ...settings, closes: on(change.closesIn.days) };
     },
   };
 }

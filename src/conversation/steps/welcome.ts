@@ -1,4 +1,5 @@
-import { type Block, heading, paragraph } from '../../petition/rich-text.js';
+import { heading, paragraph } from '../../petition/rich-text.js';
+import { closingLines, introduction } from '../../petition/status-texts.js';
 import { afterDelivery } from '../answers/withdraw.js';
 import type { Code } from '../code.js';
 import { type PlaceAt, WELCOME } from '../conversation.js';
@@ -9,15 +10,17 @@ import { progressOf, totalParagraph } from '../total.js';
 import { LANGUAGE_ACTION, languageButton, press as pressButton, type View } from '../view.js';
 import { firstPage } from './story.js';
 
-/** The headline, the summary, the total, and every language. */
+/** The headline, what the petition is about or what became of it, the total, and every language. */
 export function view(scene: Scene, { after }: PlaceAt<'welcome'>): View {
   if (after !== null) return farewell(scene, after);
   const { petition, texts, facts } = scene;
   return {
     body: [
       heading(texts.headline),
-      ...introduction(scene),
-      totalParagraph(scene, facts.total),
+      ...introduction(texts, facts),
+      ...(facts.preview && facts.phase === 'open' ? [paragraph(texts.words.say('preview-notice'))] : []),
+      totalParagraph(scene),
+      ...closingLines(texts, facts),
       paragraph(texts.words.say(canSign(scene) ? 'welcome-next' : 'welcome-read')),
     ],
     buttons: [
@@ -26,7 +29,7 @@ export function view(scene: Scene, { after }: PlaceAt<'welcome'>): View {
         .filter((locale) => locale !== texts.locale)
         .map((locale) => languageButton(locale, petition.texts(locale).languageName)),
     ],
-    progress: progressOf(scene, facts.total),
+    ...progressOf(scene),
   };
 }
 
@@ -35,21 +38,6 @@ export function press({ texts, petition }: Scene, { action, argument }: Code): M
   if (action === 'begin') return show(WELCOME);
   const locale = petition.locales.find((known) => known === argument);
   return action === LANGUAGE_ACTION && locale !== undefined ? { kind: 'speak', locale } : null;
-}
-
-function introduction({ texts, facts }: Scene): readonly Block[] {
-  switch (facts.phase) {
-    case 'open': {
-      const notice = facts.preview ? [paragraph(texts.words.say('preview-notice'))] : [];
-      return [...texts.summary, ...notice];
-    }
-    case 'upcoming':
-      return [...texts.summary, ...texts.upcoming];
-    case 'paused':
-      return [...texts.summary, paragraph(texts.words.say('paused-notice'))];
-    case 'closed':
-      return texts.closed;
-  }
 }
 
 /** The farewell after a withdrawal or a cancelled conversation, until the person begins again. */
