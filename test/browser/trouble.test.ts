@@ -33,7 +33,7 @@ inBrowser('trouble in a browser', (stage) => {
     await opened.newest.locator('.controls > *').first().click();
     const again = opened.page.locator('[data-state] button');
     await again.waitFor();
-    expect(await opened.page.locator('[data-state]').innerText()).toContain('nobody is counted twice');
+    expect(await opened.page.locator('[data-state]').innerText()).toContain('nothing is recorded twice');
     await opened.screenshot('unconfirmed');
     expect(await opened.violations()).toEqual([]);
     await opened.page.unroute('**/chat/events');
