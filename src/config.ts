@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OperatorError } from './operator-error.js';
+import { type HostingCountry, parseHostingCountry } from './petition/hosting-country.js';
 import type { Organiser } from './petition/petition.js';
 import { petitionNameProblem } from './petition/petition-name.js';
 import { type Parsed, parsePepper, parseRecipients } from './signatures/keys.js';
@@ -70,7 +71,7 @@ const petitionName = z.string().check(({ value, issues }) => {
   if (message !== null) issues.push({ code: 'custom', input: value, message });
 });
 
-/** The variables that are the same whatever the platforms are. */
+/** The variables that do not depend on the platforms. */
 const schema = z.object({
   DATABASE_URL: parsedBy(serverAddress).optional(),
   DATA_DIR: z.string().default('./data'),
@@ -87,6 +88,7 @@ const schema = z.object({
   ORGANISER_NAME: z.string().trim().min(1).max(200, 'give at most 200 characters').optional(),
   ORGANISER_CONTACT: contact.optional(),
   PRIVACY_URL: webAddress.optional(),
+  HOSTING_COUNTRY: parsedBy(parseHostingCountry).optional(),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -100,8 +102,10 @@ const REQUIRED_FOR_PLATFORMS = {
   IDENTITY_PEPPER: 'set it: the key of the pseudonyms; npm run petition -- keygen makes one',
   SEAL_RECIPIENTS: 'set it: who can read the names; npm run petition -- keygen makes a key pair',
   ORGANISER_NAME: 'set it: who runs this channel, as the privacy notice names them',
-  ORGANISER_CONTACT: 'set it: the e-mail or https address at which signers reach whoever runs this channel',
+  ORGANISER_CONTACT: 'set it: the e-mail or https address at which people who signed reach the organiser',
   PRIVACY_URL: 'set it: the https address of your full privacy policy',
+  HOSTING_COUNTRY:
+    'set it: the country where the data are stored, as the privacy notice names it, for example CA or Germany',
 } as const;
 
 export interface Configuration {
@@ -122,6 +126,8 @@ export interface Configuration {
   readonly recipients: readonly string[] | null;
   /** Null only in a preview. */
   readonly organiser: Organiser | null;
+  /** Where the data are stored. Null only in a preview. */
+  readonly hostingCountry: HostingCountry | null;
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
   /** True where no platform is configured: signatures are a trial and never count in a campaign. */
   readonly preview: boolean;
@@ -178,6 +184,7 @@ export function readConfiguration(
     pepper: value.IDENTITY_PEPPER ?? null,
     recipients: value.SEAL_RECIPIENTS ?? null,
     organiser,
+    hostingCountry: value.HOSTING_COUNTRY ?? null,
     logLevel: value.LOG_LEVEL,
     preview: platforms === 0,
   };

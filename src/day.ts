@@ -13,6 +13,13 @@ export function dayOf(moment: Date): Day {
   return daySchema.parse(moment.toISOString().slice(0, 'YYYY-MM-DD'.length));
 }
 
+/** The same day of the year so many years later; 1 March where that year has no 29 February. */
+export function addYears(day: Day, years: number): Day {
+  const moment = new Date(day);
+  moment.setUTCFullYear(moment.getUTCFullYear() + years);
+  return dayOf(moment);
+}
+
 /** The day that is so many days later, or earlier where `days` is below 0. */
 export function addDays(day: Day, days: number): Day {
   return dayOf(new Date(Date.parse(day) + days * DAY_MS));

@@ -1,6 +1,6 @@
 /**
- * Something that the operator can mend. Its message is written for that reader: what happened and what to do, with
- * nothing in it that is secret or somebody's.
+ * An error that the operator can mend. Its message tells the operator what happened and what to do. It holds no
+ * secret and nothing about a person.
  */
 export class OperatorError extends Error {
   override readonly name: string = 'OperatorError';

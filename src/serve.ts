@@ -63,6 +63,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
     contentDir: CONTENT_DIR,
     petition: configuration.petition,
     organiser: configuration.organiser,
+    hostingCountry: configuration.hostingCountry,
+    today: dayOf(now()),
     limits: channels.map(({ channel, limits }) => ({ channel, ...limits })),
   });
   const keys = await keysFor(configuration);
@@ -140,8 +142,15 @@ export async function serve(options: ServeOptions): Promise<Running> {
       settings: configuration,
     });
     const { port } = await server.listen();
+    const { keepUntil } = petition.settings;
+    if (dayOf(now()) >= keepUntil) {
+      log.warn(
+        { code: 'keep-until', keepUntil },
+        'keepUntil has come: nobody can sign, and the names are erased',
+      );
+    }
     const endHousekeeping = ownership.hold('housekeeping', (signal) =>
-      keepHouse(campaigns, { retentionDays: petition.settings.retentionDays, log, now }, signal),
+      keepHouse(campaigns, { settings: petition.settings, log, now }, signal),
     );
     const watching = watchDatabase({ database, watched: campaigns, log }, ended.signal);
     const watchingClock = watchClock({ database, log, now }, ended.signal);

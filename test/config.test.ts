@@ -22,7 +22,7 @@ describe('the environment', () => {
     });
   });
 
-  it('asks for keys and organiser as soon as a platform is configured, all at once', () => {
+  it('asks for keys, organiser and the place of the data as soon as a platform is configured, all at once', () => {
     const problems = problemsOf({}, 1);
     expect(problems.map(({ variable }) => variable)).toEqual([
       'IDENTITY_PEPPER',
@@ -30,6 +30,7 @@ describe('the environment', () => {
       'ORGANISER_NAME',
       'ORGANISER_CONTACT',
       'PRIVACY_URL',
+      'HOSTING_COUNTRY',
     ]);
   });
 
@@ -42,6 +43,7 @@ describe('the environment', () => {
         ORGANISER_NAME: 'Friends of the Rif',
         ORGANISER_CONTACT: 'hello@organiser.example',
         PRIVACY_URL: 'https://organiser.example/privacy',
+        HOSTING_COUNTRY: 'ca',
       },
       1,
     );
@@ -52,6 +54,7 @@ describe('the environment', () => {
       contact: 'hello@organiser.example',
       privacyUrl: 'https://organiser.example/privacy',
     });
+    expect(configuration?.hostingCountry).toEqual({ kind: 'country', code: 'CA' });
   });
 
   it.each([
@@ -86,6 +89,8 @@ describe('the environment', () => {
     ['SEAL_RECIPIENTS', 'age1nonsense'],
     ['ORGANISER_CONTACT', 'come by'],
     ['PRIVACY_URL', 'javascript:alert(1)'],
+    ['HOSTING_COUNTRY', 'XZ'],
+    ['HOSTING_COUNTRY', '12 345'],
     ['LOG_LEVEL', 'loud'],
   ];
   it.each(wrong)('refuses %s=%s, naming it and not repeating what it held', (variable, value) => {

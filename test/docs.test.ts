@@ -97,7 +97,7 @@ describe.each(PAGES)('$file', (page) => {
     const example = readFileSync(join(PROJECT_ROOT, '.env.example'), 'utf8');
     const known = new Set([...example.matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name));
     const prefixes =
-      /^(?:TELEGRAM|DISCORD|SLACK|DATABASE|PETITION|SEAL|IDENTITY|ORGANISER|PUBLIC|METRICS|TRUST|WEB|LOG)_/;
+      /^(?:TELEGRAM|DISCORD|SLACK|DATABASE|PETITION|SEAL|IDENTITY|ORGANISER|PUBLIC|METRICS|TRUST|WEB|LOG|HOSTING)_/;
     const named = [...page.text.matchAll(/\b[A-Z]{2,}(?:_[A-Z]+)+\b/g)].map(([name]) => name);
     expect(named.filter((name) => prefixes.test(name) && !known.has(name))).toEqual([]);
   });

@@ -12,6 +12,7 @@ import { freePort } from './support/free-port.js';
 import { type Main, startMain } from './support/main.js';
 import { once, startPostgres, type TestPostgres } from './support/postgres.js';
 import { startPair } from './support/standby.js';
+import { PRESSES_TO_NAME } from './support/walk.js';
 
 /** How long a change at the database may take to show. */
 const UNTIL = { timeout: 30_000, interval: 200 };
@@ -75,7 +76,7 @@ describe('the program', () => {
       goal: 1000,
     });
     const browser = new Browser(url, ['ar']);
-    const thanks = await browser.walk(8);
+    const thanks = await browser.walk(PRESSES_TO_NAME.zefzafi + 1);
     expect(thanks.html).toContain('شكر');
     expect((await totalAt(url)).body).toMatchObject({ total: 786, signatures: 1 });
     first.signal('SIGKILL');
@@ -135,7 +136,7 @@ describe('the program', () => {
         () => false,
       );
     await vi.waitUntil(isReady, { timeout: 60_000, interval: 100 });
-    await new Browser(url).walk(8);
+    await new Browser(url).walk(PRESSES_TO_NAME.zefzafi + 1);
     expect((await totalAt(url)).body).toMatchObject({ signatures: 1 });
     program.signal('SIGTERM');
     expect(await program.ended).toBe(0);
@@ -199,7 +200,7 @@ describe('the program on a database server', () => {
       timeout: 30_000,
       interval: 200,
     });
-    await new Browser(url).walk(8);
+    await new Browser(url).walk(PRESSES_TO_NAME.zefzafi + 1);
     expect((await totalAt(url)).body).toMatchObject({ total: 786 });
     program.signal('SIGTERM');
     expect(await program.ended).toBe(0);
@@ -211,7 +212,7 @@ describe('the program on a database server', () => {
     folders.push(DATA_DIR);
     const right = { DATA_DIR, DATABASE_URL: await postgres.createDatabase() };
     const first = start(right);
-    await new Browser(await ready(first)).walk(8);
+    await new Browser(await ready(first)).walk(PRESSES_TO_NAME.zefzafi + 1);
     first.signal('SIGKILL');
     await first.ended;
 
@@ -236,7 +237,7 @@ describe('the program on a database server', () => {
     const DATABASE_URL = await postgres.createDatabase();
     const program = start({ DATA_DIR, DATABASE_URL });
     const url = await ready(program);
-    await new Browser(url).walk(8);
+    await new Browser(url).walk(PRESSES_TO_NAME.zefzafi + 1);
     await once(DATABASE_URL, 'ALTER SCHEMA petition_zefzafi_preview RENAME TO elsewhere');
     await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 503, { timeout: 10_000 });
     expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({ codes: ['database-schema-missing'] });
@@ -257,7 +258,7 @@ describe('the program on a database server', () => {
     const DATABASE_URL = await postgres.createDatabase();
     const programs = [start({ DATA_DIR, DATABASE_URL }), start({ DATA_DIR, DATABASE_URL })];
     const urls = await Promise.all(programs.map(ready));
-    for (const url of urls) await new Browser(url).walk(8);
+    for (const url of urls) await new Browser(url).walk(PRESSES_TO_NAME.zefzafi + 1);
     for (const url of urls) expect((await totalAt(url)).body).toMatchObject({ signatures: 2 });
   });
 
@@ -270,13 +271,13 @@ describe('the program on a database server', () => {
       folders.push(DATA_DIR);
       const program = start({ DATA_DIR, DATABASE_URL });
       const url = await ready(program);
-      await new Browser(url).walk(8);
+      await new Browser(url).walk(PRESSES_TO_NAME.zefzafi + 1);
       await pair.caughtUp();
       await pair.primary.stop();
       await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 503, UNTIL);
       await pair.promote();
       await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 200, UNTIL);
-      await new Browser(url).walk(8);
+      await new Browser(url).walk(PRESSES_TO_NAME.zefzafi + 1);
       expect((await totalAt(url)).body).toMatchObject({ signatures: 2 });
       program.signal('SIGTERM');
       expect(await program.ended).toBe(0);

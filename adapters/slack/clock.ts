@@ -1,23 +1,23 @@
 import type { Logger } from 'pino';
 import { TOLERANCE_SECONDS } from './signature.js';
 
-/** Slack sends an event again after one minute and after five: a clock that is still wrong shows within this time. */
+/** Slack repeats an event after one minute and after five. A clock that is still wrong shows up within this time. */
 const REMEMBERED_MS = 10 * 60_000;
 
-/** Whether this machine's clock keeps requests of Slack's out. */
+/** Watches whether we refuse Slack's requests because this machine's clock is wrong. */
 export interface Clock {
-  /** A request that came from Slack just now. */
+  /** Call it for a request whose time is right. */
   fresh(): void;
-  /** A request with Slack's signature and another time; positive where this machine's clock seems to be ahead. */
+  /** Call it for a signed request whose time is wrong. The number is positive if our clock seems to be ahead. */
   stale(secondsAhead: number): void;
-  /** The code for `/readyz`; null where the clock does. */
+  /** The code for `/readyz`; null if the clock is right. */
   code(): 'clock' | null;
 }
 
 /**
- * One stale request beside fresh ones is a replay, or was delayed on its way: then the clock is right. Without any
- * request the trouble is forgotten after a while, so that a proxy that asks `/readyz` lets Slack through again.
- * @param now in milliseconds, by a clock that nobody sets
+ * If fresh requests come too, a stale one is a replay or was delayed, and the clock is right. Without any request we
+ * clear the alarm after a while: a proxy that asks `/readyz` then lets Slack's requests through again.
+ * @param now gives milliseconds from a monotonic clock
  */
 export function createClock(log: Logger, now = () => performance.now()): Clock {
   let lastFresh = Number.NEGATIVE_INFINITY;

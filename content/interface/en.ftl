@@ -21,11 +21,11 @@ command-sign = Read the petition, and sign it while it is open
 command-total = How many people have taken action
 command-share = Something to pass on
 command-language = Change the language
-command-privacy = Who holds what about you, and why
-command-mydata = What is held about you, and your receipt
+command-privacy = Who keeps what about you, and why
+command-mydata = What is kept about you, and your receipt
 command-withdraw = Take your signature back and have it erased
 command-stop = No more updates
-command-cancel = Forget this conversation (a signature stays)
+command-cancel = End this conversation and erase its data (a signature stays)
 command-help = What you can do here
 
 
@@ -37,12 +37,15 @@ button-begin = Read and sign
 button-continue = Continue
 button-back = Back
 button-story = Read the story
+# Shows the story, the demands and the letter on one screen.
+button-whole = Everything on one page
 # The story's next page.
 button-next = Next
-button-demands = See the demands
-button-letter = Read the letter
-# Leads from the letter to the privacy notice and the consent.
-button-consent = Go on to sign
+button-letter = Demands and letter
+# Leads from the letter to the short privacy notice and the consent.
+button-consent = Before you sign
+# Beside "I agree": shows the full notice.
+button-privacy = Full privacy notice
 # The button that agrees to the consent.
 button-agree = I agree
 # Beside "I agree": ends the conversation; nothing is signed.
@@ -52,13 +55,13 @@ button-anonymous = Sign without a name
 # The only label that may be longer, because of the name.
 button-sign-as = Sign as { $name }
 button-name = Write a name
-button-change-name = Write it differently
+button-change-name = Change the name
 button-share = Share
 # The name of Amnesty's yearly letter-writing event, as people know it in the language.
 button-write-for-rights = Write for Rights
-button-mydata = What is held about me
+button-mydata = What is kept about me
 button-read-again = Read it again
-button-start = Back to the start
+button-start = Back
 # After a withdrawal, or after the conversation was cancelled.
 button-restart = Begin again
 button-withdraw = Take my signature back
@@ -108,26 +111,32 @@ closes-moment-day = the end of { $day } (UTC)
 # A time zone by its city, as in "Toronto time".
 closes-zone = { $place } time
 # On the first screen, while people can sign.
-welcome-next = You will read the story, the demands and the letter, and then decide. It takes a few minutes. Nothing is signed until you press the button that says so, and you can stop at any time.
+welcome-next =
+    { $minutes ->
+        [one] About { $minutes } minute. Nothing is signed until you press “Sign”.
+       *[other] About { $minutes } minutes. Nothing is signed until you press “Sign”.
+    }
 # On the first screen, while people can't sign.
 welcome-read = You can still read the story, the demands and the letter here.
 # In the letter, in the place of the signer's name.
-letter-signature = [your name, or no name]
+letter-signature = [your name, if you give it]
 # In the privacy notice of a preview without an organiser: stands for the organiser's name and
 # addresses.
-organiser-unset = [whoever runs this channel]
+organiser-unset = [whoever runs this bot]
 contact-unset = [their address]
 privacy-url-unset = [the address of their privacy policy]
-story-page = The story, page { $page } of { $pages }
+# In the privacy notice of a preview that does not say where the data are stored.
+hosting-unset = [the country where the data are stored]
+story-page = Story, { $page } of { $pages }
 
 name-heading = With or without your name?
 # The letter's address line follows.
-name-recipient = This is who will receive the letter:
-name-choice = You can sign without a name, and your signature is worth just as much. If you give a name, it will stand under the letter, where those who receive it can read it. If that could put you or people close to you at risk, sign without one.
-name-offered = The name shown for you on this platform is { $name }.
+name-recipient = Nothing is signed yet. The letter goes to:
+name-choice = If you give a name, it will stand under the letter, where its readers can see it. If that could put you or people close to you at risk, sign without one.
+name-offered = Your name on this platform is { $name }.
 name-typed = You are about to sign as { $name }. Is that how you want it?
 # Below name-typed.
-name-visible = It will stand under the letter, where those who receive it can read it.
+name-visible = It will stand under the letter, where its readers can see it.
 
 # "Thank you": the heading after signing.
 thanks-word = Thank you
@@ -138,32 +147,32 @@ thanks-withdraw = If you change your mind, { $command } takes your signature bac
 
 ## Why a screen is shown: one line above it
 
-why-resumed = Welcome back. We go on where you left off.
-why-stale = That button belongs to an earlier message, so nothing was changed. This is where you are now.
-why-buttons = Please use the buttons below to go on. { $command } shows what else you can do here.
-why-changed = This text was changed after you read it, so here it is again as it stands now. Nothing has been signed yet.
-why-language-gone = The petition is no longer available in the language you chose, so we go on in { $language }.
+why-resumed = Welcome back. Let’s continue where you left off.
+why-stale = That button belongs to an earlier message, so nothing was changed. You are here now:
+why-buttons = Please use the buttons below. { $command } shows what else you can do here.
+why-changed = This text was changed after you read it, so here is the new version. Nothing has been signed yet.
+why-language-gone = The petition is no longer available in the language you chose, so we’ll continue in { $language }.
 why-not-open = The petition is not open for signing at the moment. Nothing has been signed.
 why-paused = Signing is paused for the moment, and nothing has been signed. Please come back later.
 why-closed = The petition has closed in the meantime. Nothing has been signed.
 why-already-signed = You signed on { $day }. Once is enough.
-why-display-name = The name shown for you on this platform has changed. Please look again before you sign.
+why-display-name = Your name on this platform has changed. Please look again before you sign.
 why-kept = Your signature stays.
 
 
 ## Why a name is refused: say kindly what to change
 
-name-empty = There is no name to read in that. Please write one, or sign without a name.
-name-no-letter = A name needs at least one letter or number. Please write it once more, or sign without a name.
+name-empty = We can’t find a name in that. Please write one, or sign without a name.
+name-no-letter = A name needs at least one letter or number. Please write it again, or sign without a name.
 name-too-long =
     { $most ->
-        [one] That is more than fits under the letter. Please use { $most } character at most.
-       *[other] That is more than fits under the letter. Please use { $most } characters at most.
+        [one] That is too long to fit under the letter. Please use at most { $most } character.
+       *[other] That is too long to fit under the letter. Please use at most { $most } characters.
     }
 name-control = That contains control characters, which cannot be printed. Please type the name rather than paste it.
-name-invisible = That contains characters that nobody can see, or that turn the text around. Please type the name rather than paste it.
-name-unreadable = That contains characters that cannot be printed everywhere. Please write the name with the letters of any language.
-name-marks = That has more accents and marks piled on one letter than can be printed. Please write the name more simply.
+name-invisible = That contains invisible characters, or characters that reverse the text’s direction. Please type the name rather than paste it.
+name-unreadable = That contains characters that cannot be printed everywhere. Please use letters; any language is fine.
+name-marks = That has more accents and marks on one letter than can be printed. Please write the name more simply.
 name-address = That looks like a web address. Please write only a name: it will stand under the letter.
 
 
@@ -173,21 +182,21 @@ name-address = That looks like a web address. Please write only a name: it will 
 name-form-title = Your name
 name-form-label = Name
 name-form-hint = As it should stand under the letter
-name-form-submit = Go on
+name-form-submit = Continue
 # On platforms without forms: the next message is the name.
-name-question = Please send the name as a message, the way it should stand under the letter. Nothing is signed yet: you will see it once more first.
+name-question = Please send the name as a message, as it should stand under the letter. Nothing is signed yet: you will see the name again first.
 receipt-form-title = Take a signature back
 receipt-form-label = Receipt
 receipt-form-hint = The receipt you were given when you signed
 receipt-form-submit = Take it back
 # On platforms without forms: the next message is the receipt, and its signature is erased.
-receipt-question = Please send the receipt as a message. The signature that it was given for is then erased at once.
-receipt-unknown = There is no signature with this receipt. Please compare it with the one you were given, letter by letter. If the signature was taken back before, nothing is left of it.
+receipt-question = Please send the receipt as a message. The signature it belongs to is then erased at once.
+receipt-unknown = There is no signature with this receipt. Please compare it with the one you were given, letter by letter. If the signature was taken back before, it is no longer here.
 
 
 ## Answers to the commands
 
-share-intro = Thank you for passing this on. The text says nothing about you, nor whether you have signed.
+share-intro = Thank you for passing this on. The text says nothing about you, and nothing about whether you have signed.
 # The label of the platform's share button: at most 30 characters.
 share-label = Share
 # Replaces the petition's own text while people can't sign. The link follows.
@@ -200,52 +209,53 @@ withdraw-ask = Do you want to take your signature back? It is erased at once, an
 # Below withdraw-ask, until the letter has been handed over.
 withdraw-handed-over = A letter that has already been handed over cannot be called back.
 # Replaces it after that, and also follows a withdrawal.
-withdraw-delivered = The letter was handed over on { $day }. A name that was given with this signature before then may stand in it, and that cannot be called back.
+withdraw-delivered = The letter was handed over on { $day }. If you had given a name by then, it may be in the letter and cannot be called back.
 withdraw-nothing = There is no signature from this account, so there is nothing to take back.
 withdraw-other-account = If you signed from another account, the receipt you were given there lets you take that signature back.
 withdrawn-heading = Your signature has been taken back
-withdrawn = It is erased, and your name with it if you gave one; copies in backups remain for a while. Your receipt is no longer valid.
+withdrawn = It is erased, and so is your name if you gave one. Copies in backups remain for a while. Your receipt is no longer valid.
 withdrawn-receipt = The signature with this receipt has been taken back. It is erased; copies in backups remain for a while.
 withdrawn-again = Thank you for having stood with us. As long as the petition is open, you can come back and sign again.
 
-cancelled-heading = This conversation is forgotten
-cancelled-unsigned = Nothing is signed. Of what you chose here, only the language is kept.
-cancelled-signed = Your signature stays. If you want to take it back as well, use { $command }.
+cancelled-heading = What we kept of this conversation is erased
+cancelled-unsigned = Nothing is signed. We keep only the language you chose. The messages are still in this chat: delete them if others may look.
+cancelled-signed = Your signature stays. To take it back as well, use { $command }. The messages are still in this chat: delete them if others may look.
 
 # For people who have not asked for updates.
-stop-updates = You get no updates, and no way to write to you is kept: this channel only answers. There is nothing to stop.
-stop-instead = To take your signature back, use { $withdraw }. To have this conversation forgotten, use { $cancel }.
+stop-updates = You have not asked for updates, so we keep no way to write to you. There is nothing to stop.
+stop-instead = To take your signature back, use { $withdraw }. To erase what we keep of this conversation, use { $cancel }.
 
 help-heading = What you can do here
 help-intro = You can use these at any time, and you will not lose your place.
-help-organiser = This channel is run by { $organiser }. You can reach them at { $contact }.
-help-privacy = Their privacy notice: { $url }
+help-organiser = { $organiser } runs this bot. You can reach them at { $contact }.
+help-privacy = Their privacy policy: { $url }
 
-mydata-heading = What is held about you
+mydata-heading = What is kept about you
 mydata-signed = You signed on { $day }, in { $language }.
 # Whether the signature counts. It does not count while the organiser checks it together with others.
 mydata-counted = Your signature counts.
 mydata-set-aside = Your signature is being looked at together with others, and does not count while that lasts. There is nothing you need to do.
-mydata-unsigned = There is no signature from this account, so none is held.
+mydata-unsigned = There is no signature from this account, so none is kept.
 # Also for people who have signed and try to sign again. The command withdraws the signature.
-mydata-unreadable = Your signature stands, but this version of the channel cannot read its record. { $command } takes the signature back and erases it.
-mydata-held = With your signature are held: the day, the language, the platform, the link or card that brought you here if it was one of ours, and roughly how old your account is. Your account itself stands with it only as a pseudonym, not by its name or number.
-mydata-name = If you gave a name, it is sealed. After an hour at most this channel can no longer open it, so it is not shown here.
+mydata-unreadable = Your signature stands, but this version of the bot cannot read its record. { $command } takes the signature back and erases it.
+mydata-held = Kept with your signature: the day, the language, the platform, the link or card that brought you here if it was one of ours, and roughly how old your account is. Your account appears only as a code, not by name or number.
+mydata-name = If you gave a name, it is encrypted. After an hour at most, this bot can no longer read it, so it is not shown here.
 # Replaces it after the names were erased.
-mydata-erased = The names were erased on { $day }, after the letter had been handed over: if you gave one, it is no longer held here.
+mydata-erased = The names were erased on { $day }: if you gave one, it is no longer kept here.
 # The command withdraws the signature.
 mydata-withdraw = { $command } takes your signature back and erases it.
 mydata-receipt = Your receipt: { $receipt }
 # The consent's text follows.
 mydata-consent = This is what you agreed to:
-mydata-texts = The texts that stood before you when you signed, with the beginning of each one’s fingerprint (SHA-256 of its words):
+mydata-texts = The texts you were shown when you signed, each with the start of its fingerprint (SHA-256), so that any later change would show:
 # One line of that list: a text's name, the language in which it was shown, the beginning of its fingerprint.
 mydata-text = { $text } ({ $language }): { $version }
-mydata-conversation = Besides that, encrypted, until about a month after your last visit: your language, your place in this conversation, the link or card that brought you here if it was one of ours, and a name you have not signed with yet. { $command } has all but the language forgotten at once.
-mydata-platform = The platform that carries this chat can see it. What it keeps is not in our hands: if that worries you, delete the chat here and on your other devices.
+mydata-conversation = Also kept, encrypted, until about a month after your last visit: your language, your place in this conversation, the link or card that brought you here if it was one of ours, and a name you have not signed with yet. { $command } erases all of it at once, except the language.
+mydata-platform = The platform that carries this chat can see it. We cannot control what it keeps. If that worries you, delete the chat here and on your other devices.
 # Names of the texts: headings above them, and entries in the list of what was signed.
 text-demands = The demands
 text-letter = The letter
+text-notice = Before you sign
 text-privacy = The privacy notice
 text-consent = Your consent
 
@@ -257,7 +267,7 @@ unconfirmed-once = You can repeat it without worry: nothing is recorded twice.
 apology = Something went wrong on our side, and we are sorry. Please try again with { $command }.
 # The database went back to an earlier state. The commands show what is held, sign, and take a signature back.
 lost = Our database has lost some of its latest changes, and what we last told you may no longer be true. A signature that we confirmed may be missing. One that we erased may be back. We are sorry.
-lost-check = Please look at { $mydata }: it shows what is held about you now. If that is not what you decided, please sign once more with { $sign }, or take your signature back once more with { $withdraw }. Nothing is recorded twice.
+lost-check = Please look at { $mydata }: it shows what is kept about you now. If that is not what you decided, please sign again with { $sign }, or take your signature back again with { $withdraw }. Nothing is recorded twice.
 
 
 ## The campaign page
@@ -283,11 +293,11 @@ page-join-heading-reading = Read it in a chat, or take a signature back
 page-join-chat-reading = Read here
 page-join-none = There is no place to sign at the moment.
 page-story-heading = The story
-page-demands-heading = What is demanded
+page-demands-heading = The demands
 page-letter-heading = The letter
 page-privacy-heading = Privacy notice
 page-source-heading = Where the facts come from
-page-source = The facts told here were reported by { $organisation }:
+page-source = These facts were reported by { $organisation }:
 page-organiser-heading = Who runs this petition
 page-organiser = { $organiser } runs this petition and answers for it.
 page-contact = Contact
@@ -301,7 +311,7 @@ page-error-home = To the petition
 ## The preview chat on the campaign page
 
 chat-heading = Read and sign
-chat-intro = A short conversation leads through the story, the demands and the letter. You can stop at any time, and nothing is signed until you say so.
+chat-intro = A short conversation leads through the story, the letter and the consent. You can stop at any time. Nothing is signed until you press “Sign”.
 # The next two replace them while people can't sign.
 chat-heading-reading = Read the petition
 chat-intro-reading = A short conversation leads through the story, the demands and the letter. You can stop at any time.
@@ -349,7 +359,7 @@ server-total =
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
 
 # Below the headline, before a person begins. At most 250 characters.
-bot-description = Read the story, the demands and the letter, then decide whether to sign, with or without your name. Nothing is signed until you press the button that says so, and you can take your signature back at any time.
+bot-description = Read the story, the demands and the letter, then decide whether to sign, with your name or without it. Nothing is signed until you press “Sign”, and you can take your signature back at any time.
 # Replaces it while people can't sign. At most 250 characters.
 bot-description-reading = Here you can read the story, the demands and the letter. If you have signed, you can take your signature back at any time.
 # On a card that everybody in a group can see, above the button that opens the private chat.
@@ -375,8 +385,8 @@ export-names = Names
 # Below the line before, on the letter itself. The number is never 0.
 export-anonymous =
     { $count ->
-        [one] One person signs without a name.
-       *[other] { $count } people sign without a name.
+        [one] One person signed without a name.
+       *[other] { $count } people signed without a name.
     }
 export-as-of = Signatures as of { $day }
 
@@ -391,15 +401,15 @@ button-updates-yes = Yes, write to me here
 # Below every update.
 button-updates-open = To the petition
 button-updates-stop = No more updates
-updates-changed = This was changed after you read it, so here it is again as it stands now. Nothing has been kept yet.
-updates-on = Thank you. We will write to you here when there is something to tell. { $command } ends that at once, at any time.
-updates-already = You have asked for this already: we write to you here when there is something to tell. { $command } ends that at once.
-updates-off = You get no more updates. What was kept to reach you is deleted; copies in backups remain for a while.
+updates-changed = This was changed after you read it, so here is the new version. Nothing has been kept yet.
+updates-on = Thank you. We will write to you here when there is news. { $command } ends that at once, at any time.
+updates-already = You have already asked for this: we write to you here when there is news. { $command } ends that at once.
+updates-off = You get no more updates. What was kept to reach you is erased; copies in backups remain for a while.
 # The last line of every update.
-updates-reason = You get this because you asked to be told how it goes. { $command } ends that at once.
+updates-reason = You get this because you asked for updates. { $command } ends them at once.
 # After a withdrawal by a person who got updates.
-withdrawn-updates = You get no more updates either: what was kept to reach you is deleted as well.
-mydata-updates-on = You get updates: for them a way to reach this account is kept, encrypted, with your language and your consent. { $command } has it deleted at once.
+withdrawn-updates = You get no more updates either: what was kept to reach you is erased as well.
+mydata-updates-on = You get updates. For them, a way to reach this account is kept, encrypted, with your language and your consent. { $command } erases it at once.
 # The text follows, if we still have it.
 mydata-updates-agreed = You asked for them on { $day }, after reading a text in { $language } whose fingerprint begins with { $version }.
 mydata-updates-off = You have not asked for updates, so no way to write to you is kept.
@@ -410,7 +420,7 @@ mydata-updates-off = You have not asked for updates, so no way to write to you i
 # A card is a message about the petition that everybody in the channel can see. At most 30 characters.
 button-post-card = Post a card in this channel
 # In the app's Home tab, above the button that begins. “Messages” is the name of Slack's other tab.
-home-private = The conversation opens as a private message from this app, under Messages. Other members do not see what you do there; people who administer the workspace may be able to.
+home-private = The conversation opens as a private message from this app, under Messages. Other members do not see what you do there. The workspace’s administrators may be able to.
 home-no-total = The total cannot be read at the moment.
 # The same in every channel, so that it tells nobody which channels are the staff's.
 staff-not-here = Sorry, that cannot be done here.
@@ -434,14 +444,14 @@ staff-help-resume = open signing again
 staff-help-help = this list
 # The command makes no sense: say what is wrong. The list of commands follows.
 staff-problem-command = There is no such command. Nothing was changed.
-staff-problem-extra = That is more than this command takes. Nothing was changed.
+staff-problem-extra = This command takes fewer words. Nothing was changed.
 staff-problem-period = A report is of today, 7d, 30d or all.
 staff-problem-switch = Write on or off. Nothing was changed.
 staff-problem-hour = Write the hour as 09:00 (from 00:00 to 23:59) and a time zone by its name, such as Africa/Casablanca. Nothing was changed.
-staff-problem-selection = Name one source by its code (- for signatures without one), or days: 2027-01-15 or 2027-01-15..2027-01-20, the first before the last. Nothing was changed.
+staff-problem-selection = Name one source by its code (- for signatures without one), or days: 2027-01-15 or 2027-01-15..2027-01-20, the earlier day first. Nothing was changed.
 staff-problem-reason = Say why, for those who look later: --reason "…", with at most { $most } characters. Nothing was changed.
 staff-problem-hold = --hold goes with a source, not with days. Nothing was changed.
-staff-problem-number = Name the quarantine by its number, as the list has it. Nothing was changed.
+staff-problem-number = Name the quarantine by its number in the list. Nothing was changed.
 staff-total-heading = The total: { $total }
 staff-total-made = Counted elsewhere: { $offset }. Collected here: { $collected }.
 staff-total-today = Signed today until { $time } UTC: { $count }.
@@ -451,11 +461,13 @@ staff-total-day = Growth of the total in the last 24 hours: { $count }.
 staff-goal = The next goal is { $goal }: { $missing } to go.
 staff-goal-none = The last goal, { $goal }, has been reached.
 # hours: from 1 to 48, so no plural form is needed.
-staff-goal-hours = At the pace of the last 24 hours it is reached in about { $hours } h.
-staff-goal-day = At the pace of the last 24 hours it is reached around { $day }.
-staff-goal-unsure = There were too few in the last 24 hours to say when it is reached.
+staff-goal-hours = At the pace of the last 24 hours, it will be reached in about { $hours } h.
+staff-goal-day = At the pace of the last 24 hours, it will be reached around { $day }.
+staff-goal-unsure = Too few signatures in the last 24 hours to say when it will be reached.
 staff-is-paused = Signing is paused.
 staff-is-closed = The petition is closed.
+# Within 30 days of the last day for the names.
+staff-last-day = On { $day } all names are erased, and nobody can sign from that day on.
 # Names of tables' columns and rows: as short as possible.
 staff-column-count = Signatures
 staff-column-channel = Platform
@@ -464,7 +476,7 @@ staff-column-source = Source
 staff-column-age = Age of the account
 staff-column-status = Status
 staff-column-moved = What happened
-staff-row-sum = Together
+staff-row-sum = Total
 staff-row-rest = Others
 staff-row-no-source = no code
 staff-age-new = under 7 days
@@ -481,10 +493,10 @@ staff-report-today = Report: today, { $day } (UTC)
 staff-report-days = Report: { $from } to { $until } (UTC)
 staff-report-all = Report: all signatures
 staff-report-moment = All numbers are of one moment, { $time } UTC. The total is { $total }.
-staff-report-signed = The signatures made in this time:
+staff-report-signed = Signatures made in this period:
 staff-report-counted = The signatures that count:
-staff-report-too-few = There are fewer than { $least }: too few to tell where they come from.
-staff-report-folded = Numbers under { $least } stand together as "Others", with the next larger one where that is needed, so that nobody can be told from them.
+staff-report-too-few = There are fewer than { $least }: too few to show where they come from.
+staff-report-folded = Numbers under { $least } are shown together as “Others”, with the next larger one where needed, so that no single person can be found in them.
 staff-chart-hours = Signatures per hour, { $day } (UTC)
 staff-chart-days = Signatures per day (UTC)
 staff-chart-weeks = Signatures per week, each by its first day (UTC)
@@ -492,7 +504,7 @@ staff-chart-months = Signatures per month (UTC)
 staff-chart-total = Total
 staff-chart-new = New
 staff-chart-goal = Goal { $goal }
-staff-chart-rest = Not told apart
+staff-chart-rest = Not shown apart
 staff-chart-most = The most at once: { $count } ({ $when }).
 staff-chart-growth = The total grew from { $from } to { $until }; the goal is { $goal }.
 staff-chart-failed = The picture could not be drawn. The numbers here are complete without it.
@@ -508,18 +520,18 @@ staff-digest-heading = Daily report, { $moment } ({ $zone })
 staff-what-source = source { $source }
 staff-what-source-hold = source { $source }, new ones too
 staff-what-days = { $from } to { $until } (UTC)
-staff-quarantine-heading = To be set aside: { $what }
+staff-quarantine-heading = Set these aside? { $what }
 staff-quarantine-count = Signatures that would leave the total: { $count }.
-staff-quarantine-already = Set aside already, and held by this as well: { $count }.
+staff-quarantine-already = Already set aside, and held by this as well: { $count }.
 staff-quarantine-hold = New ones from this source are set aside as they come, until this is released.
-staff-quarantine-kept = Nothing is deleted: all can be put back, and people can still take theirs back. Kept are what was set aside, when, why, and a code for who did it.
+staff-quarantine-kept = Nothing is deleted: all can be put back, and people can still take theirs back. What was set aside, when, why, and a code for the member of staff are kept.
 staff-reason = Why: { $reason }
 staff-quarantine-nothing = There is no signature that this would change. Nothing was changed.
 staff-quarantine-unknown = The petition’s settings name no such source, and no signature came by it. Nothing was changed.
 staff-quarantine-done = Quarantine { $number } is in force. Signatures that left the total: { $count }.
-staff-release-heading = To be put back: quarantine { $number }, { $what }
+staff-release-heading = Put these back? Quarantine { $number }, { $what }
 staff-release-count = Signatures that would count again: { $count }.
-staff-release-staying = Held by another quarantine too, and staying out: { $count }.
+staff-release-staying = Also held by another quarantine, and staying out: { $count }.
 staff-release-unknown = There is no quarantine { $number }. Nothing was changed.
 staff-release-already = Quarantine { $number } has been released before. Nothing was changed.
 staff-release-done = Quarantine { $number } is released. Signatures that count again: { $count }.
@@ -531,12 +543,12 @@ staff-list-held = Held now: { $count }.
 # who: the beginning of a keyed code, never a name.
 staff-list-set = Set aside { $moment } UTC by staff code { $who }.
 staff-list-released = Released { $moment } UTC by staff code { $who }.
-staff-pause-heading = To be stopped: signing, on every platform
-staff-pause-ask = Whoever comes to sign is told that it is paused for the moment. Reading, withdrawing and everything else go on.
+staff-pause-heading = Pause signing on every platform?
+staff-pause-ask = People who come to sign are told that signing is paused. Reading, withdrawing and everything else go on.
 staff-paused = Signing is paused on every platform.
 staff-paused-already = Signing is paused already.
-staff-resume-heading = To be opened again: signing, on every platform
-staff-resume-ask = From then on people can sign again.
+staff-resume-heading = Open signing again on every platform?
+staff-resume-ask = People can then sign again.
 staff-resumed = Signing is open again on every platform.
 staff-resumed-already = Signing is not paused.
 staff-pausing-since = Since { $moment } UTC, by staff code { $who }.
@@ -547,17 +559,21 @@ staff-button-set-aside = Set aside
 staff-button-release = Put back
 staff-button-pause = Pause signing
 staff-button-resume = Open signing again
-staff-button-cancel = Leave it
+staff-button-cancel = Do nothing
 # minutes: always ten.
 staff-confirm-within = Nothing has been changed yet. Confirm within { $minutes } minutes.
-staff-confirm-unknown = There is nothing to confirm here: it was done before, or it is too late, or somebody else asked for it. Nothing was changed by this.
-staff-confirm-changed = Meanwhile signatures came or went, so nothing was done. This is how it is now. Where they come and go too fast, use --hold with a source, or pause signing first.
+staff-confirm-unknown = There is nothing to confirm here: it was done before, it is too late, or somebody else asked for it. Nothing was changed by this.
+staff-confirm-changed = Meanwhile signatures came or went, so nothing was done. This is how it is now. If they come and go too fast, use --hold with a source, or pause signing first.
 staff-alert-heading = Attention
 staff-alert-over = All is well again
 staff-alert-drift = The daily recount does not agree with the tally. Places that differ: { $count }. Somebody must have changed the database by hand, or an older version restored a backup: run reconcile on the command line, and find out which before anything else.
 staff-alert-drift-over = The recount agrees with the tally again.
 staff-alert-names = The daily recount found names that nobody can read: the key that they are sealed under is missing from the database. Signatures concerned: { $count }. They still count. Run reconcile on the command line, and keep every backup: one may hold the key.
 staff-alert-names-over = No name is without its key any more.
+staff-alert-last-day = On { $day } all names are erased, even if the letter has not been handed over, and nobody can sign from that day on. The privacy notice promises it. Hand the letter over before that day, and record it with close --delivered on the command line.
+staff-last-day-heading = The last day for the names
+staff-last-day-moved = The warning no longer stands: a delivery was recorded, or the settings name another day.
+staff-last-day-over = The names were erased on { $day }, as the privacy notice promises. The count stays, and people can still withdraw. Now destroy the backups that still hold names.
 staff-alert-store = The database has been away since { $time } UTC. Nobody can sign meanwhile; people are told to try again.
 staff-alert-store-over = The database is back since { $time } UTC.
 staff-alert-lost = The database no longer has what people were told it had recorded. People who have noticed so far: { $count }. It must have fallen back to an earlier state, such as a standby that was behind. Each of them is asked to look, and to sign or withdraw once more. Others may not know yet: tell people where they will read it.

@@ -28,9 +28,10 @@ button-continue = Continuar
 button-back = Volver
 button-story = Leer la historia
 button-next = Siguiente
-button-demands = Ver las demandas
-button-letter = Leer la carta
-button-consent = Pasar a firmar
+button-letter = Peticiones y carta
+button-consent = Antes de firmar
+button-privacy = Aviso completo
+button-whole = Todo en una página
 button-agree = Acepto
 button-decline = No, gracias
 button-anonymous = Firmar sin nombre
@@ -83,12 +84,18 @@ closes-today-day = El plazo termina hoy: puede firmar hasta el final del día (U
 closes-moment-hour = { $day }, a las { $time } ({ $zone })
 closes-moment-day = { $day } inclusive (UTC)
 closes-zone = hora de { $place }
-welcome-next = Leerá la historia, las demandas y la carta, y después decidirá. Lleva unos minutos. Nada queda firmado hasta que pulse el botón que así lo indica, y puede detenerse en cualquier momento.
+welcome-next =
+    { $minutes ->
+        [one] { $minutes } minuto, más o menos. Nada queda firmado hasta que pulse «Firmar».
+        [many] Unos { $minutes } minutos. Nada queda firmado hasta que pulse «Firmar».
+       *[other] Unos { $minutes } minutos. Nada queda firmado hasta que pulse «Firmar».
+    }
 welcome-read = Aquí puede seguir leyendo la historia, las demandas y la carta.
 letter-signature = [su nombre, o ningún nombre]
 organiser-unset = [la persona u organización que gestione este canal]
 contact-unset = [su dirección]
 privacy-url-unset = [la dirección de su política de privacidad]
+hosting-unset = [el país donde se guardan los datos]
 story-page = La historia, página { $page } de { $pages }
 
 name-heading = ¿Con su nombre o sin él?
@@ -199,6 +206,7 @@ mydata-conversation = Además, cifrados, hasta cerca de un mes después de su ú
 mydata-platform = La plataforma que transmite este chat puede verlo. Lo que guarda no está en nuestras manos: si eso le preocupa, borre el chat aquí y en sus otros dispositivos.
 text-demands = Las demandas
 text-letter = La carta
+text-notice = Antes de firmar
 text-privacy = El aviso de privacidad
 text-consent = Su consentimiento
 
@@ -380,6 +388,7 @@ staff-goal-day = Al ritmo de las últimas 24 horas se alcanza hacia el { $day }.
 staff-goal-unsure = Hubo demasiado pocas en las últimas 24 horas para decir cuándo se alcanza.
 staff-is-paused = La firma está en pausa.
 staff-is-closed = La petición está cerrada.
+staff-last-day = El { $day } se borran todos los nombres, y desde ese día nadie podrá firmar.
 staff-column-count = Firmas
 staff-column-channel = Plataforma
 staff-column-locale = Idioma
@@ -477,6 +486,10 @@ staff-alert-drift = El recuento diario no coincide con el registro. Diferencias:
 staff-alert-drift-over = El recuento vuelve a coincidir con el registro.
 staff-alert-names = El recuento diario ha encontrado nombres que nadie puede leer: falta en la base de datos la clave con la que están sellados. Firmas afectadas: { $count }. Siguen contando. Ejecute reconcile en la línea de órdenes y guarde todas las copias de seguridad: quizá alguna contenga la clave.
 staff-alert-names-over = Ya no falta la clave de ningún nombre.
+staff-alert-last-day = El { $day } se borran todos los nombres, aunque la carta no se haya entregado, y desde ese día nadie podrá firmar. El aviso de privacidad lo promete. Entregue la carta antes de ese día y registre la entrega con close --delivered en la línea de órdenes.
+staff-last-day-heading = El último día de los nombres
+staff-last-day-moved = El aviso ya no es necesario: se registró una entrega, o la configuración indica otro día.
+staff-last-day-over = Los nombres se borraron el { $day }, como promete el aviso de privacidad. El recuento se mantiene, y todavía se puede retirar la firma. Destruya ahora las copias de seguridad que aún contengan nombres.
 staff-alert-store = La base de datos no responde desde las { $time } UTC. Entretanto nadie puede firmar; se pide volver a intentarlo.
 staff-alert-store-over = La base de datos ha vuelto a las { $time } UTC.
 staff-alert-lost = La base de datos ya no tiene lo que se confirmó a algunas personas. Personas que lo han notado hasta ahora: { $count }. Ha debido de volver a un estado anterior, como el de un servidor de reserva que iba con retraso. A cada una se le pide que lo compruebe y que firme o retire su firma de nuevo. Puede que otras aún no lo sepan: avise a la gente donde vaya a leerlo.

@@ -28,9 +28,10 @@ button-continue = Continuer
 button-back = Retour
 button-story = Lire l’histoire
 button-next = Suite
-button-demands = Voir les demandes
-button-letter = Lire la lettre
-button-consent = Passer à la signature
+button-letter = Demandes et lettre
+button-consent = Avant de signer
+button-privacy = Tout sur mes données
+button-whole = Tout sur une page
 button-agree = J’accepte
 button-decline = Non, merci
 button-anonymous = Signer sans nom
@@ -83,12 +84,18 @@ closes-today-day = Clôture aujourd’hui : vous pouvez signer jusqu’à la fi
 closes-moment-hour = { $day } à { $time } ({ $zone })
 closes-moment-day = { $day } inclus (UTC)
 closes-zone = heure de { $place }
-welcome-next = Vous lirez l’histoire, les demandes et la lettre, puis vous déciderez. Il faut quelques minutes. Rien n’est signé tant que vous n’avez pas appuyé sur le bouton qui l’annonce, et vous pouvez vous arrêter à tout moment.
+welcome-next =
+    { $minutes ->
+        [one] Environ { $minutes } minute. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
+        [many] Environ { $minutes } minutes. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
+       *[other] Environ { $minutes } minutes. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
+    }
 welcome-read = Vous pouvez toujours lire ici l’histoire, les demandes et la lettre.
 letter-signature = [votre nom, ou aucun nom]
 organiser-unset = [la personne ou l’organisation qui gère ce canal]
 contact-unset = [son adresse]
 privacy-url-unset = [l’adresse de sa politique de confidentialité]
+hosting-unset = [le pays où les données sont conservées]
 story-page = L’histoire, page { $page } sur { $pages }
 
 name-heading = Avec ou sans votre nom ?
@@ -199,6 +206,7 @@ mydata-conversation = En outre, sous forme chiffrée, jusqu’à un mois environ
 mydata-platform = La plateforme qui transporte cette discussion peut la voir. Ce qu’elle garde n’est pas entre nos mains : si cela vous inquiète, supprimez la discussion ici et sur vos autres appareils.
 text-demands = Les demandes
 text-letter = La lettre
+text-notice = Avant de signer
 text-privacy = L’avis de confidentialité
 text-consent = Votre consentement
 
@@ -380,6 +388,7 @@ staff-goal-day = Au rythme des dernières 24 heures, il est atteint vers le { $d
 staff-goal-unsure = Il y en a eu trop peu ces dernières 24 heures pour dire quand il sera atteint.
 staff-is-paused = La signature est suspendue.
 staff-is-closed = La pétition est close.
+staff-last-day = Le { $day }, tous les noms seront effacés, et plus personne ne pourra signer à partir de ce jour.
 staff-column-count = Signatures
 staff-column-channel = Plateforme
 staff-column-locale = Langue
@@ -477,6 +486,10 @@ staff-alert-drift = Le recomptage quotidien ne concorde pas avec le décompte. �
 staff-alert-drift-over = Le recomptage concorde de nouveau avec le décompte.
 staff-alert-names = Le recomptage quotidien a trouvé des noms que personne ne peut lire : la clé qui les scelle manque dans la base. Signatures concernées : { $count }. Elles comptent toujours. Lancez reconcile en ligne de commande et gardez toutes les sauvegardes : l’une d’elles contient peut-être la clé.
 staff-alert-names-over = Plus aucun nom n’est sans sa clé.
+staff-alert-last-day = Le { $day }, tous les noms seront effacés, même si la lettre n’a pas été remise, et plus personne ne pourra signer à partir de ce jour. L’avis de confidentialité le promet. Remettez la lettre avant ce jour, et enregistrez la remise avec close --delivered en ligne de commande.
+staff-last-day-heading = Le dernier jour des noms
+staff-last-day-moved = L’avertissement n’a plus lieu d’être : une remise a été enregistrée, ou les réglages indiquent un autre jour.
+staff-last-day-over = Les noms ont été effacés le { $day }, comme l’avis de confidentialité le promet. Le décompte reste, et l’on peut toujours retirer sa signature. Détruisez maintenant les sauvegardes qui contiennent encore des noms.
 staff-alert-store = La base de données est hors d’atteinte depuis { $time } UTC. Personne ne peut signer entre-temps ; on invite à réessayer.
 staff-alert-store-over = La base de données est de retour depuis { $time } UTC.
 staff-alert-lost = La base de données n’a plus ce dont l’enregistrement a été confirmé à des personnes. Personnes qui l’ont constaté jusqu’ici : { $count }. Elle a dû revenir à un état antérieur, par exemple celui d’un serveur de secours en retard. Chacune de ces personnes est invitée à vérifier, puis à signer ou à retirer sa signature de nouveau. D’autres ne le savent peut-être pas encore : prévenez-les là où elles le liront.

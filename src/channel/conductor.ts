@@ -83,6 +83,7 @@ export function createConductor(options: ConductorOptions): Conductor {
       updates: reading.updates,
       formerUpdates: await formerText('updates', reading.updates?.evidence?.text),
       total: publicTotal,
+      now,
       today: dayOf(now),
       erased: reading.campaign.erased,
       tag: reading.tag,
@@ -97,7 +98,8 @@ export function createConductor(options: ConductorOptions): Conductor {
     for (let conflicts = 0; conflicts < CONFLICTS; conflicts += 1) {
       const [{ counted }, reading] = await Promise.all([total.read(), ledger.read(person, receiptIn(event))]);
       if (reading.lost) untold.set(key, true);
-      const facts = await factsOf(reading, totalShown(petition.settings, counted), options.now());
+      const now = options.now();
+      const facts = await factsOf(reading, totalShown(petition.settings, counted), now);
       if (reading.conversation?.handled.includes(event.id)) {
         const wasAnswered = answered.has(answerKey(key, event));
         const messages = wasAnswered ? [] : current(petition, facts, event);

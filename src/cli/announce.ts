@@ -27,10 +27,10 @@ interface AnnounceOptions {
   readonly yes?: boolean;
 }
 
-/** `petition announce`: tells those who asked for it how the petition goes. */
+/** `petition announce`: sends news to people who asked for updates. */
 export function announceCommand(context: CommandContext): Command {
   return new Command('announce')
-    .summary('tell those who asked for updates how the petition goes')
+    .summary('send news to people who asked for updates')
     .description(
       'Sends a message to everybody who asked to be told, in their own language, with a button below it that ends ' +
         'the updates. The file is Markdown, with a part for each language of the petition that begins with a line ' +
@@ -117,15 +117,14 @@ async function send(work: Work, options: AnnounceOptions): Promise<void> {
   }
   if (before !== null && last !== null && last.number > before.number) {
     throw new CommandError(
-      'a later announcement has been begun since: those who did not get this one no longer will',
+      'a later announcement was begun since: people who did not get this one will not get it any more',
     );
   }
   io.write(plan(audience, reach));
-  if (before !== null)
-    io.write(`It was begun on ${before.begun}: these are those who have not got it yet.\n`);
+  if (before !== null) io.write(`It was begun on ${before.begun}: these people have not got it yet.\n`);
   else if (last !== null && last.finished === null) {
     io.write(
-      `The one before, begun on ${last.begun}, did not reach everybody: once this one begins, it no longer will.\n`,
+      `The one before, begun on ${last.begun}, did not reach everybody, and will not once this one begins.\n`,
     );
   }
   if (options.dryRun) {
@@ -152,7 +151,7 @@ async function send(work: Work, options: AnnounceOptions): Promise<void> {
   });
 }
 
-/** Sends it, with a bar where somebody looks at one. */
+/** Sends it, with a progress bar on a terminal. */
 async function deliver(
   { petition, platforms, text, lease }: Work,
   announcing: Announcing,

@@ -15,15 +15,15 @@ export interface AnnouncementText {
   readonly digest: string;
 }
 
-/** Far more than every language's part together; what is larger is some other file. */
-const LARGEST_BYTES = 1024 * 1024;
+/** An announcement in all languages is far smaller. A larger file is the wrong one. */
+const MAX_BYTES = 1024 * 1024;
 
 /** A line that begins the part in a language. */
 const PART = /^--- ?([A-Za-z0-9-]+) ?---$/;
 
 /**
  * Reads an announcement: one Markdown file with a part for each of the petition's languages, which begins with a line
- * like `--- en ---`. In it stands what may stand in the petition's own texts.
+ * like `--- en ---`. A part takes the same Markdown as the petition's own texts.
  * @param longest in UTF-16 code units of a part's plain text: what every platform in use can show
  * @throws CommandError with every problem that the file has; what the file system throws
  */
@@ -63,7 +63,7 @@ export async function readAnnouncement(
 async function bytesOf(path: string): Promise<Uint8Array> {
   const stats = await stat(path);
   if (stats.isDirectory()) throw new CommandError(`${path}: that is a folder: name a file in it`);
-  if (stats.size > LARGEST_BYTES) throw new CommandError(`${path}: this is too large for an announcement`);
+  if (stats.size > MAX_BYTES) throw new CommandError(`${path}: this is too large for an announcement`);
   return readFile(path);
 }
 
@@ -85,7 +85,7 @@ function partsOf(source: string, locales: readonly Locale[]) {
       else if (row !== '' && parts.size === 0 && problems.length === 0) {
         problems.push({
           line,
-          problem: 'this stands in no part',
+          problem: 'this line belongs to no part',
           remedy: 'begin with a line like --- en ---',
         });
       }

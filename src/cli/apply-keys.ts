@@ -9,12 +9,12 @@ import type { CommandIo } from './io.js';
 import { askedPlace, hasBegun, type Place, withDatabase } from './open.js';
 import { plural } from './words.js';
 
-/** What is said once keys were moved in a database. */
+/** The advice after keys were moved in a database. */
 export const KEEP_OLD =
   'Before you destroy the old identity, see that the new one opens the names, with `export`.\n';
 
 /**
- * `petition rewrap --apply FILE`: puts keys into the database that were moved elsewhere.
+ * `petition rewrap --apply FILE`: puts keys that were moved offline into the database.
  * @throws CommandError, and what reading and storing throw
  */
 export async function applyKeys(
@@ -24,7 +24,7 @@ export async function applyKeys(
 ): Promise<void> {
   const { io } = context;
   const carried = readCarried(await readFile(file, 'utf8'));
-  if (carried === null) throw new CommandError(`${file} is damaged, or no file that \`rewrap --out\` wrote`);
+  if (carried === null) throw new CommandError(`${file} is damaged, or was not written by \`rewrap --out\``);
   const { keys, recipients, closed, preview } = carried;
   const place = begun(askedPlace(context, options));
   const { petition } = place.configuration;
@@ -45,8 +45,8 @@ export async function applyKeys(
       const what =
         `${plural(keys.length, 'key', 'keys')} will be wrapped to these public keys, and no longer to those before:\n` +
         `${recipients.map((key) => `  ${key}\n`).join('')}` +
-        'Whoever holds their identities reads the names. Go on only if they are those that you expect, the file\n' +
-        'came by a way that you trust, and you have made a backup.';
+        'The people who hold the identities of these keys can read the names. Go on only if you expect these keys,\n' +
+        'you trust the way on which the file came, and you have made a backup.';
       if (!options.yes && !(await confirmed(context, petition, what))) return;
       await storeKeys(database, place.schema, keys);
       io.write(
@@ -69,13 +69,13 @@ export async function applyKeys(
   });
 }
 
-/** @throws CommandError where there is no database yet, which looking at it would make */
+/** @throws CommandError if there is no database yet: opening it would make one */
 export function begun(place: Place): Place {
   if (hasBegun(place.configuration)) return place;
   throw new CommandError(`there are no keys in ${place.configuration.dataDir}`);
 }
 
-/** Names that come in are sealed to the recipients in the settings, whatever was done to the keys. */
+/** Warns if the bot still seals new names to other recipients. */
 export function complainOfRecipients({ env, complain }: CommandIo, recipients: readonly string[]): void {
   const set = parseRecipients(env.SEAL_RECIPIENTS ?? '');
   const same =

@@ -1,13 +1,14 @@
 import { Command } from 'commander';
-import { dayOf } from '../day.js';
+import { addDays, dayOf } from '../day.js';
 import { explain } from '../explain.js';
 import { CONTENT_DIR, PROJECT_ROOT } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
-import { NEW_CAMPAIGN, type Petition, phaseOn } from '../petition/petition.js';
+import { NEW_CAMPAIGN, type Petition, phaseAt } from '../petition/petition.js';
+import { WARNING_DAYS } from '../staff/last-day.js';
 import { checkDatabase } from './checks/database.js';
 import { checkEnvironment, type Surroundings } from './checks/environment.js';
 import { checkFiles } from './checks/files.js';
-import { type Finding, failed, well } from './checks/finding.js';
+import { type Finding, failed, warning, well } from './checks/finding.js';
 import type { CommandContext } from './context.js';
 
 /** `petition check`: whether a start would do, and what to mend where not. */
@@ -53,11 +54,32 @@ async function checkContent(
     contentDir: CONTENT_DIR,
     petition: configuration.petition,
     organiser: configuration.organiser,
+    hostingCountry: configuration.hostingCountry,
+    today: dayOf(now),
     limits: platforms.map(({ channel, limits }) => ({ channel, ...limits })),
   });
   const { id, locales, settings } = petition;
-  const phase = phaseOn(settings, NEW_CAMPAIGN, dayOf(now));
-  return [well('content', `${id} in ${locales.join(', ')}; ${phase}`), ...checkOffset(petition, now)];
+  const phase = phaseAt(settings, NEW_CAMPAIGN, now);
+  return [
+    well('content', `${id} in ${locales.join(', ')}; ${phase}`),
+    checkLastDay(petition, now),
+    ...checkOffset(petition, now),
+  ];
+}
+
+/** An operator hears of it this many days before, as staff do. */
+function checkLastDay({ settings: { keepUntil } }: Petition, now: Date): Finding {
+  const today = dayOf(now);
+  if (today >= keepUntil) {
+    return warning(
+      'keepUntil',
+      `${keepUntil} has come: nobody can sign any more, and the bot erases all names`,
+    );
+  }
+  const message = `on ${keepUntil} all names are erased, if not before, and nobody can sign from then on`;
+  return today < addDays(keepUntil, -WARNING_DAYS)
+    ? well('keepUntil', message)
+    : warning('keepUntil', `${message}: hand the letter over before that day`);
 }
 
 /** Somewhere on Earth it is tomorrow already: no local date is further ahead of UTC. */

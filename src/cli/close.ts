@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
-import { addDays, type Day, dayOf, daySchema } from '../day.js';
+import { type Day, dayOf, daySchema } from '../day.js';
 import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import type { CampaignState } from '../petition/petition.js';
-import { erasureDay } from '../signatures/retention.js';
+import { erasureDay, type Promised } from '../signatures/retention.js';
 import type { Query } from '../storage/database.js';
 import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
@@ -24,11 +24,11 @@ export function closeCommand(context: CommandContext): Command {
   return new Command('close')
     .summary('end signing; record when the letter was handed over')
     .description(
-      'Ends signing at once, on every platform; who signed can still withdraw. With --delivered it records the day ' +
-        'on which the letter was handed over with the names: from then on nobody can sign any more, whoever ' +
-        'withdraws is told that the letter may carry their name, and the names are erased as many days later as ' +
-        'the privacy notice promises (retentionDays in petition.yaml). Until that day has come, a delivery that was ' +
-        'recorded by mistake can be corrected; from then on it stands.',
+      'Ends signing at once, on every platform. People who signed can still withdraw. With --delivered it records ' +
+        'the day on which you handed over the letter with the names. From then on nobody can sign, and people who ' +
+        'withdraw learn that the letter may carry their name. The names are erased after as many days as the ' +
+        'privacy notice promises (retentionDays in petition.yaml), and on keepUntil at the latest. Until then you ' +
+        'can correct a delivery that you recorded by mistake.',
     )
     .addOption(
       new Option('--delivered <day>', 'the letter was handed over on this day, YYYY-MM-DD in UTC').conflicts([
@@ -56,13 +56,15 @@ async function close(context: CommandContext, options: CloseOptions): Promise<vo
   const today = dayOf(io.now());
   const place = placeFor(context, options.preview);
   const { petition, organiser } = place.configuration;
-  const { retentionDays } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser }).settings;
+  const { settings } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser });
   await withLedger(place, io.now, async (ledger, database) => {
     const before = await ledger.campaign();
-    if (before.erased !== null) {
+    // A letter that was handed over before the names had to go can still be recorded.
+    const recordsDelivery = before.delivered === null && options.delivered !== undefined;
+    if (before.erased !== null && !recordsDelivery) {
       throw new CommandError(`the names were erased on ${before.erased}: nothing can be changed any more`);
     }
-    const promised = erasureDay(before, retentionDays);
+    const promised = promisedDay(before, settings);
     if (promised !== null && promised <= today && (options.undelivered || options.delivered !== undefined)) {
       throw new CommandError(
         `people have been promised that their names are erased on ${promised}, and that day has come: ` +
@@ -72,12 +74,12 @@ async function close(context: CommandContext, options: CloseOptions): Promise<vo
     const decision = options.reopen
       ? reopening(before)
       : options.undelivered
-        ? undelivering(before, retentionDays)
+        ? undelivering(before, settings)
         : options.delivered === undefined
           ? closing(before, today)
           : await delivering(
               before,
-              { delivered: options.delivered, today, retentionDays },
+              { delivered: options.delivered, today, settings },
               database.query,
               place.schema,
             );
@@ -87,7 +89,7 @@ async function close(context: CommandContext, options: CloseOptions): Promise<vo
   });
 }
 
-/** What is going to be changed, said before and after. */
+/** A change, and what we say before and after it. */
 interface Decision {
   readonly change: Partial<CampaignState>;
   readonly what: string;
@@ -106,7 +108,7 @@ function closing({ closed }: CampaignState, today: Day): Decision {
 function reopening({ closed, delivered }: CampaignState): Decision {
   if (delivered !== null) {
     throw new CommandError(
-      `the letter was handed over on ${delivered}: a name that comes after it would be asked for in vain`,
+      `the letter was handed over on ${delivered}: a new name could not be in it any more`,
     );
   }
   if (closed === null)
@@ -118,14 +120,21 @@ function reopening({ closed, delivered }: CampaignState): Decision {
   };
 }
 
-function undelivering(before: CampaignState, retentionDays: number): Decision {
-  const promised = erasureDay(before, retentionDays);
+/** The day of erasure that people know of a recorded delivery; null if none is recorded. */
+function promisedDay(before: CampaignState, settings: Promised): Day | null {
+  return before.delivered === null ? null : erasureDay(before, settings);
+}
+
+function undelivering(before: CampaignState, settings: Promised): Decision {
+  const promised = promisedDay(before, settings);
+  const { retentionDays, keepUntil } = settings;
   if (promised === null) throw new CommandError('no delivery is recorded');
   return {
     change: { delivered: null },
     what:
       `The delivery on ${before.delivered} will be forgotten. ${promiseOf(promised)} They will stay until another ` +
-      `delivery is recorded, and for ${plural(retentionDays, 'day', 'days')} from then. This is for a delivery that never was.`,
+      `delivery is recorded, and for ${plural(retentionDays, 'day', 'days')} from then, but until ${keepUntil} at the latest. ` +
+      'This is for a delivery that never was.',
     done: 'No delivery is recorded any more. Signing stays closed.',
   };
 }
@@ -137,12 +146,12 @@ function promiseOf(day: Day): string {
 interface Delivery {
   readonly delivered: string;
   readonly today: Day;
-  readonly retentionDays: number;
+  readonly settings: Promised;
 }
 
 async function delivering(
   before: CampaignState,
-  { delivered: written, today, retentionDays }: Delivery,
+  { delivered: written, today, settings }: Delivery,
   query: Query,
   schema: string,
 ): Promise<Decision> {
@@ -156,8 +165,8 @@ async function delivering(
     throw new CommandError(`--delivered: that is before the first signature, which is of ${first}`);
   }
   const change = { delivered, closed: before.closed ?? today };
-  const erased = addDays(delivered, retentionDays);
-  const promised = erasureDay(before, retentionDays);
+  const erased = before.erased ?? erasureDay({ ...before, delivered }, settings);
+  const promised = promisedDay(before, settings);
   const moved =
     promised === null || erased <= promised
       ? ''
@@ -167,6 +176,13 @@ async function delivering(
       ? ''
       : `${plural(later, 'signature is', 'signatures are')} of a later day and can't have been in the letter: ` +
         `${later === 1 ? 'its name' : 'their names'} will be erased too. `;
+  if (before.erased !== null) {
+    return {
+      change,
+      what: `The names were erased on ${erased}. This only records when the letter was handed over.`,
+      done: `Delivered on ${delivered}. The names were erased on ${erased}.`,
+    };
+  }
   return {
     change,
     what: `${moved}${late}Names will be erased on ${erased}, for good; signing is closed.`,

@@ -35,19 +35,19 @@ interface ExportOptions {
   readonly campaign?: boolean;
 }
 
-/** `petition export`: the letter with its names, for whoever holds the identity. */
+/** `petition export`: writes the letter with its names. It needs the offline identity. */
 export function exportCommand(context: CommandContext): Command {
   return new Command('export')
     .summary('write the letter with the names, for delivery')
     .description(
       'Opens the names with the offline identity and writes a new folder that only you can read: letter.html, the ' +
-        'letter with the names, to print or to save as PDF from any browser; signatures.csv, the names for whoever ' +
-        'receives them; signatures.json, the evidence of what was agreed to, for you alone; texts/, the words that ' +
-        'were signed. Names stand in alphabetical order, which says nothing about when people signed. Use --from, ' +
+        'letter with the names, to print or to save as PDF from any browser; signatures.csv, the names for the ' +
+        'recipient; signatures.json, the evidence of what people agreed to, for you alone; texts/, the words that ' +
+        'they signed. Names are in alphabetical order, which says nothing about when people signed. Use --from, ' +
         'on a machine of your own that is offline: then the identity never comes near the server. The pepper is not ' +
         'needed.',
     )
-    .requiredOption('--identity <file>', 'the age identity that `keygen` wrote; several may stand in it')
+    .requiredOption('--identity <file>', 'the age identity that `keygen` wrote; it may hold several')
     .option('--from <backup>', 'read a file that `backup` wrote, and no database')
     .option('--out <folder>', 'where to write; must not be there yet (default: petition-<name>-<day>)')
     .option('--letter <locale>', "the letter's language (default: the petition's first)")
@@ -103,7 +103,7 @@ async function exportNames(context: CommandContext, options: ExportOptions): Pro
   });
 }
 
-/** Opens what is to be read from: the backup, or the database that the environment names. */
+/** Opens the backup, or the database that the environment names. */
 async function withSource(
   context: CommandContext,
   options: ExportOptions,
@@ -137,7 +137,7 @@ function refuseErased({ unopened }: Collection): void {
   );
 }
 
-/** A letter signed by nobody is none. */
+/** Refuses to write a letter without any signature. */
 function refuseUnopened(collection: Collection): void {
   if (collection.signatures.length > 0) return;
   throw new CommandError(
@@ -145,7 +145,7 @@ function refuseUnopened(collection: Collection): void {
   );
 }
 
-/** A platform that no signature is of is a slip of the pen, whatever the others are. */
+/** Refuses a platform without signatures: its name may be misspelt. */
 function refuseUnknown(wanted: readonly string[], { channels }: Collection): void {
   const unknown = wanted.filter((channel) => !channels.has(channel));
   if (unknown.length === 0 || channels.size === 0) return;
@@ -160,7 +160,7 @@ function described(folder: string, signatures: readonly OpenedSignature[], previ
     `${folder} holds ${plural(signatures.length, 'signature', 'signatures')}, ${named} with a name` +
     `${preview ? ' (of a preview: nothing in it counts in a campaign)' : ''}.\n` +
     '  letter.html       to print, or to save as PDF, from any browser\n' +
-    '  signatures.csv    the names, for whoever receives them\n' +
+    '  signatures.csv    the names, for the recipient\n' +
     '  signatures.json   what each agreed to, for you alone\n' +
     '  texts/            the words that were signed\n' +
     'Keep it where only you can open it, and delete it when the letter has been handed over.\n'
@@ -191,7 +191,7 @@ function missingText(text: string): string {
   return `the words of ${text} are not kept as they were signed: they are not in texts/`;
 }
 
-/** Those who signed in the letter's language, but other words than stand in it now. */
+/** Counts people who signed an earlier wording of this letter in its language. */
 function otherWords(signatures: readonly OpenedSignature[], { locale, signed }: LocaleTexts): string[] {
   const others = signatures.filter(({ evidence: { texts } }) => {
     return texts.letter.locale === locale && texts.letter.version !== signed.letter.version;

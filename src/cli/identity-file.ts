@@ -3,8 +3,8 @@ import { CommandError } from '../explain.js';
 import { parseIdentities } from '../signatures/export/identities.js';
 import type { CommandIo } from './io.js';
 
-/** No file of identities comes near; what is larger is some other file. */
-const LARGEST_BYTES = 64 * 1024;
+/** A file of identities is far smaller. A larger file is the wrong one. */
+const MAX_BYTES = 64 * 1024;
 
 /**
  * Reads a file of age identities; warns where others can read it too.
@@ -15,7 +15,7 @@ export async function readIdentities(file: string, io: CommandIo): Promise<reado
   try {
     const stats = await handle.stat();
     if (stats.isDirectory()) throw new CommandError(`${file}: that is a folder: name a file in it`);
-    if (stats.size > LARGEST_BYTES) throw new CommandError(`${file}: this is not a file of age identities`);
+    if (stats.size > MAX_BYTES) throw new CommandError(`${file}: this is not a file of age identities`);
     if ((stats.mode & 0o077) !== 0) {
       io.complain(`${file} can be read by others on this machine: chmod 600 ${file}\n`);
     }

@@ -7,12 +7,12 @@ import type { Environment } from '../config.js';
  */
 export type ExitCode = 0 | 1 | 2 | 130;
 
-/** Somebody pressed Ctrl-C at a question instead of answering it. */
+/** The operator pressed Ctrl-C instead of answering a question. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
 
-/** What a command has of the world around it. */
+/** How a command reaches the world around it. */
 export interface CommandIo {
   readonly env: Environment;
   /** Standard output: what was asked for. */
@@ -29,7 +29,7 @@ export interface CommandIo {
 
 /** This process's own environment and terminal. */
 export function processIo(): CommandIo {
-  // A reader that has seen enough, such as `head`, closes its end: nobody is left to be told of it.
+  // A reader such as `head` closes the pipe when it has seen enough. That is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });

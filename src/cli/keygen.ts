@@ -5,10 +5,10 @@ import { CommandError } from '../explain.js';
 import { makeKeys } from '../signatures/keys.js';
 import type { CommandContext } from './context.js';
 
-/** Where an identity goes unless another file is named. */
+/** The default file for the identity. */
 export const IDENTITY_FILE = 'petition-identity.txt';
 
-/** `petition keygen`: the keys of a campaign, once. */
+/** `petition keygen`: makes the keys of a campaign. */
 export function keygenCommand(context: CommandContext): Command {
   return new Command('keygen')
     .summary('make the keys of a campaign')
@@ -40,8 +40,8 @@ async function keygen({ io }: CommandContext, file: string): Promise<void> {
     await identityFile.close();
   }
   io.write(
-    `# The key of the pseudonyms. Keep a copy apart from the server and from the backups: without it nobody can be\n` +
-      `# recognised and no backup be used; with it and the database, anybody can test whether somebody signed.\n` +
+    `# The key of the pseudonyms. Keep a copy apart from the server and from the backups: without it the bot\n` +
+      `# recognises nobody and no backup can be used. With it and the database, anyone can test who signed.\n` +
       `# It never changes as long as the petition runs.\n` +
       `IDENTITY_PEPPER=${pepper}\n` +
       `# Who can read the names. Let a second person run keygen, and put both public keys here with a comma between\n` +
@@ -50,7 +50,7 @@ async function keygen({ io }: CommandContext, file: string): Promise<void> {
   );
   io.complain(
     `\nThe identity is in ${file}. Move it off this machine now, to two places that are not online (a USB stick in\n` +
-      `a drawer, a password manager): whoever has it and the database can read every name, and without it nobody\n` +
+      `a drawer, a password manager). A person with it and the database can read every name; without it nobody\n` +
       `can. The bot does not need it.\n`,
   );
 }

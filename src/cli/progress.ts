@@ -6,7 +6,7 @@ export interface Progress {
   stop(): void;
 }
 
-/** A bar on standard error, where somebody looks at it and there is anything to do; else nothing. */
+/** A bar on standard error if that is a terminal and there is work to do; else nothing. */
 export function showProgress(total: number): Progress {
   if (!process.stderr.isTTY || total === 0) return { update() {}, stop() {} };
   const bar = new SingleBar({

@@ -20,11 +20,11 @@ interface PurgeOptions {
 /** `petition purge`: the names go, the count stays. */
 export function purgeCommand(context: CommandContext): Command {
   return new Command('purge')
-    .summary('erase the names, after delivery')
+    .summary('erase the names, after delivery or on their last day')
     .description(
       'Erases the sealed names and the data keys that they were sealed under, as many days after the recorded ' +
-        'delivery (`close --delivered`) as the privacy notice promises. The signatures stay counted and can still be ' +
-        'withdrawn. A running bot does the same by itself within an hour of the day. Interrupted, it goes on with ' +
+        'delivery (`close --delivered`) as the privacy notice promises, and on `keepUntil` (petition.yaml) at the ' +
+        'latest. The signatures stay counted and can still be withdrawn. A running bot does the same by itself within an hour of the day. Interrupted, it goes on with ' +
         'the next run.',
     )
     .option('--dry-run', 'only say what would be erased')
@@ -40,24 +40,23 @@ async function purge(context: CommandContext, options: PurgeOptions): Promise<vo
   const place = placeFor(context, options.preview);
   const { schema } = place;
   const { petition, organiser } = place.configuration;
-  const { retentionDays } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser }).settings;
+  const { settings } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser });
   await withLedger(place, io.now, async (ledger, database) => {
-    const due = erasureDay(await ledger.campaign(), retentionDays);
-    if (due === null) {
-      throw new CommandError(
-        'no delivery is recorded: `close --delivered DAY` does that once the letter is handed over',
-      );
-    }
+    const campaign = await ledger.campaign();
+    const due = erasureDay(campaign, settings);
+    const why = campaign.delivered === null ? UNDELIVERED : '';
     const { names, dataKeys } = await holdings(database, schema);
     if (options.dryRun) {
       const when = today < due ? `to be erased on ${due}` : 'to be erased now';
-      io.write(`${sealed(names)} and ${keys(dataKeys)}: ${when}.\n`);
+      io.write(`${sealed(names)} and ${keys(dataKeys)}: ${when}.\n${why}`);
       return;
     }
-    if (today < due) throw new CommandError(`the names are to be erased on ${due}, and today is ${today}`);
+    if (today < due) {
+      throw new CommandError(`the names are to be erased on ${due}, and today is ${today}\n${why}`.trimEnd());
+    }
     const what = `${sealed(names)} in ${schema} will be erased, for good. The signatures stay counted.`;
     if (names > 0 && !options.yes && !(await confirmed(context, petition, what))) return;
-    const erased = await eraseSeen({ database, schema, ledger, retentionDays, today }, names);
+    const erased = await eraseSeen({ database, schema, ledger, settings, today }, names);
     if (erased === null) {
       io.write('The names have been erased before, and their keys: nothing is left to do.\n');
       return;
@@ -69,15 +68,18 @@ async function purge(context: CommandContext, options: PurgeOptions): Promise<vo
           : `${plural(erased.keysLeft, 'key is', 'keys are')} too young to go: the bot deletes ${erased.keysLeft === 1 ? 'it' : 'them'} within two days, or run this again then.\n`) +
         `PostgreSQL's files still hold what the rows were. To have them written anew:\n` +
         `  psql "$DATABASE_URL" -c 'VACUUM FULL ${schema}.signatures' -c 'VACUUM FULL ${schema}.data_keys'\n` +
-        'What else is to be destroyed then (backups, the identity, the pepper) is in SECURITY.md, "After delivery".\n',
+        'SECURITY.md says what else to destroy then (backups, the identity, the pepper): see, "After delivery".\n',
     );
   });
 }
 
+const UNDELIVERED =
+  'No delivery is recorded, so that day is `keepUntil` in petition.yaml. `close --delivered DAY` records one.\n';
+
 const sealed = (count: number) => plural(count, 'sealed name', 'sealed names');
 const keys = (count: number) => plural(count, 'data key', 'data keys');
 
-/** Erases, with a bar where somebody looks at one. */
+/** Erases, with a progress bar on a terminal. */
 async function eraseSeen(retained: Retained, total: number): Promise<Erased | null> {
   const bar = showProgress(total);
   try {

@@ -21,7 +21,7 @@ export function quarantineCommand(context: CommandContext): Command {
       'a source by its code (- for signatures that came without one); days in UTC, 2027-01-15 or ' +
         '2027-01-15..2027-01-20; or list',
     )
-    .option('--reason <text>', 'why, for those who look later; needed unless what is list')
+    .option('--reason <text>', 'why, for later readers; needed for all but list')
     .option('--hold', 'new signatures from this source too, as they come, until it is released')
     .option('--yes', "don't ask")
     .option('--preview', 'of the preview, also where a platform is configured')

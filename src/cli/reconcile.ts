@@ -16,7 +16,7 @@ export function reconcileCommand(context: CommandContext): Command {
       'Reads every signature and compares with the tally that the database keeps, for every breakdown: what stands, ' +
         'and what came and went. Looks for names whose key is missing, and for signatures that are not held as a ' +
         'quarantine says. Changes nothing. Exit code 1 where anything differs: that never happens unless ' +
-        'somebody changed rows past the triggers, so find out who before anything else.',
+        'a person or a program changed rows past the triggers. First find out which.',
     )
     .option('--preview', 'of the preview, also where a platform is configured')
     .addHelpText('after', '\nExample:\n  npm run petition -- reconcile\n')
@@ -63,8 +63,8 @@ function hintsFor(drifts: readonly Drift[]): string[] {
   }
   if (found.has('flow')) {
     hints.push(
-      'The flow is what charts and reports show. A backup that version 0.1 restored can have left it so; else ' +
-        'somebody changed it.',
+      'The flow is what charts and reports show. A backup that version 0.1 restored can have left it so. Else ' +
+        'a person or a program changed it.',
     );
   }
   if (found.has('standing') || found.has('flow')) {

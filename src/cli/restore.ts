@@ -32,8 +32,8 @@ export function restoreCommand(context: CommandContext): Command {
       'Checks the whole file first, and that it fits the petition and IDENTITY_PEPPER; then puts it into the ' +
         'database in one transaction: when anything interrupts it, the database is as it was before. The database ' +
         "must be empty of this petition's signatures and conversations, unless --replace says that they may go. " +
-        'Stop the bot first. Afterwards the total is what the restored signatures say, also of those who withdrew ' +
-        'since the backup, so take the newest. Those who asked for updates are left as they are in the database.',
+        'Stop the bot first. Afterwards the total counts the restored signatures, also of people who withdrew after ' +
+        'the backup: take the newest one. Subscriptions to updates stay as they are in the database.',
     )
     .argument('<file>', 'a file that `backup` wrote')
     .option('--replace', 'delete the signatures and conversations that are there; asks first')
@@ -41,7 +41,10 @@ export function restoreCommand(context: CommandContext): Command {
       '--without-withdrawn',
       'with --replace: leave out signatures that the database does not have any more',
     )
-    .option('--contacts', 'put those back as well who had asked for updates, also who has stopped them since')
+    .option(
+      '--contacts',
+      'also put back subscriptions to updates, even of people who have stopped them since',
+    )
     .option('--yes', "with --replace: don't ask")
     .option('--preview', 'into the preview, also where a platform is configured')
     .addHelpText(
@@ -72,7 +75,7 @@ async function restore(context: CommandContext, file: string, options: RestoreOp
     if (replace) {
       const { signatures, gone } = await compareWith(database.query, place.schema, file);
       if (withoutWithdrawn && signatures === 0) {
-        throw new CommandError('the database holds no signatures: nothing there tells who has withdrawn');
+        throw new CommandError('the database holds no signatures: it can not tell which people withdrew');
       }
       io.complain(
         `${plural(gone, 'signature of the backup is', 'signatures of the backup are')} not in the database any more: withdrawn since, where it has lost ` +
@@ -90,7 +93,7 @@ async function restore(context: CommandContext, file: string, options: RestoreOp
   });
 }
 
-/** A restore is deliberate: the bot's next start here takes the database as the one that is meant. */
+/** A restore is deliberate: the bot's next start here accepts this database. */
 async function markDeliberate({ io }: CommandContext, place: Place, database: Database): Promise<void> {
   const { dataDir } = place.configuration;
   const markerFor = databaseMarkers({
@@ -108,11 +111,11 @@ async function markDeliberate({ io }: CommandContext, place: Place, database: Da
   await markerFor(place.schema).keep(id, Number(row?.count ?? 0));
 }
 
-/** What comes back that somebody may not want back, said before anything is done. */
+/** Warns of everything that comes back. It is said before anything changes. */
 function foreword({ rows }: BackupContents, { contacts, withoutWithdrawn }: RestoreOptions): string {
   const subscribers = rows.contacts ?? 0;
   const updates = contacts
-    ? `With them ${plural(subscribers, 'person comes', 'people come')} who had asked for updates, also those who have stopped them since; an ` +
+    ? `With them ${plural(subscribers, 'person comes', 'people come')} who had asked for updates, even if they have stopped them since; an ` +
       'announcement that was sent since, and that the database does not know of, would reach them again.'
     : `${plural(subscribers, 'person who had asked for updates by then is', 'people who had asked for updates by then are')} left out, since some may have stopped them; ` +
       '--contacts puts them back.';
@@ -122,12 +125,12 @@ function foreword({ rows }: BackupContents, { contacts, withoutWithdrawn }: Rest
   );
 }
 
-/** What is to be done now. */
+/** Tells the operator what to do now. */
 function afterword(madeAt: string, withoutWithdrawn: boolean): string {
-  const withdrawn = `Tell people, where they will read it, that who withdrew after ${moment(new Date(madeAt))} has to do so once more.\n`;
+  const withdrawn = `Tell people, where they will read it, that people who withdrew after ${moment(new Date(madeAt))} have to withdraw once more.\n`;
   return (
-    `${withoutWithdrawn ? '' : withdrawn}A closing or a delivery since then is to be recorded again, with \`close\`, ` +
-    'before the bot starts.\n'
+    `${withoutWithdrawn ? '' : withdrawn}If you closed the petition or delivered the letter since then, record it again with ` +
+    '`close`, before the bot starts.\n'
   );
 }
 

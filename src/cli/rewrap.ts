@@ -24,19 +24,18 @@ interface RewrapOptions {
   readonly campaign?: boolean;
 }
 
-/** `petition rewrap`: other people can read the names from now on. */
+/** `petition rewrap`: changes who can read the names. */
 export function rewrapCommand(context: CommandContext): Command {
   const command: Command = new Command('rewrap')
     .summary('let other age identities open the names')
     .description(
-      'Wraps the data keys, which the names are sealed under, to other public keys: when an identity is to be ' +
-        'replaced, or somebody joins who is to read the names. All keys are moved, or none. The pepper is not needed. ' +
-        'Change SEAL_RECIPIENTS and restart the bot first, since new names are sealed to those. With --from and ' +
-        '--out it works on a backup, offline, where the identity is; --apply then puts the moved keys into the ' +
-        "bot's database, once it was shown to whom they are wrapped; nobody but you may have had that file in hand, " +
-        'since whoever exchanges it can make the names unreadable, or choose who reads them. Without them it does ' +
-        'both at once, on the database itself. Make a backup before. Backups made before still open with the old ' +
-        'identity.',
+      'Wraps the data keys of the names to other public keys. Use it to replace an identity, or to let another ' +
+        'person read the names. It moves all keys or none, and needs no pepper. Change SEAL_RECIPIENTS and restart ' +
+        'the bot first: the bot seals new names to these keys. With --from and --out it works on a backup, offline, ' +
+        'where the identity is. --apply then shows the new public keys and puts the moved keys into the ' +
+        "bot's database. Keep that file to yourself: a person who exchanges it can make the names unreadable, or " +
+        'choose who reads them. Without --from it does both at once, on the database itself. Make a backup before. ' +
+        'Backups made before still open with the old identity.',
     )
     .option('--identity <file>', 'the identity that opens the names so far')
     .option('--to <keys>', 'age public keys, with commas between them: who can open them from now on')

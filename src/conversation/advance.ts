@@ -86,7 +86,7 @@ function onText(scene: Scene, text: string): Move {
   const { place, screen } = scene.conversation;
   if (scene.facts.conversation?.question === 'receipt') return withdrawByReceipt(scene, text);
   if (place.step === 'name' && canSign(scene)) return written(place, text);
-  // A person's very first message counts as a greeting, whatever it says.
+  // We take a person's very first message as a greeting.
   return screen === 0 ? resume(scene) : show(place, 'buttons');
 }
 

@@ -1,5 +1,5 @@
 import type { Change } from '../petition/change.js';
-import type { Evidence } from '../petition/evidence.js';
+import type { NewEvidence } from '../petition/evidence.js';
 import { paragraph } from '../petition/rich-text.js';
 import { resumeButton } from './answers/resume.js';
 import { subscribed, UPDATES_AGREED_BY, unsubscribed } from './answers/updates.js';
@@ -84,14 +84,15 @@ function answer(scene: Scene, view: View, question: Conversation['question']): T
 }
 
 /**
- * Records the agreement to the notice and the consent as they were shown. The gate at the name step checks
- * that both texts are still current.
+ * Records the agreement to the notices and the consent as they were shown. The gate at the name step checks
+ * that these texts are still current.
  */
 function agree(scene: Scene): Turn {
   const { conversation, facts } = scene;
-  const { privacy, consent } = conversation.shown;
-  if (privacy === null || consent === null) return showPlace(scene, { step: 'consent' }, null);
-  const agreed = { day: facts.today, privacy, consent };
+  const { notice, privacy, consent } = conversation.shown;
+  if (notice === null || privacy === null || consent === null)
+    return showPlace(scene, { step: 'consent' }, null);
+  const agreed = { day: facts.today, notice, privacy, consent };
   const name: Place = { step: 'name', offered: scene.offer, typed: null };
   return showPlace({ ...scene, conversation: { ...conversation, agreed } }, name, null);
 }
@@ -102,11 +103,13 @@ function sign(scene: Scene, event: Event, { name, button }: Extract<Move, { kind
   const admitted = gate(scene, conversation.place);
   const { demands, letter } = conversation.shown;
   const { agreed } = conversation;
-  if (admitted.place.step !== 'name' || demands === null || letter === null || agreed === null) {
+  const atName = admitted.place.step === 'name';
+  if (!atName || demands === null || letter === null || agreed === null || agreed.notice === null) {
     return showPlace(scene, conversation.place, null);
   }
-  const evidence: Evidence = {
-    texts: { demands, letter, privacy: agreed.privacy, consent: agreed.consent },
+  const { notice, privacy, consent } = agreed;
+  const evidence: NewEvidence = {
+    texts: { demands, letter, notice, privacy, consent },
     petition: { day: agreed.day, button: AGREED_BY },
     name: { day: scene.facts.today },
   };

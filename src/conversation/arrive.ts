@@ -21,15 +21,16 @@ function shownAt({ conversation, texts }: Scene, place: Place): Partial<Conversa
     locale: texts.locale,
     version: texts.signed[name].version,
   });
+  const letter = () => ({ demands: now('demands'), letter: now('letter') });
   switch (place.step) {
     case 'story':
       return { story: [...new Set([...conversation.shown.story, place.page])] };
-    case 'demands':
-      return { demands: now('demands') };
+    case 'whole':
+      return { story: texts.story.map(({ name }) => name), ...letter() };
     case 'letter':
-      return { letter: now('letter') };
+      return letter();
     case 'consent':
-      return { privacy: now('privacy'), consent: now('consent') };
+      return { notice: now('notice'), privacy: now('privacy'), consent: now('consent') };
     case 'welcome':
     case 'name':
     case 'thanks':

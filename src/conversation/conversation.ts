@@ -1,30 +1,41 @@
 import { z } from 'zod';
 import { daySchema } from '../day.js';
 
-/** The steps in their order. Stored by name, so that a stored conversation survives a new order. */
-export const STEPS = ['welcome', 'story', 'demands', 'letter', 'consent', 'name', 'thanks'] as const;
+/**
+ * The steps in their order. Stored by name, so that a stored conversation survives a new order. The letter's screen
+ * begins with the demands. `whole` is a short cut: the story, the demands and the letter on one screen.
+ */
+export const STEPS = ['welcome', 'whole', 'story', 'letter', 'consent', 'name', 'thanks'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** A text as it was shown: its version and its language. */
 const shownSchema = z.strictObject({ locale: z.string(), version: z.string() });
 export type Shown = z.infer<typeof shownSchema>;
 
+const isAtDemands = z.object({ step: z.literal('demands') });
+
 /** Where a person is in the conversation. */
-const placeSchema = z.discriminatedUnion('step', [
-  /** `after`: what ended the conversation before. The screen says so until the person begins again. */
-  z.strictObject({ step: z.literal('welcome'), after: z.enum(['withdrawn', 'cancelled']).nullable() }),
-  z.strictObject({ step: z.literal('story'), page: z.string() }),
-  z.strictObject({ step: z.literal('demands') }),
-  z.strictObject({ step: z.literal('letter') }),
-  z.strictObject({ step: z.literal('consent') }),
-  /**
-   * `offered`: the platform's display name as the screen shows it. `typed`: a typed name that waits for
-   * confirmation.
-   */
-  z.strictObject({ step: z.literal('name'), offered: z.string().nullable(), typed: z.string().nullable() }),
-  z.strictObject({ step: z.literal('thanks') }),
-]);
+const placeSchema = z.preprocess(
+  withoutFormerSteps,
+  z.discriminatedUnion('step', [
+    /** `after`: what ended the conversation before. The screen says so until the person begins again. */
+    z.strictObject({ step: z.literal('welcome'), after: z.enum(['withdrawn', 'cancelled']).nullable() }),
+    z.strictObject({ step: z.literal('story'), page: z.string() }),
+    z.strictObject({ step: z.literal('whole') }),
+    z.strictObject({ step: z.literal('letter') }),
+    z.strictObject({ step: z.literal('consent') }),
+    /**
+     * `offered`: the platform's display name as the screen shows it. `typed`: a typed name that waits for
+     * confirmation.
+     */
+    z.strictObject({ step: z.literal('name'), offered: z.string().nullable(), typed: z.string().nullable() }),
+    z.strictObject({ step: z.literal('thanks') }),
+  ]),
+);
 export type Place = z.infer<typeof placeSchema>;
+
+/** Conversations that began before there was a short notice have none. */
+const noticeSchema = shownSchema.nullable().default(null);
 
 /**
  * A conversation as we store it (encrypted). Plain data: it is written out and read back between any two
@@ -46,11 +57,14 @@ export const conversationSchema = z.strictObject({
     story: z.array(z.string()),
     demands: shownSchema.nullable(),
     letter: shownSchema.nullable(),
+    notice: noticeSchema,
     privacy: shownSchema.nullable(),
     consent: shownSchema.nullable(),
   }),
   /** The press on the consent's button: the day and the texts. Null except at the name step. */
-  agreed: z.strictObject({ day: daySchema, privacy: shownSchema, consent: shownSchema }).nullable(),
+  agreed: z
+    .strictObject({ day: daySchema, notice: noticeSchema, privacy: shownSchema, consent: shownSchema })
+    .nullable(),
   /** The question that the next text message answers, if one is open. */
   question: z.enum(['receipt']).nullable(),
   /** The source code of the link that the person followed, if it is a known one. */
@@ -66,6 +80,11 @@ export type Conversation = z.infer<typeof conversationSchema>;
  */
 export const HANDLED_EVENTS = 24;
 
+/** The demands were a step of their own before they moved to the letter's screen. */
+function withoutFormerSteps(place: unknown): unknown {
+  return isAtDemands.safeParse(place).success ? { step: 'letter' } : place;
+}
+
 /** The place with a given step. Mapped, so that the compiler matches a step's module with its own place. */
 export type PlaceAt<S extends Step> = { [K in S]: { readonly step: K } & Extract<Place, { step: K }> }[S];
 
@@ -77,6 +96,7 @@ export const NOTHING_SHOWN: Conversation['shown'] = {
   story: [],
   demands: null,
   letter: null,
+  notice: null,
   privacy: null,
   consent: null,
 };

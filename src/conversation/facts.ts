@@ -19,6 +19,8 @@ export interface Facts extends Status {
   readonly formerUpdates: string | null;
   /** The public total: offset plus counted signatures. It may move later than a signature of this turn. */
   readonly total: number;
+  readonly now: Date;
+  /** The day of `now` in UTC. */
   readonly today: Day;
   /** The day on which the names were erased; null before. */
   readonly erased: Day | null;

@@ -54,7 +54,7 @@ export function stillStands(
 }
 
 /**
- * Checks what must be shown before a step. First the whole story, until the demands have been shown once: a
+ * Checks what must be shown before a step. First the whole story, until the letter has been shown once: a
  * story that changes later sends nobody back. Then each signed text before the next, in its current version.
  */
 function behindTheGate(scene: Scene, wanted: Place): Admitted {
@@ -62,18 +62,16 @@ function behindTheGate(scene: Scene, wanted: Place): Admitted {
   const { shown, agreed } = conversation;
   const rank = STEPS.indexOf(wanted.step);
   const behind = (step: Step) => rank > STEPS.indexOf(step);
-  if (behind('story') && shown.demands === null) {
+  if (behind('story') && shown.letter === null) {
     const unseen = texts.story.find((page) => !shown.story.includes(page.name));
     if (unseen !== undefined) return stay({ step: 'story', page: unseen.name });
   }
-  if (behind('demands') && !stillStands(petition, 'demands', shown.demands)) {
-    return { place: { step: 'demands' }, why: whyAgain(petition, shown.demands) };
-  }
-  if (behind('letter') && !stillStands(petition, 'letter', shown.letter)) {
-    return { place: { step: 'letter' }, why: whyAgain(petition, shown.letter) };
+  if (behind('letter')) {
+    const text = (['demands', 'letter'] as const).find((name) => !stillStands(petition, name, shown[name]));
+    if (text !== undefined) return { place: { step: 'letter' }, why: whyAgain(petition, shown[text]) };
   }
   if (behind('consent')) {
-    const text = (['privacy', 'consent'] as const).find(
+    const text = (['notice', 'privacy', 'consent'] as const).find(
       (name) => !stillStands(petition, name, agreed?.[name] ?? null),
     );
     if (text !== undefined) {
@@ -100,5 +98,5 @@ function onKnownPage({ texts, conversation }: Scene, place: Place): Place {
   if (place.step !== 'story' || texts.story.some((page) => page.name === place.page)) return place;
   const unseen = texts.story.find((page) => !conversation.shown.story.includes(page.name));
   const page = unseen ?? texts.story.at(-1);
-  return page === undefined ? { step: 'demands' } : { step: 'story', page: page.name };
+  return page === undefined ? { step: 'letter' } : { step: 'story', page: page.name };
 }

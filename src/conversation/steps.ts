@@ -3,12 +3,12 @@ import type { PlaceAt, Step } from './conversation.js';
 import type { Move } from './move.js';
 import type { Scene } from './scene.js';
 import * as consent from './steps/consent.js';
-import * as demands from './steps/demands.js';
 import * as letter from './steps/letter.js';
 import * as name from './steps/name.js';
 import * as story from './steps/story.js';
 import * as thanks from './steps/thanks.js';
 import * as welcome from './steps/welcome.js';
+import * as whole from './steps/whole.js';
 import type { View } from './view.js';
 
 /** What every step's module gives. */
@@ -21,8 +21,8 @@ interface StepModule<S extends Step> {
 
 const MODULES: { readonly [S in Step]: StepModule<S> } = {
   welcome,
+  whole,
   story,
-  demands,
   letter,
   consent,
   name,

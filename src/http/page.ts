@@ -68,6 +68,7 @@ function renderPage(
 <header class="opening">
 <h1>${texts.headline}</h1>
 ${openingPart(texts, status)}
+<div class="run-by">${blocks(texts.runBy)}</div>
 ${totalPart(petition, texts, status, number)}
 ${blocks(closingLines(texts, status))}
 ${parts.length === 0 ? null : html`<noscript><p class="notice">${texts.words.say('page-noscript')}</p></noscript>`}

@@ -1,4 +1,4 @@
-import type { Evidence, UpdatesEvidence } from './evidence.js';
+import type { NewEvidence, UpdatesEvidence } from './evidence.js';
 import type { Locale } from './formats.js';
 
 /** The age of the person's account, no finer than this; `unknown` if the platform does not tell. */
@@ -17,7 +17,7 @@ export type Change =
       readonly locale: Locale;
       readonly source: string | null;
       readonly accountAge: AccountAge;
-      readonly evidence: Evidence;
+      readonly evidence: NewEvidence;
     }
   | { readonly kind: 'withdraw' }
   /** Withdraws the signature that has this receipt, from any account. */

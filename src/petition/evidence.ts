@@ -1,6 +1,6 @@
 import type { Day } from '../day.js';
 import type { Locale } from './formats.js';
-import type { SignedTextName } from './petition.js';
+import { SIGNED_TEXTS, type SignedTextName } from './petition.js';
 
 /** A text as a person was shown it: the language and the words. */
 export interface Shown {
@@ -9,8 +9,21 @@ export interface Shown {
   readonly version: string;
 }
 
-/** The texts that a signature covers, as the person who signed was shown them. */
-export type ShownTexts = Readonly<Record<SignedTextName, Shown>>;
+/**
+ * The texts that a signature covers, as the person who signed was shown them. Signatures from before there was a short
+ * notice lack it.
+ */
+export type ShownTexts = Readonly<Record<Exclude<SignedTextName, 'notice'>, Shown>> & {
+  readonly notice?: Shown;
+};
+
+/** The texts that were shown, by name, in their order. */
+export function shownIn(texts: ShownTexts): [SignedTextName, Shown][] {
+  return SIGNED_TEXTS.flatMap((name): [SignedTextName, Shown][] => {
+    const shown = texts[name];
+    return shown === undefined ? [] : [[name, shown]];
+  });
+}
 
 /** A press that agreed to something. */
 export interface Agreement {
@@ -30,6 +43,11 @@ export interface Evidence {
    * gave one.
    */
   readonly name: Omit<Agreement, 'button'>;
+}
+
+/** The evidence of a new signature: every text was shown. */
+export interface NewEvidence extends Evidence {
+  readonly texts: Readonly<Record<SignedTextName, Shown>>;
 }
 
 /** The consent to receive updates. It is stored with the way to reach the person. */
@@ -57,6 +75,6 @@ export interface ReadSignature {
 }
 
 /**
- * A signature whose record somebody changed or a later version wrote. The person can withdraw it, and little else.
+ * A signature whose record was changed by hand, or written by a later version. The person can only withdraw it.
  */
 export type UnreadableSignature = { readonly [Part in keyof ReadSignature]: null };

@@ -3,7 +3,7 @@ import type { Locale } from './formats.js';
 import { SIGNED_TEXTS } from './petition.js';
 import { plainText } from './plain.js';
 import type { Problem } from './problems.js';
-import type { ReadTexts } from './texts.js';
+import { OPTIONAL_TEXTS, type ReadTexts } from './texts.js';
 
 /** The lengths that a platform can show. */
 export interface NamedLimits {
@@ -44,16 +44,17 @@ const THANKS: Screen['words'] = [
   ['preview-notice'],
 ];
 const NEXT: Screen['words'] = [['welcome-next', 'welcome-read']];
+const LETTER: Screen = { texts: ['demands', 'letter'], words: [['text-demands'], ['text-letter']] };
 
 /** The long screens other than the story's. */
 const SCREENS: readonly Screen[] = [
-  { texts: ['welcome'], words: [['preview-notice', 'paused-notice'], ...TOTAL, CLOSES, ...NEXT] },
-  { texts: ['welcome', 'upcoming'], words: [...TOTAL, ...NEXT] },
-  { texts: ['closed'], words: [...TOTAL, ['status-delivered'], ...NEXT] },
-  { texts: ['outcome'], words: [...TOTAL, ...NEXT] },
-  { texts: ['demands'], words: [['text-demands']] },
-  { texts: ['letter'], words: [['text-letter']] },
-  { texts: ['privacy', 'consent'], words: [['text-privacy'], ['text-consent']] },
+  { texts: ['welcome', 'run-by'], words: [['preview-notice', 'paused-notice'], ...TOTAL, CLOSES, ...NEXT] },
+  { texts: ['welcome', 'run-by', 'upcoming'], words: [...TOTAL, ...NEXT] },
+  { texts: ['closed', 'run-by'], words: [...TOTAL, ['status-delivered'], ...NEXT] },
+  { texts: ['outcome', 'run-by'], words: [...TOTAL, ...NEXT] },
+  LETTER,
+  { texts: ['notice', 'consent'], words: [['text-notice'], ['text-consent']] },
+  { texts: ['privacy'], words: [['text-privacy']] },
   { texts: ['thanks'], words: THANKS },
   { texts: ['closed', 'thanks'], words: [...THANKS, ['status-delivered']] },
   { texts: ['outcome', 'thanks'], words: THANKS },
@@ -88,33 +89,53 @@ const HOUSE_LIMITS: readonly { readonly ids: RegExp; readonly longest: number }[
   { ids: /^(command|option)-/, longest: 100 },
   // Telegram shows at most 200 characters in the small window that answers a press.
   { ids: /^chat-(not-)?cleared$/, longest: 190 },
-  // Telegram's description of a bot has at most 512 characters, and the headline stands in it too.
+  // Telegram's description of a bot has at most 512 characters, and the headline is part of it.
   { ids: /^bot-description$/, longest: 250 },
 ];
 
-/** A locale's texts that are too long for one message of a platform, together with the line that may stand above. */
-export function longTexts(
-  texts: ReadTexts,
-  words: MeasuredWords | null,
-  limits: readonly NamedLimits[],
-): Problem[] {
-  if (limits.length === 0) return [];
+/** A locale's texts and words, and the lengths that the platforms in use can show. */
+export interface Lengths {
+  readonly texts: ReadTexts;
+  /** Null if the interface file has problems. */
+  readonly words: MeasuredWords | null;
+  readonly limits: readonly NamedLimits[];
+}
+
+/** Whether one message of every platform can hold the story, the demands and the letter. */
+export function fitsOneScreen(lengths: Lengths): boolean {
+  const length = lengthOfScreen(lengths, { ...LETTER, texts: [...storyOf(lengths.texts), ...LETTER.texts] });
+  return lengths.limits.every(({ text }) => length <= text);
+}
+
+function storyOf(texts: ReadTexts): string[] {
+  return [...texts.keys()].filter((name) => name.startsWith('story/'));
+}
+
+/** The longest that a screen can get, with the line above it that says why it is shown. */
+function lengthOfScreen({ texts, words }: Lengths, screen: Screen): number {
   const lengthOf = (ids: readonly string[]) =>
     Math.max(0, ...ids.map((id) => words?.longest(id).length ?? 0));
-  const why = lengthOf((words?.ids ?? []).filter((id) => id.startsWith('why-')));
-  const pages = [...texts.keys()].filter((name) => name.startsWith('story/'));
-  const story = pages.map((page): Screen => ({ texts: [page], words: [['story-page']] }));
+  const why = (words?.ids ?? []).filter((id) => id.startsWith('why-'));
+  const shown = screen.texts.flatMap((name) => texts.get(name) ?? []);
+  const parts = [
+    ...shown.map(({ blocks }) => plainText(blocks).length),
+    ...screen.words.map(lengthOf),
+    lengthOf(why),
+  ];
+  return parts.reduce((sum, part) => sum + part + '\n\n'.length, 0);
+}
+
+/** A locale's texts that are too long for one message of a platform. */
+export function longTexts(lengths: Lengths): Problem[] {
+  const { texts, limits } = lengths;
+  if (limits.length === 0) return [];
+  const story = storyOf(texts).map((page): Screen => ({ texts: [page], words: [['story-page']] }));
   return [...SCREENS, ...story].flatMap((screen) => {
-    const shown = screen.texts.flatMap((name) => texts.get(name) ?? []);
-    const [main] = shown;
-    // Missing texts are reported elsewhere, and a petition may do without an outcome.
-    if (main === undefined || shown.length < screen.texts.length) return [];
-    const parts = [
-      ...shown.map(({ blocks }) => plainText(blocks).length),
-      ...screen.words.map(lengthOf),
-      why,
-    ];
-    const length = parts.reduce((sum, part) => sum + part + '\n\n'.length, 0);
+    const [main] = screen.texts.flatMap((name) => texts.get(name) ?? []);
+    // Without its optional text, the screen is never shown.
+    const unused = OPTIONAL_TEXTS.some((name) => screen.texts.includes(name) && !texts.has(name));
+    if (main === undefined || unused) return [];
+    const length = lengthOfScreen(lengths, screen);
     return limits
       .filter(({ text }) => length > text)
       .map(({ channel, text }) => ({

@@ -1,14 +1,17 @@
 import { basename, resolve } from 'node:path';
+import type { Day } from '../day.js';
 import { catalogue } from './catalogue.generated.js';
 import { ContentFolder } from './content-folder.js';
 import type { Locale } from './formats.js';
-import { longTexts, longWords, type NamedLimits } from './limits.js';
+import type { HostingCountry } from './hosting-country.js';
+import { fitsOneScreen, longTexts, longWords, type NamedLimits } from './limits.js';
 import { negotiate } from './negotiate.js';
 import type { LocaleTexts, Organiser, Petition } from './petition.js';
 import { INTERFACE, petitionNameProblem } from './petition-name.js';
 import { placeholderValues } from './placeholder-values.js';
 import { plainInlines, plainText } from './plain.js';
 import { ContentError, type Problem } from './problems.js';
+import { readingMinutes } from './reading-time.js';
 import type { Settings } from './settings.js';
 import { type ReadSettings, readSettings } from './settings-file.js';
 import {
@@ -29,6 +32,10 @@ export interface LoadOptions {
   readonly petition: string;
   /** Null in a preview that names nobody: the privacy notice says so. */
   readonly organiser: Organiser | null;
+  /** Where the data are stored; null in a preview that does not say it. */
+  readonly hostingCountry?: HostingCountry | null;
+  /** Given where the bot starts or is checked: the settings are then also compared with the clock. */
+  readonly today?: Day;
   /** The lengths that the platforms in use can show. A longer text is a problem. */
   readonly limits?: readonly NamedLimits[];
 }
@@ -44,7 +51,7 @@ export function loadPetition(options: LoadOptions): Petition {
   if (!petitionExists(folder, id)) throw fail();
 
   const source = folder.read(`${id}/petition.yaml`, 'write the settings, as another petition has them');
-  const read = source === null ? NO_SETTINGS : readSettings(source);
+  const read = source === null ? NO_SETTINGS : readSettings(source, options.today);
   folder.report(`${id}/petition.yaml`, ...read.problems);
   if (read.locales !== null) reportStrays(folder, id, read.locales);
   const parts = (read.locales ?? []).map((locale) => readLocale(folder, locale, read, options));
@@ -54,12 +61,15 @@ export function loadPetition(options: LoadOptions): Petition {
 
   const texts = new Map(parts.map((part) => [part.locale, localeTexts(part, settings)]));
   const [first, ...others] = settings.locales;
-  if (first === undefined) throw new RangeError('a petition has at least one locale');
+  const [firstPart] = parts;
+  if (first === undefined || firstPart === undefined)
+    throw new RangeError('a petition has at least one locale');
   const locales = [first, ...others] as const;
   return {
     id,
     settings,
     organiser,
+    minutes: readingMinutes(firstPart.texts),
     locales,
     texts(locale) {
       const found = texts.get(locale);
@@ -103,13 +113,14 @@ interface ReadLocale {
   readonly locale: Locale;
   readonly texts: ReadTexts;
   readonly words: Words | null;
+  readonly fitsOneScreen: boolean;
 }
 
 function readLocale(
   folder: ContentFolder,
   locale: Locale,
   { settings, story }: ReadSettings,
-  { petition, organiser, limits = [] }: LoadOptions,
+  { petition, organiser, hostingCountry = null, limits = [] }: LoadOptions,
 ): ReadLocale {
   const file = `${INTERFACE}/${locale}.ftl`;
   const source = folder.read(file, `translate the interface of another language into it`);
@@ -130,13 +141,14 @@ function readLocale(
   if (folder.entries(path) === null) {
     const remedy = `write the texts of this language, or take ${locale} out of \`locales\` in petition.yaml`;
     folder.report(path, { problem: 'the folder is missing', remedy });
-    return { locale, words, texts: new Map() };
+    return { locale, words, texts: new Map(), fitsOneScreen: false };
   }
-  const values = placeholderValues({ locale, settings, organiser, words });
+  const values = placeholderValues({ locale, settings, organiser, hostingCountry, words });
   const texts = readTexts(folder, path, story, values);
-  folder.problems.push(...longTexts(texts, measured, limits));
+  const lengths = { texts, words: measured, limits };
+  folder.problems.push(...longTexts(lengths));
   if (measured !== null) folder.problems.push(...longWords(locale, measured, limits));
-  return { locale, words, texts };
+  return { locale, words, texts, fitsOneScreen: fitsOneScreen(lengths) };
 }
 
 /** An optional text stands in every language or in none: nobody may read an older state of things than others. */
@@ -154,7 +166,7 @@ function missingInSomeLocales(id: string, parts: readonly ReadLocale[]): Problem
 }
 
 /** A locale's texts, after all were read without problems. */
-function localeTexts({ locale, texts, words }: ReadLocale, { story }: Settings): LocaleTexts {
+function localeTexts({ locale, texts, words, fitsOneScreen }: ReadLocale, { story }: Settings): LocaleTexts {
   if (words === null) throw new RangeError(`the words of ${locale} were not read`);
   const [headline, ...summary] = blocksOf(texts, 'welcome');
   return {
@@ -163,10 +175,13 @@ function localeTexts({ locale, texts, words }: ReadLocale, { story }: Settings):
     direction: words.say('direction') === 'rtl' ? 'rtl' : 'ltr',
     headline: headline?.kind === 'heading' ? plainInlines(headline.children) : '',
     summary,
+    runBy: blocksOf(texts, 'run-by'),
     story: story.map((name) => ({ name, blocks: blocksOf(texts, `story/${name}`) })),
+    fitsOneScreen,
     signed: {
       demands: signedText(texts, 'demands'),
       letter: signedText(texts, 'letter'),
+      notice: signedText(texts, 'notice'),
       privacy: signedText(texts, 'privacy'),
       consent: signedText(texts, 'consent'),
     },

@@ -2,10 +2,14 @@ import type { Day } from '../day.js';
 import type { Locale } from './formats.js';
 import type { Block } from './rich-text.js';
 import type { Settings } from './settings.js';
+import { beginningOf, endOf, startOf } from './signing-time.js';
 import type { Words } from './words.js';
 
-/** The texts that a signature covers. Consent evidence names the version of each. */
-export const SIGNED_TEXTS = ['demands', 'letter', 'privacy', 'consent'] as const;
+/**
+ * The texts that a signature covers. Consent evidence names the version of each. `notice` is the short privacy notice
+ * on the consent's screen, `privacy` the full one that the screen offers.
+ */
+export const SIGNED_TEXTS = ['demands', 'letter', 'notice', 'privacy', 'consent'] as const;
 export type SignedTextName = (typeof SIGNED_TEXTS)[number];
 
 /** A text that people sign or agree to. */
@@ -33,7 +37,11 @@ export interface LocaleTexts {
   readonly headline: string;
   /** One or two paragraphs below the headline on the first screen. */
   readonly summary: readonly Block[];
+  /** Who runs this petition and who does not, in a line below the summary. */
+  readonly runBy: readonly Block[];
   readonly story: readonly StoryPage[];
+  /** Whether one message of every platform in use can hold the story, the demands and the letter. */
+  readonly fitsOneScreen: boolean;
   readonly signed: Readonly<Record<SignedTextName, SignedText>>;
   /** The text below "thank you" and above the receipt. */
   readonly thanks: readonly Block[];
@@ -57,6 +65,8 @@ export interface Petition {
   readonly settings: Settings;
   /** Who runs this channel; null in a preview that names nobody. */
   readonly organiser: Organiser | null;
+  /** How long reading everything before the signature takes, in minutes: 1 or more. */
+  readonly minutes: number;
   /** In the settings' order. The first is the default. */
   readonly locales: readonly [Locale, ...Locale[]];
   /** The texts of a locale. Throws for a locale that is not in `locales`. */
@@ -79,7 +89,7 @@ export type Phase = 'upcoming' | 'open' | 'paused' | 'closed';
 export interface CampaignState {
   /** Nobody can sign for a while. */
   readonly paused: boolean;
-  /** The day since which nobody can sign, whatever the settings say. */
+  /** The day since which nobody can sign. It overrides the settings. */
   readonly closed: Day | null;
   /** The day on which the letter was handed over with the names. */
   readonly delivered: Day | null;
@@ -90,16 +100,32 @@ export interface CampaignState {
 /** A campaign about which nothing has been decided yet. */
 export const NEW_CAMPAIGN: CampaignState = { paused: false, closed: null, delivered: null, erased: null };
 
+/** The moment from which people can sign; null without `opens`. */
+export function openingMoment({ opens }: Settings): Date | null {
+  return opens === undefined ? null : beginningOf(opens);
+}
+
 /**
- * The petition's phase on a day.
- * @param campaign what the operator has decided
- * @param today people can sign from the opening day to the closing day, both included
+ * The moment from which nobody can sign, as the settings announce it; null without `closes`. Signing ends at
+ * `keepUntil` in any case: `phaseAt` knows that.
  */
-export function phaseOn(settings: Settings, campaign: CampaignState, today: Day): Phase {
-  // A signature after the delivery could not reach the recipient any more.
-  if (campaign.closed !== null || campaign.delivered !== null) return 'closed';
-  if (settings.opens !== undefined && today < settings.opens) return 'upcoming';
-  if (settings.closes !== undefined && today > settings.closes) return 'closed';
+export function closingMoment({ closes }: Settings): Date | null {
+  return closes === undefined ? null : endOf(closes);
+}
+
+/**
+ * The petition's phase at a moment.
+ * @param campaign what the operator has decided
+ */
+export function phaseAt(settings: Settings, campaign: CampaignState, now: Date): Phase {
+  // A signature after the delivery or after the erasure could not reach the recipient any more.
+  if (campaign.closed !== null || campaign.delivered !== null || campaign.erased !== null) return 'closed';
+  // We have promised that no name is left by then, so we take no new one.
+  if (now >= startOf(settings.keepUntil)) return 'closed';
+  const opening = openingMoment(settings);
+  if (opening !== null && now < opening) return 'upcoming';
+  const closing = closingMoment(settings);
+  if (closing !== null && now >= closing) return 'closed';
   return campaign.paused ? 'paused' : 'open';
 }
 

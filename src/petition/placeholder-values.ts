@@ -1,11 +1,13 @@
 import type { Day } from '../day.js';
 import type { Locale } from './formats.js';
 import { formatDay, formatNumber } from './formats.js';
+import { type HostingCountry, hostingCountryIn } from './hosting-country.js';
 import type { Organiser } from './petition.js';
 import type { PlaceholderValues } from './placeholders.js';
 import { plainInlines } from './plain.js';
 import { type Inline, text } from './rich-text.js';
 import type { Settings } from './settings.js';
+import { formatSigningTime, type SigningTime } from './signing-time.js';
 import type { Words } from './words.js';
 
 /** The sources of the values. Settings or words with problems are null: the texts are checked all the same. */
@@ -14,19 +16,28 @@ export interface ValueSources {
   readonly settings: Settings | null;
   /** Null in a preview that names nobody. */
   readonly organiser: Organiser | null;
+  /** Null in a preview that does not say it. */
+  readonly hostingCountry: HostingCountry | null;
   readonly words: Words | null;
 }
 
 /** The placeholders of each text that has any, with their values. */
 export function placeholderValues(sources: ValueSources): Readonly<Record<string, PlaceholderValues>> {
   const { locale, settings, words } = sources;
+  const keepUntil: [string, Inline] = ['keep-until', dayValue(locale, settings?.keepUntil)];
+  const minimumAge: [string, Inline] = ['minimum-age', numberValue(locale, settings?.minimumAge)];
   return {
+    'run-by': new Map([organiserName(sources)]),
     letter: new Map([['signature', text(words?.say('letter-signature') ?? '…')]]),
     privacy: new Map([
       ...organiserValues(sources),
-      ['retention-days', text(settings === null ? '…' : formatNumber(locale, settings.retentionDays))],
+      ['retention-days', numberValue(locale, settings?.retentionDays)],
+      keepUntil,
+      ['hosting-country', hostingValue(sources)],
+      minimumAge,
     ]),
-    upcoming: new Map([['opens', dayValue(locale, settings?.opens)]]),
+    notice: new Map([organiserName(sources), keepUntil, minimumAge]),
+    upcoming: new Map([['opens', timeValue(locale, settings?.opens)]]),
   };
 }
 
@@ -42,25 +53,45 @@ export function agreedValues(values: PlaceholderValues): ReadonlyMap<string, str
   );
 }
 
-function organiserValues({ organiser, words }: ValueSources): [string, Inline][] {
+function organiserName({ organiser, words }: ValueSources): [string, Inline] {
+  const unset = () => text(words?.say('organiser-unset') ?? '…');
+  return ['organiser', organiser === null ? unset() : isolated(organiser.name)];
+}
+
+function organiserValues(sources: ValueSources): [string, Inline][] {
+  const { organiser, words } = sources;
   if (organiser === null) {
     return [
-      ['organiser', text(words?.say('organiser-unset') ?? '…')],
+      organiserName(sources),
       ['contact', text(words?.say('contact-unset') ?? '…')],
       ['privacy-url', text(words?.say('privacy-url-unset') ?? '…')],
     ];
   }
-  const { name, contact, privacyUrl } = organiser;
+  const { contact, privacyUrl } = organiser;
   return [
-    ['organiser', isolated(name)],
+    organiserName(sources),
     ['contact', link(contact.includes('://') ? contact : `mailto:${contact}`, contact)],
     ['privacy-url', link(privacyUrl, privacyUrl)],
   ];
 }
 
-/** Without an opening day, nobody ever sees the text. */
+function hostingValue({ locale, hostingCountry, words }: ValueSources): Inline {
+  if (hostingCountry === null) return text(words?.say('hosting-unset') ?? '…');
+  return isolated(hostingCountryIn(locale, hostingCountry));
+}
+
+/** Without settings, nobody ever sees the text. */
 function dayValue(locale: Locale, day: Day | undefined): Inline {
   return text(day === undefined ? '…' : formatDay(locale, day));
+}
+
+/** Without an opening time, nobody ever sees the text. */
+function timeValue(locale: Locale, time: SigningTime | undefined): Inline {
+  return text(time === undefined ? '…' : formatSigningTime(locale, time));
+}
+
+function numberValue(locale: Locale, value: number | undefined): Inline {
+  return text(value === undefined ? '…' : formatNumber(locale, value));
 }
 
 function link(url: string, words: string): Inline {

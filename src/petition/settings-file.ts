@@ -1,7 +1,8 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
+import type { Day } from '../day.js';
 import type { ProblemInFile } from './problems.js';
-import { type Settings, settingsSchema } from './settings.js';
+import { latestKeepUntil, type Settings, settingsSchema } from './settings.js';
 
 /** The usable part of a settings file. */
 export interface ReadSettings {
@@ -13,8 +14,11 @@ export interface ReadSettings {
   readonly problems: readonly ProblemInFile[];
 }
 
-/** Reads the text of a `petition.yaml` (YAML 1.2, without aliases). */
-export function readSettings(source: string): ReadSettings {
+/**
+ * Reads the text of a `petition.yaml` (YAML 1.2, without aliases).
+ * @param today given where the bot starts or is checked: the settings are then also compared with the clock
+ */
+export function readSettings(source: string, today?: Day): ReadSettings {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, strict: true, prettyErrors: false });
   const syntax = [
@@ -31,7 +35,8 @@ export function readSettings(source: string): ReadSettings {
   const parsed = settingsSchema.safeParse(value);
   if (parsed.success) {
     const { locales, story } = parsed.data;
-    return { settings: parsed.data, locales, story, problems: [] };
+    const problems = today === undefined ? [] : keptTooLong(parsed.data, today, document, lines);
+    return { settings: problems.length === 0 ? parsed.data : null, locales, story, problems };
   }
   const known = settingsSchema.shape;
   return {
@@ -40,6 +45,24 @@ export function readSettings(source: string): ReadSettings {
     story: known.story.safeParse(entry(value, 'story')).data ?? null,
     problems: parsed.error.issues.flatMap((issue) => explained(issue, document, lines)),
   };
+}
+
+/** A `keepUntil` that is too far away for a petition that opens when it is started. */
+function keptTooLong(
+  settings: Settings,
+  today: Day,
+  document: Document,
+  lines: LineCounter,
+): ProblemInFile[] {
+  const latest = latestKeepUntil(settings, today);
+  if (latest === null || settings.keepUntil <= latest) return [];
+  return [
+    {
+      ...lineOfKey(document, ['keepUntil'], lines),
+      problem: `\`keepUntil\` is ${shown(settings.keepUntil)}`,
+      remedy: `write ${latest} or an earlier day: names are kept for at most two years after the opening`,
+    },
+  ];
 }
 
 function aliases(document: Document, lines: LineCounter): ProblemInFile[] {

@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { daySchema } from '../day.js';
+import { addYears, type Day, dayOf, daySchema } from '../day.js';
 import { isKnownToIntl } from './formats.js';
+import {
+  beginningOf,
+  endOf,
+  type SigningTime,
+  signingTimeSchema,
+  startOf,
+  writtenSigningTime,
+} from './signing-time.js';
 
 // Each check's message is a remedy. It is printed after the value that was found.
 
@@ -24,6 +32,13 @@ const count = 'write a whole number, 0 or more';
 const goal = 'write whole numbers above 0';
 const positive = 'write a whole number above 0';
 const retention = 'write a whole number from 1 to 30';
+const age = 'write a whole number from 13 to 21';
+const lastDay = z.iso
+  .date('write the day on which all names are erased at the latest: 2028-11-01')
+  .brand<'Day'>();
+
+/** Names are kept for at most so many years after the opening. */
+const KEPT_YEARS = 2;
 
 const shape = z.strictObject({
   /** The languages, best known first; each has a folder and an interface file. */
@@ -33,9 +48,9 @@ const shape = z.strictObject({
     .check(distinct),
   /** The story's pages by name, in their order: `story/<name>.md` in each locale. */
   story: codes('write a list of the names of the pages').min(1, 'name at least one page'),
-  /** The first and last day on which people can sign (UTC); leave out for no limit. */
-  opens: daySchema.optional(),
-  closes: daySchema.optional(),
+  /** When signing begins and ends: the first and the last day (UTC), or an hour. Leave out for no limit. */
+  opens: writtenSigningTime.optional(),
+  closes: writtenSigningTime.optional(),
   /** Actions counted elsewhere before this channel began. Every public total includes them. */
   offset: z.strictObject(
     { count: z.int(count).nonnegative(count), source: phrase('where the count was read'), day: daySchema },
@@ -56,6 +71,13 @@ const shape = z.strictObject({
   staffLanguage: z.string(tag).optional(),
   /** Days after delivery on which the names are erased. */
   retentionDays: z.int(retention).min(1, retention).max(30, retention),
+  /**
+   * The day on which all names are erased at the latest (UTC), even if the letter was never delivered. Nobody can
+   * sign from that day on.
+   */
+  keepUntil: lastDay,
+  /** The age from which people may sign. The notices say it; nobody is asked for their age. */
+  minimumAge: z.int(age).min(13, age).max(21, age).default(16),
   /** Where the facts come from; named on the page. */
   factsSource: z.strictObject(
     {
@@ -70,7 +92,8 @@ const shape = z.strictObject({
 });
 
 const spoken = z.object({ staffLanguage: z.string(), locales: z.array(z.string()) });
-const period = z.object({ opens: daySchema, closes: daySchema });
+const period = z.object({ opens: signingTimeSchema.optional(), closes: signingTimeSchema.optional() });
+const kept = period.extend({ keepUntil: daySchema });
 const reach = z.object({ offset: z.object({ count: z.int() }), goals: z.array(z.int()).min(1) });
 
 /** `content/<petition>/petition.yaml`: what is the same in every language. */
@@ -80,10 +103,20 @@ export const settingsSchema = shape
     error: 'write one of `locales`',
     when: ({ value }) => spoken.safeParse(value).success,
   })
-  .refine(({ opens, closes }) => opens === undefined || closes === undefined || closes >= opens, {
+  .refine(({ opens, closes }) => !opens || !closes || beginningOf(opens) < endOf(closes), {
     path: ['closes'],
-    error: 'write a day that is not before `opens`',
+    error: 'write a time after `opens`, or the same day',
     when: ({ value }) => period.safeParse(value).success,
+  })
+  .refine(({ closes, keepUntil }) => !closes || endOf(closes) <= startOf(keepUntil), {
+    path: ['closes'],
+    error: 'write a time before `keepUntil`: nobody can sign once the names are to be erased',
+    when: ({ value }) => kept.safeParse(value).success,
+  })
+  .refine(({ opens, keepUntil }) => !opens || isKeptInBounds(keepUntil, opens), {
+    path: ['keepUntil'],
+    error: 'write a day after `opens`, at most two years after it',
+    when: ({ value }) => kept.safeParse(value).success,
   })
   .refine(({ goals, offset }) => (goals[0] ?? 0) > offset.count, {
     path: ['goals', 0],
@@ -91,6 +124,21 @@ export const settingsSchema = shape
     when: ({ value }) => reach.safeParse(value).success,
   });
 export type Settings = z.infer<typeof settingsSchema>;
+
+function isKeptInBounds(keepUntil: Day, opens: SigningTime): boolean {
+  const opening = beginningOf(opens);
+  return opening < startOf(keepUntil) && keepUntil <= addYears(dayOf(opening), KEPT_YEARS);
+}
+
+/**
+ * The latest `keepUntil` for settings without `opens`: such a petition opens when it is started. It can't have
+ * opened before the day on which the offset was read, so a start with a clock that is behind is not refused.
+ * @returns null where `opens` is set, since the schema has looked at that
+ */
+export function latestKeepUntil({ opens, offset }: Settings, today: Day): Day | null {
+  if (opens !== undefined) return null;
+  return addYears(today > offset.day ? today : offset.day, KEPT_YEARS);
+}
 
 /** Reports every entry that repeats an earlier one. */
 function distinct({ value, issues }: z.core.ParsePayload<string[]>): void {

@@ -1,6 +1,7 @@
-import { DAY_MS, type Day, dayOf } from '../day.js';
-import { type CampaignState, nextGoal, type Petition, type Phase, phaseOn } from './petition.js';
+import { addDays, DAY_MS, type Day, dayOf } from '../day.js';
+import { type CampaignState, nextGoal, type Petition, type Phase, phaseAt } from './petition.js';
 import type { Settings } from './settings.js';
+import { clockIn } from './signing-time.js';
 
 /** When signing closes. */
 export interface Closing {
@@ -23,9 +24,12 @@ export interface Status {
   readonly closing: Closing | null;
 }
 
+/** A petition without `closes` says only in its last days that signing ends, at `keepUntil`. */
+const DAYS_BEFORE_ERASURE = 3;
+
 /** The campaign's status at a moment. */
 export function statusAt(settings: Settings, campaign: CampaignState, now: Date): Status {
-  const phase = phaseOn(settings, campaign, dayOf(now));
+  const phase = phaseAt(settings, campaign, now);
   return {
     phase,
     delivered: campaign.delivered,
@@ -33,10 +37,23 @@ export function statusAt(settings: Settings, campaign: CampaignState, now: Date)
   };
 }
 
-function closingOf({ closes }: Settings, now: Date): Closing | null {
-  if (closes === undefined) return null;
-  const daysLeft = Math.round((Date.parse(closes) - Date.parse(dayOf(now))) / DAY_MS);
-  return { day: closes, time: null, zone: 'UTC', daysLeft };
+function closingOf({ closes, keepUntil }: Settings, now: Date): Closing | null {
+  if (closes?.kind === 'hour') {
+    const { day, time } = clockIn(closes.zone, closes.moment);
+    return { day, time, zone: closes.zone, daysLeft: daysBetween(clockIn(closes.zone, now).day, day) };
+  }
+  const today = dayOf(now);
+  if (closes?.kind === 'day') return untilTheEndOf(closes.day, today);
+  const last = untilTheEndOf(addDays(keepUntil, -1), today);
+  return last.daysLeft < DAYS_BEFORE_ERASURE ? last : null;
+}
+
+function untilTheEndOf(day: Day, today: Day): Closing {
+  return { day, time: null, zone: 'UTC', daysLeft: daysBetween(today, day) };
+}
+
+function daysBetween(from: Day, until: Day): number {
+  return Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS);
 }
 
 /** The goal that a text may name. Only an open petition has one: it asks people to sign. */

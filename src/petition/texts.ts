@@ -10,9 +10,14 @@ import type { Block } from './rich-text.js';
 /** The texts that every locale has besides its story, with what to write if one is missing. */
 const TEXTS = {
   welcome: 'write # and the headline, then one or two paragraphs',
+  'run-by': 'write who runs this and who does not, in one line with {organiser}',
   demands: 'write what is asked for',
   letter: 'write the letter, with {signature} where the name of the signer goes',
-  privacy: 'write who holds what and why, with {organiser}, {contact}, {privacy-url} and {retention-days}',
+  notice:
+    'write the short privacy notice for the screen of the consent, with {organiser}, {keep-until} and {minimum-age}',
+  privacy:
+    'write who keeps what and why, with {organiser}, {contact}, {privacy-url}, {retention-days}, {keep-until}, ' +
+    '{hosting-country} and {minimum-age}',
   consent: 'write what a person agrees to',
   thanks: 'write what is said after signing',
   updates: 'write what is kept of those who ask to be told how it goes, who can read it, and how it ends',

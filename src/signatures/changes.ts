@@ -46,7 +46,7 @@ export function rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf }: 
     const { sealed, dataKey } = await dataKeys.seal({ name, button }, place);
     const row = {
       key: signatureKey,
-      value: records.write({ version: 2, nonce, ...said, sealed }),
+      value: records.write({ version: 3, nonce, ...said, sealed }),
       receiptKey: receiptKeyOf(receipt),
       dataKey,
       channel,

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { type Day, dayOf } from '../day.js';
 import { causeOf } from '../log.js';
 import { type Recounted, recountDaily } from './recount.js';
-import { eraseWhenDue, type Retained } from './retention.js';
+import { eraseWhenDue, type Promised, type Retained } from './retention.js';
 
 /** The parts of one set of signatures that housekeeping needs. */
 export interface House extends Pick<Retained, 'database' | 'schema'> {
@@ -15,8 +15,7 @@ export interface House extends Pick<Retained, 'database' | 'schema'> {
 }
 
 export interface HousekeepingOptions {
-  /** Days from the delivery of the letter to the erasure of the names. */
-  readonly retentionDays: number;
+  readonly settings: Promised;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -25,13 +24,13 @@ export interface HousekeepingOptions {
 const HOUSEKEEPING_MS = 60 * 60 * 1000;
 
 /**
- * Deletes expired conversations, and erases the names when their day after the delivery has come. Counts all
+ * Deletes expired conversations, and erases the names when their day has come. Counts all
  * signatures again once a day and logs differences. Only one process at a time may run this.
  * @throws StoreUnavailable
  */
 export async function keepHouse(
   houses: readonly House[],
-  { retentionDays, log, now }: HousekeepingOptions,
+  { settings, log, now }: HousekeepingOptions,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
@@ -39,8 +38,8 @@ export async function keepHouse(
       const { database, schema, ledger } = house;
       await ledger.deleteExpired();
       const today = dayOf(now());
-      const erased = await eraseWhenDue({ database, schema, ledger, retentionDays, today });
-      if (erased !== null) log.info(erased, 'the names were erased, as promised for the time after delivery');
+      const erased = await eraseWhenDue({ database, schema, ledger, settings, today });
+      if (erased !== null) log.info(erased, 'the names were erased, as the privacy notice promises');
       // It reads every signature, so a failed recount waits for the next hour.
       await recount(house, today, log).catch((error: unknown) => {
         log.error({ schema, ...causeOf(error) }, 'the daily recount failed');

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../day.js';
 import type { CampaignState } from '../petition/petition.js';
+import type { Settings } from '../petition/settings.js';
 import type { Database, Query } from '../storage/database.js';
 import { withoutName } from './record.js';
 
@@ -13,6 +14,9 @@ const PAGE = 500;
  */
 const KEY_REST_DAYS = 1;
 
+/** How long the settings promise to keep the names. */
+export type Promised = Pick<Settings, 'retentionDays' | 'keepUntil'>;
+
 /** A petition's database, and the part of its ledger that erasure needs. */
 export interface Retained {
   readonly database: Database;
@@ -21,8 +25,7 @@ export interface Retained {
     campaign(): Promise<CampaignState>;
     changeCampaignState(change: Partial<CampaignState>): Promise<void>;
   };
-  /** Days from the delivery of the letter to the erasure of the names. */
-  readonly retentionDays: number;
+  readonly settings: Promised;
   readonly today: Day;
   /** Called after each page with the number of names erased in this run. */
   readonly onProgress?: (names: number) => void;
@@ -43,9 +46,11 @@ export interface Erased {
   readonly keysLeft: number;
 }
 
-/** The day on which we erase the names; null until a delivery is recorded. */
-export function erasureDay({ delivered }: CampaignState, retentionDays: number): Day | null {
-  return delivered === null ? null : addDays(delivered, retentionDays);
+/** The day on which we erase the names: `retentionDays` after the delivery, and on `keepUntil` at the latest. */
+export function erasureDay({ delivered }: CampaignState, { retentionDays, keepUntil }: Promised): Day {
+  if (delivered === null) return keepUntil;
+  const afterDelivery = addDays(delivered, retentionDays);
+  return afterDelivery < keepUntil ? afterDelivery : keepUntil;
 }
 
 export async function holdings({ query }: Database, schema: string): Promise<Holdings> {
@@ -63,10 +68,9 @@ export async function holdings({ query }: Database, schema: string): Promise<Hol
  * @throws StoreUnavailable
  */
 export async function eraseWhenDue(retained: Retained): Promise<Erased | null> {
-  const { database, schema, ledger, retentionDays, today } = retained;
+  const { database, schema, ledger, settings, today } = retained;
   const campaign = await ledger.campaign();
-  const due = erasureDay(campaign, retentionDays);
-  if (due === null || today < due) return null;
+  if (today < erasureDay(campaign, settings)) return null;
   if (campaign.erased !== null && (await holdings(database, schema)).dataKeys === 0) return null;
   const names = await eraseNames(retained);
   const dataKeys = await dropKeys(database.query, schema, addDays(today, -KEY_REST_DAYS));

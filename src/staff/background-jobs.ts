@@ -8,6 +8,7 @@ import { type Alerts, alertMessage, createAlerts, overMessage } from './alerts.j
 import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
 import { sendDigests } from './digest.js';
+import { watchLastDay } from './last-day.js';
 import { createLossWatch } from './loss-watch.js';
 import { announceMilestones } from './milestones.js';
 import { createOutbox } from './outbox.js';
@@ -16,9 +17,9 @@ import { createPlatformWatch, createStoreWatch, type Platforms } from './watch.j
 /** How often the jobs run, and how long a fault may last before staff hear of it. */
 export interface Pace {
   readonly lookMs: number;
-  readonly patienceMs: number;
+  readonly timeoutMs: number;
 }
-const PACE: Pace = { lookMs: 10_000, patienceMs: 60_000 };
+const PACE: Pace = { lookMs: 10_000, timeoutMs: 60_000 };
 
 /** The observer of alerts that only the lease's holder raises, so that they outlive a change of holder. */
 const LEASE_HOLDER = 'job';
@@ -49,10 +50,10 @@ export async function runBackgroundJobs(
 ): Promise<void> {
   const outbox = createOutbox(post, log, desk.now);
   const alerts = createAlerts(desk, outbox, rooms);
-  const platformWatch = createPlatformWatch(desk, alerts, platforms, pace.patienceMs);
+  const platformWatch = createPlatformWatch(desk, alerts, platforms, pace.timeoutMs);
   const recountWatch = createRecountWatch(desk, alerts);
-  const storeWatch = createStoreWatch(desk, outbox, rooms, pace.patienceMs);
-  const lossWatch = createLossWatch(desk, alerts, pace.patienceMs);
+  const storeWatch = createStoreWatch(desk, outbox, rooms, pace.timeoutMs);
+  const lossWatch = createLossWatch(desk, alerts, pace.timeoutMs);
   let responsible = false;
 
   /** Runs one job. An error must not stop the other jobs. The store watch reports a database that is away. */
@@ -72,6 +73,7 @@ export async function runBackgroundJobs(
       await attempt('digest', () => sendDigests(desk, rooms, outbox));
       await attempt('sources', () => watchSources(desk, alerts));
       await attempt('recount', recountWatch);
+      await attempt('last-day', () => watchLastDay(desk, alerts, LEASE_HOLDER));
       await attempt('platforms', platformWatch.sweep);
       await attempt('losses', lossWatch.sweep);
     });

@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { heading, paragraph } from '../petition/rich-text.js';
+import { isTimeZone } from '../petition/signing-time.js';
 import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
 import { hoursFrom } from './hours.js';
@@ -28,19 +29,7 @@ const LATE_HOURS = 6;
 export function parseHour(hour: string, zone: string): Pick<Plan, 'hour' | 'zone'> | null {
   const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(hour) ?? [];
   if (hours === undefined || minutes === undefined || Number(hours) > 23 || Number(minutes) > 59) return null;
-  return isZone(zone) ? { hour: `${hours.padStart(2, '0')}:${minutes}`, zone } : null;
-}
-
-/** A zone must have a name. An offset from UTC is refused, since it has no summer time. */
-function isZone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+  return isTimeZone(zone) ? { hour: `${hours.padStart(2, '0')}:${minutes}`, zone } : null;
 }
 
 /**

@@ -12,12 +12,12 @@ const QUIET_HOURS = 1;
  * Tells staff if the database has lost changes that were confirmed to people. Every process watches, since
  * each knows only the people whom it served. The first process tells staff; the last one says that it is
  * over.
- * @param patienceMs how long we count people before we tell staff their number
+ * @param timeoutMs how long we count people before we tell staff their number
  */
 export function createLossWatch(
   { voice, ledger, now }: Pick<DeskContext, 'voice' | 'ledger' | 'now'>,
   alerts: Alerts,
-  patienceMs: number,
+  timeoutMs: number,
 ) {
   const observer = randomUUID();
   let since: Date | null = null;
@@ -32,7 +32,7 @@ export function createLossWatch(
         return;
       }
       since ??= now();
-      if (now().getTime() - since.getTime() <= patienceMs) return;
+      if (now().getTime() - since.getTime() <= timeoutMs) return;
       await alerts.raise(LOST, observer, () =>
         alertMessage(voice, voice.say('staff-alert-lost', { count: people })),
       );

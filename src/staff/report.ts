@@ -1,4 +1,4 @@
-import { dayOf } from '../day.js';
+import { type Day, dayOf } from '../day.js';
 import { nextGoal, type Petition, totalShown } from '../petition/petition.js';
 import { heading, paragraph } from '../petition/rich-text.js';
 import { type Figures, MOVEMENTS } from '../signatures/figures.js';
@@ -9,6 +9,7 @@ import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
 import { grainFor } from './grain.js';
 import { hoursFrom, startOfDay } from './hours.js';
+import { lastDayNote, nearLastDay } from './last-day.js';
 import { MIN_SHOWN, suppressSmallCounts } from './small-counts.js';
 import { counted } from './total.js';
 import type { Voice } from './voice.js';
@@ -28,6 +29,8 @@ export interface Report {
   readonly figures: Figures;
   readonly total: number;
   readonly chart: ChartData;
+  /** The last day for the names, if it is near. */
+  readonly lastDay: Day | null;
 }
 
 /** Reads the report's figures in one statement. */
@@ -39,7 +42,7 @@ export async function readReport(desk: DeskContext, period: Period): Promise<Rep
   // A week has few enough hours to read them all. The daily report needs them for the pace.
   const fine = period === 'today' || period === '7d';
   const figures = await ledger.staff.figures({ since, grain: fine ? 'hour' : 'day' });
-  return reportOf(petition, figures, { period, since, at });
+  return { ...reportOf(petition, figures, { period, since, at }), lastDay: await nearLastDay(desk) };
 }
 
 /** The report of these figures. */
@@ -58,7 +61,7 @@ export function reportOf(
     total,
     goal: nextGoal(settings, total),
   });
-  return { period, at, since, figures, total, chart };
+  return { period, at, since, figures, total, chart, lastDay: null };
 }
 
 /**
@@ -92,11 +95,12 @@ export function toldOf({ figures, since }: Pick<Report, 'figures' | 'since'>) {
 
 /** A report without its title and its picture. */
 export function reportBody(voice: Voice, report: Report): StaffMessage['body'] {
-  const { at, total, since } = report;
+  const { at, total, since, lastDay } = report;
   const told = toldOf(report);
   const sum = told.all[''] ?? 0;
   return [
     paragraph(voice.say('staff-report-moment', { time: voice.time(at), total })),
+    ...lastDayNote(voice, lastDay),
     statusTable(voice, report),
     ...(sum < MIN_SHOWN
       ? [paragraph(voice.say('staff-report-too-few', { least: MIN_SHOWN }))]

@@ -1,4 +1,4 @@
-/** Smaller counts could point to people whom somebody knows. */
+/** Smaller counts could point to a person. */
 export const MIN_SHOWN = 10;
 
 /** How many signatures have a value. */

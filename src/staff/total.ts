@@ -6,6 +6,7 @@ import { movedInAll, net } from './chart-data.js';
 import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
 import { hourOf, hoursFrom, startOfDay } from './hours.js';
+import { lastDayNote, nearLastDay } from './last-day.js';
 import { pausingSince } from './pausing.js';
 import { MIN_SHOWN } from './small-counts.js';
 
@@ -27,6 +28,7 @@ export async function totalMessage(desk: DeskContext): Promise<StaffMessage> {
     heading(voice.say('staff-total-heading', { total })),
     ...(state === null ? [] : [paragraph(voice.say(state))]),
     ...(state === 'staff-is-paused' ? await pausingSince(desk) : []),
+    ...lastDayNote(voice, await nearLastDay(desk)),
     ...paceLines(desk, figures, at),
     breakdownTable(voice, 'channel', figures.standing.channel),
   ]);

@@ -17,7 +17,7 @@ export function createPlatformWatch(
   { voice, now }: DeskContext,
   alerts: Alerts,
   platforms: Platforms,
-  patienceMs: number,
+  timeoutMs: number,
 ) {
   /** A random id for this run of the process. */
   const observer = randomUUID();
@@ -42,7 +42,7 @@ export function createPlatformWatch(
         }
         const since = away.get(channel) ?? now();
         away.set(channel, since);
-        if (now().getTime() - since.getTime() <= patienceMs) continue;
+        if (now().getTime() - since.getTime() <= timeoutMs) continue;
         const time = voice.time(since);
         await alerts.raise(key, observer, () =>
           alertMessage(voice, voice.say('staff-alert-platform', { platform: channel, time })),
@@ -63,7 +63,7 @@ export function createStoreWatch(
   { voice, ledger, now }: DeskContext,
   outbox: Outbox,
   rooms: readonly string[],
-  patienceMs: number,
+  timeoutMs: number,
 ) {
   let since: Date | null = null;
   let said = false;
@@ -89,7 +89,7 @@ export function createStoreWatch(
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       since ??= asked;
-      if (said || now().getTime() - since.getTime() <= patienceMs) return;
+      if (said || now().getTime() - since.getTime() <= timeoutMs) return;
       said = true;
       outbox.put(
         'store',

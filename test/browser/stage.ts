@@ -1,12 +1,13 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ask } from '../http/support.js';
+import { PRESSES_TO_NAME } from '../support/walk.js';
 import { buildClients, startPreview } from './channel.js';
 import { FLAGS, findChromium } from './chromium.js';
 import { type Visit, type VisitOptions, visit } from './visit.js';
 
 /** From the first screen to the thanks. */
-export const STEPS_TO_THE_THANKS = 8;
+export const STEPS_TO_THE_THANKS = PRESSES_TO_NAME.zefzafi + 1;
 
 /** Both lead to this computer, but only here: an address of a network, and a name that nobody has set. */
 export const ADDRESS = '192.0.2.7';

@@ -44,7 +44,7 @@ onEachDatabase('the conductor', (test) => {
     return { id, campaign: booksOn(test.database, id), rows: rowsOf(test, `petition_case_${petitions}`) };
   }
 
-  it('takes somebody from the first word to the signature in nine events', async () => {
+  it('takes a person from the first message to the signature in nine events', async () => {
     const { campaign, rows } = open();
     const named = await walkToTheName(campaign, someone('1'));
     const last = await send(campaign, someone('1'), forward(named));

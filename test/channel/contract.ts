@@ -91,7 +91,7 @@ export async function keepsTheContract<Message>(options: {
   });
 }
 
-/** Gives the receipt of somebody's signature; null where they have none. */
+/** Returns the receipt of a person's signature; null if there is none. */
 export async function receiptOf(
   { campaign }: { readonly campaign: Campaign },
   channel: string,

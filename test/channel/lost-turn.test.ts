@@ -16,7 +16,7 @@ beforeAll(async () => {
   recipient = await identityToRecipient(await generateIdentity());
 });
 
-onEachDatabase('somebody whose last turn the database lost', (test) => {
+onEachDatabase('a person whose last turn the database lost', (test) => {
   let petitions = 0;
 
   function open(): { campaign: Campaign; rows: Rows; logged: string[]; losses: () => number } {

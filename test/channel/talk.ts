@@ -4,6 +4,7 @@ import type { Outcome, Person } from '../../src/channel/adapter.js';
 import type { Action, Event } from '../../src/conversation/event.js';
 import type { Message } from '../../src/conversation/message.js';
 import { plainText } from '../../src/petition/plain.js';
+import { PRESSES_TO_NAME } from '../support/walk.js';
 
 /** What became of an event, and what the person was told. */
 export interface Answer {
@@ -42,7 +43,8 @@ export async function walkToTheName(
   start = command('sign'),
 ): Promise<Answer> {
   let answer = await send(campaign, person, start);
-  for (let press = 0; press < 7; press += 1) answer = await send(campaign, person, forward(answer));
+  for (let press = 0; press < PRESSES_TO_NAME.sample; press += 1)
+    answer = await send(campaign, person, forward(answer));
   return answer;
 }
 

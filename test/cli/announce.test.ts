@@ -86,7 +86,7 @@ describe('petition announce', () => {
     expect(people[0]?.received).toHaveLength(1);
   });
 
-  it('forgets whoever has blocked the bot, closed their messages, or is gone', async () => {
+  it('forgets people who have blocked the bot, closed their messages, or are gone', async () => {
     const people = scene.onTelegram(2);
     const [blocked, other] = people;
     blocked?.block();
@@ -119,7 +119,7 @@ describe('petition announce', () => {
     expect(scene.telegram.calls.length).toBeLessThan(30);
     expect(await scene.contacts()).toHaveLength(33);
     expect(new Set(await scene.contacts())).toEqual(new Set(['discord 0', 'telegram 0']));
-    // The right bot: now they are reached, and whoever is gone is forgotten.
+    // The right bot reaches people, and forgets deleted accounts.
     for (const { chat } of people.slice(1)) chat.open = true;
     for (const person of closed.slice(1)) person.takesMessages = true;
     expect(await scene.announce(file)).toMatchObject({
@@ -257,7 +257,7 @@ describe('petition announce', () => {
     expect(code).toBe(1);
     expect(err.replaceAll(file, 'news.md').trim().split('\n')).toEqual([
       'news.md: there is no part in fr — write it below a line --- fr ---',
-      'news.md:1: this stands in no part — begin with a line like --- en ---',
+      'news.md:1: this line belongs to no part — begin with a line like --- en ---',
       expect.stringMatching(/^news\.md:\d+: HTML stands here/),
       'news.md:10: the part in es has 3100 characters, and 3000 can be shown — shorten it by 100',
       expect.stringMatching(/^news\.md:\d+: the petition has no language de — its languages are /),

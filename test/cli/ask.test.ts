@@ -9,7 +9,7 @@ const places = usePlaces();
 const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';
 
-/** A terminal at which somebody types. */
+/** A terminal with a person who types. */
 function typing(text: string) {
   const input = new PassThrough();
   input.write(text);

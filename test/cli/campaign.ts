@@ -10,7 +10,7 @@ import { act, ledgerOn, person, signing, type Talk, TODAY, turn } from '../suppo
 import { once } from '../support/postgres.js';
 import { campaign, type Place, type Places, run } from './support.js';
 
-/* What stands in the books that commands work on: put there, and looked at, as the bot does it. */
+/* Writes and reads the ledger for the commands' tests, as the bot does. */
 
 /** Without the test's platform, the commands take the books for a preview's. */
 export function schemaOf(env: Environment): string {

@@ -96,6 +96,22 @@ describe('petition check', () => {
     ]);
   });
 
+  it.each([
+    [
+      '2028-10-01',
+      '✓',
+      'on 2028-11-01 all names are erased, if not before, and nobody can sign from then on',
+    ],
+    ['2028-10-02', '!', 'on 2028-11-01 all names are erased, .*: hand the letter over before that day'],
+    ['2028-11-01', '!', '2028-11-01 has come: nobody can sign any more, and the bot erases all names'],
+  ])('says on %s when the names are erased at the latest', async (today, mark, message) => {
+    const now = new Date(`${today}T12:00:00Z`);
+    const { code, out } = await run(['check'], { DATA_DIR: places.folder() }, { now });
+    expect(code).toBe(0);
+    expect(out).toMatch(new RegExp(`^${mark} keepUntil +${message}$`, 'm'));
+    expect(out).toMatch(today < '2028-11-01' ? /zefzafi .*; open$/m : /zefzafi .*; closed$/m);
+  });
+
   it('begins all messages in one column, however long the name of a variable is', async () => {
     const { out } = await run(['check'], { PUBLIC_REFRESH_SECONDS: 'often', DATA_DIR: places.folder() });
     const starts = out

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
-import { NEW_CAMPAIGN, phaseOn } from '../../src/petition/petition.js';
-import { day } from '../support/day.js';
+import { NEW_CAMPAIGN, phaseAt } from '../../src/petition/petition.js';
 import { person } from '../support/people.js';
 import { withdraw, withLedger } from './campaign.js';
 import { petition, signedBy } from './deliver.js';
@@ -45,7 +44,7 @@ describe('petition close', () => {
     expect(reopened).toMatchObject({ code: 1, out: '' });
     expect(reopened.err).toContain('handed over on 2026-03-19');
     // Even where somebody writes the row by hand.
-    expect(phaseOn(petition.settings, { ...campaign, closed: null }, day('2026-03-20'))).toBe('closed');
+    expect(phaseAt(petition.settings, { ...campaign, closed: null }, new Date('2026-03-20'))).toBe('closed');
   });
 
   describe('corrects a delivery', () => {
@@ -140,11 +139,15 @@ describe('petition purge', () => {
   }
   const at = (day: string) => ({ now: new Date(`${day}T00:00:01Z`) });
 
-  it('waits for delivery, and for its day', async () => {
+  it('waits for the day after delivery, and without one for the last day for the names', async () => {
     const { env } = await newBooks();
-    const undelivered = await run(['purge', '--yes'], env, at('2026-12-01'));
+    const undelivered = await run(['purge', '--yes'], env, at('2028-10-31'));
     expect(undelivered).toMatchObject({ code: 1, out: '' });
-    expect(undelivered.err).toContain('no delivery is recorded');
+    expect(undelivered.err).toContain('to be erased on 2028-11-01, and today is 2028-10-31');
+    expect(undelivered.err).toContain('No delivery is recorded, so that day is `keepUntil`');
+    expect((await run(['purge', '--dry-run'], env, at('2028-10-31'))).out).toMatch(
+      /^3 sealed names and 1 data key: to be erased on 2028-11-01\.\nNo delivery is recorded/,
+    );
     const books = await delivered();
     const early = await run(['purge', '--yes'], books.env, at('2026-04-18'));
     expect(early).toMatchObject({ code: 1, out: '' });
@@ -152,6 +155,27 @@ describe('petition purge', () => {
     expect((await run(['purge', '--dry-run'], books.env, at('2026-04-18'))).out).toBe(
       '3 sealed names and 1 data key: to be erased on 2026-04-19.\n',
     );
+  });
+
+  it('erases the names on their last day; an earlier delivery can still be recorded', async () => {
+    const { env } = await newBooks();
+    expect(await run(['purge', '--yes'], env, at('2028-11-01'))).toMatchObject({ code: 0 });
+    expect(await campaignOf(env)).toEqual({ ...NEW_CAMPAIGN, erased: '2028-11-01' });
+    const reopened = await run(['close', '--reopen', '--yes'], env, at('2028-11-02'));
+    expect(reopened.err).toContain('the names were erased on 2028-11-01');
+    const recorded = await run(['close', '--delivered', '2028-10-20', '--yes'], env, at('2028-11-02'));
+    expect(recorded).toMatchObject({ code: 0 });
+    expect(recorded.out).toContain('Delivered on 2028-10-20. The names were erased on 2028-11-01.');
+    const again = await run(['close', '--delivered', '2028-10-19', '--yes'], env, at('2028-11-02'));
+    expect(again.err).toContain('nothing can be changed any more');
+  });
+
+  it('erases names after a delivery no later than on their last day', async () => {
+    const { env } = await newBooks();
+    const late = await run(['close', '--delivered', '2028-10-20', '--yes'], env, at('2028-10-21'));
+    expect(late.out).toContain('The names are erased on 2028-11-01');
+    const undone = await run(['close', '--undelivered', '--yes'], env, at('2028-10-22'));
+    expect(undone).toMatchObject({ code: 0 });
   });
 
   it('erases the names and keeps the count; then nobody can export, and everybody can withdraw', async () => {

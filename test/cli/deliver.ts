@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { signedTexts } from '../../src/campaign.js';
 import type { Environment } from '../../src/config.js';
 import { CONTENT_DIR } from '../../src/paths.js';
-import type { Evidence, Shown } from '../../src/petition/evidence.js';
+import type { NewEvidence, Shown } from '../../src/petition/evidence.js';
 import { loadPetition } from '../../src/petition/load.js';
 import type { SignedTextName } from '../../src/petition/petition.js';
 import { makeKeys } from '../../src/signatures/keys.js';
@@ -18,7 +18,7 @@ import { campaign, type Place, type Places } from './support.js';
 export const petition = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null });
 
 /** What somebody agreed to in one of the petition's languages. */
-export function agreedIn(locale: string): Evidence {
+export function agreedIn(locale: string): NewEvidence {
   const shown = (name: SignedTextName): Shown => ({
     locale,
     version: petition.texts(locale).signed[name].version,
@@ -27,6 +27,7 @@ export function agreedIn(locale: string): Evidence {
     texts: {
       demands: shown('demands'),
       letter: shown('letter'),
+      notice: shown('notice'),
       privacy: shown('privacy'),
       consent: shown('consent'),
     },

@@ -237,7 +237,7 @@ describe('the words that were signed', () => {
     expect(code).toBe(1);
     expect(err).toContain('the words of letter (en)');
     const files = (await readdir(join(out, 'texts'))).map((file) => file.split('.')[0]);
-    expect(files.sort()).toEqual(['consent', 'demands', 'privacy']);
+    expect(files.sort()).toEqual(['consent', 'demands', 'notice', 'privacy']);
   });
 
   it('are told apart where the letter has changed since', async () => {

@@ -1,14 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
+import { CONTENT_DIR } from '../../src/paths.js';
 import type { Change } from '../../src/petition/change.js';
+import { loadPetition } from '../../src/petition/load.js';
+import { keepHouse } from '../../src/signatures/housekeeping.js';
 import type { Ledger } from '../../src/signatures/ledger.js';
+import { holdings } from '../../src/signatures/retention.js';
 import { act, person, type Talk, TODAY } from '../support/people.js';
 import { once } from '../support/postgres.js';
-import { backedUp, begun, everything, sign, withdraw, withLedger } from './campaign.js';
+import { backedUp, begun, everything, schemaOf, sign, withdraw, withLedger } from './campaign.js';
 import { campaign, PLACES, run, usePlaces } from './support.js';
 
+const { settings } = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null });
 const places = usePlaces();
 
 const SUBSCRIBE: Change = {
@@ -42,6 +48,31 @@ describe.each(PLACES)('petition restore into %s', (place) => {
     expect(await run(['restore', file, '--replace'], env, { answer: 'zefzafi' })).toMatchObject({ code: 0 });
     expect(await everything(env)).toEqual(atBackup);
     expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
+  });
+});
+
+describe.each(PLACES)('a backup that is restored into %s after the last day for the names', (place) => {
+  it('loses its names again as soon as the bot keeps house', async () => {
+    const env = await begun(places, place);
+    const file = await backedUp(places, env);
+    const keep = (today: string) =>
+      withLedger(env, async (ledger, database) => {
+        const ended = new AbortController();
+        const keeping = keepHouse(
+          [{ database, schema: schemaOf(env), ledger }],
+          { settings, log: pino({ level: 'silent' }), now: () => new Date(`${today}T00:00:00Z`) },
+          ended.signal,
+        );
+        // It has looked once when it waits for the next hour; ending it ends that wait.
+        ended.abort();
+        await keeping;
+        return { ...(await holdings(database, schemaOf(env))), ...(await ledger.campaign()) };
+      });
+    expect(await keep('2028-11-01')).toMatchObject({ names: 0, dataKeys: 0, erased: '2028-11-01' });
+    expect(await run(['restore', file, '--replace', '--yes'], env)).toMatchObject({ code: 0 });
+    const restored = await withLedger(env, (_, database) => holdings(database, schemaOf(env)));
+    expect(restored.names).toBe(8);
+    expect(await keep('2028-11-03')).toMatchObject({ names: 0, dataKeys: 0, erased: '2028-11-03' });
   });
 });
 
@@ -84,7 +115,7 @@ describe('petition restore over what has changed since', () => {
       return readings.map(({ signature, updates }) => [signature !== null, Boolean(updates)]);
     });
 
-  it('says who comes back before it asks, and writes to nobody who has stopped, nor twice', async () => {
+  it('says which people come back before it asks, and writes to none who stopped, nor twice', async () => {
     const { env, file } = await changedSince();
     const unsure = await run(['restore', file, '--replace'], env, { answer: 'no' });
     expect(unsure).toMatchObject({ code: 1, out: '' });
@@ -94,7 +125,7 @@ describe('petition restore over what has changed since', () => {
 
     const ran = await run(['restore', file, '--replace'], env, { answer: 'zefzafi' });
     expect(ran.code).toBe(0);
-    expect(ran.out).toContain('has to do so once more');
+    expect(ran.out).toContain('have to withdraw once more');
     expect(await standing(env)).toEqual([
       [true, false],
       [true, false],
@@ -105,7 +136,7 @@ describe('petition restore over what has changed since', () => {
     expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
   });
 
-  it('leaves out who has withdrawn when it is told so, and counts them as having left', async () => {
+  it('leaves out withdrawn signatures on request, and counts them as having left', async () => {
     const { env, file } = await changedSince();
     const ran = await run(['restore', file, '--replace', '--without-withdrawn', '--yes'], env);
     expect(ran).toMatchObject({ code: 0, out: expect.stringMatching(/^Restored 2 signatures/) });
@@ -115,10 +146,10 @@ describe('petition restore over what has changed since', () => {
     expect(await withLedger(env, (ledger) => ledger.counted())).toBe(2);
   });
 
-  it('puts back who had asked for updates only when it is told so, and sends those who are there nothing twice', async () => {
+  it('puts subscriptions back only on request, and sends nobody the same announcement twice', async () => {
     const { env, file } = await changedSince();
     const ran = await run(['restore', file, '--replace', '--contacts', '--yes'], env);
-    expect(ran.err).toContain('also those who have stopped them since');
+    expect(ran.err).toContain('even if they have stopped them since');
     expect((await standing(env)).map(([, updates]) => updates)).toEqual([true, true, true, false]);
     expect(await withLedger(env, announce)).toEqual([]);
 
@@ -127,14 +158,14 @@ describe('petition restore over what has changed since', () => {
     expect((await standing(fresh)).map(([, updates]) => updates)).toEqual([false, false, false, false]);
   });
 
-  it('leaves nobody out where nothing tells who has withdrawn', async () => {
+  it('refuses to leave out withdrawn signatures if the database has none to compare with', async () => {
     const { env, file } = await changedSince();
     const alone = await run(['restore', file, '--without-withdrawn'], env);
     expect(alone).toMatchObject({ code: 2, out: '' });
     const fresh = { ...env, ...(await places.empty('a PostgreSQL server')) };
     const ran = await run(['restore', file, '--replace', '--without-withdrawn', '--yes'], fresh);
     expect(ran).toMatchObject({ code: 1, out: '' });
-    expect(ran.err).toContain('nothing there tells who has withdrawn');
+    expect(ran.err).toContain('it can not tell which people withdrew');
   });
 });
 

@@ -77,7 +77,7 @@ describe('petition rewrap', () => {
     expect(await opened(env, identity)).toEqual(['Amal', 'Ben']);
   });
 
-  it('moves all keys or none, whatever interrupts it', async () => {
+  it('moves all keys or none, even if it is interrupted', async () => {
     const { env, identity } = await signedBy(places, 'a PostgreSQL server', SIGNERS);
     // Another process, and therefore another key.
     await withLedger(env, (ledger) => signAs(ledger, 7, { name: 'Chloé' }));

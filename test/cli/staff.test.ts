@@ -70,8 +70,8 @@ describe('the books', () => {
     const env = await signed('a PostgreSQL server');
     const { code, out } = await run(['report', 'all'], env);
     expect(code).toBe(0);
-    expect(out).toMatch(/^Platform {2}Signatures\ntelegram {10}12\nTogether {10}12$/m);
-    expect(out).toMatch(/^Source +Signatures\nOthers +12\nTogether +12$/m);
+    expect(out).toMatch(/^Platform {2}Signatures\ntelegram {10}12\nTotal {13}12$/m);
+    expect(out).toMatch(/^Source +Signatures\nOthers +12\nTotal +12$/m);
 
     const json = JSON.parse((await run(['report', '7d', '--json'], env)).out);
     expect(json).toMatchObject({

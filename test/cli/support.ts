@@ -88,6 +88,7 @@ export async function campaign(): Promise<{
     ORGANISER_NAME: 'Friends of the Rif',
     ORGANISER_CONTACT: 'petition@example.org',
     PRIVACY_URL: 'https://example.org/privacy',
+    HOSTING_COUNTRY: 'CA',
   };
 }
 

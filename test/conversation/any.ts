@@ -14,7 +14,19 @@ export const anyText = fc.oneof(
 
 const anyLocale = fc.constantFrom('en', 'ar', 'fr', 'xx', '');
 const tag = fc.stringMatching(/^[A-Za-z0-9_-]{6}$/);
-const actions = ['forward', 'back', 'home', 'agree', 'anonymous', 'offered', 'typed', 'write', 'receipt'];
+const actions = [
+  'forward',
+  'whole',
+  'privacy',
+  'back',
+  'home',
+  'agree',
+  'anonymous',
+  'offered',
+  'typed',
+  'write',
+  'receipt',
+];
 const moreActions = [
   'updates',
   'subscribe',
@@ -113,7 +125,7 @@ const anyConversation: fc.Arbitrary<Conversation> = fc.record({
     }),
     fc.record({ step: fc.constant('story' as const), page: fc.constantFrom('village', 'gone', '') }),
     fc.record({
-      step: fc.constantFrom('demands' as const, 'letter' as const, 'consent' as const, 'thanks' as const),
+      step: fc.constantFrom('whole' as const, 'letter' as const, 'consent' as const, 'thanks' as const),
     }),
     fc.record({ step: fc.constant('name' as const), offered: maybe(anyText), typed: maybe(anyText) }),
   ),
@@ -123,17 +135,24 @@ const anyConversation: fc.Arbitrary<Conversation> = fc.record({
     story: fc.array(fc.constantFrom('village', 'well', 'closure', 'gone')),
     demands: maybe(anyShown),
     letter: maybe(anyShown),
+    notice: maybe(anyShown),
     privacy: maybe(anyShown),
     consent: maybe(anyShown),
   }),
-  agreed: maybe(fc.record({ day: anyDay, privacy: anyShown, consent: anyShown })),
+  agreed: maybe(fc.record({ day: anyDay, notice: maybe(anyShown), privacy: anyShown, consent: anyShown })),
   question: maybe(fc.constant('receipt' as const)),
   source: maybe(fc.string()),
   handled: fc.array(fc.string(), { maxLength: 30 }),
 });
 
 const anyEvidence = fc.record({
-  texts: fc.record({ demands: anyShown, letter: anyShown, privacy: anyShown, consent: anyShown }),
+  texts: fc.record({
+    demands: anyShown,
+    letter: anyShown,
+    notice: anyShown,
+    privacy: anyShown,
+    consent: anyShown,
+  }),
   petition: fc.record({ day: anyDay, button: fc.string() }),
   name: fc.record({ day: anyDay }),
 });
@@ -155,6 +174,7 @@ export const anyStanding: fc.Arbitrary<Facts> = fc.record({
   ),
   formerUpdates: maybe(anyText),
   total: fc.nat(),
+  now: fc.date({ noInvalidDate: true }),
   today: anyDay,
   phase: fc.constantFrom('upcoming', 'open', 'paused', 'closed'),
   delivered: maybe(anyDay),

@@ -19,7 +19,9 @@ export class Oracle {
   private readonly pages = new Set<string>();
   private readonly sightings = new Map<SignedTextName, Sighting[]>();
   private wholeStory = false;
-  private agreement: readonly [privacy: Sighting, consent: Sighting] | null = null;
+  private agreement: readonly [notice: Sighting, privacy: Sighting, consent: Sighting] | null = null;
+  /** The full privacy notice that the last screen with a button for it offered. */
+  private offered: Sighting | null = null;
   private screen: Message | null = null;
   private note: Message | null = null;
 
@@ -31,6 +33,8 @@ export class Oracle {
     }
     this.screen = message;
     const texts = petition.texts(message.locale);
+    const offers = message.buttons.some(({ label }) => label === texts.words.say('button-privacy'));
+    if (offers) this.offered = { locale: message.locale, version: texts.signed.privacy.version };
     const body = plainText(message.body);
     const shows = (blocks: Parameters<typeof plainText>[0]) =>
       plainText(blocks)
@@ -40,7 +44,7 @@ export class Oracle {
     for (const name of SIGNED_TEXTS) {
       if (!shows(texts.signed[name].blocks)) continue;
       const seen = this.sightings.get(name) ?? [];
-      if (name === 'demands' && seen.length === 0) {
+      if (name === 'letter' && seen.length === 0) {
         this.wholeStory = texts.story.every((page) => this.pages.has(page.name));
       }
       this.sightings.set(name, [...seen, { locale: message.locale, version: texts.signed[name].version }]);
@@ -54,9 +58,10 @@ export class Oracle {
     const pressed = this.screen.buttons.find((button) => carries(button, action.code));
     if (pressed === undefined || !petition.locales.includes(locale)) return;
     if (pressed.label !== petition.texts(locale).words.say('button-agree')) return;
-    const privacy = this.sightings.get('privacy')?.at(-1);
+    const notice = this.sightings.get('notice')?.at(-1);
     const consent = this.sightings.get('consent')?.at(-1);
-    if (privacy !== undefined && consent !== undefined) this.agreement = [privacy, consent];
+    if (notice === undefined || consent === undefined || this.offered === null) return;
+    this.agreement = [notice, this.offered, consent];
   }
 
   /** Why this signature may not be; null when it may. */
@@ -66,17 +71,19 @@ export class Oracle {
     const { action } = event;
     if (facts.phase !== 'open') return 'the petition is not open';
     if (facts.signature !== null) return 'this person has signed';
-    if (!this.wholeStory) return 'not all of the story was shown before the demands';
+    if (!this.wholeStory) return 'not all of the story was shown before the letter';
     for (const name of SIGNED_TEXTS) {
       const { locale, version } = change.evidence.texts[name];
       if (!petition.locales.includes(locale)) return `${name} is no longer there in ${locale}`;
       if (petition.texts(locale).signed[name].version !== version) return `${name} has changed`;
+      if (name === 'privacy') continue;
       const seen = this.sightings.get(name) ?? [];
       if (!seen.some((sighting) => same(sighting, { locale, version }))) return `${name} was not shown`;
     }
     if (this.agreement === null) return 'nobody pressed the button that agrees';
-    const [privacy, consent] = this.agreement;
-    if (!same(privacy, change.evidence.texts.privacy)) return 'another privacy notice was agreed to';
+    const [notice, privacy, consent] = this.agreement;
+    if (!same(notice, change.evidence.texts.notice)) return 'another short notice was agreed to';
+    if (!same(privacy, change.evidence.texts.privacy)) return 'another full notice was offered';
     if (!same(consent, change.evidence.texts.consent)) return 'another consent was agreed to';
     if (action.kind !== 'press') return 'no button was pressed';
     const button = this.screen?.buttons.find((one) => carries(one, action.code));
@@ -114,6 +121,7 @@ export class Oracle {
     this.sightings.clear();
     this.wholeStory = false;
     this.agreement = null;
+    this.offered = null;
   }
 }
 

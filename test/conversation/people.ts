@@ -39,18 +39,20 @@ export class People {
   /** What the engine may know when this event comes. The conversation is read back from what was written out. */
   facts(person: string, today: Day, event: Event | null): Facts {
     this.keepWords();
+    const now = new Date(`${today}T12:00:00Z`);
     const record = this.record(person);
     const receipt = event === null ? null : receiptIn(event);
     const consent = record.signature?.evidence?.texts.consent;
     const asked = record.updates?.evidence?.text;
     return {
-      ...statusAt(this.petition.settings, this.campaign(), new Date(today)),
+      ...statusAt(this.petition.settings, this.campaign(), now),
       conversation: record.conversation === null ? null : this.conversation(person),
       signature: record.signature,
       formerConsent: consent ? this.formerText('consent', consent) : null,
       updates: record.updates,
       formerUpdates: asked ? this.formerText('updates', asked) : null,
       total: this.petition.settings.offset.count + this.signed().length,
+      now,
       today,
       erased: this.campaign().erased,
       tag: record.tag,

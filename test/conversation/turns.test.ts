@@ -57,9 +57,9 @@ describe('the turn that signs', () => {
   test('hands over the evidence: each text as it was shown, the day and the button', () => {
     const walk = new Walk(petition, { accountAge: 'under-30-days' });
     walk.does({ kind: 'command', command: 'sign', source: 'poster' });
-    walk.goesOn(7, day('2026-03-09'));
+    walk.goesOn(6, day('2026-03-09'));
     const { change } = walk.goesOn(1, day('2026-03-10'));
-    const { demands, letter, privacy, consent } = petition.texts('en').signed;
+    const { demands, letter, notice, privacy, consent } = petition.texts('en').signed;
     expect(change).toEqual({
       kind: 'sign',
       name: null,
@@ -71,6 +71,7 @@ describe('the turn that signs', () => {
         texts: {
           demands: { locale: 'en', version: demands.version },
           letter: { locale: 'en', version: letter.version },
+          notice: { locale: 'en', version: notice.version },
           privacy: { locale: 'en', version: privacy.version },
           consent: { locale: 'en', version: consent.version },
         },
@@ -88,7 +89,7 @@ describe('the turn that signs', () => {
       ({ label }) => label === petition.texts('ar').languageName,
     );
     walk.does({ kind: 'press', code: arabic?.kind === 'press' ? arabic.code : '' });
-    const { change } = walk.goesOn(3);
+    const { change } = walk.goesOn(2);
     expect(change).toMatchObject({
       kind: 'sign',
       locale: 'ar',
@@ -97,7 +98,8 @@ describe('the turn that signs', () => {
       evidence: {
         texts: {
           demands: { locale: 'en' },
-          letter: { locale: 'ar' },
+          letter: { locale: 'en' },
+          notice: { locale: 'ar' },
           privacy: { locale: 'ar' },
           consent: { locale: 'ar' },
         },
@@ -107,7 +109,7 @@ describe('the turn that signs', () => {
 
   test('signs with the name in composed form, and does not keep it', () => {
     const walk = new Walk(petition);
-    walk.goesOn(7);
+    walk.goesOn(6);
     walk.does({ kind: 'text', text: ' Jose\u0301  Amal ' });
     const { change, conversation } = walk.goesOn(1);
     expect(change).toMatchObject({ kind: 'sign', name: 'José Amal' });
@@ -115,13 +117,13 @@ describe('the turn that signs', () => {
   });
 
   test('clears what was shown, so that another signature needs all steps again', () => {
-    const { conversation } = new Walk(petition).goesOn(8);
+    const { conversation } = new Walk(petition).goesOn(7);
     expect(conversation).toMatchObject({ shown: NOTHING_SHOWN, agreed: null, source: null });
   });
 
   test('says that the signature is recorded beside the public total, and shows the receipt that the store will keep', () => {
     const walk = new Walk(petition, {}, { total: 784, nextReceipt: 'FIRST-00001' });
-    const { messages } = walk.goesOn(8);
+    const { messages } = walk.goesOn(7);
     expect(messages[0].progress).toEqual({ total: 784, goal: 1000 });
     const blocks = JSON.stringify(messages[0].body);
     expect(blocks).toContain('{"kind":"code","text":"FIRST-00001"}');
@@ -142,26 +144,26 @@ describe('a turn', () => {
   test('keeps only the language, the revision and those ids of a cancelled conversation', () => {
     const walk = new Walk(petition, { languages: ['ar'], displayName: 'Amal' });
     walk.does({ kind: 'command', command: 'sign', source: 'poster' });
-    walk.goesOn(7);
+    walk.goesOn(6);
     const { conversation } = walk.does({ kind: 'command', command: 'cancel' });
     expect(conversation).toEqual({
       version: 1,
-      revision: 9,
+      revision: 8,
       locale: 'ar',
       place: { step: 'welcome', after: 'cancelled' },
-      screen: 9,
+      screen: 8,
       note: 0,
-      shown: { story: [], demands: null, letter: null, privacy: null, consent: null },
+      shown: NOTHING_SHOWN,
       agreed: null,
       question: null,
       source: null,
-      handled: Array.from({ length: 9 }, (_, index) => `event-${index + 1}`),
+      handled: Array.from({ length: 8 }, (_, index) => `event-${index + 1}`),
     });
   });
 
   test('keeps no name of a person who has not reached the name step', () => {
     const walk = new Walk(petition, { displayName: 'Amal Bennani' });
-    const { conversation } = walk.goesOn(6);
+    const { conversation } = walk.goesOn(5);
     expect(JSON.stringify(conversation)).not.toContain('Amal');
   });
 });
@@ -173,21 +175,21 @@ describe('a preview', () => {
     const walk = new Walk(petition, {}, { preview: true });
     const notice = petition.texts('en').words.say('preview-notice');
     expect(text(walk.goesOn(0).messages[0])).toContain(notice);
-    expect(text(walk.goesOn(8).messages[0])).toContain(notice);
+    expect(text(walk.goesOn(7).messages[0])).toContain(notice);
   });
 
   test('is not mentioned in a campaign', () => {
     const walk = new Walk(petition);
     const notice = petition.texts('en').words.say('preview-notice');
     expect(text(walk.goesOn(0).messages[0])).not.toContain(notice);
-    expect(text(walk.goesOn(8).messages[0])).not.toContain(notice);
+    expect(text(walk.goesOn(7).messages[0])).not.toContain(notice);
   });
 });
 
 describe('after a crash', () => {
   test('every step is shown again with the same buttons', () => {
     const walk = new Walk(petition, { displayName: 'Amal' });
-    for (let step = 0; step < 8; step += 1) {
+    for (let step = 0; step < 7; step += 1) {
       const { messages } = walk.goesOn(step === 0 ? 0 : 1);
       expect(current(petition, walk.people.facts(ME, TODAY, null))).toEqual(messages);
     }
@@ -195,7 +197,7 @@ describe('after a crash', () => {
 
   test('the thanks are shown again with the stored receipt', () => {
     const walk = new Walk(petition);
-    const { messages } = walk.goesOn(8);
+    const { messages } = walk.goesOn(7);
     // As long as the public total has not moved: that is once a minute.
     const facts = { ...walk.people.facts(ME, TODAY, null), total: petition.settings.offset.count };
     expect(current(petition, facts)).toEqual(messages);
@@ -203,7 +205,7 @@ describe('after a crash', () => {
 
   test('a person who has withdrawn is told so again', () => {
     const walk = new Walk(petition);
-    walk.goesOn(8);
+    walk.goesOn(7);
     walk.does({ kind: 'command', command: 'withdraw' });
     const { messages } = walk.goesOn(1);
     expect(current(petition, walk.people.facts(ME, TODAY, null))).toEqual(messages);
@@ -229,7 +231,7 @@ describe('the message after a failure on our side', () => {
 describe('the invitation to Write for Rights', () => {
   test('is a link if its address is set, and is missing otherwise', () => {
     const links = (about: Petition) =>
-      new Walk(about).goesOn(8).messages[0].buttons.filter(({ kind }) => kind === 'link');
+      new Walk(about).goesOn(7).messages[0].buttons.filter(({ kind }) => kind === 'link');
     expect(links(petition)).toEqual([
       {
         kind: 'link',

@@ -31,7 +31,7 @@ class Signer {
   ) {
     this.people = new People(about);
     this.turn = this.does({ kind: 'command', command: 'sign' });
-    for (let press = 0; press < 8; press += 1) this.presses(0);
+    for (let press = 0; press < 7; press += 1) this.presses(0);
   }
 
   does(action: Action): Turn {

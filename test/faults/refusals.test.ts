@@ -72,7 +72,7 @@ describe.concurrent('where no signature can be recorded', { timeout: TEST_MS }, 
     return { url, asBot: asBot.href };
   }
 
-  /** Whatever the fault is: it is noticed, people are told, nobody is thanked meanwhile, and all is well afterwards. */
+  /** Checks any fault: it is noticed, people are told, nobody is thanked meanwhile, and afterwards everything works. */
   async function goThrough(
     name: string,
     signing: Signing,

@@ -36,8 +36,12 @@ describe('a text must fit into one message of every platform in use', () => {
   test('with the words of the interface that stand around it', () => {
     const around = words({ 'story-page': 'x'.repeat(20), 'why-stale': 'x'.repeat(30), 'why-kept': 'x' });
     const room = 100 - 20 - 30 - 3 * '\n\n'.length;
-    expect(longTexts(texts({ 'story/well': room }), around, [pager, paper])).toEqual([]);
-    expect(longTexts(texts({ 'story/well': room + 1 }), around, [pager, paper])).toEqual([
+    expect(
+      longTexts({ texts: texts({ 'story/well': room }), words: around, limits: [pager, paper] }),
+    ).toEqual([]);
+    expect(
+      longTexts({ texts: texts({ 'story/well': room + 1 }), words: around, limits: [pager, paper] }),
+    ).toEqual([
       {
         file: 'sample/en/story/well.md',
         line: 1,
@@ -47,14 +51,16 @@ describe('a text must fit into one message of every platform in use', () => {
     ]);
   });
 
-  test('and the privacy notice together with the consent, because they share a screen', () => {
-    expect(longTexts(texts({ privacy: 60, consent: 60 }), null, [pager])).toMatchObject([
-      { file: 'sample/en/privacy.md', problem: expect.stringContaining('privacy.md and consent.md') },
+  test('and the short notice together with the consent, because they share a screen', () => {
+    expect(
+      longTexts({ texts: texts({ notice: 60, consent: 60 }), words: null, limits: [pager] }),
+    ).toMatchObject([
+      { file: 'sample/en/notice.md', problem: expect.stringContaining('notice.md and consent.md') },
     ]);
   });
 
   test('even while the words of the interface are broken', () => {
-    expect(longTexts(texts({ letter: 120 }), null, [pager])).toHaveLength(1);
+    expect(longTexts({ texts: texts({ letter: 120 }), words: null, limits: [pager] })).toHaveLength(1);
   });
 });
 
@@ -100,7 +106,7 @@ test('what a platform can not show keeps the petition from loading', () => {
   const load = () =>
     loadPetition({ contentDir: SAMPLE_CONTENT, petition: 'sample', organiser: null, limits: [pager] });
   expect(load).toThrow(
-    /^content\/sample\/ar\/closed\.md:1: the screen with closed\.md can have \d+ characters/m,
+    /^content\/sample\/ar\/closed\.md:1: the screen with closed\.md and run-by\.md can have \d+ characters/m,
   );
   expect(load).toThrow(
     /^content\/interface\/en\.ftl:\d+: button-\S+ has \d+ characters, and pager shows 10/m,

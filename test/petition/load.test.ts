@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { HostingCountry } from '../../src/petition/hosting-country.js';
 import { loadPetition } from '../../src/petition/load.js';
 import {
   type LocaleTexts,
   NEW_CAMPAIGN,
   nextGoal,
   type Organiser,
-  phaseOn,
+  phaseAt,
   SIGNED_TEXTS,
 } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
@@ -117,7 +118,7 @@ describe('what stands in the place of placeholders', () => {
   test('in a preview that names nobody, words that say so', () => {
     const { signed, words } = changed(() => {});
     const notice = plainText(signed.privacy.blocks);
-    for (const id of ['organiser-unset', 'contact-unset', 'privacy-url-unset'] as const) {
+    for (const id of ['organiser-unset', 'contact-unset', 'privacy-url-unset', 'hosting-unset'] as const) {
       expect(notice).toContain(words.say(id));
     }
   });
@@ -126,9 +127,33 @@ describe('what stands in the place of placeholders', () => {
     expect(plainText(sample.texts('ar').signed.privacy.blocks)).toContain('بعد 30 يومًا');
   });
 
+  test('the last day for the names and the age, the way each language writes them', () => {
+    const notices = ['en', 'ar'].map((locale) => plainText(sample.texts(locale).signed.privacy.blocks));
+    expect(notices[0]).toMatch(/on .*January.* 2100 at the latest/);
+    expect(notices[0]).toContain('From 16 years of age');
+    expect(notices[1]).toMatch(/2100 على أبعد تقدير/);
+  });
+
+  test("the country where the data are stored, in the reader's language", () => {
+    const stored = (hostingCountry: HostingCountry) => {
+      const options = { contentDir: SAMPLE_CONTENT, petition: 'sample', organiser: null, hostingCountry };
+      const petition = loadPetition(options);
+      return ['en', 'ar'].map((locale) => plainText(petition.texts(locale).signed.privacy.blocks));
+    };
+    const [english, arabic] = stored({ kind: 'country', code: 'CA' });
+    expect(english).toContain('Stored in \u2068Canada\u2069.');
+    expect(arabic).toContain('\u2068كندا\u2069');
+    for (const notice of stored({ kind: 'words', words: 'Germany, at Hetzner' })) {
+      expect(notice).toContain('\u2068Germany, at Hetzner\u2069');
+    }
+  });
+
   test('the day on which it opens, the way each language writes it', () => {
-    expect(plainText(sample.texts('en').upcoming)).toContain('from January 1, 2020.');
-    expect(plainText(sample.texts('ar').upcoming)).toMatch(/2020/);
+    using copy = new ContentCopy();
+    copy.replace('sample/petition.yaml', 'closes: 2099-12-31', 'opens: 2099-01-15');
+    const petition = loadPetition({ contentDir: copy.dir, petition: 'sample', organiser: null });
+    expect(plainText(petition.texts('en').upcoming)).toMatch(/from .*January.* 2099\./);
+    expect(plainText(petition.texts('ar').upcoming)).toMatch(/2099/);
   });
 
   test("in the letter, the interface's words for a signature", () => {
@@ -187,17 +212,21 @@ describe('the version of a text that is signed', () => {
     expect(rewritten).toEqual({ ...plain, words: rewritten.words });
   });
 
-  test('of the privacy notice alone is another for another organiser', () => {
+  test('of both privacy notices is another for another organiser, and of nothing else', () => {
     const after = versions(changed(() => {}, council));
     expect(after.privacy).not.toBe(before.privacy);
-    expect({ ...after, privacy: before.privacy }).toEqual(before);
+    expect(after.notice).not.toBe(before.notice);
+    expect({ ...after, privacy: before.privacy, notice: before.notice }).toEqual(before);
   });
 
   test('of the privacy notice is another when names are kept for longer', () => {
-    const after = changed((copy) =>
-      copy.replace('sample/petition.yaml', 'retentionDays: 30', 'retentionDays: 20'),
-    );
-    expect(versions(after).privacy).not.toBe(before.privacy);
+    for (const [setting, other] of [
+      ['retentionDays: 30', 'retentionDays: 20'],
+      ['keepUntil: 2100-01-01', 'keepUntil: 2100-01-02'],
+    ] as const) {
+      const after = changed((copy) => copy.replace('sample/petition.yaml', setting, other));
+      expect(versions(after).privacy).not.toBe(before.privacy);
+    }
   });
 
   test("does not change with the interface's word for a signature", () => {
@@ -215,6 +244,30 @@ describe('the version of a text that is signed', () => {
       '**Who is responsible.** Council *of* {closes} <b> runs this channel. Contact: council@example.org. More: https://example.org/privacy',
     );
     expect(signed.privacy.source).toContain('erased 30 days after');
+  });
+});
+
+describe('a last day for the names without a day of opening', () => {
+  const load = (today: string) => () =>
+    loadPetition({ contentDir: SAMPLE_CONTENT, petition: 'sample', organiser: null, today: day(today) });
+
+  test('is at most two years after the start', () => {
+    expect(load('2097-12-31')).toThrow(
+      'content/sample/petition.yaml:4: `keepUntil` is "2100-01-01" — write 2099-12-31 or an earlier day',
+    );
+    expect(load('2098-01-01')).not.toThrow();
+  });
+
+  test('can be over: the bot still starts, to erase and to answer', () => {
+    expect(load('2100-01-01')).not.toThrow();
+  });
+
+  test('is measured from the day of the offset where the clock is behind that day', () => {
+    using copy = new ContentCopy();
+    copy.replace('sample/petition.yaml', 'keepUntil: 2100-01-01', 'keepUntil: 2022-01-01');
+    copy.replace('sample/petition.yaml', 'closes: 2099-12-31', 'closes: 2021-12-31');
+    const options = { contentDir: copy.dir, petition: 'sample', organiser: null };
+    expect(() => loadPetition({ ...options, today: day('2001-01-01') })).not.toThrow();
   });
 });
 
@@ -254,12 +307,12 @@ describe('the petition for Nasser Zefzafi', () => {
     expect(languageName).toBe('العربية');
   });
 
-  test('has three demands in every language, and three pages of story', () => {
+  test('has three demands in every language, and two pages of story', () => {
     for (const locale of petition.locales) {
       const { signed, story } = petition.texts(locale);
       const [list] = signed.demands.blocks.filter((block) => block.kind === 'list');
       expect(list?.items).toHaveLength(3);
-      expect(story).toHaveLength(3);
+      expect(story).toHaveLength(2);
     }
   });
 
@@ -268,7 +321,7 @@ describe('the petition for Nasser Zefzafi', () => {
     expect(settings.offset.count).toBe(785);
     expect(nextGoal(settings, 785)).toBe(1000);
     expect(nextGoal(settings, 1000)).toBe(2500);
-    expect(phaseOn(settings, NEW_CAMPAIGN, day('2026-12-10'))).toBe('open');
+    expect(phaseAt(settings, NEW_CAMPAIGN, new Date('2026-12-10'))).toBe('open');
   });
 });
 
@@ -276,21 +329,20 @@ describe('the phase of a petition', () => {
   const { settings } = sample;
 
   test.each([
-    [day('2019-12-31'), 'upcoming'],
-    [day('2020-01-01'), 'open'],
-    [day('2099-12-31'), 'open'],
-    [day('2100-01-01'), 'closed'],
-  ])('on %s is %s', (day, phase) => {
-    expect(phaseOn(settings, NEW_CAMPAIGN, day)).toBe(phase);
+    ['2020-01-01T00:00:00Z', 'open'],
+    ['2099-12-31T23:59:59Z', 'open'],
+    ['2100-01-01T00:00:00Z', 'closed'],
+  ])('at %s is %s', (moment, phase) => {
+    expect(phaseAt(settings, NEW_CAMPAIGN, new Date(moment))).toBe(phase);
   });
 
   test('is closed or paused where the operator says so, and paused only while it is open', () => {
     const closed = { ...NEW_CAMPAIGN, closed: day('2026-03-10') };
     const paused = { ...NEW_CAMPAIGN, paused: true };
-    expect(phaseOn(settings, closed, day('2026-03-11'))).toBe('closed');
-    expect(phaseOn(settings, paused, day('2026-03-11'))).toBe('paused');
-    expect(phaseOn(settings, paused, day('2100-01-01'))).toBe('closed');
-    expect(phaseOn(settings, { ...closed, paused: true }, day('2026-03-11'))).toBe('closed');
+    expect(phaseAt(settings, closed, new Date('2026-03-11'))).toBe('closed');
+    expect(phaseAt(settings, paused, new Date('2026-03-11'))).toBe('paused');
+    expect(phaseAt(settings, paused, new Date('2100-01-01'))).toBe('closed');
+    expect(phaseAt(settings, { ...closed, paused: true }, new Date('2026-03-11'))).toBe('closed');
   });
 
   test('the goal that is shown once all are passed is the last', () => {

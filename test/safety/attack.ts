@@ -1,26 +1,26 @@
 import { createHash, createHmac, hash as hashOnce } from 'node:crypto';
 
-/** What an attacker knows about an account besides its id: everything that is public or in the program's source. */
+/** What an attacker knows about an account besides its id: public facts, and the program's source. */
 export interface Known {
   readonly petition: string;
   readonly channel: string;
 }
 
-/** One way of making a stored value from an id without the pepper. */
+/** One way to compute a stored value from an id without the pepper. */
 export interface Guess {
   readonly name: string;
   hash(id: string): Buffer;
 }
 
-/** The purposes that pseudonyms are made for, as the source tells them. */
+/** The purposes of pseudonyms, from the source. */
 const PURPOSES = ['signature', 'conversation', 'receipt', 'tag'];
 
-/** Keys that an operator might have left in place: none, and keys made of words and defaults. */
+/** Keys that can be guessed: none, words, and defaults. */
 export function guessableKeys({ petition, channel }: Known): readonly Buffer[] {
   const words = ['', 'pepper', 'secret', 'changeme', 'password', 'IDENTITY_PEPPER', petition, channel];
   return [
     ...words.map((word) => Buffer.from(word)),
-    // An HMAC pads its key with zeros: a buffer that was never filled is the same as the empty key.
+    // An HMAC pads its key with zeros, so an unfilled buffer is the same as the empty key.
     Buffer.alloc(32),
     Buffer.alloc(32, 0xff),
     createHash('sha256').update('').digest(),
@@ -39,7 +39,7 @@ export function ownConstruction(key: Buffer, { petition, channel }: Known, purpo
   };
 }
 
-/** The ways that are worth trying first: the plain hash of an id, and the source's own without a key. */
+/** The first attempts: the plain hash of an id, and our own construction without a key. */
 export function likelyGuesses(known: Known): readonly Guess[] {
   return [
     { name: 'SHA-256 of the id', hash: (id) => hashOnce('sha256', id, 'buffer') },
@@ -47,7 +47,7 @@ export function likelyGuesses(known: Known): readonly Guess[] {
   ];
 }
 
-/** Every other way that an attacker would try: hashes, keys that can be guessed, and orders of all parts. */
+/** All other attempts: hashes, guessable keys, and all orders of the parts. */
 export function allGuesses(known: Known): readonly Guess[] {
   const { petition, channel } = known;
   const texts = textsOf(known);
@@ -70,7 +70,7 @@ export function allGuesses(known: Known): readonly Guess[] {
   return [...plain, ...keyed, byId];
 }
 
-/** What may have been hashed: the id alone, and all parts with what usually stands between. */
+/** Possible inputs of the hash: the id alone, and all parts with the usual separators. */
 function textsOf({
   petition,
   channel,
@@ -101,7 +101,7 @@ function textsOf({
   return [['the id', (id) => id], ...joined, ...own];
 }
 
-/** Everything in a dump that could be a hash, cut to what all ways of writing one have in common: its bytes. */
+/** The bytes of everything in a dump that could be a hash. */
 export function hashesIn(dump: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (const [token] of dump.matchAll(/[A-Za-z0-9+/_-]{22,}/g)) {
@@ -112,7 +112,7 @@ export function hashesIn(dump: string): ReadonlySet<string> {
 }
 
 /**
- * Goes through a list of candidate ids and tells which of them a dump gives away.
+ * Tests candidate ids and returns those that a dump gives away.
  * @param ids decimal numbers, as platforms have them
  */
 export function recover(
@@ -127,7 +127,7 @@ export function recover(
   return recovered;
 }
 
-/** 96 bits: no two hashes share them by chance, and a hash that was cut short is found all the same. */
+/** 96 bits: enough to avoid chance matches, and short enough to find truncated hashes. */
 function prefix(bytes: Buffer): string {
   return bytes.toString('latin1', 0, 12);
 }

@@ -19,7 +19,7 @@ import { METRICS_TOKEN, type Stand, startStand } from './stand.js';
 import { platformTrouble, requests, storeTrouble } from './trouble.js';
 import { SIGNED_NAME, walkEverywhere } from './walk-everywhere.js';
 
-/** Everything that we write or send anywhere, except into a person's own conversation. */
+/** Everything that we write or send, except a person's own conversation. */
 const PLACES = [
   'tables',
   'files',
@@ -35,7 +35,7 @@ type Place = (typeof PLACES)[number];
 
 const PLATFORMS = [telegram, discord, slack];
 
-/** Stands for the announcement's file. */
+/** A placeholder for the announcement's file. */
 const NEWS = 'FILE';
 
 /** The operator's commands that read, and those that also ask the platforms or write to people. */
@@ -44,7 +44,7 @@ const TALKING = [['check'], ['announce', NEWS, '--dry-run'], ['announce', NEWS, 
 
 const petition = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null });
 
-/** PostgreSQL's own log belongs to what a thief of the disk finds: it is written beside the tables. */
+/** A thief of the disk also finds PostgreSQL's own log: the server writes it beside the tables. */
 const WITH_ITS_LOG = { logging_collector: 'on', log_directory: 'log', log_min_messages: 'info' };
 
 describe('the form in which a canary is found', () => {
@@ -83,7 +83,7 @@ describe.each([
     let stand: Stand;
     let search: Search;
     const console: string[] = [];
-    /** What each place held when everything was over. */
+    /** The content of each place at the end. */
     const held = new Map<Place, readonly (readonly [where: string, bytes: Buffer])[]>();
 
     beforeAll(async () => {
@@ -104,7 +104,7 @@ describe.each([
       await platformTrouble(stand);
       if (postgres !== null && databaseUrl !== null) await storeTrouble(stand, postgres, databaseUrl);
       answers.push(...(await requests(stand)));
-      // The embedded database belongs to the bot as long as that runs.
+      // The bot holds the lock of the embedded database while it runs.
       if (kind === 'server') held.set('commands', await commandLine([...QUIET, ...TALKING]));
       await stand.stop();
       if (kind === 'embedded') held.set('commands', await commandLine(QUIET));
@@ -169,7 +169,7 @@ describe.each([
       );
     }
 
-    /** What the operator's commands say, on either output. */
+    /** The output of the operator's commands, standard output and error. */
     async function commandLine(
       commands: readonly (readonly string[])[],
     ): Promise<readonly (readonly [string, Buffer])[]> {
@@ -231,7 +231,7 @@ describe.each([
     });
 
     it('would be found in each place where they stood in the clear', async () => {
-      // As it would be were sealing a function that does nothing.
+      // The result if sealing did nothing.
       const database = await openDatabase({ databaseUrl, dataDir });
       await database.query(
         `UPDATE petition_zefzafi.signatures

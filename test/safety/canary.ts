@@ -1,20 +1,20 @@
 /**
- * A text that stands nowhere else in the world. Every canary holds it, so one search finds all of them; its letters
- * beyond ASCII are written differently in each form.
+ * A text that exists nowhere else. Every canary contains it, so one search finds all of them. Its letters beyond
+ * ASCII look different in each form.
  */
 export const MARK = 'Qzxväné';
 
-/** The same where only the letters of ASCII may stand: a username, a header. */
+/** The same for places that take only ASCII: a username, a header. */
 export const PLAIN_MARK = 'qzxvanery';
 
-/** A form in which something can lie in a file without being readable at a glance. */
+/** An encoding that hides a text in a file from a plain search. */
 export interface Form {
   readonly what: string;
   readonly form: string;
   readonly bytes: Buffer;
 }
 
-/** Every form in which a text is looked for. */
+/** Every encoding that we search for. */
 export function formsOf(text: string): readonly Form[] {
   const utf8 = Buffer.from(text);
   const utf16 = Buffer.from(text, 'utf16le');
@@ -38,11 +38,11 @@ export function formsOf(text: string): readonly Form[] {
     ...base64Of(utf8),
   ];
   const all = forms.map(([form, bytes]) => ({ what: text, form, bytes: Buffer.from(bytes) }));
-  // In ASCII many are the same.
+  // For ASCII many encodings are the same.
   return all.filter(({ bytes }, index) => all.findIndex((other) => other.bytes.equals(bytes)) === index);
 }
 
-/** A number is also looked for as the eight bytes that a database or a program would keep it in. */
+/** We also search for a number as the eight bytes in which a database or a program would store it. */
 export function formsOfNumber(number: string): readonly Form[] {
   const bytes = Buffer.alloc(8);
   bytes.writeBigUInt64BE(BigInt(number));
@@ -53,15 +53,15 @@ export function formsOfNumber(number: string): readonly Form[] {
   ];
 }
 
-/** Looks for all forms at once; describes its finds in words, for the reader of the failure. */
+/** Searches for all encodings at once; describes its finds for the reader of a failed test. */
 export type Search = (where: string, bytes: Buffer) => readonly string[];
 
-/** So many bytes of a form are looked up in a table at every place; the rest is compared only where they fit. */
+/** We look up this many bytes of an encoding in a table at every position, and compare the rest only after a match. */
 const ANCHOR_BYTES = 3;
 
 /**
- * Makes a search for many forms: one pass over the bytes, however many they are. A database's files are a hundred
- * megabytes, and the forms are hundreds.
+ * Makes a search for many encodings in one pass: a database has a hundred megabytes, and there are hundreds of
+ * encodings.
  */
 export function searchFor(forms: readonly Form[]): Search {
   const anchored = new Map<number, { readonly form: Form; readonly offset: number }[]>();
@@ -88,7 +88,7 @@ export function searchFor(forms: readonly Form[]): Search {
   };
 }
 
-/** Where in a form its most telling bytes begin: files are full of zeros. */
+/** The position of an encoding's most distinctive bytes. Files are full of zeros. */
 function anchorOf(bytes: Buffer): number {
   let [best, most] = [0, 0];
   for (let offset = 0; offset + ANCHOR_BYTES <= bytes.length; offset += 1) {
@@ -98,7 +98,7 @@ function anchorOf(bytes: Buffer): number {
   return best;
 }
 
-/** In base64 a text looks different by where in a group of three bytes it begins; its ends mix with what is beside. */
+/** In base64 a text looks different at each offset in a group of three bytes, and its ends mix with the neighbours. */
 function base64Of(utf8: Buffer): (readonly [string, string])[] {
   return [0, 1, 2].flatMap((before) => {
     const whole = Buffer.concat([Buffer.alloc(before), utf8])
@@ -114,7 +114,7 @@ function base64Of(utf8: Buffer): (readonly [string, string])[] {
   });
 }
 
-/** ASCII as it is, every other UTF-16 code unit as `write` writes its four hex digits. */
+/** Keeps ASCII. Writes every other UTF-16 code unit by passing its four hex digits to `write`. */
 function escaped(text: string, write: (unit: string) => string): string {
   return text.replace(/[^ -~]/g, (unit) => write(unit.charCodeAt(0).toString(16).padStart(4, '0')));
 }

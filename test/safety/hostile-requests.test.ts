@@ -11,7 +11,7 @@ import { BODIES, BYTES, PAGE_HEADERS } from './hostile-requests.js';
 import { type Stand, startStand } from './stand.js';
 import { onDiscord, WebVisitor } from './supporters.js';
 
-/** What Discord's gateway never sends: taps of which parts are missing, or of another kind than they say. */
+/** Taps that Discord's gateway never sends: with missing parts, or of the wrong type. */
 const TAPS: readonly object[] = [
   {},
   { id: '1', type: 3 },

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
 /*
- * Bodies and headers that no platform and no page of ours sends. Every door gets them with all that proves a sender
- * (the webhook's secret, the workspace's signature), as if that had leaked.
+ * Bodies and headers that no platform and no page of ours sends. Every endpoint gets them with valid credentials
+ * (the webhook's secret, the workspace's signature), as if these had leaked.
  */
 
-/** What each door answers: 4xx where it can tell that this is none of its own, 200 where it lets it go. */
+/** Each endpoint's answer: 4xx if it recognises a wrong request, 200 if it ignores the content. */
 export interface Answers {
   readonly page: number;
   readonly telegram: number;
@@ -20,10 +20,10 @@ export interface HostileBody {
 
 const all = (status: number): Answers => ({ page: status, telegram: status, slack: status });
 
-/** An object is something to Slack, whose payloads have no shape in common; it asks for nothing, and is let go. */
+/** Slack's payloads have no common shape, so any object is acknowledged and ignored. */
 const OBJECT: Answers = { page: 400, telegram: 400, slack: 200 };
 
-/** An update with a number, of which nothing can be made. */
+/** A numbered update without usable content. */
 const UPDATE: Answers = { page: 400, telegram: 200, slack: 200 };
 
 const json = (value: unknown) => JSON.stringify(value);
@@ -79,7 +79,7 @@ export const BODIES: readonly HostileBody[] = [
   },
   {
     body: json({ update_id: 4, message }).replace('"id":5555555555', '"id":9007199254740993'),
-    why: 'somebody whose number no double holds',
+    why: 'an account whose id no double can hold',
     answers: UPDATE,
   },
   {
@@ -141,7 +141,7 @@ export const BODIES: readonly HostileBody[] = [
   { body: action({ kind: 'text', text: 'x'.repeat(100_000) }), why: 'a text of 100 kB', answers: OBJECT },
 ];
 
-/** A request to the page's chat that would begin a conversation, were its headers others. */
+/** A request to the page's chat that would begin a conversation with the right headers. */
 export interface HostileHeaders {
   readonly headers: Readonly<Record<string, string>>;
   readonly why: string;
@@ -171,7 +171,7 @@ export const PAGE_HEADERS: readonly HostileHeaders[] = [
   { headers: { Host: 'localhost@example.org' }, why: 'a foreign name behind our own', status: 403 },
 ];
 
-/** Bytes as no client of ours writes them, and the status that they are answered with. */
+/** Raw bytes that no normal client sends, and the status of the answer. */
 export interface HostileBytes {
   readonly bytes: string;
   readonly why: string;

@@ -14,6 +14,7 @@ import { type Ledger, openLedger } from '../../src/signatures/ledger.js';
 import type { Database } from '../../src/storage/database.js';
 import { openServer } from '../../src/storage/server.js';
 import { createDatabase } from '../support/postgres.js';
+import { PRESSES_TO_NAME } from '../support/walk.js';
 import { type AnswerWords, CODES, NAMES, RECEIPTS, SOURCES, TEXTS } from './hostile.js';
 import { type Stand, startStand } from './stand.js';
 import {
@@ -36,13 +37,13 @@ const TELEGRAM: Readonly<Record<string, Newcomer<Talker>>> = {
     onTelegram(webhook.person({ firstName, language: 'en' })),
 };
 
-/** Where people can write without having been asked, and follow links that say where they were found. */
+/** The channels where people can write at any time and follow links with a source. */
 const WRITTEN_TO: Readonly<Record<string, Newcomer<Talker>>> = {
   'the page': ({ url }) => new WebVisitor(url),
   ...TELEGRAM,
 };
 
-/** Where everybody has a name already. */
+/** The channels on which every person has a name. */
 const PLATFORMS: Readonly<Record<string, Newcomer<Supporter>>> = {
   ...TELEGRAM,
   Discord: ({ discord }, name) => onDiscord(discord.person({ name })),
@@ -62,10 +63,10 @@ const PREVIEW = 'petition_zefzafi_preview';
 const petition = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null, limits: [] });
 const { words } = petition.texts('en');
 
-/** Enough people at once for the platforms' own speed, few enough for a machine that is busy. */
+/** Enough people at once to be fast, few enough for a busy machine. */
 const AT_ONCE = 12;
 
-/** Does the same with everything of a list; gives what came of it in the list's order. */
+/** Runs `work` on each item with limited concurrency; returns the results in order. */
 function some<T, R>(list: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
   return new PQueue({ concurrency: AT_ONCE }).addAll(list.map((one) => () => work(one)));
 }
@@ -78,11 +79,11 @@ it('the table holds at least 60 hostile inputs for every channel', () => {
   expect(NAMES.length + CODES.length + RECEIPTS.length).toBeGreaterThanOrEqual(60);
 });
 
-describe('what somebody who means harm can write and press', { timeout: 240_000 }, () => {
+describe('hostile texts and presses', { timeout: 240_000 }, () => {
   let dataDir: string;
   let stand: Stand;
   let database: Database;
-  /** Those of the campaign, and those of the page's chat. */
+  /** The schemas of the campaign and of the page's chat. */
   let books: { readonly campaign: Ledger<Conversation>; readonly preview: Ledger<Conversation> };
 
   beforeAll(async () => {
@@ -99,7 +100,7 @@ describe('what somebody who means harm can write and press', { timeout: 240_000 
     await rm(dataDir, { recursive: true });
   });
 
-  /** What the books hold about one person, and the total. */
+  /** A person's rows in the ledger, and the total. */
   async function standing({ person }: Supporter) {
     const [schema, ledger] = person.channel === 'web' ? [PREVIEW, books.preview] : [CAMPAIGN, books.campaign];
     const { conversation, signature } = await ledger.read(person);
@@ -131,7 +132,7 @@ describe('what somebody who means harm can write and press', { timeout: 240_000 
   describe.each(entriesOf({ ...WRITTEN_TO, ...PLATFORMS }))('on %s', (_, arrive) => {
     const newcomer = (name = 'Amina Haddad') => arrive(stand, name);
 
-    /** A person at the step that asks for the name. */
+    /** A person at the name step. */
     async function atTheName(): Promise<Supporter> {
       const supporter = newcomer();
       await walkToName(supporter);
@@ -158,7 +159,7 @@ describe('what somebody who means harm can write and press', { timeout: 240_000 
         const supporter = newcomer();
         await supporter.command('sign');
         const [old = ''] = supporter.codes;
-        for (let press = 1; press < 8; press += 1) await supporter.press(0);
+        for (let press = 0; press < PRESSES_TO_NAME.zefzafi; press += 1) await supporter.press(0);
         const own = parseCode(supporter.codes[0] ?? '');
         if (own === null) throw new Error('no button at the name');
         const unchanged = await standing(supporter);
@@ -187,7 +188,7 @@ describe('what somebody who means harm can write and press', { timeout: 240_000 
   });
 
   it.each(entriesOf(PLATFORMS))(
-    'is no name to sign with where %s shows it for somebody',
+    'is no name to sign with if it is the display name on %s',
     async (_, newcomer) => {
       const offers = await some(NAMES, async ({ input, why }) => {
         const supporter = newcomer(stand, input);
@@ -228,7 +229,7 @@ describe('what somebody who means harm can write and press', { timeout: 240_000 
   });
 });
 
-/** What is wrong, in words; empty if all is well. */
+/** The failure in words; empty if all is well. */
 function differences(
   why: string,
   seen: { told: string; expected: string; after: unknown; unchanged: unknown },

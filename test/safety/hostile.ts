@@ -1,9 +1,9 @@
 /*
- * What an attacker could write, press or send, with the reason why it is hostile and the answer that it must get. None
- * of it may change anything: the signatures and the conversation stay as they were.
+ * Hostile texts, presses and links, each with the reason and the required answer. None may change a signature or a
+ * conversation.
  */
 
-/** The words of an answer, by the id under which the interface has them. */
+/** The text of an answer, by its message id. */
 export type AnswerWords =
   | 'name-empty'
   | 'name-no-letter'
@@ -16,17 +16,17 @@ export type AnswerWords =
   | 'why-stale'
   | 'receipt-unknown';
 
-/** A name as it is typed where the name is asked. */
+/** A name that is typed at the name step. */
 export interface HostileName {
   readonly input: string;
   readonly why: string;
-  /** Why it is refused; or, where it harms nobody as plain text, how it is shown once more, with nothing signed. */
+  /** The reason of the refusal; or, if it is harmless as plain text, how it is shown back, unsigned. */
   readonly answer: AnswerWords | { readonly shown: string };
 }
 
 const shown = (text: string) => ({ shown: text });
 
-/** Code points that fonts and filters treat apart, in a name each. */
+/** Unusual code points, each in a name. */
 export const NAMES: readonly HostileName[] = [
   {
     input: 'Amal\u0000Bennani',
@@ -35,7 +35,7 @@ export const NAMES: readonly HostileName[] = [
   },
   {
     input: 'Amal \u001b[2J',
-    why: 'an escape clears the terminal of whoever reads a list',
+    why: 'an escape sequence clears the terminal of a reader',
     answer: 'name-control',
   },
   {
@@ -101,7 +101,7 @@ export const NAMES: readonly HostileName[] = [
   },
   {
     input: '[Amal](tg://user?id=1)',
-    why: 'a link that mentions somebody on Telegram',
+    why: 'a link that mentions a person on Telegram',
     answer: 'name-address',
   },
   {
@@ -162,11 +162,11 @@ export const NAMES: readonly HostileName[] = [
   { input: 'Аmаl', why: 'Cyrillic letters that look Latin: a name all the same', answer: shown('Аmаl') },
 ];
 
-/** What a forger knows of the conversation: their own buttons, and one that another person gave away. */
+/** The buttons that a forger has: their own, and one from another person. */
 export interface Sight {
-  /** Of this person's own buttons. */
+  /** The scope in this person's own buttons. */
   readonly tag: string;
-  /** Of the screen in sight. */
+  /** The revision of the current screen. */
   readonly revision: number;
   /** A button of an earlier screen of their own. */
   readonly old: string;
@@ -182,14 +182,14 @@ export interface HostileCode {
 
 const now = ({ tag, revision }: Sight) => `${tag}${revision.toString(36)}`;
 
-/** All are answered alike: that the button belongs to an earlier message, and with the step where the person is. */
+/** The answer to all: the button belongs to an earlier message, and the current step again. */
 export const CODES: readonly HostileCode[] = [
   { code: () => '', why: 'no code at all' },
   { code: () => 'nonsense', why: 'none of ours' },
   { code: () => '\u0000', why: 'NUL' },
   { code: () => '🙂'.repeat(50), why: '200 bytes in 50 characters' },
   { code: () => 'x'.repeat(250), why: 'far longer than a button carries' },
-  { code: ({ stranger }) => stranger, why: 'somebody else’s button' },
+  { code: ({ stranger }) => stranger, why: 'another person’s button' },
   { code: ({ old }) => old, why: 'a button of a screen that is gone' },
   { code: ({ revision }) => `AAAAAA${revision.toString(36)}.name.anonymous`, why: 'a tag that was guessed' },
   { code: ({ tag, revision }) => `${tag}${(revision + 1).toString(36)}.name.anonymous`, why: 'the future' },
@@ -215,13 +215,13 @@ export const CODES: readonly HostileCode[] = [
   { code: () => '{"step":"name","action":"anonymous"}', why: 'JSON' },
 ];
 
-/** A receipt as it is typed behind the command that takes a signature back; `valid` is one that somebody holds. */
+/** A receipt that is typed after the withdrawal command; `valid` is the receipt of a real signature. */
 export interface HostileReceipt {
   readonly receipt: (valid: string) => string;
   readonly why: string;
 }
 
-/** All are answered alike: there is no signature with this receipt. */
+/** The answer to all: there is no signature with this receipt. */
 export const RECEIPTS: readonly HostileReceipt[] = [
   { receipt: () => 'AAAAA-AAAAA-AAAAA-AAAAA', why: 'well formed, and a guess' },
   { receipt: (valid) => valid.slice(0, -1), why: 'all but the last letter' },
@@ -243,7 +243,7 @@ export const RECEIPTS: readonly HostileReceipt[] = [
   { receipt: () => 'A'.repeat(3_900), why: 'longer than any receipt' },
 ];
 
-/** Words out of the blue, where a platform lets people write them: answered with a word on the buttons. */
+/** Unexpected messages, on platforms that allow them. The answer points to the buttons. */
 export const TEXTS: readonly string[] = [
   '\u0000',
   '\ud800',
@@ -257,7 +257,7 @@ export const TEXTS: readonly string[] = [
   '@everyone <!channel>',
 ];
 
-/** What a link can say that it was found at: dropped, since neither the content names it nor did we sign it. */
+/** Forged source codes in links. They are dropped: the content does not name them and we did not sign them. */
 export const SOURCES: readonly string[] = [
   'x'.repeat(64),
   'x'.repeat(65),

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../../src/storage/database.js';
 
-/** The tables of a schema, as they are now: also those that came with a later migration. */
+/** All tables that a schema has now, so that a new migration's tables are included. */
 async function tablesOf({ query }: Pick<Database, 'query'>, schema: string): Promise<string[]> {
   const found = await query(
     `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = $1 ORDER BY 1`,
@@ -11,7 +11,7 @@ async function tablesOf({ query }: Pick<Database, 'query'>, schema: string): Pro
   return found.map(({ name }) => String(name));
 }
 
-/** Every row of every table of a schema as text, one a line: what a thief of the database reads. */
+/** Every row of every table of a schema as text, one a line: what a thief of the database sees. */
 export async function dumpOf(database: Pick<Database, 'query'>, schema: string): Promise<string> {
   const tables = await tablesOf(database, schema);
   const dumped = await Promise.all(

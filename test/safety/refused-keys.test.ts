@@ -6,18 +6,18 @@ import { begun } from '../cli/campaign.js';
 import { campaign, PLACES, type Place, run, usePlaces } from '../cli/support.js';
 
 /*
- * Keys that are missing or wrong: each is refused before anything is written, in words that say what to do, and
- * without the key.
+ * Missing or wrong keys. Each is refused before anything is written, with an error that says what to do and does
+ * not repeat the key.
  */
 
 const places = usePlaces();
 
 const NOBODY = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
 
-/** As many letters as the shortest part of a key that would be worth something. */
+/** The length of the shortest part of a key that would help an attacker. */
 const TELLING = 12;
 
-/** What the environment of a campaign is when one of its keys is another. */
+/** The environment of a campaign with one key replaced. */
 const WRONG: readonly (readonly [what: string, variable: string, value: string, said: RegExp])[] = [
   ['no pepper', 'IDENTITY_PEPPER', '', /IDENTITY_PEPPER: set it/],
   ['an empty pepper', 'IDENTITY_PEPPER', '   ', /IDENTITY_PEPPER: set it/],

@@ -13,17 +13,17 @@ import { createDatabase } from '../support/postgres.js';
 import { until } from '../support/until.js';
 import { formsOf, searchFor } from './canary.js';
 
-/** Starting the program takes a second, and longer if all cores are busy. */
+/** The program starts within a second, later if all cores are busy. */
 const PATIENCE_MS = 120_000;
 
 /** Part of every secret, so that one search finds each of them. */
 const SECRET = 'zqCanarySecret7';
 const search = searchFor(formsOf(SECRET));
 
-/** Nobody listens there. */
+/** No server listens there. */
 const AWAY = `postgresql://petition:${SECRET}@127.0.0.1:9/petition`;
 
-/** Every variable that holds a secret, each as its own check would refuse it. */
+/** Every variable that holds a secret, each with a value that its check refuses. */
 const MALFORMED = {
   DATABASE_URL: `mysql://petition:${SECRET}@localhost/petition`,
   IDENTITY_PEPPER: SECRET,
@@ -43,7 +43,7 @@ describe('secrets', { timeout: PATIENCE_MS }, () => {
   let telegram: FakeTelegram;
   let discord: FakeDiscord;
   let slack: FakeSlack;
-  /** Each secret is one that its check lets pass, and that its platform does not know. */
+  /** Secrets that pass their checks, but that the platforms do not know. */
   let wrong: Record<string, string>;
   const running: Main[] = [];
 
@@ -53,13 +53,14 @@ describe('secrets', { timeout: PATIENCE_MS }, () => {
     const { recipient } = await makeKeys();
     wrong = {
       DATA_DIR: folder,
-      // This server lets everybody in, and the password stands in the address all the same.
+      // This server asks for no password; we put one into the address all the same.
       DATABASE_URL: (await createDatabase()).replace('postgres@', `postgres:${SECRET}@`),
       IDENTITY_PEPPER: Buffer.from(`${SECRET} and as many bytes as it takes`).toString('base64'),
       SEAL_RECIPIENTS: recipient,
       ORGANISER_NAME: 'The Friends of the Rif',
       ORGANISER_CONTACT: 'friends@example.org',
       PRIVACY_URL: 'https://example.org/privacy',
+      HOSTING_COUNTRY: 'CA',
       METRICS_TOKEN: `${SECRET}-for-the-metrics`,
       LOG_LEVEL: 'trace',
       TELEGRAM_BOT_TOKEN: `1234567890:${SECRET}`,
@@ -108,7 +109,7 @@ describe('secrets', { timeout: PATIENCE_MS }, () => {
     await until(() => refused.every((word) => bot.output().includes(word)), PATIENCE_MS);
     const commandLine = await bot.commandLine();
     expect(commandLine).toContain('serve');
-    // Node.js writes a report at this signal where it was told to, with the whole environment in it.
+    // If a report is configured, Node.js writes one at this signal, with the whole environment.
     bot.signal('SIGUSR2');
     expect(await bot.ended).toBe('SIGUSR2');
     const left = await readdir(folder);
@@ -127,7 +128,7 @@ describe('secrets', { timeout: PATIENCE_MS }, () => {
     expect(search('the output', Buffer.from(check.output()))).toEqual([]);
   });
 
-  it('are asked for by no option: whoever lists processes would see them', async () => {
+  it('are never options: a list of processes would show them', async () => {
     const { out, code } = await run(['--help'], {});
     expect(code).toBe(0);
     const commands = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name);

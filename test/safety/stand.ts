@@ -19,14 +19,14 @@ import { freePort } from '../support/free-port.js';
 /** The token that opens `/metrics`. */
 export const METRICS_TOKEN = 'metrics-token-of-the-tests';
 
-/** Longer than the platforms wait for an answer: these tests are about what it says, also where all cores are busy. */
+/** Longer than the platforms wait for an answer: these tests check answers, even if all cores are busy. */
 const PATIENCE_MS = 20_000;
 
-/** The whole channel as it runs in a campaign, with every platform's fake at the other end of the wire. */
+/** The whole program as in a campaign, connected to every platform's fake. */
 export interface Stand {
   /** The address of the HTTP server, without a slash at the end. */
   readonly url: string;
-  /** What the operator's commands would read. */
+  /** The environment for the operator's commands. */
   readonly env: Environment;
   /** Opens what is sealed. */
   readonly identity: string;
@@ -72,6 +72,7 @@ export async function startStand({ databaseUrl, dataDir, level }: StandOptions):
     ORGANISER_NAME: 'The Friends of the Rif',
     ORGANISER_CONTACT: 'friends@example.org',
     PRIVACY_URL: 'https://example.org/privacy',
+    HOSTING_COUNTRY: 'CA',
     TELEGRAM_BOT_TOKEN: polling.token,
     TELEGRAM_API_ROOT: polling.apiRoot,
     DISCORD_BOT_TOKEN: discord.token,
@@ -140,7 +141,7 @@ export async function startStand({ databaseUrl, dataDir, level }: StandOptions):
   };
 }
 
-/** The platform as the program has it, but for its pace: nobody waits for Telegram's own limits here. */
+/** The program's platform without its rate limits: these tests do not wait for Telegram's. */
 function telegram(env: Environment): ConfiguredPlatform {
   const settings = readSettings(env);
   if (settings === null || 'problems' in settings) throw new Error('Telegram is not configured');

@@ -5,7 +5,7 @@ import { act, ledgerOn, person, signOnce } from '../support/people.js';
 import { allGuesses, guessableKeys, hashesIn, likelyGuesses, ownConstruction, recover } from './attack.js';
 import { dumpOf } from './places.js';
 
-/** A list of accounts that anybody can buy or scrape; it includes the people who signed. */
+/** A list of accounts that anyone can buy or scrape; it includes the people who signed. */
 const CANDIDATES = 1_000_000;
 const FIRST_ID = 5_000_000_000;
 const SIGNERS = 1_000;
@@ -33,7 +33,7 @@ describe('a stolen dump and a list of accounts', { timeout: 120_000 }, () => {
   });
   afterAll(() => server.remove());
 
-  /** Lets everybody sign under a pepper, and steals all tables. */
+  /** Records the signatures under a pepper, and dumps all tables. */
   async function stolenUnder(pepper: Buffer): Promise<ReadonlySet<string>> {
     const schema = server.newSchema();
     const ledger = ledgerOn({ database: server.database, schema, pepper });

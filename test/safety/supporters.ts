@@ -11,17 +11,18 @@ import type { FakeSlack } from '../fakes/slack/server.js';
 import { wire } from '../fakes/telegram/methods.js';
 import { buttonsOf, type Person as TelegramPerson } from '../fakes/telegram/people.js';
 import { type Answer, ask } from '../http/support.js';
+import { PRESSES_TO_NAME } from '../support/walk.js';
 
-/** A person on any channel, with the acts that all channels have. Each act returns the words of its answer. */
+/** A person on any channel. Each act returns the text of its answer. */
 export interface Supporter {
-  /** As the ledger knows them. */
+  /** The person's identity in the ledger. */
   readonly person: Person;
   command(name: Command, argument?: string): Promise<string>;
-  /** Presses the button in this place, or with this label. */
+  /** Presses the button at this position, or with this label. */
   press(button: number | string): Promise<string>;
-  /** Sends a code as if a button had carried it. */
+  /** Presses a button with this code, real or forged. */
   pressCode(code: string): Promise<string>;
-  /** Writes into what a button opens: a form, or the question that takes the next message. */
+  /** Presses a button that asks for text, and writes the text. */
   write(button: string, text: string): Promise<string>;
   /** The codes of the buttons in sight. */
   readonly codes: readonly string[];
@@ -34,10 +35,10 @@ export interface Talker extends Supporter {
   arrive(source: string): Promise<string>;
 }
 
-/** From the first word to the name, always the way forward. */
+/** Walks from the first message to the name step. */
 export async function walkToName(supporter: Supporter): Promise<string> {
   let shown = await supporter.command('sign');
-  for (let press = 1; press < 8; press += 1) shown = await supporter.press(0);
+  for (let press = 0; press < PRESSES_TO_NAME.zefzafi; press += 1) shown = await supporter.press(0);
   return shown;
 }
 
@@ -125,7 +126,7 @@ export function onSlack(slack: FakeSlack, person: SlackPerson): Supporter {
 
 let addresses = 0;
 
-/** A person with the page open in a browser, at their own IP address. */
+/** A person on the web page, at their own IP address. */
 export class WebVisitor implements Talker {
   readonly #url: string;
   readonly #address: string;
@@ -143,7 +144,7 @@ export class WebVisitor implements Talker {
     return { channel: 'web', tenant: '', id: this.#session };
   }
 
-  /** One request as it is written here: with what a browser sends along, unless told otherwise. */
+  /** Sends one request, with a browser's usual headers. */
   async post(body: string | Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const answer = await ask(`${this.#url}/chat/events`, {
       method: 'POST',
@@ -197,7 +198,7 @@ export class WebVisitor implements Talker {
     return found;
   }
 
-  /** Gives the words; those of a request that was refused are its body. */
+  /** Returns the text; for a refused request, its body. */
   async #act(action: object): Promise<string> {
     const { status, body } = await this.post(JSON.stringify({ id: randomUUID(), action }));
     if (status !== 200 && status !== 503) return body;

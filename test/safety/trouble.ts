@@ -12,10 +12,10 @@ import { METRICS_TOKEN, type Stand } from './stand.js';
 import { onDiscord } from './supporters.js';
 import { canSay, newcomers } from './walk-everywhere.js';
 
-/** Long enough for the bot to have tried again, and given up. */
+/** Long enough for the bot to retry and give up. */
 const LONG_MS = 3_000;
 
-/** Everything that a platform can answer badly, while somebody waits, and repeating what the person wrote. */
+/** Plans every bad answer of a platform, with the person's own text in it. */
 export async function platformTrouble(stand: Stand): Promise<void> {
   await Promise.all([
     telegramTrouble(stand.polling),
@@ -84,7 +84,7 @@ async function slackTrouble(slack: FakeSlack): Promise<void> {
   slack.faults.clear();
 }
 
-/** A store that is away, and one that gives unexpected answers. */
+/** A database that is unavailable, and one that gives unexpected answers. */
 export async function storeTrouble(stand: Stand, postgres: TestPostgres, databaseUrl: string): Promise<void> {
   const people = newcomers(stand);
   await Promise.all(people.map((supporter) => supporter.command('sign')));
@@ -107,7 +107,7 @@ export async function storeTrouble(stand: Stand, postgres: TestPostgres, databas
   await until(() => telegrams.every(({ world }) => world.updates.pending.length === 0));
 }
 
-/** Every address that the server has, asked as anybody can; and bodies and headers that nobody should send. */
+/** Requests every address of the server, also with wrong bodies and headers. */
 export async function requests({ url }: Stand): Promise<readonly Answer[]> {
   const json = { 'Content-Type': 'application/json' };
   const secret = { 'X-Telegram-Bot-Api-Secret-Token': SECRET };
@@ -145,7 +145,7 @@ export async function requests({ url }: Stand): Promise<readonly Answer[]> {
   );
 }
 
-/** An update of which nothing can be made, with texts of a person's all the same. */
+/** An invalid update that contains a person's texts. */
 function unreadableUpdate(): string {
   return JSON.stringify({ update_id: 1, message: { text: MARK, from: { id: MARK, first_name: MARK } } });
 }

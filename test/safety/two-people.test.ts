@@ -8,9 +8,9 @@ import { createDatabase } from '../support/postgres.js';
 import { sample } from '../transcripts/sample.js';
 import { onDiscord, onTelegram, type Supporter, walkToName } from './supporters.js';
 
-/** The first number that has a neighbour which no JavaScript number tells from it: 2^53. */
+/** 2^53: JavaScript can not tell this number from the next one. */
 const FIRST_ALIKE = 2n ** 53n;
-/** A number that Discord gave out in 2020. */
+/** A Discord id from 2020. */
 const ON_DISCORD = 700_000_000_000_000_000n;
 
 describe('people whose numbers are neighbours', async () => {
@@ -21,7 +21,7 @@ describe('people whose numbers are neighbours', async () => {
     databaseUrl = await createDatabase();
   });
 
-  /** Two sign, and one takes it back. */
+  /** Two people sign, and one withdraws. */
   async function signBothWithdrawOne(
     one: Supporter,
     other: Supporter,
@@ -76,7 +76,7 @@ describe('people whose numbers are neighbours', async () => {
       },
     );
 
-    /** What 2^53 + 1 writes, as the wire has it: no JavaScript number can say it. */
+    /** A message from account 2^53 + 1 as it is on the wire. No JavaScript number can hold that id. */
     function update(updateId: number): string {
       const from = { id: 0, is_bot: false, first_name: 'Amal' };
       const message = { message_id: 1, from, chat: { id: 0, type: 'private' }, date: 1, text: '/start' };
@@ -101,7 +101,7 @@ describe('people whose numbers are neighbours', async () => {
       const body = `{"ok":true,"result":[${update(700_000_001)}]}`;
       telegram.faults.plan('getUpdates', { kind: 'body', body });
       await start('polling');
-      // The update that the fake did not make itself has taken this number.
+      // The handmade update has used this number.
       telegram.world.updates.nextId();
       await onlyTheNextCame();
     });

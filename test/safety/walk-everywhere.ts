@@ -10,19 +10,19 @@ import {
   walkToName,
 } from './supporters.js';
 
-/** What must be found nowhere, beside the mark in every text: what the platforms know people by, and receipts. */
+/** Secrets without the mark: the platforms' ids of people, and receipts. */
 export interface Traces {
-  /** Numbers of accounts. */
+  /** Numeric account ids. */
   readonly numbers: string[];
-  /** Sessions of browsers, and what Slack knows people by. */
+  /** Browser sessions and Slack ids. */
   readonly ids: string[];
   readonly receipts: string[];
 }
 
-/** The one name that people sign with on the way to the letter. */
+/** The name that people sign with. */
 export const SIGNED_NAME = `${MARK} in full`;
 
-/** Where people can ask to be told how it goes: then a way to reach them is kept. */
+/** The channels with updates: they store a way to reach a person. */
 const WRITES_TO = ['telegram', 'discord'];
 
 const RECEIPT = /[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3}/;
@@ -47,8 +47,8 @@ export function canSay(supporter: Supporter): supporter is Talker {
 }
 
 /**
- * Lets people sign on every channel, each with texts of their own at every place where one can be written: a name, one
- * that is refused, a receipt that nobody holds, words out of the blue, codes, links.
+ * Lets people sign on every channel. Each writes their own texts wherever they can: a name, a refused name, an
+ * unknown receipt, unexpected messages, codes, links.
  */
 export async function walkEverywhere(stand: Stand): Promise<Traces> {
   const traces: Traces = { numbers: [], ids: [], receipts: [] };
@@ -74,7 +74,7 @@ export async function walkEverywhere(stand: Stand): Promise<Traces> {
     }),
   );
 
-  // Those who sign with the platform's name, those who take it back, and those who leave a name behind unsigned.
+  // People who sign with the platform's name, people who withdraw, and people who give a name but do not sign.
   await Promise.all(
     newcomers(stand).map(async (supporter) => {
       await walkToName(supporter);

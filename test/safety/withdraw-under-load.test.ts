@@ -4,19 +4,19 @@ import type { Ledger } from '../../src/signatures/ledger.js';
 import { type Rows, rowsOf, startDatabase, type TestDatabase } from '../support/databases.js';
 import { act, ledgerOn, person, signing, type Talk } from '../support/people.js';
 
-/** How many schedules are tried, and how many people are at it in each. */
+/** The number of schedules, and of people in each. */
 const SCHEDULES = 500;
 const PEOPLE = 6;
 
-/** Readings that are taken of the total while a schedule runs. */
+/** How often we read the total while a schedule runs. */
 const LOOKS = 3;
 
-/** Something that a person does; `by` says through which of two processes of the bot. */
+/** An act of a person; `by` is the process of the bot that handles it. */
 const deedArbitrary = fc.record({
   who: fc.nat({ max: PEOPLE - 1 }),
   by: fc.nat({ max: 1 }),
   what: fc.constantFrom('sign', 'withdraw', 'withdraw-by-receipt'),
-  /** Whose receipt, if it is by receipt: their own, or that of another person who lost their account. */
+  /** The owner of the receipt, if a receipt is used: the person, or a person who lost their account. */
   whose: fc.nat({ max: PEOPLE - 1 }),
 });
 type Deed = typeof deedArbitrary extends fc.Arbitrary<infer T> ? T : never;
@@ -38,7 +38,7 @@ describe('withdrawing under load, against signing', { timeout: 240_000 }, () => 
     await server.remove();
   });
 
-  /** The total and the rows, both as one and the same moment has them. */
+  /** The total and the number of rows in one snapshot. */
   async function look(): Promise<{ total: number; rows: number }> {
     const [seen] = await rows(
       `SELECT (SELECT count(*)::int FROM @signatures WHERE status = 'counted') AS rows,
@@ -61,7 +61,7 @@ describe('withdrawing under load, against signing', { timeout: 240_000 }, () => 
         await act(ledger, person(who), () => ({ kind: 'withdraw' }));
         return;
       case 'withdraw-by-receipt': {
-        // By the time it is used, that signature may be gone, or be another one with another receipt.
+        // Meanwhile that signature may be gone, or replaced by one with another receipt.
         const { signature } = await ledger.read(person(whose));
         const receipt = signature?.receipt ?? null;
         if (receipt === null) return;
@@ -91,7 +91,7 @@ describe('withdrawing under load, against signing', { timeout: 240_000 }, () => 
       }),
       { numRuns: SCHEDULES },
     );
-    // The schedules were what they should be: some left many signatures standing, and some none.
+    // The schedules were varied: some left many signatures, and some none.
     expect(everSigned.most).toBeGreaterThan(PEOPLE / 2);
     expect(everSigned.gone).toBeGreaterThan(0);
     expect(await processes[0]?.reconcile()).toEqual([]);

@@ -5,13 +5,13 @@ import { day } from '../support/day.js';
 import { ledgerOn, person } from '../support/people.js';
 
 onEachDatabase("the operator's decisions", (test) => {
-  it('are none at the beginning', async () => {
+  it('do not exist at the beginning', async () => {
     const ledger = ledgerOn({ database: test.database, schema: test.newSchema() });
     expect(await ledger.campaign()).toEqual(NEW_CAMPAIGN);
     expect((await ledger.read(person('new'))).campaign).toEqual(NEW_CAMPAIGN);
   });
 
-  it('are seen by every process with the next thing that it reads', async () => {
+  it('reach every process with its next read', async () => {
     const schema = test.newSchema();
     const one = ledgerOn({ database: test.database, schema });
     const other = ledgerOn({ database: test.database, schema });
@@ -21,7 +21,7 @@ onEachDatabase("the operator's decisions", (test) => {
     expect((await one.campaign()).paused).toBe(false);
   });
 
-  it('are kept side by side when two operators decide at once', async () => {
+  it('are both kept when two operators decide at once', async () => {
     const schema = test.newSchema();
     const one = ledgerOn({ database: test.database, schema });
     const other = ledgerOn({ database: test.database, schema });

@@ -29,15 +29,15 @@ const EVIDENCE = { text: { locale: 'fr', version: 'e'.repeat(64) }, day: TODAY, 
 const SUBSCRIBE: Change = { kind: 'subscribe', locale: 'fr', evidence: EVIDENCE };
 const UNSUBSCRIBE: Change = { kind: 'unsubscribe' };
 
-describe('what is kept to reach somebody', () => {
+describe('the stored way to reach a person', () => {
   const cipher = rowCipher(PEPPER, 'zefzafi', 'contact');
   const amal: Contact = { person: person('9007199254740993'), locale: 'ar', evidence: EVIDENCE };
 
-  it('opens as it was, with the pepper', () => {
+  it('opens unchanged with the pepper', () => {
     expect(contactIn(cipher, contactRow(cipher, 'key', amal))).toEqual({ version: 1, ...amal });
   });
 
-  it('opens for its own row alone, under its own pepper alone, in its own petition alone', () => {
+  it('opens only for its own row, pepper and petition', () => {
     const row = contactRow(cipher, 'key', amal);
     expect(contactIn(cipher, { ...row, key: 'another' })).toBeNull();
     expect(contactIn(rowCipher(randomBytes(32), 'zefzafi', 'contact'), row)).toBeNull();
@@ -48,7 +48,7 @@ describe('what is kept to reach somebody', () => {
     expect(contactIn(cipher, { ...row, value: '' })).toBeNull();
   });
 
-  it('has one length, whoever it is and whatever they speak', () => {
+  it('has the same length for every person and language', () => {
     const others: Contact[] = [
       { ...amal, person: person('1') },
       { ...amal, locale: 'zh-Hant-TW' },
@@ -77,7 +77,7 @@ onEachDatabase('updates', (test) => {
     await act(ledger, one, () => SUBSCRIBE);
   };
 
-  it('are on once they were asked for, and off at once when they are stopped', async () => {
+  it('start when a person asks for them, and stop at once', async () => {
     await act(ledger, who, () => signing());
     expect((await ledger.read(who)).updates).toBeNull();
     await act(ledger, who, () => SUBSCRIBE);
@@ -88,7 +88,7 @@ onEachDatabase('updates', (test) => {
     expect(await contacts()).toEqual([]);
   });
 
-  it('leave no trace of the account in the database but for whoever has the pepper', async () => {
+  it('leave no trace of the account in the database that can be read without the pepper', async () => {
     const id = '700000000123456789';
     await joined(person(id));
     const dump = JSON.stringify(await contacts());
@@ -111,14 +111,14 @@ onEachDatabase('updates', (test) => {
     expect(await ledger.read(who)).toMatchObject({ signature: null, updates: null });
   });
 
-  it('end with the signature also where its receipt takes it back from another account', async () => {
+  it('end with the signature, also if its receipt withdraws it from another account', async () => {
     await joined();
     const receipt = (await ledger.read(who)).signature?.receipt ?? '';
     await act(ledger, person('the same, elsewhere'), () => ({ kind: 'withdraw-by-receipt', receipt }));
     expect(await contacts()).toEqual([]);
   });
 
-  it('are kept for nobody whose signature is gone by then: the turn is stale, and nothing of it is saved', async () => {
+  it('are not kept if the signature is gone by then: the turn is stale and saves nothing', async () => {
     await joined(person('another'));
     await act(ledger, who, () => signing());
     const reading = await ledger.read(who);
@@ -129,7 +129,7 @@ onEachDatabase('updates', (test) => {
     expect(await contacts()).toHaveLength(1);
   });
 
-  it('cost nobody else their turn when one is stopped and another begun in the same statement', async () => {
+  it('can stop and start in one statement without failing the turns of other people', async () => {
     await joined(person('leaver'));
     await Promise.all(['joiner', 'withdrawn'].map((id) => act(ledger, person(id), () => signing())));
     const [leaver, joiner, gone] = await Promise.all(
@@ -154,7 +154,7 @@ onEachDatabase('updates', (test) => {
     expect((await ledger.read(person('joiner'))).updates).toEqual({ evidence: EVIDENCE });
   });
 
-  it('bring nobody an announcement twice who stops them and asks again', async () => {
+  it('bring no announcement twice to a person who stops them and asks again', async () => {
     await joined();
     const { number } = await ledger.announcements.begin('digest', TODAY);
     const waiting = async () => {
@@ -173,7 +173,7 @@ onEachDatabase('updates', (test) => {
     expect(await ledger.announcements.begin('another', TODAY)).toMatchObject({ number: number + 1 });
   });
 
-  it('come back with a backup, but for those whose signature went while it was made', async () => {
+  it('come back with a backup, except for signatures that were withdrawn during the backup', async () => {
     await joined();
     await joined(person('leaver'));
     const folder = await mkdtemp(join(tmpdir(), 'contacts-'));
@@ -201,7 +201,7 @@ onEachDatabase('updates', (test) => {
     }
   });
 
-  it('are claimed once, whoever asks, given back only as they were, and forgotten only unclaimed', async () => {
+  it('are claimed once, released only unchanged, and forgotten only while unclaimed', async () => {
     await joined();
     const { number } = await ledger.announcements.begin('digest', TODAY);
     const other = ledgerOn({ database: test.another(), schema });
@@ -221,7 +221,7 @@ onEachDatabase('updates', (test) => {
   });
 });
 
-onEachDatabase('asking for updates against taking signatures back', (test) => {
+onEachDatabase('asking for updates while signatures are withdrawn', (test) => {
   const PEOPLE = 5;
   const SCHEDULES = 60;
   let processes: readonly Ledger<Talk>[];

@@ -7,7 +7,7 @@ const pepper = randomBytes(32);
 const cipher = conversationCipher(pepper);
 
 describe('an encrypted conversation', () => {
-  it('opens as it was, in another process too', () => {
+  it('opens unchanged, in another process too', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const opened = conversationCipher(pepper).deserialize(cipher.serialize({ value }));
@@ -16,14 +16,14 @@ describe('an encrypted conversation', () => {
     );
   });
 
-  it('holds nothing of it in the clear, and tells its length only roughly', () => {
+  it('holds no plain text, and shows the length only roughly', () => {
     const short = cipher.serialize({ value: { draft: 'A' } });
-    const longer = cipher.serialize({ value: { draft: 'A much longer draft, for whoever counts' } });
+    const longer = cipher.serialize({ value: { draft: 'A much longer draft than the other one' } });
     expect(Buffer.from(longer.slice(3), 'base64').toString('latin1')).not.toContain('draft');
     expect(longer).toHaveLength(short.length);
   });
 
-  it('does not take what Keyv adds about expiry: the column decides', () => {
+  it('ignores the expiry that Keyv adds: the column decides', () => {
     const data = { value: 1, expires: 5 };
     expect(cipher.deserialize(cipher.serialize(data))).toEqual({ value: 1 });
   });

@@ -18,13 +18,13 @@ onEachDatabase('housekeeping', (test) => {
   }
 
   /** The housekeeping looks once on a day; gives what it logged. */
-  async function look(house: House, day: string): Promise<string> {
+  async function look(house: House, today: string): Promise<string> {
     const lines: string[] = [];
     const ended = new AbortController();
     const options = {
-      retentionDays: 10,
+      settings: { retentionDays: 10, keepUntil: day('2027-02-28') },
       log: pino({}, { write: (line) => void lines.push(line) }),
-      now: () => new Date(`${day}T00:00:00Z`),
+      now: () => new Date(`${today}T00:00:00Z`),
     };
     const keeping = keepHouse([house], options, ended.signal);
     // It has looked once when it waits for the next hour; ending it ends that wait.
@@ -33,9 +33,9 @@ onEachDatabase('housekeeping', (test) => {
     return lines.join('');
   }
 
-  async function onDay(delivered: Day | null, day: string) {
+  async function onDay(delivered: Day | null, today: string) {
     const house = await begun(delivered);
-    const log = await look(house, day);
+    const log = await look(house, today);
     return { ...(await holdings(house.database, house.schema)), log };
   }
 
@@ -46,12 +46,18 @@ onEachDatabase('housekeeping', (test) => {
     expect(log).not.toContain('Canary');
   });
 
-  it('leaves them alone before it, and as long as the letter was not handed over', async () => {
+  it('erases no names before that day, nor before delivery', async () => {
     expect(await onDay(day('2026-03-10'), '2026-03-19')).toEqual({ names: 1, dataKeys: 1, log: '' });
-    expect(await onDay(null, '2099-01-01')).toEqual({ names: 1, dataKeys: 1, log: '' });
+    expect(await onDay(null, '2027-02-27')).toEqual({ names: 1, dataKeys: 1, log: '' });
   });
 
-  it('counts again once a day, with or without staff, and logs what is wrong', async () => {
+  it('erases them on their last day even if the letter was never handed over', async () => {
+    const { log, ...left } = await onDay(null, '2027-02-28');
+    expect(left).toEqual({ names: 0, dataKeys: 0 });
+    expect(JSON.parse(log)).toMatchObject({ names: 1, dataKeys: 1, keysLeft: 0 });
+  });
+
+  it('recounts once a day, with or without staff, and logs differences', async () => {
     const house = await begun();
     const rows = rowsOf(test, house.schema);
     await rows('DELETE FROM @data_keys');

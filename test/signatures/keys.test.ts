@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeKeys, parsePepper, parseRecipients, previewKeys } from '../../src/signatures/keys.js';
 
 describe('a pepper', () => {
-  it('is made with 32 bytes and read back', async () => {
+  it('is made with 32 bytes and can be read back', async () => {
     const { pepper } = await makeKeys();
     expect(parsePepper(` ${pepper}\n`)).toEqual({ ok: true, value: Buffer.from(pepper, 'base64') });
     expect(Buffer.from(pepper, 'base64')).toHaveLength(32);
@@ -16,7 +16,7 @@ describe('a pepper', () => {
     ['no base64', 'correct horse battery staple!', /give base64/],
     ['too short', Buffer.alloc(31, 'abcdefghijklmnop').toString('base64'), /at least 32 bytes, this has 31/],
     ['one byte over and over', Buffer.alloc(32).toString('base64'), /random bytes/],
-  ])('is refused when it is %s, in words that do not repeat it', (_, text, words) => {
+  ])('is refused when it is %s, and the error does not repeat it', (_, text, words) => {
     const parsed = parsePepper(text);
     expect(parsed).toEqual({ ok: false, message: expect.stringMatching(words) });
     expect(JSON.stringify(parsed)).not.toContain(text);
@@ -41,7 +41,7 @@ describe('recipients', () => {
     expect(parseRecipients(text(recipient))).toEqual({ ok: false, message: expect.stringMatching(words) });
   });
 
-  it('are refused when a private key is given, which is not repeated', async () => {
+  it('are refused when one is a private key, and the error does not repeat it', async () => {
     const { identity } = await makeKeys();
     const parsed = parseRecipients(identity);
     expect(parsed).toEqual({ ok: false, message: expect.stringMatching(/private key.*make a new pair/) });
@@ -56,7 +56,7 @@ describe('the keys of a preview', () => {
   });
   afterEach(() => rm(dataDir, { recursive: true }));
 
-  it('are made once, readable by their owner alone, also when several start at once', async () => {
+  it('are made once, readable by their owner alone, even if several processes start at once', async () => {
     const all = await Promise.all(Array.from({ length: 8 }, () => previewKeys(dataDir)));
     const again = await previewKeys(dataDir);
     for (const keys of all) expect(keys).toEqual(again);
@@ -72,7 +72,7 @@ describe('the keys of a preview', () => {
     expect(recipients).toEqual([await identityToRecipient(identity)]);
   });
 
-  it('are an error where a file holds something else, not a new key', async () => {
+  it('are not replaced if their file holds something else: that is an error', async () => {
     await writeFile(join(dataDir, 'preview-pepper'), 'x');
     await expect(previewKeys(dataDir)).rejects.toThrow(/preview-pepper: give at least 32 bytes/);
   });

@@ -36,7 +36,7 @@ onEachDatabase('the ledger and what the database would refuse', (test) => {
       expect((await ledger.read(person(`${what} 17`))).conversation).toBeNull();
     });
 
-    it('fail alone also where only the database knows', async () => {
+    it('fail alone even if only the database finds the error', async () => {
       await rows("ALTER TABLE @signatures ADD CHECK (locale <> 'xx')");
       const readings = await Promise.all(
         Array.from({ length: 20 }, (_, index) => ledger.read(person(`check ${index}`))),
@@ -52,7 +52,7 @@ onEachDatabase('the ledger and what the database would refuse', (test) => {
       expect(await ledger.reconcile()).toEqual([]);
     });
 
-    it('keep an id with a NUL or half a character from nothing: only its hash is stored', async () => {
+    it('do not include an id with a NUL or half a character: only its hash is stored', async () => {
       const odd = [person('a\0b'), person('a\ud800b'), person('a\ufffdb'), person('a'.repeat(5000))];
       for (const who of odd) await act(ledger, who, signOnce());
       const found = await Promise.all(odd.map((who) => ledger.read(who)));

@@ -23,7 +23,7 @@ onEachDatabase('rows of the ledger', (test) => {
       ledger = ledgerOn({ database: test.database, schema, now: () => new Date(`${today}T23:59:59Z`) });
     });
 
-    it('are there through the thirtieth day, then not', async () => {
+    it('are read through the thirtieth day, then not', async () => {
       await turn(ledger, await ledger.read(person('slow')));
       today = day('2026-03-31');
       expect((await ledger.read(person('slow'))).conversation).toEqual({ revision: 1 });
@@ -31,7 +31,7 @@ onEachDatabase('rows of the ledger', (test) => {
       expect((await ledger.read(person('slow'))).conversation).toBeNull();
     });
 
-    it('give way to a new one before they are deleted', async () => {
+    it('can be replaced by a new one before they are deleted', async () => {
       const reading = await ledger.read(person('slow'));
       expect(await ledger.commit(reading, { revision: 1 }, { kind: 'none' }, today)).toBe('saved');
       expect((await ledger.read(person('slow'))).conversation).toEqual({ revision: 1 });
@@ -48,7 +48,7 @@ onEachDatabase('rows of the ledger', (test) => {
       expect(await ledger.deleteExpired()).toBe(0);
     });
 
-    it('leave the signature standing', async () => {
+    it('do not affect the signature', async () => {
       await ledger.commit(await ledger.read(person('stays')), { revision: 1 }, signing(), today);
       today = day('2027-01-01');
       await ledger.deleteExpired();
@@ -71,7 +71,7 @@ onEachDatabase('rows of the ledger', (test) => {
       ['cut short', 'value = left(value, 20)'],
       ['emptied', "value = ''"],
       ['of another version', "value = 'c9' || substr(value, 3)"],
-    ])('a conversation that was %s is begun anew, and told by its pseudonym', async (what, change) => {
+    ])('a conversation that was %s begins again, and the log names its pseudonym', async (what, change) => {
       unreadable.length = 0;
       await turn(ledger, await ledger.read(person(what)), undefined, 'a draft');
       await rows(`UPDATE @conversations SET ${change}`);
@@ -82,7 +82,7 @@ onEachDatabase('rows of the ledger', (test) => {
       await rows('DELETE FROM @conversations');
     });
 
-    it('a conversation that was put in the place of another does not open', async () => {
+    it('a conversation in the row of another person does not open', async () => {
       for (const id of ['left', 'right']) {
         await turn(ledger, await ledger.read(person(id)), undefined, `the draft of ${id}`);
       }
@@ -91,7 +91,7 @@ onEachDatabase('rows of the ledger', (test) => {
       expect(readings.map(({ conversation }) => conversation)).toEqual([null, null]);
     });
 
-    it('a conversation of a shape that this version does not know is begun anew', async () => {
+    it('a conversation in an unknown format begins again', async () => {
       const later = ledgerOn({
         database: test.database,
         schema,

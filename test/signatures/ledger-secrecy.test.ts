@@ -20,7 +20,7 @@ onEachDatabase('what the ledger keeps secret', (test) => {
   describe('the pepper', () => {
     beforeAll(begin);
 
-    it('is compared with the one that the store was begun with', async () => {
+    it('is compared with the pepper of the first start', async () => {
       await ledger.ready();
       const other = ledgerOn({ database: test.database, schema, pepper: randomBytes(32) });
       await expect(other.ready()).rejects.toThrow(WrongPepper);
@@ -29,7 +29,7 @@ onEachDatabase('what the ledger keeps secret', (test) => {
       await expect(ledgerOn({ database: test.database, schema }).ready()).resolves.toBeUndefined();
     });
 
-    it('of one of two that begin an empty store at once is taken, the other refused', async () => {
+    it('is accepted from one of two processes that start on an empty store, and refused from the other', async () => {
       const fresh = test.newSchema();
       const outcomes = await Promise.allSettled(
         [1, 2, 3, 4].map(() =>
@@ -46,7 +46,7 @@ onEachDatabase('what the ledger keeps secret', (test) => {
   describe('a dump of all tables', () => {
     beforeAll(begin);
 
-    it('holds no name, no id, nothing that was typed, and no time finer than the day', async () => {
+    it('holds no name, no id, no typed text, and no time finer than a day', async () => {
       const canaries = ['Canary Nameless', '77000111222', 'T0TENANT', 'a typed canary'];
       const who = { channel: 'slack', tenant: 'T0TENANT', id: '77000111222' };
       const reading = await ledger.read(who);
@@ -70,7 +70,7 @@ onEachDatabase('what the ledger keeps secret', (test) => {
       expect(found(await dump(), 'Canary Nameless')).toBe(true);
     });
 
-    it('can not tell who signed with a name, nor how long it is', async () => {
+    it('does not tell who signed with a name, nor how long the name is', async () => {
       await rows('DELETE FROM @signatures');
       const names = [null, 'A', 'ü'.repeat(200)];
       for (const name of names) await act(ledger, person(`name ${name}`), signOnce({ name }));

@@ -29,13 +29,13 @@ onEachDatabase('the ledger', (test) => {
   describe('reading and saving', () => {
     beforeAll(begin);
 
-    it('knows nothing of somebody new', async () => {
+    it('knows nothing about a new person', async () => {
       const reading = await ledger.read(person('new'));
       expect(reading).toMatchObject({ conversation: null, signature: null, receiptFound: null });
       expect(reading.tag).toMatch(/^[A-Za-z0-9_-]{6}$/);
     });
 
-    it('gives back a conversation as it was saved', async () => {
+    it('returns a conversation as it was saved', async () => {
       expect(await turn(ledger, await ledger.read(person('saved')), undefined, 'د. نوال 👩‍🏫')).toBe('saved');
       const { conversation } = await ledger.read(person('saved'));
       expect(conversation).toEqual({ revision: 1, draft: 'د. نوال 👩‍🏫' });
@@ -60,7 +60,7 @@ onEachDatabase('the ledger', (test) => {
       expect((await ledger.read(person('both'))).signature).not.toBeNull();
     });
 
-    it('does not save over a conversation that is gone', async () => {
+    it('does not save over a deleted conversation', async () => {
       await turn(ledger, await ledger.read(person('gone')));
       const reading = await ledger.read(person('gone'));
       await rows('DELETE FROM @conversations');
@@ -68,14 +68,14 @@ onEachDatabase('the ledger', (test) => {
       expect((await ledger.read(person('gone'))).conversation).toBeNull();
     });
 
-    it('lets one of two turns of a person in one statement win, and tells the other', async () => {
+    it('saves one of two turns of a person in one statement, and refuses the other', async () => {
       const reading = await ledger.read(person('twice'));
       const outcomes = await Promise.all([turn(ledger, reading, signing()), turn(ledger, reading)]);
       expect(outcomes.toSorted()).toEqual(['saved', 'stale']);
       expect((await ledger.read(person('twice'))).signature === null).toBe(outcomes[0] === 'stale');
     });
 
-    it('refuses a turn that does not make the revision one more, and a second signature', async () => {
+    it('refuses a turn with a wrong revision, and a second signature', async () => {
       const reading = await ledger.read(person('strict'));
       await expect(ledger.commit(reading, { revision: 2 }, { kind: 'none' }, TODAY)).rejects.toThrow(
         RangeError,
@@ -85,7 +85,7 @@ onEachDatabase('the ledger', (test) => {
       await expect(turn(ledger, signed, signing())).rejects.toThrow('can not sign again');
     });
 
-    it('costs one statement that reads and one that writes, for however many people at once', async () => {
+    it('takes one statement to read and one to write, for any number of people at once', async () => {
       const statements: string[] = [];
       const counting: Database = {
         ...test.database,
@@ -108,7 +108,7 @@ onEachDatabase('the ledger', (test) => {
       }
     });
 
-    it('tells people apart whose ids differ only past what a number can hold', async () => {
+    it('tells people apart whose ids differ only beyond the precision of a number', async () => {
       await turn(ledger, await ledger.read(person('9007199254740993')), signing());
       expect((await ledger.read(person('9007199254740992'))).signature).toBeNull();
       expect((await ledger.read(person('9007199254740993'))).signature).not.toBeNull();
@@ -119,7 +119,7 @@ onEachDatabase('the ledger', (test) => {
   describe('signing', () => {
     beforeAll(begin);
 
-    it('makes one of 200 concurrent signatures of one person, and promises the right receipt', async () => {
+    it('records one of 200 concurrent signatures of a person, and each answer has its receipt', async () => {
       const before = await ledger.counted();
       const told = await Promise.all(
         Array.from({ length: 200 }, async () => {
@@ -133,7 +133,7 @@ onEachDatabase('the ledger', (test) => {
       expect(await ledger.counted()).toBe(before + 1);
     });
 
-    it('shows their own signature to the person', async () => {
+    it('shows people their own signature', async () => {
       const reading = await ledger.read(person('own'));
       await turn(ledger, reading, signing({ locale: 'ar' }));
       expect((await ledger.read(person('own'))).signature).toEqual({
@@ -153,7 +153,7 @@ onEachDatabase('the ledger', (test) => {
       expect(await ledger.counted()).toBe(before - 1);
     });
 
-    it('finds and withdraws a signature by its receipt from another account, however it is written', async () => {
+    it('finds and withdraws a signature by its receipt, from another account and in any spelling', async () => {
       const { nextReceipt } = await ledger.read(person('phone-lost'));
       await act(ledger, person('phone-lost'), signOnce());
       const { signature } = await ledger.read(person('phone-lost'));
@@ -176,7 +176,7 @@ onEachDatabase('the ledger', (test) => {
       expect((await ledger.read(person('guesser'), receipt)).receiptFound).toBe(false);
     });
 
-    it('takes a withdrawal and another signature of the same person in one statement', async () => {
+    it('saves a withdrawal and a new signature of the same person in one statement', async () => {
       await act(ledger, person('x'), signOnce());
       await act(ledger, person('y'), signOnce());
       const [x, y] = await Promise.all([ledger.read(person('x')), ledger.read(person('y'))]);

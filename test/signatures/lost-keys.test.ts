@@ -46,7 +46,7 @@ onEachDatabase('a database that lost the data keys of a running bot', (test) => 
   }
   const loseKeys = () => rows('DELETE FROM @data_keys');
 
-  it('has them again with the next signature', async () => {
+  it('gets them back with the next signature', async () => {
     const { ledger, sign } = bot();
     await sign('Amal');
     await loseKeys();
@@ -55,7 +55,7 @@ onEachDatabase('a database that lost the data keys of a running bot', (test) => 
     expect(await ledger.reconcile()).toEqual([]);
   });
 
-  it('has those of each process again', async () => {
+  it('gets the keys of each process back', async () => {
     const [one, two] = [bot(), bot()];
     await Promise.all([one.sign('Amal'), two.sign('Ben')]);
     await loseKeys();
@@ -64,7 +64,7 @@ onEachDatabase('a database that lost the data keys of a running bot', (test) => 
     expect(await rows('SELECT id FROM @data_keys')).toHaveLength(2);
   });
 
-  it('has that of the hour that runs again; a key whose hour is over is lost for good', async () => {
+  it('gets the key of the current hour back; an older key stays lost', async () => {
     const { sign } = bot();
     await sign('Amal');
     clock += HOUR_MS;
@@ -78,7 +78,7 @@ onEachDatabase('a database that lost the data keys of a running bot', (test) => 
     expect(unopened).toMatchObject([{ obstacle: 'key-missing' }]);
   });
 
-  it('keeps a key that was wrapped to others since as it is', async () => {
+  it('does not replace a key that was wrapped to other recipients since', async () => {
     const { sign } = bot();
     await sign('Amal');
     await rows("UPDATE @data_keys SET wrapped = 'to others'");
@@ -86,20 +86,21 @@ onEachDatabase('a database that lost the data keys of a running bot', (test) => 
     expect(await rows('SELECT wrapped FROM @data_keys')).toEqual([{ wrapped: 'to others' }]);
   });
 
-  it('gets no key back that names were erased with, even from a machine that slept meanwhile', async () => {
+  it('gets no erased key back, even from a machine that slept meanwhile', async () => {
     const { ledger, sign } = bot();
     await sign('Amal');
     await ledger.changeCampaignState({ closed: TODAY, delivered: TODAY });
     const [erased] = await rows('SELECT id FROM @data_keys');
     const today = day('2026-03-31');
-    await eraseWhenDue({ database: test.database, schema, ledger, retentionDays: 30, today });
+    const settings = { retentionDays: 30, keepUntil: day('2028-11-01') };
+    await eraseWhenDue({ database: test.database, schema, ledger, settings, today });
     expect(await rows('SELECT id FROM @data_keys')).toEqual([]);
     clock = Date.parse(`${today}T12:00:00Z`);
     await sign('Ben');
     expect(await rows('SELECT id FROM @data_keys')).not.toContainEqual(erased);
   });
 
-  it('keeps the day on which a key was made, so that its age is known when it comes back', async () => {
+  it('keeps the day on which a key was made when it comes back', async () => {
     const { sign } = bot();
     clock = Date.parse(`${TODAY}T23:45:00Z`);
     await sign('Amal');
@@ -110,7 +111,7 @@ onEachDatabase('a database that lost the data keys of a running bot', (test) => 
   });
 });
 
-describe('a server that is taken back to an earlier moment under a running bot', () => {
+describe('a server that is reset to an earlier moment while the bot runs', () => {
   it('has the key of every name that it holds', { timeout: 120_000 }, async () => {
     const postgres = await startPostgres();
     const url = await postgres.createDatabase();

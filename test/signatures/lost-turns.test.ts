@@ -19,7 +19,7 @@ onEachDatabase('turns that the database lost', (test) => {
     return { schema, ledger, lost, rows: rowsOf(test, schema) };
   }
 
-  it('are noticed when a signature is gone, by a reading alone, and once', async () => {
+  it('are noticed once, at the next read, when a signature is gone', async () => {
     const { ledger, lost, rows } = begin();
     await act(ledger, person('1'), () => ({ kind: 'none' }));
     const failover = await standbyOf(rows);
@@ -32,7 +32,7 @@ onEachDatabase('turns that the database lost', (test) => {
     expect(ledger.losses()).toEqual({ people: 1, last: new Date(`${TODAY}T12:00:00Z`) });
   });
 
-  it('are noticed when a signature is back that was erased', async () => {
+  it('are noticed when a withdrawn signature is back', async () => {
     const { ledger, rows } = begin();
     await act(ledger, person('1'), signOnce());
     const failover = await standbyOf(rows);
@@ -43,7 +43,7 @@ onEachDatabase('turns that the database lost', (test) => {
     expect(reading.signature).not.toBeNull();
   });
 
-  it('are noticed when nothing of the person is left', async () => {
+  it('are noticed when all rows of the person are gone', async () => {
     const { ledger, rows } = begin();
     await ledger.ready();
     const failover = await standbyOf(rows);
@@ -54,7 +54,7 @@ onEachDatabase('turns that the database lost', (test) => {
     expect((await ledger.read(person('1'))).lost).toBe(false);
   });
 
-  it('are none where another process has saved more', async () => {
+  it('are not reported if another process saved later turns', async () => {
     const { ledger, schema, lost } = begin();
     const other = ledgerOn({ database: test.another(), schema });
     await act(ledger, person('1'), signOnce());
@@ -66,7 +66,7 @@ onEachDatabase('turns that the database lost', (test) => {
     expect(lost).toEqual([]);
   });
 
-  it('are none where the turn was not saved', async () => {
+  it('are not reported if the turn was not saved', async () => {
     const { ledger, lost } = begin();
     const early = await ledger.read(person('1'));
     await turn(ledger, await ledger.read(person('1')));
@@ -75,7 +75,7 @@ onEachDatabase('turns that the database lost', (test) => {
     expect(lost).toEqual([]);
   });
 
-  it('are none where the conversation had its time', async () => {
+  it('are not reported if the conversation has expired', async () => {
     let today = TODAY;
     const { ledger, lost, rows } = begin(() => new Date(`${today}T12:00:00Z`));
     await act(ledger, person('1'), () => ({ kind: 'none' }));
@@ -86,7 +86,7 @@ onEachDatabase('turns that the database lost', (test) => {
     expect(lost).toEqual([]);
   });
 
-  it('are none where a row could not be read, and was deleted', async () => {
+  it('are not reported if an unreadable row was deleted', async () => {
     const { ledger, lost, rows } = begin();
     await act(ledger, person('1'), () => ({ kind: 'none' }));
     await rows(`UPDATE @conversations SET value = 'scrambled'`);
@@ -95,7 +95,7 @@ onEachDatabase('turns that the database lost', (test) => {
     expect(lost).toEqual([]);
   });
 
-  it('are none where an operator has restored a backup', async () => {
+  it('are not reported if the operator restored a backup', async () => {
     const { ledger, schema, lost, rows } = begin();
     await act(ledger, person('1'), () => ({ kind: 'none' }));
     const restore = await standbyOf(rows);
@@ -113,14 +113,14 @@ onEachDatabase('turns that the database lost', (test) => {
 });
 
 describe('the known revisions', () => {
-  it('are those of so many people as fit, the most recent', () => {
+  it('are those of the most recent people, up to a limit', () => {
     const now = () => new Date(`${TODAY}T12:00:00Z`);
     const known = createKnownRevisions({ now, conversationDays: 30, capacity: 2 });
     for (const key of ['a', 'b', 'a', 'c']) known.saved(key, 1, undefined, TODAY);
     expect(['a', 'b', 'c'].map((key) => known.of(key)?.revision)).toEqual([1, undefined, 1]);
   });
 
-  it('do not take a turn for lost that was saved while the row was being read', () => {
+  it('do not report a turn that was saved during the read', () => {
     const now = () => new Date(`${TODAY}T12:00:00Z`);
     const known = createKnownRevisions({ now, conversationDays: 30 });
     known.saved('a', 1, undefined, TODAY);

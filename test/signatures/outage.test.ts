@@ -29,7 +29,7 @@ describe('the ledger while its server', () => {
     expect(await ledger.reconcile()).toEqual([]);
   }
 
-  it('is away at start: nothing is taken, and all works once it is there', async () => {
+  it('is unavailable at start: accepts nothing, and works once the server does', async () => {
     await postgres.stop();
     begin();
     await expect(ledger.ready()).rejects.toThrow(StoreUnavailable);
@@ -40,7 +40,7 @@ describe('the ledger while its server', () => {
     expect(await ledger.counted()).toBe(1);
   });
 
-  it('goes away and comes back: what was acknowledged is there, what was not was said', async () => {
+  it('stops and comes back: has every acknowledged turn, and reported all others', async () => {
     begin();
     await ledger.ready();
     const acknowledged: string[] = [];
@@ -78,7 +78,7 @@ describe('the ledger while its server', () => {
     await expectKept(acknowledged);
   });
 
-  it('hangs: everybody is told in time, and what was written all the same is not written twice', {
+  it('hangs: tells everybody in time, and writes no turn twice', {
     timeout: 120_000,
   }, async () => {
     begin();

@@ -8,7 +8,7 @@ const ids = pseudonyms(pepper, 'zefzafi');
 const someone = { channel: 'slack', tenant: 'T1', id: '42' };
 
 describe('a pseudonym', () => {
-  it('is the same each time: what is stored today is found in ten years', () => {
+  it('is the same each time, so that stored rows are found again', () => {
     const known = createHmac('sha256', pepper)
       .update('[1,"signature","zefzafi","slack","T1","42"]')
       .digest('base64url');
@@ -16,7 +16,7 @@ describe('a pseudonym', () => {
     expect(known).toHaveLength(43);
   });
 
-  it('is another for another purpose, petition, platform, team, id or pepper', () => {
+  it('differs with the purpose, petition, platform, team, id and pepper', () => {
     const all = [
       ids.of('signature', someone),
       ids.of('conversation', someone),
@@ -44,7 +44,7 @@ describe('a pseudonym', () => {
     );
   });
 
-  it('is cut to six characters for the log', () => {
+  it('is shortened to six characters for the log', () => {
     expect(prefixOf(ids.of('signature', someone))).toHaveLength(6);
   });
 });

@@ -16,7 +16,7 @@ function totalOf(refreshSeconds: number) {
 }
 
 describe('the public total', () => {
-  it('moves at once where it is told to', async () => {
+  it('moves at once if the interval is zero', async () => {
     const { world, total } = totalOf(0);
     expect((await total.read()).counted).toBe(10);
     world.counted = 11;
@@ -35,7 +35,7 @@ describe('the public total', () => {
     expect(world.reads).toBe(2);
   });
 
-  it('falls where the database has fewer, and tells those who watch', async () => {
+  it('falls when the database has fewer, and tells its listeners', async () => {
     const { world, total } = totalOf(60);
     const seen: number[] = [];
     const end = total.watch(({ counted }) => void seen.push(counted));
@@ -47,13 +47,13 @@ describe('the public total', () => {
     end();
   });
 
-  it('asks the database once for all who ask at the same time', async () => {
+  it('asks the database once for concurrent requests', async () => {
     const { world, total } = totalOf(60);
     await Promise.all(Array.from({ length: 100 }, () => total.read()));
     expect(world.reads).toBe(1);
   });
 
-  it('gives no number rather than a wrong one, and a right one again when the database is back', async () => {
+  it('gives no number while the database is unavailable, and the right one afterwards', async () => {
     const { world, total } = totalOf(60);
     world.away = true;
     await expect(total.read()).rejects.toThrow('away');
@@ -61,7 +61,7 @@ describe('the public total', () => {
     expect((await total.read()).counted).toBe(10);
   });
 
-  it('goes on moving when the clock is set back', async () => {
+  it('keeps moving when the clock is set back', async () => {
     const { world, total } = totalOf(0);
     await total.read();
     world.counted = 11;
@@ -69,7 +69,7 @@ describe('the public total', () => {
     expect((await total.read()).counted).toBe(11);
   });
 
-  it('tells those who watch of a change, and no longer once they stop', async () => {
+  it('tells its listeners of a change until they stop listening', async () => {
     const { world, total } = totalOf(0);
     const heard: number[] = [];
     const stop = total.watch(({ counted }) => heard.push(counted));

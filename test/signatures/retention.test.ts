@@ -8,7 +8,8 @@ import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
 import { day } from '../support/day.js';
 import { act, ledgerOn, person, signing, signOnce, type Talk, TODAY } from '../support/people.js';
 
-const RETENTION = 30;
+const LAST = day('2027-02-28');
+const SETTINGS = { retentionDays: 30, keepUntil: LAST };
 const DELIVERED = day('2026-03-10');
 /** Thirty days after it. */
 const DUE = day('2026-04-09');
@@ -21,11 +22,15 @@ describe('the day on which names are erased', () => {
     // Days are in UTC, so a change of clocks adds or loses no hour.
     [day('2026-03-28'), 2, '2026-03-30'],
   ])('after delivery on %s and %i days is %s', (delivered, days, due) => {
-    expect(erasureDay({ ...NEW_CAMPAIGN, delivered }, days)).toBe(due);
+    const settings = { retentionDays: days, keepUntil: day('2029-01-01') };
+    expect(erasureDay({ ...NEW_CAMPAIGN, delivered }, settings)).toBe(due);
   });
 
-  it('never comes as long as no delivery is recorded', () => {
-    expect(erasureDay({ ...NEW_CAMPAIGN, closed: DELIVERED }, 30)).toBeNull();
+  it.each([
+    ['no delivery is recorded', null],
+    ['the days after delivery would end later', day('2027-02-27')],
+  ])('is the last day for the names if %s', (_, delivered) => {
+    expect(erasureDay({ ...NEW_CAMPAIGN, closed: DELIVERED, delivered }, SETTINGS)).toBe(LAST);
   });
 });
 
@@ -35,7 +40,7 @@ onEachDatabase('retention', (test) => {
   let rows: Rows;
 
   const erase = (today: Day) =>
-    eraseWhenDue({ database: test.database, schema, ledger, retentionDays: RETENTION, today });
+    eraseWhenDue({ database: test.database, schema, ledger, settings: SETTINGS, today });
 
   /** More people than a page holds, some of whom gave no name. */
   const PEOPLE = 1_100;
@@ -53,15 +58,15 @@ onEachDatabase('retention', (test) => {
   const sealed = () =>
     rows(`SELECT count(*)::int AS n FROM @signatures WHERE value::jsonb->>'sealed' IS NOT NULL`);
 
-  it('erases nothing before delivery is recorded, nor before its day', async () => {
-    expect(await erase(day('2099-01-01'))).toBeNull();
+  it('erases nothing before the last day if no delivery is recorded, nor before the day after one', async () => {
+    expect(await erase(day('2027-02-27'))).toBeNull();
     await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
     for (const early of [DELIVERED, day('2026-04-08')]) expect(await erase(early)).toBeNull();
     expect(await sealed()).toEqual([{ n: PEOPLE }]);
     expect((await ledger.campaign()).erased).toBeNull();
   });
 
-  it('erases on the day every name and every key, and leaves the count and the evidence', async () => {
+  it('erases every name and every key on the day, and keeps the count and the evidence', async () => {
     const before = await ledger.breakdown();
     const [evidence] = await rows("SELECT min(value::jsonb->>'evidence') AS evidence FROM @signatures");
     await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
@@ -79,7 +84,18 @@ onEachDatabase('retention', (test) => {
     expect((await ledger.campaign()).erased).toBe(DUE);
   });
 
-  it('leaves the receipt and withdrawing as they were', async () => {
+  it('erases on the last day also if the letter was never handed over, and people can still withdraw', async () => {
+    expect(await erase(LAST)).toEqual({ names: PEOPLE, dataKeys: 1, keysLeft: 0 });
+    expect(await sealed()).toEqual([{ n: 0 }]);
+    expect(await ledger.campaign()).toEqual({ ...NEW_CAMPAIGN, erased: LAST });
+    await act(ledger, person(1), () => ({ kind: 'withdraw' }));
+    expect(await ledger.counted()).toBe(PEOPLE - 1);
+    expect(await ledger.reconcile()).toEqual([]);
+    expect(await erase(day('2027-03-01'))).toBeNull();
+    expect((await ledger.campaign()).erased).toBe(LAST);
+  });
+
+  it('keeps receipts valid and withdrawal possible', async () => {
     const { signature } = await ledger.read(person(1));
     await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
     await erase(DUE);
@@ -95,21 +111,21 @@ onEachDatabase('retention', (test) => {
     expect(await ledger.reconcile()).toEqual([]);
   });
 
-  it('says after each page how far it is', async () => {
+  it('reports its progress after each page', async () => {
     await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
     const seen: number[] = [];
     await eraseWhenDue({
       database: test.database,
       schema,
       ledger,
-      retentionDays: RETENTION,
+      settings: SETTINGS,
       today: DUE,
       onProgress: (names) => seen.push(names),
     });
     expect(seen).toEqual([500, 1_000, PEOPLE]);
   });
 
-  it('goes on where it was interrupted', async () => {
+  it('continues after an interruption', async () => {
     await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
     const { database } = test;
     let statements = 0;
@@ -119,7 +135,7 @@ onEachDatabase('retention', (test) => {
       return database.query(sql, parameters);
     };
     const interrupted = { ...database, query };
-    const options = { schema, ledger, retentionDays: RETENTION, today: DUE };
+    const options = { schema, ledger, settings: SETTINGS, today: DUE };
     await expect(eraseWhenDue({ ...options, database: interrupted })).rejects.toThrow('killed');
     const [{ n } = { n: 0 }] = await sealed();
     expect(n).toBeGreaterThan(0);
@@ -129,7 +145,7 @@ onEachDatabase('retention', (test) => {
     expect(await sealed()).toEqual([{ n: 0 }]);
   });
 
-  it('keeps a key that a process may still seal with, until it can not', async () => {
+  it('keeps a key as long as a process may still seal with it', async () => {
     // Delivery recorded late: the names are due on the very day on which the last was sealed.
     await ledger.changeCampaignState({ closed: TODAY, delivered: day('2026-01-30') });
     expect(await erase(TODAY)).toEqual({ names: PEOPLE, dataKeys: 0, keysLeft: 1 });
@@ -141,7 +157,7 @@ onEachDatabase('retention', (test) => {
     expect(await ledger.reconcile()).toEqual([]);
   });
 
-  it('makes a row that nobody can read useless as well', async () => {
+  it('erases the name in an unreadable row as well', async () => {
     await rows(
       `UPDATE @signatures SET value = 'not JSON ' || value WHERE key = (SELECT max(key) FROM @signatures)`,
     );
@@ -150,13 +166,13 @@ onEachDatabase('retention', (test) => {
     expect(await ledger.reconcile()).toEqual([]);
   });
 
-  it('while people withdraw, and twice at once: the total is the rows, and no name stays', async () => {
+  it('leaves an exact total and no name while people withdraw, even if it runs twice at once', async () => {
     await ledger.changeCampaignState({ closed: DELIVERED, delivered: DELIVERED });
     const others = [test.another(), test.another()].map((database) => ({
       database,
       schema,
       ledger: ledgerOn({ database, schema }),
-      retentionDays: RETENTION,
+      settings: SETTINGS,
       today: DUE,
     }));
     const leaving = Array.from({ length: 300 }, (_, number) => number * 3);

@@ -35,12 +35,12 @@ describe('a sealed name', () => {
     expect(openSealed(key, seal(key, named(null), place), place)).toEqual(named(null));
   });
 
-  it('has one length, whoever signs and whatever they pressed', () => {
+  it('has the same length for every person and every button', () => {
     const names = [null, 'A', 'ناصر الزفزافي', 'x'.repeat(400), 'ü'.repeat(200)];
     expect(new Set(names.map((name) => seal(key, named(name), place).length)).size).toBe(1);
   });
 
-  it('is another text each time', () => {
+  it('differs each time', () => {
     expect(seal(key, named('Ana'), place)).not.toBe(seal(key, named('Ana'), place));
   });
 
@@ -48,7 +48,7 @@ describe('a sealed name', () => {
     expect(() => seal(key, named('x'.repeat(401)), place)).toThrow(RangeError);
   });
 
-  it('opens for its own row alone, under its own key alone', () => {
+  it('opens only for its own row and under its own key', () => {
     const sealed = seal(key, named('Ana'), place);
     const others: SealedFor[] = [
       { ...place, petition: 'another' },
@@ -62,7 +62,7 @@ describe('a sealed name', () => {
     expect(() => openSealed(randomBytes(32), sealed, place)).toThrow();
   });
 
-  it('does not open once a single bit was changed, or its end cut off', () => {
+  it('does not open if a single bit changed or its end is missing', () => {
     const sealed = Buffer.from(seal(key, named('Ana'), place), 'base64');
     for (const at of [0, 11, 12, 200, sealed.length - 1]) {
       const changed = Buffer.from(sealed);
@@ -110,7 +110,7 @@ describe('data keys', () => {
     keys.close();
   });
 
-  it('are one for a process and an hour, then another', async () => {
+  it('are replaced after an hour', async () => {
     const { keys } = await withIdentity();
     const together = await Promise.all([1, 2, 3].map((n) => keys.seal(named(`name ${n}`), place)));
     await vi.advanceTimersByTimeAsync(59 * 60_000);
@@ -123,7 +123,7 @@ describe('data keys', () => {
     keys.close();
   });
 
-  it('are another after an hour by the clock, even if the machine slept and no timer ran', async () => {
+  it('are replaced after an hour of clock time, even if the machine slept and no timer ran', async () => {
     let now = NOON;
     const { keys } = await withIdentity(() => now);
     const before = await keys.seal(named('before'), place);

@@ -11,7 +11,7 @@ describe('codes of sources', () => {
     expect(codes.accepts('')).toBe(false);
   });
 
-  it('are made for a place: the same each time, another for another place, channel or pepper', () => {
+  it('of a place are the same each time, and differ with the place, channel and pepper', () => {
     const code = codes.mint('chat', '123456789012345678');
     expect(codes.mint('chat', '123456789012345678')).toBe(code);
     expect(codes.mint('chat', '123456789012345679')).not.toBe(code);
@@ -25,7 +25,7 @@ describe('codes of sources', () => {
     expect(code).not.toContain('12345');
   });
 
-  it('that somebody made up or changed are refused', () => {
+  it('are refused if they were made up or changed', () => {
     const code = codes.mint('chat', '1');
     expect(codes.accepts(code)).toBe(true);
     const flipped = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;

@@ -113,7 +113,7 @@ onEachDatabase('the tally', (test) => {
       });
     });
 
-    it('those set aside nowhere but as set aside', async () => {
+    it('signatures that are set aside only as set aside', async () => {
       await rows(QUARANTINE);
       await rows("UPDATE @signatures SET status = 'set-aside', set_aside_by = '{1}' WHERE channel = 'slack'");
       expect(await expectExact(ledger, rows)).toEqual({
@@ -128,7 +128,7 @@ onEachDatabase('the tally', (test) => {
       expect(await ledger.counted()).toBe(2);
     });
 
-    it('the flow when it happens: by the hour for channels and sources, by the day for the rest', async () => {
+    it('changes when they happen: by hour for channels and sources, by day for the rest', async () => {
       const flow = await rows(
         `SELECT DISTINCT dimension, extract(minute FROM since)::integer AS minute FROM @tally
          WHERE movement <> 'standing' AND (dimension IN ('channel', 'source') OR extract(hour FROM since) = 0)
@@ -154,7 +154,7 @@ onEachDatabase('the tally', (test) => {
     );
   });
 
-  it('refuses what it could not follow', async () => {
+  it('refuses changes that it could not count', async () => {
     await begin();
     await act(ledger, person(1), signOnce());
     await expect(rows('TRUNCATE @signatures CASCADE')).rejects.toThrow(
@@ -168,7 +168,7 @@ onEachDatabase('the tally', (test) => {
     await expectExact(ledger, rows);
   });
 
-  it('shows where it differs from the rows, once somebody has gone past it', async () => {
+  it('shows where it differs from the rows, after a change past the triggers', async () => {
     await begin();
     await act(ledger, person(1), signOnce());
     await rows("UPDATE @tally SET count = 5 WHERE dimension = 'locale' AND movement = 'standing'");
@@ -183,7 +183,7 @@ onEachDatabase('the tally', (test) => {
     ['a changed number', "UPDATE @tally SET count = 3 WHERE dimension = 'age' AND movement = 'signed'", 3],
     ['a missing row', "DELETE FROM @tally WHERE dimension = 'age' AND movement = 'signed'", 0],
     ['a made-up row', "INSERT INTO @tally VALUES ('age', 'older', 'set-aside', '2026-01-01', 2)", -1],
-  ])('shows where its flow does not add up to the rows: %s', async (_what, change, flow) => {
+  ])('shows where its flow differs from the rows: %s', async (_what, change, flow) => {
     await begin();
     await act(ledger, person(1), signOnce());
     await rows(change);

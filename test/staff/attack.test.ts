@@ -138,6 +138,6 @@ describe('a reader of the whole report', () => {
       breakdown: null,
     });
     expect(tablesOf(reportText(voice, report))).toHaveLength(1);
-    expect(chartAlt(report.chart, voice)).toContain('Not told apart 7. ');
+    expect(chartAlt(report.chart, voice)).toContain('Not shown apart 7. ');
   });
 });

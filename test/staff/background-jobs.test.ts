@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createOwnership } from '../../src/channel/ownership.js';
 import { recountDaily } from '../../src/signatures/recount.js';
+import { eraseWhenDue } from '../../src/signatures/retention.js';
 import { nextDue } from '../../src/staff/digest.js';
 import type { DeskOptions } from '../../src/staff/open-desk.js';
 import { openServer } from '../../src/storage/server.js';
@@ -240,6 +241,52 @@ describe('alerts', () => {
     expect(await most(3)).toEqual([{ source: 'poster', signed: 68 }]);
     expect(await most(30)).toEqual([{ source: 'poster', signed: 50 }]);
     expect(await most(59)).toEqual([{ source: 'poster', signed: 40 }]);
+  });
+
+  it('warn once of the last day for the names, thirty days before, and say when they are erased', async () => {
+    let time = new Date('2099-12-01T12:00:00Z');
+    const now = () => time;
+    const { schema, stage } = await begun({ now });
+    const served = [stage.serve([ROOM]), stageOn(schema, { now }).serve([ROOM])];
+    const posted = () => served.flatMap((one) => one.posted.map(([, words]) => words));
+    const rounds = () => Promise.all(served.map((one) => one.rounds()));
+    await rounds();
+    expect(posted()).toEqual([]);
+
+    time = new Date('2099-12-02T00:00:30Z');
+    await vi.waitUntil(() => posted().length > 0, soon);
+    await rounds();
+    expect(posted()).toEqual([
+      expect.stringMatching(/^Attention\nOn .*January.* 2100 all names are erased, even if/),
+    ]);
+    expect(await stage.ask('total')).toMatch(/On .*January.* 2100 all names are erased/);
+    expect(await stage.ask('report 7d')).toMatch(/On .*January.* 2100 all names are erased/);
+
+    time = new Date('2100-01-01T00:00:30Z');
+    const { settings } = petition;
+    await eraseWhenDue({
+      database: test.database,
+      schema,
+      ledger: stage.ledger,
+      settings,
+      today: day('2100-01-01'),
+    });
+    await vi.waitUntil(() => posted().length > 1, soon);
+    await rounds();
+    expect(posted().slice(1)).toEqual([expect.stringMatching(/The names were erased on .*January.* 2100/)]);
+    expect(await stage.ask('total')).not.toContain('all names are erased');
+    await Promise.all(served.map((one) => one.end()));
+  });
+
+  it('of the last day for the names end with a delivery, whose own day is earlier', async () => {
+    const { stage } = await begun({ now: () => new Date('2099-12-03T12:00:00Z') });
+    const served = stage.serve([ROOM]);
+    await vi.waitUntil(() => served.posted.length > 0, soon);
+    const delivered = day('2099-12-01');
+    await stage.ledger.changeCampaignState({ closed: delivered, delivered });
+    await vi.waitUntil(() => served.posted.length > 1, soon);
+    expect(served.posted[1]?.[1]).toContain('The warning no longer stands: a delivery was recorded');
+    await served.end();
   });
 
   it('report a lost platform once from several processes, and its return', async () => {

@@ -33,7 +33,7 @@ onEachDatabase('what staff ask and do', (test) => {
   it('`total` makes no forecast from too few signatures', async () => {
     const stage = begin();
     for (let who = 0; who < 9; who += 1) await sign(stage, who);
-    expect(await stage.ask('total')).toContain('There were too few in the last 24 hours to say');
+    expect(await stage.ask('total')).toContain('Too few signatures in the last 24 hours to say');
   });
 
   it('`total` leaves signatures set aside since out of the pace', async () => {
@@ -42,7 +42,7 @@ onEachDatabase('what staff ask and do', (test) => {
     await stage.do('quarantine poster --reason "a script"');
     const said = await stage.ask('total');
     expect(said).toContain('Growth of the total in the last 24 hours: 5.');
-    expect(said).toContain('There were too few in the last 24 hours to say');
+    expect(said).toContain('Too few signatures in the last 24 hours to say');
     await stage.do('release 1');
     expect(await stage.ask('total')).toContain('Growth of the total in the last 24 hours: 30.');
   });

@@ -63,7 +63,7 @@ export function openStage(
     platforms: () => [],
     exclusively: alone,
     log: pino({ level: 'silent' }),
-    pace: { lookMs: 20, patienceMs: 100 },
+    pace: { lookMs: 20, timeoutMs: 100 },
     now,
     ...over,
   });

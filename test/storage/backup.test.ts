@@ -86,7 +86,7 @@ describe('a backup that is made while people sign and withdraw', () => {
       while (!done.signal.aborted) {
         const order = { selection, hold: true, reason: '', by: 'staff', expected: null };
         const begun = await quarantines.setAside(order);
-        if (begun === 'changed') throw new Error('a hold takes in whatever is there');
+        if (begun === 'changed') throw new Error('a hold sets aside every signature that is there');
         await quarantines.release({ number: begun.number, by: 'staff', expected: null });
       }
     }
@@ -123,11 +123,11 @@ describe('a backup that is made while people sign and withdraw', () => {
     expect((await collect(source, [identity], everybody)).unopened).toEqual([]);
   }
 
-  it('leaves the busy database exact', async () => {
+  it('leaves the totals of the busy database exact', async () => {
     await expectAgreeing(busy);
   });
 
-  it('agrees with itself once it is restored, and goes on agreeing', async () => {
+  it('has exact totals once it is restored, and keeps them exact', async () => {
     const database = await newDatabase();
     await restoreBackup(database, SCHEMA, file, { ...REPLACE, replace: false });
     await expectAgreeing(database);
@@ -137,12 +137,12 @@ describe('a backup that is made while people sign and withdraw', () => {
     await expectAgreeing(database);
   });
 
-  it('agrees with itself where those who withdrew are left out', async () => {
+  it('has exact totals when withdrawn signatures are left out', async () => {
     await restoreBackup(busy, SCHEMA, file, { ...REPLACE, withoutWithdrawn: true });
     await expectAgreeing(busy);
   });
 
-  it('keeps aside what staff set aside just before the signatures were read', async () => {
+  it('includes a quarantine that staff set just before it read the signatures', async () => {
     const database = await newDatabase();
     const ledger = await bot(database);
     await act(ledger, person(1), () => signing({ source: 'poster' }));
@@ -163,7 +163,7 @@ describe('a backup that is made while people sign and withdraw', () => {
     await expectAgreeing(database);
   });
 
-  it('books the difference at the time when the backup was made, and leaves what was booked', async () => {
+  it('books the difference at the time of the backup, and keeps earlier bookings', async () => {
     const database = await newDatabase();
     const ledger = await bot(database);
     await act(ledger, person(1), () => signing({ source: 'poster' }));

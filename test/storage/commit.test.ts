@@ -28,7 +28,7 @@ onEachDatabase('a gathered commit', (test) => {
     contact: { kind: 'none' },
   });
 
-  it('brings each key of its signatures once, also those of two hours', async () => {
+  it('stores each data key of its signatures once, also with keys of two hours', async () => {
     const schema = test.newSchema();
     await ledgerOn({ database: test.database, schema }).ready();
     const statements: (readonly unknown[])[] = [];

@@ -38,14 +38,14 @@ onEachDatabase('the database that was last used', (test) => {
     };
   }
 
-  it('is used again without a word', async () => {
+  it('is used again without any output', async () => {
     const { start, folder } = place();
     await act(start(), person('1'), signOnce());
     await start().ready();
     expect((await stat(fileIn(folder))).mode & 0o777).toBe(0o600);
   });
 
-  it('is missed where an empty one stands in its place, in which nothing is made', async () => {
+  it('is missed if an empty database has replaced it, and the empty one stays empty', async () => {
     const { start, drop, schema } = place();
     await act(start(), person('1'), signOnce());
     await drop();
@@ -56,7 +56,7 @@ onEachDatabase('the database that was last used', (test) => {
     ]);
   });
 
-  it('is missed where another one stands in its place that has signatures of its own', async () => {
+  it('is missed if a database with other signatures has replaced it', async () => {
     const { start, drop, schema } = place();
     await act(start(), person('1'), signOnce());
     await drop();
@@ -64,7 +64,7 @@ onEachDatabase('the database that was last used', (test) => {
     await expect(start().ready()).rejects.toThrow(/1 signatures or more/);
   });
 
-  it('is forgotten where the operator says so', async () => {
+  it('is forgotten if the operator says so', async () => {
     const { start, drop } = place();
     await act(start(), person('1'), signOnce());
     await drop();
@@ -72,14 +72,14 @@ onEachDatabase('the database that was last used', (test) => {
     await start().ready();
   });
 
-  it('is not missed where it had no signatures', async () => {
+  it('is not missed if it had no signatures', async () => {
     const { start, drop } = place();
     await start().ready();
     await drop();
     await start().ready();
   });
 
-  it('is whatever a first start finds, also where others have signed there', async () => {
+  it('is the database of the first start, even if people have signed there before', async () => {
     const { start, schema, folder } = place();
     await act(ledgerOn({ database: test.database, schema }), person('1'), signOnce());
     const ledger = start();
@@ -89,7 +89,7 @@ onEachDatabase('the database that was last used', (test) => {
     });
   });
 
-  it('has its most signatures written down, not its last', async () => {
+  it('is recorded with its highest number of signatures, not its latest', async () => {
     const { start, schema, folder } = place();
     const ledger = start();
     await act(ledger, person('1'), signOnce());
@@ -100,7 +100,7 @@ onEachDatabase('the database that was last used', (test) => {
     expect(JSON.parse(await readFile(fileIn(folder), 'utf8')).schemas[schema].highest).toBe(2);
   });
 
-  it('is waited for while another one stands in its place, and nobody is counted there', async () => {
+  it('is awaited while another database has replaced it, and nobody is counted there', async () => {
     const { start, schema, rows } = place();
     const ledger = start();
     await act(ledger, person('1'), signOnce());
@@ -122,7 +122,7 @@ onEachDatabase('the database that was last used', (test) => {
 });
 
 describe("the marker's file", () => {
-  it('is done without where it can not be written, with a word once', async () => {
+  it('is optional: if it can not be written, one warning says so', async () => {
     const file = join(dataDir, 'a-file');
     await writeFile(file, '');
     const told: unknown[] = [];
@@ -137,7 +137,7 @@ describe("the marker's file", () => {
     expect(told).toHaveLength(1);
   });
 
-  it('keeps the databases of several schemas that write at once', async () => {
+  it('keeps the entries of several schemas that write at once', async () => {
     const folder = join(dataDir, 'several');
     const markerFor = databaseMarkers({ dataDir: folder, accept: false, onUnwritable: never });
     await Promise.all(['a', 'b', 'c'].map((schema) => markerFor(schema).keep(schema, 1)));

@@ -30,7 +30,7 @@ describe('the embedded database', () => {
     await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
   });
 
-  it('is made on the first start, again after one that was killed in the middle', {
+  it('is made on the first start, and again after a start that was killed halfway', {
     timeout: 240_000,
   }, async () => {
     const parent = await mkdtemp(join(tmpdir(), 'petition-first-'));
@@ -54,7 +54,7 @@ describe('the embedded database', () => {
     expect((await stat(join(dataDir, 'pglite'))).mode & 0o777).toBe(0o700);
   });
 
-  it('finds every signature that was acknowledged before a kill -9', { timeout: 240_000 }, async () => {
+  it('has every signature that it acknowledged before a kill -9', { timeout: 240_000 }, async () => {
     const dataDir = await used();
     const pepper = randomBytes(32);
     const signer = start('sign', dataDir, pepper.toString('base64'));
@@ -72,7 +72,7 @@ describe('the embedded database', () => {
     await database.close();
   });
 
-  it('is refused to a second process, which leaves the first alone', { timeout: 120_000 }, async () => {
+  it('refuses a second process, and the first goes on', { timeout: 120_000 }, async () => {
     const dataDir = await used();
     const database = await openEmbedded(dataDir);
     await expect(openEmbedded(dataDir)).rejects.toThrow(FolderInUse);
@@ -83,7 +83,7 @@ describe('the embedded database', () => {
     await database.close();
   });
 
-  it('ends what is under way before it closes, and takes nothing after', async () => {
+  it('finishes running queries before it closes, and refuses later ones', async () => {
     const dataDir = await used();
     const database = await openEmbedded(dataDir);
     const underWay = [
@@ -105,7 +105,7 @@ describe('the embedded database', () => {
     await again.close();
   });
 
-  it('takes back a transaction that throws', async () => {
+  it('rolls back a transaction that throws', async () => {
     const database = await openEmbedded(await used());
     const failed = database.transaction(async (query) => {
       await query('CREATE TABLE gone (n integer)');

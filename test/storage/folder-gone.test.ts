@@ -28,7 +28,7 @@ async function replaced(dataDir: string): Promise<void> {
 
 it.each([
   ['deleted', deleted],
-  ['deleted with all around it', (dataDir: string) => rm(dataDir, { recursive: true })],
+  ['deleted together with its parent', (dataDir: string) => rm(dataDir, { recursive: true })],
   ['replaced', replaced],
 ])('thanks nobody when the embedded folder was %s while running', async (_, happens) => {
   const dataDir = await used();
@@ -47,7 +47,7 @@ it.each([
   await database.close();
 });
 
-it('writes nothing into the folder that has taken its place', async () => {
+it('writes nothing into the folder that has replaced it', async () => {
   const dataDir = await used();
   const database = await openEmbedded(dataDir);
   await act(ledgerOn({ database, schema: 'petition_gone' }), person('1'), signOnce());
@@ -58,7 +58,7 @@ it('writes nothing into the folder that has taken its place', async () => {
   expect(await readFile(control)).toEqual(before);
 });
 
-it('does not give back a lock that another process has taken in a new folder', async () => {
+it('does not release the lock of another process in a new folder', async () => {
   const dataDir = await used();
   const database = await openEmbedded(dataDir);
   await rm(dataDir, { recursive: true });

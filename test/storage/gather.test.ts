@@ -16,7 +16,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
 const failure = (code: string) => Object.assign(new Error('refused'), { code });
 
 describe('gathered calls', () => {
-  it('of one moment go out together, and each gets its own answer', async () => {
+  it('of the same moment go out together, and each gets its own answer', async () => {
     const { batches, run } = held();
     const call = gather(run, 100);
     const answers = [1, 2, 3].map(call);
@@ -26,7 +26,7 @@ describe('gathered calls', () => {
     expect(await Promise.all(answers)).toEqual([10, 20, 30]);
   });
 
-  it('wait for the next while two are under way', async () => {
+  it('wait for the next batch while two batches run', async () => {
     const { batches, run } = held();
     const call = gather(run, 100);
     const answers: Promise<number>[] = [];
@@ -42,7 +42,7 @@ describe('gathered calls', () => {
     expect(await Promise.all(answers)).toEqual([10, 20, 30, 40, 50]);
   });
 
-  it('are never more at once than a statement may hold', async () => {
+  it('never exceed the size of a batch', async () => {
     const { batches, run } = held();
     const call = gather(run, 2);
     const answers = [1, 2, 3, 4, 5].map(call);
@@ -54,7 +54,7 @@ describe('gathered calls', () => {
     expect(batches.map(({ inputs }) => inputs)).toEqual([[1, 2], [3, 4], [5]]);
   });
 
-  it('that fail together are tried one by one, and only the bad one fails', async () => {
+  it('are tried one by one after their batch failed, and only the bad one fails', async () => {
     const call = gather(async (inputs: readonly number[]) => {
       if (inputs.includes(13)) throw failure('22P05');
       return inputs;
@@ -63,7 +63,7 @@ describe('gathered calls', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 
-  it('all fail at once where the database is away, and none is tried again', async () => {
+  it('all fail at once if the database is unavailable, without another try', async () => {
     let statements = 0;
     const call = gather(async () => {
       statements += 1;
@@ -75,7 +75,7 @@ describe('gathered calls', () => {
     await expect(call(4)).rejects.toThrow(StoreUnavailable);
   });
 
-  it('are tried again after a deadlock, as they were', async () => {
+  it('are repeated as one batch after a deadlock', async () => {
     const statements: (readonly number[])[] = [];
     const call = gather(async (inputs: readonly number[]) => {
       statements.push(inputs);

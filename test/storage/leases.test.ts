@@ -13,7 +13,7 @@ function leasesOf(database: Database, schema: string, times = SHORT): Leases {
 }
 
 onEachDatabase('a job', (test) => {
-  it('has one holder at a time, also within a process', async () => {
+  it('has one holder at a time, even within one process', async () => {
     const leases = leasesOf(test.database, test.newSchema());
     const lease = await leases.take('job');
     expect(lease?.isHeld()).toBe(true);
@@ -26,14 +26,14 @@ onEachDatabase('a job', (test) => {
     expect(next?.number).toBeGreaterThan(lease?.number ?? Number.POSITIVE_INFINITY);
   });
 
-  it('of a campaign does not keep a preview from its own', async () => {
+  it('of a campaign does not block the same job of a preview', async () => {
     const [campaign, preview] = [test.newSchema(), test.newSchema()];
     expect(await leasesOf(test.database, campaign).take('job')).not.toBeNull();
     expect(await leasesOf(test.database, preview).take('job')).not.toBeNull();
   });
 });
 
-describe('a job that several processes want', () => {
+describe('a job for which several processes compete', () => {
   let test: TestDatabase;
   let schema: string;
 
@@ -60,7 +60,7 @@ describe('a job that several processes want', () => {
       [job],
     );
 
-  it('is one process’s, and another’s as soon as that one gives it back', async () => {
+  it('passes to another process as soon as its holder gives it back', async () => {
     const [one, other] = [process(), process()];
     const lease = await one.take('given back');
     expect(await other.take('given back')).toBeNull();
@@ -68,7 +68,7 @@ describe('a job that several processes want', () => {
     expect(await other.take('given back')).not.toBeNull();
   });
 
-  it('stays given back when a renewal comes late', async () => {
+  it('stays given back if a renewal arrives late', async () => {
     const database = test.another();
     let goOn: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
@@ -96,7 +96,7 @@ describe('a job that several processes want', () => {
     expect(await process().take('late renewal')).not.toBeNull();
   });
 
-  it('stays with its holder for many times as long as one lease runs', async () => {
+  it('stays with its holder over many renewals', async () => {
     const [one, other] = [process(), process()];
     const lease = await one.take('renewed');
     const first = await stored('renewed');
@@ -110,7 +110,7 @@ describe('a job that several processes want', () => {
     await lease?.release();
   });
 
-  it('is lost when it is another’s, and giving it back then changes nothing', async () => {
+  it('is lost when another process has it, and giving it back then changes nothing', async () => {
     const lease = await process().take('stolen');
     await stolen('stolen');
     await vi.waitUntil(() => lease?.lost.aborted, soon);
@@ -119,7 +119,7 @@ describe('a job that several processes want', () => {
     expect(await stored('stolen')).toMatchObject({ holder: 'another' });
   });
 
-  it('is lost before its end when it can not be renewed, and then taken by another', async () => {
+  it('is lost before the lease ends if it can not be renewed, and another process takes it', async () => {
     const broken = test.another();
     const lease = await leasesOf(broken, schema).take('cut off');
     await broken.close();
@@ -133,7 +133,7 @@ describe('a job that several processes want', () => {
     await vi.waitUntil(async () => (await other.take('cut off')) !== null, soon);
   });
 
-  it('is not held any more by a process that slept through its end, before any timer tells', async () => {
+  it('is not held by a process that slept past the end of the lease, even before a timer fires', async () => {
     const lease = await process().take('slept');
     const end = performance.now() + SHORT.runsFor;
     // Nothing else runs in this process meanwhile, as when it is stopped.
@@ -142,7 +142,7 @@ describe('a job that several processes want', () => {
     expect(lease?.lost.aborted).toBe(true);
   });
 
-  it('is not held any more after the machine was suspended, when only the wall clock moved', async () => {
+  it('is not held after the machine was suspended and only the wall clock moved', async () => {
     const lease = await process().take('suspended');
     const now = Date.now();
     const clock = vi.spyOn(Date, 'now').mockReturnValue(now + SHORT.runsFor);
@@ -153,7 +153,7 @@ describe('a job that several processes want', () => {
     }
   });
 
-  it('has a number that also grows when a failover lost the row', async () => {
+  it('has a number that grows even if a failover lost the row', async () => {
     const lease = await process().take('lost row');
     await test.database.query(`DELETE FROM ${schema}.leases WHERE job = 'lost row'`);
     const next = await process().take('lost row');

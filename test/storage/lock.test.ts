@@ -22,7 +22,7 @@ describe('the lock of a folder', () => {
     await rm(join(folder, '..'), { recursive: true });
   });
 
-  it('is taken and given back, and leaves no drafts', async () => {
+  it('is taken and released, and leaves no draft files', async () => {
     const lock = await lockFolder(folder);
     await lock.release();
     await (await lockFolder(folder)).release();
@@ -34,7 +34,7 @@ describe('the lock of a folder', () => {
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
   });
 
-  it('is refused to others while its process lives, in words that say where and by whom', async () => {
+  it('is refused while its process lives, and the error names folder and process', async () => {
     const holder = start();
     await holder.line(/locked/);
     const refused = await lockFolder(folder).catch((error: unknown) => error);
@@ -50,14 +50,14 @@ describe('the lock of a folder', () => {
     await lock.release();
   });
 
-  it('goes with a process that was killed, at once', async () => {
+  it('ends at once with a killed process', async () => {
     const holder = start();
     await holder.line(/locked/);
     await holder.kill();
     await (await lockFolder(folder)).release();
   });
 
-  it('goes to exactly one of many that find a dead one’s', async () => {
+  it('goes to exactly one of many processes that find the lock of a dead one', async () => {
     const dead = start();
     await dead.line(/locked/);
     await dead.kill();
@@ -67,12 +67,12 @@ describe('the lock of a folder', () => {
     expect(answers.filter((answer) => answer.startsWith('FolderInUse'))).toHaveLength(4);
   });
 
-  it('goes to exactly one of many in one process', async () => {
+  it('goes to exactly one of many attempts in one process', async () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => lockFolder(folder)));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('is held by a process in another container as long as that lives, whatever its number means here', async () => {
+  it('is held by a living process in another container, even if its process id means nothing here', async () => {
     const holder = start();
     await holder.line(/locked/);
     const file = join(folder, 'lock-1');
@@ -84,7 +84,7 @@ describe('the lock of a folder', () => {
     expect(await readdir(folder)).toEqual(['lock-2']);
   });
 
-  it('is held in a folder whose path is too long for a socket', async () => {
+  it('works in a folder whose path is too long for a socket', async () => {
     const deep = join(folder, 'x'.repeat(120));
     const lock = await lockFolder(deep);
     const file = join(deep, 'lock-1');
@@ -95,7 +95,7 @@ describe('the lock of a folder', () => {
   });
 
   it.each([
-    ['a process number that was given out again', { pid: process.pid, started: '1' }],
+    ['a process id that was reused', { pid: process.pid, started: '1' }],
     ['a process before the machine’s last start', { boot: 'another', socket: '.alive-then' }],
     ['no process at all', { pid: 4_194_305 }],
   ])('is not held by %s', async (_, changes) => {

@@ -4,7 +4,7 @@ import { MigrationRefused, migrate, SCHEMA_VERSION } from '../../src/storage/mig
 import { onEachDatabase, rowsOf } from '../support/databases.js';
 
 onEachDatabase('migrations', (test) => {
-  it('are made once, also when several processes start at once', async () => {
+  it('run once, even if several processes start at once', async () => {
     const schema = test.newSchema();
     await Promise.all([1, 2, 3, 4].map(() => migrate(test.another(), schema)));
     await migrate(test.database, schema);
@@ -12,14 +12,14 @@ onEachDatabase('migrations', (test) => {
     expect(applied).toEqual(Array.from({ length: SCHEMA_VERSION }, (_, index) => ({ version: index + 1 })));
   });
 
-  it('leave the schemas of others alone', async () => {
+  it('leave other schemas alone', async () => {
     const [ours, theirs] = [test.newSchema(), test.newSchema()];
     await migrate(test.database, ours);
     const there = await test.database.query('SELECT FROM pg_namespace WHERE nspname = $1', [theirs]);
     expect(there).toEqual([]);
   });
 
-  it('refuse a schema that a later program has been at', async () => {
+  it('refuse a schema that a later version has migrated', async () => {
     const schema = test.newSchema();
     await migrate(test.database, schema);
     await rowsOf(test, schema)("INSERT INTO @migrations VALUES (99, 'later', 'x', '2030-01-01')");
@@ -29,14 +29,14 @@ onEachDatabase('migrations', (test) => {
     );
   });
 
-  it('refuse a schema that another build has made otherwise', async () => {
+  it('refuse a schema whose migrations differ from ours', async () => {
     const schema = test.newSchema();
     await migrate(test.database, schema);
     await rowsOf(test, schema)("UPDATE @migrations SET checksum = 'x' WHERE version = 1");
     await expect(migrate(test.database, schema)).rejects.toThrow(/migration 1 \(ledger\) differs/);
   });
 
-  it('say in words what a role lacks that may not create', async () => {
+  it('explain which permission the role lacks', async () => {
     const schema = test.newSchema();
     const role = `reader_of_${schema}`;
     await test.database.query(`CREATE ROLE ${role}`);
@@ -59,7 +59,7 @@ onEachDatabase('migrations', (test) => {
     await expect(migrate(asReader, schema)).resolves.toBeUndefined();
   });
 
-  it('take no name that SQL could take for something else', async () => {
+  it('refuse a schema name that is no plain SQL name', async () => {
     await expect(migrate(test.database, 'public; DROP SCHEMA public')).rejects.toThrow(RangeError);
   });
 

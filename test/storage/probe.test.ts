@@ -12,7 +12,7 @@ onEachDatabase('whether a signature can be recorded', (test) => {
     return { schema, ledger: ledgerOn({ database: test.database, schema }), rows: rowsOf(test, schema) };
   }
 
-  it('is found out without recording one', async () => {
+  it('is tested without recording one', async () => {
     const { ledger, rows } = begin();
     await act(ledger, person('1'), signOnce());
     const held = async () => [
@@ -32,14 +32,14 @@ onEachDatabase('whether a signature can be recorded', (test) => {
     ['conversations take no row', 'ALTER TABLE @conversations ADD CHECK (false) NOT VALID', '23514'],
     ['the tally takes no row', `ALTER TABLE @tally ADD CHECK (value <> 'probe') NOT VALID`, '23514'],
     ['a table is gone', 'DROP TABLE @tally', 'schema-missing'],
-  ])('is not so when %s', async (_, sql, code) => {
+  ])('is false when %s', async (_, sql, code) => {
     const { ledger, rows } = begin();
     await ledger.ready();
     await rows(sql);
     expect(await ledger.trouble()).toBe(code);
   });
 
-  it('is not so after five commits in a row that failed, and is again after one that did not', async () => {
+  it('is false after five failed commits in a row, and true again after one success', async () => {
     const { ledger, rows } = begin();
     const reading = await ledger.read(person('1'));
     await rows('ALTER TABLE @conversations RENAME TO hidden');
@@ -54,7 +54,7 @@ onEachDatabase('whether a signature can be recorded', (test) => {
 });
 
 describe('on a server, whether a signature can be recorded', () => {
-  it('is not so while a table is locked, and nobody waits for the answer', async () => {
+  it('is false at once while a table is locked', async () => {
     const postgres = await startPostgres();
     const database = openServer(postgres.url);
     const ledger = ledgerOn({ database, schema: 'petition_locked' });
@@ -71,7 +71,7 @@ describe('on a server, whether a signature can be recorded', () => {
     }
   });
 
-  it('is not so where the role may not insert', async () => {
+  it('is false if the role may not insert', async () => {
     const postgres = await startPostgres();
     const owner = openServer(postgres.url);
     const database = openServer(postgres.url.replace('postgres@', 'guest@'));
@@ -109,7 +109,7 @@ describe('failing commits', () => {
     expect(commits.areFailing()).toBe(false);
   });
 
-  it('are not those that a row of one person caused', async () => {
+  it('do not count if the row of one person caused them', async () => {
     const commits = createFailingCommits();
     const broken = Object.assign(new Error('a check failed'), { code: '23514' });
     for (let failed = 0; failed < 9; failed += 1) {
@@ -118,7 +118,7 @@ describe('failing commits', () => {
     expect(commits.areFailing()).toBe(false);
   });
 
-  it('are counted by the statement, however many people it was for', async () => {
+  it('count once a statement, for any number of people', async () => {
     const commits = createFailingCommits();
     const shared = new StoreUnavailable('57014');
     for (let person = 0; person < 20; person += 1) {

@@ -94,7 +94,7 @@ describe('the address of a database', () => {
     ['p%ss', 'p%ss'],
     ['p%25s%2Fs', 'p%s/s'],
     ['a,b', 'a,b'],
-  ])('reads the password %s as it always did', (written, password) => {
+  ])('reads the password %s', (written, password) => {
     const { servers } = read(`postgresql://me:${written}@a/petition?options=-c%20a%3Db`);
     expect(servers).toEqual([expect.objectContaining({ host: 'a', password, options: '-c a=b' })]);
   });
@@ -103,7 +103,7 @@ describe('the address of a database', () => {
     expect(read(`postgresql://a,b/petition?target_session_attrs=${target}`).target).toBe(target);
   });
 
-  it('asks for a full check of the certificate in each mode that the driver checks it in', () => {
+  it('asks for a full check of the certificate in each mode in which the driver checks it', () => {
     for (const mode of ['prefer', 'require', 'verify-ca', 'verify-full']) {
       expect(read(`postgresql://a/petition?sslmode=${mode}`).servers[0]?.ssl).toEqual({});
     }
@@ -119,7 +119,7 @@ describe('the address of a database', () => {
     );
   });
 
-  it('lets nothing of the address change how the driver is used', () => {
+  it('does not let the address change how we use the driver', () => {
     const [server] = read('postgresql://a/petition?max=1&connectionTimeoutMillis=1&log=x').servers;
     expect(Object.keys(server ?? {}).sort()).toEqual(['database', 'host', 'password', 'user']);
   });
@@ -150,7 +150,7 @@ describe('a database address that can not be used', () => {
       `postgresql://me:hunter2@a/petition?sslmode=verify-full&sslcert=${notPem}&sslkey=${notPem}`,
       'must be files in PEM form',
     ],
-  ])('is refused in words, and repeats no secret: %s', (address, words) => {
+  ])('is refused with an explanation that repeats no secret: %s', (address, words) => {
     expect(refusal(address)).toContain(words);
     expect(refusal(address)).not.toContain('hunter2');
   });

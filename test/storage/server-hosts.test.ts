@@ -36,7 +36,7 @@ describe('a database on a primary and its standby', () => {
   });
   afterEach(() => pair?.remove());
 
-  it('is written to on the primary, wherever that stands in the list', async () => {
+  it('writes to the primary, at any position in the list', async () => {
     for (const wanted of ['', '&target_session_attrs=read-write', '&target_session_attrs=primary']) {
       const database = open([pair.standby, pair.primary], wanted);
       expect(await Promise.all(Array.from({ length: 5 }, () => isPrimary(database)))).toEqual(
@@ -45,11 +45,11 @@ describe('a database on a primary and its standby', () => {
     }
   });
 
-  it('is on the first server that answers where any one may do', async () => {
+  it('uses the first server that answers if target_session_attrs is any', async () => {
     expect(await isPrimary(open([pair.standby, pair.primary], '&target_session_attrs=any'))).toBe(false);
   });
 
-  it('is away while there is only the standby, and says why', async () => {
+  it('is unavailable while only the standby runs, and the error says why', async () => {
     const database = open([pair.primary, pair.standby], '&target_session_attrs=read-write');
     await pair.primary.stop();
     for (let round = 0; round < 3; round += 1) {
@@ -60,7 +60,7 @@ describe('a database on a primary and its standby', () => {
     }
   });
 
-  it('goes on, with all that was written, once the standby is promoted', async () => {
+  it('works again with all rows once the standby is promoted', async () => {
     const database = open([pair.primary, pair.standby], '&target_session_attrs=read-write');
     await database.query('CREATE TABLE kept (n integer)');
     await database.query('INSERT INTO kept VALUES (1)');
@@ -72,7 +72,7 @@ describe('a database on a primary and its standby', () => {
     expect(await database.query('SELECT n FROM kept ORDER BY n')).toEqual([{ n: 1 }, { n: 2 }]);
   });
 
-  it('goes on where the primary hangs, also when all connections to it were in use', async () => {
+  it('moves on when the primary hangs, even if all connections to it were in use', async () => {
     const database = open([pair.primary, pair.standby], '&target_session_attrs=read-write');
     await Promise.all(Array.from({ length: 3 }, () => database.query('SELECT pg_sleep(0.1)')));
     await pair.caughtUp();
@@ -98,7 +98,7 @@ describe('a database on several servers', () => {
   });
   afterAll(() => Promise.all([first?.remove(), second?.remove()]));
 
-  it('stays where it is after a mistake in a statement or in its caller', async () => {
+  it('stays on its server after an error in a statement or in its caller', async () => {
     const database = open([first, second], '&target_session_attrs=read-write');
     await database.query('CREATE TABLE here (n integer)');
     await expect(database.query('SELECT no_such_column')).rejects.toMatchObject({ code: '42703' });
@@ -111,7 +111,7 @@ describe('a database on several servers', () => {
     expect(await database.query('SELECT n FROM here')).toEqual([]);
   });
 
-  it('stays where it is while all its connections are busy', async () => {
+  it('stays on its server while all its connections are busy', async () => {
     const database = open([first, second], '&target_session_attrs=read-write', 1);
     await database.query('CREATE TABLE busy (n integer)');
     const busy = database.transaction(
@@ -125,7 +125,7 @@ describe('a database on several servers', () => {
     expect(await database.query('SELECT n FROM busy')).toEqual([]);
   });
 
-  it('does not ask the others where the first one says that there is no such database', async () => {
+  it('does not ask the other servers if the first one has no such database', async () => {
     const database = openServer(
       `postgresql://postgres@/elsewhere?host=${socketOf(first)},${socketOf(second)}`,
     );

@@ -25,7 +25,7 @@ describe('a database on a server', () => {
   });
   afterAll(() => postgres?.remove());
 
-  it('gives rows, and keeps a transaction whole', async () => {
+  it('returns rows, and rolls back a failed transaction', async () => {
     const database = open();
     await database.transaction(async (query) => {
       await query('CREATE TABLE kept (n integer)');
@@ -39,14 +39,14 @@ describe('a database on a server', () => {
     expect(await database.query('SELECT n FROM kept ORDER BY n')).toEqual([{ n: 1 }, { n: 2 }]);
   });
 
-  it('tells a mistake in a statement from a database that is away', async () => {
+  it('tells an error in a statement from an unavailable database', async () => {
     const database = open();
     await expect(database.query('SELECT no_such_column')).rejects.toMatchObject({ code: '42703' });
     await expect(database.query('SELECT no_such_column')).rejects.not.toThrow(StoreUnavailable);
     expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  it('that is not there yet can be opened, and works once it is', async () => {
+  it('can be opened before its server runs, and works once it runs', async () => {
     await postgres.stop();
     const database = open();
     await expect(database.query('SELECT')).rejects.toThrow(StoreUnavailable);
@@ -55,7 +55,7 @@ describe('a database on a server', () => {
     expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  it('whose name or port leads nowhere is away too', async () => {
+  it('is unavailable if its name or port leads nowhere', async () => {
     const closed = open('postgresql://postgres@127.0.0.1:1/postgres');
     await expect(closed.query('SELECT')).rejects.toMatchObject({
       name: 'StoreUnavailable',
@@ -65,7 +65,7 @@ describe('a database on a server', () => {
     await expect(missing.query('SELECT')).rejects.toMatchObject({ name: 'StoreUnavailable', code: '3D000' });
   });
 
-  it('that drops its idle connections is told of and used again', async () => {
+  it('logs dropped idle connections, and works again', async () => {
     const lost: string[] = [];
     const database = open(postgres.url, { onConnectionLost: (code) => lost.push(code) });
     await database.query('SELECT');
@@ -74,7 +74,7 @@ describe('a database on a server', () => {
     expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  it('that drops a statement under way says so, and works again', async () => {
+  it('reports a statement that was cut off, and works again', async () => {
     const database = open();
     const statement = database.query('SELECT pg_sleep(60)').catch((error: unknown) => error);
     const transaction = database
@@ -94,7 +94,9 @@ describe('a database on a server', () => {
     expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  it('that hangs is given up on, and works again when it goes on', { timeout: 120_000 }, async () => {
+  it('times out when the server hangs, and works again when the server does', {
+    timeout: 120_000,
+  }, async () => {
     const database = open(postgres.url, { queryTimeoutMs: 100, connectTimeoutMs: 500 });
     await Promise.all([database.query('SELECT'), database.query('SELECT')]);
     const goOn = await postgres.freeze();
@@ -116,7 +118,7 @@ describe('a database on a server', () => {
     await expect.poll(() => database.query('SELECT 1 AS one').catch(String)).toEqual([{ one: 1 }]);
   });
 
-  it('ends a statement that takes too long, and allows a longer one where that is asked for', async () => {
+  it('cancels a statement that takes too long, and allows a longer timeout on request', async () => {
     const database = open(postgres.url, { queryTimeoutMs: 200 });
     await expect(database.query('SELECT pg_sleep(30)')).rejects.toMatchObject({ code: '57014' });
     const patient = database.transaction((query) => query("SELECT 'done' AS state FROM pg_sleep(0.5)"), {
@@ -126,7 +128,7 @@ describe('a database on a server', () => {
     await expect(database.query('SELECT pg_sleep(30)')).rejects.toThrow(StoreUnavailable);
   });
 
-  it('that may only be read is away for writing', async () => {
+  it('is unavailable for writing if it is read-only', async () => {
     const database = open(`${postgres.url}&options=-c%20default_transaction_read_only%3Don`);
     await expect(database.query('CREATE TABLE t (n integer)')).rejects.toMatchObject({
       name: 'StoreUnavailable',
@@ -134,7 +136,7 @@ describe('a database on a server', () => {
     });
   });
 
-  it('that has no connection to spare is away', async () => {
+  it('is unavailable if the server has no free connection', async () => {
     await once(postgres.url, 'CREATE ROLE limited LOGIN CONNECTION LIMIT 0');
     await expect(open(postgres.url.replace('postgres@', 'limited@')).query('SELECT')).rejects.toMatchObject({
       name: 'StoreUnavailable',
@@ -142,21 +144,21 @@ describe('a database on a server', () => {
     });
   });
 
-  it('that keeps text in another encoding than UTF-8 is refused in words', async () => {
+  it('is refused with an explanation if its encoding is not UTF-8', async () => {
     const database = open(await postgres.createDatabase({ encoding: 'SQL_ASCII' }));
     const refused = await database.query('SELECT').catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(UnsuitableDatabase);
     expect(String(refused)).toContain("in the encoding SQL_ASCII: make one with ENCODING 'UTF8'");
   });
 
-  it('that refuses a setting of a transaction rolls it back: the connection serves others', async () => {
+  it('rolls a transaction back if its settings are refused, and reuses the connection', async () => {
     const database = open(postgres.url, { connections: 1 });
     const refused = database.transaction((query) => query('SELECT'), { timeoutMs: 1e12 });
     await expect(refused).rejects.toMatchObject({ code: '22023' });
     expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  it('that has forgotten prepared statements is asked again, by each of those who asked at once', async () => {
+  it('repeats every concurrent query if the server has lost its prepared statements', async () => {
     const database = open(postgres.url, { connections: 3 });
     const onEachConnection = <T>(work: () => Promise<T>) => Promise.all([work(), work(), work()]);
     const asked = () => database.query('SELECT $1::text AS said, pg_sleep(0.2) IS NULL AS slept', ['yes']);
@@ -166,7 +168,7 @@ describe('a database on a server', () => {
     expect(answers.flat().map(({ said }) => said)).toEqual(['yes', 'yes', 'yes']);
   });
 
-  it('takes nothing after it was closed', async () => {
+  it('refuses queries after it was closed', async () => {
     const database = open();
     const underWay = database.query("SELECT 'done' AS state FROM pg_sleep(0.3)");
     await expect

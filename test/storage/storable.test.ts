@@ -21,7 +21,7 @@ describe('texts for the database', () => {
     }
   });
 
-  it('may not be halves of a character, one at the end of a text, one at the beginning of the next', () => {
+  it('may not end or begin with half a character, even if the halves of two texts fit', () => {
     expect(() => storable(['\ud83d', '\udc69'], [])).toThrow(Unstorable);
   });
 

@@ -25,7 +25,7 @@ onEachDatabase('Keyv on a table of ours', (test) => {
     rows = rowsOf(test, schema);
   });
 
-  it('keeps what it is given, under the keys that it is given', async () => {
+  it('stores each value under its key', async () => {
     expect(await keyv.set('a', { words: 'ü \u0627 "{}\\,' })).toBe(true);
     expect(await keyv.get('a')).toEqual({ words: 'ü \u0627 "{}\\,' });
     expect(await keyv.get('b')).toBeUndefined();
@@ -33,7 +33,7 @@ onEachDatabase('Keyv on a table of ours', (test) => {
     expect(await rows('SELECT key FROM @conversations')).toEqual([{ key: 'a' }]);
   });
 
-  it('takes many entries in one statement, the last of those with one key', async () => {
+  it('takes many entries in one statement; the last entry of a key wins', async () => {
     await keyv.setMany([
       { key: 'a', value: 1 },
       { key: 'b', value: 2 },
@@ -42,13 +42,13 @@ onEachDatabase('Keyv on a table of ours', (test) => {
     expect(await keyv.get(['a', 'b'])).toEqual([3, 2]);
   });
 
-  it('lets nobody who read the row before save over what was set', async () => {
+  it('refuses a save over a row that was set since it was read', async () => {
     await keyv.set('a', 1);
     await keyv.set('a', 2);
     expect(await rows('SELECT revision FROM @conversations')).toEqual([{ revision: 2 }]);
   });
 
-  it('keeps the day of expiry in a column, rounded up, and goes by that alone', async () => {
+  it('keeps the day of expiry in a column, rounded up, and obeys only that', async () => {
     await keyv.set('a', 1, 30 * DAY_MS);
     await keyv.set('b', 1, 1);
     await keyv.set('c', 1);
@@ -65,7 +65,7 @@ onEachDatabase('Keyv on a table of ours', (test) => {
     expect(await store.conversations.has('a')).toBe(true);
   });
 
-  it('really deletes, also what has expired, and tells whether something was there', async () => {
+  it('really deletes, also expired rows, and tells whether there was a row', async () => {
     await keyv.set('a', 1);
     await keyv.set('b', 1, DAY_MS);
     today = day('2026-04-01');
@@ -75,7 +75,7 @@ onEachDatabase('Keyv on a table of ours', (test) => {
     expect(await rows('SELECT FROM @conversations')).toEqual([]);
   });
 
-  it('lists all that is there, and only that, also over many pages', async () => {
+  it('lists exactly its rows, also over many pages', async () => {
     const keys = Array.from({ length: 1201 }, (_, index) => `key ${String(index).padStart(4, '0')}`);
     await keyv.setMany(keys.map((key) => ({ key, value: key })));
     await keyv.set('key 0600', 'gone', DAY_MS);
@@ -124,7 +124,7 @@ onEachDatabase('Keyv on a table of ours', (test) => {
     ['a NUL', 'a\0b'],
     ['half a character', 'a\ud800b'],
     ['too many characters', 'a'.repeat(129)],
-  ])('refuses a key with %s, and nobody who asks at the same time suffers', async (_, key) => {
+  ])('refuses a key with %s, and serves concurrent requests', async (_, key) => {
     await keyv.set('good', 1);
     const outcomes = await Promise.allSettled([keyv.get('good'), keyv.get(key), keyv.get('good')]);
     expect(outcomes).toEqual([

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { onEachDatabase } from '../support/databases.js';
 
 onEachDatabase('an array of texts', (test) => {
-  it('comes to the database and back as it was', async () => {
+  it('reaches the database and comes back unchanged', async () => {
     const texts = fc.array(fc.string({ unit: 'binary' }).map((text) => text.replaceAll('\0', ' ')));
     await fc.assert(
       fc.asyncProperty(texts, async (sent) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Change } from '../../src/petition/change.js';
-import type { Evidence } from '../../src/petition/evidence.js';
+import type { NewEvidence } from '../../src/petition/evidence.js';
 import { type Ledger, type LedgerOptions, openLedger, type Reading } from '../../src/signatures/ledger.js';
 import type { Person } from '../../src/signatures/person.js';
 import { day } from './day.js';
@@ -36,8 +36,14 @@ export function person(id: string | number, channel = 'telegram'): Person {
 
 const shown = (text: string) => ({ locale: 'en', version: text.repeat(64) });
 
-export const EVIDENCE: Evidence = {
-  texts: { demands: shown('a'), letter: shown('b'), privacy: shown('c'), consent: shown('d') },
+export const EVIDENCE: NewEvidence = {
+  texts: {
+    demands: shown('a'),
+    letter: shown('b'),
+    notice: shown('e'),
+    privacy: shown('c'),
+    consent: shown('d'),
+  },
   petition: { day: TODAY, button: 'consent.agree' },
   name: { day: TODAY },
 };

@@ -43,7 +43,7 @@ interface Binaries {
 }
 
 /**
- * The server's own environment: it inherits nothing, so it behaves the same whatever LANG says.
+ * The server's own environment: it inherits nothing, so that LANG has no effect.
  */
 const ENVIRONMENT = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 

@@ -7,7 +7,7 @@ import type { WordId } from '../../src/petition/catalogue.js';
 import { intlTag } from '../../src/petition/formats.js';
 import { type Expectation, isWordId, type Label } from './format.js';
 
-/** An answer as the person sees it, whatever the platform: the last message that came, without its markup. */
+/** An answer as the person sees it on any platform: the text of the last message, without markup. */
 export interface Seen {
   readonly role: 'screen' | 'note';
   /** The step that its buttons belong to; null for a note. */

@@ -9,6 +9,7 @@ import {
   type SignedTextName,
 } from '../../src/petition/petition.js';
 import { paragraph } from '../../src/petition/rich-text.js';
+import { writtenSigningTime } from '../../src/petition/signing-time.js';
 import type { WorldChange } from './format.js';
 
 /** What happens around a conversation: days go by, the petition opens and closes, its texts are edited. */
@@ -53,6 +54,7 @@ export function createWorld(base: Petition): World {
       signed: {
         demands: edited('demands'),
         letter: edited('letter'),
+        notice: edited('notice'),
         privacy: edited('privacy'),
         consent: edited('consent'),
       },
@@ -98,11 +100,15 @@ export function createWorld(base: Petition): World {
       if (change.phase !== undefined) {
         settings = {
           ...base.settings,
-          opens: change.phase === 'upcoming' ? on(1) : undefined,
-          closes: change.phase === 'closed' ? on(-1) : undefined,
+          opens: change.phase === 'upcoming' ? { kind: 'day', day: on(1) } : undefined,
+          closes: change.phase === 'closed' ? { kind: 'day', day: on(-1) } : undefined,
         };
       }
-      if (change.closesIn !== undefined) settings = { ...settings, closes: on(change.closesIn.days) };
+      if (change.closesIn !== undefined) {
+        const { days, at } = change.closesIn;
+        const written = at === undefined ? on(days) : `${on(days)}T${at}`;
+        settings = { ...settings, closes: writtenSigningTime.parse(written) };
+      }
     },
   };
 }

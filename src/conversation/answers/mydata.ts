@@ -1,7 +1,6 @@
-import type { OwnSignature, ReadSignature, Shown } from '../../petition/evidence.js';
+import { type OwnSignature, type ReadSignature, type Shown, shownIn } from '../../petition/evidence.js';
 import { formatDay } from '../../petition/formats.js';
 import { parseMarkdown } from '../../petition/markdown.js';
-import { SIGNED_TEXTS } from '../../petition/petition.js';
 import { type Block, heading, type Inline, paragraph } from '../../petition/rich-text.js';
 import { stillStands } from '../gate.js';
 import type { Move } from '../move.js';
@@ -104,8 +103,7 @@ function wordsOf(
 
 function textLines(scene: Scene, { evidence }: ReadSignature): readonly (readonly Inline[])[] {
   const { words } = scene.texts;
-  return SIGNED_TEXTS.map((name) => {
-    const shown = evidence.texts[name];
+  return shownIn(evidence.texts).map(([name, shown]) => {
     return phrase((put) =>
       words.say('mydata-text', {
         text: words.say(`text-${name}`),

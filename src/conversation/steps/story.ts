@@ -8,7 +8,7 @@ import { press as pressButton, type View } from '../view.js';
 
 /** Where the story begins. */
 export function firstPage({ story: [page] }: LocaleTexts): Place {
-  return page === undefined ? { step: 'demands' } : { step: 'story', page: page.name };
+  return page === undefined ? { step: 'letter' } : { step: 'story', page: page.name };
 }
 
 /** Where the story ends. */
@@ -28,14 +28,14 @@ export function view({ texts: { story, words } }: Scene, { page: name }: PlaceAt
       ...(story[index]?.blocks ?? []),
     ],
     buttons: [
-      pressButton('forward', words.say(last ? 'button-demands' : 'button-next')),
+      pressButton('forward', words.say(last ? 'button-letter' : 'button-next')),
       pressButton('back', words.say('button-back')),
     ],
   };
 }
 
 export function press(scene: Scene, { action }: Code, place: PlaceAt<'story'>): Move | null {
-  if (action === 'forward') return show(neighbour(scene, place, 1) ?? { step: 'demands' });
+  if (action === 'forward') return show(neighbour(scene, place, 1) ?? { step: 'letter' });
   if (action === 'back') return show(neighbour(scene, place, -1) ?? WELCOME);
   return null;
 }

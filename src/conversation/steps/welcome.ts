@@ -19,12 +19,14 @@ export function view(scene: Scene, { after }: PlaceAt<'welcome'>): View {
       heading(texts.headline),
       ...introduction(texts, facts),
       ...(facts.preview && facts.phase === 'open' ? [paragraph(texts.words.say('preview-notice'))] : []),
+      ...texts.runBy,
       totalParagraph(scene),
       ...closingLines(texts, facts),
-      paragraph(texts.words.say(canSign(scene) ? 'welcome-next' : 'welcome-read')),
+      paragraph(whatFollows(scene)),
     ],
     buttons: [
       pressButton('forward', texts.words.say('button-story')),
+      ...(texts.fitsOneScreen ? [pressButton('whole', texts.words.say('button-whole'))] : []),
       ...petition.locales
         .filter((locale) => locale !== texts.locale)
         .map((locale) => languageButton(locale, petition.texts(locale).languageName)),
@@ -35,9 +37,18 @@ export function view(scene: Scene, { after }: PlaceAt<'welcome'>): View {
 
 export function press({ texts, petition }: Scene, { action, argument }: Code): Move | null {
   if (action === 'forward') return show(firstPage(texts));
+  if (action === 'whole') return show({ step: 'whole' });
   if (action === 'begin') return show(WELCOME);
   const locale = petition.locales.find((known) => known === argument);
   return action === LANGUAGE_ACTION && locale !== undefined ? { kind: 'speak', locale } : null;
+}
+
+function whatFollows(scene: Scene): string {
+  const { petition, texts } = scene;
+  const { words } = texts;
+  return canSign(scene)
+    ? words.say('welcome-next', { minutes: petition.minutes })
+    : words.say('welcome-read');
 }
 
 /** The farewell after a withdrawal or a cancelled conversation, until the person begins again. */

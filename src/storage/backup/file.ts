@@ -15,7 +15,7 @@ import { OperatorError } from '../../operator-error.js';
  *   ["end",{"rows":{"signatures":1},"sha256":"…"}]
  *
  * Rows stay as PostgreSQL's own text, so that JavaScript changes no number or time. The hash covers all bytes before
- * the last line. gzip's own checksum finds random damage, but not a file that somebody joined from two.
+ * the last line. gzip's own checksum finds random damage, but not a file that was joined from two.
  */
 
 /** The version of this file format; we refuse later ones. */

@@ -6,6 +6,7 @@ import { isPrivate, type Person, type Place } from '../../fakes/discord/people.j
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/server.js';
 import { day } from '../../support/day.js';
 import { createDatabase } from '../../support/postgres.js';
+import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, startProcess, until } from './support.js';
 
@@ -189,7 +190,7 @@ describe('cards on Discord', async () => {
     bot = await start();
     const other = discord.person();
     await other.command('sign');
-    for (let tap = 1; tap < 9; tap += 1) await other.press(0);
+    for (let tap = 0; tap <= PRESSES_TO_NAME.sample; tap += 1) await other.press(0);
     const shown = `${await total()} people`;
     await until(() => text(card).includes(shown));
   });

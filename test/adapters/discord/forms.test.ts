@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../fakes/discord/people.js';
 import type { FakeDiscord } from '../../fakes/discord/server.js';
 import { createDatabase } from '../../support/postgres.js';
+import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, startBoth } from './support.js';
 
@@ -60,7 +61,7 @@ describe('a name that is written into the form', async () => {
     ({ discord, bot, stop } = await startBoth({ databaseUrl: await createDatabase(), petition }));
     person = discord.person();
     await person.command('sign');
-    for (let tap = 1; tap < 8; tap += 1) await person.press(0);
+    for (let tap = 0; tap < PRESSES_TO_NAME.sample; tap += 1) await person.press(0);
   });
   afterAll(async () => {
     await stop();

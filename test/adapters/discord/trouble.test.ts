@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { BAD_GATEWAY } from '../../fakes/discord/faults.js';
 import type { FakeDiscord } from '../../fakes/discord/server.js';
 import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, startBoth, until } from './support.js';
 
@@ -29,7 +30,7 @@ describe('when something is slow or away', async () => {
     const [fresh, onTheWay, atTheName, closing, poster] = Array.from({ length: 5 }, () => discord.person());
     if (!fresh || !onTheWay || !atTheName || !closing || !poster) throw new Error('nobody there');
     await Promise.all([onTheWay, atTheName, closing].map((person) => person.command('sign')));
-    for (let tap = 1; tap < 8; tap += 1) await atTheName.press(0);
+    for (let tap = 0; tap < PRESSES_TO_NAME.sample; tap += 1) await atTheName.press(0);
     poster.place = discord.server();
     // What was waited for is not lost where Discord's servers fail at first.
     discord.faults.plan(/^PATCH \/webhooks\//, BAD_GATEWAY, 5);
@@ -64,7 +65,7 @@ describe('when something is slow or away', async () => {
   test('a store that is away is told to the person, and nobody is counted twice when it is back', async () => {
     const person = discord.person();
     await person.command('sign');
-    for (let tap = 1; tap < 8; tap += 1) await person.press(0);
+    for (let tap = 0; tap < PRESSES_TO_NAME.sample; tap += 1) await person.press(0);
     const last = person.screens.at(-1);
     const code = person.buttons[0]?.customId ?? '';
     await postgres.stop();

@@ -9,6 +9,7 @@ import type { Person } from '../../fakes/discord/people.js';
 import type { FakeDiscord } from '../../fakes/discord/server.js';
 import { createDatabase } from '../../support/postgres.js';
 import { tellAll } from '../../support/updates.js';
+import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, startBoth } from './support.js';
 
@@ -25,7 +26,7 @@ describe('updates on Discord', () => {
   /** Asks for updates after signing. */
   async function subscribe(person: Person): Promise<void> {
     await person.command('sign');
-    for (let press = 0; press < 8; press += 1) await person.press(0);
+    for (let press = 0; press <= PRESSES_TO_NAME.sample; press += 1) await person.press(0);
     await person.press('Tell me how it goes');
     await person.press('Yes, write to me here');
   }

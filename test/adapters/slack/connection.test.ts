@@ -4,6 +4,7 @@ import type { Petition } from '../../../src/petition/petition.js';
 import { BAD_GATEWAY, type Fault, tooMany } from '../../fakes/slack/faults.js';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.js';
 import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { sample } from '../../transcripts/sample.js';
 import { MODES, type Process, type ProcessOptions, startProcess, until } from './support.js';
 
@@ -143,7 +144,7 @@ describe('in Socket Mode', () => {
     const bot = await start();
     const person = slack.person();
     await person.command(slack.channel(), '/petition', 'sign');
-    for (let tap = 1; tap < 8; tap += 1) await person.press(0);
+    for (let tap = 0; tap < PRESSES_TO_NAME.sample; tap += 1) await person.press(0);
     await person.press(0);
     const press = slack.deliveries.last('interactive');
     slack.socket.cut();
@@ -161,7 +162,7 @@ describe('in Socket Mode', () => {
     const person = slack.person();
     const channel = slack.channel();
     await person.command(channel, '/petition', 'sign');
-    for (let tap = 1; tap < 9; tap += 1) {
+    for (let tap = 0; tap <= PRESSES_TO_NAME.sample; tap += 1) {
       await person.press(0);
       const { edits } = person.screen();
       // The fake tells each in turn: this goes to the other process, which shows the same step again.

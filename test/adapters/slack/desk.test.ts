@@ -6,6 +6,7 @@ import type { Person } from '../../fakes/slack/people.js';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.js';
 import type { Channel } from '../../fakes/slack/workspace.js';
 import { createDatabase } from '../../support/postgres.js';
+import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, startProcess, until } from './support.js';
 
@@ -37,7 +38,7 @@ describe('a campaign steered from Slack', async () => {
   async function sign(): Promise<Person> {
     const person = slack.person();
     await person.command(ordinary, '/petition', 'sign');
-    for (let tap = 1; tap < 9; tap += 1) await person.press(0);
+    for (let tap = 0; tap <= PRESSES_TO_NAME.sample; tap += 1) await person.press(0);
     return person;
   }
 

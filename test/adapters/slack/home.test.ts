@@ -6,6 +6,7 @@ import type { Person } from '../../fakes/slack/people.js';
 import type { FakeSlack } from '../../fakes/slack/server.js';
 import { day } from '../../support/day.js';
 import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { sample } from '../../transcripts/sample.js';
 import { MODES, type Process, startBoth, until } from './support.js';
 
@@ -47,7 +48,7 @@ describe.for(MODES)('the Home tab by %s', async (mode) => {
     const answer = await amina.pressHome(0);
     if (answer.kind !== 'message') throw new Error(answer.kind);
     expect(answer.message.channelId).toBe(amina.direct.id);
-    for (let tap = 1; tap < 9; tap += 1) await amina.press(0);
+    for (let tap = 0; tap <= PRESSES_TO_NAME.sample; tap += 1) await amina.press(0);
     expect(readingOf(amina.screen().data).text).toContain('Thank you');
     expect(slack.messages.inChannel(amina.direct.id)).toHaveLength(1);
   });
@@ -56,7 +57,7 @@ describe.for(MODES)('the Home tab by %s', async (mode) => {
     const amina = slack.person();
     await amina.opensHome();
     await amina.pressHome(0);
-    for (let tap = 1; tap < 9; tap += 1) await amina.press(0);
+    for (let tap = 0; tap <= PRESSES_TO_NAME.sample; tap += 1) await amina.press(0);
     void amina.press(petition.texts('en').words.say('button-clear-chat'));
     await until(() => slack.messages.inChannel(amina.direct.id).length === 0);
     const me = { channel: 'slack', tenant: slack.teamId, id: amina.id };
@@ -67,7 +68,7 @@ describe.for(MODES)('the Home tab by %s', async (mode) => {
     const amina = slack.person();
     await amina.opensHome();
     await amina.pressHome(0);
-    for (let tap = 1; tap < 8; tap += 1) await amina.press(0);
+    for (let tap = 0; tap < PRESSES_TO_NAME.sample; tap += 1) await amina.press(0);
     expect((await amina.press(2)).kind).toBe('modal');
     await amina.submit('Amina H.');
     await amina.press(0);
@@ -114,7 +115,7 @@ describe.for(MODES)('the Home tab by %s', async (mode) => {
     const [amina, other] = [slack.person(), slack.person()];
     await amina.opensHome();
     await amina.pressHome(0);
-    for (let tap = 1; tap < 9; tap += 1) await amina.press(0);
+    for (let tap = 0; tap <= PRESSES_TO_NAME.sample; tap += 1) await amina.press(0);
     await amina.opensHome();
     await other.opensHome();
     expect(words(amina)).toBe(words(other));
@@ -186,7 +187,7 @@ describe('a walk in the direct message', async () => {
     await amina.press(0);
     await until(() => amina.buttons.length > 0 && lasting(amina).length > 1);
     expect(lasting(amina).map(({ data }) => buttonsOf(data.blocks).length > 0)).toEqual([false, true]);
-    for (let tap = 2; tap < 9; tap += 1) await amina.press(0);
+    for (let tap = 1; tap <= PRESSES_TO_NAME.sample; tap += 1) await amina.press(0);
     expect(amina.text).toContain('Thank you');
     expect(amina.screens.filter(({ seenBy }) => seenBy !== null)).toEqual([]);
   });

@@ -50,7 +50,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
       exclusively: (work, elsewhere) => ground.context.ownership.hold('staff', work, elsewhere),
       log,
       now,
-      pace: { lookMs: 200, patienceMs: 60_000 },
+      pace: { lookMs: 200, timeoutMs: 60_000 },
     });
   const settings: SlackSettings = {
     botToken: slack.botToken,

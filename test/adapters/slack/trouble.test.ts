@@ -9,6 +9,7 @@ import type { Person } from '../../fakes/slack/people.js';
 import type { FakeSlack } from '../../fakes/slack/server.js';
 import type { Channel } from '../../fakes/slack/workspace.js';
 import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { sample } from '../../transcripts/sample.js';
 import { MODES, type Process, startBoth, until } from './support.js';
 
@@ -18,7 +19,7 @@ const RESPONSE_URL = /^\/actions\//;
 /** Everything up to the button that signs, which is the first. */
 async function walkToName(person: Person, channel: Channel): Promise<void> {
   await person.command(channel, '/petition', 'sign');
-  for (let tap = 1; tap < 8; tap += 1) await person.press(0);
+  for (let tap = 0; tap < PRESSES_TO_NAME.sample; tap += 1) await person.press(0);
 }
 
 describe.for(MODES)('when something is slow or away, by %s', async (mode) => {
@@ -109,7 +110,7 @@ describe.for(MODES)('when something is slow or away, by %s', async (mode) => {
     slack.faults.plan(RESPONSE_URL, fault);
     expect((await sign(person)).kind).toBe('message');
     slack.faults.plan(/views\.open/, fault);
-    for (let tap = 1; tap < 8; tap += 1) await person.press(0);
+    for (let tap = 0; tap < PRESSES_TO_NAME.sample; tap += 1) await person.press(0);
     expect((await person.press('Write a name')).kind).toBe('modal');
   });
 

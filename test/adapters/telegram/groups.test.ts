@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Group } from '../../fakes/telegram/people.js';
 import { day } from '../../support/day.js';
+import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { hasSigned, standFor, until } from './support.js';
 
 const COMMANDS = [
@@ -155,7 +156,8 @@ describe('in a group', () => {
     const [card] = await cardsIn(group, 1);
     const source = new URL(card?.keyboard[0]?.[0]?.url ?? '').searchParams.get('start') ?? '';
     await person.answerTo(() => person.says(`/start ${source}`));
-    for (let press = 1; press < 9; press += 1) await person.answerTo(() => person.presses(0));
+    for (let press = 0; press <= PRESSES_TO_NAME.sample; press += 1)
+      await person.answerTo(() => person.presses(0));
     expect(await hasSigned(bot, person.id)).toBe(true);
     expect((await bot.campaign.ledger.breakdown()).source[source]).toBe(1);
     expect(group.received).toHaveLength(1);

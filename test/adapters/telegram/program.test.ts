@@ -8,6 +8,7 @@ import { FakeTelegram } from '../../fakes/telegram/server.js';
 import { freePort } from '../../support/free-port.js';
 import { type Main, startMain } from '../../support/main.js';
 import { createDatabase } from '../../support/postgres.js';
+import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { SECRET, until, walkToName } from './support.js';
 
 /** Starting the program takes a second, and many where all cores are busy. */
@@ -38,6 +39,7 @@ describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s',
       ORGANISER_NAME: 'The Friends of the Rif',
       ORGANISER_CONTACT: 'friends@example.org',
       PRIVACY_URL: 'https://example.org/privacy',
+      HOSTING_COUNTRY: 'CA',
       TELEGRAM_BOT_TOKEN: telegram.token,
       TELEGRAM_MODE: mode,
       TELEGRAM_WEBHOOK_SECRET: SECRET,
@@ -69,7 +71,7 @@ describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s',
     async () => {
       const first = await start();
       const person = telegram.person();
-      await walkToName(person);
+      await walkToName(person, PRESSES_TO_NAME.zefzafi);
       telegram.faults.plan('editMessageText', { kind: 'hang' });
       const edits = () => telegram.calls.filter(({ method }) => method === 'editMessageText').length;
       const before = edits();

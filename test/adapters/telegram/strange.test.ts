@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wire } from '../../fakes/telegram/methods.js';
+import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { hasSigned, standFor, until, walk, walkToName } from './support.js';
 
 const MADE_UP = [
@@ -179,7 +180,8 @@ describe('what people and others can send', () => {
     ]) {
       const person = telegram.person();
       await person.answerTo(() => person.says(`/start ${source}`));
-      for (let press = 1; press < 9; press += 1) await person.answerTo(() => person.presses(0));
+      for (let press = 0; press <= PRESSES_TO_NAME.sample; press += 1)
+        await person.answerTo(() => person.presses(0));
     }
     const { source } = await bot.campaign.ledger.breakdown();
     expect(Object.values(source).reduce((sum, count) => sum + count, 0)).toBe(4);

@@ -11,6 +11,7 @@ import { NO_RATES, type Rates as TelegramRates } from '../../fakes/telegram/rate
 import { FakeTelegram, type FakeTelegramOptions } from '../../fakes/telegram/server.js';
 import { createDatabase, startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { until } from '../../support/until.js';
+import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { sample } from '../../transcripts/sample.js';
 import { type GroundOptions, httpServerFor, openGround } from '../ground.js';
 
@@ -159,9 +160,9 @@ export function standFor(
 }
 
 /** From the first word to the name: nothing is typed, and always the first button pressed. */
-export async function walkToName(person: Person): Promise<void> {
+export async function walkToName(person: Person, presses: number = PRESSES_TO_NAME.sample): Promise<void> {
   await person.answerTo(() => person.says('/start'));
-  for (let press = 1; press < 8; press += 1) await person.answerTo(() => person.presses(0));
+  for (let press = 0; press < presses; press += 1) await person.answerTo(() => person.presses(0));
 }
 
 /** The whole way to the thanks. */

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { ask } from '../../http/support.js';
+import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { Browser, lastOf, textOf } from './browser.js';
 import { type Settings, SIGN, setStage } from './stage.js';
 
 /** Presses from the first screen to the thanks. */
-const WALK = 8;
+const WALK = PRESSES_TO_NAME.sample + 1;
 
 const stage = setStage();
 afterEach(() => {

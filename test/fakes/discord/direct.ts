@@ -14,7 +14,7 @@ const UNKNOWN_USER: CommandError = { status: 404, code: 10013, message: 'Unknown
 const UNKNOWN_CHANNEL: CommandError = { status: 404, code: 10003, message: 'Unknown Channel' };
 const CLOSED: CommandError = { status: 403, code: 50007, message: 'Cannot send messages to this user' };
 
-/** What a bot writes to people of its own accord. */
+/** The bot's direct messages to people. */
 export class DirectMessages {
   readonly #people = new Map<string, Reachable>();
 
@@ -24,12 +24,12 @@ export class DirectMessages {
     this.#people.set(person.id, person);
   }
 
-  /** An account is deleted. */
+  /** Deletes an account. */
   remove(personId: string): void {
     this.#people.delete(personId);
   }
 
-  /** Opens the channel to a person, even to one who accepts no messages. */
+  /** Opens the channel to a person, even if the person accepts no messages. */
   open(personId: unknown): { readonly id: string; readonly type: 1 } | CommandError {
     const person = this.#people.get(String(personId));
     return person === undefined ? UNKNOWN_USER : { id: person.place.channelId, type: 1 };

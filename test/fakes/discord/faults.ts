@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 
-/** What goes wrong with a request: an answer of Discord's, a cut line, or silence. */
+/** A fault of a request: an error from Discord, a cut connection, or no answer. */
 export type Fault =
   | {
       readonly kind: 'status';
@@ -10,9 +10,9 @@ export type Fault =
     }
   | { readonly kind: 'drop' }
   | { readonly kind: 'hang' }
-  /** Answered as usual, but only once this resolves. */
+  /** The answer is held back until this resolves. */
   | { readonly kind: 'late'; readonly after: Promise<void> }
-  /** Done by Discord, but the answer to it is lost. */
+  /** Discord carries the request out, but its answer is lost. */
   | { readonly kind: 'lose-answer' };
 
 interface Planned {
@@ -21,11 +21,11 @@ interface Planned {
   left: number;
 }
 
-/** Faults on demand, by method and path: `POST /interactions/1/abc/callback`. */
+/** Plans faults by method and path, such as `POST /interactions/1/abc/callback`. */
 export class Faults {
   #planned: Planned[] = [];
 
-  /** Lets the next `times` requests that fit go wrong. */
+  /** Makes the next `times` matching requests fail. */
   plan(where: RegExp, fault: Fault, times = 1): void {
     this.#planned.push({ where, fault, left: times });
   }
@@ -88,7 +88,7 @@ export const UNAUTHORISED: Fault = {
   body: { message: '401: Unauthorized', code: 0 },
 };
 
-/** A proxy's error page in front of a Discord that is away. */
+/** The error page of a proxy while Discord is down. */
 export const BAD_GATEWAY: Fault = {
   kind: 'status',
   status: 502,

@@ -10,10 +10,10 @@ const packetSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal(6), d: z.object({ token: z.string(), session_id: z.string(), seq: z.number() }) }),
 ]);
 
-/** Close codes after which a session can't be taken up again. */
+/** Close codes after which a session can't be resumed. */
 const OVER = new Set([1000, 1001, 4003, 4004, 4005, 4007, 4009, 4010, 4011, 4012, 4013, 4014]);
 
-/** A client's session: what was sent in it is kept, so that it can be taken up on another connection. */
+/** A client's session. It keeps the events that were sent, so that another connection can resume it. */
 interface Session {
   readonly id: string;
   sequence: number;
@@ -25,7 +25,7 @@ export interface GatewayOptions {
   readonly token: () => string;
   /** The address at which a session is resumed. */
   readonly resumeUrl: () => string;
-  /** What READY tells beside the session. */
+  /** The other fields of READY. */
   readonly ready: () => object;
   readonly heartbeatMs: number;
 }
@@ -35,17 +35,17 @@ export class Gateway {
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #sessions = new Map<string, Session>();
   readonly #options: GatewayOptions;
-  /** How often a session was begun, and taken up again. */
+  /** How often a session was started and resumed. */
   identified = 0;
   resumed = 0;
   heartbeats = 0;
   /** The intents that the last session asked for. */
   intents: number | null = null;
-  /** Set to a close code, every connection is refused with it after it identified; null: none is. */
+  /** The close code with which every connection is refused after it identified; null: none is refused. */
   refuseWith: number | null = null;
-  /** Set, connections are cut before hello. */
+  /** If true, connections are cut before hello. */
   refuseConnections = false;
-  /** Set, heartbeats are not acknowledged: the connection is a zombie. */
+  /** If true, heartbeats are not acknowledged: the connection is a zombie. */
   deaf = false;
 
   constructor(options: GatewayOptions) {
@@ -122,12 +122,12 @@ export class Gateway {
     return [...this.#sessions.values()].filter(({ socket }) => socket !== null).length;
   }
 
-  /** Sends an event to every session; one whose connection is cut gets it when it is taken up again. */
+  /** Sends an event to every session. A session without a connection gets it when it resumes. */
   dispatch(event: string, data: object): void {
     for (const session of this.#sessions.values()) this.#send(session, event, data);
   }
 
-  /** Sends again what was sent last, as happens when a client's place in the session was lost. */
+  /** Repeats the last event, as happens when a client resumes from an earlier sequence number. */
   repeatLast(): void {
     for (const { sent, socket } of this.#sessions.values()) {
       const last = sent.at(-1);
@@ -135,7 +135,7 @@ export class Gateway {
     }
   }
 
-  /** Cuts every connection without a word; the sessions can be taken up. */
+  /** Cuts every connection without a close code; the sessions can be resumed. */
   cut(): void {
     for (const { socket } of this.#sessions.values()) socket?.terminate();
   }
@@ -153,7 +153,7 @@ export class Gateway {
     for (const { socket } of this.#sessions.values()) socket?.send(JSON.stringify({ op: 7, d: null }));
   }
 
-  /** Op 9: tells every client that its session is invalid, and whether it may be taken up all the same. */
+  /** Op 9: tells every client that its session is invalid, and whether it may resume it. */
   invalidate(resumable: boolean): void {
     for (const { id, socket } of this.#sessions.values()) {
       socket?.send(JSON.stringify({ op: 9, d: resumable }));

@@ -4,7 +4,7 @@ import { EPHEMERAL, type ModalData, messageSchema, modalSchema, problemsOf } fro
 import type { Messages, StoredMessage } from './messages.js';
 import { snowflake } from './snowflake.js';
 
-/** What Discord says no with. */
+/** Discord's refusals. */
 export interface CommandError {
   readonly status: number;
   readonly code: number;
@@ -33,7 +33,7 @@ export type Answer =
   /** "This interaction failed." */
   | { readonly kind: 'failed'; readonly ms: number };
 
-/** One tap, from the moment Discord told the bot of it. */
+/** One tap, from the moment when Discord told the bot about it. */
 export interface Interaction {
   readonly id: string;
   readonly token: string;
@@ -49,7 +49,7 @@ export interface Interaction {
   acknowledgedAfter: number | null;
   /** The message that `@original` means. */
   original: StoredMessage | null;
-  /** Deferred, and no words yet. */
+  /** True after a deferred answer, before its text. */
   waiting: boolean;
   modal: ModalData | null;
   readonly answered: Promise<Answer>;
@@ -64,7 +64,7 @@ const callbackSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal(9), data: modalSchema }),
 ]);
 
-/** All taps of one fake Discord: each answered once, within the deadline, its token good for a while. */
+/** All taps of one fake Discord. Each may be answered once, before the deadline; its token expires later. */
 export class Interactions {
   readonly #byToken = new Map<string, Interaction>();
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -104,7 +104,7 @@ export class Interactions {
     return interaction;
   }
 
-  /** The first callback; gives null when it was accepted. */
+  /** Takes the first callback. Returns null if it is accepted. */
   acknowledge(id: string, token: string, body: unknown): CommandError | null {
     const refusal = this.#acknowledge(id, token, body);
     if (refusal !== null) this.refusals.push(refusal.code);
@@ -164,7 +164,7 @@ export class Interactions {
     return age(interaction) <= this.tokenLifeMs ? interaction : null;
   }
 
-  /** A further message by an interaction's token. */
+  /** Sends a follow-up message by an interaction's token. */
   follow(token: string, body: unknown): StoredMessage | CommandError {
     const interaction = this.#alive(token);
     if (interaction === null) return INVALID_TOKEN;
@@ -175,7 +175,7 @@ export class Interactions {
     return message;
   }
 
-  /** What an interaction's token lets the bot read: `@original`, or a message that it sent. */
+  /** Finds a message that an interaction's token may read: `@original`, or a follow-up. */
   read(token: string, id: string): StoredMessage | CommandError {
     const interaction = this.#alive(token);
     if (interaction === null) return INVALID_TOKEN;
@@ -183,7 +183,7 @@ export class Interactions {
     return message === null || message === undefined || message.deleted ? UNKNOWN_MESSAGE : message;
   }
 
-  /** An edit by an interaction's token, of `@original` or of a message that it sent. */
+  /** Edits `@original` or a follow-up by an interaction's token. */
   edit(token: string, id: string, body: unknown): StoredMessage | CommandError {
     const interaction = this.#alive(token);
     if (interaction === null) return INVALID_TOKEN;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * What Discord accepts, as its documentation states it: lengths, counts, and which components stand where.
+ * Discord's limits by its documentation: lengths, counts, and which component may contain which.
  * Lengths are counted in UTF-16 code units, the strictest reading.
  */
 
@@ -58,7 +58,7 @@ export function embeddedTexts(one: z.infer<typeof embed>): string[] {
   return [one.title ?? '', one.description ?? '', ...fields, one.footer?.text ?? ''].filter(Boolean);
 }
 
-/** Every component, however deep. */
+/** All components, nested ones too. */
 export function flatten(components: readonly Component[]): (Component | Button)[] {
   return components.flatMap((one) =>
     one.type === 1 || one.type === 17 ? [one, ...flattenChildren(one.components)] : [one],
@@ -71,7 +71,7 @@ function flattenChildren(children: readonly (Component | Button)[]): (Component 
   );
 }
 
-/** What a message may hold; `flags` decides which of the two ways of writing one it uses. */
+/** The limits of a message; `flags` decides which of the two message formats applies. */
 export const messageSchema = z
   .object({
     content: z.string().max(2000).nullish(),

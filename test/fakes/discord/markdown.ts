@@ -8,15 +8,15 @@ export interface Reading {
 interface Rule {
   readonly effect: string | null;
   readonly shape: RegExp;
-  /** What is read in its place. */
+  /** The text that the reader sees instead. */
   readonly words: (match: RegExpExecArray) => string;
-  /** Whether the words are read for markup in their turn. */
+  /** Whether the text is parsed for more markup. */
   readonly nested?: boolean;
 }
 
 const inside = (match: RegExpExecArray) => match[1] ?? '';
 
-/** In the order in which the client tries them at each place. */
+/** In the order in which the client tries them at each position. */
 const INLINE: readonly Rule[] = [
   { effect: null, shape: /^\\([^0-9A-Za-z\s])/, words: inside },
   { effect: 'code', shape: /^(`+)([\s\S]*?[^`])\1(?!`)/, words: (match) => match[2] ?? '' },
@@ -75,7 +75,7 @@ function readInline(source: string, effects: string[]): string {
     const match = rule?.shape.exec(rest);
     if (!rule || !match) {
       const plain = /^[A-Za-z0-9\s]+|^[\s\S]/.exec(rest)?.[0] ?? rest;
-      // An address begins in the middle of what is otherwise plain.
+      // Plain text ends where an address begins.
       const address = plain.search(/https?$/);
       const taken = address > 0 ? plain.slice(0, address) : plain;
       words += taken;

@@ -19,7 +19,7 @@ export interface StoredMessage {
   deleted: boolean;
   /** The moments of its edits by the bot's own token, in milliseconds since 1970. */
   readonly edits: number[];
-  /** Grows with every change to any message: which of a person's screens is the newest. */
+  /** Grows with every change to any message. It tells which screen of a person is the newest. */
   touched: number;
 }
 
@@ -50,7 +50,7 @@ export class Messages {
     return message;
   }
 
-  /** Replaces what the change names; a message once written with the newer components stays so. */
+  /** Replaces the changed fields. A message with the newer components keeps that format. */
   change(message: StoredMessage, change: MessageData): void {
     const flags = (message.data.flags ?? 0) | ((change.flags ?? 0) & COMPONENTS_V2);
     message.data = { ...message.data, ...change, flags, allowed_mentions: change.allowed_mentions };
@@ -74,14 +74,14 @@ export class Messages {
     return [...this.#all.values()].filter(({ seenBy, deleted }) => seenBy === null && !deleted);
   }
 
-  /** What only this person sees, the one that changed last at the end. */
+  /** The messages that only this person sees, the last changed at the end. */
   screensOf(personId: string): StoredMessage[] {
     return [...this.#all.values()]
       .filter(({ seenBy, deleted }) => seenBy === personId && !deleted)
       .sort((one, other) => one.touched - other.touched);
   }
 
-  /** Every message that could notify a person: only an empty list of what may be parsed is safe. */
+  /** Every message that could notify a person. Only an empty `parse` list is safe. */
   ringing(): StoredMessage[] {
     return [...this.#all.values()].filter(
       ({ data }) => textOf(data) !== '' && data.allowed_mentions?.parse?.length !== 0,
@@ -89,7 +89,7 @@ export class Messages {
   }
 }
 
-/** The words of a message, as they came over the wire. */
+/** The text of a message, as it came over the wire. */
 export function textOf(data: MessageData): string {
   const displays = flatten(data.components ?? []).flatMap((one) => (one.type === 10 ? [one.content] : []));
   return [data.content ?? '', ...(data.embeds ?? []).flatMap(embeddedTexts), ...displays]
@@ -97,7 +97,7 @@ export function textOf(data: MessageData): string {
     .join('\n\n');
 }
 
-/** The words of a message as its reader sees them. */
+/** The text of a message, as its reader sees it. */
 export function readingOf(data: MessageData): Reading {
   return readMarkdown(textOf(data));
 }

@@ -32,7 +32,7 @@ export function place(kind: 'server' | 'direct'): Place {
   return { channelId: snowflake(), guildId: server ? snowflake() : null, botSees: server, mayWrite: true };
 }
 
-/** What a person's phone knows of Discord. */
+/** The parts of the fake that a person's client uses. */
 export interface World {
   readonly applicationId: string;
   readonly bot: object;
@@ -49,7 +49,7 @@ export interface PersonOptions {
   /** How old the account is, in days. */
   readonly days?: number;
   readonly place?: Place;
-  /** Instead of an id that is drawn for the account's age. */
+  /** The id; if left out, one is drawn that fits the account's age. */
   readonly id?: string;
 }
 
@@ -73,7 +73,7 @@ export class Person {
     this.place = options.place ?? place('direct');
   }
 
-  /** `/petition <name>`, with the options that were filled in. */
+  /** Runs `/petition <name>` with these options. */
   command(name: string, options: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const filled = Object.entries(options).map(([key, value]) => ({ name: key, type: 3, value }));
     return this.#tap('command', null, {
@@ -98,12 +98,12 @@ export class Person {
     return this.pressCode(button.customId, on);
   }
 
-  /** A press with any code, as only a forger could send it. */
+  /** Presses a button with a forged code. */
   pressCode(customId: string, on: StoredMessage = this.#newest()): Promise<Answer> {
     return this.#tap('press', on, { type: 3, data: { custom_id: customId, component_type: 2 } });
   }
 
-  /** Fills in the open form's one field and sends it. */
+  /** Fills in the only field of the open form and sends it. */
   submit(text: string): Promise<Answer> {
     const opened = this.#modal;
     const modal = opened?.modal;
@@ -119,22 +119,22 @@ export class Person {
     });
   }
 
-  /** What only this person sees, newest last. */
+  /** The messages that only this person sees, newest last. */
   get screens(): StoredMessage[] {
     return this.#world.messages.screensOf(this.id);
   }
 
-  /** What the bot wrote to this person of its own accord, oldest first. */
+  /** The messages that the bot sent without being asked, oldest first. */
   get inbox(): StoredMessage[] {
     return this.#world.messages.inChannel(this.place.channelId);
   }
 
-  /** The words on the newest screen, as they are read. */
+  /** The text of the newest screen, as the person reads it. */
   get text(): string {
     return this.reading.text;
   }
 
-  /** The words on the newest screen, and what of them is live. */
+  /** The text of the newest screen with its live parts: links, mentions. */
   get reading(): Reading {
     return readingOf(this.#newest().data);
   }

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 
-/** How often Discord lets a route be called, for each place it stands for. The first that fits holds. */
+/** Discord's limits by route. The first match applies. */
 const BUCKETS = [
   { name: 'edit-message', where: /^PATCH \/channels\/(\d+)\/messages\/\d+$/, limit: 5, seconds: 5 },
   { name: 'webhook', where: /^(?:POST|PATCH|DELETE) \/webhooks\/(\d+\/[^/]+)/, limit: 5, seconds: 2 },
@@ -8,13 +8,13 @@ const BUCKETS = [
   { name: 'write-commands', where: /^PUT \/applications\/(\d+)\/commands$/, limit: 5, seconds: 20 },
 ] as const;
 
-/** Over all routes but those of interactions, a second. */
+/** The limit a second over all routes except interactions. */
 const GLOBAL_LIMIT = 50;
 
-/** Counts requests as Discord does, tells of it in headers, and refuses what is too much. */
+/** Counts requests as Discord does, reports the counts in headers, and refuses requests over the limit. */
 export class RateLimits {
   readonly #windows = new Map<string, { until: number; used: number }>();
-  /** How many requests were refused: a client that minds the headers gets none. */
+  /** The number of refused requests: 0 if the client obeys the headers. */
   refused = 0;
 
   readonly middleware = (request: Request, response: Response, next: NextFunction): void => {

@@ -21,13 +21,13 @@ export interface RestOptions {
   readonly botSees: (channelId: string) => boolean;
 }
 
-/** The commands as Discord keeps them, and how often they were written. */
+/** The registered commands, and how often the bot wrote them. */
 export interface Registry {
   commands: (CommandData & { readonly id: string })[];
   writes: number;
 }
 
-/** Discord's REST API, as far as a bot with one command and cards meets it. */
+/** The part of Discord's REST API that this bot uses. */
 export function restApi(options: RestOptions): { app: Express; registry: Registry; requests: string[] } {
   const { interactions, messages } = options;
   const registry: Registry = { commands: [], writes: 0 };
@@ -70,7 +70,7 @@ export function restApi(options: RestOptions): { app: Express; registry: Registr
     sendStored(response, interactions.edit(request.params.token, request.params.message, request.body));
   });
 
-  // All that follows is the bot's own, by its token.
+  // The routes below need the bot's token.
   api.use((request, response, next) => {
     if (request.headers.authorization === `Bot ${options.token()}`) return next();
     return refuse(response, { status: 401, code: 0, message: '401: Unauthorized' });
@@ -130,7 +130,7 @@ export function restApi(options: RestOptions): { app: Express; registry: Registr
   return { app, registry, requests };
 }
 
-/** A command as Discord gives it back: with fields of its own, and without what is merely the default. */
+/** A command as Discord returns it: with extra fields, and without fields that have the default value. */
 function stored(command: CommandData & { readonly id: string }, applicationId: string): object {
   return {
     application_id: applicationId,

@@ -11,17 +11,17 @@ import { type Registry, restApi } from './rest.js';
 import { snowflake } from './snowflake.js';
 
 export interface FakeDiscordOptions {
-  /** How long an interaction may go unanswered; Discord's own is 3 s. */
+  /** The deadline for an interaction's first answer; Discord's is 3 s. */
   readonly deadlineMs?: number;
-  /** How long an interaction's token is good; Discord's own is 15 minutes. */
+  /** How long an interaction's token is valid; Discord's is 15 minutes. */
   readonly tokenLifeMs?: number;
   readonly heartbeatMs?: number;
 }
 
-/** A Discord on this machine: REST and gateway at the wire, and the people who use it. */
+/** A fake Discord: REST API, gateway, and the people who use it. */
 export class FakeDiscord {
   readonly applicationId = snowflake();
-  /** The bot's token; set another one and the bot's is no longer good. */
+  /** The bot's token; set another value to make the bot's token invalid. */
   token = 'not-a-real-token.for.tests-only';
   readonly faults = new Faults();
   readonly limits = new RateLimits();
@@ -84,7 +84,7 @@ export class FakeDiscord {
     return `ws://127.0.0.1:${this.#port}`;
   }
 
-  /** Begins to listen; after being away, on the same port as before. */
+  /** Starts listening; after a stop, on the same port. */
   async arrive(): Promise<void> {
     await new Promise<void>((resolve) => this.#server.listen(this.#port, '127.0.0.1', resolve));
     const address: AddressInfo | string | null = this.#server.address();
@@ -92,7 +92,7 @@ export class FakeDiscord {
     this.#port = address.port;
   }
 
-  /** Is gone: connections are cut, new ones refused. */
+  /** Stops: cuts connections and refuses new ones. */
   async leave(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     for (const socket of this.#sockets) socket.destroy();

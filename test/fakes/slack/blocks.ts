@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { CommandError } from './refusal.js';
 
 /**
- * What Block Kit accepts, as its reference states it. Lengths are counted in UTF-16 code units, the strictest reading;
- * a property that Slack does not know is refused.
+ * Block Kit's rules by its reference. We count lengths in UTF-16 code units, the strictest reading, and refuse
+ * unknown properties.
  */
 
 const plain = (longest: number) =>
@@ -90,7 +90,7 @@ const element = z.discriminatedUnion('type', [
 ]);
 export type Element = z.infer<typeof element> | z.infer<typeof textInput>;
 
-/** Rich text, as deep as it goes: its limits are not ours to know. */
+/** Rich text of any depth: Slack does not document its limits. */
 export interface Rich {
   readonly type: string;
   readonly text?: string | undefined;
@@ -201,7 +201,7 @@ const home = z.strictObject({ type: z.literal('home'), ...shared });
 export type ModalData = z.infer<typeof modal>;
 export type HomeData = z.infer<typeof home>;
 
-/** What is wrong, as `response_metadata.messages` says it. */
+/** The errors, as in `response_metadata.messages`. */
 function problems(error: z.ZodError, at: string): object {
   const messages = error.issues.map(
     ({ path, message }) => `[ERROR] ${message} [json-pointer:/${[at, ...path].join('/')}]`,

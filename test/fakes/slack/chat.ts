@@ -16,7 +16,7 @@ const postSchema = z.object({
 
 const write = () => ['chat:write'];
 
-/** What a call wants to say; throws `no_text`, `invalid_blocks_format`, `invalid_blocks`, `msg_blocks_too_long`. */
+/** The content of a call; throws `no_text`, `invalid_blocks_format`, `invalid_blocks`, `msg_blocks_too_long`. */
 function content(args: Arguments): MessageData {
   const { text, link_names, parse } = read(postSchema, args);
   const blocks = z.array(z.unknown()).safeParse(json(args.blocks ?? [], 'invalid_blocks_format'));
@@ -75,7 +75,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       const message = own(args, world, 'cant_update_message');
       const { text } = read(postSchema, args);
       if (args.text === undefined && args.blocks === undefined) throw new CommandError('no_text');
-      // Omitted fields stay as they were.
+      // Omitted fields keep their values.
       const parsed = z.array(z.unknown()).safeParse(json(args.blocks ?? [], 'invalid_blocks_format'));
       if (!parsed.success) throw new CommandError('invalid_blocks_format');
       const blocks = args.blocks === undefined ? message.data.blocks : readBlocks(parsed.data);

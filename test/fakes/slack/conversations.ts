@@ -10,7 +10,7 @@ const SCOPE: Readonly<Record<Channel['kind'], string>> = {
   direct: 'im:read',
 };
 
-/** The scope that this channel's kind asks for; any of them for a channel that is not there. */
+/** The scope for this kind of channel; any scope if the channel does not exist. */
 function reading(args: Arguments, { workspace }: World): readonly string[] {
   const channel = workspace.find(String(args.channel ?? ''));
   return channel === undefined ? Object.values(SCOPE) : [SCOPE[channel.kind]];

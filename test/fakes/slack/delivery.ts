@@ -1,37 +1,37 @@
-/** What Slack tells an app of: a command, a press or a form, an event. */
+/** What Slack delivers: a command, a press or a form, an event. */
 export type Kind = 'slash_commands' | 'interactive' | 'events_api';
 
-/** One thing to tell, under an id that stays the same however often it is told. */
+/** One delivery. Its id is the same at each repeat. */
 export interface Envelope {
   readonly id: string;
   readonly kind: Kind;
   readonly payload: object;
 }
 
-/** Which attempt it is: Slack counts the repeats of events, and says why. */
+/** The number of the attempt and its reason, as Slack sends with repeated events. */
 export interface Retry {
   readonly number: number;
   readonly reason: string;
 }
 
-/** What became of one attempt. */
+/** The outcome of one attempt. */
 export type Acknowledgement =
   /** Within Slack's three seconds. */
   | { readonly how: 'acknowledged'; readonly body: unknown }
   | { readonly how: 'refused'; readonly status: number; readonly noRetry: boolean }
-  /** Slack's three seconds were over first. */
+  /** Slack's three seconds passed first. */
   | { readonly how: 'timeout' }
   | { readonly how: 'unreachable' };
 
-/** The way to the app. */
+/** The transport to the app. */
 export interface Transport {
   /** @param retry null at the first attempt */
   send(envelope: Envelope, retry: Retry | null): Promise<Acknowledgement>;
 }
 
-/** Something that Slack told, and how it was taken. */
+/** A delivery, and how the app took it. */
 export interface Delivery extends Envelope {
-  /** One for each attempt that has ended. */
+  /** One for each finished attempt. */
   readonly attempts: Acknowledgement[];
   /** How the first attempt ended. */
   readonly first: Promise<Acknowledgement>;
@@ -44,12 +44,12 @@ const REASONS: Readonly<Record<Acknowledgement['how'], string>> = {
   unreachable: 'connection_failed',
 };
 
-/** All that one fake Slack told its app; what is an event is told again where it was not taken. */
+/** All deliveries of one fake Slack. It redelivers events that the app did not take. */
 export class Deliveries {
   readonly all: Delivery[] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
 
-  /** @param retryAfterMs how long after each failed attempt an event is told again; Slack's own: at once, 1 min, 5 min */
+  /** @param retryAfterMs the delay before each redelivery of an event; Slack's: none, 1 min, 5 min */
   constructor(
     readonly transport: () => Transport,
     readonly retryAfterMs: readonly number[],
@@ -63,7 +63,7 @@ export class Deliveries {
     return delivery;
   }
 
-  /** Tells the same once more, under the same id; with no retry given it looks like the first time. */
+  /** Repeats a delivery under the same id. Without `retry` it looks like the first attempt. */
   async repeat(
     { id, kind, payload, attempts }: Delivery,
     retry: Retry | null = null,
@@ -73,7 +73,7 @@ export class Deliveries {
     return acknowledgement;
   }
 
-  /** The last of a kind. */
+  /** The last delivery of a kind. */
   last(kind: Kind): Delivery {
     const found = this.all.findLast((one) => one.kind === kind);
     if (found === undefined) throw new Error(`nothing of ${kind} was told`);

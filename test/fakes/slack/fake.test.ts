@@ -8,7 +8,7 @@ import type { Person } from './people.js';
 import { type FakeSlack, startFakeSlack } from './server.js';
 import type { Channel } from './workspace.js';
 
-/** A small app on the real Bolt, that says what it heard. */
+/** A small app on the real Bolt that repeats what it received. */
 function listen(app: App): void {
   app.command('/echo', async ({ ack, respond, command, client }) => {
     await ack();

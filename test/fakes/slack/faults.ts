@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 
-/** What goes wrong with a request: an answer of Slack's, a cut line, or silence. */
+/** A fault of a request: an error from Slack, a cut connection, or no answer. */
 export type Fault =
   | {
       readonly kind: 'status';
@@ -13,7 +13,7 @@ export type Fault =
   | { readonly kind: 'drop' }
   | { readonly kind: 'hang' }
   | { readonly kind: 'slow'; readonly ms: number }
-  /** Done by Slack, but the answer to it is lost. */
+  /** Slack carries the request out, but its answer is lost. */
   | { readonly kind: 'lose-answer' };
 
 interface Planned {
@@ -22,11 +22,11 @@ interface Planned {
   left: number;
 }
 
-/** Faults on demand, by path: `/api/chat.postMessage`, `/actions/…` (response URLs), `/upload/…`. */
+/** Plans faults by path: `/api/chat.postMessage`, `/actions/…` (response URLs), `/upload/…`. */
 export class Faults {
   #planned: Planned[] = [];
 
-  /** Lets the next `times` requests that fit go wrong. */
+  /** Makes the next `times` matching requests fail. */
   plan(where: RegExp, fault: Fault, times = 1): void {
     this.#planned.push({ where, fault, left: times });
   }
@@ -81,7 +81,7 @@ export function tooMany(seconds: number): Fault {
   };
 }
 
-/** A proxy's error page in front of a Slack that is away. */
+/** The error page of a proxy while Slack is down. */
 export const BAD_GATEWAY: Fault = {
   kind: 'status',
   status: 502,

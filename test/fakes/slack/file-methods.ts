@@ -11,7 +11,7 @@ const completeSchema = z.object({
   initial_comment: z.string().optional(),
 });
 
-/** `files.*`: an address to send to, and the sharing of what was sent. */
+/** `files.*`: gives an address for an upload, and shares the file. */
 export const fileMethods: Readonly<Record<string, Method>> = {
   'files.getUploadURLExternal': {
     tier: 'four',
@@ -54,7 +54,7 @@ export const fileMethods: Readonly<Record<string, Method>> = {
         for (const file of files) file.channels.push(channelId);
         shown(message, world);
       }
-      // Slack shares a file by and by: its answer knows of no channels yet.
+      // Slack shares a file later: its answer names no channels yet.
       return { files: files.map(({ id, title, name }) => ({ id, title, name, channels: [], shares: {} })) };
     },
   },

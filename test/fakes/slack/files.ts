@@ -5,9 +5,9 @@ import { CommandError } from './refusal.js';
 export interface UploadedFile {
   readonly id: string;
   readonly name: string;
-  /** How long it was said to be, in bytes. */
+  /** The announced length, in bytes. */
   readonly length: number;
-  /** What a screen reader says of it. */
+  /** The alternative text for screen readers. */
   readonly altText: string;
   title: string;
   content: Buffer | null;
@@ -15,7 +15,7 @@ export interface UploadedFile {
   readonly channels: string[];
 }
 
-/** Files on their way: asked for, sent, completed. */
+/** Uploads: announced, sent, completed. */
 export class Files {
   readonly #all = new Map<string, UploadedFile>();
 
@@ -35,7 +35,7 @@ export class Files {
     return file;
   }
 
-  /** Takes what was sent to the upload's address; false if it is not what was announced. */
+  /** Takes the bytes of an upload; returns false if they differ from the announcement. */
   receive(id: string, content: Buffer): boolean {
     const file = this.#all.get(id);
     if (file === undefined || content.length !== file.length) return false;

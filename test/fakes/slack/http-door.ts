@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Acknowledgement, Envelope, Retry, Transport } from './delivery.js';
 
-/** How a request is signed; what is left out is as Slack does it, null leaves the header out. */
+/** How a request is signed. A missing field is signed as Slack does; null omits the header. */
 export interface Signing {
   readonly secret?: string;
   /** Seconds since 1970. */
@@ -48,7 +48,7 @@ export class HttpDoor implements Transport {
     }
   }
 
-  /** Any request, signed as told. */
+  /** Sends any request, signed as given. */
   post(body: string, options: RawPost = {}): Promise<Response> {
     const { contentType = JSON_TYPE, secret = this.secret() } = options;
     const { timestamp = Math.floor(Date.now() / 1000) } = options;
@@ -67,7 +67,7 @@ export class HttpDoor implements Transport {
     });
   }
 
-  /** Slack's question whether the address is the app's; true if the answer is right. */
+  /** Slack's check that the app owns the address; true if the answer is right. */
   async verify(): Promise<boolean> {
     const challenge = '3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P';
     const response = await this.post(
@@ -86,7 +86,7 @@ function encode({ kind, payload }: Envelope): [body: string, contentType: string
   return [new URLSearchParams(fields).toString(), FORM];
 }
 
-/** An acknowledgement's body: JSON, or words for the person. */
+/** An acknowledgement's body: JSON, or text for the person. */
 function decode(text: string): unknown {
   if (text === '') return {};
   try {

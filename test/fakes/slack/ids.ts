@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** A new id as Slack makes them: a letter or two that say of what, then capitals and digits. */
+/** A new id in Slack's form: one or two letters for the kind, then capitals and digits. */
 export function slackId(prefix: string): string {
   const rest = [...randomBytes(9)].map((byte) => (byte % 36).toString(36).toUpperCase()).join('');
   return `${prefix}0${rest}`;

@@ -1,10 +1,10 @@
 import type { MessageData } from './messages.js';
 import { CommandError } from './refusal.js';
 
-/** All blocks of a message together, in bytes of their JSON: undocumented, seen at about 13,200 (slackapi/bolt-js, issue 2509). */
+/** The limit of all blocks of a message, in bytes of JSON: undocumented, seen at about 13,200 (slackapi/bolt-js, issue 2509). */
 const BLOCKS_TOGETHER = 13_200;
 
-/** The text of a message that takes another's place, in bytes; a new one may have ten times as much. */
+/** The limit of a replaced message's text, in bytes; a new message may have ten times as much. */
 const CHANGED_TEXT = 4_000;
 
 type Words = Pick<MessageData, 'text' | 'blocks'>;
@@ -15,7 +15,7 @@ export function refuseTooLong({ blocks }: Words): void {
     throw new CommandError('msg_blocks_too_long');
 }
 
-/** The same for what takes the place of a message; throws `msg_too_long` besides. */
+/** The same for a replaced message; also throws `msg_too_long`. */
 export function refuseTooLongChange(words: Words): void {
   refuseTooLong(words);
   if (Buffer.byteLength(words.text) > CHANGED_TEXT) throw new CommandError('msg_too_long');

@@ -3,13 +3,13 @@ import type { UploadedFile } from './files.js';
 import { timestamp } from './ids.js';
 import { type Reading, readBlock, readMrkdwn, withoutEntities } from './mrkdwn.js';
 
-/** What a message holds. */
+/** The content of a message. */
 export interface MessageData {
   /** Shown if there are no blocks; otherwise the text of notifications. */
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly files?: readonly UploadedFile[];
-  /** Names such as `@channel` are to be made live (`link_names`, or `parse=full`). */
+  /** Slack turns names such as `@channel` into mentions (`link_names`, or `parse=full`). */
   readonly namesLinked?: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface StoredMessage {
   deleted: boolean;
   /** How often it was changed. */
   edits: number;
-  /** Grows with every change to any message: which of a person's screens is the newest. */
+  /** Grows with every change to any message. It tells which screen of a person is the newest. */
   touched: number;
 }
 
@@ -59,7 +59,7 @@ export class Messages {
     message.touched = ++this.#changes;
   }
 
-  /** A message that the API can reach: an ephemeral one never is. */
+  /** Finds a message for the API, which can't reach ephemeral ones. */
   find(channelId: string, ts: string): StoredMessage | undefined {
     return this.#all.find(
       (one) => one.channelId === channelId && one.ts === ts && one.seenBy === null && !one.deleted,
@@ -71,7 +71,7 @@ export class Messages {
     return this.#all.filter((one) => one.channelId === channelId && one.seenBy === null && !one.deleted);
   }
 
-  /** What only this person sees by messages of the bot's, the one that changed last at the end. */
+  /** The bot's messages that only this person sees, the last changed at the end. */
   screensOf(personId: string, dmId: string): StoredMessage[] {
     return this.#all
       .filter(({ seenBy, channelId, author, deleted }) => {
@@ -92,13 +92,13 @@ export class Messages {
   }
 }
 
-/** The words of a message as its reader sees them, but for its buttons. */
+/** The text of a message as its reader sees it, without buttons. */
 export function readingOf({ text, blocks }: Pick<MessageData, 'text' | 'blocks'>): Reading {
   if (blocks.length === 0) return readMrkdwn(text);
   return readingOfBlocks(blocks);
 }
 
-/** The words of a modal or a Home tab. */
+/** The text of a modal or a Home tab. */
 export function readingOfBlocks(blocks: readonly Block[]): Reading {
   const parts = blocks.map(readBlock).filter((part) => part.text !== '');
   return {
@@ -115,7 +115,7 @@ export function buttonsOf(blocks: readonly Block[]): ShownButton[] {
       return [
         {
           label: withoutEntities(one.text.text),
-          // Slack makes up what was left out.
+          // Slack fills in missing ids.
           actionId: one.action_id ?? `action${place}`,
           blockId: block.block_id ?? `block${index}`,
           ...(one.value === undefined ? {} : { value: one.value }),

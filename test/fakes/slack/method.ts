@@ -3,16 +3,16 @@ import type { TIER } from './rate-limits.js';
 import { CommandError } from './refusal.js';
 import type { World } from './world.js';
 
-/** A call's arguments, as they came: everything is text, and what is not is JSON in text. */
+/** The arguments of a call: texts, and JSON in texts. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
 /** One method of the Web API. */
 export interface Method {
   readonly tier: keyof typeof TIER;
-  /** Whether its channel has a pace of its own. */
+  /** Whether it is limited by channel too. */
   readonly perChannel?: boolean;
   readonly token: 'bot' | 'app';
-  /** Any one of these lets the call through; none are needed where there are none. */
+  /** The token needs one of these scopes; none if the list is empty. */
   scopes(args: Arguments, world: World): readonly string[];
   run(args: Arguments, world: World): object;
 }
@@ -25,7 +25,7 @@ export function read<T>(schema: z.ZodType<T>, args: Arguments): T {
   throw new CommandError('invalid_arguments', { response_metadata: { messages } });
 }
 
-/** An argument that is JSON in text, or came in a JSON body as it is. */
+/** An argument as JSON in a text, or as a value of a JSON body. */
 export function json(value: unknown, otherwise: string): unknown {
   if (typeof value !== 'string') return value;
   try {

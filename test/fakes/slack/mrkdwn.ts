@@ -10,13 +10,13 @@ export interface Reading {
 interface Rule {
   readonly effect: string;
   readonly shape: RegExp;
-  /** What is read in its place. */
+  /** The text that the reader sees instead. */
   readonly words: (match: RegExpExecArray) => string;
   readonly nested?: boolean;
 }
 
 const inside = (match: RegExpExecArray) => match[1] ?? '';
-/** Slack begins and ends emphasis only where a word does. */
+/** Emphasis begins and ends only at the edge of a word. */
 const emphasis = (effect: string, sign: string): Rule => ({
   effect,
   shape: new RegExp(`^[${sign}](?=\\S)([^${sign}\\n]*[^\\s${sign}])[${sign}](?![\\p{L}\\p{N}])`, 'u'),
@@ -26,7 +26,7 @@ const emphasis = (effect: string, sign: string): Rule => ({
 
 const BARE_ADDRESS: Rule = { effect: 'link', shape: /^(https?:\/\/[^\s<>]+)/, words: inside };
 
-/** In the order in which they are tried at each place. */
+/** In the order in which they are tried at each position. */
 const RULES: readonly Rule[] = [
   { effect: 'code', shape: /^```\n?([\s\S]+?)```/, words: inside },
   { effect: 'code', shape: /^`([^`\n]+)`/, words: inside },
@@ -53,7 +53,7 @@ const RULES: readonly Rule[] = [
 export function readMrkdwn(source: string, verbatim = false): Reading {
   const effects: string[] = [];
   const lines = source.split('\n').map((line) => {
-    // Slack stores every quote's sign escaped, so that both forms begin one.
+    // Slack stores the quote sign escaped: both forms begin a quote.
     const quote = /^(?:>|&gt;)(?!$) ?/.exec(line);
     if (quote !== null) effects.push('quote');
     return line.slice(quote?.[0].length ?? 0);
@@ -98,7 +98,7 @@ function asItIs(text: string): Reading {
   return { text, effects: [] };
 }
 
-/** `plain_text` knows no markup but emoji, where it does not say that it wants none. */
+/** `plain_text` has no markup except emoji, which can be switched off. */
 function readPlain({ text, emoji = true }: PlainText): Reading {
   const names = emoji ? (text.match(/:(?=[^:]*[a-z])[a-z0-9_+'-]+:/g) ?? []) : [];
   return { text: withoutEntities(text), effects: names.map(() => 'emoji') };
@@ -127,7 +127,7 @@ function readRich(one: Rich): Reading {
   };
 }
 
-/** What a person reads in a block, but for its buttons. */
+/** The text of a block, without buttons. */
 export function readBlock(block: Block): Reading {
   const parts = readingsOf(block);
   return {

@@ -5,10 +5,10 @@ import type { ModalView } from './views.js';
 import type { Profile, Workspace } from './workspace.js';
 import { wireMessage } from './world.js';
 
-/** What a press sends: a button's ids and value. */
+/** The fields of a press: a button's ids and value. */
 export type Pressed = Pick<ShownButton, 'actionId'> & Partial<ShownButton>;
 
-/** What presses and forms say of who did it, and where. */
+/** The person, team and app in the payload of a press or form. */
 export function common({ id, handle }: Profile, { teamId, appId, domain }: Workspace): object {
   return {
     user: { id, username: handle, name: handle, team_id: teamId },
@@ -20,7 +20,7 @@ export function common({ id, handle }: Profile, { teamId, appId, domain }: Works
   };
 }
 
-/** Where a button on a message was pressed; an ephemeral message itself is not carried along. */
+/** The message of a pressed button. Slack leaves the content of an ephemeral message out. */
 export function onMessage(message: StoredMessage, workspace: Workspace): object {
   const { ts, channelId, seenBy } = message;
   return {
@@ -66,7 +66,7 @@ export function eventCallback(event: object, { teamId, appId, botUserId }: Works
   };
 }
 
-/** What the fields of a form hold: a text for its one field, or values by the fields' action ids. */
+/** The values of a form: a text for its only field, or values by action id. */
 export function stateOf({ data }: ModalView, values: string | Readonly<Record<string, string>>): object {
   const fields = data.blocks.flatMap((block, index) =>
     block.type === 'input'

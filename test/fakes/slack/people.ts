@@ -10,7 +10,7 @@ import type { HomeView, ModalView } from './views.js';
 import type { Channel, Profile } from './workspace.js';
 import type { World } from './world.js';
 
-/** What a person's phone knows of Slack. */
+/** The parts of the fake that a person's client uses. */
 export interface PersonWorld extends World {
   readonly deliveries: Deliveries;
   readonly responseUrls: ResponseUrls;
@@ -26,7 +26,7 @@ const submissionSchema = z.union([
 /** The place of a press. */
 type Surface = { readonly message: StoredMessage } | { readonly view: HomeView | ModalView };
 
-/** A person with Slack open: acts, and sees the answers. */
+/** A person who uses Slack. */
 export class Person {
   readonly id: string;
   readonly #profile: Profile;
@@ -42,7 +42,7 @@ export class Person {
     return this.#profile.displayName;
   }
 
-  /** Goes by another handle from now on. */
+  /** Changes the person's handle. */
   rename(handle: string): void {
     this.#profile.handle = handle;
   }
@@ -52,7 +52,7 @@ export class Person {
     return this.#world.workspace.directOf(this.id);
   }
 
-  /** `/petition text`, in a channel. */
+  /** Runs `/petition text` in a channel. */
   command(channel: Channel, command: string, text = ''): Promise<Answer> {
     channel.members.add(this.id);
     const { workspace } = this.#world;
@@ -74,7 +74,7 @@ export class Person {
     });
     this.#after(tap, acknowledged, (body) => {
       const reply = replySchema.parse(body);
-      // Words in the acknowledgement are an answer in their own right.
+      // Text in the acknowledgement is an answer too.
       if (!reply.text && !reply.blocks) return;
       const { id: tapId, personId } = tap;
       this.#world.responseUrls.show({ channelId: channel.id, personId, tapId, source: null }, reply);
@@ -87,7 +87,7 @@ export class Person {
     return this.pressCode(find(buttonsOf(on.data.blocks), which), on);
   }
 
-  /** A press with any ids and value, as only a forger could send it. */
+  /** Presses a button with forged ids and value. */
   pressCode(pressed: Pressed, on: StoredMessage = this.screen()): Promise<Answer> {
     return this.#press(pressed, { message: on });
   }
@@ -134,7 +134,7 @@ export class Person {
     }
   }
 
-  /** What the acknowledgement itself does; one that Slack can't read is a failure for the person. */
+  /** Applies the acknowledgement. One that Slack can't parse is a failure for the person. */
   #after(tap: Tap, acknowledged: Promise<Acknowledgement>, use: (body: unknown) => void): void {
     void acknowledged.then((acknowledgement) => {
       if (acknowledgement.how !== 'acknowledged') return;
@@ -196,7 +196,7 @@ export class Person {
     return tap.answered;
   }
 
-  /** What the app shows to this person only, the one that changed last at the end. */
+  /** The messages that only this person sees, the last changed at the end. */
   get screens(): StoredMessage[] {
     return this.#world.messages.screensOf(this.id, this.direct.id);
   }
@@ -208,12 +208,12 @@ export class Person {
     return newest;
   }
 
-  /** What the person reads there. */
+  /** The text of the newest screen. */
   get text(): string {
     return readingOf(this.screen().data).text;
   }
 
-  /** The buttons there. */
+  /** The buttons of the newest screen. */
   get buttons(): ShownButton[] {
     return buttonsOf(this.screen().data.blocks);
   }
@@ -223,7 +223,7 @@ export class Person {
     return this.#world.views.modalOf(this.id);
   }
 
-  /** The Home tab, as it was published last. */
+  /** The Home tab, as last published. */
   get home(): HomeView | null {
     return this.#world.views.homeOf(this.id);
   }
@@ -259,11 +259,11 @@ export class Person {
     return this.#tell('events_api', tap, eventCallback(event, workspace, messages.now()));
   }
 
-  /** Tells the app, and lets the tap fail where it did not take it. */
+  /** Tells the app, and fails the tap if the app did not take it. */
   async #tell(kind: Kind, tap: Tap, payload: object): Promise<Acknowledgement> {
     const { deliveries, taps } = this.#world;
     const acknowledgement = await deliveries.send({ id: randomUUID(), kind, payload }).first;
-    // An event is told again; whatever a person did by hand has failed for them.
+    // Slack redelivers an event. A press, command or form has failed for the person.
     if (acknowledgement.how === 'acknowledged' || kind === 'events_api') taps.taken(tap);
     else tap.settle({ kind: 'failed', how: acknowledgement.how });
     return acknowledgement;

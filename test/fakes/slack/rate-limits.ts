@@ -1,15 +1,15 @@
 /** How often a method may be called a minute, by its tier. */
 export const TIER = { one: 1, two: 20, three: 50, four: 100, special: 600 } as const;
 
-/** "Some burst tolerance": what may come at once before the pace holds. */
+/** Slack promises "some burst tolerance": calls above the rate that it still accepts. */
 const BURST = { one: 20, two: 20, three: 50, four: 100, special: 100, channel: 5 } as const;
 
 /** Slack's rate limits: each method a minute, and `chat.postMessage` once a second a channel. */
 export class RateLimits {
   readonly #buckets = new Map<string, { left: number; at: number }>();
-  /** How many requests were refused: an app that minds its pace gets none. */
+  /** The number of refused requests: 0 if the app keeps to the limits. */
   refused = 0;
-  /** Off, nothing is counted: for tests in which a hundred people do in a second what takes them an hour. */
+  /** If false, nothing is limited: for tests in which many people act within a second. */
   on = true;
 
   /** Seconds to wait; null if the call is allowed. */
@@ -23,7 +23,7 @@ export class RateLimits {
     return wait;
   }
 
-  /** Takes one from a bucket that fills by and by, or gives the seconds until there is one. */
+  /** Takes a token from the bucket, or returns the seconds until there is one. */
   #take(key: string, burst: number, perSecond: number): number | null {
     const now = performance.now();
     const bucket = this.#buckets.get(key) ?? { left: burst, at: now };

@@ -1,4 +1,4 @@
-/** Slack's no: an error code, and what it tells beside it. */
+/** Slack's refusal: an error code and details. */
 export class CommandError extends Error {
   constructor(
     readonly code: string,

@@ -213,7 +213,7 @@ function post(url: string, body: object): Promise<Response> {
   return fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
-/** A connection in Socket Mode, greeted. */
+/** A Socket Mode connection after its hello. */
 async function connect(): Promise<WebSocket> {
   const { url = '' } = await client.apps.connections.open({ token: slack.appToken });
   const socket = new WebSocket(url);
@@ -221,7 +221,7 @@ async function connect(): Promise<WebSocket> {
   return socket;
 }
 
-/** A command, as the app hears of it on its one connection. */
+/** A command, as it arrives on the app's only connection. */
 async function commanded(socket: WebSocket): Promise<Record<string, unknown>> {
   const heard = new Promise<string>((resolve) => socket.once('message', (data) => resolve(String(data))));
   void slack.person().command(slack.channel(), '/petition');

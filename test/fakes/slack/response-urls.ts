@@ -10,7 +10,7 @@ import type { Taps } from './taps.js';
 const USES = 5;
 const LIFE_MS = 30 * 60_000;
 
-/** The address to which an app answers something that a person did. */
+/** The address at which an app answers a person's act. */
 interface ResponseUrl {
   readonly channelId: string;
   readonly personId: string;
@@ -30,7 +30,7 @@ export const replySchema = z.object({
 });
 export type Reply = z.infer<typeof replySchema>;
 
-/** What a reply says; throws `no_text` and `invalid_blocks`. */
+/** The content of a reply; throws `no_text` and `invalid_blocks`. */
 export function contentOf({ text, blocks }: Pick<Reply, 'text' | 'blocks'>): MessageData {
   if (!text && !blocks?.length) throw new CommandError('no_text');
   return { text: (text ?? '').slice(0, 40_000), blocks: readBlocks(blocks ?? []) };
@@ -39,7 +39,7 @@ export function contentOf({ text, blocks }: Pick<Reply, 'text' | 'blocks'>): Mes
 /** Response URLs: five uses in thirty minutes each. */
 export class ResponseUrls {
   readonly #all = new Map<string, ResponseUrl>();
-  /** What was refused, by code. */
+  /** The refusals, by code. */
   readonly refusals: string[] = [];
 
   constructor(
@@ -79,7 +79,7 @@ export class ResponseUrls {
     this.show(url, reply.data);
   }
 
-  /** Shows a reply to what a person did, by its response URL or in the acknowledgement. */
+  /** Shows a reply to an act, from its response URL or from the acknowledgement. */
   show(url: Omit<ResponseUrl, 'until' | 'uses'>, reply: Reply): void {
     const { source, channelId, personId, tapId } = url;
     if (reply.delete_original) {
@@ -97,7 +97,7 @@ export class ResponseUrls {
       message = this.messages.add(channelId, this.botUserId, content, seenBy);
     }
     if (message === null || this.taps.answer(tapId, { kind: 'message', message })) return;
-    // A form is answered by the address that came with the press that opened it.
+    // A form uses the response URL of the press that opened it.
     this.taps.seen(message, (id) => id === personId);
   }
 }

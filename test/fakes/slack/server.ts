@@ -18,9 +18,9 @@ import { type Channel, type ChannelOptions, Workspace } from './workspace.js';
 import type { World } from './world.js';
 
 export interface FakeSlackOptions {
-  /** How long the app may take to acknowledge, and how long a trigger is good; Slack's own is 3 s. */
+  /** How long the app may take to acknowledge, and how long a trigger is valid; Slack's is 3 s. */
   readonly deadlineMs?: number;
-  /** How long after each failed attempt an event is told again; Slack's own: nearly at once, 1 min, 5 min. */
+  /** The delay before each redelivery of an event; Slack's: nearly none, 1 min, 5 min. */
   readonly retryAfterMs?: readonly number[];
   /** How long a person waits to see something after the app has accepted their act. */
   readonly patienceMs?: number;
@@ -28,17 +28,17 @@ export interface FakeSlackOptions {
 }
 
 export interface PersonOptions {
-  /** What the profile shows. */
+  /** The name in the profile. */
   readonly name?: string;
-  /** What commands and presses tell of the name; made from the name if it is not given. */
+  /** The handle in commands and presses; made from the name if left out. */
   readonly handle?: string;
   readonly locale?: string;
 }
 
-/** A Slack on this machine: Web API, response URLs, signed requests, Socket Mode, and the people who use it. */
+/** A fake Slack: Web API, response URLs, signed requests, Socket Mode, and the people who use it. */
 export class FakeSlack {
   readonly workspace = new Workspace();
-  /** What the tokens are worth; change one and the app's is no longer good. */
+  /** The valid tokens; change one to make the app's token invalid. */
   readonly grants: Grants = {
     botToken: 'xoxb-not-a-real-token',
     appToken: 'xapp-not-a-real-token',
@@ -136,19 +136,19 @@ export class FakeSlack {
     return this.grants.appToken;
   }
 
-  /** Tells everything by signed requests to this address from now on; without it, Socket Mode is used. */
+  /** Delivers everything by signed requests to this address from now on, instead of Socket Mode. */
   deliverTo(url: string): HttpDoor {
     this.#door = new HttpDoor(url, () => this.signingSecret, this.#deadlineMs);
     return this.#door;
   }
 
-  /** The app's address, to knock at it in any other way than Slack does. */
+  /** The app's address, for requests that Slack would not send. */
   get door(): HttpDoor {
     if (this.#door === null) throw new Error('everything goes by Socket Mode');
     return this.#door;
   }
 
-  /** Lets time pass at once, for response URLs and triggers. */
+  /** Skips time for response URLs and triggers. */
   pass(time: { readonly minutes?: number; readonly seconds?: number }): void {
     const { minutes = 0, seconds = 0 } = time;
     this.#ahead += (minutes * 60 + seconds) * 1000;
@@ -167,7 +167,7 @@ export class FakeSlack {
     return new Person({ ...this.#world, deliveries, responseUrls }, profile);
   }
 
-  /** Begins to listen; after being away, on the same port as before. */
+  /** Starts listening; after a stop, on the same port. */
   async arrive(): Promise<void> {
     await new Promise<void>((resolve) => this.#server.listen(this.#port, '127.0.0.1', resolve));
     const address: AddressInfo | string | null = this.#server.address();
@@ -175,7 +175,7 @@ export class FakeSlack {
     this.#port = address.port;
   }
 
-  /** Is gone: connections are cut, new ones refused. */
+  /** Stops: cuts connections and refuses new ones. */
   async leave(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     for (const socket of this.#sockets) socket.destroy();
@@ -190,7 +190,7 @@ export class FakeSlack {
   }
 }
 
-/** What was sent to an upload's address: the bytes as they are, or the one file of a form. */
+/** The bytes of an upload: the raw body, or the only file of a form. */
 async function uploaded(body: unknown, contentType = ''): Promise<Buffer> {
   if (!Buffer.isBuffer(body)) return Buffer.alloc(0);
   if (!contentType.startsWith('multipart/')) return body;

@@ -20,7 +20,7 @@ export interface SocketModeOptions {
   readonly pingMs: number;
 }
 
-/** Slack's most for one app. */
+/** Slack's limit for one app. */
 const MAX_CONNECTIONS = 10;
 
 /** Socket Mode: hello, envelopes of which each goes to one connection, acknowledgements, pings, disconnects. */
@@ -32,13 +32,13 @@ export class SocketMode implements Transport {
   readonly #pinging: NodeJS.Timeout;
   readonly #options: SocketModeOptions;
   #turn = 0;
-  /** Every acknowledgement that came, by envelope, also what came late or twice. */
+  /** Every acknowledgement by envelope, also late and repeated ones. */
   readonly acknowledged: string[] = [];
-  /** How many connections were greeted. */
+  /** The number of connections that got a hello. */
   greeted = 0;
-  /** Set, pings are not answered: the connection is a zombie. */
+  /** If true, pings are not answered: the connection is a zombie. */
   deaf = false;
-  /** Set, connections are cut before hello. */
+  /** If true, connections are cut before hello. */
   refuseConnections = false;
 
   constructor(options: SocketModeOptions) {
@@ -49,7 +49,7 @@ export class SocketMode implements Transport {
     this.#pinging.unref();
   }
 
-  /** A ticket for one connection, as `apps.connections.open` gives it; null if there are too many. */
+  /** A ticket for one connection, for `apps.connections.open`; null if there are too many connections. */
   ticket(): string | null {
     if (this.#ready.length >= MAX_CONNECTIONS) return null;
     const ticket = randomUUID();
@@ -95,7 +95,7 @@ export class SocketMode implements Transport {
     }
   }
 
-  /** What a lost connection did not acknowledge goes to another, or to the next that comes. */
+  /** Envelopes that a lost connection did not acknowledge go to another connection, or to the next one. */
   #lost(socket: WebSocket): void {
     const index = this.#ready.indexOf(socket);
     if (index >= 0) this.#ready.splice(index, 1);
@@ -134,17 +134,17 @@ export class SocketMode implements Transport {
     });
   }
 
-  /** How many clients are connected and were greeted. */
+  /** The number of connected clients that got a hello. */
   get connected(): number {
     return this.#ready.length;
   }
 
-  /** Cuts every connection without a word. */
+  /** Cuts every connection without a warning. */
   cut(): void {
     for (const socket of [...this.#ready]) socket.terminate();
   }
 
-  /** Sends anything to every connection, also what no client should ever get. */
+  /** Sends any data to every connection, even invalid data. */
   say(text: string): void {
     for (const socket of this.#ready) socket.send(text);
   }

@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { StoredMessage } from './messages.js';
 import type { HomeView, ModalView } from './views.js';
 
-/** How something that a person did ended, as that person sees it. */
+/** The outcome of an act, as the person sees it. */
 export type Answer =
   | { readonly kind: 'message'; readonly message: StoredMessage }
   | { readonly kind: 'modal'; readonly modal: ModalView }
   | { readonly kind: 'home'; readonly home: HomeView }
   /** The form was refused, each field with the reason. */
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
-  /** The app took it, and nothing came to be seen. */
+  /** The app accepted the act, and the person saw no change. */
   | { readonly kind: 'nothing' }
-  /** Slack's own "that did not work": the app did not take it in time, or refused it. */
+  /** Slack's own error: the app did not acknowledge in time, or refused. */
   | { readonly kind: 'failed'; readonly how: string };
 
-/** One thing that a person did, until they see what comes of it. */
+/** One act of a person, until the person sees its outcome. */
 export interface Tap {
   readonly id: string;
   readonly personId: string;
@@ -24,7 +24,7 @@ export interface Tap {
   readonly settle: (answer: Answer) => void;
 }
 
-/** All taps of one fake Slack: each is answered by the first thing that the person sees of it. */
+/** All taps of one fake Slack. The first visible change answers a tap. */
 export class Taps {
   readonly #open = new Map<string, Tap>();
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -46,7 +46,7 @@ export class Taps {
     return tap;
   }
 
-  /** The app took it: from now on only so long is waited for something to see. */
+  /** The app accepted the tap. The wait for a visible change starts. */
   taken(tap: Tap): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
@@ -55,14 +55,14 @@ export class Taps {
     this.#timers.add(timer);
   }
 
-  /** Something came that belongs to this tap; false if the person waits for nothing more from it. */
+  /** Completes this tap; returns false if it was complete before. */
   answer(tapId: string, answer: Answer): boolean {
     const tap = this.#open.get(tapId);
     tap?.settle(answer);
     return tap !== undefined;
   }
 
-  /** A message came by the API: the oldest tap of a person who sees it takes it as its answer. */
+  /** A message came by the API. It answers the oldest tap of each person who sees it. */
   seen(message: StoredMessage, sees: (personId: string) => boolean): void {
     for (const tap of this.#open.values()) {
       const addressed = message.seenBy === tap.personId || (message.seenBy === null && sees(tap.personId));
@@ -72,7 +72,7 @@ export class Taps {
     }
   }
 
-  /** The Home tab was published: the oldest tap of this person takes it for the answer. */
+  /** The Home tab was published. It answers the person's oldest tap. */
   published(personId: string, home: HomeView): void {
     for (const tap of this.#open.values()) {
       if (tap.personId !== personId || tap.channelId !== null) continue;

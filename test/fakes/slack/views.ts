@@ -8,11 +8,11 @@ import type { Workspace } from './workspace.js';
 export interface ModalView {
   readonly id: string;
   readonly personId: string;
-  /** What the person did when it opened. */
+  /** The act that opened it. */
   readonly tapId: string;
   data: ModalData;
   hash: string;
-  /** What the app refused it with, by block. */
+  /** The app's errors, by block. */
   errors: Readonly<Record<string, string>>;
 }
 
@@ -24,7 +24,7 @@ export interface HomeView {
   hash: string;
 }
 
-/** A trigger is good for three seconds, once. */
+/** A trigger is valid once, for three seconds. */
 interface Trigger {
   readonly personId: string;
   readonly tapId: string;
@@ -37,7 +37,7 @@ export class Views {
   readonly #modals = new Map<string, ModalView>();
   readonly #homes = new Map<string, HomeView>();
   readonly #triggers = new Map<string, Trigger>();
-  /** How many modals were opened, and tabs published. */
+  /** How many modals were opened and Home tabs published. */
   opened = 0;
   published = 0;
 
@@ -105,7 +105,7 @@ export class Views {
     if (this.#modals.get(modal.personId) === modal) this.#modals.delete(modal.personId);
   }
 
-  /** A view in Slack's own form, as payloads and answers carry it. */
+  /** A view as payloads and answers carry it. */
   wire(view: ModalView | HomeView, values: object = {}): object {
     const { teamId, appId, botId } = this.workspace;
     return {

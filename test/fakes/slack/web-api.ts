@@ -12,11 +12,11 @@ export interface Grants {
   /** The scopes of the bot's token, as the installation granted them. */
   scopes: readonly string[];
   appScopes: readonly string[];
-  /** An error code with which every token is refused: `token_revoked`, `account_inactive` …; null: none is. */
+  /** The error code with which every token is refused, such as `token_revoked`; null: tokens are valid. */
   refuseTokensWith: string | null;
 }
 
-/** Slack's Web API, as far as this bot meets it. */
+/** The part of Slack's Web API that this bot uses. */
 export function webApi(world: World, grants: Grants, limits: RateLimits, requests: string[]): Router {
   const api = express.Router();
   api.post('/:method', (request, response) => {

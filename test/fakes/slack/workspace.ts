@@ -11,7 +11,7 @@ export interface Channel {
   botIn: boolean;
   /** Shared with another workspace by Slack Connect. */
   isExtShared: boolean;
-  /** Invitations to share it are under way. */
+  /** Invitations to share it are pending. */
   isPendingExtShared: boolean;
   isArchived: boolean;
 }
@@ -24,16 +24,16 @@ export interface ChannelOptions {
   readonly isPendingExtShared?: boolean;
 }
 
-/** What the workspace knows about a person. */
+/** A person's profile in the workspace. */
 export interface Profile {
   readonly id: string;
-  /** What commands and presses tell: `amina.haddad`. */
+  /** The handle in payloads of commands and presses: `amina.haddad`. */
   handle: string;
   readonly displayName: string;
   readonly locale: string;
 }
 
-/** Who and what there is in one workspace, and the app in it. */
+/** The people and channels of one workspace, and its app. */
 export class Workspace {
   readonly teamId = slackId('T');
   readonly domain = 'petitioners';
@@ -85,7 +85,7 @@ export class Workspace {
     return this.#channels.get(id) ?? (this.people.has(id) ? this.directOf(id) : undefined);
   }
 
-  /** A channel into which the app may write; throws as `chat.postMessage` refuses. */
+  /** A channel into which the app may write; throws the errors of `chat.postMessage`. */
   writable(id: string): Channel {
     const channel = this.find(id);
     if (channel === undefined || (channel.kind === 'private' && !channel.botIn)) {

@@ -5,7 +5,7 @@ import type { Taps } from './taps.js';
 import type { Views } from './views.js';
 import type { Workspace } from './workspace.js';
 
-/** All that one fake Slack holds. */
+/** The state of one fake Slack. */
 export interface World {
   readonly workspace: Workspace;
   readonly messages: Messages;
@@ -32,7 +32,7 @@ export function wireMessage({ ts, author, data, edits }: StoredMessage, workspac
   };
 }
 
-/** Tells everybody who waits in the channel that there is a message. */
+/** Tells all people with open taps in the channel about a message. */
 export function shown(message: StoredMessage, { workspace, taps }: World): void {
   const members = workspace.find(message.channelId)?.members;
   taps.seen(message, (personId) => members?.has(personId) ?? false);

@@ -21,12 +21,12 @@ export interface ShownMessage {
 export interface Chat {
   readonly id: number;
   readonly kind: 'private' | 'group';
-  /** Whether the bot may write here: it was spoken to, and is not blocked. */
+  /** Whether the bot may write here: the person has written to it and has not blocked it. */
   open: boolean;
   readonly messages: ShownMessage[];
 }
 
-/** What the bot writes. */
+/** A message from the bot. */
 export interface Draft {
   readonly text: string;
   readonly html: boolean;
@@ -34,18 +34,18 @@ export interface Draft {
   readonly threadId: number | null;
 }
 
-/** Two days: how far back messages can be deleted. */
+/** Telegram lets a bot delete messages of the last two days. */
 const DELETABLE_MS = 48 * 3600 * 1000;
 
-/** Every chat that the bot has, as the people in it see it. */
+/** All chats of the bot, as the people in them see them. */
 export class Chats {
   /**
    * Emits `changed` with the chat's id whenever its messages change, and `told` with the chat's id and the message
-   * whenever the bot sends or edits one, also to what it is already.
+   * whenever the bot sends or edits one, even if the edit changes nothing.
    */
   readonly events = new EventEmitter().setMaxListeners(0);
   readonly #chats = new Map<number, Chat>();
-  /** One count for all private chats, as they have it in Telegram: other chats' messages leave gaps. */
+  /** As in Telegram, all private chats share one counter: messages of other chats leave gaps. */
   #lastPrivateId = 100;
   #lastGroupId = 0;
 
@@ -57,7 +57,7 @@ export class Chats {
     return chat;
   }
 
-  /** Puts down what a person wrote. */
+  /** Stores a person's message. */
   write(chat: Chat, text: string): ShownMessage {
     return this.#put(chat, { text, entities: [], keyboard: [], fromBot: false, threadId: null });
   }
@@ -92,7 +92,7 @@ export class Chats {
   }
 
   /**
-   * Ids that are not there are skipped; one that can't be deleted fails all of them.
+   * Skips unknown ids. If one message can't be deleted, none is.
    * @throws CommandError as Telegram refuses it
    */
   delete(chatId: number, ids: readonly number[]): void {

@@ -1,4 +1,4 @@
-/** The fake's time: it passes as usual, and tests can let days go by at once. */
+/** The fake's clock. It runs as usual, and tests can skip days. */
 export class Clock {
   #ahead = 0;
 

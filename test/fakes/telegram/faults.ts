@@ -1,10 +1,10 @@
-/** What goes wrong with a call. */
+/** A fault of a call. */
 export type Fault =
   | { readonly kind: 'limited'; readonly seconds: number }
-  /** An error page of a proxy, in HTML. */
+  /** The HTML error page of a proxy. */
   | { readonly kind: 'page'; readonly status: number }
   | { readonly kind: 'error'; readonly status: number; readonly description: string }
-  /** An answer of any shape, as something that is no Telegram gives it; the call is not carried out. */
+  /** An answer of any form, as from a server that is not Telegram; the call is not carried out. */
   | { readonly kind: 'body'; readonly body: string }
   /** The connection is cut before the call is carried out. */
   | { readonly kind: 'drop' }
@@ -20,12 +20,12 @@ interface Planned {
   left: number;
 }
 
-/** Faults on demand. */
+/** Plans faults. */
 export class Faults {
   readonly #planned: Planned[] = [];
 
   /**
-   * Lets the next calls go wrong.
+   * Makes the next calls fail.
    * @param method a method's name, or `*` for all but getUpdates
    * @param options.times how many; one by default
    * @param options.chat only calls to this chat

@@ -1,9 +1,9 @@
 /**
- * Telegram's `parse_mode: HTML`: what a message's text becomes, or the description of the error 400.
+ * Telegram's `parse_mode: HTML`: parses a message's text, or gives the description of error 400.
  * Source: https://core.telegram.org/bots/api#html-style, and the wording of the Bot API server's own errors.
  */
 
-/** A stretch of text that is shown in a manner of its own; offsets in UTF-16 code units, as Telegram counts. */
+/** A formatted part of a text. Offsets are in UTF-16 code units, as Telegram counts. */
 export interface Entity {
   readonly type:
     | 'bold'
@@ -111,7 +111,7 @@ function close(name: string, open: Open[], entities: Entity[], text: string, htm
   const length = text.length - tag.offset;
   if (length === 0) return;
   const { type, offset, url } = tag;
-  // A link that leads nowhere is shown as plain text.
+  // Telegram shows a link without a valid address as plain text.
   if (url !== null && !/^(https?|tg|tel|mailto):/i.test(url)) return;
   entities.push(url === null ? { type, offset, length } : { type, offset, length, url });
 }

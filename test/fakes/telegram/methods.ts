@@ -7,7 +7,7 @@ import { badRequest, CommandError } from './refusal.js';
 import type { Updates } from './updates.js';
 import type { Webhook } from './webhook.js';
 
-/** What a method works on. */
+/** The state that methods use. */
 export interface World {
   readonly bot: Readonly<Record<string, unknown>>;
   readonly chats: Chats;
@@ -17,7 +17,7 @@ export interface World {
   readonly webhook: Webhook;
 }
 
-/** Carries a call out: gives its result, or throws a CommandError. */
+/** Carries out a call. Returns its result, or throws a CommandError. */
 export type Method = (world: World, params: unknown) => unknown;
 
 const chatId = z.union([
@@ -144,7 +144,7 @@ function draft(params: Omit<z.infer<typeof sendSchema>, 'chat_id'>): Draft {
   };
 }
 
-/** A message of the bot's as Telegram gives it back. */
+/** The bot's message, as Telegram returns it. */
 export function wire(message: ShownMessage, chat: number, from: object): Readonly<Record<string, unknown>> {
   return {
     message_id: message.id,

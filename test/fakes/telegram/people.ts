@@ -12,10 +12,10 @@ export interface PersonOptions {
   readonly language?: string;
 }
 
-/** How long a test waits for what it expects to see. */
+/** How long a test waits for an expected message. */
 const PATIENCE_MS = 15_000;
 
-/** A press on a button: the update, and what Telegram shows once the bot has answered. */
+/** A press on a button: its update, and Telegram's notice once the bot has answered. */
 export interface Press {
   readonly update: Update;
   readonly answered: Promise<PressAnswer>;
@@ -58,12 +58,12 @@ export class Person {
     };
   }
 
-  /** Writes to the bot; the chat is open from then on. */
+  /** Writes to the bot, which opens the chat. */
   says(text: string): Update {
     return this.sends({ text });
   }
 
-  /** Sends something else: a photo, a sticker. */
+  /** Sends a message without text: a photo, a sticker. */
   sends(content: Readonly<Record<string, unknown>>): Update {
     this.chat.open = true;
     const text = typeof content.text === 'string' ? content.text : '';
@@ -71,7 +71,7 @@ export class Person {
     return this.telegram.happens({ message: this.incoming(id, content) });
   }
 
-  /** A message of this person's as the wire carries it. */
+  /** A message from this person, as the wire carries it. */
   incoming(id: number, content: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
     return {
       message_id: id,
@@ -115,7 +115,7 @@ export class Person {
     return this.sendsCode(found.callback_data, wire(message, this.id, this.telegram.world.bot));
   }
 
-  /** Sends a code as if a button had carried it. */
+  /** Presses a button with this code, real or forged. */
   sendsCode(data: string, message?: Readonly<Record<string, unknown>>): Press {
     const { id, answered } = this.telegram.world.presses.begin();
     const update = this.telegram.happens({
@@ -130,7 +130,7 @@ export class Person {
     return { update, answered };
   }
 
-  /** Does something, and waits for the message that the bot answers it with. */
+  /** Acts, and waits for the bot's answer. */
   async answerTo(act: () => unknown): Promise<ShownMessage> {
     const { events } = this.telegram.chats;
     const told = new Promise<ShownMessage>((resolve, reject) => {
@@ -164,7 +164,7 @@ export class Person {
     return this.last;
   }
 
-  /** Waits until something holds of what stands in the chat. */
+  /** Waits until the messages in the chat meet a condition. */
   async until(holds: () => boolean, what: string): Promise<void> {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     while (!holds()) {
@@ -177,7 +177,7 @@ export class Person {
   }
 }
 
-/** The buttons of a message in their order, all rows in one. */
+/** All buttons of a message, row by row. */
 export function buttonsOf(message: ShownMessage): readonly InlineButton[] {
   return message.keyboard.flat();
 }
@@ -193,7 +193,7 @@ export class Group {
     this.id = chat.id;
   }
 
-  /** What a person writes there. */
+  /** Sends a person's message to the group. */
   hears(person: Person, text: string, extra: Readonly<Record<string, unknown>> = {}): Update {
     const { id } = this.telegram.chats.write(this.chat, text);
     return this.telegram.happens({

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.js';
 import { badRequest } from './refusal.js';
 
-/** What the person sees when a press is answered: nothing, a line that passes, or a window. */
+/** What the person sees when a press is answered: nothing, a passing notice, or a window. */
 export interface PressAnswer {
   readonly text: string | null;
   readonly alert: boolean;
@@ -13,7 +13,7 @@ interface Press {
   readonly answered: Promise<PressAnswer>;
 }
 
-/** The presses on buttons, and whether they were answered: until then the button shows that it is waiting. */
+/** The presses on buttons. A button shows that it is waiting until the bot answers. */
 export class Presses {
   readonly #presses = new Map<string, Press>();
   #last = 0;

@@ -14,7 +14,7 @@ const placeSchema = z.object({
   language_code: languageSchema,
 });
 
-/** What the bot shows of itself: commands by scope and language, descriptions by language. */
+/** The bot's profile: commands by scope and language, descriptions by language. */
 export class Profile {
   readonly commands = new Map<string, z.infer<typeof commandSchema>[]>();
   readonly descriptions = new Map<string, string>();

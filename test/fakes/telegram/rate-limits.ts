@@ -4,7 +4,7 @@ import { CommandError } from './refusal.js';
 export interface Rates {
   /** Calls in any second, over all chats. */
   readonly overall: number;
-  /** Messages and edits to one private chat: this many at once, then one a second. */
+  /** Messages and edits to one private chat: a burst of this size, then one a second. */
   readonly chatBurst: number;
   /** Messages and edits to one group in any minute. */
   readonly group: number;
@@ -13,17 +13,17 @@ export interface Rates {
 /** What Telegram allows, roughly: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
 export const TELEGRAM_RATES: Rates = { overall: 30, chatBurst: 5, group: 20 };
 
-/** For tests that are about something else. */
+/** No limits, for tests about other subjects. */
 export const NO_RATES: Rates = { overall: Infinity, chatBurst: Infinity, group: Infinity };
 
 const SECOND = 1000;
 const MINUTE = 60_000;
 
-/** Counts calls and refuses those over the limit with 429; also sees who comes back before the time that it was told. */
+/** Counts calls and refuses calls over the limit with 429. It also counts calls that ignore `retry_after`. */
 export class RateLimits {
-  /** Calls that were made although the time of an earlier 429 had not passed. */
+  /** Calls that came before the `retry_after` of an earlier 429 had passed. */
   early = 0;
-  /** Calls answered with 429 for being too many. */
+  /** Calls that were refused with 429. */
   refused = 0;
   rates: Rates = TELEGRAM_RATES;
   readonly #calls = new Map<string, number[]>();
@@ -32,7 +32,7 @@ export class RateLimits {
 
   constructor(readonly clock: Clock) {}
 
-  /** Remembers a 429 that was given out: calls for this chat (null: all calls) are early before it has passed. */
+  /** Remembers a 429. Until it has passed, calls for this chat (null: all calls) come too early. */
   close(chat: number | null, seconds: number): void {
     this.#closedUntil.set(chat === null ? 'all' : String(chat), this.clock.now() + seconds * SECOND);
   }
@@ -41,7 +41,7 @@ export class RateLimits {
   count(chat: number | null): void {
     const now = this.clock.now();
     for (const scope of chat === null ? ['all'] : ['all', String(chat)]) {
-      // A tenth of a second of grace: clocks of two timers differ.
+      // We allow a tenth of a second, since the timers of client and server differ.
       if (now < (this.#closedUntil.get(scope) ?? 0) - 100) this.early += 1;
     }
     const wait = Math.max(
@@ -61,13 +61,13 @@ export class RateLimits {
     if (chat !== null) this.#buckets.set(chat, { left: this.#left(chat, now) - 1, at: now });
   }
 
-  /** What is left of a private chat's burst: one more each second. */
+  /** The rest of a private chat's burst. It grows by one a second. */
   #left(chat: number, now: number): number {
     const { left, at } = this.#buckets.get(chat) ?? { left: this.rates.chatBurst, at: now };
     return Math.min(this.rates.chatBurst, left + (now - at) / SECOND);
   }
 
-  /** How long until a private chat takes one more, in ms. */
+  /** Milliseconds until a private chat accepts another message. */
   #drained(chat: number, now: number): number {
     return Math.max(0, (1 - this.#left(chat, now)) * SECOND);
   }

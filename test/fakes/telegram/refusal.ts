@@ -1,4 +1,4 @@
-/** What Telegram answers a call that it does not carry out. */
+/** Telegram's answer to a call that it refuses. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 

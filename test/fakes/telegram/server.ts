@@ -15,24 +15,24 @@ import { Webhook } from './webhook.js';
 export interface FakeTelegramOptions {
   /** How long a press can be answered, in ms. */
   readonly pressLifeMs?: number;
-  /** Before an update is delivered to the webhook a second time, in ms; Telegram's own is about 2 s. */
+  /** The delay before an update is redelivered to the webhook, in ms; Telegram's is about 2 s. */
   readonly retryMs?: number;
-  /** The number of the first person; those who follow have the next ones. */
+  /** The id of the first person; the next people get the next ids. */
   readonly firstPersonId?: number;
 }
 
-/** A call as it came in. */
+/** A call that the bot made. */
 export interface Call {
   readonly method: string;
   readonly params: Readonly<Record<string, unknown>>;
-  /** By a request of its own, or in the answer to a webhook delivery. */
+  /** Whether it came as a request, or in the answer to a webhook delivery. */
   readonly via: 'request' | 'webhook';
   readonly at: number;
 }
 
-/** A Telegram on this machine: the Bot API at the wire, and the people who use it. See README.md. */
+/** A fake Telegram: the Bot API, and the people who use it. See README.md. */
 export class FakeTelegram {
-  /** Set another one and the bot's is no longer good. */
+  /** Set another value to make the bot's token invalid. */
   token = '1234567890:not-a-real-token_for-tests-only';
   readonly username = 'petition_test_bot';
   readonly clock = new Clock();
@@ -92,7 +92,7 @@ export class FakeTelegram {
     return new Group(this, this.chats.add('group', this.#nextGroup));
   }
 
-  /** Makes an update of what happened and, where the bot asked for its kind, sends it on its way. */
+  /** Makes an update and sends it if the bot asked for its kind. */
   happens(content: Readonly<Record<string, unknown>>): Update {
     const update = { update_id: this.world.updates.nextId(), ...content };
     const { allowed } = this.world.updates;
@@ -100,18 +100,18 @@ export class FakeTelegram {
     return update;
   }
 
-  /** Sends an update on its way; with one that was sent before, Telegram repeats itself. */
+  /** Sends an update. An update that was sent before is a redelivery. */
   deliver(update: Update): void {
     this.world.updates.push(update);
     this.world.webhook.push(update);
   }
 
-  /** What the bot asked for with requests of its own, waiting for updates apart. */
+  /** The bot's requests, except `getUpdates`. */
   requests(): Call[] {
     return this.calls.filter(({ method, via }) => via === 'request' && method !== 'getUpdates');
   }
 
-  /** Stops answering, and cuts every connection. */
+  /** Stops, and cuts every connection. */
   async goAway(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     for (const socket of this.#sockets) socket.destroy();
@@ -183,7 +183,7 @@ export class FakeTelegram {
     return result;
   }
 
-  /** A call in the answer to a webhook delivery: whether it succeeds, the bot never hears. */
+  /** Carries out a call in the answer to a webhook delivery. The bot does not learn its result. */
   #applyMove({ method, ...params }: Readonly<Record<string, unknown>>): void {
     this.calls.push({ method: String(method), params, via: 'webhook', at: this.clock.now() });
     try {

@@ -13,7 +13,7 @@ interface Waiting {
 
 /** The updates that the bot has not confirmed yet, and the requests that wait for one. */
 export class Updates {
-  /** The kinds that the bot asked for last, by polling or with its webhook; null: all. */
+  /** The bot's latest `allowed_updates`, from polling or its webhook; null: all kinds. */
   allowed: readonly string[] | null = null;
   #pending: Update[] = [];
   #nextId = 700_000_000;
@@ -36,14 +36,14 @@ export class Updates {
     waiting.answer(this.#from(waiting.offset, waiting.limit));
   }
 
-  /** Takes an update away: it was delivered by webhook. */
+  /** Removes an update that was delivered by webhook. */
   confirm(update: Update): void {
     this.#pending = this.#pending.filter((pending) => pending !== update);
   }
 
   /**
-   * Long polling: confirms what is below the offset, and answers as soon as there is an update from it on, or with
-   * nothing after the timeout. A second poller ends the first with 409, as Telegram does.
+   * Long polling: confirms the updates below the offset. Answers as soon as there is a later update, or with
+   * none after the timeout. A second poller ends the first with 409, as Telegram does.
    */
   poll(
     offset: number,

@@ -10,13 +10,13 @@ export interface WebhookSettings {
 /** How long Telegram waits for an answer before it counts the delivery as failed. */
 const ANSWER_MS = 60_000;
 
-/** Delivers updates to the bot's webhook, again and again until it answers 2xx. */
+/** Delivers updates to the bot's webhook, and repeats each until the bot answers 2xx. */
 export class Webhook {
   settings: WebhookSettings | null = null;
   lastError: { readonly at: number; readonly message: string } | null = null;
-  /** Where deliveries go in turn, in place of the webhook's own address: several processes behind one. */
+  /** The addresses of several processes behind the webhook; deliveries go to each in turn. */
   balanced: readonly string[] = [];
-  /** Every status that a delivery was answered with, in order; 0 for none. */
+  /** The status of each delivery, in order; 0 if there was no answer. */
   readonly statuses: number[] = [];
   #turn = 0;
   #ended = false;

@@ -9,7 +9,7 @@ import { plainText } from '../../../src/petition/plain.js';
 import { CROWD, supporter } from '../support/supporter.js';
 import { type Order, orderSchema, say } from './report.js';
 
-/** From the first word to the thanks are nine turns; more mean that somebody walks in a circle. */
+/** A walk has nine turns. More turns mean that a person walks in a circle. */
 const MAX_TURNS = 30;
 
 /** Before a person who was told "not confirmed" presses again. */

@@ -39,6 +39,7 @@ export class Bot {
         ORGANISER_NAME: 'The Friends of the Rif',
         ORGANISER_CONTACT: 'friends@example.org',
         PRIVACY_URL: 'https://example.org/privacy',
+        HOSTING_COUNTRY: 'CA',
         ...env,
       },
       stdio: ['pipe', 'pipe', 'inherit'],

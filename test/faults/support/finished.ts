@@ -1,5 +1,5 @@
 /**
- * Vitest's `onTestFinished` of one test's own context, which takes what is to be done at its end. Tests here run beside
+ * Vitest's `onTestFinished` of one test's own context, which takes clean-up functions. Tests here run beside
  * each other, where the global one does not know which test it belongs to.
  */
 export type Finished = (act: () => Promise<void>) => void;

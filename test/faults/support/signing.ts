@@ -22,9 +22,9 @@ export interface Signing {
   readyzSaid(): string;
   /** Waits until so many more people are thanked. */
   more(people: number): Promise<void>;
-  /** Waits until somebody else is told that something is wrong. */
+  /** Waits until another person is told about a failure. */
   told(): Promise<void>;
-  /** Lets everybody who has begun finish, and compares. */
+  /** Lets all people finish their walk, and compares the results. */
   end(url: string): Promise<Counts>;
 }
 

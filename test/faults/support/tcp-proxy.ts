@@ -30,7 +30,7 @@ export class TcpProxy {
     this.#server = createServer({ pauseOnConnect: true }, (near) => this.#accept(near));
   }
 
-  /** @param finished takes what is to be done at the end of the test */
+  /** @param finished takes clean-up functions for the end of the test */
   static async start(target: Target, finished: Finished): Promise<TcpProxy> {
     const proxy = new TcpProxy(target);
     proxy.#server.listen(0, '127.0.0.1');

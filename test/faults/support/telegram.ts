@@ -1,12 +1,13 @@
 import type { Person } from '../../fakes/telegram/people.js';
 import { NO_RATES } from '../../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../../fakes/telegram/server.js';
+import { PRESSES_TO_NAME } from '../../support/walk.js';
 import type { Finished } from './finished.js';
 import { portOf, until } from './ports.js';
 import { TcpProxy } from './tcp-proxy.js';
 
-/** From the first word to the thanks: one word and eight presses. */
-export const TURNS = 9;
+/** From the first word to the thanks. */
+export const TURNS = 1 + PRESSES_TO_NAME.zefzafi + 1;
 
 /** A bot's own way to Telegram, on which its polls are counted. */
 export interface Door {

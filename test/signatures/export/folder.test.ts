@@ -11,7 +11,7 @@ describe('a folder that appears whole', () => {
   });
   afterEach(() => rm(parent, { recursive: true }));
 
-  it('is not there under its name until all is in it', async () => {
+  it('does not have its name until it is complete', async () => {
     await appear(join(parent, 'out'), async (draft) => {
       await writeFileIn(draft, 'one', ['a', 'b']);
       expect(await readdir(parent)).toEqual([expect.stringMatching(/^out\.partial-/)]);
@@ -32,7 +32,7 @@ describe('a folder that appears whole', () => {
     expect(await readdir(parent)).toEqual([]);
   });
 
-  it('is told from what a killed program left beside it', async () => {
+  it('is told from the draft that a killed program left beside it', async () => {
     const left = join(parent, 'earlier.partial-00c0ffee');
     await mkdir(left);
     await mkdir(join(parent, 'impartial-minds'));
@@ -41,7 +41,7 @@ describe('a folder that appears whole', () => {
     expect(await draftsBeside(join(parent, 'nowhere', 'out'))).toEqual([]);
   });
 
-  it('takes no place that is taken, not even in the meantime', async () => {
+  it('replaces nothing, even if its name is taken meanwhile', async () => {
     await writeFile(join(parent, 'out'), 'precious');
     await expect(appear(join(parent, 'out'), async () => {})).rejects.toThrow(FolderTaken);
     const late = appear(join(parent, 'late'), async () => writeFile(join(parent, 'late'), 'precious'));
@@ -49,7 +49,7 @@ describe('a folder that appears whole', () => {
     expect((await readdir(parent)).sort()).toEqual(['late', 'out']);
   });
 
-  it('gives signals back to whoever had them', async () => {
+  it('restores the earlier signal handlers', async () => {
     const before = process.listenerCount('SIGINT');
     await appear(join(parent, 'out'), async () => {
       expect(process.listenerCount('SIGINT')).toBe(before + 1);

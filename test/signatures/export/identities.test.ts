@@ -8,7 +8,7 @@ it('a file of identities is read as the age tool writes it: comments, empty line
   expect(parseIdentities(file)).toEqual({ ok: true, value: [one.identity, other.identity] });
 });
 
-it('what is wrong with it is said with its line, and nothing of the line', async () => {
+it('an error names the line, and repeats nothing of it', async () => {
   const { identity } = await makeKeys();
   const otherEnd = identity.endsWith('Q') ? 'P' : 'Q';
   for (const wrong of [identity.slice(0, -1), identity.slice(0, -1) + otherEnd, 'a secret']) {
