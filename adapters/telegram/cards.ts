@@ -32,6 +32,9 @@ export interface GroupCards {
 /** The name of the stored list. */
 const MEMORY = 'telegram-cards';
 
+/** The face of a card that may have been edited or not. */
+const UNKNOWN = '';
+
 /** The most cards that we keep current, in all and in one group. Beyond it, the oldest stay as they are. */
 const MOST = 1_000;
 const MOST_IN_A_GROUP = 3;
@@ -70,6 +73,22 @@ export function createGroupCards({
     }
   }
 
+  /** What a card should say now. If the petition no longer has its language, the card stays as it is. */
+  function faceFor({ locale, face }: GroupCard, status: Status): string {
+    return petition.locales.includes(locale) ? faceOf(petition.texts(locale), status) : face;
+  }
+
+  /** Replaces cards in the list; null takes one out. */
+  async function update(changes: ReadonlyMap<string, GroupCard | null>): Promise<void> {
+    if (changes.size === 0) return;
+    await memory.revise(MEMORY, (list) =>
+      read(list).flatMap((one) => {
+        const after = changes.get(keyOf(one));
+        return after === undefined ? [one] : after === null ? [] : [after];
+      }),
+    );
+  }
+
   /** Edits one card. @returns whether it is to be kept. @throws Undelivered */
   async function edit(
     { chatId, messageId }: GroupCard,
@@ -101,30 +120,24 @@ export function createGroupCards({
         });
     },
     async bringUpToDate(username, isHeld, signal) {
-      const done = new Map<string, GroupCard | null>();
       try {
         const status = await context.status.read();
-        for (const one of read(await memory.recall(MEMORY))) {
-          const texts = petition.locales.includes(one.locale) ? petition.texts(one.locale) : null;
-          const face = texts === null ? one.face : faceOf(texts, status);
-          if (texts === null || face === one.face) continue;
-          if (signal.aborted || !isHeld()) break;
-          done.set(keyOf(one), (await edit(one, texts, status, username)) ? { ...one, face } : null);
+        const outdated = read(await memory.recall(MEMORY)).filter((one) => faceFor(one, status) !== one.face);
+        if (outdated.length === 0 || signal.aborted || !isHeld()) return;
+        // Before the edits: if this process dies among them, the next one does not take any of these for current.
+        await update(new Map(outdated.map((one) => [keyOf(one), { ...one, face: UNKNOWN }])));
+        const done = new Map<string, GroupCard | null>();
+        try {
+          for (const one of outdated) {
+            if (signal.aborted || !isHeld()) break;
+            const stays = await edit(one, petition.texts(one.locale), status, username);
+            done.set(keyOf(one), stays ? { ...one, face: faceFor(one, status) } : null);
+          }
+        } finally {
+          await update(done);
         }
       } catch (error) {
         log.warn({ channel: 'telegram', ...causeOf(error) }, 'cards could not be brought up to date');
-      }
-      if (done.size === 0) return;
-      try {
-        await memory.revise(MEMORY, (list) =>
-          read(list).flatMap((one) => {
-            const after = done.get(keyOf(one));
-            return after === undefined ? [one] : after === null ? [] : [after];
-          }),
-        );
-      } catch (error) {
-        // They are edited once more at the next look, which changes nothing.
-        log.warn({ channel: 'telegram', ...causeOf(error) }, 'the list of cards could not be saved');
       }
     },
     async settle() {

@@ -289,7 +289,7 @@ page-join-heading = Add your name, or sign without one
 # The link to the chat on this page.
 page-join-chat = Read and sign here
 # The next two replace them while people can't sign.
-page-join-heading-reading = Read it in a chat, or take a signature back
+page-join-heading-reading = Read it in a chat
 page-join-chat-reading = Read here
 page-join-none = There is no place to sign at the moment.
 page-story-heading = The story

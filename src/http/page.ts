@@ -8,7 +8,7 @@ import type { LocaleTexts, Organiser, Petition } from '../petition/petition.js';
 import { plainText } from '../petition/plain.js';
 import type { Block } from '../petition/rich-text.js';
 import type { Status } from '../petition/status.js';
-import { closingLines, introduction, whyNotOpen } from '../petition/status-texts.js';
+import { closingLines, introduction, summaryIn, whyNotOpen } from '../petition/status-texts.js';
 import type { PublicTotal } from '../signatures/public-total.js';
 import { languageOf } from './language.js';
 import { html, type Markup, trusted } from './markup.js';
@@ -139,5 +139,5 @@ function openingPart(texts: LocaleTexts, status: Status): Markup {
   if (status.phase === 'closed' && texts.outcome !== null) return blocks(reason);
   const notice = reason.length === 0 ? null : html`<div class="notice">${blocks(reason)}</div>`;
   return html`${notice}
-${status.phase === 'closed' ? null : blocks(texts.summary)}`;
+${blocks(summaryIn(texts, status))}`;
 }

@@ -5,12 +5,27 @@ import { type Block, paragraph } from './rich-text.js';
 import { goalShown, type Status } from './status.js';
 
 /**
- * What stands below the headline: the summary while people can sign, and why they can't above it while signing is
- * paused or has not begun. A closed petition has its ending in place of the summary.
+ * What stands below the headline: the summary while people can sign; else why they can't, above what the petition is
+ * about. A closed petition has its ending instead.
  */
 export function introduction(texts: LocaleTexts, status: Status): readonly Block[] {
-  const reason = whyNotOpen(texts, status);
-  return status.phase === 'closed' ? reason : [...reason, ...texts.summary];
+  return [...whyNotOpen(texts, status), ...summaryIn(texts, status)];
+}
+
+/**
+ * What the petition is about. The summary tells it in its first paragraph, and asks people to sign in its second: only
+ * an open petition shows both.
+ */
+export function summaryIn({ summary }: LocaleTexts, { phase }: Status): readonly Block[] {
+  switch (phase) {
+    case 'open':
+      return summary;
+    case 'upcoming':
+    case 'paused':
+      return summary.slice(0, 1);
+    case 'closed':
+      return [];
+  }
 }
 
 /** Why nobody can sign now, in the petition's own words where it has them; empty if people can. */

@@ -112,7 +112,7 @@ describe('cards on Discord', async () => {
     await reader.press(0);
     expect(reader.text).toContain('Nobody was asked');
     await reader.press(0);
-    expect(reader.text).toContain('It takes a few minutes');
+    expect(reader.text).toContain('About 1 minute');
     expect(reader.screens).toHaveLength(1);
     expect(reader.screens.every(isPrivate)).toBe(true);
     expect(text(card)).toBe(before);
