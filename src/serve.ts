@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Campaign, keysFor, openCampaign, signedTexts } from './campaign.js';
@@ -15,7 +16,9 @@ import { causeOf } from './log.js';
 import { CONTENT_DIR } from './paths.js';
 import { loadPetition } from './petition/load.js';
 import type { Petition } from './petition/petition.js';
+import { ContentError } from './petition/problems.js';
 import { keepHouse } from './signatures/housekeeping.js';
+import { keepPromisedDay } from './signatures/promised-day.js';
 import { lastRecount } from './signatures/recount.js';
 import { openDesk } from './staff/open-desk.js';
 import { type Database, StoreUnavailable } from './storage/database.js';
@@ -67,6 +70,9 @@ export async function serve(options: ServeOptions): Promise<Running> {
     today: dayOf(now()),
     limits: channels.map(({ channel, limits }) => ({ channel, ...limits })),
   });
+  if (!configuration.preview && petition.unfinished.length > 0) {
+    throw new ContentError(petition.unfinished, basename(CONTENT_DIR));
+  }
   const keys = await keysFor(configuration);
   const database = await openDatabase(configuration, (code) =>
     log.warn({ code }, 'a connection to the database was lost'),
@@ -81,7 +87,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
         'DATA_DIR can not be written: the next start can not tell whether the database is still the same one',
       ),
   });
-  const openFor = (preview: boolean, refreshSeconds: number) => ({
+  const openFor = (preview: boolean, refreshSeconds: number): Campaign & Stored => ({
     ...openCampaign({
       database,
       petition,
@@ -96,6 +102,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     }),
     database,
     schema: schemaName(petition.id, preview),
+    preview,
   });
   // The page shows the campaign, or the preview if there is no campaign.
   const campaign = openFor(configuration.preview, configuration.publicRefreshSeconds);
@@ -128,8 +135,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
       }),
       log,
     });
-    const adapters: Adapter[] = channels.map((channel) =>
-      channel.create(contextOf(channel === options.chat ? chatCampaign : campaign)),
+    const adapters: Adapter[] = await Promise.all(
+      channels.map((channel) =>
+        channel.create(contextOf(channel === options.chat ? chatCampaign : campaign)),
+      ),
     );
     const server = createHttpServer({
       petition,
@@ -183,17 +192,25 @@ async function close(database: Database, campaigns: readonly Campaign[]): Promis
   await database.close();
 }
 
+/** A campaign and where it is stored. */
+interface Stored extends Pick<Campaign, 'ledger'> {
+  readonly database: Database;
+  readonly schema: string;
+  readonly preview: boolean;
+}
+
 /** Migrates and checks the store, and stores the texts that people will sign. */
-async function prepareStore(campaigns: readonly Campaign[], petition: Petition, today: Day): Promise<void> {
-  for (const { ledger } of campaigns) {
+async function prepareStore(campaigns: readonly Stored[], petition: Petition, today: Day): Promise<void> {
+  for (const { ledger, database, schema, preview } of campaigns) {
     await ledger.ready();
+    if (!preview) await keepPromisedDay(database.query, schema, petition.settings.keepUntil);
     await ledger.keepTexts(signedTexts(petition), today);
   }
 }
 
 /** Prepares the store now or, if the database is away, as soon as it is back. */
 async function settleStore(
-  campaigns: readonly Campaign[],
+  campaigns: readonly Stored[],
   petition: Petition,
   { log, now, onFatal }: ServeOptions,
   ended: AbortSignal,

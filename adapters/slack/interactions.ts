@@ -6,6 +6,7 @@ import { InFlight } from '../../src/channel/kit/in-flight.js';
 import { readPublicTotal } from '../../src/channel/kit/public-total.js';
 import { type Action, COMMANDS, type Event } from '../../src/conversation/event.js';
 import { formOf } from '../../src/conversation/form.js';
+import { typedCommand } from '../../src/conversation/typed.js';
 import type { LocaleTexts } from '../../src/petition/petition.js';
 import type { Show } from './answer.js';
 import type { Handlers } from './app.js';
@@ -90,9 +91,12 @@ export function createInteractions({ context, client, show, staff }: Interaction
     if (command === 'withdraw' && rest !== '') {
       return converse(tap, { kind: 'command', command, argument: rest });
     }
+    const understood = rest === '' ? command : undefined;
     // A command that makes no sense gets help.
-    const understood = command !== undefined && rest === '';
-    return converse(tap, { kind: 'command', command: understood ? command : 'help' });
+    return converse(tap, {
+      kind: 'command',
+      command: understood ?? typedCommand(petition, tap.words) ?? 'help',
+    });
   }
 
   async function onPress(tap: PressTap): Promise<void> {

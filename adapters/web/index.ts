@@ -39,7 +39,7 @@ export function web(settings: WebSettings): ConfiguredPlatform {
   return {
     channel: WEB,
     limits: LIMITS,
-    create: (context) => createWebAdapter(context, settings),
+    create: async (context) => createWebAdapter(context, settings),
     check: async () => [],
   };
 }

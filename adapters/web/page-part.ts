@@ -1,8 +1,8 @@
 import type { PagePart } from '../../src/channel/adapter.js';
 import { COMMANDS } from '../../src/conversation/event.js';
-import { isolated } from '../../src/conversation/phrase.js';
 import type { Locale } from '../../src/petition/formats.js';
 import { escapeHtml } from '../../src/petition/html.js';
+import { isolated } from '../../src/petition/isolate.js';
 import type { Petition } from '../../src/petition/petition.js';
 import type { Words } from '../../src/petition/words.js';
 import type { ChatWords } from './client/answer.js';

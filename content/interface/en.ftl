@@ -6,6 +6,8 @@
 # - Every message occurs once and uses exactly the variables that it uses here, in any order.
 # - Messages whose id begins with "button-" are labels of buttons: at most 30 characters.
 # - { $command }, { $withdraw } and { $cancel } become commands, as the platform writes them: /withdraw.
+# - In a language from right to left, write U+2066 before and U+2069 after each option, command, day or hour that
+#   people type (--hold, 2027-01-15): otherwise they see hold-- and 15-01-2027. The program does it for variables.
 # - The program inserts { $name } and { $receipt }. Write no quotation marks around a receipt.
 # - The program formats the numbers { $total }, { $goal }, { $page }, { $pages } and { $most } for the language, and
 #   chooses the plural form. It writes { $day } as a date in the language's format.
@@ -13,6 +15,13 @@
 language-name = English
 # ltr or rtl
 direction = ltr
+# The next three say how the language writes numbers and dates. A language tag that Unicode's data (CLDR) has; a country
+# may follow: dates of en-GB have the day first.
+intl-tag = en-GB
+# The number 12345.
+number-example = 12,345
+# The first day of a month, within a date: 1 in most languages, 1er in French.
+first-of-month = 1
 
 
 ## The menu of commands: one short line each, at most 100 characters
@@ -27,6 +36,23 @@ command-withdraw = Take your signature back and have it erased
 command-stop = No more updates
 command-cancel = End this conversation and erase its data (a signature stays)
 command-help = What you can do here
+
+
+## What people type instead of a command
+
+# Words that lead to a command when a message is nothing else, separated by commas. Write what people who speak your
+# language would type. Capitals, accents, Arabic vowels and full stops make no difference, so write each word once. No
+# word may stand in two of these messages, in any language of the petition. All languages are understood at any time.
+typed-sign = sign, start, sign the petition, I want to sign
+typed-total = total, count, how many
+typed-share = share, pass on
+typed-language = language, languages, change language
+typed-privacy = privacy, privacy notice, privacy policy
+typed-mydata = my data, mydata, my receipt, correct my name, change my name
+typed-withdraw = withdraw, withdraw my signature, remove my signature, delete my signature, take my signature back
+typed-stop = stop, stop updates, stop all, stopall, unsubscribe, no more updates, opt out, end, quit
+typed-cancel = cancel, forget this conversation
+typed-help = help, commands, menu
 
 
 ## Buttons: at most 30 characters
@@ -56,12 +82,19 @@ button-anonymous = Sign without a name
 button-sign-as = Sign as { $name }
 button-name = Write a name
 button-change-name = Change the name
+# After a word such as "stop" was typed where a name is asked for. See name-or-command.
+button-command = I meant the command
+button-its-name = It is my name
 button-share = Share
 # The name of Amnesty's yearly letter-writing event, as people know it in the language.
 button-write-for-rights = Write for Rights
 button-mydata = What is kept about me
+# On the answer to "what is kept about me": lets people who misspelt their name choose it again.
+button-correct = Correct the name
+# Ends the correction: the signature stays as it is.
+button-keep-name = Leave it as it is
 button-read-again = Read it again
-button-start = Back
+button-start = Back to the petition
 # After a withdrawal, or after the conversation was cancelled.
 button-restart = Begin again
 button-withdraw = Take my signature back
@@ -137,6 +170,11 @@ name-offered = Your name on this platform is { $name }.
 name-typed = You are about to sign as { $name }. Is that how you want it?
 # Below name-typed.
 name-visible = It will stand under the letter, where its readers can see it.
+# At the name step, after a word that is also a command (see typed-stop). Nothing has happened yet.
+name-or-command = You wrote { $name }. Did you mean the command { $command }, or is this your name?
+# For people who have signed and want to correct the name under the letter.
+correct-heading = Correct the name
+correct-choice = How should your name stand under the letter? Its readers can see it there. You can also sign without a name. Your signature stays as it is until you press a button that signs. The new choice then replaces the old one at once: it is still one signature, and your receipt stays the same.
 
 # "Thank you": the heading after signing.
 thanks-word = Thank you
@@ -151,13 +189,21 @@ why-resumed = Welcome back. Let’s continue where you left off.
 why-stale = That button belongs to an earlier message, so nothing was changed. You are here now:
 why-buttons = Please use the buttons below. { $command } shows what else you can do here.
 why-changed = This text was changed after you read it, so here is the new version. Nothing has been signed yet.
+# For people who have signed and are correcting the name.
+why-changed-signed = This text has changed since you signed, so here is the new version. Your signature stays as it is until you sign with the new name.
 why-language-gone = The petition is no longer available in the language you chose, so we’ll continue in { $language }.
 why-not-open = The petition is not open for signing at the moment. Nothing has been signed.
 why-paused = Signing is paused for the moment, and nothing has been signed. Please come back later.
 why-closed = The petition has closed in the meantime. Nothing has been signed.
 why-already-signed = You signed on { $day }. Once is enough.
 why-display-name = Your name on this platform has changed. Please look again before you sign.
+why-display-name-signed = Your name on this platform has changed. Nothing has been replaced yet: please look again.
 why-kept = Your signature stays.
+why-corrected = Your choice of name is corrected. It is still the same signature, with the same receipt.
+# Somebody withdrew the signature by its receipt meanwhile.
+why-correction-gone = Your signature was taken back in the meantime, so there is no name to correct. Nothing has been signed.
+# The petition is paused or closed, or the letter was handed over.
+why-correction-too-late = Names cannot be corrected at the moment. Your signature stays as it is.
 
 
 ## Why a name is refused: say kindly what to change
@@ -173,7 +219,7 @@ name-control = That contains control characters, which cannot be printed. Please
 name-invisible = That contains invisible characters, or characters that reverse the text’s direction. Please type the name rather than paste it.
 name-unreadable = That contains characters that cannot be printed everywhere. Please use letters; any language is fine.
 name-marks = That has more accents and marks on one letter than can be printed. Please write the name more simply.
-name-address = That looks like a web address. Please write only a name: it will stand under the letter.
+name-address = Please write only a name: leave out links, addresses and @handles. If there is a full stop in the name, leave a space after it.
 
 
 ## Forms, and the questions that replace them
@@ -185,6 +231,8 @@ name-form-hint = As it should stand under the letter
 name-form-submit = Continue
 # On platforms without forms: the next message is the name.
 name-question = Please send the name as a message, as it should stand under the letter. Nothing is signed yet: you will see the name again first.
+# The same for people who have signed and are correcting the name.
+correct-question = Please send the name as a message, as it should stand under the letter. Your signature stays as it is: you will see the new name again first.
 receipt-form-title = Take a signature back
 receipt-form-label = Receipt
 receipt-form-hint = The receipt you were given when you signed
@@ -220,6 +268,9 @@ withdrawn-again = Thank you for having stood with us. As long as the petition is
 cancelled-heading = What we kept of this conversation is erased
 cancelled-unsigned = Nothing is signed. We keep only the language you chose. The messages are still in this chat: delete them if others may look.
 cancelled-signed = Your signature stays. To take it back as well, use { $command }. The messages are still in this chat: delete them if others may look.
+# After "No, thank you" on the consent’s screen: a warm goodbye, without reproach.
+declined-heading = Thank you for reading
+declined = Nothing is signed, and what we kept of this conversation is erased, except the language you chose. The messages are still in this chat: delete them if others may look. If you change your mind, you are welcome here.
 
 # For people who have not asked for updates.
 stop-updates = You have not asked for updates, so we keep no way to write to you. There is nothing to stop.
@@ -227,6 +278,8 @@ stop-instead = To take your signature back, use { $withdraw }. To erase what we 
 
 help-heading = What you can do here
 help-intro = You can use these at any time, and you will not lose your place.
+# One line of the list of commands.
+help-line = { $command } – { $what }
 help-organiser = { $organiser } runs this bot. You can reach them at { $contact }.
 help-privacy = Their privacy policy: { $url }
 
@@ -235,11 +288,13 @@ mydata-signed = You signed on { $day }, in { $language }.
 # Whether the signature counts. It does not count while the organiser checks it together with others.
 mydata-counted = Your signature counts.
 mydata-set-aside = Your signature is being looked at together with others, and does not count while that lasts. There is nothing you need to do.
-mydata-unsigned = There is no signature from this account, so none is kept.
+mydata-unsigned = There is no signature from this account.
 # Also for people who have signed and try to sign again. The command withdraws the signature.
 mydata-unreadable = Your signature stands, but this version of the bot cannot read its record. { $command } takes the signature back and erases it.
 mydata-held = Kept with your signature: the day, the language, the platform, the link or card that brought you here if it was one of ours, and roughly how old your account is. Your account appears only as a code, not by name or number.
 mydata-name = If you gave a name, it is encrypted. After an hour at most, this bot can no longer read it, so it is not shown here.
+# Above the button "Correct the name".
+mydata-correct = If the name is misspelt, you can correct it below.
 # Replaces it after the names were erased.
 mydata-erased = The names were erased on { $day }: if you gave one, it is no longer kept here.
 # The command withdraws the signature.
@@ -431,7 +486,8 @@ staff-unread = The database cannot be reached at the moment. Please try again in
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = What staff can do here
-# Each follows a command and a colon.
+# One line of the list: a command as staff type it, and one of the explanations below.
+staff-help-line = { $command }: { $what }
 staff-help-total = the total, the pace, and the next goal
 staff-help-report = where signatures come from, with a picture
 staff-help-milestones = announce here when a goal is reached
@@ -520,7 +576,7 @@ staff-digest-heading = Daily report, { $moment } ({ $zone })
 staff-what-source = source { $source }
 staff-what-source-hold = source { $source }, new ones too
 staff-what-days = { $from } to { $until } (UTC)
-staff-quarantine-heading = Set these aside? { $what }
+staff-quarantine-heading = Set aside { $what }?
 staff-quarantine-count = Signatures that would leave the total: { $count }.
 staff-quarantine-already = Already set aside, and held by this as well: { $count }.
 staff-quarantine-hold = New ones from this source are set aside as they come, until this is released.
@@ -529,7 +585,7 @@ staff-reason = Why: { $reason }
 staff-quarantine-nothing = There is no signature that this would change. Nothing was changed.
 staff-quarantine-unknown = The petition’s settings name no such source, and no signature came by it. Nothing was changed.
 staff-quarantine-done = Quarantine { $number } is in force. Signatures that left the total: { $count }.
-staff-release-heading = Put these back? Quarantine { $number }, { $what }
+staff-release-heading = Put back quarantine { $number }, { $what }?
 staff-release-count = Signatures that would count again: { $count }.
 staff-release-staying = Also held by another quarantine, and staying out: { $count }.
 staff-release-unknown = There is no quarantine { $number }. Nothing was changed.
@@ -566,7 +622,7 @@ staff-confirm-unknown = There is nothing to confirm here: it was done before, it
 staff-confirm-changed = Meanwhile signatures came or went, so nothing was done. This is how it is now. If they come and go too fast, use --hold with a source, or pause signing first.
 staff-alert-heading = Attention
 staff-alert-over = All is well again
-staff-alert-drift = The daily recount does not agree with the tally. Places that differ: { $count }. Somebody must have changed the database by hand, or an older version restored a backup: run reconcile on the command line, and find out which before anything else.
+staff-alert-drift = The daily recount does not agree with the tally. Places that differ: { $count }. Somebody must have changed the database by hand, or an older version restored a backup: run reconcile on the command line, and find out which of the two it was before anything else.
 staff-alert-drift-over = The recount agrees with the tally again.
 staff-alert-names = The daily recount found names that nobody can read: the key that they are sealed under is missing from the database. Signatures concerned: { $count }. They still count. Run reconcile on the command line, and keep every backup: one may hold the key.
 staff-alert-names-over = No name is without its key any more.

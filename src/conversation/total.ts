@@ -1,5 +1,5 @@
 import { type Block, paragraph } from '../petition/rich-text.js';
-import { goalShown } from '../petition/status.js';
+import { progressShown } from '../petition/status.js';
 import { totalLine } from '../petition/status-texts.js';
 import type { Scene } from './scene.js';
 import type { View } from './view.js';
@@ -10,7 +10,7 @@ export function totalParagraph({ petition, texts, facts }: Scene): Block {
 }
 
 /** The progress to the next goal, for a bar; nothing if no goal is shown. */
-export function progressOf({ petition, facts }: Scene): Pick<View, 'progress'> {
-  const goal = goalShown(petition, facts, facts.total);
-  return goal === null ? {} : { progress: { total: facts.total, goal } };
+export function progressOf({ petition, texts, facts }: Scene): Pick<View, 'progress'> {
+  const progress = progressShown(petition, texts, facts, facts.total);
+  return progress === null ? {} : { progress };
 }

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { Adapter } from '../channel/adapter.js';
 import type { PublicStatus } from '../channel/public-status.js';
-import { isolated } from '../conversation/phrase.js';
 import type { Locale } from '../petition/formats.js';
 import { blocksToHtml } from '../petition/html.js';
+import { isolated } from '../petition/isolate.js';
 import type { LocaleTexts, Organiser, Petition } from '../petition/petition.js';
 import { plainText } from '../petition/plain.js';
 import type { Block } from '../petition/rich-text.js';

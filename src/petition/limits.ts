@@ -69,6 +69,7 @@ const SCREENS: readonly Screen[] = [
       ['mydata-receipt'],
       ['mydata-held'],
       ['mydata-name', 'mydata-erased'],
+      ['mydata-correct'],
       ['mydata-consent'],
       ['mydata-texts'],
       ...Array.from({ length: SIGNED_TEXTS.length }, () => ['mydata-text'] as const),

@@ -1,5 +1,6 @@
 import type { Day } from '../day.js';
 import type { Locale } from './formats.js';
+import type { Problem } from './problems.js';
 import type { Block } from './rich-text.js';
 import type { Settings } from './settings.js';
 import { beginningOf, endOf, startOf } from './signing-time.js';
@@ -67,6 +68,8 @@ export interface Petition {
   readonly organiser: Organiser | null;
   /** How long reading everything before the signature takes, in minutes: 1 or more. */
   readonly minutes: number;
+  /** What somebody still has to write. A campaign doesn't start with it; a preview does. */
+  readonly unfinished: readonly Problem[];
   /** In the settings' order. The first is the default. */
   readonly locales: readonly [Locale, ...Locale[]];
   /** The texts of a locale. Throws for a locale that is not in `locales`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDays, DAY_MS, type Day, dayOf, daySchema } from '../day.js';
-import { formatDay, intlTag, type Locale } from './formats.js';
+import type { Formats } from './formats.js';
 
 const dayTime = z.object({ kind: z.literal('day'), day: daySchema });
 const hourTime = z.object({ kind: z.literal('hour'), moment: z.date(), zone: z.string() });
@@ -89,17 +89,7 @@ export function clockIn(timeZone: string, moment: Date): { readonly day: Day; re
   };
 }
 
-/** The time in the language's long form: a day, or a day and hour with the name of the time zone. */
-export function formatSigningTime(locale: Locale, time: SigningTime): string {
-  if (time.kind === 'day') return formatDay(locale, time.day);
-  return new Intl.DateTimeFormat(intlTag(locale), {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: time.zone,
-    // The generic name of UTC is only an offset.
-    timeZoneName: time.zone === 'UTC' ? 'long' : 'longGeneric',
-  }).format(time.moment);
+/** The time in the language's long form: a day, or a day and hour with the name of the time zone in parentheses. */
+export function formatSigningTime(formats: Formats, time: SigningTime): string {
+  return time.kind === 'day' ? formats.day(time.day) : formats.zonedMoment(time.moment, time.zone);
 }

@@ -1,8 +1,7 @@
 import { closingLine, lastMomentLine } from './closing-words.js';
-import { formatDay } from './formats.js';
 import type { LocaleTexts, Petition } from './petition.js';
 import { type Block, paragraph } from './rich-text.js';
-import { goalShown, type Status } from './status.js';
+import { progressShown, type Status } from './status.js';
 
 /**
  * What stands below the headline: the summary while people can sign; else why they can't, above what the petition is
@@ -30,7 +29,7 @@ export function summaryIn({ summary }: LocaleTexts, { phase }: Status): readonly
 
 /** Why nobody can sign now, in the petition's own words where it has them; empty if people can. */
 export function whyNotOpen(texts: LocaleTexts, { phase, delivered }: Status): readonly Block[] {
-  const { words, locale, outcome, closed, upcoming } = texts;
+  const { words, outcome, closed, upcoming } = texts;
   switch (phase) {
     case 'open':
       return [];
@@ -41,13 +40,13 @@ export function whyNotOpen(texts: LocaleTexts, { phase, delivered }: Status): re
     case 'closed':
       if (outcome !== null) return outcome;
       if (delivered === null) return closed;
-      return [...closed, paragraph(words.say('status-delivered', { day: formatDay(locale, delivered) }))];
+      return [...closed, paragraph(words.say('status-delivered', { day: words.formats.day(delivered) }))];
   }
 }
 
 /** The same in a sentence or two, for the answer to a question about the total. An outcome is told in full. */
 export function statusLines(texts: LocaleTexts, { phase, delivered }: Status): readonly Block[] {
-  const { words, locale, outcome } = texts;
+  const { words, outcome } = texts;
   switch (phase) {
     case 'open':
       return [];
@@ -58,16 +57,18 @@ export function statusLines(texts: LocaleTexts, { phase, delivered }: Status): r
     case 'closed':
       if (outcome !== null) return outcome;
       if (delivered === null) return [paragraph(words.say('status-closed'))];
-      return [paragraph(words.say('status-delivered', { day: formatDay(locale, delivered) }))];
+      return [paragraph(words.say('status-delivered', { day: words.formats.day(delivered) }))];
   }
 }
 
 /** The total in a sentence or two. It names the next goal only while people can sign. */
-export function totalLine(petition: Petition, { words }: LocaleTexts, status: Status, total: number): string {
+export function totalLine(petition: Petition, texts: LocaleTexts, status: Status, total: number): string {
+  const { words } = texts;
   if (status.phase === 'closed') return words.say('total-closed', { total });
   const said = words.say('total-line', { total });
-  const goal = goalShown(petition, status, total);
-  if (goal === null) return said;
+  const progress = progressShown(petition, texts, status, total);
+  if (progress === null) return said;
+  const { goal } = progress;
   return `${said} ${total < goal ? words.say('goal-line', { goal }) : words.say('goal-passed', { goal })}`;
 }
 

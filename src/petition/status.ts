@@ -1,5 +1,6 @@
 import { addDays, DAY_MS, type Day, dayOf } from '../day.js';
-import { type CampaignState, nextGoal, type Petition, type Phase, phaseAt } from './petition.js';
+import { type CampaignState, type LocaleTexts, type Petition, type Phase, phaseAt } from './petition.js';
+import { type Progress, progressAt } from './progress.js';
 import type { Settings } from './settings.js';
 import { clockIn } from './signing-time.js';
 
@@ -56,7 +57,12 @@ function daysBetween(from: Day, until: Day): number {
   return Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS);
 }
 
-/** The goal that a text may name. Only an open petition has one: it asks people to sign. */
-export function goalShown({ settings }: Petition, { phase }: Pick<Status, 'phase'>, total: number) {
-  return phase === 'open' ? nextGoal(settings, total) : null;
+/** The progress to the next goal, for a bar. Only an open petition has one: a goal asks people to sign. */
+export function progressShown(
+  { settings }: Petition,
+  { words }: LocaleTexts,
+  { phase }: Pick<Status, 'phase'>,
+  total: number,
+): Progress | null {
+  return phase === 'open' ? progressAt(settings, words.formats, total) : null;
 }

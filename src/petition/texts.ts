@@ -31,6 +31,10 @@ type TextName = keyof typeof TEXTS;
 export const OPTIONAL_TEXTS = ['outcome'] as const;
 type OptionalTextName = (typeof OPTIONAL_TEXTS)[number];
 const OPTIONAL_REMEDY = 'write what came of the petition, or take the file away in every language';
+/** The texts of a locale by name (`welcome`, `story/rif`), each with what to write. */
+export function textsToWrite(story: readonly string[]): readonly (readonly [string, string])[] {
+  return [...Object.entries(TEXTS), ...story.map((page): [string, string] => [`story/${page}`, PAGE_REMEDY])];
+}
 
 /** A text as read from its file. */
 export interface ReadText {
@@ -56,14 +60,13 @@ export function readTexts(
   story: readonly string[] | null,
   valuesOf: Readonly<Record<string, PlaceholderValues>>,
 ): ReadTexts {
-  const remedies: [string, string][] = [
-    ...Object.entries(TEXTS),
-    ...(story ?? []).map((page): [string, string] => [`story/${page}`, PAGE_REMEDY]),
-  ];
   const present = new Set((folder.entries(path) ?? []).map(({ name }) => name));
-  for (const name of OPTIONAL_TEXTS) if (present.has(`${name}.md`)) remedies.push([name, OPTIONAL_REMEDY]);
+  const optional = OPTIONAL_TEXTS.filter((name) => present.has(`${name}.md`));
   const texts = new Map<string, ReadText>();
-  for (const [name, remedy] of remedies) {
+  for (const [name, remedy] of [
+    ...textsToWrite(story ?? []),
+    ...optional.map((name) => [name, OPTIONAL_REMEDY] as const),
+  ]) {
     const file = `${path}/${name}.md`;
     const source = folder.read(file, remedy);
     if (source === null) continue;

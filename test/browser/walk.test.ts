@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatNumber } from '../../src/petition/formats.js';
+import { LANGUAGES, numberIn } from '../support/languages.js';
 import { goTo, inBrowser, STEPS_TO_THE_THANKS } from './stage.js';
 import { DESKTOP, NARROWEST, PHONE, type Visit } from './visit.js';
 
@@ -17,7 +17,7 @@ inBrowser('the walk in a browser', (stage) => {
       it('a person reads, signs, sees the total move, comes back, and takes the signature back', async () => {
         const opened = await stage.open({ locale, viewport, colorScheme });
         const before = await stage.total();
-        const written = (number: number) => formatNumber(locale, number);
+        const written = (number: number) => numberIn(locale, number);
         expect(await opened.shownTotal()).toBe(written(before));
         await opened.screenshot(`${name}-1-start`);
         expect(await opened.violations()).toEqual([]);
@@ -114,7 +114,7 @@ inBrowser('the walk in a browser', (stage) => {
     expect(sent).toHaveLength(2);
   });
 
-  it.each(['en', 'fr', 'ar', 'es'])('nothing is wider than the narrowest phone in %s', async (locale) => {
+  it.each(LANGUAGES)('nothing is wider than the narrowest phone in %s', async (locale) => {
     const opened = await stage.open({ locale, viewport: NARROWEST });
     const fits = async () => {
       expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROWEST.width);

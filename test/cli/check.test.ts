@@ -6,9 +6,11 @@ import { checkEnvironment } from '../../src/cli/checks/environment.js';
 import { checkFiles } from '../../src/cli/checks/files.js';
 import type { Environment } from '../../src/config.js';
 import { makeKeys } from '../../src/signatures/keys.js';
+import { keepPromisedDay } from '../../src/signatures/promised-day.js';
+import { day } from '../support/day.js';
 import { person } from '../support/people.js';
 import { createDatabase, once } from '../support/postgres.js';
-import { sign, withLedger } from './campaign.js';
+import { schemaOf, sign, withLedger } from './campaign.js';
 import { campaign, PLACES, run, testPlatform, usePlaces } from './support.js';
 
 const places = usePlaces();
@@ -24,7 +26,7 @@ describe('petition check', () => {
     const { code, out, err } = await run(['check'], env);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^✓ environment +no platform is configured: this is a preview$/m);
-    expect(out).toMatch(/^✓ content +zefzafi in en, fr, ar, es; /m);
+    expect(out).toMatch(/^✓ content +zefzafi in en, fr, ar, .*; /m);
     expect(out).toMatch(/^! database +embedded in .* for trying out: one process, .*no fsync/m);
     await expect(readdir(env.DATA_DIR)).rejects.toMatchObject({ code: 'ENOENT' });
   });
@@ -110,6 +112,19 @@ describe('petition check', () => {
     expect(code).toBe(0);
     expect(out).toMatch(new RegExp(`^${mark} keepUntil +${message}$`, 'm'));
     expect(out).toMatch(today < '2028-11-01' ? /zefzafi .*; open$/m : /zefzafi .*; closed$/m);
+  });
+
+  it('refuses a last day for the names that is later than the one under which people have signed', async () => {
+    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+    await withLedger(env, async (ledger, { query }) => {
+      await sign(ledger, person(1));
+      await keepPromisedDay(query, schemaOf(env), day('2028-06-30'));
+    });
+    const { code, out } = await run(['check'], env);
+    expect(code).toBe(1);
+    expect(marked('✗', out)).toEqual([
+      expect.stringMatching(/keepUntil .*erased on 2028-06-30, .*write 2028-06-30 or an earlier day/),
+    ]);
   });
 
   it('begins all messages in one column, however long the name of a variable is', async () => {

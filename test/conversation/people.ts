@@ -78,8 +78,17 @@ export class People {
           locale: change.locale,
           status: 'counted',
           evidence: change.evidence,
+          sealed: true,
           receipt,
         };
+        record.name = change.name;
+        return;
+      }
+      case 'correct': {
+        const standing = record.signature;
+        if (standing === null || standing.evidence === null)
+          throw new Error(`${person} has nothing to correct`);
+        record.signature = { ...standing, evidence: change.evidence };
         record.name = change.name;
         return;
       }

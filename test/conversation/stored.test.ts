@@ -32,5 +32,6 @@ test('a conversation that an earlier version stored is read: at the demands it g
     place: { step: 'letter' },
     shown: { ...STORED.shown, notice: null },
     agreed: { ...STORED.agreed, notice: null },
+    correcting: false,
   });
 });

@@ -124,7 +124,7 @@ describe('the turn that signs', () => {
   test('says that the signature is recorded beside the public total, and shows the receipt that the store will keep', () => {
     const walk = new Walk(petition, {}, { total: 784, nextReceipt: 'FIRST-00001' });
     const { messages } = walk.goesOn(7);
-    expect(messages[0].progress).toEqual({ total: 784, goal: 1000 });
+    expect(messages[0].progress).toEqual({ total: 784, goal: 1000, percent: '78%' });
     const blocks = JSON.stringify(messages[0].body);
     expect(blocks).toContain('{"kind":"code","text":"FIRST-00001"}');
     expect(blocks).toContain('{"kind":"command","command":"withdraw"}');
@@ -155,6 +155,7 @@ describe('a turn', () => {
       note: 0,
       shown: NOTHING_SHOWN,
       agreed: null,
+      correcting: false,
       question: null,
       source: null,
       handled: Array.from({ length: 8 }, (_, index) => `event-${index + 1}`),

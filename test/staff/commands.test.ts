@@ -154,7 +154,7 @@ onEachDatabase('what staff ask and do', (test) => {
     await stage.do('resume');
     expect((await stage.ledger.campaign()).paused).toBe(false);
     await stage.ledger.changeCampaignState({ closed: day('2026-03-01') });
-    expect(await stage.ask('pause')).toContain('The petition has been closed since March 1, 2026');
+    expect(await stage.ask('pause')).toContain('The petition has been closed since 1 March 2026');
   });
 
   it('speaks the language that the settings name', async () => {

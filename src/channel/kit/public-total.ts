@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { causeOf } from '../../log.js';
 import { type LocaleTexts, type Petition, totalShown } from '../../petition/petition.js';
 import { type Block, paragraph } from '../../petition/rich-text.js';
-import { goalShown, type Status } from '../../petition/status.js';
+import { progressShown, type Status } from '../../petition/status.js';
 import { closingLines, totalLine } from '../../petition/status-texts.js';
 import type { PublicTotal } from '../../signatures/public-total.js';
 import { progressBar } from './progress-bar.js';
@@ -35,10 +35,10 @@ export function progressLines(
   status: Status,
   total: number,
 ): readonly Block[] {
-  const goal = goalShown(petition, status, total);
+  const progress = progressShown(petition, texts, status, total);
   return [
     paragraph(totalLine(petition, texts, status, total)),
-    ...(goal === null ? [] : [paragraph(progressBar({ total, goal }, texts.locale))]),
+    ...(progress === null ? [] : [paragraph(progressBar(progress))]),
     // A card can stay as it is for days.
     ...closingLines(texts, status, { lasting: true }),
   ];

@@ -2,9 +2,13 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { keysFor } from '../../campaign.js';
 import type { Configuration } from '../../config.js';
+import { CONTENT_DIR } from '../../paths.js';
+import { loadPetition } from '../../petition/load.js';
+import { ContentError } from '../../petition/problems.js';
 import { CAMPAIGN_SETTING, parseCampaignState } from '../../signatures/campaign-state.js';
 import { PREVIEW_PEPPER } from '../../signatures/keys.js';
 import { fitsPepper, PEPPER_SETTING, WrongPepper } from '../../signatures/pepper-check.js';
+import { keepPromisedDay, PromiseBroken } from '../../signatures/promised-day.js';
 import { pseudonyms } from '../../signatures/pseudonym.js';
 import type { Database, Query } from '../../storage/database.js';
 import { readDatabaseId } from '../../storage/database-id.js';
@@ -121,6 +125,7 @@ async function checkSchema(
         schema,
       ]);
       await migrateWithin(query, schema);
+      const rights = await checkRights(query, schema);
       findings.push(
         well(
           'tables',
@@ -128,9 +133,10 @@ async function checkSchema(
             ? `${schema}, version ${SCHEMA_VERSION}`
             : `${schema} will be made at the first start`,
         ),
-        await checkRights(query, schema),
+        rights,
         await checkPepper(query, schema, configuration, preview),
         await checkCampaign(query, schema),
+        ...(preview || !rights.ok ? [] : await checkPromise(query, schema, configuration)),
       );
       throw new Rehearsed();
     })
@@ -194,10 +200,30 @@ async function checkCampaign(query: Query, schema: string): Promise<Finding> {
   const [row] = await query<{ value: string }>(`SELECT value FROM ${schema}.settings WHERE key = $1`, [
     CAMPAIGN_SETTING,
   ]);
-  const { closed, paused } = parseCampaignState(row?.value);
+  const { closed, paused, erased } = parseCampaignState(row?.value);
+  if (erased !== null)
+    return warning('campaign', `the names were erased on ${erased}: nobody can sign any more`);
   if (closed !== null) return warning('campaign', `closed on ${closed}: nobody can sign any more`);
   if (paused) return warning('campaign', 'signing is paused; npm run petition -- resume opens it again');
   return well('campaign', 'neither paused nor closed');
+}
+
+/** Whether people have signed under an earlier last day for the names than the settings have now. */
+async function checkPromise(
+  query: Query,
+  schema: string,
+  { petition, organiser }: Configuration,
+): Promise<readonly Finding[]> {
+  try {
+    const { keepUntil } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser }).settings;
+    await keepPromisedDay(query, schema, keepUntil);
+    return [];
+  } catch (error) {
+    if (error instanceof PromiseBroken) return [failed('keepUntil', error.message)];
+    // The look at the content has said what is wrong with it.
+    if (error instanceof ContentError) return [];
+    throw error;
+  }
 }
 
 /** The pepper that a start would use; null where it would have to make one. */

@@ -1,3 +1,4 @@
+import { command, phrase } from '../../petition/phrase.js';
 import { type Block, heading, paragraph, text } from '../../petition/rich-text.js';
 import { whyNotOpen } from '../../petition/status-texts.js';
 import type { Words } from '../../petition/words.js';
@@ -7,7 +8,6 @@ import { askUpdates } from '../answers/updates.js';
 import { askWithdrawal } from '../answers/withdraw.js';
 import type { Code } from '../code.js';
 import { type Move, show } from '../move.js';
-import { command, phrase } from '../phrase.js';
 import type { Scene } from '../scene.js';
 import { progressOf, totalParagraph } from '../total.js';
 import { press as pressButton, type View, type ViewButton } from '../view.js';

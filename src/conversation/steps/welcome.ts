@@ -1,10 +1,10 @@
+import { command, phrase } from '../../petition/phrase.js';
 import { heading, paragraph } from '../../petition/rich-text.js';
 import { closingLines, introduction } from '../../petition/status-texts.js';
 import { afterDelivery } from '../answers/withdraw.js';
 import type { Code } from '../code.js';
 import { type PlaceAt, WELCOME } from '../conversation.js';
 import { type Move, show } from '../move.js';
-import { command, phrase } from '../phrase.js';
 import { canSign, type Scene } from '../scene.js';
 import { progressOf, totalParagraph } from '../total.js';
 import { LANGUAGE_ACTION, languageButton, press as pressButton, type View } from '../view.js';
@@ -51,7 +51,7 @@ function whatFollows(scene: Scene): string {
     : words.say('welcome-read');
 }
 
-/** The farewell after a withdrawal or a cancelled conversation, until the person begins again. */
+/** The farewell after a withdrawal, a cancelled conversation or a declined consent, until the person begins again. */
 function farewell(scene: Scene, after: NonNullable<PlaceAt<'welcome'>['after']>): View {
   const { facts, texts } = scene;
   const { words } = texts;
@@ -60,6 +60,10 @@ function farewell(scene: Scene, after: NonNullable<PlaceAt<'welcome'>['after']>)
     const kept = phrase((put) => words.say('cancelled-signed', { command: put(command('withdraw')) }));
     const line = facts.signature === null ? paragraph(words.say('cancelled-unsigned')) : paragraph(...kept);
     return { body: [heading(words.say('cancelled-heading')), line], buttons, sensitive: true };
+  }
+  if (after === 'declined') {
+    const body = [heading(words.say('declined-heading')), paragraph(words.say('declined'))];
+    return { body, buttons, sensitive: true };
   }
   const body = [
     heading(words.say('withdrawn-heading')),

@@ -234,7 +234,7 @@ describe('cards on Discord', async () => {
     const card = await post();
     const { changeCampaignState } = bot.campaign.ledger;
     const first = () => buttonsOf(card.data)[0]?.label;
-    expect(text(card)).toContain('You can sign until the end of December 31, 2099 (UTC)');
+    expect(text(card)).toContain('You can sign until the end of 31 December 2099 (UTC)');
     await changeCampaignState({ paused: true });
     await until(() => text(card).includes('Signing is paused'));
     expect(text(card)).not.toContain('next goal');
@@ -243,7 +243,7 @@ describe('cards on Discord', async () => {
     await until(() => text(card).includes('goal is'));
     expect(first()).toBe('Read and sign');
     await changeCampaignState({ delivered: day('2026-03-10') });
-    await until(() => text(card).includes('handed over on March 10, 2026'));
+    await until(() => text(card).includes('handed over on 10 March 2026'));
     expect(text(card)).toContain('This petition is closed');
     expect(text(card)).toContain(`In all, ${await total()} people took action.`);
     expect(text(card)).not.toContain('opened again');

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { card, storyMessage } from '../../../adapters/discord/card.js';
 import { modal, type Rendered, render } from '../../../adapters/discord/render.js';
-import { progressBar } from '../../../src/channel/kit/progress-bar.js';
 import { formIn } from '../../../src/conversation/form.js';
 import type { Button, Message } from '../../../src/conversation/message.js';
 import { CONTENT_DIR } from '../../../src/paths.js';
@@ -50,14 +49,6 @@ describe('a message on Discord', () => {
     );
     const [button] = buttonsOf(wire(only));
     expect(button?.label).toBe(`${'👩‍👩‍👧‍👦'.repeat(7)}…`);
-  });
-});
-
-describe('the progress', () => {
-  test('never shows a goal as reached before it is, and writes the share as the language does', () => {
-    expect(progressBar({ total: 0, goal: 1000 }, 'en')).toBe('▱▱▱▱▱▱▱▱▱▱▱▱ 0%');
-    expect(progressBar({ total: 999, goal: 1000 }, 'fr')).toMatch(/^▰{11}▱ 99\s%$/);
-    expect(progressBar({ total: 2000, goal: 1000 }, 'en')).toBe('▰▰▰▰▰▰▰▰▰▰▰▰ 100%');
   });
 });
 

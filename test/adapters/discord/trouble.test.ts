@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { BAD_GATEWAY } from '../../fakes/discord/faults.js';
 import type { FakeDiscord } from '../../fakes/discord/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase, startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, startBoth, until } from './support.js';
@@ -111,10 +111,9 @@ describe('when an answer takes longer than Discord keeps the question', async ()
   const petition = await sample();
 
   test('the next tap is answered with the place where one is', async () => {
-    const postgres = await startPostgres();
     let slow = true;
     const { discord, bot, stop } = await startBoth({
-      databaseUrl: await postgres.createDatabase(),
+      databaseUrl: await createDatabase(),
       petition,
       fake: { deadlineMs: 1_000, tokenLifeMs: 1_500 },
       pace: { acknowledgeAfter: 500 },
@@ -132,6 +131,5 @@ describe('when an answer takes longer than Discord keeps the question', async ()
     await person.command('sign');
     expect(person.text).toContain('Open the well again');
     await stop();
-    await postgres.remove();
   });
 });

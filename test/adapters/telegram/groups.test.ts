@@ -118,7 +118,7 @@ describe('in a group', () => {
     await second.campaign.ledger.changeCampaignState({ paused: false });
     await until(() => labels()?.[0] === 'Read and sign');
     await second.campaign.ledger.changeCampaignState({ delivered: day('2026-03-10') });
-    await until(() => group.received[0]?.text.includes('handed over on March 10, 2026') === true);
+    await until(() => group.received[0]?.text.includes('handed over on 10 March 2026') === true);
     expect(group.received[0]?.text).toContain('In all, 100 people took action.');
     expect(group.received).toHaveLength(1);
 

@@ -1,0 +1,527 @@
+# The interface in German. en.ftl explains each message and has the rules for translators.
+# Register: Sie, for everybody: grandparents read this as well as their grandchildren. Words for people fit any gender;
+# the organiser is "die Verantwortlichen", so take care that no sentence begins with an ambiguous "Sie" or "Ihre".
+# Quotes „ “. "Sign" is unterschreiben, "take back" is zurückziehen, "hand over" is übergeben.
+
+language-name = Deutsch
+# ltr or rtl
+direction = ltr
+intl-tag = de
+number-example = 12.345
+first-of-month = 1
+
+
+## The menu of commands
+
+command-sign = Die Petition lesen, und unterschreiben, solange sie offen ist
+command-total = Wie viele Menschen sich eingesetzt haben
+command-share = Ein Text zum Weitergeben
+command-language = Die Sprache ändern
+command-privacy = Wer was über Sie speichert, und warum
+command-mydata = Was wir über Sie speichern, und Ihr Beleg
+command-withdraw = Ihre Unterschrift zurückziehen und löschen lassen
+command-stop = Keine Neuigkeiten mehr erhalten
+command-cancel = Dieses Gespräch beenden und seine Daten löschen (eine Unterschrift bleibt)
+command-help = Was Sie hier tun können
+
+
+## What people type instead of a command: words separated by commas
+
+typed-sign = unterschreiben, unterzeichnen, ich unterschreibe, ich möchte unterschreiben, anfangen, start
+typed-total = gesamtzahl, anzahl, wie viele
+typed-share = teilen, weitersagen, weiterleiten
+typed-language = sprache, sprachen, sprache ändern, andere sprache
+typed-privacy = datenschutz, datenschutzerklärung, datenschutzhinweise
+typed-mydata = meine daten, mein beleg
+typed-withdraw = zurückziehen, widerrufen, unterschrift zurückziehen, meine unterschrift zurückziehen, meine unterschrift löschen
+typed-stop = stop, stopp, abmelden, abbestellen, keine nachrichten mehr, keine neuigkeiten mehr
+typed-cancel = abbrechen, gespräch löschen
+typed-help = hilfe, befehle
+
+
+## Buttons: at most 30 characters
+
+button-begin = Lesen und unterschreiben
+button-continue = Weiter
+button-back = Zurück
+button-story = Die Geschichte lesen
+button-whole = Alles auf einer Seite
+button-next = Weiter
+button-letter = Forderungen und Brief
+button-consent = Bevor Sie unterschreiben
+button-privacy = Alle Datenschutzhinweise
+button-agree = Ich willige ein
+button-decline = Nein, danke
+button-anonymous = Ohne Namen unterschreiben
+button-sign-as = Als { $name } unterschreiben
+button-name = Einen Namen angeben
+button-change-name = Den Namen ändern
+button-command = Ich meine den Befehl
+button-its-name = Das ist mein Name
+button-share = Teilen
+button-write-for-rights = Briefmarathon
+button-mydata = Meine Daten
+button-correct = Namen berichtigen
+button-keep-name = So lassen
+button-read-again = Noch einmal lesen
+button-start = Zurück zur Petition
+button-restart = Von vorn beginnen
+button-withdraw = Unterschrift zurückziehen
+button-withdraw-yes = Ja, zurückziehen
+button-withdraw-no = Nein, behalten
+button-receipt = Beleg eingeben
+
+
+## The steps
+
+preview-notice = Dies ist eine Probeversion. Probieren Sie ruhig alles aus: Unterschriften zählen hier nicht.
+total-line =
+    { $total ->
+        [one] Bisher hat sich { $total } Mensch eingesetzt.
+       *[other] Bisher haben sich { $total } Menschen eingesetzt.
+    }
+goal-line = Das nächste Ziel: { $goal }.
+goal-passed = Unser Ziel von { $goal } ist erreicht. Jeder weitere Name gibt dem Brief mehr Gewicht.
+total-closed =
+    { $total ->
+        [one] Insgesamt hat sich { $total } Mensch eingesetzt.
+       *[other] Insgesamt haben sich { $total } Menschen eingesetzt.
+    }
+paused-notice = Zurzeit können Sie nicht unterschreiben. Bitte kommen Sie später wieder: Es ist keine Unterschrift verloren gegangen.
+status-upcoming = Die Petition kann noch nicht unterschrieben werden.
+status-closed = Die Petition ist beendet.
+status-delivered = Der Brief wurde am { $day } übergeben.
+closes-line = Sie können bis { $moment } unterschreiben.
+closes-in =
+    { $days ->
+        [one] Noch { $days } Tag: Sie können bis { $moment } unterschreiben.
+       *[other] Noch { $days } Tage: Sie können bis { $moment } unterschreiben.
+    }
+closes-tomorrow = Morgen ist Schluss: Sie können bis { $moment } unterschreiben.
+closes-today-hour = Heute um { $time } Uhr ist Schluss ({ $zone }).
+closes-today-day = Heute ist Schluss: Sie können bis zum Ende des Tages (UTC) unterschreiben.
+closes-moment-hour = zum { $day }, { $time } Uhr ({ $zone }),
+closes-moment-day = zum Ende des { $day } (UTC)
+closes-zone = Ortszeit { $place }
+welcome-next =
+    { $minutes ->
+        [one] Das dauert etwa { $minutes } Minute. Sie unterschreiben erst ganz am Ende, mit einem eigenen Knopf.
+       *[other] Das dauert etwa { $minutes } Minuten. Sie unterschreiben erst ganz am Ende, mit einem eigenen Knopf.
+    }
+welcome-read = Die Geschichte, die Forderungen und den Brief können Sie hier trotzdem lesen.
+letter-signature = [Ihr Name, falls Sie ihn angeben]
+organiser-unset = [wer diesen Bot betreibt]
+contact-unset = [Adresse der Verantwortlichen]
+privacy-url-unset = [Adresse der Datenschutzerklärung]
+hosting-unset = [das Land, in dem die Daten gespeichert sind]
+story-page = Die Geschichte, Seite { $page } von { $pages }
+
+name-heading = Mit oder ohne Ihren Namen?
+name-recipient = Sie haben noch nicht unterschrieben. Der Brief geht an:
+name-choice = Wenn Sie einen Namen angeben, steht er unter dem Brief, wo alle ihn sehen, die den Brief lesen. Könnte das Sie oder Ihre Nächsten in Gefahr bringen? Dann unterschreiben Sie ohne Namen.
+name-offered = Ihr Name auf dieser Plattform ist { $name }.
+name-typed = Sie sind dabei, als { $name } zu unterschreiben. Ist der Name so richtig?
+name-visible = Er wird unter dem Brief stehen, wo alle ihn sehen, die den Brief lesen.
+name-or-command = Sie haben { $name } geschrieben. Meinen Sie den Befehl { $command }, oder ist das Ihr Name?
+correct-heading = Den Namen berichtigen
+correct-choice = Wie soll Ihr Name unter dem Brief stehen? Dort sehen ihn alle, die den Brief lesen. Sie können auch ohne Namen unterschreiben. Ihre Unterschrift bleibt, wie sie ist, bis Sie auf eine Schaltfläche tippen, die unterschreibt. Die neue Wahl ersetzt die alte dann sofort: Es bleibt eine einzige Unterschrift, und Ihr Beleg bleibt derselbe.
+
+thanks-word = Vielen Dank
+thanks-recorded = Ihre Unterschrift ist erfasst.
+thanks-receipt = Ihr Beleg: { $receipt }
+thanks-withdraw = Wenn Sie es sich anders überlegen, können Sie Ihre Unterschrift mit { $command } zurückziehen und löschen lassen.
+
+
+## Why a screen is shown: one line above it
+
+why-resumed = Willkommen zurück. Wir machen da weiter, wo Sie aufgehört haben.
+why-stale = Dieser Knopf gehört zu einer früheren Nachricht, deshalb hat sich nichts geändert. Sie sind jetzt hier:
+why-buttons = Bitte nutzen Sie die Knöpfe unten. { $command } zeigt, was Sie hier noch tun können.
+why-changed = Dieser Text wurde geändert, nachdem Sie ihn gelesen hatten. Hier ist die neue Fassung. Sie haben noch nicht unterschrieben.
+why-changed-signed = Dieser Text hat sich geändert, seit Sie unterschrieben haben. Hier ist die neue Fassung. Ihre Unterschrift bleibt, wie sie ist, bis Sie mit dem neuen Namen unterschreiben.
+why-language-gone = Die Petition gibt es in der Sprache, die Sie gewählt hatten, nicht mehr. Wir machen auf { $language } weiter.
+why-not-open = Die Petition kann zurzeit nicht unterschrieben werden. Sie haben nicht unterschrieben.
+why-paused = Zurzeit können Sie nicht unterschreiben, und Sie haben noch nicht unterschrieben. Bitte kommen Sie später wieder.
+why-closed = Die Petition wurde inzwischen beendet. Sie haben nicht unterschrieben.
+why-already-signed = Sie haben am { $day } unterschrieben. Einmal genügt.
+why-display-name = Ihr Name auf dieser Plattform hat sich geändert. Bitte sehen Sie noch einmal hin, bevor Sie unterschreiben.
+why-display-name-signed = Ihr Name auf dieser Plattform hat sich geändert. Es wurde noch nichts ersetzt: Bitte sehen Sie noch einmal hin.
+why-kept = Ihre Unterschrift bleibt.
+why-corrected = Ihre Namenswahl ist berichtigt. Es ist weiterhin dieselbe Unterschrift, mit demselben Beleg.
+why-correction-gone = Ihre Unterschrift wurde inzwischen zurückgezogen. Es gibt also keinen Namen zu berichtigen, und es wurde nichts unterschrieben.
+why-correction-too-late = Namen können zurzeit nicht berichtigt werden. Ihre Unterschrift bleibt, wie sie ist.
+
+
+## Why a name is refused
+
+name-empty = Wir finden in Ihrer Nachricht keinen Namen. Bitte schreiben Sie einen, oder unterschreiben Sie ohne Namen.
+name-no-letter = Ein Name braucht mindestens einen Buchstaben oder eine Ziffer. Bitte schreiben Sie ihn noch einmal, oder unterschreiben Sie ohne Namen.
+name-too-long =
+    { $most ->
+        [one] Dieser Name ist zu lang, um unter den Brief zu passen. Bitte verwenden Sie höchstens { $most } Zeichen.
+       *[other] Dieser Name ist zu lang, um unter den Brief zu passen. Bitte verwenden Sie höchstens { $most } Zeichen.
+    }
+name-control = Dieser Name enthält Steuerzeichen, die wir nicht drucken können. Bitte tippen Sie ihn ein, statt ihn einzufügen.
+name-invisible = Dieser Name enthält unsichtbare Zeichen oder Zeichen, die die Leserichtung umkehren. Bitte tippen Sie ihn ein, statt ihn einzufügen.
+name-unreadable = Dieser Name enthält Zeichen, die nicht überall gedruckt werden können. Bitte verwenden Sie Buchstaben; jede Sprache ist möglich.
+name-marks = In diesem Namen stehen mehr Akzente und Zeichen über einem Buchstaben, als wir drucken können. Bitte schreiben Sie ihn einfacher.
+name-address = Das sieht wie eine Webadresse aus. Bitte schreiben Sie nur einen Namen: Er wird unter dem Brief stehen.
+
+
+## Forms, and the questions that replace them
+
+name-form-title = Ihr Name
+name-form-label = Name
+name-form-hint = So, wie er unter dem Brief stehen soll
+name-form-submit = Weiter
+name-question = Bitte schicken Sie den Namen als Nachricht, so, wie er unter dem Brief stehen soll. Damit unterschreiben Sie noch nicht: Wir zeigen Ihnen den Namen vorher noch einmal.
+correct-question = Bitte schicken Sie den Namen als Nachricht, so, wie er unter dem Brief stehen soll. Ihre Unterschrift bleibt, wie sie ist: Wir zeigen Ihnen den neuen Namen vorher noch einmal.
+receipt-form-title = Eine Unterschrift zurückziehen
+receipt-form-label = Beleg
+receipt-form-hint = Der Beleg, den Sie beim Unterschreiben erhielten
+receipt-form-submit = Zurückziehen
+receipt-question = Bitte schicken Sie den Beleg als Nachricht. Wir löschen die Unterschrift, zu der er gehört, dann sofort.
+receipt-unknown = Zu diesem Beleg gibt es keine Unterschrift. Bitte vergleichen Sie ihn Zeichen für Zeichen mit dem, den Sie erhalten haben. Wenn die Unterschrift schon zurückgezogen wurde, ist sie hier nicht mehr gespeichert.
+
+
+## Answers to the commands
+
+share-intro = Danke, dass Sie das weitergeben. Der Text sagt nichts über Sie, auch nicht, ob Sie unterschrieben haben.
+share-label = Teilen
+share-reading = { $headline } – hier lesen Sie die Geschichte, die Forderungen und den Brief.
+share-outcome = { $headline } – hier lesen Sie, was daraus geworden ist, und die ganze Geschichte.
+language-ask = Wir sprechen gerade { $language }. Welche Sprache möchten Sie?
+
+withdraw-ask = Möchten Sie Ihre Unterschrift zurückziehen? Wir löschen sie dann sofort, und mit ihr Ihren Namen, falls Sie einen angegeben haben.
+withdraw-handed-over = Ein Brief, der schon übergeben wurde, lässt sich nicht zurückholen.
+withdraw-delivered = Der Brief wurde am { $day } übergeben. Wenn Sie bis dahin einen Namen angegeben hatten, steht er vielleicht in dem Brief und lässt sich nicht zurückholen.
+withdraw-nothing = Mit diesem Konto wurde nicht unterschrieben. Es gibt also nichts zurückzuziehen.
+withdraw-other-account = Wenn Sie von einem anderen Konto aus unterschrieben haben, können Sie diese Unterschrift mit dem Beleg zurückziehen, den Sie dort erhalten haben.
+withdrawn-heading = Ihre Unterschrift ist zurückgezogen
+withdrawn = Wir haben sie gelöscht, und mit ihr Ihren Namen, falls Sie einen angegeben hatten. Sicherungskopien bleiben noch eine Zeit lang erhalten. Ihr Beleg ist nicht mehr gültig.
+withdrawn-receipt = Die Unterschrift zu diesem Beleg ist zurückgezogen und gelöscht. Sicherungskopien bleiben noch eine Zeit lang erhalten.
+withdrawn-again = Danke, dass Sie dabei waren. Solange die Petition offen ist, können Sie wiederkommen und erneut unterschreiben.
+
+cancelled-heading = Wir haben gelöscht, was wir von diesem Gespräch gespeichert hatten
+cancelled-unsigned = Sie haben nicht unterschrieben. Wir speichern nur noch die Sprache, die Sie gewählt haben. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten.
+cancelled-signed = Ihre Unterschrift bleibt. Wenn Sie auch diese zurückziehen möchten, nutzen Sie { $command }. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten.
+declined-heading = Danke fürs Lesen
+declined = Es ist nichts unterschrieben. Was wir von diesem Gespräch gespeichert hatten, ist gelöscht, bis auf die gewählte Sprache. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten. Wenn Sie es sich anders überlegen, sind Sie hier willkommen.
+
+stop-updates = Sie haben nicht um Neuigkeiten gebeten. Wir speichern also nichts, womit wir Ihnen schreiben könnten, und es gibt nichts zu beenden.
+stop-instead = Um Ihre Unterschrift zurückzuziehen, nutzen Sie { $withdraw }. Um zu löschen, was wir von diesem Gespräch speichern, nutzen Sie { $cancel }.
+
+help-heading = Was Sie hier tun können
+help-intro = Das können Sie jederzeit nutzen. Danach geht es da weiter, wo Sie waren.
+help-line = { $command } – { $what }
+help-organiser = { $organiser } betreibt diesen Bot. Kontakt: { $contact }.
+help-privacy = Die Datenschutzerklärung der Verantwortlichen: { $url }
+
+mydata-heading = Was wir über Sie speichern
+mydata-signed = Sie haben am { $day } unterschrieben, in dieser Sprache: { $language }.
+mydata-counted = Ihre Unterschrift zählt.
+mydata-set-aside = Wir prüfen Ihre Unterschrift zusammen mit anderen. Solange das dauert, zählt sie nicht. Sie müssen nichts tun.
+mydata-unsigned = Mit diesem Konto wurde nicht unterschrieben.
+mydata-unreadable = Ihre Unterschrift ist da, aber diese Version des Bots kann den Eintrag nicht lesen. Mit { $command } können Sie die Unterschrift zurückziehen und löschen lassen.
+mydata-held = Zu Ihrer Unterschrift speichern wir den Tag, die Sprache, die Plattform, den Link oder Beitrag, über den Sie hierhergekommen sind, wenn er von uns war, und wie alt Ihr Konto ungefähr ist. Ihr Konto steht dort nur als Code, nicht mit Namen oder Nummer.
+mydata-name = Wenn Sie einen Namen angegeben haben, ist er verschlüsselt. Nach höchstens einer Stunde kann dieser Bot ihn nicht mehr lesen. Deshalb steht er nicht hier.
+mydata-correct = Ist der Name falsch geschrieben? Hier unten können Sie ihn berichtigen.
+mydata-erased = Die Namen wurden am { $day } gelöscht. Wenn Sie einen angegeben hatten, ist er hier nicht mehr gespeichert.
+mydata-withdraw = Mit { $command } können Sie Ihre Unterschrift zurückziehen und löschen lassen.
+mydata-receipt = Ihr Beleg: { $receipt }
+mydata-consent = Darin haben Sie eingewilligt:
+mydata-texts = Die Texte, die Sie beim Unterschreiben gesehen haben. Hinter jedem steht der Anfang seiner Prüfsumme (SHA-256), damit jede spätere Änderung auffiele:
+mydata-text = { $text } ({ $language }): { $version }
+mydata-conversation = Außerdem speichern wir, verschlüsselt und bis etwa einen Monat nach Ihrem letzten Besuch: Ihre Sprache, wie weit Sie in diesem Gespräch sind, den Link oder Beitrag, über den Sie hierhergekommen sind, wenn er von uns war, und einen Namen, mit dem Sie noch nicht unterschrieben haben. { $command } löscht das alles sofort, außer der Sprache.
+mydata-platform = Die Plattform, auf der dieser Chat läuft, kann ihn sehen. Was sie speichert, haben wir nicht in der Hand. Wenn Ihnen das Sorgen macht, löschen Sie den Chat hier und auf Ihren anderen Geräten.
+text-demands = Die Forderungen
+text-letter = Der Brief
+text-notice = Bevor Sie unterschreiben
+text-privacy = Die Datenschutzhinweise
+text-consent = Ihre Einwilligung
+
+
+## When something went wrong on our side
+
+unconfirmed = Wir wissen nicht sicher, ob das gespeichert wurde. Bitte versuchen Sie es gleich noch einmal.
+unconfirmed-once = Sie können es unbesorgt wiederholen: Nichts wird doppelt erfasst.
+apology = Bei uns ist etwas schiefgegangen. Das tut uns leid. Bitte versuchen Sie es noch einmal mit { $command }.
+lost = Unsere Datenbank hat einige der letzten Änderungen verloren. Was wir Ihnen zuletzt gesagt haben, stimmt vielleicht nicht mehr. Eine Unterschrift, die wir bestätigt hatten, kann fehlen. Eine Unterschrift, die wir gelöscht hatten, kann wieder da sein. Das tut uns leid.
+lost-check = Bitte sehen Sie bei { $mydata } nach: Dort steht, was wir jetzt über Sie speichern. Wenn das nicht dem entspricht, was Sie entschieden hatten, unterschreiben Sie bitte erneut mit { $sign }, oder ziehen Sie Ihre Unterschrift mit { $withdraw } noch einmal zurück. Nichts wird doppelt erfasst.
+
+
+## The campaign page
+
+page-skip = Direkt zur Petition
+page-languages = Sprache
+page-total-label = Menschen haben sich eingesetzt
+page-goal-label = Nächstes Ziel
+page-total-unknown = Die Gesamtzahl lässt sich zurzeit nicht abrufen.
+page-offset =
+    { $count ->
+        [one] Darin enthalten ist eine Aktion, die anderswo gezählt wurde (Quelle: { $source }, { $day }).
+       *[other] Darin enthalten sind { $count } Aktionen, die anderswo gezählt wurden (Quelle: { $source }, { $day }).
+    }
+page-preview = Dies ist eine Probeversion. Unterschriften bleiben auf diesem Computer und zählen nicht.
+page-noscript = Der Chat auf dieser Seite und die laufende Gesamtzahl brauchen JavaScript. Alles andere können Sie ohne JavaScript lesen.
+page-join-heading = Unterschreiben, mit oder ohne Namen
+page-join-chat = Hier lesen und unterschreiben
+page-join-heading-reading = Die Petition in einem Chat lesen
+page-join-chat-reading = Hier lesen
+page-join-none = Zurzeit gibt es keinen Ort zum Unterschreiben.
+page-story-heading = Die Geschichte
+page-demands-heading = Die Forderungen
+page-letter-heading = Der Brief
+page-privacy-heading = Datenschutzhinweise
+page-source-heading = Woher die Angaben stammen
+page-source = Diese Angaben stammen von { $organisation }:
+page-organiser-heading = Wer diese Petition verantwortet
+page-organiser = { $organiser } ist für diese Petition verantwortlich.
+page-contact = Kontakt
+page-error-heading = Diese Seite kann nicht angezeigt werden
+page-error-not-found = Unter dieser Adresse gibt es nichts.
+page-error-refused = Die Anfrage war nicht zu verstehen.
+page-error-too-many = Aus Ihrem Netz kamen viele Anfragen. Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.
+page-error-unavailable = Zurzeit funktioniert etwas nicht. Bitte versuchen Sie es in einer Minute noch einmal.
+page-error-home = Zur Petition
+
+## The preview chat on the campaign page
+
+chat-heading = Lesen und unterschreiben
+chat-intro = Ein kurzes Gespräch führt Sie durch die Geschichte, den Brief und die Einwilligung. Sie können jederzeit aufhören. Sie unterschreiben erst ganz am Ende, mit einem eigenen Knopf.
+chat-heading-reading = Die Petition lesen
+chat-intro-reading = Ein kurzes Gespräch führt Sie durch die Geschichte, die Forderungen und den Brief. Sie können jederzeit aufhören.
+chat-begin = Beginnen
+chat-log = Gespräch
+chat-you = Ihre Wahl:
+chat-working = Einen Moment…
+chat-menu = Was Sie hier noch tun können
+chat-form-close = Schließen
+chat-form-empty = Bitte schreiben Sie zuerst etwas.
+chat-copy = Kopieren
+chat-copy-text = Text und Link kopieren
+chat-copied = Kopiert.
+chat-copy-failed = Das Kopieren hat nicht geklappt. Bitte markieren und kopieren Sie den Text selbst.
+chat-shared = Weitergegeben. Danke.
+chat-retry = Noch einmal versuchen
+chat-offline = Sie scheinen offline zu sein. Ihre Wahl wird hier aufbewahrt und gesendet, sobald Sie wieder verbunden sind.
+chat-too-many = Das ging sehr schnell. Bitte warten Sie einen Moment und versuchen Sie es dann noch einmal.
+chat-outdated = Diese Seite ist veraltet. Bitte laden Sie sie neu.
+chat-elsewhere = Dieser Chat funktioniert nur unter { $address }. Bitte öffnen Sie die Seite dort. Wenn Sie diese Petition selbst betreiben: Mit PUBLIC_URL in den Einstellungen erlauben Sie eine andere Adresse.
+
+
+## Cards and servers: messages that everybody in a channel can read, and the platform's own menu
+
+command-petition = Eine Petition privat lesen, und unterschreiben, solange sie offen ist
+option-receipt = Der Beleg einer Unterschrift, die von einem anderen Konto aus geleistet wurde
+option-card-language = Die Sprache des Beitrags
+card-refused = Sie dürfen in diesem Kanal nicht schreiben. Deshalb wurde kein Beitrag gepostet.
+card-only-you = Was sich hier öffnet, sehen nur Sie. Niemand hier sieht, was Sie dort tun.
+card-failed = Die Gesamtzahl lässt sich zurzeit nicht abrufen. Deshalb wurde kein Beitrag gepostet. Bitte versuchen Sie es in einer Minute noch einmal.
+server-total =
+    { $count ->
+        [one] Über diesen Server kam mindestens { $count } Unterschrift.
+       *[other] Über diesen Server kamen mindestens { $count } Unterschriften.
+    }
+
+
+## Telegram: the bot's own page, its cards in groups, and clearing the chat
+
+bot-description = Lesen Sie die Geschichte, die Forderungen und den Brief. Entscheiden Sie dann, ob Sie unterschreiben, mit oder ohne Ihren Namen. Sie unterschreiben erst ganz am Ende, mit einem eigenen Knopf, und können Ihre Unterschrift jederzeit zurückziehen.
+bot-description-reading = Hier können Sie die Geschichte, die Forderungen und den Brief lesen. Wenn Sie unterschrieben haben, können Sie Ihre Unterschrift jederzeit zurückziehen.
+card-private = Die Petition öffnet sich in einem privaten Chat. Niemand hier sieht, was Sie dort tun.
+button-clear-chat = Diesen Chat leeren
+chat-cleared = Die Nachrichten der letzten zwei Tage sind gelöscht. Ihre Unterschrift bleibt. Um auch den Rest zu entfernen, löschen Sie diesen Chat, hier und auf Ihren anderen Geräten.
+chat-not-cleared = Die Nachrichten konnten nicht gelöscht werden. Bitte versuchen Sie es noch einmal, oder löschen Sie diesen Chat, hier und auf Ihren anderen Geräten.
+
+
+## The letter on paper, when it is handed over
+
+export-signed =
+    { $count ->
+        [one] Unterschrieben von einem Menschen
+       *[other] Unterschrieben von { $count } Menschen
+    }
+export-names = Namen
+export-anonymous =
+    { $count ->
+        [one] Ein Mensch hat ohne Namen unterschrieben.
+       *[other] { $count } Menschen haben ohne Namen unterschrieben.
+    }
+export-as-of = Unterschriften bis zum { $day }
+
+
+## Updates: an occasional message for people who asked for it after signing
+
+button-updates = Neuigkeiten erhalten
+button-updates-no = Nein, danke
+button-updates-yes = Ja, schreiben Sie mir hier
+button-updates-open = Zur Petition
+button-updates-stop = Keine Neuigkeiten mehr
+updates-changed = Dieser Text wurde geändert, nachdem Sie ihn gelesen hatten. Hier ist die neue Fassung. Wir haben noch nichts gespeichert.
+updates-on = Danke. Wir schreiben Ihnen hier, wenn es Neuigkeiten gibt. Mit { $command } beenden Sie das jederzeit.
+updates-already = Darum haben Sie schon gebeten: Wir schreiben Ihnen hier, wenn es Neuigkeiten gibt. Mit { $command } beenden Sie das sofort.
+updates-off = Sie erhalten keine Neuigkeiten mehr. Was wir gespeichert hatten, um Sie zu erreichen, ist gelöscht; Sicherungskopien bleiben noch eine Zeit lang erhalten.
+updates-reason = Sie erhalten diese Nachricht, weil Sie um Neuigkeiten gebeten haben. Mit { $command } beenden Sie das sofort.
+withdrawn-updates = Sie erhalten auch keine Neuigkeiten mehr: Was wir gespeichert hatten, um Sie zu erreichen, ist ebenfalls gelöscht.
+mydata-updates-on = Sie erhalten Neuigkeiten. Dafür speichern wir, verschlüsselt, einen Weg, dieses Konto zu erreichen, mit Ihrer Sprache und Ihrer Einwilligung. { $command } löscht das sofort.
+mydata-updates-agreed = Darum haben Sie am { $day } gebeten, nach dem Lesen eines Textes in dieser Sprache: { $language }. Seine Prüfsumme beginnt mit { $version }.
+mydata-updates-off = Sie haben nicht um Neuigkeiten gebeten. Wir speichern also nichts, womit wir Ihnen schreiben könnten.
+
+
+## Slack: cards, the Home tab, and the answer to staff commands in other channels
+
+button-post-card = Beitrag in diesem Kanal posten
+home-private = Das Gespräch öffnet sich als private Nachricht dieser App, unter „Nachrichten“. Andere Mitglieder sehen nicht, was Sie dort tun. Die Admins des Workspace können es vielleicht sehen.
+home-no-total = Die Gesamtzahl lässt sich zurzeit nicht abrufen.
+staff-not-here = Das geht hier leider nicht.
+staff-unconfirmed = Die Datenbank ist zurzeit nicht erreichbar. Deshalb ist unklar, ob das ausgeführt wurde. Bitte sehen Sie in einer Minute nach und versuchen Sie es dann noch einmal.
+staff-unread = Die Datenbank ist zurzeit nicht erreichbar. Bitte versuchen Sie es in einer Minute noch einmal.
+
+
+## Staff: what the people who run the petition read, in their rooms and on the command line
+
+staff-help-heading = Was das Team hier tun kann
+staff-help-line = { $command }: { $what }
+staff-help-total = die Gesamtzahl, das Tempo und das nächste Ziel
+staff-help-report = woher die Unterschriften kommen, mit Diagramm
+staff-help-milestones = hier melden, wenn ein Ziel erreicht ist
+staff-help-digest = der tägliche Bericht, zu dieser Stunde in dieser Zeitzone
+staff-help-quarantine = Unterschriften aus der Zählung nehmen, nach Quelle oder nach Tagen (2027-01-15 oder 2027-01-15..2027-01-20); nichts wird gelöscht. Mit --hold auch neue aus dieser Quelle
+staff-help-list = alle Quarantänen: was, wer, wann und warum
+staff-help-release = die Unterschriften einer Quarantäne wieder mitzählen
+staff-help-pause = das Unterschreiben auf allen Plattformen anhalten
+staff-help-resume = das Unterschreiben wieder freigeben
+staff-help-help = diese Liste
+staff-problem-command = Diesen Befehl gibt es nicht. Nichts wurde geändert.
+staff-problem-extra = Hinter diesem Befehl stehen zu viele Wörter. Nichts wurde geändert.
+staff-problem-period = Ein Bericht gilt für today, 7d, 30d oder all.
+staff-problem-switch = Schreiben Sie on oder off. Nichts wurde geändert.
+staff-problem-hour = Schreiben Sie die Stunde als 09:00 (von 00:00 bis 23:59) und die Zeitzone mit ihrem Namen, etwa Africa/Casablanca. Nichts wurde geändert.
+staff-problem-selection = Nennen Sie den Code einer einzigen Quelle (- für Unterschriften ohne Code) oder Tage: 2027-01-15 oder 2027-01-15..2027-01-20, den früheren Tag zuerst. Nichts wurde geändert.
+staff-problem-reason = Schreiben Sie den Grund dazu, für alle, die später nachsehen: --reason "…", mit höchstens { $most } Zeichen. Nichts wurde geändert.
+staff-problem-hold = --hold passt zu einer Quelle, nicht zu Tagen. Nichts wurde geändert.
+staff-problem-number = Nennen Sie die Nummer der Quarantäne in der Liste. Nichts wurde geändert.
+staff-total-heading = Gesamtzahl: { $total }
+staff-total-made = Anderswo gezählt: { $offset }. Hier gesammelt: { $collected }.
+staff-total-today = Heute unterschrieben, bis { $time } UTC: { $count }.
+staff-total-yesterday = Gestern bis { $from }: { $before }; bis { $until }: { $after }.
+staff-total-hour = In dieser Stunde, seit { $time }: { $count }.
+staff-total-day = Zuwachs der Gesamtzahl in den letzten 24 Stunden: { $count }.
+staff-goal = Das nächste Ziel ist { $goal }: Es fehlen noch { $missing }.
+staff-goal-none = Das letzte Ziel, { $goal }, ist erreicht.
+staff-goal-hours = Im Tempo der letzten 24 Stunden ist es in etwa { $hours } Std. erreicht.
+staff-goal-day = Im Tempo der letzten 24 Stunden ist es etwa am { $day } erreicht.
+staff-goal-unsure = In den letzten 24 Stunden gab es zu wenige Unterschriften, um zu sagen, wann das Ziel erreicht wird.
+staff-is-paused = Das Unterschreiben ist angehalten.
+staff-is-closed = Die Petition ist beendet.
+staff-last-day = Am { $day } werden alle Namen gelöscht, und ab diesem Tag kann niemand mehr unterschreiben.
+staff-column-count = Unterschriften
+staff-column-channel = Plattform
+staff-column-locale = Sprache
+staff-column-source = Quelle
+staff-column-age = Alter des Kontos
+staff-column-status = Status
+staff-column-moved = Was geschah
+staff-row-sum = Gesamt
+staff-row-rest = Übrige
+staff-row-no-source = ohne Code
+staff-age-new = unter 7 Tage
+staff-age-young = 7 bis 30 Tage
+staff-age-older = älter
+staff-age-unknown = unbekannt
+staff-status-counted = zählt
+staff-status-set-aside = zählt nicht
+staff-moved-signed = unterschrieben
+staff-moved-left = zurückgezogen
+staff-moved-set-aside = aus der Zählung genommen
+staff-moved-released = wieder mitgezählt
+staff-report-today = Bericht: heute, { $day } (UTC)
+staff-report-days = Bericht: { $from } bis { $until } (UTC)
+staff-report-all = Bericht: alle Unterschriften
+staff-report-moment = Alle Zahlen gelten für denselben Zeitpunkt, { $time } UTC. Die Gesamtzahl ist { $total }.
+staff-report-signed = Unterschriften aus diesem Zeitraum:
+staff-report-counted = Die Unterschriften, die zählen:
+staff-report-too-few = Es sind weniger als { $least }: zu wenige, um zu zeigen, woher sie kommen.
+staff-report-folded = Zahlen unter { $least } stehen zusammen unter „Übrige“, wenn nötig mit der nächstgrößeren, damit sich aus ihnen nicht auf einzelne Menschen schließen lässt.
+staff-chart-hours = Unterschriften pro Stunde, { $day } (UTC)
+staff-chart-days = Unterschriften pro Tag (UTC)
+staff-chart-weeks = Unterschriften pro Woche, jeweils mit ihrem ersten Tag (UTC)
+staff-chart-months = Unterschriften pro Monat (UTC)
+staff-chart-total = Gesamtzahl
+staff-chart-new = Neu
+staff-chart-goal = Ziel { $goal }
+staff-chart-rest = Nicht einzeln gezeigt
+staff-chart-most = Der höchste Wert: { $count } ({ $when }).
+staff-chart-growth = Die Gesamtzahl stieg von { $from } auf { $until }; das Ziel ist { $goal }.
+staff-chart-failed = Das Diagramm konnte nicht gezeichnet werden. Die Zahlen hier sind auch ohne das Diagramm vollständig.
+staff-milestones-on = Ab jetzt melden wir hier, wenn ein Ziel erreicht ist. Das nächste ist { $goal }.
+staff-milestones-none = Ab jetzt melden wir hier, wenn ein Ziel erreicht ist, aber alle sind schon erreicht: Tragen Sie weitere in die Einstellungen der Petition ein.
+staff-milestones-off = Wir melden hier nicht mehr, wenn ein Ziel erreicht ist.
+staff-milestone-heading = { $goal } erreicht
+staff-milestone = Die Gesamtzahl ist jetzt { $total }. Danke an alle, die diese Petition tragen.
+staff-digest-on = Der tägliche Bericht kommt ab jetzt hierher; der nächste am { $next } ({ $zone }).
+staff-digest-off = Der tägliche Bericht kommt nicht mehr hierher.
+staff-digest-heading = Täglicher Bericht, { $moment } ({ $zone })
+staff-what-source = Quelle { $source }
+staff-what-source-hold = Quelle { $source }, auch neue Unterschriften
+staff-what-days = { $from } bis { $until } (UTC)
+staff-quarantine-heading = Aus der Zählung nehmen: { $what }?
+staff-quarantine-count = Unterschriften, die dann nicht mehr zählen: { $count }.
+staff-quarantine-already = Zählen schon jetzt nicht und fallen dann auch unter diese Quarantäne: { $count }.
+staff-quarantine-hold = Neue Unterschriften aus dieser Quelle zählen nicht, solange diese Quarantäne gilt.
+staff-quarantine-kept = Nichts wird gelöscht: Alles kann wieder mitgezählt werden, und Menschen können ihre Unterschrift weiterhin zurückziehen. Gespeichert wird, was aus der Zählung genommen wurde, wann, warum, und ein Code für das Teammitglied.
+staff-reason = Grund: { $reason }
+staff-quarantine-nothing = Es gibt keine Unterschrift, für die sich dadurch etwas ändern würde. Nichts wurde geändert.
+staff-quarantine-unknown = Die Einstellungen der Petition nennen keine solche Quelle, und über sie kam keine Unterschrift. Nichts wurde geändert.
+staff-quarantine-done = Quarantäne { $number } gilt jetzt. Unterschriften, die nicht mehr zählen: { $count }.
+staff-release-heading = Wieder mitzählen: Quarantäne { $number }, { $what }?
+staff-release-count = Unterschriften, die dann wieder zählen: { $count }.
+staff-release-staying = Fallen auch unter eine andere Quarantäne und zählen weiterhin nicht: { $count }.
+staff-release-unknown = Es gibt keine Quarantäne { $number }. Nichts wurde geändert.
+staff-release-already = Quarantäne { $number } war schon aufgehoben. Nichts wurde geändert.
+staff-release-done = Quarantäne { $number } ist aufgehoben. Unterschriften, die wieder zählen: { $count }.
+staff-list-heading = Quarantänen
+staff-list-none = Bisher wurde nie etwas aus der Zählung genommen.
+staff-list-older = Ältere, die hier nicht stehen: { $count }.
+staff-list-entry = Quarantäne { $number }: { $what }
+staff-list-held = Jetzt aus der Zählung genommen: { $count }.
+staff-list-set = Eingerichtet am { $moment } UTC unter Teamcode { $who }.
+staff-list-released = Aufgehoben am { $moment } UTC unter Teamcode { $who }.
+staff-pause-heading = Das Unterschreiben auf allen Plattformen anhalten?
+staff-pause-ask = Wer unterschreiben will, liest dann, dass es zurzeit nicht geht. Lesen, Zurückziehen und alles andere gehen weiter.
+staff-paused = Das Unterschreiben ist auf allen Plattformen angehalten.
+staff-paused-already = Das Unterschreiben war schon angehalten.
+staff-resume-heading = Das Unterschreiben auf allen Plattformen wieder freigeben?
+staff-resume-ask = Danach können Menschen wieder unterschreiben.
+staff-resumed = Das Unterschreiben ist auf allen Plattformen wieder freigegeben.
+staff-resumed-already = Das Unterschreiben ist nicht angehalten.
+staff-pausing-since = Seit { $moment } UTC, unter Teamcode { $who }.
+staff-done-by = Vermerkt unter Teamcode { $who }: Er steht für ein einzelnes Teammitglied und nennt keinen Namen.
+staff-closed = Die Petition ist seit dem { $day } beendet: Niemand kann unterschreiben.
+staff-button-set-aside = Aus der Zählung nehmen
+staff-button-release = Wieder mitzählen
+staff-button-pause = Unterschreiben anhalten
+staff-button-resume = Unterschreiben freigeben
+staff-button-cancel = Nichts tun
+staff-confirm-within = Noch wurde nichts geändert. Bestätigen Sie innerhalb von { $minutes } Minuten.
+staff-confirm-unknown = Hier gibt es nichts zu bestätigen: Es ist schon getan, es ist zu spät, oder jemand anderes hat danach gefragt. Dadurch wurde nichts geändert.
+staff-confirm-changed = Inzwischen sind Unterschriften dazugekommen oder weggefallen, deshalb wurde nichts getan. So sieht es jetzt aus. Wenn es zu schnell geht, nutzen Sie --hold mit einer Quelle, oder halten Sie zuerst das Unterschreiben an.
+staff-alert-heading = Achtung
+staff-alert-over = Alles ist wieder in Ordnung
+staff-alert-drift = Die tägliche Nachzählung stimmt nicht mit dem laufenden Zählerstand überein. Abweichende Stellen: { $count }. Jemand hat die Datenbank von Hand geändert, oder eine ältere Version hat ein Backup eingespielt. Führen Sie reconcile auf der Kommandozeile aus, und klären Sie vor allem anderen, was davon es war.
+staff-alert-drift-over = Die Nachzählung stimmt wieder mit dem laufenden Zählerstand überein.
+staff-alert-names = Die tägliche Nachzählung fand Namen, die niemand lesen kann: Der Schlüssel, mit dem sie verschlüsselt sind, fehlt in der Datenbank. Betroffene Unterschriften: { $count }. Diese zählen weiterhin. Führen Sie reconcile auf der Kommandozeile aus, und bewahren Sie jedes Backup auf: Vielleicht enthält eines den Schlüssel.
+staff-alert-names-over = Zu jedem Namen ist der Schlüssel wieder da.
+staff-alert-last-day = Am { $day } werden alle Namen gelöscht, auch wenn der Brief noch nicht übergeben wurde, und ab diesem Tag kann niemand mehr unterschreiben. Das versprechen die Datenschutzhinweise. Übergeben Sie den Brief vor diesem Tag, und vermerken Sie die Übergabe mit close --delivered auf der Kommandozeile.
+staff-last-day-heading = Der letzte Tag für die Namen
+staff-last-day-moved = Die Warnung gilt nicht mehr: Eine Übergabe wurde vermerkt, oder die Einstellungen nennen einen anderen Tag.
+staff-last-day-over = Die Namen wurden am { $day } gelöscht, wie es die Datenschutzhinweise versprechen. Die Zählung bleibt, und Menschen können ihre Unterschrift weiterhin zurückziehen. Vernichten Sie jetzt die Backups, in denen noch Namen stehen.
+staff-alert-store = Die Datenbank ist seit { $time } UTC nicht erreichbar. Solange kann niemand unterschreiben; die Menschen werden gebeten, es noch einmal zu versuchen.
+staff-alert-store-over = Die Datenbank ist seit { $time } UTC wieder erreichbar.
+staff-alert-lost = In der Datenbank fehlt etwas, das wir Menschen als gespeichert bestätigt hatten. Menschen, die es bisher bemerkt haben: { $count }. Die Datenbank muss auf einen früheren Stand zurückgefallen sein, etwa den einer Standby-Datenbank, die im Rückstand war. Wir bitten jeden dieser Menschen nachzusehen und noch einmal zu unterschreiben oder zurückzuziehen. Andere wissen es vielleicht noch nicht: Sagen Sie es dort, wo sie es lesen werden.
+staff-alert-lost-over = Seit einer Stunde ist niemand mehr auf eine verlorene Änderung gestoßen.
+staff-alert-platform = { $platform } ist seit { $time } UTC nicht erreichbar. Solange kann dort niemand unterschreiben.
+staff-alert-platform-over = { $platform } ist seit { $time } UTC wieder erreichbar.
+staff-alert-source = Mehr als { $count } Unterschriften pro Stunde kommen aus einer einzigen Quelle: { $source }. Wenn Sie das nicht erwartet haben, sehen Sie sich den Bericht an, und nehmen Sie diese Unterschriften aus der Zählung, bis Sie mehr wissen:
+staff-alert-source-over = Die Zahl der Unterschriften aus der Quelle { $source } ist wieder normal.
