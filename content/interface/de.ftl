@@ -32,8 +32,8 @@ typed-total = gesamtzahl, anzahl, wie viele
 typed-share = teilen, weitersagen, weiterleiten
 typed-language = sprache, sprachen, sprache ändern, andere sprache
 typed-privacy = datenschutz, datenschutzerklärung, datenschutzhinweise
-typed-mydata = meine daten, mein beleg
-typed-withdraw = zurückziehen, widerrufen, unterschrift zurückziehen, meine unterschrift zurückziehen, meine unterschrift löschen
+typed-mydata = meine daten, mein beleg, meinen namen berichtigen, meinen namen ändern
+typed-withdraw = zurückziehen, zurueckziehen, widerrufen, unterschrift zurückziehen, meine unterschrift zurückziehen, meine unterschrift löschen
 typed-stop = stop, stopp, abmelden, abbestellen, keine nachrichten mehr, keine neuigkeiten mehr
 typed-cancel = abbrechen, gespräch löschen
 typed-help = hilfe, befehle
@@ -56,7 +56,7 @@ button-anonymous = Ohne Namen unterschreiben
 button-sign-as = Als { $name } unterschreiben
 button-name = Einen Namen angeben
 button-change-name = Den Namen ändern
-button-command = Ich meine den Befehl
+button-command = Ich meinte den Befehl
 button-its-name = Das ist mein Name
 button-share = Teilen
 button-write-for-rights = Briefmarathon
@@ -122,9 +122,9 @@ name-choice = Wenn Sie einen Namen angeben, steht er unter dem Brief, wo alle ih
 name-offered = Ihr Name auf dieser Plattform ist { $name }.
 name-typed = Sie sind dabei, als { $name } zu unterschreiben. Ist der Name so richtig?
 name-visible = Er wird unter dem Brief stehen, wo alle ihn sehen, die den Brief lesen.
-name-or-command = Sie haben { $name } geschrieben. Meinen Sie den Befehl { $command }, oder ist das Ihr Name?
+name-or-command = Sie haben { $name } geschrieben. Meinten Sie den Befehl { $command }, oder ist das Ihr Name?
 correct-heading = Den Namen berichtigen
-correct-choice = Wie soll Ihr Name unter dem Brief stehen? Dort sehen ihn alle, die den Brief lesen. Sie können auch ohne Namen unterschreiben. Ihre Unterschrift bleibt, wie sie ist, bis Sie auf eine Schaltfläche tippen, die unterschreibt. Die neue Wahl ersetzt die alte dann sofort: Es bleibt eine einzige Unterschrift, und Ihr Beleg bleibt derselbe.
+correct-choice = Wie soll Ihr Name unter dem Brief stehen? Dort sehen ihn alle, die den Brief lesen. Sie können auch ohne Namen unterschreiben. An Ihrer Unterschrift ändert sich nichts, bis Sie einen Knopf zum Unterschreiben drücken. Die neue Wahl ersetzt die alte dann sofort: Es bleibt eine einzige Unterschrift, und Ihr Beleg bleibt derselbe.
 
 thanks-word = Vielen Dank
 thanks-recorded = Ihre Unterschrift ist erfasst.
@@ -138,7 +138,7 @@ why-resumed = Willkommen zurück. Wir machen da weiter, wo Sie aufgehört haben.
 why-stale = Dieser Knopf gehört zu einer früheren Nachricht, deshalb hat sich nichts geändert. Sie sind jetzt hier:
 why-buttons = Bitte nutzen Sie die Knöpfe unten. { $command } zeigt, was Sie hier noch tun können.
 why-changed = Dieser Text wurde geändert, nachdem Sie ihn gelesen hatten. Hier ist die neue Fassung. Sie haben noch nicht unterschrieben.
-why-changed-signed = Dieser Text hat sich geändert, seit Sie unterschrieben haben. Hier ist die neue Fassung. Ihre Unterschrift bleibt, wie sie ist, bis Sie mit dem neuen Namen unterschreiben.
+why-changed-signed = Dieser Text wurde geändert, nachdem Sie unterschrieben hatten. Hier ist die neue Fassung. An Ihrer Unterschrift ändert sich nichts, bis Sie mit dem neuen Namen unterschreiben.
 why-language-gone = Die Petition gibt es in der Sprache, die Sie gewählt hatten, nicht mehr. Wir machen auf { $language } weiter.
 why-not-open = Die Petition kann zurzeit nicht unterschrieben werden. Sie haben nicht unterschrieben.
 why-paused = Zurzeit können Sie nicht unterschreiben, und Sie haben noch nicht unterschrieben. Bitte kommen Sie später wieder.
@@ -147,9 +147,9 @@ why-already-signed = Sie haben am { $day } unterschrieben. Einmal genügt.
 why-display-name = Ihr Name auf dieser Plattform hat sich geändert. Bitte sehen Sie noch einmal hin, bevor Sie unterschreiben.
 why-display-name-signed = Ihr Name auf dieser Plattform hat sich geändert. Es wurde noch nichts ersetzt: Bitte sehen Sie noch einmal hin.
 why-kept = Ihre Unterschrift bleibt.
-why-corrected = Ihre Namenswahl ist berichtigt. Es ist weiterhin dieselbe Unterschrift, mit demselben Beleg.
-why-correction-gone = Ihre Unterschrift wurde inzwischen zurückgezogen. Es gibt also keinen Namen zu berichtigen, und es wurde nichts unterschrieben.
-why-correction-too-late = Namen können zurzeit nicht berichtigt werden. Ihre Unterschrift bleibt, wie sie ist.
+why-corrected = Ihre Angabe zum Namen ist berichtigt. Es ist weiterhin dieselbe Unterschrift, mit demselben Beleg.
+why-correction-gone = Ihre Unterschrift wurde inzwischen zurückgezogen. Es gibt also keinen Namen zu berichtigen, und Sie haben nicht unterschrieben.
+why-correction-too-late = Namen können zurzeit nicht berichtigt werden. An Ihrer Unterschrift ändert sich nichts.
 
 
 ## Why a name is refused
@@ -165,7 +165,7 @@ name-control = Dieser Name enthält Steuerzeichen, die wir nicht drucken können
 name-invisible = Dieser Name enthält unsichtbare Zeichen oder Zeichen, die die Leserichtung umkehren. Bitte tippen Sie ihn ein, statt ihn einzufügen.
 name-unreadable = Dieser Name enthält Zeichen, die nicht überall gedruckt werden können. Bitte verwenden Sie Buchstaben; jede Sprache ist möglich.
 name-marks = In diesem Namen stehen mehr Akzente und Zeichen über einem Buchstaben, als wir drucken können. Bitte schreiben Sie ihn einfacher.
-name-address = Das sieht wie eine Webadresse aus. Bitte schreiben Sie nur einen Namen: Er wird unter dem Brief stehen.
+name-address = Bitte schreiben Sie nur einen Namen, ohne Links, Adressen und @Namen. Lassen Sie nach einem Punkt im Namen ein Leerzeichen.
 
 
 ## Forms, and the questions that replace them
@@ -175,7 +175,7 @@ name-form-label = Name
 name-form-hint = So, wie er unter dem Brief stehen soll
 name-form-submit = Weiter
 name-question = Bitte schicken Sie den Namen als Nachricht, so, wie er unter dem Brief stehen soll. Damit unterschreiben Sie noch nicht: Wir zeigen Ihnen den Namen vorher noch einmal.
-correct-question = Bitte schicken Sie den Namen als Nachricht, so, wie er unter dem Brief stehen soll. Ihre Unterschrift bleibt, wie sie ist: Wir zeigen Ihnen den neuen Namen vorher noch einmal.
+correct-question = Bitte schicken Sie den Namen als Nachricht, so, wie er unter dem Brief stehen soll. An Ihrer Unterschrift ändert sich noch nichts: Wir zeigen Ihnen den neuen Namen vorher noch einmal.
 receipt-form-title = Eine Unterschrift zurückziehen
 receipt-form-label = Beleg
 receipt-form-hint = Der Beleg, den Sie beim Unterschreiben erhielten
@@ -206,7 +206,7 @@ cancelled-heading = Wir haben gelöscht, was wir von diesem Gespräch gespeicher
 cancelled-unsigned = Sie haben nicht unterschrieben. Wir speichern nur noch die Sprache, die Sie gewählt haben. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten.
 cancelled-signed = Ihre Unterschrift bleibt. Wenn Sie auch diese zurückziehen möchten, nutzen Sie { $command }. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten.
 declined-heading = Danke fürs Lesen
-declined = Es ist nichts unterschrieben. Was wir von diesem Gespräch gespeichert hatten, ist gelöscht, bis auf die gewählte Sprache. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten. Wenn Sie es sich anders überlegen, sind Sie hier willkommen.
+declined = Sie haben nicht unterschrieben. Was wir von diesem Gespräch gespeichert hatten, ist gelöscht, außer der Sprache, die Sie gewählt haben. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten. Wenn Sie es sich anders überlegen, sind Sie hier jederzeit willkommen.
 
 stop-updates = Sie haben nicht um Neuigkeiten gebeten. Wir speichern also nichts, womit wir Ihnen schreiben könnten, und es gibt nichts zu beenden.
 stop-instead = Um Ihre Unterschrift zurückzuziehen, nutzen Sie { $withdraw }. Um zu löschen, was wir von diesem Gespräch speichern, nutzen Sie { $cancel }.

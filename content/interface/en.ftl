@@ -305,7 +305,7 @@ mydata-consent = This is what you agreed to:
 mydata-texts = The texts you were shown when you signed, each with the start of its fingerprint (SHA-256), so that any later change would show:
 # One line of that list: a text's name, the language in which it was shown, the beginning of its fingerprint.
 mydata-text = { $text } ({ $language }): { $version }
-mydata-conversation = Also kept, encrypted, until about a month after your last visit: your language, your place in this conversation, the link or card that brought you here if it was one of ours, and a name you have not signed with yet. { $command } erases all of it at once, except the language.
+mydata-conversation = For the conversation we keep, encrypted, until about a month after your last visit: your language, your place in this conversation, the link or card that brought you here if it was one of ours, and a name you have not signed with yet. { $command } erases all of it at once, except the language.
 mydata-platform = The platform that carries this chat can see it. We cannot control what it keeps. If that worries you, delete the chat here and on your other devices.
 # Names of the texts: headings above them, and entries in the list of what was signed.
 text-demands = The demands

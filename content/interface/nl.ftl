@@ -26,16 +26,16 @@ command-help = Wat je hier kunt doen
 
 ## What people type instead of a command: words separated by commas
 
-typed-sign = tekenen, ik teken, ik wil tekenen, petitie tekenen, beginnen, start
+typed-sign = tekenen, ik teken, ik wil tekenen, petitie tekenen, ondertekenen, beginnen, start
 typed-total = totaal, aantal, hoeveel
 typed-share = delen, doorgeven, doorsturen
 typed-language = taal, talen, andere taal, taal wijzigen
-typed-privacy = privacyverklaring, gegevensbescherming, mijn privacy
-typed-mydata = mijn gegevens, mijn ontvangstbewijs
+typed-privacy = privacyverklaring, privacybeleid, gegevensbescherming, mijn privacy
+typed-mydata = mijn gegevens, mijn ontvangstbewijs, mijn naam verbeteren, mijn naam wijzigen
 typed-withdraw = intrekken, handtekening intrekken, mijn handtekening intrekken, mijn handtekening verwijderen, mijn handtekening wissen
 typed-stop = stop, stoppen, afmelden, uitschrijven, geen berichten meer, geen nieuws meer
 typed-cancel = annuleren, afbreken, gesprek wissen
-typed-help = hulp, opdrachten
+typed-help = hulp, commando’s, opdrachten
 
 
 ## Buttons: at most 30 characters
@@ -55,7 +55,7 @@ button-anonymous = Tekenen zonder naam
 button-sign-as = Tekenen als { $name }
 button-name = Een naam opgeven
 button-change-name = De naam wijzigen
-button-command = Ik bedoelde de opdracht
+button-command = Ik bedoelde het commando
 button-its-name = Het is mijn naam
 button-share = Delen
 button-write-for-rights = Write for Rights
@@ -121,9 +121,9 @@ name-choice = Als je een naam geeft, komt die onder de brief te staan, waar de l
 name-offered = Je naam op dit platform is { $name }.
 name-typed = Je staat op het punt te tekenen als { $name }. Wil je het zo?
 name-visible = De naam komt onder de brief te staan, waar de lezers hem zien.
-name-or-command = Je schreef { $name }. Bedoelde je de opdracht { $command }, of is dit je naam?
+name-or-command = Je schreef { $name }. Bedoelde je het commando { $command }, of is dit je naam?
 correct-heading = De naam verbeteren
-correct-choice = Hoe moet je naam onder de brief staan? De lezers van de brief zien hem daar. Je kunt ook zonder naam tekenen. Je handtekening blijft zoals ze is, tot je op een knop drukt waarmee je tekent. De nieuwe keuze komt dan meteen in de plaats van de oude: het blijft één handtekening, en je ontvangstbewijs blijft hetzelfde.
+correct-choice = Hoe moet je naam onder de brief staan? De lezers van de brief zien hem daar. Je kunt ook zonder naam tekenen. Aan je handtekening verandert niets tot je op een knop drukt waarmee je tekent. De nieuwe keuze komt dan meteen in de plaats van de oude: het blijft één handtekening, en je ontvangstbewijs blijft hetzelfde.
 
 thanks-word = Dank je wel
 thanks-recorded = Je handtekening is vastgelegd.
@@ -137,7 +137,7 @@ why-resumed = Welkom terug. We gaan verder waar je gebleven was.
 why-stale = Die knop hoort bij een eerder bericht. Er is dus niets veranderd. Je bent nu hier:
 why-buttons = Gebruik de knoppen hieronder. { $command } laat zien wat je hier nog meer kunt doen.
 why-changed = Deze tekst is gewijzigd nadat je hem had gelezen. Hier is de nieuwe versie. Je hebt nog niet getekend.
-why-changed-signed = Deze tekst is gewijzigd sinds je hebt getekend. Hier is de nieuwe versie. Je handtekening blijft zoals ze is, tot je met de nieuwe naam tekent.
+why-changed-signed = Deze tekst is gewijzigd nadat je hebt getekend. Hier is de nieuwe versie. Aan je handtekening verandert niets tot je met de nieuwe naam tekent.
 why-language-gone = De petitie is er niet meer in de taal die je had gekozen. We gaan verder in het { $language }.
 why-not-open = De petitie kan op dit moment niet worden getekend. Je hebt niet getekend.
 why-paused = Tekenen kan op dit moment niet, en je hebt nog niet getekend. Kom later nog eens terug.
@@ -146,9 +146,9 @@ why-already-signed = Je hebt getekend op { $day }. Eén keer is genoeg.
 why-display-name = Je naam op dit platform is veranderd. Kijk er nog eens naar voordat je tekent.
 why-display-name-signed = Je naam op dit platform is veranderd. Er is nog niets vervangen: kijk er nog eens naar.
 why-kept = Je handtekening blijft staan.
-why-corrected = Je naamkeuze is verbeterd. Het is nog steeds dezelfde handtekening, met hetzelfde ontvangstbewijs.
-why-correction-gone = Je handtekening is intussen ingetrokken. Er is dus geen naam te verbeteren, en er is niets getekend.
-why-correction-too-late = Namen kunnen nu niet worden verbeterd. Je handtekening blijft zoals ze is.
+why-corrected = Je keuze voor de naam is aangepast. Het is nog steeds dezelfde handtekening, met hetzelfde ontvangstbewijs.
+why-correction-gone = Je handtekening is intussen ingetrokken. Er valt dus geen naam te verbeteren, en je hebt niet getekend.
+why-correction-too-late = Namen kunnen op dit moment niet worden verbeterd. Aan je handtekening verandert niets.
 
 
 ## Why a name is refused
@@ -164,7 +164,7 @@ name-control = In die naam zitten besturingstekens, en die kunnen we niet afdruk
 name-invisible = In die naam zitten onzichtbare tekens, of tekens die de leesrichting omkeren. Typ de naam in plaats van hem te plakken.
 name-unreadable = In die naam zitten tekens die niet overal kunnen worden afgedrukt. Gebruik letters; elke taal is goed.
 name-marks = In die naam staan meer accenten en tekens op één letter dan we kunnen afdrukken. Schrijf de naam eenvoudiger.
-name-address = Dat lijkt op een webadres. Schrijf alleen een naam: die komt onder de brief te staan.
+name-address = Schrijf alleen een naam, zonder links, adressen en @namen. Zet achter een punt in de naam een spatie.
 
 
 ## Forms, and the questions that replace them
@@ -174,7 +174,7 @@ name-form-label = Naam
 name-form-hint = Zoals die onder de brief moet staan
 name-form-submit = Verder
 name-question = Stuur de naam als bericht, zoals die onder de brief moet staan. Je tekent daarmee nog niet: je krijgt de naam eerst nog eens te zien.
-correct-question = Stuur de naam als bericht, zoals die onder de brief moet staan. Je handtekening blijft zoals ze is: je krijgt de nieuwe naam eerst nog eens te zien.
+correct-question = Stuur de naam als bericht, zoals die onder de brief moet staan. Aan je handtekening verandert nog niets: je krijgt de nieuwe naam eerst nog eens te zien.
 receipt-form-title = Een handtekening intrekken
 receipt-form-label = Ontvangstbewijs
 receipt-form-hint = Het ontvangstbewijs dat je kreeg bij het tekenen
@@ -204,8 +204,8 @@ withdrawn-again = Dank je dat je met ons meedeed. Zolang de petitie open is, kun
 cancelled-heading = We hebben gewist wat we van dit gesprek bewaarden
 cancelled-unsigned = Je hebt niet getekend. We bewaren alleen de taal die je hebt gekozen. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken.
 cancelled-signed = Je handtekening blijft staan. Wil je die ook intrekken, gebruik dan { $command }. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken.
-declined-heading = Dank je wel voor het lezen
-declined = Er is niets getekend. Wat we van dit gesprek bewaarden, is gewist, behalve de taal die je koos. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken. Als je van gedachten verandert, ben je hier welkom.
+declined-heading = Dank je voor het lezen
+declined = Je hebt niet getekend. Wat we van dit gesprek bewaarden, is gewist, behalve de taal die je koos. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken. Als je van gedachten verandert, ben je hier altijd welkom.
 
 stop-updates = Je hebt niet om nieuws gevraagd. We bewaren dus niets waarmee we je zouden kunnen schrijven, en er valt niets te stoppen.
 stop-instead = Om je handtekening in te trekken, gebruik je { $withdraw }. Om te wissen wat we van dit gesprek bewaren, gebruik je { $cancel }.

@@ -27,7 +27,8 @@ inBrowser('the walk in a browser', (stage) => {
         for (let step = 1; step <= STEPS_TO_THE_THANKS; step += 1) {
           await opened.forward();
           await opened.screenshot(`${name}-${step + 2}`);
-          if (step === 3 || step === 5) expect(await opened.violations()).toEqual([]);
+          // The phones have both languages and both colour schemes.
+          if (device === 'phone' && (step === 3 || step === 5)) expect(await opened.violations()).toEqual([]);
         }
         expect(await opened.newest.innerText()).toContain(thanks);
         await expect.poll(() => opened.shownTotal()).toBe(written(before + 1));

@@ -24,7 +24,7 @@ describe.each(PLACES)('petition announce, on %s', (place) => {
     await scene.subscribed(people, localeOf);
     const counts = [...LOCALES]
       .sort()
-      .map((locale) => `${locale} 1`)
+      .map((locale) => `${locale} +1`)
       .join(' {3}');
     const file = await scene.written();
     expect(await scene.announce(file)).toMatchObject({

@@ -25,7 +25,7 @@ onEachDatabase('what staff ask and do', (test) => {
     expect(said).toMatch(/This hour, since \d\d:00: 12\./);
     expect(said).toContain('Growth of the total in the last 24 hours: 11.');
     expect(said).toContain(
-      'The next goal is 200: 89 to go. At the pace of the last 24 hours it is reached around',
+      'The next goal is 200: 89 to go. At the pace of the last 24 hours, it will be reached around',
     );
     expect(said).toContain('telegram | 11');
   });

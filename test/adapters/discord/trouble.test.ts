@@ -35,12 +35,13 @@ describe('when something is slow or away', async () => {
     // What was waited for is not lost where Discord's servers fail at first.
     discord.faults.plan(/^PATCH \/webhooks\//, BAD_GATEWAY, 5);
 
+    const acknowledged = () => discord.requests.filter((request) => /callback$/.test(request)).length;
+    const before = acknowledged();
     const goOn = await postgres.freeze();
     const taps = [fresh.command('sign'), onTheWay.press(0), closing.press(0), poster.command('share')];
     const opened = await atTheName.press('Write a name');
-    await wait(2_500);
+    await until(() => acknowledged() === before + taps.length + 1);
     for (const message of closing.screens) message.deleted = true;
-    await wait(1_000);
     goOn();
     const answers = await Promise.all(taps);
 

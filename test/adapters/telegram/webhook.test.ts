@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { hasSigned, SECRET, standFor, until, walkToName } from './support.js';
@@ -112,9 +111,11 @@ describe('the webhook', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
+    let taken = false;
     const bot = await start({
       before: (conductor) => ({
         async handle(...turn) {
+          taken = true;
           await held;
           return conductor.handle(...turn);
         },
@@ -122,8 +123,8 @@ describe('the webhook', () => {
     });
     const person = telegram.person();
     person.says('/start');
-    await until(() => telegram.calls.length > 0 && telegram.world.webhook.statuses.length === 0);
-    await wait(200);
+    await until(() => taken);
+    expect(telegram.world.webhook.statuses).toEqual([]);
     const stopped = bot.stop();
     release();
     await stopped;
