@@ -115,10 +115,11 @@ export async function serve(options: ServeOptions): Promise<Running> {
   try {
     await settleStore(campaigns, petition, options, ended.signal);
     const ownership = createOwnership(campaign.ledger.leases, log);
-    const contextOf = ({ conductor, total, sources, ledger }: Campaign): AdapterContext => ({
+    const contextOf = ({ conductor, total, status, sources, ledger }: Campaign): AdapterContext => ({
       petition,
       conductor,
       total,
+      status,
       sources,
       countFrom: async (source) => (await ledger.breakdown()).source[source] ?? 0,
       ownership,
@@ -142,12 +143,11 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const server = createHttpServer({
       petition,
       total: campaign.total,
-      campaign: campaign.ledger.campaign,
+      status: campaign.status,
       adapters,
       ready: () => readiness(campaigns),
       metrics,
       log,
-      now,
       settings: configuration,
     });
     const { port } = await server.listen();

@@ -33,7 +33,7 @@ const REMEMBERED_UPDATES = 10_000;
 
 /** Handles all updates, from polling or a webhook. */
 export function createIntake(tools: Tools): Intake {
-  const { context, outbox, knownMessages, inFlight, username, holdMs } = tools;
+  const { context, outbox, cards: groupCards, knownMessages, inFlight, username, holdMs } = tools;
   const { petition, log } = context;
   const converse = createConverse(tools);
   const cards = new BoundedMap<number, Promise<void>>(REMEMBERED_UPDATES);
@@ -48,7 +48,7 @@ export function createIntake(tools: Tools): Intake {
     const posted =
       cards.get(updateId) ??
       inFlight.track(
-        answerGroup(incoming, username, { context, outbox }).catch((error: unknown) => {
+        answerGroup(incoming, username, { context, outbox, cards: groupCards }).catch((error: unknown) => {
           log.warn({ channel: 'telegram', ...causeOf(error) }, 'a card could not be sent');
         }),
       );

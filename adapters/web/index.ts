@@ -51,7 +51,7 @@ export function createWebAdapter(context: WebContext, settings: WebSettings): Ad
     router: createRouter(context, settings),
     // The chat is on the page itself, so there is nowhere to link to.
     invitation: () => null,
-    pagePart: (locale) => pagePart(context.petition, locale, settings),
+    pagePart: (locale, open) => pagePart(context.petition, locale, settings, open),
     health: () => ({ ok: true }),
     start: async () => {},
     stop: async () => {},

@@ -13,7 +13,7 @@ first-of-month = 1
 
 ## The menu of commands
 
-command-sign = Die Petition lesen und unterschreiben
+command-sign = Die Petition lesen, und unterschreiben, solange sie offen ist
 command-total = Wie viele Menschen sich eingesetzt haben
 command-share = Ein Text zum Weitergeben
 command-language = Die Sprache ändern
@@ -82,7 +82,27 @@ total-line =
     }
 goal-line = Das nächste Ziel: { $goal }.
 goal-passed = Unser Ziel von { $goal } ist erreicht. Jeder weitere Name gibt dem Brief mehr Gewicht.
+total-closed =
+    { $total ->
+        [one] Insgesamt hat sich { $total } Mensch eingesetzt.
+       *[other] Insgesamt haben sich { $total } Menschen eingesetzt.
+    }
 paused-notice = Zurzeit können Sie nicht unterschreiben. Bitte kommen Sie später wieder: Es ist keine Unterschrift verloren gegangen.
+status-upcoming = Die Petition kann noch nicht unterschrieben werden.
+status-closed = Die Petition ist beendet.
+status-delivered = Der Brief wurde am { $day } übergeben.
+closes-line = Sie können bis { $moment } unterschreiben.
+closes-in =
+    { $days ->
+        [one] Noch { $days } Tag: Sie können bis { $moment } unterschreiben.
+       *[other] Noch { $days } Tage: Sie können bis { $moment } unterschreiben.
+    }
+closes-tomorrow = Morgen ist Schluss: Sie können bis { $moment } unterschreiben.
+closes-today-hour = Heute um { $time } Uhr ist Schluss ({ $zone }).
+closes-today-day = Heute ist Schluss: Sie können bis zum Ende des Tages (UTC) unterschreiben.
+closes-moment-hour = zum { $day }, { $time } Uhr ({ $zone }),
+closes-moment-day = zum Ende des { $day } (UTC)
+closes-zone = Ortszeit { $place }
 welcome-next =
     { $minutes ->
         [one] Das dauert etwa { $minutes } Minute. Sie unterschreiben erst ganz am Ende, mit einem eigenen Knopf.
@@ -104,10 +124,10 @@ name-typed = Sie sind dabei, als { $name } zu unterschreiben. Ist der Name so ri
 name-visible = Er wird unter dem Brief stehen, wo alle ihn sehen, die den Brief lesen.
 name-or-command = Sie haben { $name } geschrieben. Meinten Sie den Befehl { $command }, oder ist das Ihr Name?
 correct-heading = Den Namen berichtigen
-correct-choice = Wie soll Ihr Name unter dem Brief stehen? Dort sehen ihn alle, die den Brief lesen. Sie können auch ohne Namen unterschreiben. An Ihrer Unterschrift ändert sich nichts, bis Sie einen Knopf zum Unterschreiben drücken. Die neue Wahl ersetzt die alte dann sofort: Sie zählen weiterhin einmal, und Ihr Beleg bleibt derselbe.
+correct-choice = Wie soll Ihr Name unter dem Brief stehen? Dort sehen ihn alle, die den Brief lesen. Sie können auch ohne Namen unterschreiben. An Ihrer Unterschrift ändert sich nichts, bis Sie einen Knopf zum Unterschreiben drücken. Die neue Wahl ersetzt die alte dann sofort: Es bleibt eine einzige Unterschrift, und Ihr Beleg bleibt derselbe.
 
 thanks-word = Vielen Dank
-thanks-total = Mit Ihnen sind wir { $total }.
+thanks-recorded = Ihre Unterschrift ist erfasst.
 thanks-receipt = Ihr Beleg: { $receipt }
 thanks-withdraw = Wenn Sie es sich anders überlegen, können Sie Ihre Unterschrift mit { $command } zurückziehen und löschen lassen.
 
@@ -123,7 +143,7 @@ why-language-gone = Die Petition gibt es in der Sprache, die Sie gewählt hatten
 why-not-open = Die Petition kann zurzeit nicht unterschrieben werden. Sie haben nicht unterschrieben.
 why-paused = Zurzeit können Sie nicht unterschreiben, und Sie haben noch nicht unterschrieben. Bitte kommen Sie später wieder.
 why-closed = Die Petition wurde inzwischen beendet. Sie haben nicht unterschrieben.
-why-already-signed = Sie haben am { $day } unterschrieben. Eine Unterschrift genügt: Niemand wird doppelt gezählt.
+why-already-signed = Sie haben am { $day } unterschrieben. Einmal genügt.
 why-display-name = Ihr Name auf dieser Plattform hat sich geändert. Bitte sehen Sie noch einmal hin, bevor Sie unterschreiben.
 why-display-name-signed = Ihr Name auf dieser Plattform hat sich geändert. Es wurde noch nichts ersetzt: Bitte sehen Sie noch einmal hin.
 why-kept = Ihre Unterschrift bleibt.
@@ -168,6 +188,8 @@ receipt-unknown = Zu diesem Beleg gibt es keine Unterschrift. Bitte vergleichen 
 
 share-intro = Danke, dass Sie das weitergeben. Der Text sagt nichts über Sie, auch nicht, ob Sie unterschrieben haben.
 share-label = Teilen
+share-reading = { $headline } – hier lesen Sie die Geschichte, die Forderungen und den Brief.
+share-outcome = { $headline } – hier lesen Sie, was daraus geworden ist, und die ganze Geschichte.
 language-ask = Wir sprechen gerade { $language }. Welche Sprache möchten Sie?
 
 withdraw-ask = Möchten Sie Ihre Unterschrift zurückziehen? Wir löschen sie dann sofort, und mit ihr Ihren Namen, falls Sie einen angegeben haben.
@@ -176,8 +198,8 @@ withdraw-delivered = Der Brief wurde am { $day } übergeben. Wenn Sie bis dahin 
 withdraw-nothing = Mit diesem Konto wurde nicht unterschrieben. Es gibt also nichts zurückzuziehen.
 withdraw-other-account = Wenn Sie von einem anderen Konto aus unterschrieben haben, können Sie diese Unterschrift mit dem Beleg zurückziehen, den Sie dort erhalten haben.
 withdrawn-heading = Ihre Unterschrift ist zurückgezogen
-withdrawn = Wir haben sie gelöscht, und mit ihr Ihren Namen, falls Sie einen angegeben hatten. Sicherungskopien bleiben noch eine Zeit lang erhalten. Die Unterschrift zählt nicht mehr, und Ihr Beleg ist nicht mehr gültig.
-withdrawn-receipt = Die Unterschrift zu diesem Beleg ist zurückgezogen und gelöscht. Sie zählt nicht mehr; Sicherungskopien bleiben noch eine Zeit lang erhalten.
+withdrawn = Wir haben sie gelöscht, und mit ihr Ihren Namen, falls Sie einen angegeben hatten. Sicherungskopien bleiben noch eine Zeit lang erhalten. Ihr Beleg ist nicht mehr gültig.
+withdrawn-receipt = Die Unterschrift zu diesem Beleg ist zurückgezogen und gelöscht. Sicherungskopien bleiben noch eine Zeit lang erhalten.
 withdrawn-again = Danke, dass Sie dabei waren. Solange die Petition offen ist, können Sie wiederkommen und erneut unterschreiben.
 
 cancelled-heading = Wir haben gelöscht, was wir von diesem Gespräch gespeichert hatten
@@ -222,10 +244,10 @@ text-consent = Ihre Einwilligung
 ## When something went wrong on our side
 
 unconfirmed = Wir wissen nicht sicher, ob das gespeichert wurde. Bitte versuchen Sie es gleich noch einmal.
-unconfirmed-once = Sie können es unbesorgt wiederholen: Niemand wird doppelt gezählt.
+unconfirmed-once = Sie können es unbesorgt wiederholen: Nichts wird doppelt erfasst.
 apology = Bei uns ist etwas schiefgegangen. Das tut uns leid. Bitte versuchen Sie es noch einmal mit { $command }.
 lost = Unsere Datenbank hat einige der letzten Änderungen verloren. Was wir Ihnen zuletzt gesagt haben, stimmt vielleicht nicht mehr. Eine Unterschrift, die wir bestätigt hatten, kann fehlen. Eine Unterschrift, die wir gelöscht hatten, kann wieder da sein. Das tut uns leid.
-lost-check = Bitte sehen Sie bei { $mydata } nach: Dort steht, was wir jetzt über Sie speichern. Wenn das nicht dem entspricht, was Sie entschieden hatten, unterschreiben Sie bitte erneut mit { $sign }, oder ziehen Sie Ihre Unterschrift mit { $withdraw } noch einmal zurück. Niemand wird doppelt gezählt.
+lost-check = Bitte sehen Sie bei { $mydata } nach: Dort steht, was wir jetzt über Sie speichern. Wenn das nicht dem entspricht, was Sie entschieden hatten, unterschreiben Sie bitte erneut mit { $sign }, oder ziehen Sie Ihre Unterschrift mit { $withdraw } noch einmal zurück. Nichts wird doppelt erfasst.
 
 
 ## The campaign page
@@ -241,9 +263,11 @@ page-offset =
        *[other] Darin enthalten sind { $count } Aktionen, die anderswo gezählt wurden (Quelle: { $source }, { $day }).
     }
 page-preview = Dies ist eine Probeversion. Unterschriften bleiben auf diesem Computer und zählen nicht.
-page-noscript = Das Unterschreiben auf dieser Seite und die laufende Gesamtzahl brauchen JavaScript. Alles andere können Sie ohne JavaScript lesen.
+page-noscript = Der Chat auf dieser Seite und die laufende Gesamtzahl brauchen JavaScript. Alles andere können Sie ohne JavaScript lesen.
 page-join-heading = Unterschreiben, mit oder ohne Namen
 page-join-chat = Hier lesen und unterschreiben
+page-join-heading-reading = Die Petition in einem Chat lesen
+page-join-chat-reading = Hier lesen
 page-join-none = Zurzeit gibt es keinen Ort zum Unterschreiben.
 page-story-heading = Die Geschichte
 page-demands-heading = Die Forderungen
@@ -265,6 +289,8 @@ page-error-home = Zur Petition
 
 chat-heading = Lesen und unterschreiben
 chat-intro = Ein kurzes Gespräch führt Sie durch die Geschichte, den Brief und die Einwilligung. Sie können jederzeit aufhören. Sie unterschreiben erst ganz am Ende, mit einem eigenen Knopf.
+chat-heading-reading = Die Petition lesen
+chat-intro-reading = Ein kurzes Gespräch führt Sie durch die Geschichte, die Forderungen und den Brief. Sie können jederzeit aufhören.
 chat-begin = Beginnen
 chat-log = Gespräch
 chat-you = Ihre Wahl:
@@ -286,11 +312,11 @@ chat-elsewhere = Dieser Chat funktioniert nur unter { $address }. Bitte öffnen 
 
 ## Cards and servers: messages that everybody in a channel can read, and the platform's own menu
 
-command-petition = Eine Petition privat lesen und unterschreiben
+command-petition = Eine Petition privat lesen, und unterschreiben, solange sie offen ist
 option-receipt = Der Beleg einer Unterschrift, die von einem anderen Konto aus geleistet wurde
 option-card-language = Die Sprache des Beitrags
 card-refused = Sie dürfen in diesem Kanal nicht schreiben. Deshalb wurde kein Beitrag gepostet.
-card-only-you = Was sich hier öffnet, sehen nur Sie. Niemand hier sieht, ob Sie unterschreiben.
+card-only-you = Was sich hier öffnet, sehen nur Sie. Niemand hier sieht, was Sie dort tun.
 card-failed = Die Gesamtzahl lässt sich zurzeit nicht abrufen. Deshalb wurde kein Beitrag gepostet. Bitte versuchen Sie es in einer Minute noch einmal.
 server-total =
     { $count ->
@@ -302,7 +328,8 @@ server-total =
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
 
 bot-description = Lesen Sie die Geschichte, die Forderungen und den Brief. Entscheiden Sie dann, ob Sie unterschreiben, mit oder ohne Ihren Namen. Sie unterschreiben erst ganz am Ende, mit einem eigenen Knopf, und können Ihre Unterschrift jederzeit zurückziehen.
-card-private = Sie lesen und unterschreiben in einem privaten Chat. Niemand hier sieht, ob Sie das tun.
+bot-description-reading = Hier können Sie die Geschichte, die Forderungen und den Brief lesen. Wenn Sie unterschrieben haben, können Sie Ihre Unterschrift jederzeit zurückziehen.
+card-private = Die Petition öffnet sich in einem privaten Chat. Niemand hier sieht, was Sie dort tun.
 button-clear-chat = Diesen Chat leeren
 chat-cleared = Die Nachrichten der letzten zwei Tage sind gelöscht. Ihre Unterschrift bleibt. Um auch den Rest zu entfernen, löschen Sie diesen Chat, hier und auf Ihren anderen Geräten.
 chat-not-cleared = Die Nachrichten konnten nicht gelöscht werden. Bitte versuchen Sie es noch einmal, oder löschen Sie diesen Chat, hier und auf Ihren anderen Geräten.
@@ -345,7 +372,7 @@ mydata-updates-off = Sie haben nicht um Neuigkeiten gebeten. Wir speichern also 
 ## Slack: cards, the Home tab, and the answer to staff commands in other channels
 
 button-post-card = Beitrag in diesem Kanal posten
-home-private = Das Gespräch öffnet sich als private Nachricht dieser App, unter „Nachrichten“. Andere Mitglieder sehen nicht, ob Sie unterschreiben. Die Admins des Workspace können es vielleicht sehen.
+home-private = Das Gespräch öffnet sich als private Nachricht dieser App, unter „Nachrichten“. Andere Mitglieder sehen nicht, was Sie dort tun. Die Admins des Workspace können es vielleicht sehen.
 home-no-total = Die Gesamtzahl lässt sich zurzeit nicht abrufen.
 staff-not-here = Das geht hier leider nicht.
 staff-unconfirmed = Die Datenbank ist zurzeit nicht erreichbar. Deshalb ist unklar, ob das ausgeführt wurde. Bitte sehen Sie in einer Minute nach und versuchen Sie es dann noch einmal.

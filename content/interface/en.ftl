@@ -26,7 +26,7 @@ first-of-month = 1
 
 ## The menu of commands: one short line each, at most 100 characters
 
-command-sign = Read the petition and sign it
+command-sign = Read the petition, and sign it while it is open
 command-total = How many people have taken action
 command-share = Something to pass on
 command-language = Change the language
@@ -115,8 +115,34 @@ total-line =
 goal-line = The next goal is { $goal }.
 # When the last goal is reached.
 goal-passed = Our goal of { $goal } has been reached. Every further name still adds weight.
+# Once the petition is closed: the total without a goal.
+total-closed =
+    { $total ->
+        [one] In all, { $total } person took action.
+       *[other] In all, { $total } people took action.
+    }
 # On the first screen, while an operator has paused signing.
 paused-notice = Signing is paused for the moment. Please come back later: no signature has been lost.
+# Below the total, where the petition is not open.
+status-upcoming = The petition is not open for signing yet.
+status-closed = The petition is closed.
+status-delivered = The letter was handed over on { $day }.
+# When signing closes. { $moment } is closes-moment-hour or closes-moment-day.
+closes-line = You can sign until { $moment }.
+# In the last three days. { $days } is 2 or 3.
+closes-in =
+    { $days ->
+        [one] Closes in { $days } day: you can sign until { $moment }.
+       *[other] Closes in { $days } days: you can sign until { $moment }.
+    }
+closes-tomorrow = Closes tomorrow: you can sign until { $moment }.
+# { $time } is written 18:00. { $zone } is closes-zone, or the time zone's own name.
+closes-today-hour = Closes today at { $time } ({ $zone }).
+closes-today-day = Closes today: you can sign until the end of the day (UTC).
+closes-moment-hour = { $day }, { $time } ({ $zone })
+closes-moment-day = the end of { $day } (UTC)
+# A time zone by its city, as in "Toronto time".
+closes-zone = { $place } time
 # On the first screen, while people can sign.
 welcome-next =
     { $minutes ->
@@ -148,11 +174,11 @@ name-visible = It will stand under the letter, where its readers can see it.
 name-or-command = You wrote { $name }. Did you mean the command { $command }, or is this your name?
 # For people who have signed and want to correct the name under the letter.
 correct-heading = Correct the name
-correct-choice = How should your name stand under the letter? Its readers can see it there. You can also sign without a name. Your signature stays as it is until you press a button that signs. The new choice then replaces the old one at once: you are still counted once, and your receipt stays the same.
+correct-choice = How should your name stand under the letter? Its readers can see it there. You can also sign without a name. Your signature stays as it is until you press a button that signs. The new choice then replaces the old one at once: it is still one signature, and your receipt stays the same.
 
 # "Thank you": the heading after signing.
 thanks-word = Thank you
-thanks-total = With you, we are { $total }.
+thanks-recorded = Your signature is recorded.
 thanks-receipt = Your receipt: { $receipt }
 thanks-withdraw = If you change your mind, { $command } takes your signature back and erases it.
 
@@ -169,7 +195,7 @@ why-language-gone = The petition is no longer available in the language you chos
 why-not-open = The petition is not open for signing at the moment. Nothing has been signed.
 why-paused = Signing is paused for the moment, and nothing has been signed. Please come back later.
 why-closed = The petition has closed in the meantime. Nothing has been signed.
-why-already-signed = You signed on { $day }. One signature is all it takes: nobody is counted twice.
+why-already-signed = You signed on { $day }. Once is enough.
 why-display-name = Your name on this platform has changed. Please look again before you sign.
 why-display-name-signed = Your name on this platform has changed. Nothing has been replaced yet: please look again.
 why-kept = Your signature stays.
@@ -221,6 +247,10 @@ receipt-unknown = There is no signature with this receipt. Please compare it wit
 share-intro = Thank you for passing this on. The text says nothing about you, and nothing about whether you have signed.
 # The label of the platform's share button: at most 30 characters.
 share-label = Share
+# Replaces the petition's own text while people can't sign. The link follows.
+share-reading = { $headline } – the story, the demands and the letter, to read here.
+# Once there is an outcome.
+share-outcome = { $headline } – what came of it, and the story, to read here.
 language-ask = We are speaking { $language }. Which language would you like?
 
 withdraw-ask = Do you want to take your signature back? It is erased at once, and your name with it if you gave one.
@@ -231,8 +261,8 @@ withdraw-delivered = The letter was handed over on { $day }. If you had given a 
 withdraw-nothing = There is no signature from this account, so there is nothing to take back.
 withdraw-other-account = If you signed from another account, the receipt you were given there lets you take that signature back.
 withdrawn-heading = Your signature has been taken back
-withdrawn = It is erased, and so is your name if you gave one. Copies in backups remain for a while. The signature no longer counts, and your receipt is no longer valid.
-withdrawn-receipt = The signature with this receipt has been taken back. It is erased and no longer counts; copies in backups remain for a while.
+withdrawn = It is erased, and so is your name if you gave one. Copies in backups remain for a while. Your receipt is no longer valid.
+withdrawn-receipt = The signature with this receipt has been taken back. It is erased; copies in backups remain for a while.
 withdrawn-again = Thank you for having stood with us. As long as the petition is open, you can come back and sign again.
 
 cancelled-heading = What we kept of this conversation is erased
@@ -288,11 +318,11 @@ text-consent = Your consent
 ## When something went wrong on our side
 
 unconfirmed = We could not confirm that this was saved. Please try again in a moment.
-unconfirmed-once = You can repeat it without worry: nobody is counted twice.
+unconfirmed-once = You can repeat it without worry: nothing is recorded twice.
 apology = Something went wrong on our side, and we are sorry. Please try again with { $command }.
 # The database went back to an earlier state. The commands show what is held, sign, and take a signature back.
 lost = Our database has lost some of its latest changes, and what we last told you may no longer be true. A signature that we confirmed may be missing. One that we erased may be back. We are sorry.
-lost-check = Please look at { $mydata }: it shows what is kept about you now. If that is not what you decided, please sign again with { $sign }, or take your signature back again with { $withdraw }. Nobody is counted twice.
+lost-check = Please look at { $mydata }: it shows what is kept about you now. If that is not what you decided, please sign again with { $sign }, or take your signature back again with { $withdraw }. Nothing is recorded twice.
 
 
 ## The campaign page
@@ -309,10 +339,13 @@ page-offset =
        *[other] { $count } actions counted elsewhere are included (source: { $source }, { $day }).
     }
 page-preview = This is a preview. Signatures made here stay on this computer and do not count.
-page-noscript = Signing here and the live total need JavaScript. Everything else on this page can be read without it.
+page-noscript = The chat on this page and the live total need JavaScript. Everything else on this page can be read without it.
 page-join-heading = Add your name, or sign without one
 # The link to the chat on this page.
 page-join-chat = Read and sign here
+# The next two replace them while people can't sign.
+page-join-heading-reading = Read it in a chat
+page-join-chat-reading = Read here
 page-join-none = There is no place to sign at the moment.
 page-story-heading = The story
 page-demands-heading = The demands
@@ -334,6 +367,9 @@ page-error-home = To the petition
 
 chat-heading = Read and sign
 chat-intro = A short conversation leads through the story, the letter and the consent. You can stop at any time. Nothing is signed until you press “Sign”.
+# The next two replace them while people can't sign.
+chat-heading-reading = Read the petition
+chat-intro-reading = A short conversation leads through the story, the demands and the letter. You can stop at any time.
 chat-begin = Begin
 # The name of the message list, for screen readers.
 chat-log = Conversation
@@ -359,13 +395,13 @@ chat-elsewhere = The chat can be used only at { $address }. Please open the page
 ## Cards and servers: messages that everybody in a channel can read, and the platform's own menu
 
 # Menu lines: at most 100 characters each. The next one is the main entry, above the other commands.
-command-petition = Read a petition and sign it, in private
+command-petition = Read a petition in private, and sign it while it is open
 option-receipt = The receipt of a signature that was made from another account
 option-card-language = The language of the card
 # A card is a message about the petition that everybody in a channel can see.
 card-refused = You are not allowed to write in this channel, so no card was posted.
 # On a card, above the button that opens the conversation for the person who presses it.
-card-only-you = What opens is shown to you alone. Nobody here sees whether you sign.
+card-only-you = What opens is shown to you alone. Nobody here sees what you do there.
 card-failed = The total cannot be read at the moment, so no card was posted. Please try again in a minute.
 # The number is always a multiple of ten: ten, twenty …
 server-total =
@@ -379,8 +415,10 @@ server-total =
 
 # Below the headline, before a person begins. At most 250 characters.
 bot-description = Read the story, the demands and the letter, then decide whether to sign, with your name or without it. Nothing is signed until you press “Sign”, and you can take your signature back at any time.
+# Replaces it while people can't sign. At most 250 characters.
+bot-description-reading = Here you can read the story, the demands and the letter. If you have signed, you can take your signature back at any time.
 # On a card that everybody in a group can see, above the button that opens the private chat.
-card-private = You read and sign in a private chat. Nobody here sees whether you do.
+card-private = The petition opens in a private chat. Nobody here sees what you do there.
 # Deletes the bot's messages in this chat, for people whose phone may be searched. It keeps the signature.
 button-clear-chat = Clear this chat
 # In a small window, at most 190 characters.
@@ -437,7 +475,7 @@ mydata-updates-off = You have not asked for updates, so no way to write to you i
 # A card is a message about the petition that everybody in the channel can see. At most 30 characters.
 button-post-card = Post a card in this channel
 # In the app's Home tab, above the button that begins. “Messages” is the name of Slack's other tab.
-home-private = The conversation opens as a private message from this app, under Messages. Other members do not see whether you sign. The workspace’s administrators may be able to.
+home-private = The conversation opens as a private message from this app, under Messages. Other members do not see what you do there. The workspace’s administrators may be able to.
 home-no-total = The total cannot be read at the moment.
 # The same in every channel, so that it tells nobody which channels are the staff's.
 staff-not-here = Sorry, that cannot be done here.

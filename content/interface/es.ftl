@@ -13,7 +13,7 @@ first-of-month = 1
 
 ## The menu of commands
 
-command-sign = Leer la petición y firmarla
+command-sign = Leer la petición, y firmarla mientras esté abierta
 command-total = Cuántas personas se han sumado
 command-share = Un texto para compartir
 command-language = Cambiar de idioma
@@ -83,7 +83,29 @@ total-line =
     }
 goal-line = El próximo objetivo es { $goal }.
 goal-passed = Hemos alcanzado nuestro objetivo de { $goal }. Cada firma que se suma da más peso a la carta.
+total-closed =
+    { $total ->
+        [one] En total, se sumó { $total } persona.
+        [many] En total, se sumaron { $total } de personas.
+       *[other] En total, se sumaron { $total } personas.
+    }
 paused-notice = Por el momento no se puede firmar. Vuelva más tarde: no se ha perdido ninguna firma.
+status-upcoming = La petición todavía no está abierta a la firma.
+status-closed = La petición está cerrada.
+status-delivered = La carta se entregó el { $day }.
+closes-line = Puede firmar hasta el { $moment }.
+closes-in =
+    { $days ->
+        [one] El plazo termina en { $days } día: puede firmar hasta el { $moment }.
+        [many] El plazo termina en { $days } de días: puede firmar hasta el { $moment }.
+       *[other] El plazo termina en { $days } días: puede firmar hasta el { $moment }.
+    }
+closes-tomorrow = El plazo termina mañana: puede firmar hasta el { $moment }.
+closes-today-hour = El plazo termina hoy, a las { $time } ({ $zone }).
+closes-today-day = El plazo termina hoy: puede firmar hasta el final del día (UTC).
+closes-moment-hour = { $day }, a las { $time } ({ $zone })
+closes-moment-day = { $day } inclusive (UTC)
+closes-zone = hora de { $place }
 welcome-next =
     { $minutes ->
         [one] { $minutes } minuto, más o menos. Nada queda firmado hasta que pulse «Firmar».
@@ -106,10 +128,10 @@ name-typed = Va a firmar como { $name }. ¿Es así como quiere firmar?
 name-visible = Figurará al pie de la carta, donde podrán verlo quienes la lean.
 name-or-command = Ha escrito { $name }. ¿Se refería al comando { $command } o es su nombre?
 correct-heading = Corregir el nombre
-correct-choice = ¿Cómo debe figurar su nombre al pie de la carta? Quienes la reciban podrán leerlo allí; también puede firmar sin nombre. Su firma sigue como está hasta que pulse un botón que firma. Entonces la nueva elección sustituye al instante a la anterior. Sigue contando una sola vez, y su recibo es el mismo.
+correct-choice = ¿Cómo debe figurar su nombre al pie de la carta? Quienes la reciban podrán leerlo allí; también puede firmar sin nombre. Su firma sigue como está hasta que pulse un botón que firma. Entonces la nueva elección sustituye al instante a la anterior. Sigue siendo una sola firma, y su recibo es el mismo.
 
 thanks-word = Gracias
-thanks-total = Con usted, somos { $total }.
+thanks-recorded = Su firma ha quedado registrada.
 thanks-receipt = Su comprobante: { $receipt }
 thanks-withdraw = Si cambia de opinión, { $command } retira su firma y la borra.
 
@@ -125,7 +147,7 @@ why-language-gone = La petición ya no está disponible en el idioma que eligió
 why-not-open = La petición no se puede firmar en este momento. No se ha firmado nada.
 why-paused = Por el momento no se puede firmar, y no se ha firmado nada. Vuelva más tarde.
 why-closed = La petición se ha cerrado entretanto. No se ha firmado nada.
-why-already-signed = Usted firmó el { $day }. Basta con una firma: a nadie se le cuenta dos veces.
+why-already-signed = Usted firmó el { $day }. Basta con una firma.
 why-display-name = Su nombre visible en esta plataforma ha cambiado. Revíselo antes de firmar.
 why-display-name-signed = El nombre que esta plataforma muestra de usted ha cambiado. Todavía no se ha sustituido nada: vuelva a mirarlo, por favor.
 why-kept = Su firma se mantiene.
@@ -171,6 +193,8 @@ receipt-unknown = No hay ninguna firma con este comprobante. Compárelo letra po
 
 share-intro = Gracias por compartirlo. El texto no dice nada de usted, ni siquiera si ha firmado.
 share-label = Compartir
+share-reading = { $headline } – la historia, las demandas y la carta, para leer aquí.
+share-outcome = { $headline } – qué ha pasado después, y la historia, para leer aquí.
 language-ask = Idioma actual: { $language }. ¿Qué idioma prefiere?
 
 withdraw-ask = ¿Quiere retirar su firma? Se borrará al instante, y con ella su nombre si dio uno.
@@ -179,8 +203,8 @@ withdraw-delivered = La carta se entregó el { $day }. Si para entonces usted ha
 withdraw-nothing = No consta ninguna firma de esta cuenta, así que no hay nada que retirar.
 withdraw-other-account = Si firmó desde otra cuenta, el comprobante que recibió allí le permite retirar esa firma.
 withdrawn-heading = Su firma se ha retirado
-withdrawn = Se ha borrado, y con ella su nombre si dio uno, aunque permanecerá un tiempo en las copias de seguridad. La firma ya no cuenta, y su comprobante ya no es válido.
-withdrawn-receipt = La firma de este comprobante se ha retirado. Se ha borrado y ya no cuenta, aunque permanecerá un tiempo en las copias de seguridad.
+withdrawn = Se ha borrado, y con ella su nombre si dio uno, aunque permanecerá un tiempo en las copias de seguridad. Su comprobante ya no es válido.
+withdrawn-receipt = La firma de este comprobante se ha retirado. Se ha borrado, aunque permanecerá un tiempo en las copias de seguridad.
 withdrawn-again = Gracias por haber estado a nuestro lado. Mientras la petición siga abierta, puede volver y firmar de nuevo.
 
 cancelled-heading = Lo que guardábamos de esta conversación se ha borrado
@@ -225,10 +249,10 @@ text-consent = Su consentimiento
 ## When something went wrong on our side
 
 unconfirmed = No hemos podido confirmar que se haya guardado. Inténtelo de nuevo dentro de un momento.
-unconfirmed-once = Puede repetirlo sin temor: a nadie se le cuenta dos veces.
+unconfirmed-once = Puede repetirlo sin temor: nada se registra dos veces.
 apology = Algo ha fallado por nuestra parte y lo lamentamos. Inténtelo de nuevo con { $command }.
 lost = Nuestra base de datos ha perdido algunos de sus últimos cambios, y puede que lo último que le dijimos ya no sea cierto. Puede faltar una firma que confirmamos. Puede haber vuelto una firma que borramos. Lo lamentamos.
-lost-check = Consulte { $mydata }: verá lo que se guarda ahora sobre usted. Si no es lo que usted decidió, firme de nuevo con { $sign }, o retire de nuevo su firma con { $withdraw }. A nadie se le cuenta dos veces.
+lost-check = Consulte { $mydata }: verá lo que se guarda ahora sobre usted. Si no es lo que usted decidió, firme de nuevo con { $sign }, o retire de nuevo su firma con { $withdraw }. Nada se registra dos veces.
 
 
 ## The campaign page
@@ -245,9 +269,11 @@ page-offset =
        *[other] Se incluyen { $count } acciones contadas en otro lugar (fuente: { $source }, { $day }).
     }
 page-preview = Esto es una vista previa. Las firmas hechas aquí se quedan en este equipo y no cuentan.
-page-noscript = Para firmar aquí y ver el total en directo hace falta JavaScript. Todo lo demás de esta página se puede leer sin él.
+page-noscript = El chat de esta página y el total en directo necesitan JavaScript. Todo lo demás de esta página se puede leer sin él.
 page-join-heading = Añada su nombre, o firme sin él
 page-join-chat = Leer y firmar aquí
+page-join-heading-reading = Leerla en un chat
+page-join-chat-reading = Leer aquí
 page-join-none = En este momento no hay dónde firmar.
 page-story-heading = La historia
 page-demands-heading = Lo que se pide
@@ -269,6 +295,8 @@ page-error-home = Ir a la petición
 
 chat-heading = Leer y firmar
 chat-intro = Una breve conversación le lleva por la historia, la carta y el consentimiento. Puede detenerse en cualquier momento. Nada queda firmado hasta que pulse «Firmar».
+chat-heading-reading = Leer la petición
+chat-intro-reading = Una breve conversación le lleva por la historia, las demandas y la carta. Puede detenerse en cualquier momento.
 chat-begin = Empezar
 chat-log = Conversación
 chat-you = Usted eligió:
@@ -290,11 +318,11 @@ chat-elsewhere = Esta conversación solo funciona en la dirección { $address }.
 
 ## Cards and servers
 
-command-petition = Leer una petición y firmarla, en privado
+command-petition = Leer una petición en privado, y firmarla mientras esté abierta
 option-receipt = El comprobante de una firma hecha desde otra cuenta
 option-card-language = El idioma de la tarjeta
 card-refused = Usted no tiene permiso para escribir en este canal, así que no se publicó ninguna tarjeta.
-card-only-you = Lo que se abre solo lo ve usted. Nadie aquí ve si usted firma.
+card-only-you = Lo que se abre solo lo ve usted. Nadie aquí ve lo que usted hace allí.
 card-failed = El total no está disponible por el momento, así que no se publicó ninguna tarjeta. Inténtelo de nuevo dentro de un minuto.
 server-total =
     { $count ->
@@ -307,7 +335,8 @@ server-total =
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
 
 bot-description = Lea la historia, lo que se pide y la carta, y decida si quiere firmar, con su nombre o sin él. Nada queda firmado hasta que pulse «Firmar», y puede retirar su firma en cualquier momento.
-card-private = Se lee y se firma en un chat privado. Nadie aquí ve si usted firma.
+bot-description-reading = Aquí puede leer la historia, las demandas y la carta. Si ha firmado, puede retirar su firma en cualquier momento.
+card-private = La petición se abre en un chat privado. Nadie aquí ve lo que usted hace allí.
 button-clear-chat = Vaciar este chat
 chat-cleared = Se han borrado los mensajes de los últimos dos días. Su firma se mantiene. Para quitar el resto, borre este chat, aquí y en sus otros dispositivos.
 chat-not-cleared = No se han podido borrar los mensajes. Inténtelo de nuevo, o borre este chat, aquí y en sus otros dispositivos.
@@ -352,7 +381,7 @@ mydata-updates-off = Usted no ha pedido novedades, así que no se guarda ninguna
 ## Slack: cards, the Home tab, and the answer to staff commands in other channels
 
 button-post-card = Publicar una tarjeta aquí
-home-private = La conversación se abre como mensaje privado de esta aplicación, en Mensajes. Los demás miembros no ven si usted firma. Quienes administran el espacio de trabajo quizá puedan verlo.
+home-private = La conversación se abre como mensaje privado de esta aplicación, en Mensajes. Los demás miembros no ven lo que usted hace allí. Quienes administran el espacio de trabajo quizá puedan verlo.
 home-no-total = El total no está disponible por el momento.
 staff-not-here = Lo sentimos, eso no se puede hacer aquí.
 staff-unconfirmed = En este momento no se puede acceder a la base de datos, así que quizá se haya hecho y quizá no. Compruébelo dentro de un minuto y, si hace falta, inténtelo de nuevo.

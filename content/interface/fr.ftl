@@ -13,7 +13,7 @@ first-of-month = 1er
 
 ## The menu of commands
 
-command-sign = Lire la pétition et la signer
+command-sign = Lire la pétition, et la signer tant qu’elle est ouverte
 command-total = Combien de personnes ont agi
 command-share = Un texte à faire circuler
 command-language = Changer de langue
@@ -83,7 +83,29 @@ total-line =
     }
 goal-line = Prochain objectif : { $goal }.
 goal-passed = Notre objectif de { $goal } est atteint. Chaque signature supplémentaire donne plus de poids à la lettre.
+total-closed =
+    { $total ->
+        [one] En tout, { $total } personne a agi.
+        [many] En tout, { $total } de personnes ont agi.
+       *[other] En tout, { $total } personnes ont agi.
+    }
 paused-notice = Il n’est pas possible de signer pour le moment. Merci de revenir plus tard : aucune signature n’a été perdue.
+status-upcoming = La pétition n’est pas encore ouverte à la signature.
+status-closed = La pétition est close.
+status-delivered = La lettre a été remise le { $day }.
+closes-line = Vous pouvez signer jusqu’au { $moment }.
+closes-in =
+    { $days ->
+        [one] Clôture dans { $days } jour : vous pouvez signer jusqu’au { $moment }.
+        [many] Clôture dans { $days } de jours : vous pouvez signer jusqu’au { $moment }.
+       *[other] Clôture dans { $days } jours : vous pouvez signer jusqu’au { $moment }.
+    }
+closes-tomorrow = Clôture demain : vous pouvez signer jusqu’au { $moment }.
+closes-today-hour = Clôture aujourd’hui à { $time } ({ $zone }).
+closes-today-day = Clôture aujourd’hui : vous pouvez signer jusqu’à la fin de la journée (UTC).
+closes-moment-hour = { $day } à { $time } ({ $zone })
+closes-moment-day = { $day } inclus (UTC)
+closes-zone = heure de { $place }
 welcome-next =
     { $minutes ->
         [one] Environ { $minutes } minute. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
@@ -106,10 +128,10 @@ name-typed = Vous allez signer avec le nom { $name }. Est-ce bien ce que vous vo
 name-visible = Il figurera au bas de la lettre, où toute personne qui la lit le verra.
 name-or-command = Vous avez écrit { $name }. Vouliez-vous la commande { $command }, ou est-ce votre nom ?
 correct-heading = Corriger le nom
-correct-choice = Comment votre nom doit-il figurer au bas de la lettre ? Ceux qui la reçoivent pourront l’y lire ; vous pouvez aussi signer sans nom. Votre signature reste telle quelle tant que vous n’appuyez pas sur un bouton qui signe. Le nouveau choix remplace alors aussitôt l’ancien. Vous ne comptez toujours qu’une fois, et votre reçu reste le même.
+correct-choice = Comment votre nom doit-il figurer au bas de la lettre ? Ceux qui la reçoivent pourront l’y lire ; vous pouvez aussi signer sans nom. Votre signature reste telle quelle tant que vous n’appuyez pas sur un bouton qui signe. Le nouveau choix remplace alors aussitôt l’ancien. C’est toujours une seule signature, et votre reçu reste le même.
 
 thanks-word = Merci
-thanks-total = Avec vous, nous sommes { $total }.
+thanks-recorded = Votre signature est enregistrée.
 thanks-receipt = Votre reçu : { $receipt }
 thanks-withdraw = Si vous changez d’avis, { $command } retire votre signature et l’efface.
 
@@ -125,7 +147,7 @@ why-language-gone = La pétition n’est plus disponible dans la langue que vous
 why-not-open = La pétition n’est pas ouverte à la signature en ce moment. Rien n’a été signé.
 why-paused = Il n’est pas possible de signer pour le moment, et rien n’a été signé. Merci de revenir plus tard.
 why-closed = La pétition a été close entre-temps. Rien n’a été signé.
-why-already-signed = Vous avez signé le { $day }. Une seule signature suffit : personne n’est compté deux fois.
+why-already-signed = Vous avez signé le { $day }. Une seule signature suffit.
 why-display-name = Votre nom affiché sur cette plateforme a changé. Vérifiez-le avant de signer.
 why-display-name-signed = Le nom que cette plateforme affiche pour vous a changé. Rien n’est encore remplacé : vérifiez-le, s’il vous plaît.
 why-kept = Votre signature est maintenue.
@@ -171,6 +193,8 @@ receipt-unknown = Aucune signature ne correspond à ce reçu. Comparez-le, lettr
 
 share-intro = Merci de faire passer le mot. Ce texte ne dit rien de vous, pas même si vous avez signé.
 share-label = Partager
+share-reading = { $headline } – l’histoire, les demandes et la lettre, à lire ici.
+share-outcome = { $headline } – ce qu’il en est advenu, et l’histoire, à lire ici.
 language-ask = Langue actuelle : { $language }. Quelle langue préférez-vous ?
 
 withdraw-ask = Voulez-vous retirer votre signature ? Elle sera effacée aussitôt, et votre nom avec elle si vous en avez donné un.
@@ -179,8 +203,8 @@ withdraw-delivered = La lettre a été remise le { $day }. Si vous aviez déjà 
 withdraw-nothing = Aucune signature n’est enregistrée pour ce compte : il n’y a rien à retirer.
 withdraw-other-account = Si vous avez signé depuis un autre compte, le reçu que vous y avez obtenu vous permet de retirer cette signature.
 withdrawn-heading = Votre signature est retirée
-withdrawn = Elle est effacée, et votre nom avec elle si vous en aviez donné un. Des copies subsistent un temps dans les sauvegardes. La signature ne compte plus, et votre reçu n’est plus valable.
-withdrawn-receipt = La signature qui correspond à ce reçu est retirée. Elle est effacée et ne compte plus ; des copies subsistent un temps dans les sauvegardes.
+withdrawn = Elle est effacée, et votre nom avec elle si vous en aviez donné un. Des copies subsistent un temps dans les sauvegardes. Votre reçu n’est plus valable.
+withdrawn-receipt = La signature qui correspond à ce reçu est retirée. Elle est effacée ; des copies subsistent un temps dans les sauvegardes.
 withdrawn-again = Merci d’avoir été à nos côtés. Tant que la pétition est ouverte, vous pouvez revenir et signer de nouveau.
 
 cancelled-heading = Ce que nous conservions de cette conversation est effacé
@@ -225,10 +249,10 @@ text-consent = Votre consentement
 ## When something went wrong on our side
 
 unconfirmed = Nous n’avons pas pu confirmer l’enregistrement. Réessayez dans un instant.
-unconfirmed-once = Vous pouvez recommencer sans crainte : personne n’est compté deux fois.
+unconfirmed-once = Vous pouvez recommencer sans crainte : rien n’est enregistré deux fois.
 apology = Quelque chose n’a pas fonctionné de notre côté, et nous vous prions de nous en excuser. Réessayez avec { $command }.
 lost = Notre base de données a perdu une partie de ses dernières modifications, et ce que nous vous avons dit en dernier n’est peut-être plus vrai. Une signature que nous avons confirmée peut manquer. Une signature que nous avons effacée peut être revenue. Nous vous prions de nous en excuser.
-lost-check = Consultez { $mydata } : vous y verrez ce qui est conservé à votre sujet. Si cela ne correspond pas à votre décision, signez de nouveau avec { $sign }, ou retirez de nouveau votre signature avec { $withdraw }. Personne n’est compté deux fois.
+lost-check = Consultez { $mydata } : vous y verrez ce qui est conservé à votre sujet. Si cela ne correspond pas à votre décision, signez de nouveau avec { $sign }, ou retirez de nouveau votre signature avec { $withdraw }. Rien n’est enregistré deux fois.
 
 
 ## The campaign page
@@ -245,9 +269,11 @@ page-offset =
        *[other] Y compris { $count } actions comptées ailleurs (source : { $source }, { $day }).
     }
 page-preview = Ceci est un aperçu. Les signatures faites ici restent sur cet ordinateur et ne comptent pas.
-page-noscript = Pour signer ici et suivre le total en direct, il faut JavaScript. Tout le reste de cette page se lit sans lui.
+page-noscript = La discussion sur cette page et le total en direct ont besoin de JavaScript. Tout le reste de cette page se lit sans lui.
 page-join-heading = Ajoutez votre nom, ou signez sans nom
 page-join-chat = Lire et signer ici
+page-join-heading-reading = La lire dans une discussion
+page-join-chat-reading = Lire ici
 page-join-none = Il n’y a pas d’endroit où signer en ce moment.
 page-story-heading = L’histoire
 page-demands-heading = Les demandes
@@ -269,6 +295,8 @@ page-error-home = Aller à la pétition
 
 chat-heading = Lire et signer
 chat-intro = Une courte conversation vous mène à travers l’histoire, la lettre et le consentement. Vous pouvez vous arrêter à tout moment. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
+chat-heading-reading = Lire la pétition
+chat-intro-reading = Une courte conversation vous mène à travers l’histoire, les demandes et la lettre. Vous pouvez vous arrêter à tout moment.
 chat-begin = Commencer
 chat-log = Conversation
 chat-you = Vous avez choisi :
@@ -290,11 +318,11 @@ chat-elsewhere = Cette conversation ne fonctionne qu’à l’adresse { $address
 
 ## Cards and servers
 
-command-petition = Lire une pétition et la signer, en privé
+command-petition = Lire une pétition en privé, et la signer tant qu’elle est ouverte
 option-receipt = Le reçu d’une signature faite depuis un autre compte
 option-card-language = La langue de la carte
 card-refused = Vous n’avez pas le droit d’écrire dans ce salon : aucune carte n’a été publiée.
-card-only-you = Ce qui s’ouvre n’est visible que pour vous. Personne ici ne voit si vous signez.
+card-only-you = Ce qui s’ouvre n’est visible que pour vous. Personne ici ne voit ce que vous y faites.
 card-failed = Le total n’est pas disponible pour le moment : aucune carte n’a été publiée. Réessayez dans une minute.
 server-total =
     { $count ->
@@ -307,7 +335,8 @@ server-total =
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
 
 bot-description = Lisez l’histoire, les demandes et la lettre, puis décidez si vous voulez signer, avec ou sans votre nom. Rien n’est signé tant que vous n’appuyez pas sur « Signer », et vous pouvez retirer votre signature à tout moment.
-card-private = La lecture et la signature se font dans une discussion privée. Personne ici ne voit si vous signez.
+bot-description-reading = Vous pouvez lire ici l’histoire, les demandes et la lettre. Si vous avez signé, vous pouvez retirer votre signature à tout moment.
+card-private = La pétition s’ouvre dans une discussion privée. Personne ici ne voit ce que vous y faites.
 button-clear-chat = Vider cette discussion
 chat-cleared = Les messages des deux derniers jours sont supprimés. Votre signature n’est pas touchée. Pour enlever le reste, supprimez cette discussion, ici et sur vos autres appareils.
 chat-not-cleared = Les messages n’ont pas pu être supprimés. Réessayez, ou supprimez cette discussion, ici et sur vos autres appareils.
@@ -352,7 +381,7 @@ mydata-updates-off = Vous n’avez pas demandé de nouvelles : aucun moyen de v
 ## Slack: cards, the Home tab, and the answer to staff commands in other channels
 
 button-post-card = Publier une carte ici
-home-private = La conversation s’ouvre en message privé de cette application, sous Messages. Les autres membres ne voient pas si vous signez. Les personnes qui administrent l’espace de travail pourraient le voir.
+home-private = La conversation s’ouvre en message privé de cette application, sous Messages. Les autres membres ne voient pas ce que vous y faites. Les personnes qui administrent l’espace de travail pourraient le voir.
 home-no-total = Le total n’est pas disponible pour le moment.
 staff-not-here = Cela n’est malheureusement pas possible ici.
 staff-unconfirmed = La base de données est injoignable pour le moment : cela a peut-être été fait, peut-être pas. Vérifiez dans une minute, puis réessayez si nécessaire.

@@ -12,7 +12,7 @@ first-of-month = 1
 
 ## The menu of commands
 
-command-sign = De petitie lezen en tekenen
+command-sign = De petitie lezen, en tekenen zolang ze open is
 command-total = Hoeveel mensen in actie zijn gekomen
 command-share = Een tekst om te delen
 command-language = Een andere taal kiezen
@@ -81,7 +81,27 @@ total-line =
     }
 goal-line = Het volgende doel is { $goal }.
 goal-passed = Ons doel van { $goal } is bereikt. Elke naam erbij geeft de brief nog meer gewicht.
+total-closed =
+    { $total ->
+        [one] In totaal is { $total } persoon in actie gekomen.
+       *[other] In totaal zijn { $total } mensen in actie gekomen.
+    }
 paused-notice = Tekenen kan op dit moment niet. Kom later nog eens terug: er is geen handtekening verloren gegaan.
+status-upcoming = Je kunt deze petitie nog niet tekenen.
+status-closed = De petitie is gesloten.
+status-delivered = De brief is overhandigd op { $day }.
+closes-line = Je kunt tekenen tot { $moment }.
+closes-in =
+    { $days ->
+        [one] Sluit over { $days } dag: je kunt tekenen tot { $moment }.
+       *[other] Sluit over { $days } dagen: je kunt tekenen tot { $moment }.
+    }
+closes-tomorrow = Sluit morgen: je kunt tekenen tot { $moment }.
+closes-today-hour = Sluit vandaag om { $time } ({ $zone }).
+closes-today-day = Sluit vandaag: je kunt tekenen tot het einde van de dag (UTC).
+closes-moment-hour = { $day } om { $time } ({ $zone })
+closes-moment-day = het einde van { $day } (UTC)
+closes-zone = tijd in { $place }
 welcome-next =
     { $minutes ->
         [one] Dit duurt ongeveer { $minutes } minuut. Je tekent pas als je aan het einde op ‘Tekenen’ drukt.
@@ -103,10 +123,10 @@ name-typed = Je staat op het punt te tekenen als { $name }. Wil je het zo?
 name-visible = De naam komt onder de brief te staan, waar de lezers hem zien.
 name-or-command = Je schreef { $name }. Bedoelde je het commando { $command }, of is dit je naam?
 correct-heading = De naam verbeteren
-correct-choice = Hoe moet je naam onder de brief staan? De lezers van de brief zien hem daar. Je kunt ook zonder naam tekenen. Aan je handtekening verandert niets tot je op een knop drukt waarmee je tekent. De nieuwe keuze komt dan meteen in de plaats van de oude: je telt nog steeds één keer mee, en je ontvangstbewijs blijft hetzelfde.
+correct-choice = Hoe moet je naam onder de brief staan? De lezers van de brief zien hem daar. Je kunt ook zonder naam tekenen. Aan je handtekening verandert niets tot je op een knop drukt waarmee je tekent. De nieuwe keuze komt dan meteen in de plaats van de oude: het blijft één handtekening, en je ontvangstbewijs blijft hetzelfde.
 
 thanks-word = Dank je wel
-thanks-total = Met jou erbij zijn we met { $total }.
+thanks-recorded = Je handtekening is vastgelegd.
 thanks-receipt = Je ontvangstbewijs: { $receipt }
 thanks-withdraw = Als je van gedachten verandert, kun je met { $command } je handtekening intrekken en laten wissen.
 
@@ -122,7 +142,7 @@ why-language-gone = De petitie is er niet meer in de taal die je had gekozen. We
 why-not-open = De petitie kan op dit moment niet worden getekend. Je hebt niet getekend.
 why-paused = Tekenen kan op dit moment niet, en je hebt nog niet getekend. Kom later nog eens terug.
 why-closed = De petitie is intussen gesloten. Je hebt niet getekend.
-why-already-signed = Je hebt getekend op { $day }. Eén handtekening is genoeg: niemand telt dubbel mee.
+why-already-signed = Je hebt getekend op { $day }. Eén keer is genoeg.
 why-display-name = Je naam op dit platform is veranderd. Kijk er nog eens naar voordat je tekent.
 why-display-name-signed = Je naam op dit platform is veranderd. Er is nog niets vervangen: kijk er nog eens naar.
 why-kept = Je handtekening blijft staan.
@@ -167,6 +187,8 @@ receipt-unknown = Er is geen handtekening met dit ontvangstbewijs. Vergelijk het
 
 share-intro = Fijn dat je dit wilt doorgeven. De tekst zegt niets over jou, ook niet of je hebt getekend.
 share-label = Delen
+share-reading = { $headline } – hier lees je het verhaal, de eisen en de brief.
+share-outcome = { $headline } – hier lees je hoe het is afgelopen, en het hele verhaal.
 language-ask = We spreken nu { $language }. Welke taal wil je?
 
 withdraw-ask = Wil je je handtekening intrekken? Die wordt dan meteen gewist, en je naam ook als je er een had gegeven.
@@ -175,8 +197,8 @@ withdraw-delivered = De brief is overhandigd op { $day }. Als je toen al een naa
 withdraw-nothing = Met dit account is niet getekend. Er valt dus niets in te trekken.
 withdraw-other-account = Als je met een ander account hebt getekend, kun je die handtekening intrekken met het ontvangstbewijs dat je daar kreeg.
 withdrawn-heading = Je handtekening is ingetrokken
-withdrawn = We hebben je handtekening gewist, en je naam ook als je er een had gegeven. Je handtekening telt niet meer mee, en je ontvangstbewijs is niet meer geldig. Kopieën blijven nog een tijd in back-ups staan.
-withdrawn-receipt = De handtekening met dit ontvangstbewijs is ingetrokken en gewist. Ze telt niet meer mee; kopieën blijven nog een tijd in back-ups staan.
+withdrawn = We hebben je handtekening gewist, en je naam ook als je er een had gegeven. Je ontvangstbewijs is niet meer geldig. Kopieën blijven nog een tijd in back-ups staan.
+withdrawn-receipt = De handtekening met dit ontvangstbewijs is ingetrokken en gewist. Kopieën blijven nog een tijd in back-ups staan.
 withdrawn-again = Dank je dat je met ons meedeed. Zolang de petitie open is, kun je terugkomen en opnieuw tekenen.
 
 cancelled-heading = We hebben gewist wat we van dit gesprek bewaarden
@@ -221,10 +243,10 @@ text-consent = Je toestemming
 ## When something went wrong on our side
 
 unconfirmed = We weten niet zeker of dit is opgeslagen. Probeer het zo meteen nog eens.
-unconfirmed-once = Je kunt het gerust herhalen: niemand telt dubbel mee.
+unconfirmed-once = Je kunt het gerust herhalen: niets wordt dubbel vastgelegd.
 apology = Er is bij ons iets misgegaan. Onze excuses. Probeer het nog eens met { $command }.
 lost = Onze database is enkele van de laatste wijzigingen kwijt. Wat we je het laatst hebben verteld, klopt misschien niet meer. Een handtekening die we hadden bevestigd, kan verdwenen zijn. Een handtekening die we hadden gewist, kan terug zijn. Dat spijt ons.
-lost-check = Kijk bij { $mydata }: daar staat wat we nu over je bewaren. Is dat niet wat je had besloten, teken dan opnieuw met { $sign }, of trek je handtekening opnieuw in met { $withdraw }. Niemand telt dubbel mee.
+lost-check = Kijk bij { $mydata }: daar staat wat we nu over je bewaren. Is dat niet wat je had besloten, teken dan opnieuw met { $sign }, of trek je handtekening opnieuw in met { $withdraw }. Niets wordt dubbel vastgelegd.
 
 
 ## The campaign page
@@ -240,9 +262,11 @@ page-offset =
        *[other] Hierin zijn { $count } acties meegeteld van elders (bron: { $source }, { $day }).
     }
 page-preview = Dit is een proefversie. Handtekeningen blijven op deze computer en tellen niet mee.
-page-noscript = Om hier te tekenen en het actuele totaal te zien, is JavaScript nodig. Al het andere op deze pagina kun je zonder lezen.
+page-noscript = De chat op deze pagina en het actuele totaal hebben JavaScript nodig. Al het andere op deze pagina kun je zonder lezen.
 page-join-heading = Teken met je naam, of zonder
 page-join-chat = Hier lezen en tekenen
+page-join-heading-reading = Lees de petitie in een chat
+page-join-chat-reading = Hier lezen
 page-join-none = Er is op dit moment geen plek om te tekenen.
 page-story-heading = Het verhaal
 page-demands-heading = De eisen
@@ -264,6 +288,8 @@ page-error-home = Naar de petitie
 
 chat-heading = Lezen en tekenen
 chat-intro = Een kort gesprek leidt je langs het verhaal, de brief en de toestemming. Je kunt op elk moment stoppen. Je tekent pas als je aan het einde op ‘Tekenen’ drukt.
+chat-heading-reading = De petitie lezen
+chat-intro-reading = Een kort gesprek leidt je langs het verhaal, de eisen en de brief. Je kunt op elk moment stoppen.
 chat-begin = Beginnen
 chat-log = Gesprek
 chat-you = Jouw keuze:
@@ -285,11 +311,11 @@ chat-elsewhere = Deze chat werkt alleen op { $address }. Open de pagina daar. Al
 
 ## Cards and servers: messages that everybody in a channel can read, and the platform's own menu
 
-command-petition = Een petitie lezen en tekenen, privé
+command-petition = Een petitie privé lezen, en tekenen zolang ze open is
 option-receipt = Het ontvangstbewijs van een handtekening die met een ander account is gezet
 option-card-language = De taal van het bericht
 card-refused = Je mag in dit kanaal niet schrijven. Er is dus geen bericht geplaatst.
-card-only-you = Wat hier opengaat, zie jij alleen. Niemand hier ziet of je tekent.
+card-only-you = Wat hier opengaat, zie jij alleen. Niemand hier ziet wat je daar doet.
 card-failed = Het totaal kan op dit moment niet worden gelezen. Er is dus geen bericht geplaatst. Probeer het over een minuut opnieuw.
 server-total =
     { $count ->
@@ -301,7 +327,8 @@ server-total =
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
 
 bot-description = Lees het verhaal, de eisen en de brief, en beslis dan of je tekent, met of zonder je naam. Je tekent pas als je aan het einde op ‘Tekenen’ drukt, en je kunt je handtekening altijd weer intrekken.
-card-private = Je leest en tekent in een privéchat. Niemand hier ziet of je dat doet.
+bot-description-reading = Hier kun je het verhaal, de eisen en de brief lezen. Als je hebt getekend, kun je je handtekening altijd weer intrekken.
+card-private = De petitie opent in een privéchat. Niemand hier ziet wat je daar doet.
 button-clear-chat = Deze chat leegmaken
 chat-cleared = De berichten van de laatste twee dagen zijn verwijderd. Je handtekening blijft staan. Verwijder deze chat om ook de rest te wissen, hier en op je andere apparaten.
 chat-not-cleared = De berichten konden niet worden verwijderd. Probeer het opnieuw, of verwijder deze chat, hier en op je andere apparaten.
@@ -345,7 +372,7 @@ mydata-updates-off = Je hebt niet om nieuws gevraagd. We bewaren dus niets waarm
 
 button-post-card = Bericht plaatsen in dit kanaal
 # Slack has no Dutch interface: its tab is called “Messages” here too.
-home-private = Het gesprek opent als privébericht van deze app, op het tabblad ‘Messages’. Andere leden zien niet of je tekent. De beheerders van de workspace kunnen dat misschien wel.
+home-private = Het gesprek opent als privébericht van deze app, op het tabblad ‘Messages’. Andere leden zien niet wat je daar doet. De beheerders van de workspace kunnen dat misschien wel.
 home-no-total = Het totaal kan op dit moment niet worden gelezen.
 staff-not-here = Sorry, dat kan hier niet.
 staff-unconfirmed = De database is op dit moment niet bereikbaar. Dit is dus misschien wel en misschien niet uitgevoerd. Kijk over een minuut, en probeer het dan opnieuw.

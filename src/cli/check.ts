@@ -11,6 +11,7 @@ import { checkDatabase } from './checks/database.js';
 import { checkEnvironment, type Surroundings } from './checks/environment.js';
 import { checkFiles } from './checks/files.js';
 import { type Finding, failed, warning, well } from './checks/finding.js';
+import { checkOutcome } from './checks/outcome.js';
 import type { CommandContext } from './context.js';
 
 /** `petition check`: whether a start would do, and what to mend where not. */
@@ -65,6 +66,7 @@ async function checkContent(
   return [
     well('content', `${id} in ${locales.join(', ')}; ${phase}`),
     checkLastDay(petition, now),
+    ...checkOutcome(petition, phase),
     ...checkUnfinished(petition, configuration.preview),
     ...checkOffset(petition, now),
   ];

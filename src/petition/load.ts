@@ -10,11 +10,18 @@ import type { LocaleTexts, Organiser, Petition } from './petition.js';
 import { INTERFACE, petitionNameProblem } from './petition-name.js';
 import { placeholderValues } from './placeholder-values.js';
 import { plainInlines, plainText } from './plain.js';
-import { ContentError, type ProblemInFile } from './problems.js';
+import { ContentError, type Problem, type ProblemInFile } from './problems.js';
 import { readingMinutes } from './reading-time.js';
 import type { Settings } from './settings.js';
 import { type ReadSettings, readSettings } from './settings-file.js';
-import { blocksOf, type ReadTexts, readTexts, signedText } from './texts.js';
+import {
+  blocksOf,
+  OPTIONAL_TEXTS,
+  optionalBlocksOf,
+  type ReadTexts,
+  readTexts,
+  signedText,
+} from './texts.js';
 import { ambiguousWords, type TypedLists } from './typed-words.js';
 import { UNFINISHED } from './unfinished.js';
 import { createWords, longestWords, type Words } from './words.js';
@@ -51,6 +58,7 @@ export function loadPetition(options: LoadOptions): Petition {
   folder.report(`${id}/petition.yaml`, ...read.problems);
   if (read.locales !== null) reportStrays(folder, id, read.locales);
   const parts = (read.locales ?? []).map((locale) => readLocale(folder, locale, read, options));
+  folder.problems.push(...missingInSomeLocales(id, parts));
   folder.problems.push(...ambiguousWords(parts.map(({ typed }) => typed)));
   const { settings } = read;
   if (settings === null || folder.problems.length > 0) throw fail();
@@ -161,6 +169,20 @@ function untranslated(checked: CheckedWords | null): readonly ProblemInFile[] {
   return [{ line, problem, remedy: `replace what begins with ${UNFINISHED}` }];
 }
 
+/** An optional text stands in every language or in none: nobody may read an older state of things than others. */
+function missingInSomeLocales(id: string, parts: readonly ReadLocale[]): Problem[] {
+  return OPTIONAL_TEXTS.flatMap((name) => {
+    const lacking = parts.filter(({ texts }) => !texts.has(name));
+    const having = parts.filter(({ texts }) => texts.has(name)).map(({ locale }) => locale);
+    if (having.length === 0) return [];
+    return lacking.map(({ locale }) => ({
+      file: `${id}/${locale}/${name}.md`,
+      problem: `the file is missing, and ${having.join(', ')} ${having.length === 1 ? 'has' : 'have'} it`,
+      remedy: 'write it in every language, or in none',
+    }));
+  });
+}
+
 /** A locale's texts, after all were read without problems. */
 function localeTexts({ locale, texts, words, fitsOneScreen }: ReadLocale, { story }: Settings): LocaleTexts {
   if (words === null) throw new RangeError(`the words of ${locale} were not read`);
@@ -185,6 +207,7 @@ function localeTexts({ locale, texts, words, fitsOneScreen }: ReadLocale, { stor
     updates: signedText(texts, 'updates'),
     upcoming: blocksOf(texts, 'upcoming'),
     closed: blocksOf(texts, 'closed'),
+    outcome: optionalBlocksOf(texts, 'outcome'),
     share: plainText(blocksOf(texts, 'share')),
     words,
   };

@@ -51,6 +51,8 @@ export interface LocaleTexts {
   /** The texts of a petition that is not open yet, and of one that has closed. */
   readonly upcoming: readonly Block[];
   readonly closed: readonly Block[];
+  /** What came of it, in place of `closed` once the petition is closed; null as long as there is nothing to tell. */
+  readonly outcome: readonly Block[] | null;
   /** A plain text to pass on; the platform adds the link. */
   readonly share: string;
   /** The interface's words. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, DAY_MS, type Day, daySchema } from '../day.js';
+import { addDays, DAY_MS, type Day, dayOf, daySchema } from '../day.js';
 import type { Formats } from './formats.js';
 
 const dayTime = z.object({ kind: z.literal('day'), day: daySchema });
@@ -78,6 +78,15 @@ export function endOf(time: SigningTime): Date {
 /** The first moment of a day in UTC. */
 export function startOf(day: Day): Date {
   return new Date(day);
+}
+
+/** The day, and the time as `18:00`, that the clocks of a time zone show at a moment. */
+export function clockIn(timeZone: string, moment: Date): { readonly day: Day; readonly time: string } {
+  const local = new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone));
+  return {
+    day: dayOf(local),
+    time: local.toISOString().slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length),
+  };
 }
 
 /** The time in the language's long form: a day, or a day and hour with the name of the time zone in parentheses. */

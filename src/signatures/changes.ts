@@ -1,12 +1,12 @@
 import type { Day } from '../day.js';
 import type { Change } from '../petition/change.js';
 import type { Commit, RenamedRow } from '../storage/rows.js';
-import type { ContactCipher } from './contact-cipher.js';
 import { contactRow } from './contacts.js';
 import type { DataKeys } from './data-keys.js';
 import type { Person } from './person.js';
 import { parseReceipt } from './receipt.js';
 import { fingerprintOf, type Records, type RecordV3, type SignatureRecord } from './record.js';
+import type { RowCipher } from './row-cipher.js';
 import type { NameChoice } from './sealing.js';
 
 /** The private part of a reading, which its commit needs. */
@@ -26,7 +26,7 @@ interface Making {
   readonly petition: string;
   readonly dataKeys: DataKeys;
   readonly records: Records;
-  readonly contacts: ContactCipher;
+  readonly contacts: RowCipher;
   /** The stored form of a receipt. */
   receiptKeyOf(receipt: string): string;
 }

@@ -10,7 +10,6 @@ import { openStore } from '../storage/store.js';
 import { type Announcements, openAnnouncements } from './announcements.js';
 import { changeCampaignState, readCampaignState } from './campaign-state.js';
 import { type Behind, rowsOf } from './changes.js';
-import { contactCipher } from './contact-cipher.js';
 import { openConversations } from './conversations.js';
 import { createDataKeys } from './data-keys.js';
 import { createFailingCommits } from './failing-commits.js';
@@ -23,6 +22,7 @@ import { prefixOf, pseudonyms } from './pseudonym.js';
 import { uniqueBytes } from './random.js';
 import { parseReceipt, receiptFrom } from './receipt.js';
 import { openRecords } from './record.js';
+import { rowCipher } from './row-cipher.js';
 import { createSameDatabase } from './same-database.js';
 import { openStaffData, type StaffData } from './staff-data.js';
 import { type Breakdown, type Drift, findDrift, readBreakdown } from './tally.js';
@@ -168,7 +168,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
   let preparation: Promise<void> | null = null;
 
   const receiptOver = (person: Person, nonce: string) => receiptFrom(ids.of('receipt', person, nonce));
-  const contacts = contactCipher(options.pepper, petition);
+  const contacts = rowCipher(options.pepper, petition, 'contact');
   const receiptKeyOf = (receipt: string) => ids.keyed('receipt-key', receipt);
 
   const own = openOwnRows({
@@ -301,7 +301,13 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     },
     leases: openLeases({ database, schema, ready }),
     announcements: openAnnouncements(database, schema, contacts, ready),
-    memory: openMemory(store.settings, ready),
+    memory: openMemory({
+      database,
+      schema,
+      settings: store.settings,
+      cipher: rowCipher(options.pepper, petition, 'memory'),
+      ready,
+    }),
     staff: openStaffData({ database, schema, ids, now: options.now, ready }),
     close: () => dataKeys.close(),
   };

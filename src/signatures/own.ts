@@ -1,10 +1,10 @@
 import type { OwnSignature, OwnUpdates } from '../petition/evidence.js';
 import type { Store } from '../storage/store.js';
 import type { Behind } from './changes.js';
-import type { ContactCipher } from './contact-cipher.js';
 import { contactIn } from './contacts.js';
 import type { Person } from './person.js';
 import type { Records } from './record.js';
+import type { RowCipher } from './row-cipher.js';
 
 const UNREADABLE = {
   day: null,
@@ -32,7 +32,7 @@ export interface OwnRows {
 export function openOwnRows(options: {
   readonly store: Store;
   readonly records: Records;
-  readonly contacts: ContactCipher;
+  readonly contacts: RowCipher;
   receiptOver(person: Person, nonce: string): string;
   onUnreadable(key: string): void;
 }): OwnRows {

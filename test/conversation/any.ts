@@ -192,6 +192,14 @@ export const anyStanding: fc.Arbitrary<Facts> = fc.record({
   today: anyDay,
   phase: fc.constantFrom('upcoming', 'open', 'paused', 'closed'),
   delivered: maybe(anyDay),
+  closing: maybe(
+    fc.record({
+      day: anyDay,
+      time: maybe(fc.constantFrom('00:00', '18:00')),
+      zone: fc.constantFrom('UTC', 'America/Toronto', 'Africa/Casablanca'),
+      daysLeft: fc.nat({ max: 9 }),
+    }),
+  ),
   erased: maybe(anyDay),
   tag,
   receiptFound: maybe(fc.boolean()),

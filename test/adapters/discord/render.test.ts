@@ -6,6 +6,7 @@ import type { Button, Message } from '../../../src/conversation/message.js';
 import { CONTENT_DIR } from '../../../src/paths.js';
 import { loadPetition } from '../../../src/petition/load.js';
 import { paragraph } from '../../../src/petition/rich-text.js';
+import type { Status } from '../../../src/petition/status.js';
 import { messageSchema, modalSchema } from '../../fakes/discord/limits.js';
 import { buttonsOf, textOf } from '../../fakes/discord/messages.js';
 
@@ -51,6 +52,8 @@ describe('a message on Discord', () => {
   });
 });
 
+const OPEN: Status = { phase: 'open', delivered: null, closing: null };
+
 describe('the campaign on Discord', async () => {
   const petition = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null });
 
@@ -62,13 +65,13 @@ describe('the campaign on Discord', async () => {
         const shown = modalSchema.parse(modal(formIn(texts, name), 'code'));
         expect(JSON.stringify(shown)).not.toContain('…');
       }
-      const posted = wire(card(petition, texts, 123_456));
+      const posted = wire(card(petition, texts, OPEN, 123_456));
       expect(textOf(posted)).toContain(texts.headline);
       const labels = buttonsOf(posted).map(({ label }) => label);
       expect(labels).toHaveLength(1 + texts.story.length);
       expect(labels.join()).not.toContain('…');
       for (const { name } of texts.story) {
-        const [page, ...more] = render(storyMessage(texts, name), style);
+        const [page, ...more] = render(storyMessage(texts, OPEN, name), style);
         expect(more).toEqual([]);
         expect(buttonsOf(wire(page ?? [])).length).toBeGreaterThan(0);
       }
