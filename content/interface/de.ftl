@@ -165,7 +165,7 @@ name-control = Dieser Name enthält Steuerzeichen, die wir nicht drucken können
 name-invisible = Dieser Name enthält unsichtbare Zeichen oder Zeichen, die die Leserichtung umkehren. Bitte tippen Sie ihn ein, statt ihn einzufügen.
 name-unreadable = Dieser Name enthält Zeichen, die nicht überall gedruckt werden können. Bitte verwenden Sie Buchstaben; jede Sprache ist möglich.
 name-marks = In diesem Namen stehen mehr Akzente und Zeichen über einem Buchstaben, als wir drucken können. Bitte schreiben Sie ihn einfacher.
-name-address = Bitte schreiben Sie nur einen Namen, ohne Links, Adressen und @Namen. Lassen Sie nach einem Punkt im Namen ein Leerzeichen.
+name-address = Bitte schreiben Sie nur einen Namen: keine Links, Adressen und @Benutzernamen. Steht im Namen ein Punkt, lassen Sie danach ein Leerzeichen.
 
 
 ## Forms, and the questions that replace them

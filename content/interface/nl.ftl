@@ -164,7 +164,7 @@ name-control = In die naam zitten besturingstekens, en die kunnen we niet afdruk
 name-invisible = In die naam zitten onzichtbare tekens, of tekens die de leesrichting omkeren. Typ de naam in plaats van hem te plakken.
 name-unreadable = In die naam zitten tekens die niet overal kunnen worden afgedrukt. Gebruik letters; elke taal is goed.
 name-marks = In die naam staan meer accenten en tekens op één letter dan we kunnen afdrukken. Schrijf de naam eenvoudiger.
-name-address = Schrijf alleen een naam, zonder links, adressen en @namen. Zet achter een punt in de naam een spatie.
+name-address = Schrijf alleen een naam: geen links, adressen of @gebruikersnamen. Staat er een punt in de naam, zet er dan een spatie achter.
 
 
 ## Forms, and the questions that replace them

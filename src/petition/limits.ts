@@ -28,6 +28,8 @@ export interface MeasuredWords {
 interface Screen {
   readonly texts: readonly string[];
   readonly words: readonly (readonly WordId[])[];
+  /** An answer on the side: no line above it says why it is shown. */
+  readonly note?: true;
 }
 
 const TOTAL: Screen['words'] = [
@@ -54,7 +56,7 @@ const SCREENS: readonly Screen[] = [
   { texts: ['outcome', 'run-by'], words: [...TOTAL, ...NEXT] },
   LETTER,
   { texts: ['notice', 'consent'], words: [['text-notice'], ['text-consent']] },
-  { texts: ['privacy'], words: [['text-privacy']] },
+  { texts: ['privacy'], words: [['text-privacy']], note: true },
   { texts: ['thanks'], words: THANKS },
   { texts: ['closed', 'thanks'], words: [...THANKS, ['status-delivered']] },
   { texts: ['outcome', 'thanks'], words: THANKS },
@@ -121,7 +123,7 @@ function lengthOfScreen({ texts, words }: Lengths, screen: Screen): number {
   const parts = [
     ...shown.map(({ blocks }) => plainText(blocks).length),
     ...screen.words.map(lengthOf),
-    lengthOf(why),
+    screen.note ? 0 : lengthOf(why),
   ];
   return parts.reduce((sum, part) => sum + part + '\n\n'.length, 0);
 }

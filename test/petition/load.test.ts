@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LIMITS as DISCORD } from '../../adapters/discord/limits.js';
+import { LIMITS as SLACK } from '../../adapters/slack/render.js';
+import { LIMITS as TELEGRAM } from '../../adapters/telegram/limits.js';
 import type { HostingCountry } from '../../src/petition/hosting-country.js';
 import { loadPetition } from '../../src/petition/load.js';
 import {
@@ -277,6 +280,18 @@ describe('the petition for Nasser Zefzafi', () => {
     contentDir: join(import.meta.dirname, '../../content'),
     petition: 'zefzafi',
     organiser: council,
+  });
+
+  test('fits every platform in every language, also with everything on one page', () => {
+    const platforms = { telegram: TELEGRAM, discord: DISCORD, slack: SLACK };
+    const limits = Object.entries(platforms).map(([channel, limit]) => ({ channel, ...limit }));
+    const everywhere = loadPetition({
+      contentDir: join(import.meta.dirname, '../../content'),
+      petition: 'zefzafi',
+      organiser: council,
+      limits,
+    });
+    expect(everywhere.locales.filter((locale) => !everywhere.texts(locale).fitsOneScreen)).toEqual([]);
   });
 
   test('has only languages of the interface, in folders of their own', () => {
