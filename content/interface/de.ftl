@@ -81,7 +81,7 @@ total-line =
        *[other] Bisher haben sich { $total } Menschen eingesetzt.
     }
 goal-line = Das nächste Ziel: { $goal }.
-goal-passed = Unser Ziel von { $goal } ist erreicht. Jeder weitere Name gibt dem Brief mehr Gewicht.
+goal-passed = Unser Ziel von { $goal } ist erreicht. Jede weitere Unterschrift gibt dem Brief mehr Gewicht.
 total-closed =
     { $total ->
         [one] Insgesamt hat sich { $total } Mensch eingesetzt.

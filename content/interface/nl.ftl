@@ -80,7 +80,7 @@ total-line =
        *[other] Tot nu toe zijn { $total } mensen in actie gekomen.
     }
 goal-line = Het volgende doel is { $goal }.
-goal-passed = Ons doel van { $goal } is bereikt. Elke naam erbij geeft de brief nog meer gewicht.
+goal-passed = Ons doel van { $goal } is bereikt. Elke handtekening erbij geeft de brief nog meer gewicht.
 total-closed =
     { $total ->
         [one] In totaal is { $total } persoon in actie gekomen.
