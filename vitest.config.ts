@@ -21,6 +21,11 @@ export default defineConfig({
     reporters: ['minimal'],
     // Tests wait as often as they work: on two cores three took 505 s where two took 615.
     maxWorkers: 3,
+    // A worker runs many files and loads the modules once, which saves a fifth of the processor's time. So a test puts
+    // back what it changes in the process: the environment, spies, timers.
+    isolate: false,
+    // WebAssembly of the embedded database is compiled once and quickly, not optimised: that takes a quarter less time.
+    execArgv: ['--liftoff-only'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [

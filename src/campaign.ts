@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Conductor } from './channel/adapter.js';
 import { type ConductorOptions, createConductor } from './channel/conductor.js';
+import { createPublicStatus, type PublicStatus } from './channel/public-status.js';
 import type { Configuration } from './config.js';
 import { type Conversation, conversationSchema } from './conversation/conversation.js';
 import { type Petition, SIGNED_TEXTS } from './petition/petition.js';
@@ -16,6 +17,7 @@ import { schemaName } from './storage/schema-name.js';
 export interface Campaign {
   readonly ledger: Ledger<Conversation>;
   readonly total: PublicTotal;
+  readonly status: PublicStatus;
   readonly sources: SourceCodes;
   readonly conductor: Conductor;
   close(): void;
@@ -80,6 +82,7 @@ export function openCampaign(options: CampaignOptions): Campaign {
   return {
     ledger,
     total,
+    status: createPublicStatus({ settings: () => petition.settings, campaign: ledger.campaign, now }),
     sources,
     conductor,
     close() {

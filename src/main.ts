@@ -3,11 +3,8 @@ import path from 'node:path';
 import { discord } from '../adapters/discord/index.js';
 import { slack } from '../adapters/slack/index.js';
 import { telegram } from '../adapters/telegram/index.js';
-import { web } from '../adapters/web/index.js';
 import { readArguments } from './arguments.js';
 import { configurePlatforms, type Platform } from './channel/platform.js';
-import { runCommandLine } from './cli/command-line.js';
-import { processIo } from './cli/io.js';
 import { hasBegun } from './cli/open.js';
 import { EnvironmentError, readConfiguration } from './config.js';
 import { explain } from './explain.js';
@@ -15,7 +12,7 @@ import { endAfter } from './last-resort.js';
 import { createLog } from './log.js';
 import { PROJECT_ROOT } from './paths.js';
 import { readyLine, settledReport } from './ready-line.js';
-import { type Running, serve } from './serve.js';
+import type { Running } from './serve.js';
 
 /** The platforms: a new one is a folder under `adapters/` and a name here. */
 const PLATFORMS: readonly Platform[] = [telegram, discord, slack];
@@ -70,6 +67,7 @@ async function run({ acceptNewDatabase }: { readonly acceptNewDatabase: boolean 
   process.on('unhandledRejection', fail);
   process.on('uncaughtException', fail);
 
+  const [{ serve }, { web }] = await Promise.all([import('./serve.js'), import('../adapters/web/index.js')]);
   running = await serve({
     configuration,
     platforms: configured,
@@ -91,8 +89,12 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const envFile = path.join(PROJECT_ROOT, '.env');
   if (existsSync(envFile)) process.loadEnvFile(envFile);
-  if (invocation.mode === 'serve') await run(invocation);
-  else process.exitCode = await runCommandLine(invocation.rest, PLATFORMS, processIo());
+  if (invocation.mode === 'serve') {
+    await run(invocation);
+    return;
+  }
+  const { runCommandLine } = await import('./cli/command-line.js');
+  process.exitCode = await runCommandLine(invocation.rest, PLATFORMS);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

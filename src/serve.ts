@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Campaign, keysFor, openCampaign, signedTexts } from './campaign.js';
@@ -15,6 +16,7 @@ import { causeOf } from './log.js';
 import { CONTENT_DIR } from './paths.js';
 import { loadPetition } from './petition/load.js';
 import type { Petition } from './petition/petition.js';
+import { ContentError } from './petition/problems.js';
 import { keepHouse } from './signatures/housekeeping.js';
 import { keepPromisedDay } from './signatures/promised-day.js';
 import { lastRecount } from './signatures/recount.js';
@@ -68,6 +70,9 @@ export async function serve(options: ServeOptions): Promise<Running> {
     today: dayOf(now()),
     limits: channels.map(({ channel, limits }) => ({ channel, ...limits })),
   });
+  if (!configuration.preview && petition.unfinished.length > 0) {
+    throw new ContentError(petition.unfinished, basename(CONTENT_DIR));
+  }
   const keys = await keysFor(configuration);
   const database = await openDatabase(configuration, (code) =>
     log.warn({ code }, 'a connection to the database was lost'),
@@ -110,10 +115,11 @@ export async function serve(options: ServeOptions): Promise<Running> {
   try {
     await settleStore(campaigns, petition, options, ended.signal);
     const ownership = createOwnership(campaign.ledger.leases, log);
-    const contextOf = ({ conductor, total, sources, ledger }: Campaign): AdapterContext => ({
+    const contextOf = ({ conductor, total, status, sources, ledger }: Campaign): AdapterContext => ({
       petition,
       conductor,
       total,
+      status,
       sources,
       countFrom: async (source) => (await ledger.breakdown()).source[source] ?? 0,
       ownership,
@@ -129,18 +135,19 @@ export async function serve(options: ServeOptions): Promise<Running> {
       }),
       log,
     });
-    const adapters: Adapter[] = channels.map((channel) =>
-      channel.create(contextOf(channel === options.chat ? chatCampaign : campaign)),
+    const adapters: Adapter[] = await Promise.all(
+      channels.map((channel) =>
+        channel.create(contextOf(channel === options.chat ? chatCampaign : campaign)),
+      ),
     );
     const server = createHttpServer({
       petition,
       total: campaign.total,
-      campaign: campaign.ledger.campaign,
+      status: campaign.status,
       adapters,
       ready: () => readiness(campaigns),
       metrics,
       log,
-      now,
       settings: configuration,
     });
     const { port } = await server.listen();

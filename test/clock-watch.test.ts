@@ -1,18 +1,17 @@
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { watchClock } from '../src/clock-watch.js';
 import { openServer } from '../src/storage/server.js';
-import { startPostgres, type TestPostgres } from './support/postgres.js';
+import { createDatabase } from './support/postgres.js';
 
 describe('the watch on the clock', () => {
-  let postgres: TestPostgres;
+  let address: string;
   beforeAll(async () => {
-    postgres = await startPostgres();
+    address = await createDatabase();
   });
-  afterAll(() => postgres?.remove());
 
   /** Watches with a clock that is ahead by so many seconds, until it has been looked at so often. */
-  async function watched(ahead: () => number, looks: number, url = postgres.url) {
+  async function watched(ahead: () => number, looks: number, url = address) {
     const lines: Record<string, unknown>[] = [];
     const log = pino({ base: null }, { write: (line) => void lines.push(JSON.parse(line)) });
     const database = openServer(url, { connectTimeoutMs: 1_000 });

@@ -5,8 +5,8 @@ import { PROJECT_ROOT } from '../src/paths.js';
 
 /** Runs a program that is given `endAfter`; resolves with its exit code or its signal. */
 async function run(program: string): Promise<number | NodeJS.Signals | null> {
-  const code = `import { endAfter } from './src/last-resort.ts'; ${program}`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], {
+  const code = `import { endAfter } from './dist/src/last-resort.js'; ${program}`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
     cwd: PROJECT_ROOT,
     stdio: 'ignore',
   });

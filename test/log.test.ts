@@ -1,14 +1,13 @@
-import { closeSync, openSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { createLog } from '../src/log.js';
 
-vi.mock('node:fs', { spy: true });
 const folders: string[] = [];
 afterEach(async () => {
-  vi.restoreAllMocks();
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
 });
 
@@ -20,25 +19,47 @@ it('does no harm where the disk is full, however much is logged', () => {
   closeSync(full);
 });
 
+/** A pipe that this process writes and reads. A write to a full one fails at once. */
+function openPipe(folder: string): number {
+  const path = join(folder, 'pipe');
+  execFileSync('mkfifo', [path]);
+  return openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
+}
+
+/** Repeats an act on a pipe until it would have to wait. */
+function untilBlocked(act: () => unknown): void {
+  try {
+    for (;;) act();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+  }
+}
+
+function contentOf(pipe: number): string {
+  const chunk = Buffer.alloc(4096);
+  let content = '';
+  untilBlocked(() => {
+    content += chunk.toString('utf8', 0, readSync(pipe, chunk));
+  });
+  return content;
+}
+
 it('says how many lines were lost, once it can be written again', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'petition-log-'));
   folders.push(folder);
-  const file = join(folder, 'log');
-  const descriptor = openSync(file, 'a');
-  const fs = await import('node:fs');
-  const log = createLog('info', descriptor);
+  const pipe = openPipe(folder);
+  const log = createLog('info', pipe);
   log.info('one');
-  vi.mocked(fs.writeSync).mockImplementation(() => {
-    throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
-  });
+  untilBlocked(() => writeSync(pipe, ' '.repeat(4096)));
+  untilBlocked(() => writeSync(pipe, ' '));
   log.info('two');
   log.info('three');
-  vi.mocked(fs.writeSync).mockRestore();
+  const written = contentOf(pipe);
   log.info('four');
-  closeSync(descriptor);
-  const lines = (await readFile(file, 'utf8'))
+  const lines = `${written}${contentOf(pipe)}`
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
+  closeSync(pipe);
   expect(lines).toMatchObject([{ msg: 'one' }, { msg: 'lines were lost', dropped: 2 }, { msg: 'four' }]);
 });

@@ -56,10 +56,10 @@ export class CardSchedule {
 
   /**
    * Adds a new card.
-   * @param shown the total that it shows
+   * @param shown the total that it shows; null if the card is out of date already
    * @param now the process's monotonic clock in milliseconds, as in all methods
    */
-  add(card: Card, shown: number, now: number): void {
+  add(card: Card, shown: number | null, now: number): void {
     const entry = { card, posted: now, shown, notBefore: now };
     entry.notBefore += this.#waitOf(entry, now);
     this.#put(entry);
@@ -70,6 +70,14 @@ export class CardSchedule {
     const moment = momentOf(card.messageId);
     const posted = Number.isNaN(moment) ? Number.NEGATIVE_INFINITY : now - (Date.now() - moment);
     this.#put({ card, posted, shown: null, notBefore: now });
+  }
+
+  /** Makes every card due now, whatever its age: what all of them say has changed. */
+  hurry(now: number): void {
+    for (const entry of this.#entries.values()) {
+      entry.shown = null;
+      entry.notBefore = Math.min(entry.notBefore, now);
+    }
   }
 
   forget({ messageId }: Card): void {

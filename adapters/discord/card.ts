@@ -5,6 +5,8 @@ import type { Button, Message } from '../../src/conversation/message.js';
 import type { LocaleTexts, Petition, StoryPage } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
 import { type Block, heading, paragraph, text } from '../../src/petition/rich-text.js';
+import type { Status } from '../../src/petition/status.js';
+import { introduction } from '../../src/petition/status-texts.js';
 import { signButtonId, storyButtonId } from './custom-id.js';
 import { markdown } from './markdown.js';
 import { rows, textDisplay } from './render.js';
@@ -19,15 +21,20 @@ const SUMMARY_TEXT = 2000;
 const STORY_BUTTONS = 5;
 
 /**
- * A public card: the headline, the summary, the progress, and buttons to begin or to read.
+ * A public card: the headline, the summary or what became of the petition, the total, and buttons to begin or to read.
  * @param total the public total, offset included
  */
-export function card(petition: Petition, texts: LocaleTexts, total: number): APIMessageTopLevelComponent[] {
+export function card(
+  petition: Petition,
+  texts: LocaleTexts,
+  status: Status,
+  total: number,
+): APIMessageTopLevelComponent[] {
   const { words, direction } = texts;
   const style = { direction, command: (name: string) => name };
-  const [summary = ''] = splitAtParagraphs(markdown(texts.summary, style), SUMMARY_TEXT);
-  const progress = markdown(progressLines(petition, texts, total), style);
-  const sign: Button = { kind: 'press', label: words.say('button-begin'), code: signButtonId };
+  const [summary = ''] = splitAtParagraphs(markdown(introduction(texts, status), style), SUMMARY_TEXT);
+  const progress = markdown(progressLines(petition, texts, status, total), style);
+  const begin = beginButton(texts, status, 'button-story');
   const story = texts.story.slice(0, STORY_BUTTONS).map(storyButton);
   return [
     {
@@ -38,7 +45,7 @@ export function card(petition: Petition, texts: LocaleTexts, total: number): API
         { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small },
         textDisplay(progress.join('\n')),
         textDisplay(markdown([paragraph(words.say('card-only-you'))], style).join('\n')),
-        ...rows([sign, ...story]),
+        ...rows([begin, ...story]),
       ],
     },
   ];
@@ -48,7 +55,7 @@ export function card(petition: Petition, texts: LocaleTexts, total: number): API
  * A page of the story as a message for one person, with buttons to go on.
  * @param name the page's name; if the petition no longer has it, the first page is shown
  */
-export function storyMessage(texts: LocaleTexts, name: string): Message {
+export function storyMessage(texts: LocaleTexts, status: Status, name: string): Message {
   const index = Math.max(
     texts.story.findIndex((page) => page.name === name),
     0,
@@ -56,7 +63,7 @@ export function storyMessage(texts: LocaleTexts, name: string): Message {
   const { words, locale, direction } = texts;
   const next = texts.story[index + 1];
   const count = words.say('story-page', { page: index + 1, pages: texts.story.length });
-  const sign: Button = { kind: 'press', label: words.say('button-begin'), code: signButtonId };
+  const begin = beginButton(texts, status, 'button-updates-open');
   return {
     role: 'screen',
     locale,
@@ -65,8 +72,22 @@ export function storyMessage(texts: LocaleTexts, name: string): Message {
       ...(texts.story[index]?.blocks ?? []),
       { kind: 'paragraph', children: [{ kind: 'emphasis', children: [text(count)] }] },
     ],
-    buttons: next === undefined ? [sign] : [{ ...storyButton(next), label: words.say('button-next') }, sign],
+    buttons:
+      next === undefined ? [begin] : [{ ...storyButton(next), label: words.say('button-next') }, begin],
   };
+}
+
+/**
+ * The button that opens the private conversation.
+ * @param reading its label while people can't sign: the conversation is for reading then
+ */
+function beginButton(
+  { words }: LocaleTexts,
+  { phase }: Status,
+  reading: 'button-story' | 'button-updates-open',
+): Button {
+  const label = words.say(phase === 'open' ? 'button-begin' : reading);
+  return { kind: 'press', label, code: signButtonId };
 }
 
 /** A button that opens a page of the story, labelled with the page's heading. */

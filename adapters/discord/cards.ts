@@ -1,11 +1,13 @@
 import { MessageFlags, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { AdapterContext } from '../../src/channel/adapter.js';
+import { faceOf } from '../../src/channel/kit/card-face.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { readPublicTotal } from '../../src/channel/kit/public-total.js';
 import { withTimeout } from '../../src/channel/kit/with-timeout.js';
 import { causeOf } from '../../src/log.js';
 import type { LocaleTexts } from '../../src/petition/petition.js';
+import type { Status } from '../../src/petition/status.js';
 import { card as cardOf } from './card.js';
 import { type Card, type CardPace, CardSchedule } from './card-schedule.js';
 import { isBeyondReach, limitsEverything, retryAfterMs } from './failure.js';
@@ -14,10 +16,10 @@ import { firstCallback, laterRequest } from './retry.js';
 
 /** The cards in channels. */
 export interface Cards {
-  /** Posts a card in the tap's channel. False if the total can't be read in time; then nothing was posted. */
+  /** Posts a card in the tap's channel. False if what it shows can't be read in time; then nothing was posted. */
   post(tap: Tap, texts: LocaleTexts): Promise<boolean>;
   /**
-   * Keeps the cards' totals current until the signal aborts. Never rejects.
+   * Keeps the cards current until the signal aborts. Never rejects.
    * @param isHeld whether this process still holds the lease; asked before every edit
    */
   run(signal: AbortSignal, isHeld: () => boolean): Promise<void>;
@@ -34,6 +36,12 @@ export interface CardsOptions {
   readonly totalWithin: number;
 }
 
+/** What a card shows. */
+interface Look {
+  readonly total: number;
+  readonly status: Status;
+}
+
 /** The name of the stored list of cards. */
 const MEMORY = 'discord-cards';
 
@@ -43,11 +51,28 @@ const STORE_AWAY_MS = 15_000;
 const id = z.string().regex(/^\d{1,20}$/);
 const cardSchema = z.object({ channelId: id, messageId: id, locale: z.string() });
 
-/** Posts cards and keeps them current, also after restarts. */
+/** Posts cards and keeps them current, also after restarts: their totals, and whether people can sign. */
 export function createCards(options: CardsOptions): Cards {
   const { petition, memory, log } = options.context;
   const schedule = new CardSchedule(options.pace);
   let changed = false;
+  /** What the cards of this process show besides the total; null before the first look. */
+  let face: string | null = null;
+
+  /** One language stands for all: they change together. */
+  const faceNow = (status: Status) => faceOf(petition.texts(petition.locales[0]), status);
+
+  /** What a card shows now; null if the database can't be read. */
+  async function look(): Promise<Look | null> {
+    const [total, status] = await Promise.all([
+      readPublicTotal(options.context),
+      options.context.status.read().catch((error: unknown) => {
+        log.warn(causeOf(error), 'whether people can sign could not be read');
+        return null;
+      }),
+    ]);
+    return total === null || status === null ? null : { total, status };
+  }
 
   /** Reads the cards of earlier runs. Until that succeeds, nothing is written over them. */
   async function recall(): Promise<boolean> {
@@ -83,11 +108,13 @@ export function createCards(options: CardsOptions): Cards {
   /**
    * Adds the posted card to the schedule. If Discord does not tell its id, the card keeps its first total.
    */
-  async function follow(tap: Tap, locale: string, shown: number): Promise<void> {
+  async function follow(tap: Tap, locale: string, shown: Look): Promise<void> {
     try {
       // A separate request: if the callback's own answer were lost, the card's id would be lost too.
       const { channelId, id: messageId } = await laterRequest(() => tap.fetchReply());
-      schedule.add(cardSchema.parse({ channelId, messageId, locale }), shown, performance.now());
+      const isCurrent = face === null || face === faceNow(shown.status);
+      const posted = cardSchema.parse({ channelId, messageId, locale });
+      schedule.add(posted, isCurrent ? shown.total : null, performance.now());
       changed = true;
     } catch (error) {
       log.warn(causeOf(error), 'a card was posted but will not be kept current');
@@ -95,16 +122,16 @@ export function createCards(options: CardsOptions): Cards {
   }
 
   /** Edits one card; returns how long Discord asks to wait, in milliseconds. */
-  async function edit(card: Card, shown: number): Promise<number> {
+  async function edit(card: Card, { total, status }: Look): Promise<number> {
     try {
       await options.rest().patch(Routes.channelMessage(card.channelId, card.messageId), {
         body: {
-          components: cardOf(petition, petition.texts(card.locale), shown),
+          components: cardOf(petition, petition.texts(card.locale), status, total),
           flags: MessageFlags.IsComponentsV2,
           allowed_mentions: { parse: [] },
         },
       });
-      schedule.tried(card, shown, performance.now());
+      schedule.tried(card, total, performance.now());
       return 0;
     } catch (error) {
       if (isBeyondReach(error)) {
@@ -122,19 +149,22 @@ export function createCards(options: CardsOptions): Cards {
   /** Makes at most one edit; returns how long to leave all cards alone afterwards, in milliseconds. */
   async function turn(): Promise<number> {
     if (schedule.cards.length === 0 || !options.connected()) return 0;
-    const shown = await readPublicTotal(options.context);
+    const shown = await look();
     if (shown === null) return STORE_AWAY_MS;
-    const card = schedule.next(shown, performance.now());
+    const current = faceNow(shown.status);
+    if (face !== null && face !== current) schedule.hurry(performance.now());
+    face = current;
+    const card = schedule.next(shown.total, performance.now());
     return card === null ? 0 : edit(card, shown);
   }
 
   return {
     async post(tap, texts) {
-      const shown = await withTimeout(options.totalWithin, readPublicTotal(options.context));
+      const shown = await withTimeout(options.totalWithin, look());
       if (shown === null) return false;
       await firstCallback(() =>
         tap.reply({
-          components: cardOf(petition, texts, shown),
+          components: cardOf(petition, texts, shown.status, shown.total),
           flags: MessageFlags.IsComponentsV2,
           allowedMentions: { parse: [] },
         }),

@@ -1,12 +1,8 @@
-import type { Adapter, AdapterContext } from '../../src/channel/adapter.js';
 import type { Platform } from '../../src/channel/platform.js';
-import { createAdapter, PACE } from './adapter.js';
-import { check } from './check.js';
-import { createCourier } from './courier.js';
-import { LIMITS } from './render.js';
+import { LIMITS } from './limits.js';
 import { readSettings } from './settings.js';
 
-/** The Discord platform, for the main program. */
+/** The Discord platform, for the main program. The library is loaded only when it is used: that takes a third of a second. */
 export const discord: Platform = {
   configure(env) {
     const settings = readSettings(env);
@@ -14,9 +10,18 @@ export const discord: Platform = {
     return {
       channel: 'discord',
       limits: LIMITS,
-      create: (context: AdapterContext): Adapter => createAdapter(settings, context, PACE),
-      courier: (context) => createCourier(settings, context),
-      check: () => check(settings),
+      async create(context) {
+        const { createAdapter, PACE } = await import('./adapter.js');
+        return createAdapter(settings, context, PACE);
+      },
+      async courier(context) {
+        const { createCourier } = await import('./courier.js');
+        return createCourier(settings, context);
+      },
+      async check() {
+        const { check } = await import('./check.js');
+        return check(settings);
+      },
     };
   },
 };

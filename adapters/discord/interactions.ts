@@ -85,7 +85,7 @@ export function createInteractions(options: InteractionsOptions): Interactions {
         );
         return;
       case 'story':
-        return show(answer, [storyMessage(here, request.page)]);
+        return show(answer, [storyMessage(here, await options.context.status.orLastKnown(), request.page)]);
       case 'card': {
         // The card is a public answer, so no private answer may be deferred before it.
         answer.close();

@@ -8,23 +8,16 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
-import type { Limits } from '../../src/channel/adapter.js';
 import { progressBar } from '../../src/channel/kit/progress-bar.js';
 import { shortened, splitAtParagraphs } from '../../src/channel/kit/split.js';
 import type { Button, Form, Message } from '../../src/conversation/message.js';
 import { type Block, type Inline, paragraph, text } from '../../src/petition/rich-text.js';
+import { MAX_LABEL } from './limits.js';
 import { markdown } from './markdown.js';
 
-/** Discord's limits: the text of one message, the buttons of one row, a label. */
+/** Discord's limits: the text of one message, the buttons of one row. */
 const MESSAGE_TEXT = 4000;
 const BUTTONS_A_ROW = 5;
-const LABEL = 80;
-
-/**
- * The limits for content. A long text becomes several messages. In a server that has not installed the bot,
- * an app may send at most five messages after one tap, and markup needs some of the text.
- */
-export const LIMITS: Limits = { text: 12_000, label: LABEL };
 
 /** The id of the form's only field. */
 export const FIELD_ID = 'text';
@@ -44,11 +37,11 @@ export interface RenderStyle {
 
 /** A message as one or more Discord messages, if it is long. The last has the buttons. */
 export function render(message: Message, style: RenderStyle): Rendered[] {
-  const { locale, direction, share, progress } = message;
+  const { direction, share, progress } = message;
   const blocks = [
     ...message.body,
     ...(share ? [passedOn(share.text), paragraph(linkTo(style.inviteUrl))] : []),
-    ...(progress ? [paragraph(progressBar(progress, locale))] : []),
+    ...(progress ? [paragraph(progressBar(progress))] : []),
   ];
   const paragraphs = markdown(blocks, { direction, command: style.command });
   const texts = splitAtParagraphs(paragraphs, MESSAGE_TEXT);
@@ -83,7 +76,7 @@ export function rows(buttons: readonly Button[]): APIActionRowComponent<APIButto
 }
 
 function buttonComponent(button: Button, forward: boolean): APIButtonComponent {
-  const label = shortened(button.label, LABEL);
+  const label = shortened(button.label, MAX_LABEL);
   return button.kind === 'link'
     ? { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url }
     : {

@@ -14,8 +14,10 @@ const CLEAR = 'direct:clear';
 
 /** What a pressed button asks for. */
 export type ButtonMeaning =
-  /** Begins the private conversation, from a card or from the Home tab. The argument is a locale. */
-  | { readonly kind: 'card-sign' | 'home-sign'; readonly argument: string }
+  /** Begins the private conversation from a card. `face` is what the card shows; empty on cards of 0.1. */
+  | { readonly kind: 'card-sign'; readonly argument: string; readonly face: string }
+  /** Begins the private conversation from the Home tab. The argument is a locale. */
+  | { readonly kind: 'home-sign'; readonly argument: string }
   /** Posts a card in this channel. The argument is a locale. */
   | { readonly kind: 'card-post'; readonly argument: string }
   /** Shows the Home tab in another locale. */
@@ -33,6 +35,11 @@ export function buttonValue(kind: keyof typeof SHAPES, argument: string): string
   return SHAPES[kind] + argument;
 }
 
+/** The value of a card's button: its language and its face. */
+export function cardValue(locale: string, face: string): string {
+  return buttonValue('card-sign', `${locale}:${face}`);
+}
+
 /** The value of the button that cancels a staff request. */
 export const staffCancelValue = STAFF_CANCEL;
 
@@ -45,7 +52,11 @@ export function readButtonValue(value: string): ButtonMeaning {
   if (value === CLEAR) return { kind: 'clear' };
   for (const kind of Object.keys(SHAPES).filter(isShape)) {
     const shape = SHAPES[kind];
-    if (value.startsWith(shape)) return { kind, argument: value.slice(shape.length) };
+    if (!value.startsWith(shape)) continue;
+    const argument = value.slice(shape.length);
+    if (kind !== 'card-sign') return { kind, argument };
+    const [locale = '', face = ''] = argument.split(':');
+    return { kind, argument: locale, face };
   }
   return { kind: 'code', code: value };
 }

@@ -1,20 +1,29 @@
+import { faceOf } from '../../src/channel/kit/card-face.js';
 import type { LocaleTexts } from '../../src/petition/petition.js';
 import { heading, paragraph } from '../../src/petition/rich-text.js';
-import { buttonValue } from './button-value.js';
+import type { Status } from '../../src/petition/status.js';
+import { closingLines, introduction } from '../../src/petition/status-texts.js';
+import { cardValue } from './button-value.js';
 import { piecesOf } from './mrkdwn.js';
 import { buttonRows, inMessages, type Rendered, sections } from './render.js';
 
 /**
- * A public card: the headline, the summary, and a button to begin. It shows no total, because nobody would
- * update it.
+ * A public card: the headline, the summary or what became of the petition, and a button to begin or to read. It shows
+ * no total, because nobody would update it: Slack lets us edit a card only for a while after somebody pressed its
+ * button. So the button carries the card's face, and a press on a card that is out of date brings it up to date.
  */
-export function card(texts: LocaleTexts): Rendered[] {
-  const { headline, summary, words, direction, locale } = texts;
-  const body = [heading(headline), ...summary, paragraph(words.say('card-only-you'))];
-  const sign = {
+export function card(texts: LocaleTexts, status: Status): Rendered[] {
+  const { headline, words, direction, locale } = texts;
+  const body = [
+    heading(headline),
+    ...introduction(texts, status),
+    ...closingLines(texts, status, { lasting: true }),
+    paragraph(words.say('card-only-you')),
+  ];
+  const begin = {
     kind: 'press',
-    label: words.say('button-begin'),
-    code: buttonValue('card-sign', locale),
+    label: words.say(status.phase === 'open' ? 'button-begin' : 'button-story'),
+    code: cardValue(locale, faceOf(texts, status)),
   } as const;
-  return inMessages([...sections(piecesOf(body, direction)), ...buttonRows([sign])]);
+  return inMessages([...sections(piecesOf(body, direction)), ...buttonRows([begin])]);
 }

@@ -3,26 +3,35 @@ import { progressLines } from '../../src/channel/kit/public-total.js';
 import type { Button } from '../../src/conversation/message.js';
 import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
 import { type Block, heading, paragraph } from '../../src/petition/rich-text.js';
+import type { Status } from '../../src/petition/status.js';
+import { closingLines, introduction } from '../../src/petition/status-texts.js';
 import { buttonValue } from './button-value.js';
 import { piecesOf } from './mrkdwn.js';
 import { buttonRows, sections } from './render.js';
 
 /**
- * The Home tab: the summary, the progress, and a button to begin. It knows nothing about the person who looks
+ * The Home tab: the summary or what became of the petition, the total, and a button to begin or to read. It knows nothing about the person who looks
  * at it. So it reveals nothing on a screen that others can see.
  * @param total the public total; null if it can't be read
  */
-export function homeView(petition: Petition, texts: LocaleTexts, total: number | null): types.HomeView {
-  const { headline, summary, words, direction } = texts;
+export function homeView(
+  petition: Petition,
+  texts: LocaleTexts,
+  status: Status,
+  total: number | null,
+): types.HomeView {
+  const { headline, words, direction } = texts;
   const body: Block[] = [
     heading(headline),
-    ...summary,
-    ...(total === null ? [paragraph(words.say('home-no-total'))] : progressLines(petition, texts, total)),
+    ...introduction(texts, status),
+    ...(total === null
+      ? [paragraph(words.say('home-no-total')), ...closingLines(texts, status, { lasting: true })]
+      : progressLines(petition, texts, status, total)),
     paragraph(words.say('home-private')),
   ];
   const sign: Button = {
     kind: 'press',
-    label: words.say('button-begin'),
+    label: words.say(status.phase === 'open' ? 'button-begin' : 'button-story'),
     code: buttonValue('home-sign', texts.locale),
   };
   const languages = petition.locales

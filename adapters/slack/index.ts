@@ -1,11 +1,8 @@
-import type { Adapter, AdapterContext } from '../../src/channel/adapter.js';
 import type { Platform } from '../../src/channel/platform.js';
-import { createAdapter, PACE } from './adapter.js';
-import { check } from './check.js';
 import { LIMITS } from './render.js';
 import { readSettings } from './settings.js';
 
-/** The Slack platform, for the main program. */
+/** The Slack platform, for the main program. The library is loaded only when it is used: that takes a quarter of a second. */
 export const slack: Platform = {
   configure(env) {
     const settings = readSettings(env);
@@ -13,8 +10,14 @@ export const slack: Platform = {
     return {
       channel: 'slack',
       limits: LIMITS,
-      create: (context: AdapterContext): Adapter => createAdapter(settings, context, PACE),
-      check: () => check(settings),
+      async create(context) {
+        const { createAdapter, PACE } = await import('./adapter.js');
+        return createAdapter(settings, context, PACE);
+      },
+      async check() {
+        const { check } = await import('./check.js');
+        return check(settings);
+      },
     };
   },
 };

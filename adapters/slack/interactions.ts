@@ -1,10 +1,12 @@
 import type { webApi } from '@slack/bolt';
 import type { AdapterContext } from '../../src/channel/adapter.js';
 import { BoundedMap } from '../../src/channel/kit/bounded.js';
+import { faceOf } from '../../src/channel/kit/card-face.js';
 import { InFlight } from '../../src/channel/kit/in-flight.js';
 import { readPublicTotal } from '../../src/channel/kit/public-total.js';
 import { type Action, COMMANDS, type Event } from '../../src/conversation/event.js';
 import { formOf } from '../../src/conversation/form.js';
+import { typedCommand } from '../../src/conversation/typed.js';
 import type { LocaleTexts } from '../../src/petition/petition.js';
 import type { Show } from './answer.js';
 import type { Handlers } from './app.js';
@@ -89,9 +91,12 @@ export function createInteractions({ context, client, show, staff }: Interaction
     if (command === 'withdraw' && rest !== '') {
       return converse(tap, { kind: 'command', command, argument: rest });
     }
+    const understood = rest === '' ? command : undefined;
     // A command that makes no sense gets help.
-    const understood = command !== undefined && rest === '';
-    return converse(tap, { kind: 'command', command: understood ? command : 'help' });
+    return converse(tap, {
+      kind: 'command',
+      command: understood ?? typedCommand(petition, tap.words) ?? 'help',
+    });
   }
 
   async function onPress(tap: PressTap): Promise<void> {
@@ -107,7 +112,8 @@ export function createInteractions({ context, client, show, staff }: Interaction
         const source = origin.channelId === null ? {} : { source: sources.mint('slack', origin.channelId) };
         // The card is everybody's message, so the answer must not replace it.
         const beside = { ...tap, origin: { ...origin, inPlace: false } };
-        return converse(beside, { kind: 'command', command: 'sign', ...source }, meaning.argument);
+        await converse(beside, { kind: 'command', command: 'sign', ...source }, meaning.argument);
+        return isNew(tap) ? bringUpToDate(tap, textsIn(meaning.argument), meaning.face) : undefined;
       }
       case 'home-sign':
         return converse(tap, { kind: 'command', command: 'sign' }, meaning.argument);
@@ -133,11 +139,31 @@ export function createInteractions({ context, client, show, staff }: Interaction
 
   async function postCard({ origin: { responseUrl } }: PressTap, texts: LocaleTexts): Promise<void> {
     if (responseUrl === null) return;
-    for (const rendered of card(texts)) await respond(responseUrl, rendered, 'public');
+    const status = await context.status.orLastKnown();
+    for (const rendered of card(texts, status)) await respond(responseUrl, rendered, 'public');
+  }
+
+  /**
+   * Replaces a card that somebody has just pressed, if it says something else than it should by now. The press is the
+   * only chance: Slack tells no card's address when it is posted.
+   */
+  async function bringUpToDate(
+    { origin: { responseUrl } }: PressTap,
+    texts: LocaleTexts,
+    face: string,
+  ): Promise<void> {
+    if (responseUrl === null) return;
+    const status = await context.status.read().catch(() => null);
+    // Without certainty, a card stays as it is.
+    if (status === null) return;
+    const [current, ...more] = card(texts, status);
+    if (faceOf(texts, status) === face || current === undefined || more.length > 0) return;
+    await respond(responseUrl, current, 'replace');
   }
 
   async function publishHome({ userId }: HomeLook, texts: LocaleTexts): Promise<void> {
-    const view = homeView(petition, texts, await readPublicTotal(context));
+    const [status, total] = await Promise.all([context.status.orLastKnown(), readPublicTotal(context)]);
+    const view = homeView(petition, texts, status, total);
     await retryPatiently(() => client.views.publish({ user_id: userId, view }));
   }
 

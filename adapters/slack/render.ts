@@ -42,11 +42,11 @@ export interface Rendered {
  * @param own our own buttons, which belong to no conversation; they come last
  */
 export function render(message: Message, own: readonly Button[]): Rendered[] {
-  const { locale, direction, share, progress } = message;
+  const { direction, share, progress } = message;
   const body: Block[] = [
     ...message.body,
     ...(share ? [{ kind: 'quote' as const, blocks: [paragraph(share.text)] }] : []),
-    ...(progress ? [paragraph(progressBar(progress, locale))] : []),
+    ...(progress ? [paragraph(progressBar(progress))] : []),
   ];
   return inMessages([...sections(piecesOf(body, direction)), ...buttonRows([...message.buttons, ...own])]);
 }

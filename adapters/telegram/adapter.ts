@@ -4,7 +4,9 @@ import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backof
 import { InFlight } from '../../src/channel/kit/in-flight.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { causeOf } from '../../src/log.js';
+import type { Status } from '../../src/petition/status.js';
 import { type Call, createCall } from './api.js';
+import { createGroupCards } from './cards.js';
 import { failureOf, UNREADABLE, Unreadable } from './failure.js';
 import { type Acknowledgement, createIntake, type Intake } from './intake.js';
 import { KnownMessages } from './known-messages.js';
@@ -26,6 +28,8 @@ export interface Pace {
   readonly retryMs: number;
   /** The backoff for updates that could not be fetched or handled. */
   readonly backoff: BackoffOptions;
+  /** Between two looks whether people can sign: the profile and the cards in groups follow. */
+  readonly followMs: number;
   /** How long `stop` waits for work in flight. */
   readonly drainMs: number;
 }
@@ -39,6 +43,7 @@ export const PACE: Pace = {
   holdMs: 10_000,
   retryMs: 500,
   backoff: { firstMs: 1_000, longestMs: 3_000 },
+  followMs: 15_000,
   drainMs: 6_000,
 };
 
@@ -64,6 +69,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   const { rates, retryMs } = pace;
   const { pacer, recall } = openPacer({ ...rates.all, begin: rates.all.begin / processes }, memory, log);
   const outbox = createOutbox({ call: callAsHolder, rates, pacer, log, retryMs });
+  const cards = createGroupCards({ context, outbox });
   const knownMessages = new KnownMessages(Date.now);
   const inFlight = new InFlight();
   const stopping = new AbortController();
@@ -106,7 +112,9 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   }
 
   /** Gets the bot's own name; without it we can't handle updates. */
-  async function connect(signal: AbortSignal): Promise<Intake | null> {
+  async function connect(
+    signal: AbortSignal,
+  ): Promise<{ readonly username: string; readonly intake: Intake } | null> {
     const me = await retryUntilDone('getMe', askForMe, onState, signal);
     if (me === null) return null;
     username = me.username;
@@ -114,12 +122,13 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     intake ??= createIntake({
       context,
       outbox,
+      cards,
       knownMessages,
       inFlight,
       username: me.username,
       holdMs: pace.holdMs,
     });
-    return intake;
+    return { username: me.username, intake };
   }
 
   async function askForMe(options: { readonly signal: AbortSignal }) {
@@ -129,20 +138,32 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   }
 
   /** Sets the bot's profile, with retries. Nothing depends on it. */
-  async function present(signal: AbortSignal): Promise<void> {
+  async function present(status: Status, signal: AbortSignal): Promise<void> {
     const refused = await retryUntilDone('profile', set, () => undefined, signal);
     if (refused !== null && refused.length > 0)
       log.warn({ channel: 'telegram', refused }, 'the profile was refused');
 
     async function set(): Promise<readonly string[]> {
       try {
-        return await setProfile(petition, outbox);
+        return await setProfile(petition, status, outbox);
       } catch (error) {
         if (error instanceof Undelivered) throw error;
         // Our own bug: a retry would not help.
         log.error({ channel: 'telegram', ...causeOf(error) }, 'the profile could not be set');
         return [];
       }
+    }
+  }
+
+  /** Keeps what the bot says of itself, and its cards in groups, in step with the phase. Never rejects. */
+  async function followPhase(name: string, signal: AbortSignal, isHeld: () => boolean): Promise<void> {
+    let presented: Status['phase'] | null = null;
+    while (!signal.aborted) {
+      const status = await context.status.orLastKnown();
+      if (presented !== status.phase) await present(status, signal);
+      presented = status.phase;
+      await cards.bringUpToDate(name, isHeld, signal);
+      await pause(pace.followMs, signal);
     }
   }
 
@@ -177,13 +198,13 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     try {
       const connected = await connect(signal);
       if (connected === null) return;
-      void present(signal);
+      void followPhase(connected.username, signal, isHeld);
       await retryUntilDone('deleteWebhook', freeUpdates, onState, signal);
       // Already well: the first answer of a long poll can take half a minute.
       onState(null);
       const { backoff } = pace;
       await poll(
-        { call, intake: connected, acknowledge, dropWebhook, onState, backoff, log, isHeld },
+        { call, intake: connected.intake, acknowledge, dropWebhook, onState, backoff, log, isHeld },
         signal,
       );
       // At a stop, answers may still be queued: they are sent, or dropped by `stop`, before the lease is given back.
@@ -194,7 +215,8 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   }
 
   async function runWebhook({ url, secret }: Extract<typeof delivery, { mode: 'webhook' }>): Promise<void> {
-    if ((await connect(stopping.signal)) === null) return;
+    const connected = await connect(stopping.signal);
+    if (connected === null) return;
     const webhook = {
       url: url + WEBHOOK_PATH,
       secret_token: secret,
@@ -212,7 +234,9 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     )
       return;
     onState(null);
-    await present(stopping.signal);
+    if (stopping.signal.aborted) return;
+    const { username: name } = connected;
+    release ??= ownership.hold('telegram-cards', (signal, isHeld) => followPhase(name, signal, isHeld));
   }
 
   /**
@@ -264,7 +288,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       await Promise.race([inFlight.idle(), pause(pace.drainMs, finished.signal)]);
       finished.abort();
       outbox.close();
-      await ended;
+      await Promise.all([ended, cards.settle()]);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { InFlight } from '../../src/channel/kit/in-flight.js';
 import type { Message } from '../../src/conversation/message.js';
 import { causeOf } from '../../src/log.js';
 import { type Asked, answer } from './answer.js';
+import type { GroupCards } from './cards.js';
 import type { Failure } from './failure.js';
 import type { KnownMessages } from './known-messages.js';
 import type { Outbox } from './outbox.js';
@@ -14,6 +15,7 @@ import { heldFor, type Redelivery, redeliveryOf } from './redelivery.js';
 export interface Tools {
   readonly context: AdapterContext;
   readonly outbox: Outbox;
+  readonly cards: GroupCards;
   readonly knownMessages: KnownMessages;
   readonly inFlight: InFlight;
   /** The bot's username, without the `@`. */

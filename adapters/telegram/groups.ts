@@ -1,13 +1,20 @@
+import { z } from 'zod';
 import type { AdapterContext } from '../../src/channel/adapter.js';
+import { faceOf } from '../../src/channel/kit/card-face.js';
 import { readPublicTotal } from '../../src/channel/kit/public-total.js';
 import { card } from './card.js';
+import type { GroupCards } from './cards.js';
 import { deepLink } from './links.js';
 import type { OnHeldBack, Outbox } from './outbox.js';
 import type { Incoming } from './parse.js';
 
+/** The part of Telegram's answer that we need: where the card is. */
+const messageSchema = z.object({ message_id: z.int() });
+
 export interface GroupsOptions {
-  readonly context: Pick<AdapterContext, 'petition' | 'total' | 'sources' | 'log'>;
+  readonly context: Pick<AdapterContext, 'petition' | 'total' | 'status' | 'sources' | 'log'>;
   readonly outbox: Outbox;
+  readonly cards: Pick<GroupCards, 'posted'>;
 }
 
 /**
@@ -18,13 +25,13 @@ export interface GroupsOptions {
 export async function answerGroup(
   { chatId, threadId, languages }: Extract<Incoming, { readonly kind: 'group-command' }>,
   username: string,
-  { context, outbox }: GroupsOptions,
+  { context, outbox, cards }: GroupsOptions,
   onHeldBack: OnHeldBack,
 ): Promise<void> {
   const { petition, sources, log } = context;
   const texts = petition.texts(petition.negotiate(languages));
   const link = deepLink(username, sources.mint('telegram', String(chatId)));
-  const total = await readPublicTotal(context);
+  const [total, status] = await Promise.all([readPublicTotal(context), context.status.orLastKnown()]);
   if (outbox.backlog(chatId) > 0) return;
   const post = (id: number) =>
     outbox.inChat(
@@ -33,13 +40,21 @@ export async function answerGroup(
         send('sendMessage', {
           chat_id: id,
           ...(threadId === null ? {} : { message_thread_id: threadId }),
-          ...card(petition, texts, total, link),
+          ...card(petition, texts, status, total, link),
         }),
       { onHeldBack },
     );
+  let postedIn = chatId;
   let sent = await post(chatId);
-  // The group has become a supergroup since the command, and has another id.
-  if (!sent.ok && sent.failure.kind === 'moved') sent = await post(sent.failure.chatId);
+  if (!sent.ok && sent.failure.kind === 'moved') {
+    // The group has become a supergroup since the command, and has another id.
+    postedIn = sent.failure.chatId;
+    sent = await post(postedIn);
+  }
+  const messageId = sent.ok ? messageSchema.safeParse(sent.result).data?.message_id : undefined;
+  if (messageId !== undefined) {
+    cards.posted({ chatId: postedIn, messageId, locale: texts.locale, face: faceOf(texts, status) });
+  }
   if (!sent.ok && sent.failure.kind !== 'closed') {
     log.warn({ channel: 'telegram', code: sent.failure.code }, 'a card was refused');
   }

@@ -1,11 +1,8 @@
 import type { Platform } from '../../src/channel/platform.js';
-import { createAdapter, PACE } from './adapter.js';
-import { check } from './check.js';
-import { createCourier } from './courier.js';
 import { LIMITS } from './limits.js';
 import { readSettings } from './settings.js';
 
-/** The Telegram platform, for the main program. */
+/** The Telegram platform, for the main program. The library is loaded only when it is used. */
 export const telegram: Platform = {
   configure(env) {
     const settings = readSettings(env);
@@ -13,9 +10,18 @@ export const telegram: Platform = {
     return {
       channel: 'telegram',
       limits: LIMITS,
-      create: (context) => createAdapter(settings, context, PACE),
-      courier: (context) => createCourier(settings, context),
-      check: () => check(settings),
+      async create(context) {
+        const { createAdapter, PACE } = await import('./adapter.js');
+        return createAdapter(settings, context, PACE);
+      },
+      async courier(context) {
+        const { createCourier } = await import('./courier.js');
+        return createCourier(settings, context);
+      },
+      async check() {
+        const { check } = await import('./check.js');
+        return check(settings);
+      },
     };
   },
 };

@@ -53,7 +53,7 @@ function taking<T>(send: (onHeldBack: OnHeldBack) => Promise<T>): Taking<T> {
 
 /** Handles all updates, from polling or a webhook. */
 export function createIntake(tools: Tools): Intake {
-  const { context, outbox, knownMessages, inFlight, username, holdMs } = tools;
+  const { context, outbox, cards: groupCards, knownMessages, inFlight, username, holdMs } = tools;
   const { petition, log } = context;
   const converse = createConverse(tools);
   const cards = new BoundedMap<number, Taking<void>>(REMEMBERED_UPDATES);
@@ -69,9 +69,11 @@ export function createIntake(tools: Tools): Intake {
       cards.get(updateId) ??
       taking((onHeldBack) =>
         inFlight.track(
-          answerGroup(incoming, username, { context, outbox }, onHeldBack).catch((error: unknown) => {
-            log.warn({ channel: 'telegram', ...causeOf(error) }, 'a card could not be sent');
-          }),
+          answerGroup(incoming, username, { context, outbox, cards: groupCards }, onHeldBack).catch(
+            (error: unknown) => {
+              log.warn({ channel: 'telegram', ...causeOf(error) }, 'a card could not be sent');
+            },
+          ),
         ),
       );
     cards.set(updateId, posting);

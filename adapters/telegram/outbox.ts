@@ -31,6 +31,8 @@ export interface InChatOptions {
   readonly replaceable?: boolean;
   /** It is a screen: it takes the place of earlier answers that can be replaced. */
   readonly replaces?: boolean;
+  /** Nobody waits for it: it goes after all answers. */
+  readonly unasked?: true;
 }
 
 /** The long pauses (over a minute) that Telegram has asked for and that are not over. */
@@ -175,13 +177,14 @@ export function createOutbox({ call, rates, pacer, log, retryMs }: OutboxOptions
     acknowledgedElsewhere: () => pacer.acknowledged({ at: performance.now() }),
     call: sendTo(own, 0, 'later', NOT_REPLACEABLE, () => undefined),
     async inChat(chatId, work, options = {}) {
-      const { onHeldBack = () => undefined, replaceable = false, replaces = false } = options;
+      const { onHeldBack = () => undefined, replaceable = false, replaces = false, unasked } = options;
+      const urgency = unasked ? 'later' : 'answer';
       const lane = laneOf(chatId);
       const job: Job = { replaceable, begun: false, replaced: false };
       if (lane.backlog > 0) onHeldBack('chat');
       lane.add(job, replaces);
       try {
-        return await lane.order.add(() => work(sendTo(lane, chatId, 'answer', job, onHeldBack)), {
+        return await lane.order.add(() => work(sendTo(lane, chatId, urgency, job, onHeldBack)), {
           signal: closing.signal,
         });
       } catch (error) {

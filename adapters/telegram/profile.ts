@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { shortened } from '../../src/channel/kit/split.js';
 import { COMMANDS } from '../../src/conversation/event.js';
 import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
+import type { Status } from '../../src/petition/status.js';
 import type { Sent } from './attempt.js';
 import type { Outbox, Send } from './outbox.js';
 import { GROUP_COMMANDS } from './parse.js';
@@ -24,12 +25,13 @@ interface Language {
 
 /**
  * Sets the bot's profile in all languages: its commands in private chats and in groups, its description, and
- * its short description. Values that are already right are left alone.
+ * its short description. The description asks people to sign only while they can. Values that are already right are left alone.
  * @returns the codes of what Telegram refused; empty if all is well
  * @throws Undelivered if Telegram could not be reached
  */
 export async function setProfile(
   petition: Petition,
+  { phase }: Pick<Status, 'phase'>,
   outbox: Pick<Outbox, 'call'>,
 ): Promise<readonly string[]> {
   const call: Send = (method, payload) => outbox.call(method, payload);
@@ -53,7 +55,7 @@ export async function setProfile(
       }
     }
     const description = shortened(
-      `${texts.headline}\n\n${texts.words.say('bot-description')}`,
+      `${texts.headline}\n\n${texts.words.say(phase === 'open' ? 'bot-description' : 'bot-description-reading')}`,
       MAX_DESCRIPTION,
     );
     const currentDescription = await call('getMyDescription', language);

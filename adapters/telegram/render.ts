@@ -2,6 +2,7 @@ import type { InlineKeyboardButton } from 'telegraf/types';
 import { progressBar } from '../../src/channel/kit/progress-bar.js';
 import type { Button, Message } from '../../src/conversation/message.js';
 import type { Petition } from '../../src/petition/petition.js';
+import type { Progress } from '../../src/petition/progress.js';
 import { writeButtonData } from './button-data.js';
 import { htmlOf, type Piece, quoteHtml } from './html.js';
 import { MAX_TEXT } from './limits.js';
@@ -28,7 +29,7 @@ const BETWEEN = '\n\n';
 /** A message as one or more Telegram messages, if it is too long for one. The last has the buttons. */
 export function render(message: Message, context: RenderContext): readonly Rendered[] {
   const pieces = htmlOf(message.body, message.direction);
-  if (message.progress) pieces.push(...htmlOf([bar(message.progress, message.locale)], message.direction));
+  if (message.progress) pieces.push(...htmlOf([bar(message.progress)], message.direction));
   if (message.share) {
     pieces.push(quoteHtml(`${message.share.text}\n${sharedLink(context.username)}`, message.direction));
   }
@@ -49,8 +50,8 @@ export function rendered(text: string, buttons: InlineKeyboardButton[][]): Rende
   };
 }
 
-function bar(progress: NonNullable<Message['progress']>, locale: string) {
-  return { kind: 'paragraph', children: [{ kind: 'text', text: progressBar(progress, locale) }] } as const;
+function bar(progress: Progress) {
+  return { kind: 'paragraph', children: [{ kind: 'text', text: progressBar(progress) }] } as const;
 }
 
 /** Joins pieces into as few texts as Telegram's limit allows. */

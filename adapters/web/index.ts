@@ -39,7 +39,7 @@ export function web(settings: WebSettings): ConfiguredPlatform {
   return {
     channel: WEB,
     limits: LIMITS,
-    create: (context) => createWebAdapter(context, settings),
+    create: async (context) => createWebAdapter(context, settings),
     check: async () => [],
   };
 }
@@ -51,7 +51,7 @@ export function createWebAdapter(context: WebContext, settings: WebSettings): Ad
     router: createRouter(context, settings),
     // The chat is on the page itself, so there is nowhere to link to.
     invitation: () => null,
-    pagePart: (locale) => pagePart(context.petition, locale, settings),
+    pagePart: (locale, open) => pagePart(context.petition, locale, settings, open),
     health: () => ({ ok: true }),
     start: async () => {},
     stop: async () => {},

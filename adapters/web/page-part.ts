@@ -1,8 +1,8 @@
 import type { PagePart } from '../../src/channel/adapter.js';
 import { COMMANDS } from '../../src/conversation/event.js';
-import { isolated } from '../../src/conversation/phrase.js';
 import type { Locale } from '../../src/petition/formats.js';
 import { escapeHtml } from '../../src/petition/html.js';
+import { isolated } from '../../src/petition/isolate.js';
 import type { Petition } from '../../src/petition/petition.js';
 import type { Words } from '../../src/petition/words.js';
 import type { ChatWords } from './client/answer.js';
@@ -15,11 +15,13 @@ const SHARED = 'share';
  * moves when the script starts. Without scripts, the page hides this part and says so.
  * @param settings `preview`: the whole channel is one, on the reader's own computer; `publicUrl`: where else
  * people can use the chat
+ * @param open whether people can sign now
  */
 export function pagePart(
   petition: Petition,
   locale: Locale,
   { preview, publicUrl }: { readonly preview: boolean; readonly publicUrl: string | null },
+  open: boolean,
 ): PagePart {
   const { words } = petition.texts(locale);
   const handedOver: ChatWords = {
@@ -33,9 +35,9 @@ export function pagePart(
     scripts: ['/chat/chat.js'],
     styles: ['/chat/chat.css'],
     html: `<section id="chat" class="part chat" aria-labelledby="chat-heading" data-words="${escapeHtml(JSON.stringify(handedOver))}">
-<h2 id="chat-heading">${escapeHtml(words.say('chat-heading'))}</h2>
+<h2 id="chat-heading">${escapeHtml(words.say(open ? 'chat-heading' : 'chat-heading-reading'))}</h2>
 <p class="notice">${escapeHtml(words.say(preview ? 'page-preview' : 'preview-notice'))}</p>
-<p data-intro>${escapeHtml(words.say('chat-intro'))}</p>
+<p data-intro>${escapeHtml(words.say(open ? 'chat-intro' : 'chat-intro-reading'))}</p>
 <div class="log" role="log" aria-label="${escapeHtml(words.say('chat-log'))}" data-log></div>
 <p data-begin><button type="button" class="action" data-command="sign">${escapeHtml(words.say('chat-begin'))}</button></p>
 <div class="state" data-state><p role="status"></p></div>

@@ -6,6 +6,8 @@
 # - Every message occurs once and uses exactly the variables that it uses here, in any order.
 # - Messages whose id begins with "button-" are labels of buttons: at most 30 characters.
 # - { $command }, { $withdraw } and { $cancel } become commands, as the platform writes them: /withdraw.
+# - In a language from right to left, write U+2066 before and U+2069 after each option, command, day or hour that
+#   people type (--hold, 2027-01-15): otherwise they see hold-- and 15-01-2027. The program does it for variables.
 # - The program inserts { $name } and { $receipt }. Write no quotation marks around a receipt.
 # - The program formats the numbers { $total }, { $goal }, { $page }, { $pages } and { $most } for the language, and
 #   chooses the plural form. It writes { $day } as a date in the language's format.
@@ -13,13 +15,20 @@
 language-name = English
 # ltr or rtl
 direction = ltr
+# The next three say how the language writes numbers and dates. A language tag that Unicode's data (CLDR) has; a country
+# may follow: dates of en-GB have the day first.
+intl-tag = en-GB
+# The number 12345.
+number-example = 12,345
+# The first day of a month, within a date: 1 in most languages, 1er in French.
+first-of-month = 1
 
 
 ## The menu of commands: one short line each, at most 100 characters
 
-command-sign = Read the petition and sign it
+command-sign = Read the petition, and sign it while it is open
 command-total = How many people have taken action
-command-share = Something to pass on
+command-share = A text to pass on
 command-language = Change the language
 command-privacy = Who keeps what about you, and why
 command-mydata = What is kept about you, and your receipt
@@ -27,6 +36,23 @@ command-withdraw = Take your signature back and have it erased
 command-stop = No more updates
 command-cancel = End this conversation and erase its data (a signature stays)
 command-help = What you can do here
+
+
+## What people type instead of a command
+
+# Words that lead to a command when a message is nothing else, separated by commas. Write what people who speak your
+# language would type. Capitals, accents, Arabic vowels and full stops make no difference, so write each word once. No
+# word may stand in two of these messages, in any language of the petition. All languages are understood at any time.
+typed-sign = sign, start, sign the petition, I want to sign
+typed-total = total, count, how many
+typed-share = share, pass on
+typed-language = language, languages, change language
+typed-privacy = privacy, privacy notice, privacy policy
+typed-mydata = my data, mydata, my receipt, correct my name, change my name
+typed-withdraw = withdraw, withdraw my signature, remove my signature, delete my signature, take my signature back
+typed-stop = stop, stop updates, stop all, stopall, unsubscribe, no more updates, opt out, end, quit
+typed-cancel = cancel, forget this conversation
+typed-help = help, commands, menu
 
 
 ## Buttons: at most 30 characters
@@ -56,10 +82,17 @@ button-anonymous = Sign without a name
 button-sign-as = Sign as { $name }
 button-name = Write a name
 button-change-name = Change the name
+# After a word such as "stop" was typed where a name is asked for. See name-or-command.
+button-command = I meant the command
+button-its-name = It is my name
 button-share = Share
 # The name of Amnesty's yearly letter-writing event, as people know it in the language.
 button-write-for-rights = Write for Rights
 button-mydata = What is kept about me
+# On the answer to "what is kept about me": lets people who misspelt their name choose it again.
+button-correct = Correct the name
+# Ends the correction: the signature stays as it is.
+button-keep-name = Leave it as it is
 button-read-again = Read it again
 button-start = Back to the petition
 # After a withdrawal, or after the conversation was cancelled.
@@ -81,9 +114,35 @@ total-line =
     }
 goal-line = The next goal is { $goal }.
 # When the last goal is reached.
-goal-passed = Our goal of { $goal } has been reached. Every further name still adds weight.
+goal-passed = Our goal of { $goal } has been reached. Every further signature gives the letter more weight.
+# Once the petition is closed: the total without a goal.
+total-closed =
+    { $total ->
+        [one] In all, { $total } person took action.
+       *[other] In all, { $total } people took action.
+    }
 # On the first screen, while an operator has paused signing.
 paused-notice = Signing is paused for the moment. Please come back later: no signature has been lost.
+# Below the total, where the petition is not open.
+status-upcoming = The petition is not open for signing yet.
+status-closed = The petition is closed.
+status-delivered = The letter was handed over on { $day }.
+# When signing closes. { $moment } is closes-moment-hour or closes-moment-day.
+closes-line = You can sign until { $moment }.
+# In the last three days. { $days } is 2 or 3.
+closes-in =
+    { $days ->
+        [one] Closes in { $days } day: you can sign until { $moment }.
+       *[other] Closes in { $days } days: you can sign until { $moment }.
+    }
+closes-tomorrow = Closes tomorrow: you can sign until { $moment }.
+# { $time } is written 18:00. { $zone } is closes-zone, or the time zone's own name.
+closes-today-hour = Closes today at { $time } ({ $zone }).
+closes-today-day = Closes today: you can sign until the end of the day (UTC).
+closes-moment-hour = { $day }, { $time } ({ $zone })
+closes-moment-day = the end of { $day } (UTC)
+# A time zone by its city, as in "Toronto time".
+closes-zone = { $place } time
 # On the first screen, while people can sign.
 welcome-next =
     { $minutes ->
@@ -108,13 +167,18 @@ name-heading = With or without your name?
 name-recipient = Nothing is signed yet. The letter goes to:
 name-choice = If you give a name, it will stand under the letter, where its readers can see it. If that could put you or people close to you at risk, sign without one.
 name-offered = Your name on this platform is { $name }.
-name-typed = You are about to sign as { $name }. Is that how you want it?
+name-typed = You are about to sign as { $name }: is that how you want it?
 # Below name-typed.
 name-visible = It will stand under the letter, where its readers can see it.
+# At the name step, after a word that is also a command (see typed-stop). Nothing has happened yet.
+name-or-command = You wrote { $name }. Did you mean the command { $command }, or is this your name?
+# For people who have signed and want to correct the name under the letter.
+correct-heading = Correct the name
+correct-choice = How should your name stand under the letter? Its readers can see it there. You can also sign without a name. Your signature stays as it is until you press a button that signs. The new choice then replaces the old one at once: it is still one signature, and your receipt stays the same.
 
 # "Thank you": the heading after signing.
 thanks-word = Thank you
-thanks-total = With you, we are { $total }.
+thanks-recorded = Your signature is recorded.
 thanks-receipt = Your receipt: { $receipt }
 thanks-withdraw = If you change your mind, { $command } takes your signature back and erases it.
 
@@ -125,13 +189,21 @@ why-resumed = Welcome back. Let’s continue where you left off.
 why-stale = That button belongs to an earlier message, so nothing was changed. You are here now:
 why-buttons = Please use the buttons below. { $command } shows what else you can do here.
 why-changed = This text was changed after you read it, so here is the new version. Nothing has been signed yet.
+# For people who have signed and are correcting the name.
+why-changed-signed = This text has changed since you signed, so here is the new version. Your signature stays as it is until you sign with the new name.
 why-language-gone = The petition is no longer available in the language you chose, so we’ll continue in { $language }.
 why-not-open = The petition is not open for signing at the moment. Nothing has been signed.
 why-paused = Signing is paused for the moment, and nothing has been signed. Please come back later.
 why-closed = The petition has closed in the meantime. Nothing has been signed.
-why-already-signed = You signed on { $day }. One signature is all it takes: nobody is counted twice.
+why-already-signed = You signed on { $day }. Once is enough.
 why-display-name = Your name on this platform has changed. Please look again before you sign.
+why-display-name-signed = Your name on this platform has changed. Nothing has been replaced yet: please look again.
 why-kept = Your signature stays.
+why-corrected = Your choice of name is corrected. It is still the same signature, with the same receipt.
+# Somebody withdrew the signature by its receipt meanwhile.
+why-correction-gone = Your signature was taken back in the meantime, so there is no name to correct. Nothing has been signed.
+# The petition is paused or closed, or the letter was handed over.
+why-correction-too-late = Names cannot be corrected at the moment. Your signature stays as it is.
 
 
 ## Why a name is refused: say kindly what to change
@@ -147,7 +219,7 @@ name-control = That contains control characters, which cannot be printed. Please
 name-invisible = That contains invisible characters, or characters that reverse the text’s direction. Please type the name rather than paste it.
 name-unreadable = That contains characters that cannot be printed everywhere. Please use letters; any language is fine.
 name-marks = That has more accents and marks on one letter than can be printed. Please write the name more simply.
-name-address = That looks like a web address. Please write only a name: it will stand under the letter.
+name-address = Please write only a name: leave out links, addresses and @handles. If there is a full stop in the name, leave a space after it.
 
 
 ## Forms, and the questions that replace them
@@ -159,6 +231,8 @@ name-form-hint = As it should stand under the letter
 name-form-submit = Continue
 # On platforms without forms: the next message is the name.
 name-question = Please send the name as a message, as it should stand under the letter. Nothing is signed yet: you will see the name again first.
+# The same for people who have signed and are correcting the name.
+correct-question = Please send the name as a message, as it should stand under the letter. Your signature stays as it is: you will see the new name again first.
 receipt-form-title = Take a signature back
 receipt-form-label = Receipt
 receipt-form-hint = The receipt you were given when you signed
@@ -173,6 +247,10 @@ receipt-unknown = There is no signature with this receipt. Please compare it wit
 share-intro = Thank you for passing this on. The text says nothing about you, and nothing about whether you have signed.
 # The label of the platform's share button: at most 30 characters.
 share-label = Share
+# Replaces the petition's own text while people can't sign. The link follows.
+share-reading = { $headline } – the story, the demands and the letter, to read here.
+# Once there is an outcome.
+share-outcome = { $headline } – what came of it, and the story, to read here.
 language-ask = We are speaking { $language }. Which language would you like?
 
 withdraw-ask = Do you want to take your signature back? It is erased at once, and your name with it if you gave one.
@@ -183,20 +261,25 @@ withdraw-delivered = The letter was handed over on { $day }. If you had given a 
 withdraw-nothing = There is no signature from this account, so there is nothing to take back.
 withdraw-other-account = If you signed from another account, the receipt you were given there lets you take that signature back.
 withdrawn-heading = Your signature has been taken back
-withdrawn = It is erased, and so is your name if you gave one. Copies in backups remain for a while. The signature no longer counts, and your receipt is no longer valid.
-withdrawn-receipt = The signature with this receipt has been taken back. It is erased and no longer counts; copies in backups remain for a while.
+withdrawn = It is erased, and so is your name if you gave one. Copies in backups remain for a while. Your receipt is no longer valid.
+withdrawn-receipt = The signature with this receipt has been taken back. It is erased; copies in backups remain for a while.
 withdrawn-again = Thank you for having stood with us. As long as the petition is open, you can come back and sign again.
 
 cancelled-heading = What we kept of this conversation is erased
 cancelled-unsigned = Nothing is signed. We keep only the language you chose. The messages are still in this chat: delete them if others may look.
 cancelled-signed = Your signature stays. To take it back as well, use { $command }. The messages are still in this chat: delete them if others may look.
+# After "No, thank you" on the consent’s screen: a warm goodbye, without reproach.
+declined-heading = Thank you for reading
+declined = Nothing is signed, and what we kept of this conversation is erased, except the language you chose. The messages are still in this chat: delete them if others may look. If you change your mind, you are welcome here.
 
 # For people who have not asked for updates.
 stop-updates = You have not asked for updates, so we keep no way to write to you. There is nothing to stop.
 stop-instead = To take your signature back, use { $withdraw }. To erase what we keep of this conversation, use { $cancel }.
 
 help-heading = What you can do here
-help-intro = You can use these at any time, and you will not lose your place.
+help-intro = You can use these commands at any time, and you will not lose your place.
+# One line of the list of commands.
+help-line = { $command } – { $what }
 help-organiser = { $organiser } runs this bot. You can reach them at { $contact }.
 help-privacy = Their privacy policy: { $url }
 
@@ -210,6 +293,8 @@ mydata-unsigned = There is no signature from this account.
 mydata-unreadable = Your signature stands, but this version of the bot cannot read its record. { $command } takes the signature back and erases it.
 mydata-held = Kept with your signature: the day, the language, the platform, the link or card that brought you here if it was one of ours, and roughly how old your account is. Your account appears only as a code, not by name or number.
 mydata-name = If you gave a name, it is encrypted. After an hour at most, this bot can no longer read it, so it is not shown here.
+# Above the button "Correct the name".
+mydata-correct = If the name is misspelt, you can correct it below.
 # Replaces it after the names were erased.
 mydata-erased = The names were erased on { $day }: if you gave one, it is no longer kept here.
 # The command withdraws the signature.
@@ -220,7 +305,7 @@ mydata-consent = This is what you agreed to:
 mydata-texts = The texts you were shown when you signed, each with the start of its fingerprint (SHA-256), so that any later change would show:
 # One line of that list: a text's name, the language in which it was shown, the beginning of its fingerprint.
 mydata-text = { $text } ({ $language }): { $version }
-mydata-conversation = Also kept, encrypted, until about a month after your last visit: your language, your place in this conversation, the link or card that brought you here if it was one of ours, and a name you have not signed with yet. { $command } erases all of it at once, except the language.
+mydata-conversation = For this conversation we keep, encrypted and until about a month after your last visit: your language, your place in this conversation, the link or card that brought you here if it was one of ours, and a name you have not signed with yet. { $command } erases all of it at once, except the language.
 mydata-platform = The platform that carries this chat can see it. We cannot control what it keeps. If that worries you, delete the chat here and on your other devices.
 # Names of the texts: headings above them, and entries in the list of what was signed.
 text-demands = The demands
@@ -233,11 +318,11 @@ text-consent = Your consent
 ## When something went wrong on our side
 
 unconfirmed = We could not confirm that this was saved. Please try again in a moment.
-unconfirmed-once = You can repeat it without worry: nobody is counted twice.
+unconfirmed-once = You can repeat it without worry: nothing is recorded twice.
 apology = Something went wrong on our side, and we are sorry. Please try again with { $command }.
 # The database went back to an earlier state. The commands show what is held, sign, and take a signature back.
 lost = Our database has lost some of its latest changes, and what we last told you may no longer be true. A signature that we confirmed may be missing. One that we erased may be back. We are sorry.
-lost-check = Please look at { $mydata }: it shows what is kept about you now. If that is not what you decided, please sign again with { $sign }, or take your signature back again with { $withdraw }. Nobody is counted twice.
+lost-check = Please look at { $mydata }: it shows what is kept about you now. If that is not what you decided, please sign again with { $sign }, or take your signature back again with { $withdraw }. Nothing is recorded twice.
 
 
 ## The campaign page
@@ -254,10 +339,13 @@ page-offset =
        *[other] { $count } actions counted elsewhere are included (source: { $source }, { $day }).
     }
 page-preview = This is a preview. Signatures made here stay on this computer and do not count.
-page-noscript = Signing here and the live total need JavaScript. Everything else on this page can be read without it.
+page-noscript = The chat on this page and the live total need JavaScript. Everything else on this page can be read without it.
 page-join-heading = Add your name, or sign without one
 # The link to the chat on this page.
 page-join-chat = Read and sign here
+# The next two replace them while people can't sign.
+page-join-heading-reading = Read it in a chat
+page-join-chat-reading = Read here
 page-join-none = There is no place to sign at the moment.
 page-story-heading = The story
 page-demands-heading = The demands
@@ -279,6 +367,9 @@ page-error-home = To the petition
 
 chat-heading = Read and sign
 chat-intro = A short conversation leads through the story, the letter and the consent. You can stop at any time. Nothing is signed until you press “Sign”.
+# The next two replace them while people can't sign.
+chat-heading-reading = Read the petition
+chat-intro-reading = A short conversation leads through the story, the demands and the letter. You can stop at any time.
 chat-begin = Begin
 # The name of the message list, for screen readers.
 chat-log = Conversation
@@ -304,13 +395,13 @@ chat-elsewhere = The chat can be used only at { $address }. Please open the page
 ## Cards and servers: messages that everybody in a channel can read, and the platform's own menu
 
 # Menu lines: at most 100 characters each. The next one is the main entry, above the other commands.
-command-petition = Read a petition and sign it, in private
+command-petition = Read a petition in private, and sign it while it is open
 option-receipt = The receipt of a signature that was made from another account
 option-card-language = The language of the card
 # A card is a message about the petition that everybody in a channel can see.
 card-refused = You are not allowed to write in this channel, so no card was posted.
 # On a card, above the button that opens the conversation for the person who presses it.
-card-only-you = What opens is shown to you alone. Nobody here sees whether you sign.
+card-only-you = What opens is shown to you alone. Nobody here sees what you do there.
 card-failed = The total cannot be read at the moment, so no card was posted. Please try again in a minute.
 # The number is always a multiple of ten: ten, twenty …
 server-total =
@@ -324,8 +415,10 @@ server-total =
 
 # Below the headline, before a person begins. At most 250 characters.
 bot-description = Read the story, the demands and the letter, then decide whether to sign, with your name or without it. Nothing is signed until you press “Sign”, and you can take your signature back at any time.
+# Replaces it while people can't sign. At most 250 characters.
+bot-description-reading = Here you can read the story, the demands and the letter. If you have signed, you can take your signature back at any time.
 # On a card that everybody in a group can see, above the button that opens the private chat.
-card-private = You read and sign in a private chat. Nobody here sees whether you do.
+card-private = The petition opens in a private chat. Nobody here sees what you do there.
 # Deletes the bot's messages in this chat, for people whose phone may be searched. It keeps the signature.
 button-clear-chat = Clear this chat
 # In a small window, at most 190 characters.
@@ -382,18 +475,19 @@ mydata-updates-off = You have not asked for updates, so no way to write to you i
 # A card is a message about the petition that everybody in the channel can see. At most 30 characters.
 button-post-card = Post a card in this channel
 # In the app's Home tab, above the button that begins. “Messages” is the name of Slack's other tab.
-home-private = The conversation opens as a private message from this app, under Messages. Other members do not see whether you sign. The workspace’s administrators may be able to.
+home-private = The conversation opens as a private message from this app, under Messages. Other members do not see what you do there. The workspace’s administrators may be able to.
 home-no-total = The total cannot be read at the moment.
 # The same in every channel, so that it tells nobody which channels are the staff's.
 staff-not-here = Sorry, that cannot be done here.
-staff-unconfirmed = The database cannot be reached at the moment, so this may or may not have been done. Please look in a minute, then try again.
+staff-unconfirmed = The database cannot be reached at the moment, so this may or may not have been done. Please look again in a minute. If it was not done, try once more.
 staff-unread = The database cannot be reached at the moment. Please try again in a minute.
 
 
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = What staff can do here
-# Each follows a command and a colon.
+# One line of the list: a command as staff type it, and one of the explanations below.
+staff-help-line = { $command }: { $what }
 staff-help-total = the total, the pace, and the next goal
 staff-help-report = where signatures come from, with a picture
 staff-help-milestones = announce here when a goal is reached
@@ -417,7 +511,7 @@ staff-problem-number = Name the quarantine by its number in the list. Nothing wa
 staff-total-heading = The total: { $total }
 staff-total-made = Counted elsewhere: { $offset }. Collected here: { $collected }.
 staff-total-today = Signed today until { $time } UTC: { $count }.
-staff-total-yesterday = Yesterday until { $from }: { $before }; until { $until }: { $after }.
+staff-total-yesterday = Signed yesterday until { $from }: { $before }; until { $until }: { $after }.
 staff-total-hour = This hour, since { $time }: { $count }.
 staff-total-day = Growth of the total in the last 24 hours: { $count }.
 staff-goal = The next goal is { $goal }: { $missing } to go.
@@ -467,7 +561,7 @@ staff-chart-total = Total
 staff-chart-new = New
 staff-chart-goal = Goal { $goal }
 staff-chart-rest = Not shown apart
-staff-chart-most = The most at once: { $count } ({ $when }).
+staff-chart-most = The highest number: { $count } ({ $when }).
 staff-chart-growth = The total grew from { $from } to { $until }; the goal is { $goal }.
 staff-chart-failed = The picture could not be drawn. The numbers here are complete without it.
 staff-milestones-on = From now on goals are announced here. The next is { $goal }.

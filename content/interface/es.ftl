@@ -1,15 +1,19 @@
 # The interface in Spanish. en.ftl explains each message and has the rules for translators.
-# Register: usted, international Spanish, and wording that fits a person of any gender.
+# Register: usted, international Spanish, and wording that fits a person of any gender. Quotes « » without spaces.
+# Numbers as the RAE writes them: 1234, but 12 345 with a no-break space.
 # The plural form "many" is Spanish's own: un millón de personas.
 
 language-name = Español
 # ltr or rtl
 direction = ltr
+intl-tag = es
+number-example = 12 345
+first-of-month = 1
 
 
 ## The menu of commands
 
-command-sign = Leer la petición y firmarla
+command-sign = Leer la petición, y firmarla mientras esté abierta
 command-total = Cuántas personas se han sumado
 command-share = Un texto para compartir
 command-language = Cambiar de idioma
@@ -19,6 +23,20 @@ command-withdraw = Retirar su firma y hacer que se borre
 command-stop = No recibir más novedades
 command-cancel = Terminar esta conversación y borrar sus datos (la firma se mantiene)
 command-help = Lo que puede hacer aquí
+
+
+## What people type instead of a command: words separated by commas
+
+typed-sign = firmar, firmo, quiero firmar, firmar la petición, empezar, comenzar
+typed-total = total, cuántos, cuántos somos
+typed-share = compartir, difundir
+typed-language = idioma, idiomas, cambiar idioma, cambiar de idioma
+typed-privacy = privacidad, aviso de privacidad
+typed-mydata = mis datos, mi recibo, mi comprobante, corregir mi nombre
+typed-withdraw = retirar, retirar mi firma, quitar mi firma, borrar mi firma, eliminar mi firma
+typed-stop = stop, parar, pare, basta, baja, darme de baja, dar de baja, cancelar suscripción, no más noticias, no más novedades
+typed-cancel = cancelar, olvidar esta conversación
+typed-help = ayuda, comandos, menú
 
 
 ## Buttons: at most 30 characters
@@ -38,9 +56,13 @@ button-anonymous = Firmar sin nombre
 button-sign-as = Firmar como { $name }
 button-name = Escribir un nombre
 button-change-name = Cambiar el nombre
+button-command = Me refería al comando
+button-its-name = Es mi nombre
 button-share = Compartir
 button-write-for-rights = Escribe por los Derechos
 button-mydata = Mis datos
+button-correct = Corregir el nombre
+button-keep-name = Dejarlo como está
 button-read-again = Leer de nuevo
 button-start = Volver a la petición
 button-restart = Empezar de nuevo
@@ -59,16 +81,38 @@ total-line =
         [many] { $total } de personas se han sumado hasta ahora.
        *[other] { $total } personas se han sumado hasta ahora.
     }
-goal-line = El próximo objetivo es { $goal }.
+goal-line = Próximo objetivo: { $goal }.
 goal-passed = Hemos alcanzado nuestro objetivo de { $goal }. Cada firma que se suma da más peso a la carta.
-paused-notice = Por el momento no se puede firmar. Vuelva más tarde: no se ha perdido ninguna firma.
+total-closed =
+    { $total ->
+        [one] En total, se sumó { $total } persona.
+        [many] En total, se sumaron { $total } de personas.
+       *[other] En total, se sumaron { $total } personas.
+    }
+paused-notice = Por el momento no se puede firmar. Vuelva más tarde, por favor: no se ha perdido ninguna firma.
+status-upcoming = La petición todavía no está abierta a la firma.
+status-closed = La petición está cerrada.
+status-delivered = La carta se entregó el { $day }.
+closes-line = Puede firmar hasta el { $moment }.
+closes-in =
+    { $days ->
+        [one] El plazo termina en { $days } día: puede firmar hasta el { $moment }.
+        [many] El plazo termina en { $days } de días: puede firmar hasta el { $moment }.
+       *[other] El plazo termina en { $days } días: puede firmar hasta el { $moment }.
+    }
+closes-tomorrow = El plazo termina mañana: puede firmar hasta el { $moment }.
+closes-today-hour = El plazo termina hoy, a las { $time } ({ $zone }).
+closes-today-day = El plazo termina hoy: puede firmar hasta el final del día (UTC).
+closes-moment-hour = { $day }, a las { $time } ({ $zone })
+closes-moment-day = { $day } inclusive (UTC)
+closes-zone = hora de { $place }
 welcome-next =
     { $minutes ->
         [one] { $minutes } minuto, más o menos. Nada queda firmado hasta que pulse «Firmar».
         [many] Unos { $minutes } de minutos. Nada queda firmado hasta que pulse «Firmar».
        *[other] Unos { $minutes } minutos. Nada queda firmado hasta que pulse «Firmar».
     }
-welcome-read = Aquí puede leer de todos modos la historia, lo que se pide y la carta.
+welcome-read = Aun así, aquí puede leer la historia, lo que se pide y la carta.
 letter-signature = [su nombre, si lo indica]
 organiser-unset = [la persona u organización que gestiona este bot]
 contact-unset = [la dirección de quien gestiona el bot]
@@ -82,9 +126,12 @@ name-choice = Si da un nombre, figurará al pie de la carta, donde podrán verlo
 name-offered = Su nombre visible en esta plataforma es { $name }.
 name-typed = Va a firmar como { $name }. ¿Es así como quiere firmar?
 name-visible = Figurará al pie de la carta, donde podrán verlo quienes la lean.
+name-or-command = Ha escrito { $name }. ¿Se refería al comando { $command } o es su nombre?
+correct-heading = Corregir el nombre
+correct-choice = ¿Cómo debe figurar su nombre al pie de la carta? Quienes la lean podrán verlo allí; también puede firmar sin nombre. Su firma sigue como está hasta que pulse «Firmar». Entonces su nueva elección sustituye al instante a la anterior. Sigue siendo una sola firma, y su comprobante es el mismo.
 
 thanks-word = Gracias
-thanks-total = Con usted, somos { $total }.
+thanks-recorded = Su firma ha quedado registrada.
 thanks-receipt = Su comprobante: { $receipt }
 thanks-withdraw = Si cambia de opinión, { $command } retira su firma y la borra.
 
@@ -95,13 +142,18 @@ why-resumed = Nos alegra verle de nuevo. Sigamos donde lo dejó.
 why-stale = Ese botón pertenece a un mensaje anterior, así que no ha cambiado nada. Ahora está aquí:
 why-buttons = Use los botones de abajo. { $command } muestra qué más puede hacer aquí.
 why-changed = Este texto se modificó después de que usted lo leyera; aquí tiene la nueva versión. Todavía no se ha firmado nada.
+why-changed-signed = Este texto ha cambiado desde que firmó, así que aquí tiene la nueva versión. Su firma sigue como está hasta que firme con el nuevo nombre.
 why-language-gone = La petición ya no está disponible en el idioma que eligió. Sigamos en este: { $language }.
 why-not-open = La petición no se puede firmar en este momento. No se ha firmado nada.
-why-paused = Por el momento no se puede firmar, y no se ha firmado nada. Vuelva más tarde.
+why-paused = Por el momento no se puede firmar, y no se ha firmado nada. Vuelva más tarde, por favor.
 why-closed = La petición se ha cerrado entretanto. No se ha firmado nada.
-why-already-signed = Usted firmó el { $day }. Basta con una firma: a nadie se le cuenta dos veces.
+why-already-signed = Usted firmó el { $day }. Basta con una firma.
 why-display-name = Su nombre visible en esta plataforma ha cambiado. Revíselo antes de firmar.
+why-display-name-signed = Su nombre visible en esta plataforma ha cambiado. Todavía no se ha sustituido nada: revíselo antes.
 why-kept = Su firma se mantiene.
+why-corrected = La corrección ha quedado registrada. Sigue siendo la misma firma, con el mismo comprobante.
+why-correction-gone = Su firma se retiró entretanto, así que ya no hay nombre que corregir. No se ha firmado nada.
+why-correction-too-late = Por el momento no se pueden corregir los nombres. Su firma sigue como está.
 
 
 ## Why a name is refused
@@ -118,7 +170,7 @@ name-control = Ese nombre contiene caracteres de control, que no se pueden impri
 name-invisible = Ese nombre contiene caracteres invisibles o que invierten la dirección del texto. Escríbalo con el teclado en lugar de pegarlo.
 name-unreadable = Ese nombre contiene caracteres que no se pueden imprimir en todas partes. Use letras, en el idioma que quiera.
 name-marks = Hay más acentos y signos sobre una misma letra de los que se pueden imprimir. Escriba el nombre de forma más sencilla.
-name-address = Eso parece una dirección web. Escriba solo un nombre: figurará al pie de la carta.
+name-address = Escriba solo un nombre, sin enlaces, direcciones ni @usuarios. Si el nombre lleva un punto, deje un espacio después.
 
 
 ## Forms, and the questions that replace them
@@ -128,6 +180,7 @@ name-form-label = Nombre
 name-form-hint = Tal como debe figurar al pie de la carta
 name-form-submit = Continuar
 name-question = Envíe el nombre en un mensaje, tal como debe figurar al pie de la carta. Todavía no se firma nada: antes podrá revisarlo.
+correct-question = Envíe el nombre en un mensaje, tal como debe figurar al pie de la carta. Su firma sigue como está: antes podrá revisar el nuevo nombre.
 receipt-form-title = Retirar una firma
 receipt-form-label = Comprobante
 receipt-form-hint = El comprobante que recibió al firmar
@@ -138,8 +191,10 @@ receipt-unknown = No hay ninguna firma con este comprobante. Compárelo letra po
 
 ## Answers to the commands
 
-share-intro = Gracias por compartirlo. El texto no dice nada de usted, ni siquiera si ha firmado.
+share-intro = Gracias por compartirlo. El texto no dice nada de usted ni indica si ha firmado.
 share-label = Compartir
+share-reading = { $headline } – la historia, lo que se pide y la carta, para leer aquí.
+share-outcome = { $headline } – qué ha pasado después, y la historia, para leer aquí.
 language-ask = Idioma actual: { $language }. ¿Qué idioma prefiere?
 
 withdraw-ask = ¿Quiere retirar su firma? Se borrará al instante, y con ella su nombre si dio uno.
@@ -148,19 +203,22 @@ withdraw-delivered = La carta se entregó el { $day }. Si para entonces usted ha
 withdraw-nothing = No consta ninguna firma de esta cuenta, así que no hay nada que retirar.
 withdraw-other-account = Si firmó desde otra cuenta, el comprobante que recibió allí le permite retirar esa firma.
 withdrawn-heading = Su firma se ha retirado
-withdrawn = Se ha borrado, y con ella su nombre si dio uno, aunque permanecerá un tiempo en las copias de seguridad. La firma ya no cuenta, y su comprobante ya no es válido.
-withdrawn-receipt = La firma de este comprobante se ha retirado. Se ha borrado y ya no cuenta, aunque permanecerá un tiempo en las copias de seguridad.
+withdrawn = Se ha borrado, y con ella su nombre si dio uno, aunque permanecerá un tiempo en las copias de seguridad. Su comprobante ya no es válido.
+withdrawn-receipt = La firma de este comprobante se ha retirado. Se ha borrado, aunque permanecerá un tiempo en las copias de seguridad.
 withdrawn-again = Gracias por haber estado a nuestro lado. Mientras la petición siga abierta, puede volver y firmar de nuevo.
 
 cancelled-heading = Lo que guardábamos de esta conversación se ha borrado
-cancelled-unsigned = No se ha firmado nada. Solo conservamos el idioma que eligió. Los mensajes siguen en este chat: bórrelos si otras personas pueden verlo.
-cancelled-signed = Su firma se mantiene. Para retirarla también, use { $command }. Los mensajes siguen en este chat: bórrelos si otras personas pueden verlo.
+cancelled-unsigned = No se ha firmado nada. Solo conservamos el idioma que eligió. Los mensajes siguen en este chat: bórrelos si otras personas pueden verlos.
+cancelled-signed = Su firma se mantiene. Para retirarla también, use { $command }. Los mensajes siguen en este chat: bórrelos si otras personas pueden verlos.
+declined-heading = Gracias por haber leído
+declined = No se ha firmado nada, y lo que guardábamos de esta conversación se ha borrado, salvo el idioma que eligió. Los mensajes siguen en este chat: bórrelos si otras personas pueden verlos. Si cambia de opinión, aquí estaremos.
 
 stop-updates = Usted no ha pedido novedades, así que no guardamos ninguna forma de escribirle. No hay nada que detener.
 stop-instead = Para retirar su firma, use { $withdraw }. Para borrar lo que guardamos de esta conversación, use { $cancel }.
 
 help-heading = Lo que puede hacer aquí
 help-intro = Puede usar estos comandos en cualquier momento, sin perder el hilo.
+help-line = { $command } – { $what }
 help-organiser = Este bot lo gestiona { $organiser }. Contacto: { $contact }.
 help-privacy = Política de privacidad del bot: { $url }
 
@@ -172,13 +230,14 @@ mydata-unsigned = No se guarda ninguna firma de esta cuenta.
 mydata-unreadable = Su firma sigue en pie, pero esta versión del bot no puede leer lo que se guarda con ella. { $command } la retira y la borra.
 mydata-held = Con su firma se guardan: el día, el idioma, la plataforma, el enlace o la tarjeta por donde llegó, si era de los nuestros, y la antigüedad aproximada de su cuenta. La cuenta figura solo como un código, sin su nombre ni su número.
 mydata-name = Si dio un nombre, está cifrado. Al cabo de una hora como máximo, este bot ya no puede descifrarlo, y por eso no se muestra aquí.
+mydata-correct = Si el nombre está mal escrito, puede corregirlo abajo.
 mydata-erased = Los nombres se borraron el { $day }: si usted dio uno, ya no se guarda aquí.
 mydata-withdraw = { $command } retira su firma y la borra.
 mydata-receipt = Su comprobante: { $receipt }
 mydata-consent = Esto es lo que usted aceptó:
 mydata-texts = Los textos que se le mostraron al firmar, cada uno con el comienzo de su huella digital (SHA-256), para que se note cualquier cambio posterior:
 mydata-text = { $text } ({ $language }): { $version }
-mydata-conversation = También se guardan, de forma cifrada, hasta aproximadamente un mes después de su última visita: su idioma, el punto de esta conversación en el que está, el enlace o la tarjeta por donde llegó, si era de los nuestros, y un nombre con el que todavía no ha firmado. { $command } borra todo esto al instante, salvo el idioma.
+mydata-conversation = También se guardan, de forma cifrada, hasta aproximadamente un mes después de su última visita: su idioma, el punto de esta conversación en el que está, el enlace o la tarjeta por donde llegó, si era de los nuestros, y, si lo hay, un nombre con el que todavía no ha firmado. { $command } borra todo esto al instante, salvo el idioma.
 mydata-platform = La plataforma que transmite este chat puede verlo. Lo que esta guarda no depende de nosotros. Si eso le preocupa, borre el chat aquí y en sus otros dispositivos.
 text-demands = Lo que se pide
 text-letter = La carta
@@ -190,10 +249,10 @@ text-consent = Su consentimiento
 ## When something went wrong on our side
 
 unconfirmed = No hemos podido confirmar que se haya guardado. Inténtelo de nuevo dentro de un momento.
-unconfirmed-once = Puede repetirlo sin temor: a nadie se le cuenta dos veces.
+unconfirmed-once = Puede repetirlo sin temor: nada se registra dos veces.
 apology = Algo ha fallado por nuestra parte y lo lamentamos. Inténtelo de nuevo con { $command }.
 lost = Nuestra base de datos ha perdido algunos de sus últimos cambios, y puede que lo último que le dijimos ya no sea cierto. Puede faltar una firma que confirmamos. Puede haber vuelto una firma que borramos. Lo lamentamos.
-lost-check = Consulte { $mydata }: verá lo que se guarda ahora sobre usted. Si no es lo que usted decidió, firme de nuevo con { $sign }, o retire de nuevo su firma con { $withdraw }. A nadie se le cuenta dos veces.
+lost-check = Consulte { $mydata }: verá lo que se guarda ahora sobre usted. Si no es lo que usted decidió, firme de nuevo con { $sign }, o retire de nuevo su firma con { $withdraw }. Nada se registra dos veces.
 
 
 ## The campaign page
@@ -210,30 +269,34 @@ page-offset =
        *[other] Se incluyen { $count } acciones contadas en otro lugar (fuente: { $source }, { $day }).
     }
 page-preview = Esto es una vista previa. Las firmas hechas aquí se quedan en este equipo y no cuentan.
-page-noscript = Para firmar aquí y ver el total en directo hace falta JavaScript. Todo lo demás de esta página se puede leer sin él.
+page-noscript = El chat de esta página y el total en directo necesitan JavaScript. Todo lo demás de esta página se puede leer sin él.
 page-join-heading = Añada su nombre, o firme sin él
 page-join-chat = Leer y firmar aquí
+page-join-heading-reading = Leer la petición en un chat
+page-join-chat-reading = Leer aquí
 page-join-none = En este momento no hay dónde firmar.
 page-story-heading = La historia
 page-demands-heading = Lo que se pide
 page-letter-heading = La carta
 page-privacy-heading = Aviso de privacidad
 page-source-heading = De dónde vienen los hechos
-page-source = Estos hechos han sido dados a conocer por { $organisation }:
+page-source = { $organisation } ha dado a conocer estos hechos:
 page-organiser-heading = Quién impulsa esta petición
 page-organiser = { $organiser } impulsa esta petición y responde de ella.
 page-contact = Contacto
 page-error-heading = Esta página no se puede mostrar
 page-error-not-found = No hay nada en esta dirección.
 page-error-refused = No se ha podido entender la solicitud.
-page-error-too-many = Han llegado muchas solicitudes desde su red. Espere un minuto y vuelva a intentarlo.
+page-error-too-many = Han llegado demasiadas solicitudes desde su red. Espere un minuto y vuelva a intentarlo.
 page-error-unavailable = Algo no funciona por el momento. Inténtelo de nuevo dentro de un minuto.
 page-error-home = Ir a la petición
 
 ## The preview chat on the campaign page
 
 chat-heading = Leer y firmar
-chat-intro = Una breve conversación le lleva por la historia, la carta y el consentimiento. Puede detenerse en cualquier momento. Nada queda firmado hasta que pulse «Firmar».
+chat-intro = Una breve conversación le guía por la historia, la carta y el consentimiento. Puede detenerse en cualquier momento. Nada queda firmado hasta que pulse «Firmar».
+chat-heading-reading = Leer la petición
+chat-intro-reading = Una breve conversación le guía por la historia, lo que se pide y la carta. Puede detenerse en cualquier momento.
 chat-begin = Empezar
 chat-log = Conversación
 chat-you = Usted eligió:
@@ -248,18 +311,18 @@ chat-copy-failed = No se ha podido copiar. Selecciónelo y cópielo usted.
 chat-shared = Compartido. Gracias.
 chat-retry = Reintentar
 chat-offline = Parece que no tiene conexión. Su elección se guarda aquí y se enviará cuando vuelva la conexión.
-chat-too-many = Eso fue muy rápido. Espere un momento y vuelva a intentarlo.
+chat-too-many = Ha sido un poco rápido para nosotros. Espere un momento y vuelva a intentarlo.
 chat-outdated = Esta página está desactualizada. Vuelva a cargarla.
 chat-elsewhere = Esta conversación solo funciona en la dirección { $address }. Abra la página en esa dirección. Si usted gestiona esta petición, PUBLIC_URL, en su configuración, permite otra dirección.
 
 
 ## Cards and servers
 
-command-petition = Leer una petición y firmarla, en privado
+command-petition = Leer una petición en privado, y firmarla mientras esté abierta
 option-receipt = El comprobante de una firma hecha desde otra cuenta
 option-card-language = El idioma de la tarjeta
 card-refused = Usted no tiene permiso para escribir en este canal, así que no se publicó ninguna tarjeta.
-card-only-you = Lo que se abre solo lo ve usted. Nadie aquí ve si usted firma.
+card-only-you = Lo que se abre solo lo ve usted. Nadie aquí ve lo que usted hace allí.
 card-failed = El total no está disponible por el momento, así que no se publicó ninguna tarjeta. Inténtelo de nuevo dentro de un minuto.
 server-total =
     { $count ->
@@ -272,7 +335,8 @@ server-total =
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
 
 bot-description = Lea la historia, lo que se pide y la carta, y decida si quiere firmar, con su nombre o sin él. Nada queda firmado hasta que pulse «Firmar», y puede retirar su firma en cualquier momento.
-card-private = Se lee y se firma en un chat privado. Nadie aquí ve si usted firma.
+bot-description-reading = Aquí puede leer la historia, lo que se pide y la carta. Si ha firmado, puede retirar su firma en cualquier momento.
+card-private = La petición se abre en un chat privado. Nadie aquí ve lo que usted hace allí.
 button-clear-chat = Vaciar este chat
 chat-cleared = Se han borrado los mensajes de los últimos dos días. Su firma se mantiene. Para quitar el resto, borre este chat, aquí y en sus otros dispositivos.
 chat-not-cleared = No se han podido borrar los mensajes. Inténtelo de nuevo, o borre este chat, aquí y en sus otros dispositivos.
@@ -304,7 +368,7 @@ button-updates-yes = Sí, escríbanme aquí
 button-updates-open = Ver la petición
 button-updates-stop = No recibir más novedades
 updates-changed = Este texto se modificó después de que usted lo leyera; aquí tiene la nueva versión. Todavía no se guarda nada.
-updates-on = Gracias. Le escribiremos aquí cuando haya novedades. Con { $command } deja de recibirlas al instante, en cualquier momento.
+updates-on = Gracias. Le escribiremos aquí cuando haya novedades. En cualquier momento, con { $command } deja de recibirlas al instante.
 updates-already = Ya lo había pedido: le escribimos aquí cuando hay novedades. Con { $command } deja de recibirlas al instante.
 updates-off = Ya no recibirá más novedades. Lo que se guardaba para escribirle se ha borrado, aunque permanecerá un tiempo en las copias de seguridad.
 updates-reason = Recibe este mensaje porque pidió novedades. Con { $command } deja de recibirlas al instante.
@@ -317,7 +381,7 @@ mydata-updates-off = Usted no ha pedido novedades, así que no se guarda ninguna
 ## Slack: cards, the Home tab, and the answer to staff commands in other channels
 
 button-post-card = Publicar una tarjeta aquí
-home-private = La conversación se abre como mensaje privado de esta aplicación, en Mensajes. Los demás miembros no ven si usted firma. Quienes administran el espacio de trabajo quizá puedan verlo.
+home-private = La conversación se abre como mensaje privado de esta aplicación, en Mensajes. Los demás miembros no ven lo que usted hace allí. Quienes administran el espacio de trabajo quizá puedan verlo.
 home-no-total = El total no está disponible por el momento.
 staff-not-here = Lo sentimos, eso no se puede hacer aquí.
 staff-unconfirmed = En este momento no se puede acceder a la base de datos, así que quizá se haya hecho y quizá no. Compruébelo dentro de un minuto y, si hace falta, inténtelo de nuevo.
@@ -327,6 +391,7 @@ staff-unread = En este momento no se puede acceder a la base de datos. Inténtel
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = Lo que puede hacer el equipo aquí
+staff-help-line = { $command }: { $what }
 staff-help-total = el total, el ritmo y el próximo objetivo
 staff-help-report = de dónde vienen las firmas, con una imagen
 staff-help-milestones = anunciar aquí cada objetivo alcanzado
@@ -338,8 +403,8 @@ staff-help-pause = pausar las firmas en todas las plataformas
 staff-help-resume = reabrir las firmas
 staff-help-help = esta lista
 staff-problem-command = Ese comando no existe. No se ha cambiado nada.
-staff-problem-extra = Ese comando no admite tantos elementos. No se ha cambiado nada.
-staff-problem-period = Un informe es de today, 7d, 30d o all.
+staff-problem-extra = Ese comando no admite tantas palabras. No se ha cambiado nada.
+staff-problem-period = Un informe abarca today, 7d, 30d o all.
 staff-problem-switch = Escriba on u off. No se ha cambiado nada.
 staff-problem-hour = Escriba la hora como 09:00 (de 00:00 a 23:59) y una zona horaria por su nombre, como Africa/Casablanca. No se ha cambiado nada.
 staff-problem-selection = Indique una procedencia por su código (- para las firmas sin código), o días: 2027-01-15 o 2027-01-15..2027-01-20, primero el más antiguo. No se ha cambiado nada.
@@ -396,11 +461,11 @@ staff-chart-total = Total
 staff-chart-new = Nuevas
 staff-chart-goal = Objetivo { $goal }
 staff-chart-rest = Sin detallar
-staff-chart-most = Máximo de una vez: { $count } ({ $when }).
+staff-chart-most = Pico: { $count } ({ $when }).
 staff-chart-growth = El total pasó de { $from } a { $until }; el objetivo es { $goal }.
 staff-chart-failed = No se pudo dibujar la imagen. Las cifras que se dan aquí están completas sin ella.
-staff-milestones-on = A partir de ahora los objetivos se anuncian aquí. El próximo es { $goal }.
-staff-milestones-none = A partir de ahora los objetivos se anuncian aquí, pero todos se han alcanzado: añada otros en los ajustes de la petición.
+staff-milestones-on = A partir de ahora, los objetivos alcanzados se anuncian aquí. El próximo es { $goal }.
+staff-milestones-none = A partir de ahora, los objetivos alcanzados se anuncian aquí. No queda ninguno por alcanzar: añada otros en los ajustes de la petición.
 staff-milestones-off = Los objetivos ya no se anuncian aquí.
 staff-milestone-heading = { $goal }: objetivo alcanzado
 staff-milestone = El total es ahora { $total }. Gracias a todas las personas que impulsan esta petición.
@@ -412,7 +477,7 @@ staff-what-source-hold = procedencia { $source }, también las firmas nuevas
 staff-what-days = del { $from } al { $until } (UTC)
 staff-quarantine-heading = ¿Apartar estas firmas: { $what }?
 staff-quarantine-count = Firmas que saldrían del total: { $count }.
-staff-quarantine-already = Ya apartadas, y retenidas también por esta retención: { $count }.
+staff-quarantine-already = Ya apartadas, y afectadas también por esta retención: { $count }.
 staff-quarantine-hold = Las firmas nuevas de esa procedencia se apartan según llegan, hasta que se levante la retención.
 staff-quarantine-kept = No se borra nada: todo se puede reincorporar, y cada persona aún puede retirar su firma. Se guarda qué se apartó, cuándo, por qué, y un código de la persona que lo hizo.
 staff-reason = Motivo: { $reason }
@@ -442,7 +507,7 @@ staff-resumed = Las firmas vuelven a estar abiertas en todas las plataformas.
 staff-resumed-already = Las firmas no están en pausa.
 staff-pausing-since = Desde el { $moment } UTC, por el código de equipo { $who }.
 staff-done-by = Registrado con el código de equipo { $who }: representa a una persona del equipo y no nombra a nadie.
-staff-closed = La petición está cerrada desde el { $day }: nadie puede firmar.
+staff-closed = La petición está cerrada desde el { $day }: ya nadie puede firmar.
 staff-button-set-aside = Apartar
 staff-button-release = Reincorporar
 staff-button-pause = Pausar las firmas
@@ -453,8 +518,8 @@ staff-confirm-unknown = Aquí no hay nada que confirmar: ya se hizo, o es demasi
 staff-confirm-changed = Entretanto llegaron o se retiraron firmas, así que no se hizo nada. Así está ahora. Si va demasiado rápido, use --hold con una procedencia, o ponga antes las firmas en pausa.
 staff-alert-heading = Atención
 staff-alert-over = Todo vuelve a estar bien
-staff-alert-drift = El recuento diario no coincide con el registro. Diferencias: { $count }. Alguien ha debido de cambiar la base de datos a mano, o una versión anterior restauró una copia de seguridad: ejecute reconcile en la línea de comandos y, antes que nada, averigüe cuál de las dos cosas ocurrió.
-staff-alert-drift-over = El recuento vuelve a coincidir con el registro.
+staff-alert-drift = El recuento diario no coincide con el total guardado. Diferencias: { $count }. Alguien ha debido de cambiar la base de datos a mano, o una versión anterior restauró una copia de seguridad: ejecute reconcile en la línea de comandos y, antes que nada, averigüe cuál de las dos cosas ocurrió.
+staff-alert-drift-over = El recuento vuelve a coincidir con el total guardado.
 staff-alert-names = El recuento diario ha encontrado nombres que nadie puede leer: falta en la base de datos la clave con la que están cifrados. Firmas afectadas: { $count }. Siguen contando. Ejecute reconcile en la línea de comandos y guarde todas las copias de seguridad: quizá alguna contenga la clave.
 staff-alert-names-over = Ya no falta la clave de ningún nombre.
 staff-alert-last-day = El { $day } se borrarán todos los nombres, aunque la carta no se haya entregado, y a partir de ese día nadie podrá firmar. El aviso de privacidad lo promete. Entregue la carta antes de ese día y registre la entrega con close --delivered en la línea de comandos.

@@ -1,16 +1,20 @@
 # The interface in French. en.ftl explains each message and has the rules for translators.
 # Register: vous, and wording that fits a person of any gender. Typographic apostrophes. A no-break space (U+00A0) before
-# : and inside « », a narrow one (U+202F) before ; ! ?. The plural form "many" is French's own: un million de personnes.
+# : and » and after «, and between a number and h or %. A narrow one (U+202F) before ; ! ?. A test holds these. The
+# plural form "many" is French's own: un million de personnes.
 
 language-name = Français
 # ltr or rtl
 direction = ltr
+intl-tag = fr
+number-example = 12 345
+first-of-month = 1er
 
 
 ## The menu of commands
 
-command-sign = Lire la pétition et la signer
-command-total = Combien de personnes ont agi
+command-sign = Lire la pétition, et la signer tant qu’elle est ouverte
+command-total = Combien de personnes se sont mobilisées
 command-share = Un texte à faire circuler
 command-language = Changer de langue
 command-privacy = Qui conserve quelles données à votre sujet, et pourquoi
@@ -19,6 +23,20 @@ command-withdraw = Retirer votre signature et la faire effacer
 command-stop = Ne plus recevoir de nouvelles
 command-cancel = Terminer cette conversation et effacer ses données (une signature reste valable)
 command-help = Ce que vous pouvez faire ici
+
+
+## What people type instead of a command: words separated by commas
+
+typed-sign = signer, je signe, je veux signer, signer la pétition, commencer
+typed-total = total, combien, compteur
+typed-share = partager, partage, faire suivre
+typed-language = langue, langues, changer de langue
+typed-privacy = confidentialité, vie privée
+typed-mydata = mes données, mon reçu, corriger mon nom
+typed-withdraw = retirer, retrait, retirer ma signature, supprimer ma signature, effacer ma signature
+typed-stop = stop, arrêt, arrêter, arrête, arrêtez, désabonner, me désabonner, désabonnement, désinscrire, me désinscrire, désinscription, plus de nouvelles
+typed-cancel = annuler, oublier cette conversation
+typed-help = aide, commandes, menu
 
 
 ## Buttons: at most 30 characters
@@ -38,9 +56,13 @@ button-anonymous = Signer sans nom
 button-sign-as = Signer avec le nom { $name }
 button-name = Écrire un nom
 button-change-name = Modifier le nom
+button-command = Utiliser la commande
+button-its-name = C’est mon nom
 button-share = Partager
 button-write-for-rights = Écrire pour les droits
 button-mydata = Mes données
+button-correct = Corriger le nom
+button-keep-name = Laisser tel quel
 button-read-again = Relire
 button-start = Retour à la pétition
 button-restart = Recommencer
@@ -55,13 +77,35 @@ button-receipt = Saisir un reçu
 preview-notice = Ceci est un aperçu. Essayez tout ce que vous voulez : les signatures faites ici ne comptent pas.
 total-line =
     { $total ->
-        [one] { $total } personne a agi à ce jour.
-        [many] { $total } de personnes ont agi à ce jour.
-       *[other] { $total } personnes ont agi à ce jour.
+        [one] { $total } personne s’est mobilisée à ce jour.
+        [many] { $total } de personnes se sont mobilisées à ce jour.
+       *[other] { $total } personnes se sont mobilisées à ce jour.
     }
 goal-line = Prochain objectif : { $goal }.
 goal-passed = Notre objectif de { $goal } est atteint. Chaque signature supplémentaire donne plus de poids à la lettre.
+total-closed =
+    { $total ->
+        [one] En tout, { $total } personne s’est mobilisée.
+        [many] En tout, { $total } de personnes se sont mobilisées.
+       *[other] En tout, { $total } personnes se sont mobilisées.
+    }
 paused-notice = Il n’est pas possible de signer pour le moment. Merci de revenir plus tard : aucune signature n’a été perdue.
+status-upcoming = La pétition n’est pas encore ouverte à la signature.
+status-closed = La pétition est close.
+status-delivered = La lettre a été remise le { $day }.
+closes-line = Vous pouvez signer jusqu’au { $moment }.
+closes-in =
+    { $days ->
+        [one] Clôture dans { $days } jour : vous pouvez signer jusqu’au { $moment }.
+        [many] Clôture dans { $days } de jours : vous pouvez signer jusqu’au { $moment }.
+       *[other] Clôture dans { $days } jours : vous pouvez signer jusqu’au { $moment }.
+    }
+closes-tomorrow = Clôture demain : vous pouvez signer jusqu’au { $moment }.
+closes-today-hour = Clôture aujourd’hui à { $time } ({ $zone }).
+closes-today-day = Clôture aujourd’hui : vous pouvez signer jusqu’à la fin de la journée (UTC).
+closes-moment-hour = { $day } à { $time } ({ $zone })
+closes-moment-day = { $day } inclus (UTC)
+closes-zone = heure : { $place }
 welcome-next =
     { $minutes ->
         [one] Environ { $minutes } minute. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
@@ -78,30 +122,38 @@ story-page = Histoire, page { $page } sur { $pages }
 
 name-heading = Avec ou sans votre nom ?
 name-recipient = Rien n’est encore signé. Destinataire de la lettre :
-name-choice = Si vous donnez un nom, il figurera au bas de la lettre, où toute personne qui la lit le verra. Si cela risque de vous mettre en danger, vous ou vos proches, signez sans nom.
+name-choice = Si vous donnez un nom, il figurera au bas de la lettre, visible de toute personne qui la lit. Si cela peut vous mettre en danger, vous ou vos proches, signez sans nom.
 name-offered = Votre nom affiché sur cette plateforme est { $name }.
 name-typed = Vous allez signer avec le nom { $name }. Est-ce bien ce que vous voulez ?
-name-visible = Il figurera au bas de la lettre, où toute personne qui la lit le verra.
+name-visible = Il figurera au bas de la lettre, visible de toute personne qui la lit.
+name-or-command = Vous avez écrit { $name }. Vouliez-vous utiliser la commande { $command }, ou est-ce votre nom ?
+correct-heading = Corriger le nom
+correct-choice = Comment votre nom doit-il figurer au bas de la lettre ? Toute personne qui la lit l’y verra ; vous pouvez aussi signer sans nom. Votre signature reste telle quelle tant que vous n’appuyez pas sur « Signer ». Votre nouveau choix remplace alors aussitôt l’ancien. C’est toujours une seule signature, et votre reçu reste le même.
 
 thanks-word = Merci
-thanks-total = Avec vous, nous sommes { $total }.
+thanks-recorded = Votre signature est enregistrée.
 thanks-receipt = Votre reçu : { $receipt }
 thanks-withdraw = Si vous changez d’avis, { $command } retire votre signature et l’efface.
 
 
 ## Why a screen is shown: one line above it
 
-why-resumed = Bienvenue à nouveau. Reprenons là où vous en étiez.
+why-resumed = Bon retour parmi nous. Reprenons là où vous en étiez.
 why-stale = Ce bouton appartient à un message précédent : rien n’a été modifié. Voici où vous en êtes :
 why-buttons = Utilisez les boutons ci-dessous. { $command } montre ce que vous pouvez faire d’autre ici.
 why-changed = Ce texte a été modifié après votre lecture : en voici la nouvelle version. Rien n’est encore signé.
+why-changed-signed = Ce texte a changé depuis votre signature : le voici tel qu’il est maintenant. Votre signature reste telle quelle tant que vous n’avez pas signé avec le nouveau nom.
 why-language-gone = La pétition n’est plus disponible dans la langue que vous aviez choisie. Continuons dans celle-ci : { $language }.
 why-not-open = La pétition n’est pas ouverte à la signature en ce moment. Rien n’a été signé.
 why-paused = Il n’est pas possible de signer pour le moment, et rien n’a été signé. Merci de revenir plus tard.
 why-closed = La pétition a été close entre-temps. Rien n’a été signé.
-why-already-signed = Vous avez signé le { $day }. Une seule signature suffit : personne n’est compté deux fois.
+why-already-signed = Vous avez signé le { $day }. Une seule signature suffit.
 why-display-name = Votre nom affiché sur cette plateforme a changé. Vérifiez-le avant de signer.
+why-display-name-signed = Votre nom affiché sur cette plateforme a changé. Rien n’a encore été remplacé : vérifiez-le d’abord.
 why-kept = Votre signature est maintenue.
+why-corrected = La correction est enregistrée. C’est toujours la même signature, avec le même reçu.
+why-correction-gone = Votre signature a été retirée entre-temps : il n’y a plus de nom à corriger. Rien n’est signé.
+why-correction-too-late = Les noms ne peuvent pas être corrigés pour le moment. Votre signature reste telle quelle.
 
 
 ## Why a name is refused
@@ -118,7 +170,7 @@ name-control = Ce nom contient des caractères de contrôle, qui ne s’imprimen
 name-invisible = Ce nom contient des caractères invisibles, ou qui inversent le sens de lecture. Tapez-le au lieu de le coller.
 name-unreadable = Ce nom contient des caractères qui ne s’impriment pas partout. Utilisez des lettres, dans la langue de votre choix.
 name-marks = Trop d’accents et de signes se superposent sur une même lettre pour qu’on puisse l’imprimer. Écrivez le nom plus simplement.
-name-address = Cela ressemble à une adresse web. Écrivez seulement un nom : il figurera au bas de la lettre.
+name-address = Écrivez seulement un nom, sans lien, sans adresse et sans @pseudo. Si le nom contient un point, laissez un espace après.
 
 
 ## Forms, and the questions that replace them
@@ -128,6 +180,7 @@ name-form-label = Nom
 name-form-hint = Tel qu’il doit figurer au bas de la lettre
 name-form-submit = Continuer
 name-question = Envoyez le nom dans un message, tel qu’il doit figurer au bas de la lettre. Rien n’est encore signé : vous pourrez d’abord le relire.
+correct-question = Envoyez le nom dans un message, tel qu’il doit figurer au bas de la lettre. Votre signature reste telle quelle : vous pourrez d’abord relire le nouveau nom.
 receipt-form-title = Retirer une signature
 receipt-form-label = Reçu
 receipt-form-hint = Le reçu obtenu en signant
@@ -138,8 +191,10 @@ receipt-unknown = Aucune signature ne correspond à ce reçu. Comparez-le, lettr
 
 ## Answers to the commands
 
-share-intro = Merci de faire passer le mot. Ce texte ne dit rien de vous, pas même si vous avez signé.
+share-intro = Merci de faire passer le mot. Ce texte ne dit rien de vous et n’indique pas si vous avez signé.
 share-label = Partager
+share-reading = { $headline } – l’histoire, les demandes et la lettre, à lire ici.
+share-outcome = { $headline } – ce qu’il en est advenu, et l’histoire, à lire ici.
 language-ask = Langue actuelle : { $language }. Quelle langue préférez-vous ?
 
 withdraw-ask = Voulez-vous retirer votre signature ? Elle sera effacée aussitôt, et votre nom avec elle si vous en avez donné un.
@@ -148,19 +203,22 @@ withdraw-delivered = La lettre a été remise le { $day }. Si vous aviez déjà 
 withdraw-nothing = Aucune signature n’est enregistrée pour ce compte : il n’y a rien à retirer.
 withdraw-other-account = Si vous avez signé depuis un autre compte, le reçu que vous y avez obtenu vous permet de retirer cette signature.
 withdrawn-heading = Votre signature est retirée
-withdrawn = Elle est effacée, et votre nom avec elle si vous en aviez donné un. Des copies subsistent un temps dans les sauvegardes. La signature ne compte plus, et votre reçu n’est plus valable.
-withdrawn-receipt = La signature qui correspond à ce reçu est retirée. Elle est effacée et ne compte plus ; des copies subsistent un temps dans les sauvegardes.
+withdrawn = Elle est effacée, et votre nom avec elle si vous en aviez donné un. Des copies subsistent un temps dans les sauvegardes. Votre reçu n’est plus valable.
+withdrawn-receipt = La signature qui correspond à ce reçu est retirée. Elle est effacée ; des copies subsistent un temps dans les sauvegardes.
 withdrawn-again = Merci d’avoir été à nos côtés. Tant que la pétition est ouverte, vous pouvez revenir et signer de nouveau.
 
 cancelled-heading = Ce que nous conservions de cette conversation est effacé
 cancelled-unsigned = Rien n’est signé. Nous ne conservons que la langue que vous avez choisie. Les messages sont encore dans cette discussion : supprimez-les si d’autres personnes peuvent la voir.
 cancelled-signed = Votre signature reste valable. Pour la retirer aussi, utilisez { $command }. Les messages sont encore dans cette discussion : supprimez-les si d’autres personnes peuvent la voir.
+declined-heading = Merci d’avoir lu
+declined = Rien n’est signé, et ce que nous conservions de cette conversation est effacé, sauf la langue que vous avez choisie. Les messages restent dans cette discussion : supprimez-les si d’autres personnes peuvent la voir. Si vous changez d’avis, nous serons là.
 
 stop-updates = Vous n’avez pas demandé de nouvelles : nous ne conservons donc aucun moyen de vous écrire. Il n’y a rien à arrêter.
 stop-instead = Pour retirer votre signature, utilisez { $withdraw }. Pour effacer ce que nous conservons de cette conversation, utilisez { $cancel }.
 
 help-heading = Ce que vous pouvez faire ici
 help-intro = Vous pouvez utiliser ces commandes à tout moment, sans perdre le fil.
+help-line = { $command } – { $what }
 help-organiser = Ce bot est géré par { $organiser }. Contact : { $contact }.
 help-privacy = Sa politique de confidentialité : { $url }
 
@@ -172,13 +230,14 @@ mydata-unsigned = Aucune signature n’est conservée pour ce compte.
 mydata-unreadable = Votre signature est bien là, mais cette version du bot ne peut pas lire ce qui est conservé avec elle. { $command } la retire et l’efface.
 mydata-held = Avec votre signature sont conservés : le jour, la langue, la plateforme, le lien ou la carte qui vous a permis d’arriver ici si c’était l’un des nôtres, et l’ancienneté approximative de votre compte. Votre compte n’y figure que sous la forme d’un code, sans son nom ni son numéro.
 mydata-name = Si vous avez donné un nom, il est chiffré. Au bout d’une heure au plus, ce bot ne peut plus le déchiffrer : il n’est donc pas affiché ici.
+mydata-correct = Si le nom est mal écrit, vous pouvez le corriger ci-dessous.
 mydata-erased = Les noms ont été effacés le { $day } : si vous en aviez donné un, il n’est plus conservé ici.
 mydata-withdraw = { $command } retire votre signature et l’efface.
 mydata-receipt = Votre reçu : { $receipt }
 mydata-consent = Voici ce que vous avez accepté :
 mydata-texts = Les textes qui vous ont été montrés quand vous avez signé, chacun avec le début de son empreinte (SHA-256), pour que toute modification ultérieure se voie :
 mydata-text = { $text } ({ $language }) : { $version }
-mydata-conversation = Sont aussi conservés, sous forme chiffrée, jusqu’à un mois environ après votre dernière visite : votre langue, l’endroit où vous en êtes dans cette conversation, le lien ou la carte qui vous a permis d’arriver ici si c’était l’un des nôtres, et un nom avec lequel vous n’avez pas encore signé. { $command } efface aussitôt tout cela, sauf la langue.
+mydata-conversation = Sont aussi conservés, sous forme chiffrée, jusqu’à un mois environ après votre dernière visite : votre langue, l’endroit où vous en êtes dans cette conversation, le lien ou la carte qui vous a permis d’arriver ici si c’était l’un des nôtres, et, s’il y en a un, un nom avec lequel vous n’avez pas encore signé. { $command } efface aussitôt tout cela, sauf la langue.
 mydata-platform = La plateforme qui achemine cette discussion peut la voir. Ce qu’elle garde ne dépend pas de nous. Si cela vous inquiète, supprimez la discussion ici et sur vos autres appareils.
 text-demands = Les demandes
 text-letter = La lettre
@@ -190,17 +249,17 @@ text-consent = Votre consentement
 ## When something went wrong on our side
 
 unconfirmed = Nous n’avons pas pu confirmer l’enregistrement. Réessayez dans un instant.
-unconfirmed-once = Vous pouvez recommencer sans crainte : personne n’est compté deux fois.
+unconfirmed-once = Vous pouvez recommencer sans crainte : rien n’est enregistré deux fois.
 apology = Quelque chose n’a pas fonctionné de notre côté, et nous vous prions de nous en excuser. Réessayez avec { $command }.
 lost = Notre base de données a perdu une partie de ses dernières modifications, et ce que nous vous avons dit en dernier n’est peut-être plus vrai. Une signature que nous avons confirmée peut manquer. Une signature que nous avons effacée peut être revenue. Nous vous prions de nous en excuser.
-lost-check = Consultez { $mydata } : vous y verrez ce qui est conservé à votre sujet. Si cela ne correspond pas à votre décision, signez de nouveau avec { $sign }, ou retirez de nouveau votre signature avec { $withdraw }. Personne n’est compté deux fois.
+lost-check = Consultez { $mydata } : vous y verrez ce qui est conservé à votre sujet. Si cela ne correspond pas à votre décision, signez de nouveau avec { $sign }, ou retirez de nouveau votre signature avec { $withdraw }. Rien n’est enregistré deux fois.
 
 
 ## The campaign page
 
 page-skip = Aller à la pétition
 page-languages = Langue
-page-total-label = Personnes ayant agi
+page-total-label = Personnes mobilisées
 page-goal-label = Prochain objectif
 page-total-unknown = Le total n’est pas disponible pour le moment.
 page-offset =
@@ -210,10 +269,12 @@ page-offset =
        *[other] Y compris { $count } actions comptées ailleurs (source : { $source }, { $day }).
     }
 page-preview = Ceci est un aperçu. Les signatures faites ici restent sur cet ordinateur et ne comptent pas.
-page-noscript = Pour signer ici et suivre le total en direct, il faut JavaScript. Tout le reste de cette page se lit sans lui.
+page-noscript = La discussion sur cette page et le total en direct ont besoin de JavaScript. Tout le reste de cette page se lit sans lui.
 page-join-heading = Ajoutez votre nom, ou signez sans nom
 page-join-chat = Lire et signer ici
-page-join-none = Il n’y a pas d’endroit où signer en ce moment.
+page-join-heading-reading = Lire la pétition dans une discussion
+page-join-chat-reading = Lire ici
+page-join-none = Il n’est possible de signer nulle part pour le moment.
 page-story-heading = L’histoire
 page-demands-heading = Les demandes
 page-letter-heading = La lettre
@@ -233,7 +294,9 @@ page-error-home = Aller à la pétition
 ## The preview chat on the campaign page
 
 chat-heading = Lire et signer
-chat-intro = Une courte conversation vous mène à travers l’histoire, la lettre et le consentement. Vous pouvez vous arrêter à tout moment. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
+chat-intro = Une courte conversation vous guide à travers l’histoire, la lettre et le consentement. Vous pouvez vous arrêter à tout moment. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
+chat-heading-reading = Lire la pétition
+chat-intro-reading = Une courte conversation vous guide à travers l’histoire, les demandes et la lettre. Vous pouvez vous arrêter à tout moment.
 chat-begin = Commencer
 chat-log = Conversation
 chat-you = Vous avez choisi :
@@ -245,21 +308,21 @@ chat-copy = Copier
 chat-copy-text = Copier le texte et le lien
 chat-copied = Copié.
 chat-copy-failed = La copie n’a pas fonctionné. Sélectionnez le texte et copiez-le vous-même.
-chat-shared = Transmis. Merci.
+chat-shared = Partagé. Merci.
 chat-retry = Réessayer
 chat-offline = La connexion semble coupée. Votre choix est gardé ici et sera envoyé dès qu’elle sera rétablie.
-chat-too-many = C’était très rapide. Attendez un instant, puis réessayez.
+chat-too-many = C’était un peu trop rapide pour nous. Attendez un instant, puis réessayez.
 chat-outdated = Cette page n’est plus à jour. Rechargez-la.
 chat-elsewhere = Cette conversation ne fonctionne qu’à l’adresse { $address }. Ouvrez la page à cette adresse. Si vous gérez vous-même cette pétition, PUBLIC_URL, dans ses réglages, permet une autre adresse.
 
 
 ## Cards and servers
 
-command-petition = Lire une pétition et la signer, en privé
+command-petition = Lire une pétition en privé, et la signer tant qu’elle est ouverte
 option-receipt = Le reçu d’une signature faite depuis un autre compte
 option-card-language = La langue de la carte
 card-refused = Vous n’avez pas le droit d’écrire dans ce salon : aucune carte n’a été publiée.
-card-only-you = Ce qui s’ouvre n’est visible que pour vous. Personne ici ne voit si vous signez.
+card-only-you = Ce qui s’ouvre n’est visible que pour vous. Personne ici ne voit ce que vous y faites.
 card-failed = Le total n’est pas disponible pour le moment : aucune carte n’a été publiée. Réessayez dans une minute.
 server-total =
     { $count ->
@@ -272,9 +335,10 @@ server-total =
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
 
 bot-description = Lisez l’histoire, les demandes et la lettre, puis décidez si vous voulez signer, avec ou sans votre nom. Rien n’est signé tant que vous n’appuyez pas sur « Signer », et vous pouvez retirer votre signature à tout moment.
-card-private = La lecture et la signature se font dans une discussion privée. Personne ici ne voit si vous signez.
+bot-description-reading = Vous pouvez lire ici l’histoire, les demandes et la lettre. Si vous avez signé, vous pouvez retirer votre signature à tout moment.
+card-private = La pétition s’ouvre dans une discussion privée. Personne ici ne voit ce que vous y faites.
 button-clear-chat = Vider cette discussion
-chat-cleared = Les messages des deux derniers jours sont supprimés. Votre signature n’est pas touchée. Pour enlever le reste, supprimez cette discussion, ici et sur vos autres appareils.
+chat-cleared = Les messages des deux derniers jours sont supprimés. Votre signature reste valable. Pour enlever le reste, supprimez cette discussion, ici et sur vos autres appareils.
 chat-not-cleared = Les messages n’ont pas pu être supprimés. Réessayez, ou supprimez cette discussion, ici et sur vos autres appareils.
 
 
@@ -304,7 +368,7 @@ button-updates-yes = Oui, écrivez-moi ici
 button-updates-open = Voir la pétition
 button-updates-stop = Ne plus recevoir de nouvelles
 updates-changed = Ce texte a été modifié après votre lecture : en voici la nouvelle version. Rien n’est encore conservé.
-updates-on = Merci. Nous vous écrirons ici quand il y aura du nouveau. { $command } y met fin aussitôt, à tout moment.
+updates-on = Merci. Nous vous écrirons ici quand il y aura du nouveau. À tout moment, { $command } y met fin aussitôt.
 updates-already = Vous l’avez déjà demandé : nous vous écrivons ici quand il y a du nouveau. { $command } y met fin aussitôt.
 updates-off = Vous ne recevrez plus de nouvelles. Ce qui était conservé pour vous joindre est effacé ; des copies subsistent un temps dans les sauvegardes.
 updates-reason = Vous recevez ce message parce que vous avez demandé des nouvelles. { $command } y met fin aussitôt.
@@ -317,7 +381,7 @@ mydata-updates-off = Vous n’avez pas demandé de nouvelles : aucun moyen de v
 ## Slack: cards, the Home tab, and the answer to staff commands in other channels
 
 button-post-card = Publier une carte ici
-home-private = La conversation s’ouvre en message privé de cette application, sous Messages. Les autres membres ne voient pas si vous signez. Les personnes qui administrent l’espace de travail pourraient le voir.
+home-private = La conversation s’ouvre en message privé de cette application, sous Messages. Les autres membres ne voient pas ce que vous y faites. Les personnes qui administrent l’espace de travail pourraient le voir.
 home-no-total = Le total n’est pas disponible pour le moment.
 staff-not-here = Cela n’est malheureusement pas possible ici.
 staff-unconfirmed = La base de données est injoignable pour le moment : cela a peut-être été fait, peut-être pas. Vérifiez dans une minute, puis réessayez si nécessaire.
@@ -327,6 +391,7 @@ staff-unread = La base de données est injoignable pour le moment. Réessayez da
 ## L’équipe : ce qui est dit à celles et ceux qui portent la pétition, dans leurs salons et en ligne de commande
 
 staff-help-heading = Ce que l’équipe peut faire ici
+staff-help-line = { $command } : { $what }
 staff-help-total = le total, le rythme et le prochain objectif
 staff-help-report = d’où viennent les signatures, avec une image
 staff-help-milestones = annoncer ici chaque objectif atteint
@@ -338,7 +403,7 @@ staff-help-pause = suspendre la collecte des signatures sur toutes les plateform
 staff-help-resume = reprendre la collecte des signatures
 staff-help-help = cette liste
 staff-problem-command = Cette commande n’existe pas. Rien n’a été modifié.
-staff-problem-extra = Cette commande n’accepte pas autant d’éléments. Rien n’a été modifié.
+staff-problem-extra = Cette commande n’accepte pas autant de mots. Rien n’a été modifié.
 staff-problem-period = Un rapport porte sur today, 7d, 30d ou all.
 staff-problem-switch = Écrivez on ou off. Rien n’a été modifié.
 staff-problem-hour = Écrivez l’heure sous la forme 09:00 (de 00:00 à 23:59) et un fuseau horaire par son nom, comme Africa/Casablanca. Rien n’a été modifié.
@@ -396,11 +461,11 @@ staff-chart-total = Total
 staff-chart-new = Nouvelles
 staff-chart-goal = Objectif { $goal }
 staff-chart-rest = Non détaillées
-staff-chart-most = Maximum à la fois : { $count } ({ $when }).
+staff-chart-most = Pic : { $count } ({ $when }).
 staff-chart-growth = Le total est passé de { $from } à { $until } ; l’objectif est { $goal }.
 staff-chart-failed = L’image n’a pas pu être dessinée. Les chiffres donnés ici sont complets sans elle.
 staff-milestones-on = Désormais, les objectifs atteints sont annoncés ici. Le prochain est { $goal }.
-staff-milestones-none = Désormais, les objectifs atteints sont annoncés ici, mais ils le sont déjà tous : ajoutez-en d’autres dans les réglages de la pétition.
+staff-milestones-none = Désormais, les objectifs atteints sont annoncés ici. Il n’en reste aucun à atteindre : ajoutez-en d’autres dans les réglages de la pétition.
 staff-milestones-off = Les objectifs ne sont plus annoncés ici.
 staff-milestone-heading = { $goal } : objectif atteint
 staff-milestone = Le total est maintenant de { $total }. Merci à toutes les personnes qui portent cette pétition.
@@ -412,7 +477,7 @@ staff-what-source-hold = provenance { $source }, y compris les nouvelles signatu
 staff-what-days = du { $from } au { $until } (UTC)
 staff-quarantine-heading = Mettre à l’écart ces signatures : { $what } ?
 staff-quarantine-count = Signatures qui quitteraient le total : { $count }.
-staff-quarantine-already = Déjà à l’écart, et retenues aussi par celle-ci : { $count }.
+staff-quarantine-already = Déjà à l’écart, et retenues aussi par cette mise à l’écart : { $count }.
 staff-quarantine-hold = Les nouvelles signatures de cette provenance sont mises à l’écart à mesure qu’elles arrivent, jusqu’à la levée de cette mesure.
 staff-quarantine-kept = Rien n’est effacé : tout peut être réintégré, et chaque personne peut encore retirer sa signature. Sont conservés : ce qui a été mis à l’écart, la date, le motif et un code pour la personne qui l’a fait.
 staff-reason = Motif : { $reason }
@@ -442,7 +507,7 @@ staff-resumed = La collecte a repris sur toutes les plateformes.
 staff-resumed-already = La collecte n’est pas suspendue.
 staff-pausing-since = Depuis le { $moment } UTC, par le code d’équipe { $who }.
 staff-done-by = Enregistré sous le code d’équipe { $who } : il désigne une personne de l’équipe sans la nommer.
-staff-closed = La pétition est close depuis le { $day } : personne ne peut signer.
+staff-closed = La pétition est close depuis le { $day } : plus personne ne peut signer.
 staff-button-set-aside = Mettre à l’écart
 staff-button-release = Réintégrer
 staff-button-pause = Suspendre la collecte
@@ -456,7 +521,7 @@ staff-alert-over = Tout est rentré dans l’ordre
 staff-alert-drift = Le recomptage quotidien ne concorde pas avec le décompte. Écarts : { $count }. Quelqu’un a dû modifier la base à la main, ou une ancienne version a restauré une sauvegarde : lancez reconcile en ligne de commande et, avant toute autre chose, cherchez laquelle de ces causes est la bonne.
 staff-alert-drift-over = Le recomptage concorde de nouveau avec le décompte.
 staff-alert-names = Le recomptage quotidien a trouvé des noms que personne ne peut lire : la clé qui les chiffre manque dans la base. Signatures concernées : { $count }. Elles comptent toujours. Lancez reconcile en ligne de commande et gardez toutes les sauvegardes : l’une d’elles contient peut-être la clé.
-staff-alert-names-over = La clé d’aucun nom ne manque plus.
+staff-alert-names-over = Plus aucun nom n’est privé de sa clé.
 staff-alert-last-day = Le { $day }, tous les noms seront effacés, même si la lettre n’a pas été remise, et plus personne ne pourra signer à partir de ce jour. L’avis de confidentialité le promet. Remettez la lettre avant ce jour, et enregistrez la remise avec close --delivered en ligne de commande.
 staff-last-day-heading = Le dernier jour pour les noms
 staff-last-day-moved = L’avertissement n’a plus lieu d’être : une remise a été enregistrée, ou les réglages indiquent un autre jour.

@@ -5,11 +5,14 @@
 language-name = Nederlands
 # ltr or rtl
 direction = ltr
+intl-tag = nl
+number-example = 12.345
+first-of-month = 1
 
 
 ## The menu of commands
 
-command-sign = De petitie lezen en tekenen
+command-sign = De petitie lezen, en tekenen zolang dat kan
 command-total = Hoeveel mensen in actie zijn gekomen
 command-share = Een tekst om te delen
 command-language = Een andere taal kiezen
@@ -19,6 +22,20 @@ command-withdraw = Je handtekening intrekken en laten wissen
 command-stop = Geen nieuws meer ontvangen
 command-cancel = Dit gesprek beëindigen en de gegevens ervan wissen (een handtekening blijft)
 command-help = Wat je hier kunt doen
+
+
+## What people type instead of a command: words separated by commas
+
+typed-sign = tekenen, ik teken, ik wil tekenen, petitie tekenen, ondertekenen, beginnen, start
+typed-total = totaal, aantal, hoeveel
+typed-share = delen, doorgeven, doorsturen
+typed-language = taal, talen, andere taal, taal wijzigen
+typed-privacy = privacyverklaring, privacybeleid, gegevensbescherming, mijn privacy
+typed-mydata = mijn gegevens, mijn ontvangstbewijs, mijn naam verbeteren, mijn naam wijzigen
+typed-withdraw = intrekken, handtekening intrekken, mijn handtekening intrekken, mijn handtekening verwijderen, mijn handtekening wissen, verwijder mijn handtekening, trek mijn handtekening in
+typed-stop = stop, stoppen, afmelden, uitschrijven, geen berichten meer, geen nieuws meer
+typed-cancel = annuleren, afbreken, gesprek wissen
+typed-help = hulp, commando’s, opdrachten
 
 
 ## Buttons: at most 30 characters
@@ -32,17 +49,21 @@ button-next = Volgende
 button-letter = Eisen en brief
 button-consent = Voordat je tekent
 button-privacy = Volledige privacyverklaring
-button-agree = Ik stem ermee in
+button-agree = Ik geef toestemming
 button-decline = Nee, bedankt
 button-anonymous = Tekenen zonder naam
 button-sign-as = Tekenen als { $name }
 button-name = Een naam opgeven
 button-change-name = De naam wijzigen
+button-command = Ik bedoelde het commando
+button-its-name = Het is mijn naam
 button-share = Delen
 button-write-for-rights = Write for Rights
 button-mydata = Mijn gegevens
+button-correct = Naam verbeteren
+button-keep-name = Zo laten staan
 button-read-again = Nog eens lezen
-button-start = Terug
+button-start = Terug naar de petitie
 button-restart = Opnieuw beginnen
 button-withdraw = Mijn handtekening intrekken
 button-withdraw-yes = Ja, intrekken
@@ -59,8 +80,28 @@ total-line =
        *[other] Tot nu toe zijn { $total } mensen in actie gekomen.
     }
 goal-line = Het volgende doel is { $goal }.
-goal-passed = Ons doel van { $goal } is bereikt. Elke naam erbij geeft de brief nog meer gewicht.
-paused-notice = Tekenen kan op dit moment niet. Kom later nog eens terug: er is geen handtekening verloren gegaan.
+goal-passed = Ons doel van { $goal } is bereikt. Elke handtekening erbij geeft de brief nog meer gewicht.
+total-closed =
+    { $total ->
+        [one] In totaal is { $total } persoon in actie gekomen.
+       *[other] In totaal zijn { $total } mensen in actie gekomen.
+    }
+paused-notice = Tekenen kan op dit moment niet. Er is geen handtekening verloren gegaan. Kom later nog eens terug.
+status-upcoming = Je kunt deze petitie nog niet tekenen.
+status-closed = De petitie is gesloten.
+status-delivered = De brief is overhandigd op { $day }.
+closes-line = Je kunt tekenen tot { $moment }.
+closes-in =
+    { $days ->
+        [one] De petitie sluit over { $days } dag: je kunt tekenen tot { $moment }.
+       *[other] De petitie sluit over { $days } dagen: je kunt tekenen tot { $moment }.
+    }
+closes-tomorrow = De petitie sluit morgen: je kunt tekenen tot { $moment }.
+closes-today-hour = De petitie sluit vandaag om { $time } ({ $zone }).
+closes-today-day = De petitie sluit vandaag: je kunt tekenen tot het einde van de dag (UTC).
+closes-moment-hour = { $day } om { $time } ({ $zone })
+closes-moment-day = het einde van { $day } (UTC)
+closes-zone = tijd in { $place }
 welcome-next =
     { $minutes ->
         [one] Dit duurt ongeveer { $minutes } minuut. Je tekent pas als je aan het einde op ‘Tekenen’ drukt.
@@ -78,11 +119,14 @@ name-heading = Met of zonder je naam?
 name-recipient = Je hebt nog niet getekend. De brief gaat naar:
 name-choice = Als je een naam geeft, komt die onder de brief te staan, waar de lezers hem zien. Kan dat jou of je naasten in gevaar brengen, teken dan zonder naam.
 name-offered = Je naam op dit platform is { $name }.
-name-typed = Je staat op het punt te tekenen als { $name }. Wil je het zo?
+name-typed = Je staat op het punt te tekenen als { $name }. Is de naam zo goed?
 name-visible = De naam komt onder de brief te staan, waar de lezers hem zien.
+name-or-command = Je schreef { $name }. Bedoelde je het commando { $command }, of is dit je naam?
+correct-heading = De naam verbeteren
+correct-choice = Hoe moet je naam onder de brief staan? De lezers van de brief zien hem daar. Je kunt ook zonder naam tekenen. Aan je handtekening verandert niets tot je op een knop drukt waarmee je tekent. De nieuwe keuze komt dan meteen in de plaats van de oude: het blijft één handtekening, en je ontvangstbewijs blijft hetzelfde.
 
 thanks-word = Dank je wel
-thanks-total = Met jou erbij zijn we met { $total }.
+thanks-recorded = Je handtekening is vastgelegd.
 thanks-receipt = Je ontvangstbewijs: { $receipt }
 thanks-withdraw = Als je van gedachten verandert, kun je met { $command } je handtekening intrekken en laten wissen.
 
@@ -93,19 +137,24 @@ why-resumed = Welkom terug. We gaan verder waar je gebleven was.
 why-stale = Die knop hoort bij een eerder bericht. Er is dus niets veranderd. Je bent nu hier:
 why-buttons = Gebruik de knoppen hieronder. { $command } laat zien wat je hier nog meer kunt doen.
 why-changed = Deze tekst is gewijzigd nadat je hem had gelezen. Hier is de nieuwe versie. Je hebt nog niet getekend.
+why-changed-signed = Deze tekst is gewijzigd nadat je had getekend. Hier is de nieuwe versie. Aan je handtekening verandert niets tot je met de nieuwe naam tekent.
 why-language-gone = De petitie is er niet meer in de taal die je had gekozen. We gaan verder in het { $language }.
 why-not-open = De petitie kan op dit moment niet worden getekend. Je hebt niet getekend.
 why-paused = Tekenen kan op dit moment niet, en je hebt nog niet getekend. Kom later nog eens terug.
 why-closed = De petitie is intussen gesloten. Je hebt niet getekend.
-why-already-signed = Je hebt getekend op { $day }. Eén handtekening is genoeg: niemand telt dubbel mee.
+why-already-signed = Je hebt getekend op { $day }. Eén keer is genoeg.
 why-display-name = Je naam op dit platform is veranderd. Kijk er nog eens naar voordat je tekent.
+why-display-name-signed = Je naam op dit platform is veranderd. Er is nog niets vervangen: kijk er nog eens naar.
 why-kept = Je handtekening blijft staan.
+why-corrected = Je nieuwe keuze is vastgelegd. Het is nog steeds dezelfde handtekening, met hetzelfde ontvangstbewijs.
+why-correction-gone = Je handtekening is intussen ingetrokken. Er valt dus geen naam te verbeteren, en je hebt niet getekend.
+why-correction-too-late = Namen kunnen op dit moment niet worden verbeterd. Aan je handtekening verandert niets.
 
 
 ## Why a name is refused
 
 name-empty = We kunnen in je bericht geen naam vinden. Schrijf een naam, of teken zonder naam.
-name-no-letter = In een naam staat minstens één letter of cijfer. Schrijf de naam opnieuw, of teken zonder naam.
+name-no-letter = In een naam moet minstens één letter of cijfer staan. Schrijf de naam opnieuw, of teken zonder naam.
 name-too-long =
     { $most ->
         [one] Die naam is te lang om onder de brief te passen. Gebruik hoogstens { $most } teken.
@@ -115,7 +164,7 @@ name-control = In die naam zitten besturingstekens, en die kunnen we niet afdruk
 name-invisible = In die naam zitten onzichtbare tekens, of tekens die de leesrichting omkeren. Typ de naam in plaats van hem te plakken.
 name-unreadable = In die naam zitten tekens die niet overal kunnen worden afgedrukt. Gebruik letters; elke taal is goed.
 name-marks = In die naam staan meer accenten en tekens op één letter dan we kunnen afdrukken. Schrijf de naam eenvoudiger.
-name-address = Dat lijkt op een webadres. Schrijf alleen een naam: die komt onder de brief te staan.
+name-address = Schrijf alleen een naam: geen links, adressen of @gebruikersnamen. Staat er een punt in de naam, zet er dan een spatie achter.
 
 
 ## Forms, and the questions that replace them
@@ -125,39 +174,45 @@ name-form-label = Naam
 name-form-hint = Zoals die onder de brief moet staan
 name-form-submit = Verder
 name-question = Stuur de naam als bericht, zoals die onder de brief moet staan. Je tekent daarmee nog niet: je krijgt de naam eerst nog eens te zien.
+correct-question = Stuur de naam als bericht, zoals die onder de brief moet staan. Aan je handtekening verandert nog niets: je krijgt de nieuwe naam eerst nog eens te zien.
 receipt-form-title = Een handtekening intrekken
 receipt-form-label = Ontvangstbewijs
 receipt-form-hint = Het ontvangstbewijs dat je kreeg bij het tekenen
 receipt-form-submit = Intrekken
 receipt-question = Stuur het ontvangstbewijs als bericht. We wissen de handtekening die erbij hoort dan meteen.
-receipt-unknown = Er is geen handtekening met dit ontvangstbewijs. Vergelijk het letter voor letter met het bewijs dat je hebt gekregen. Als de handtekening al was ingetrokken, staat die hier niet meer.
+receipt-unknown = Er is geen handtekening met dit ontvangstbewijs. Vergelijk het letter voor letter met het bewijs dat je hebt gekregen. Als de handtekening al eerder is ingetrokken, staat die hier niet meer.
 
 
 ## Answers to the commands
 
 share-intro = Fijn dat je dit wilt doorgeven. De tekst zegt niets over jou, ook niet of je hebt getekend.
 share-label = Delen
+share-reading = { $headline } – hier lees je het verhaal, de eisen en de brief.
+share-outcome = { $headline } – hier lees je hoe het is afgelopen, en het hele verhaal.
 language-ask = We spreken nu { $language }. Welke taal wil je?
 
-withdraw-ask = Wil je je handtekening intrekken? Die wordt dan meteen gewist, en je naam ook als je er een had gegeven.
+withdraw-ask = Wil je je handtekening intrekken? Die wordt dan meteen gewist, en je naam ook, als je er een had gegeven.
 withdraw-handed-over = Een brief die al is overhandigd, kan niet worden teruggehaald.
-withdraw-delivered = De brief is overhandigd op { $day }. Als je toen al een naam had gegeven, staat die misschien in de brief en kan niet worden teruggehaald.
+withdraw-delivered = De brief is overhandigd op { $day }. Als je toen al een naam had gegeven, staat die misschien in de brief en kan die niet meer worden teruggehaald.
 withdraw-nothing = Met dit account is niet getekend. Er valt dus niets in te trekken.
 withdraw-other-account = Als je met een ander account hebt getekend, kun je die handtekening intrekken met het ontvangstbewijs dat je daar kreeg.
 withdrawn-heading = Je handtekening is ingetrokken
-withdrawn = We hebben je handtekening gewist, en je naam ook als je er een had gegeven. Je handtekening telt niet meer mee, en je ontvangstbewijs is niet meer geldig. Kopieën blijven nog een tijd in back-ups staan.
-withdrawn-receipt = De handtekening met dit ontvangstbewijs is ingetrokken en gewist. Ze telt niet meer mee; kopieën blijven nog een tijd in back-ups staan.
-withdrawn-again = Dank je dat je met ons meedeed. Zolang de petitie open is, kun je terugkomen en opnieuw tekenen.
+withdrawn = We hebben je handtekening gewist, en je naam ook, als je er een had gegeven. Je ontvangstbewijs is niet meer geldig. Kopieën blijven nog een tijd in back-ups staan.
+withdrawn-receipt = De handtekening met dit ontvangstbewijs is ingetrokken en gewist. Kopieën blijven nog een tijd in back-ups staan.
+withdrawn-again = Dank je wel dat je ons hebt gesteund. Zolang de petitie open is, kun je terugkomen en opnieuw tekenen.
 
 cancelled-heading = We hebben gewist wat we van dit gesprek bewaarden
 cancelled-unsigned = Je hebt niet getekend. We bewaren alleen de taal die je hebt gekozen. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken.
 cancelled-signed = Je handtekening blijft staan. Wil je die ook intrekken, gebruik dan { $command }. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken.
+declined-heading = Bedankt voor het lezen
+declined = Je hebt niet getekend. Wat we van dit gesprek bewaarden, is gewist, behalve de taal die je koos. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken. Als je van gedachten verandert, ben je hier altijd welkom.
 
 stop-updates = Je hebt niet om nieuws gevraagd. We bewaren dus niets waarmee we je zouden kunnen schrijven, en er valt niets te stoppen.
 stop-instead = Om je handtekening in te trekken, gebruik je { $withdraw }. Om te wissen wat we van dit gesprek bewaren, gebruik je { $cancel }.
 
 help-heading = Wat je hier kunt doen
 help-intro = Je kunt dit op elk moment gebruiken; daarna ga je verder waar je gebleven was.
+help-line = { $command } – { $what }
 help-organiser = { $organiser } beheert deze bot. Contact: { $contact }.
 help-privacy = Het privacybeleid van de organisator: { $url }
 
@@ -165,14 +220,15 @@ mydata-heading = Wat we over je bewaren
 mydata-signed = Je hebt getekend op { $day }, in deze taal: { $language }.
 mydata-counted = Je handtekening telt mee.
 mydata-set-aside = We controleren je handtekening, samen met andere. Zolang dat duurt, telt die niet mee. Je hoeft niets te doen.
-mydata-unsigned = Met dit account is niet getekend. We bewaren er dus geen handtekening van.
-mydata-unreadable = Je handtekening staat er, maar deze versie van de bot kan de gegevens ervan niet lezen. Met { $command } kun je de handtekening intrekken en laten wissen.
+mydata-unsigned = Met dit account is niet getekend.
+mydata-unreadable = Je handtekening staat er nog, maar deze versie van de bot kan de gegevens ervan niet lezen. Met { $command } kun je de handtekening intrekken en laten wissen.
 mydata-held = Bij je handtekening bewaren we de dag, de taal, het platform, de link of het bericht waarmee je hier bent gekomen als die van ons was, en hoe oud je account ongeveer is. Je account staat er alleen als code bij, niet met naam of nummer.
 mydata-name = Als je een naam hebt gegeven, is die versleuteld. Na hoogstens een uur kan deze bot hem niet meer lezen. Daarom staat hij hier niet.
+mydata-correct = Staat er een fout in de naam? Hieronder kun je hem verbeteren.
 mydata-erased = De namen zijn gewist op { $day }. Als je er een had gegeven, wordt die hier niet meer bewaard.
 mydata-withdraw = Met { $command } kun je je handtekening intrekken en laten wissen.
 mydata-receipt = Je ontvangstbewijs: { $receipt }
-mydata-consent = Hiermee heb je ingestemd:
+mydata-consent = Hiervoor heb je toestemming gegeven:
 mydata-texts = De teksten die je zag toen je tekende. Achter elke tekst staat het begin van zijn digitale vingerafdruk (SHA-256), zodat elke latere wijziging zou opvallen:
 mydata-text = { $text } ({ $language }): { $version }
 mydata-conversation = Verder bewaren we, versleuteld en tot ongeveer een maand na je laatste bezoek: je taal, hoever je in dit gesprek bent, de link of het bericht waarmee je hier bent gekomen als die van ons was, en een naam waarmee je nog niet hebt getekend. { $command } wist dit alles meteen, behalve de taal.
@@ -187,10 +243,10 @@ text-consent = Je toestemming
 ## When something went wrong on our side
 
 unconfirmed = We weten niet zeker of dit is opgeslagen. Probeer het zo meteen nog eens.
-unconfirmed-once = Je kunt het gerust herhalen: niemand telt dubbel mee.
+unconfirmed-once = Je kunt het gerust herhalen: niets wordt dubbel vastgelegd.
 apology = Er is bij ons iets misgegaan. Onze excuses. Probeer het nog eens met { $command }.
 lost = Onze database is enkele van de laatste wijzigingen kwijt. Wat we je het laatst hebben verteld, klopt misschien niet meer. Een handtekening die we hadden bevestigd, kan verdwenen zijn. Een handtekening die we hadden gewist, kan terug zijn. Dat spijt ons.
-lost-check = Kijk bij { $mydata }: daar staat wat we nu over je bewaren. Is dat niet wat je had besloten, teken dan opnieuw met { $sign }, of trek je handtekening opnieuw in met { $withdraw }. Niemand telt dubbel mee.
+lost-check = Kijk bij { $mydata }: daar staat wat we nu over je bewaren. Is dat niet wat je had besloten, teken dan opnieuw met { $sign }, of trek je handtekening opnieuw in met { $withdraw }. Niets wordt dubbel vastgelegd.
 
 
 ## The campaign page
@@ -199,23 +255,25 @@ page-skip = Direct naar de petitie
 page-languages = Taal
 page-total-label = mensen zijn in actie gekomen
 page-goal-label = Volgende doel
-page-total-unknown = Het totaal kan op dit moment niet worden gelezen.
+page-total-unknown = Het totaal is op dit moment niet beschikbaar.
 page-offset =
     { $count ->
-        [one] Hierin is één actie meegeteld van elders (bron: { $source }, { $day }).
-       *[other] Hierin zijn { $count } acties meegeteld van elders (bron: { $source }, { $day }).
+        [one] Inclusief één actie die elders is geteld (bron: { $source }, { $day }).
+       *[other] Inclusief { $count } acties die elders zijn geteld (bron: { $source }, { $day }).
     }
 page-preview = Dit is een proefversie. Handtekeningen blijven op deze computer en tellen niet mee.
-page-noscript = Om hier te tekenen en het actuele totaal te zien, is JavaScript nodig. Al het andere op deze pagina kun je zonder lezen.
+page-noscript = De chat op deze pagina en het actuele totaal hebben JavaScript nodig. Al het andere op deze pagina kun je zonder lezen.
 page-join-heading = Teken met je naam, of zonder
 page-join-chat = Hier lezen en tekenen
-page-join-none = Er is op dit moment geen plek om te tekenen.
+page-join-heading-reading = Lees de petitie in een chat
+page-join-chat-reading = Hier lezen
+page-join-none = Je kunt op dit moment nergens tekenen.
 page-story-heading = Het verhaal
 page-demands-heading = De eisen
 page-letter-heading = De brief
 page-privacy-heading = Privacyverklaring
 page-source-heading = Waar de feiten vandaan komen
-page-source = Deze feiten komen van { $organisation }:
+page-source = Deze feiten zijn gemeld door { $organisation }:
 page-organiser-heading = Wie deze petitie organiseert
 page-organiser = { $organiser } organiseert deze petitie en is ervoor verantwoordelijk.
 page-contact = Contact
@@ -230,6 +288,8 @@ page-error-home = Naar de petitie
 
 chat-heading = Lezen en tekenen
 chat-intro = Een kort gesprek leidt je langs het verhaal, de brief en de toestemming. Je kunt op elk moment stoppen. Je tekent pas als je aan het einde op ‘Tekenen’ drukt.
+chat-heading-reading = De petitie lezen
+chat-intro-reading = Een kort gesprek leidt je langs het verhaal, de eisen en de brief. Je kunt op elk moment stoppen.
 chat-begin = Beginnen
 chat-log = Gesprek
 chat-you = Jouw keuze:
@@ -251,12 +311,12 @@ chat-elsewhere = Deze chat werkt alleen op { $address }. Open de pagina daar. Al
 
 ## Cards and servers: messages that everybody in a channel can read, and the platform's own menu
 
-command-petition = Een petitie lezen en tekenen, privé
+command-petition = Een petitie privé lezen, en tekenen zolang dat kan
 option-receipt = Het ontvangstbewijs van een handtekening die met een ander account is gezet
 option-card-language = De taal van het bericht
 card-refused = Je mag in dit kanaal niet schrijven. Er is dus geen bericht geplaatst.
-card-only-you = Wat hier opengaat, zie jij alleen. Niemand hier ziet of je tekent.
-card-failed = Het totaal kan op dit moment niet worden gelezen. Er is dus geen bericht geplaatst. Probeer het over een minuut opnieuw.
+card-only-you = Alleen jij ziet wat er opengaat. Niemand hier ziet wat je daar doet.
+card-failed = Het totaal is op dit moment niet beschikbaar. Er is dus geen bericht geplaatst. Probeer het over een minuut opnieuw.
 server-total =
     { $count ->
         [one] Via deze server is minstens { $count } handtekening gezet.
@@ -267,7 +327,8 @@ server-total =
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
 
 bot-description = Lees het verhaal, de eisen en de brief, en beslis dan of je tekent, met of zonder je naam. Je tekent pas als je aan het einde op ‘Tekenen’ drukt, en je kunt je handtekening altijd weer intrekken.
-card-private = Je leest en tekent in een privéchat. Niemand hier ziet of je dat doet.
+bot-description-reading = Hier kun je het verhaal, de eisen en de brief lezen. Als je hebt getekend, kun je je handtekening altijd weer intrekken.
+card-private = De petitie opent in een privéchat. Niemand hier ziet wat je daar doet.
 button-clear-chat = Deze chat leegmaken
 chat-cleared = De berichten van de laatste twee dagen zijn verwijderd. Je handtekening blijft staan. Verwijder deze chat om ook de rest te wissen, hier en op je andere apparaten.
 chat-not-cleared = De berichten konden niet worden verwijderd. Probeer het opnieuw, of verwijder deze chat, hier en op je andere apparaten.
@@ -291,16 +352,16 @@ export-as-of = Stand van de handtekeningen op { $day }
 
 ## Updates: an occasional message for people who asked for it after signing
 
-button-updates = Laat me weten hoe het gaat
+button-updates = Houd me op de hoogte
 button-updates-no = Nee, bedankt
 button-updates-yes = Ja, schrijf me hier
 button-updates-open = Naar de petitie
 button-updates-stop = Geen nieuws meer
 updates-changed = Deze tekst is gewijzigd nadat je hem had gelezen. Hier is de nieuwe versie. We hebben nog niets opgeslagen.
-updates-on = Dank je wel. We schrijven je hier als er nieuws is. Met { $command } stop je dat op elk moment.
-updates-already = Je hebt hier al om gevraagd: we schrijven je hier als er nieuws is. Met { $command } stop je dat meteen.
+updates-on = Dank je wel. We schrijven je hier als er nieuws is. Met { $command } kun je dat op elk moment beëindigen.
+updates-already = Je hebt hier al om gevraagd: we schrijven je hier als er nieuws is. Met { $command } beëindig je dat meteen.
 updates-off = Je krijgt geen nieuws meer. Wat we bewaarden om je te bereiken, hebben we gewist; kopieën blijven nog een tijd in back-ups staan.
-updates-reason = Je krijgt dit bericht omdat je om nieuws hebt gevraagd. Met { $command } stop je dat meteen.
+updates-reason = Je krijgt dit bericht omdat je om nieuws hebt gevraagd. Met { $command } beëindig je dat meteen.
 withdrawn-updates = Je krijgt ook geen nieuws meer: wat we bewaarden om je te bereiken, hebben we eveneens gewist.
 mydata-updates-on = Je krijgt nieuws. Daarvoor bewaren we, versleuteld, een manier om dit account te bereiken, met je taal en je toestemming. { $command } wist dat meteen.
 mydata-updates-agreed = Je hebt erom gevraagd op { $day }, na het lezen van een tekst in deze taal: { $language }. De digitale vingerafdruk daarvan begint met { $version }.
@@ -311,8 +372,8 @@ mydata-updates-off = Je hebt niet om nieuws gevraagd. We bewaren dus niets waarm
 
 button-post-card = Bericht plaatsen in dit kanaal
 # Slack has no Dutch interface: its tab is called “Messages” here too.
-home-private = Het gesprek opent als privébericht van deze app, op het tabblad ‘Messages’. Andere leden zien niet of je tekent. De beheerders van de workspace kunnen dat misschien wel.
-home-no-total = Het totaal kan op dit moment niet worden gelezen.
+home-private = Het gesprek opent als privébericht van deze app, op het tabblad ‘Messages’. Andere leden zien niet wat je daar doet. De beheerders van de workspace zien dat misschien wel.
+home-no-total = Het totaal is op dit moment niet beschikbaar.
 staff-not-here = Sorry, dat kan hier niet.
 staff-unconfirmed = De database is op dit moment niet bereikbaar. Dit is dus misschien wel en misschien niet uitgevoerd. Kijk over een minuut, en probeer het dan opnieuw.
 staff-unread = De database is op dit moment niet bereikbaar. Probeer het over een minuut opnieuw.
@@ -321,6 +382,7 @@ staff-unread = De database is op dit moment niet bereikbaar. Probeer het over ee
 ## Staff: what the people who run the petition read, in their rooms and on the command line
 
 staff-help-heading = Wat het team hier kan doen
+staff-help-line = { $command }: { $what }
 staff-help-total = het totaal, het tempo en het volgende doel
 staff-help-report = waar de handtekeningen vandaan komen, met een grafiek
 staff-help-milestones = hier melden als een doel is bereikt
@@ -353,6 +415,7 @@ staff-goal-day = In het tempo van de laatste 24 uur is het rond { $day } bereikt
 staff-goal-unsure = In de laatste 24 uur zijn er te weinig handtekeningen gezet om te zeggen wanneer het doel wordt bereikt.
 staff-is-paused = Het tekenen is stilgelegd.
 staff-is-closed = De petitie is gesloten.
+staff-last-day = Op { $day } worden alle namen gewist, en vanaf die dag kan niemand meer tekenen.
 staff-column-count = Handtekeningen
 staff-column-channel = Platform
 staff-column-locale = Taal
@@ -389,9 +452,9 @@ staff-chart-total = Totaal
 staff-chart-new = Nieuw
 staff-chart-goal = Doel { $goal }
 staff-chart-rest = Niet apart getoond
-staff-chart-most = De hoogste piek: { $count } ({ $when }).
+staff-chart-most = De hoogste waarde: { $count } ({ $when }).
 staff-chart-growth = Het totaal groeide van { $from } naar { $until }; het doel is { $goal }.
-staff-chart-failed = De grafiek kon niet worden getekend. De cijfers hier zijn ook zonder grafiek volledig.
+staff-chart-failed = De grafiek kon niet worden gemaakt. De cijfers hier zijn ook zonder grafiek volledig.
 staff-milestones-on = Vanaf nu melden we hier als een doel is bereikt. Het volgende is { $goal }.
 staff-milestones-none = Vanaf nu melden we hier als een doel is bereikt, maar ze zijn allemaal al bereikt. Zet er nieuwe bij in de instellingen van de petitie.
 staff-milestones-off = We melden hier niet meer als een doel is bereikt.
@@ -403,7 +466,7 @@ staff-digest-heading = Dagelijks verslag, { $moment } ({ $zone })
 staff-what-source = bron { $source }
 staff-what-source-hold = bron { $source }, ook nieuwe handtekeningen
 staff-what-days = { $from } tot en met { $until } (UTC)
-staff-quarantine-heading = Uit de telling halen? { $what }
+staff-quarantine-heading = Uit de telling halen: { $what }?
 staff-quarantine-count = Handtekeningen die dan niet meer meetellen: { $count }.
 staff-quarantine-already = Tellen al niet mee, en vallen dan ook onder deze quarantaine: { $count }.
 staff-quarantine-hold = Nieuwe handtekeningen uit deze bron tellen niet mee zolang deze quarantaine geldt.
@@ -412,7 +475,7 @@ staff-reason = Waarom: { $reason }
 staff-quarantine-nothing = Er is geen handtekening waarvoor dit iets zou veranderen. Er is niets veranderd.
 staff-quarantine-unknown = De instellingen van de petitie noemen deze bron niet, en er is geen handtekening uit deze bron. Er is niets veranderd.
 staff-quarantine-done = Quarantaine { $number } geldt nu. Handtekeningen die niet meer meetellen: { $count }.
-staff-release-heading = Weer meetellen? Quarantaine { $number }, { $what }
+staff-release-heading = Weer meetellen: quarantaine { $number }, { $what }?
 staff-release-count = Handtekeningen die dan weer meetellen: { $count }.
 staff-release-staying = Vallen ook onder een andere quarantaine, en blijven buiten de telling: { $count }.
 staff-release-unknown = Er is geen quarantaine { $number }. Er is niets veranderd.
@@ -442,18 +505,22 @@ staff-button-pause = Tekenen stilleggen
 staff-button-resume = Tekenen weer openstellen
 staff-button-cancel = Niets doen
 staff-confirm-within = Er is nog niets veranderd. Bevestig binnen { $minutes } minuten.
-staff-confirm-unknown = Hier valt niets te bevestigen: het is al gedaan, het is te laat, of iemand anders vroeg erom. Hierdoor is niets veranderd.
+staff-confirm-unknown = Hier valt niets te bevestigen: het is al gedaan, het is te laat, of iemand anders heeft erom gevraagd. Hierdoor is niets veranderd.
 staff-confirm-changed = Er zijn intussen handtekeningen bij gekomen of weggegaan. Daarom is er niets gedaan. Zo is het nu. Gaat het te snel, gebruik dan --hold met een bron, of leg eerst het tekenen stil.
 staff-alert-heading = Let op
 staff-alert-over = Alles is weer in orde
 staff-alert-drift = De dagelijkse hertelling klopt niet met de lopende telling. Plaatsen die verschillen: { $count }. Iemand heeft de database met de hand gewijzigd, of een oudere versie heeft een back-up teruggezet. Voer reconcile uit op de opdrachtregel, en zoek eerst uit welke van de twee het is.
 staff-alert-drift-over = De hertelling klopt weer met de lopende telling.
 staff-alert-names = De dagelijkse hertelling vond namen die niemand kan lezen: de sleutel waarmee ze zijn versleuteld, ontbreekt in de database. Handtekeningen waar het om gaat: { $count }. Ze tellen nog mee. Voer reconcile uit op de opdrachtregel, en bewaar elke back-up: misschien staat de sleutel daarin.
-staff-alert-names-over = Bij elke naam is de sleutel er weer.
+staff-alert-names-over = Er is geen naam meer waarvan de sleutel ontbreekt.
+staff-alert-last-day = Op { $day } worden alle namen gewist, ook als de brief nog niet is overhandigd, en vanaf die dag kan niemand meer tekenen. Dat belooft de privacyverklaring. Overhandig de brief vóór die dag, en leg dat vast met close --delivered op de opdrachtregel.
+staff-last-day-heading = De laatste dag voor de namen
+staff-last-day-moved = De waarschuwing geldt niet meer: er is een overhandiging vastgelegd, of de instellingen noemen een andere dag.
+staff-last-day-over = De namen zijn gewist op { $day }, zoals de privacyverklaring belooft. De telling blijft, en mensen kunnen hun handtekening nog intrekken. Vernietig nu de back-ups waarin nog namen staan.
 staff-alert-store = De database is sinds { $time } UTC niet bereikbaar. Zolang kan niemand tekenen; mensen lezen dat ze het opnieuw moeten proberen.
 staff-alert-store-over = De database is sinds { $time } UTC weer bereikbaar.
 staff-alert-lost = In de database ontbreekt iets waarvan mensen hebben gelezen dat het was vastgelegd. Mensen die het tot nu toe hebben gemerkt: { $count }. De database moet naar een eerdere toestand zijn teruggevallen, bijvoorbeeld die van een standby die achterliep. We vragen elk van deze mensen om te kijken wat er staat, en om opnieuw te tekenen of in te trekken. Anderen weten het misschien nog niet: vertel het op een plek waar ze het zullen lezen.
-staff-alert-lost-over = Al een uur lang is niemand nog een verloren wijziging tegengekomen.
+staff-alert-lost-over = Al een uur lang is niemand meer een verloren wijziging tegengekomen.
 staff-alert-platform = { $platform } is sinds { $time } UTC niet bereikbaar. Zolang kan daar niemand tekenen.
 staff-alert-platform-over = { $platform } is sinds { $time } UTC weer bereikbaar.
 staff-alert-source = Meer dan { $count } handtekeningen per uur komen uit één bron: { $source }. Als je dat niet had verwacht, bekijk dan het verslag en haal ze uit de telling tot je meer weet:

@@ -10,6 +10,7 @@ import type { PublicTotal } from '../signatures/public-total.js';
 import type { SourceCodes } from '../signatures/source-codes.js';
 import type { StaffDesk } from '../staff/desk.js';
 import type { Ownership } from './ownership.js';
+import type { PublicStatus } from './public-status.js';
 
 export type { Person };
 
@@ -80,8 +81,11 @@ export interface Adapter {
   readonly router?: Router;
   /** Null while the adapter does not know how to join. */
   invitation(locale: Locale): Invitation | null;
-  /** Its part of the campaign page, if people can join on the page itself. */
-  pagePart?(locale: Locale): PagePart;
+  /**
+   * Its part of the campaign page, if people can join on the page itself.
+   * @param open whether people can sign now
+   */
+  pagePart?(locale: Locale, open: boolean): PagePart;
   health(): Health;
   /** Starts. If the platform is away, the adapter keeps trying; `start` does not reject for that. */
   start(): Promise<void>;
@@ -94,6 +98,8 @@ export interface AdapterContext {
   readonly petition: Petition;
   readonly conductor: Conductor;
   readonly total: PublicTotal;
+  /** Whether people can sign: cards, profiles and pages follow it. */
+  readonly status: PublicStatus;
   readonly sources: SourceCodes;
   /** The number of counted signatures from one source; rejects if the database can't be read. */
   countFrom(source: string): Promise<number>;

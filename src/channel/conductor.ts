@@ -9,7 +9,8 @@ import { dayOf } from '../day.js';
 import { causeOf } from '../log.js';
 import type { Shown } from '../petition/evidence.js';
 import type { Locale } from '../petition/formats.js';
-import { type Petition, phaseAt, totalShown } from '../petition/petition.js';
+import { type Petition, totalShown } from '../petition/petition.js';
+import { statusAt } from '../petition/status.js';
 import type { Ledger, Reading } from '../signatures/ledger.js';
 import type { Person } from '../signatures/person.js';
 import type { PublicTotal } from '../signatures/public-total.js';
@@ -75,6 +76,7 @@ export function createConductor(options: ConductorOptions): Conductor {
 
   async function factsOf(reading: Reading<Conversation>, publicTotal: number, now: Date): Promise<Facts> {
     return {
+      ...statusAt(petition.settings, reading.campaign, now),
       conversation: reading.conversation,
       signature: reading.signature,
       formerConsent: await formerText('consent', reading.signature?.evidence?.texts.consent),
@@ -83,8 +85,6 @@ export function createConductor(options: ConductorOptions): Conductor {
       total: publicTotal,
       now,
       today: dayOf(now),
-      phase: phaseAt(petition.settings, reading.campaign, now),
-      delivered: reading.campaign.delivered,
       erased: reading.campaign.erased,
       tag: reading.tag,
       receiptFound: reading.receiptFound,

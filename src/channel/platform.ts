@@ -16,12 +16,12 @@ export interface CheckLine {
 export interface ConfiguredPlatform {
   readonly channel: string;
   readonly limits: Limits;
-  create(context: AdapterContext): Adapter;
+  create(context: AdapterContext): Promise<Adapter>;
   /**
    * Present if we may send messages without a request from the person. Connects to nothing before its first
    * delivery.
    */
-  courier?(context: CourierContext): Courier;
+  courier?(context: CourierContext): Promise<Courier>;
   /** Checks tokens and settings on the platform itself, for the operator. */
   check(): Promise<readonly CheckLine[]>;
 }

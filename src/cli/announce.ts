@@ -161,7 +161,7 @@ async function deliver(
   const signal = AbortSignal.any([interrupted, lease.lost]);
   const couriers = new Map<string, Courier>();
   for (const platform of platforms) {
-    const courier = platform.courier?.({ petition, signal });
+    const courier = await platform.courier?.({ petition, signal });
     if (courier !== undefined) couriers.set(platform.channel, courier);
   }
   const bar = showProgress(total);

@@ -1,14 +1,17 @@
+import { basename } from 'node:path';
 import { Command } from 'commander';
 import { addDays, dayOf } from '../day.js';
 import { explain } from '../explain.js';
 import { CONTENT_DIR, PROJECT_ROOT } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import { NEW_CAMPAIGN, type Petition, phaseAt } from '../petition/petition.js';
+import { problemLines } from '../petition/problems.js';
 import { WARNING_DAYS } from '../staff/last-day.js';
 import { checkDatabase } from './checks/database.js';
 import { checkEnvironment, type Surroundings } from './checks/environment.js';
 import { checkFiles } from './checks/files.js';
 import { type Finding, failed, warning, well } from './checks/finding.js';
+import { checkOutcome } from './checks/outcome.js';
 import type { CommandContext } from './context.js';
 
 /** `petition check`: whether a start would do, and what to mend where not. */
@@ -63,8 +66,16 @@ async function checkContent(
   return [
     well('content', `${id} in ${locales.join(', ')}; ${phase}`),
     checkLastDay(petition, now),
+    ...checkOutcome(petition, phase),
+    ...checkUnfinished(petition, configuration.preview),
     ...checkOffset(petition, now),
   ];
+}
+
+/** What `new` left to be written. A preview shows it as it is. */
+function checkUnfinished({ unfinished }: Petition, preview: boolean): readonly Finding[] {
+  const lines = problemLines(unfinished, basename(CONTENT_DIR));
+  return lines.map((line) => (preview ? warning('content', line) : failed('content', line)));
 }
 
 /** An operator hears of it this many days before, as staff do. */

@@ -11,6 +11,7 @@ import { pauseCommand, releaseCommand, resumeCommand } from './desk-commands.js'
 import { exportCommand } from './export.js';
 import { type CommandIo, type ExitCode, Interrupted, processIo } from './io.js';
 import { keygenCommand } from './keygen.js';
+import { newCommand } from './new.js';
 import { purgeCommand } from './purge.js';
 import { quarantineCommand } from './quarantine.js';
 import { reconcileCommand } from './reconcile.js';
@@ -21,6 +22,7 @@ import { totalCommand } from './total.js';
 
 /** In the order in which an operator meets them. */
 const COMMANDS = [
+  newCommand,
   keygenCommand,
   checkCommand,
   totalCommand,

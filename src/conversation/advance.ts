@@ -1,5 +1,6 @@
 import type { Petition } from '../petition/petition.js';
 import { onCommand } from './answers/commands.js';
+import { nameWritten } from './answers/name-or-command.js';
 import { onNotePress } from './answers/notes.js';
 import { resume } from './answers/resume.js';
 import { onUpdatePress } from './answers/updates.js';
@@ -14,8 +15,8 @@ import type { Message } from './message.js';
 import { type Move, show } from './move.js';
 import { beginTurn, canSign, type Scene, sceneOf } from './scene.js';
 import { screenMessage } from './screen.js';
-import { written } from './steps/name.js';
 import { pressAt } from './steps.js';
+import { typedCommand } from './typed.js';
 import { whyLine } from './why.js';
 
 export type { Turn } from './apply-move.js';
@@ -87,16 +88,19 @@ function onForm(scene: Scene, code: Code | null, text: string): Move {
   const { place } = scene.conversation;
   if (code?.scope === 'note' && code.action === FORM_ACTIONS.receipt) return withdrawByReceipt(scene, text);
   if (code?.scope === 'name' && code.action === FORM_ACTIONS.name && place.step === 'name') {
-    return written(place, text);
+    return nameWritten(scene, place, text);
   }
   return stale(scene);
 }
 
-/** A text message answers the open question, if there is one. */
+/** A text message is a command's word, or it answers the open question, if there is one. */
 function onText(scene: Scene, text: string): Move {
   const { place, screen } = scene.conversation;
-  if (scene.facts.conversation?.question === 'receipt') return withdrawByReceipt(scene, text);
-  if (place.step === 'name' && canSign(scene)) return written(place, text);
+  const asksReceipt = scene.facts.conversation?.question === 'receipt';
+  if (!asksReceipt && place.step === 'name' && canSign(scene)) return nameWritten(scene, place, text);
+  const command = typedCommand(scene.petition, text);
+  if (command !== null) return onCommand(scene, { kind: 'command', command });
+  if (asksReceipt) return withdrawByReceipt(scene, text);
   // We take a person's very first message as a greeting.
   return screen === 0 ? resume(scene) : show(place, 'buttons');
 }

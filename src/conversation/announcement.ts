@@ -1,10 +1,10 @@
 import type { Locale } from '../petition/formats.js';
 import type { Petition } from '../petition/petition.js';
+import { command, phrase } from '../petition/phrase.js';
 import { type Block, paragraph } from '../petition/rich-text.js';
 import { OPEN_ACTION, STOP_ACTION } from './answers/updates.js';
 import { UPDATE_REVISION, writeCode } from './code.js';
 import type { Message } from './message.js';
-import { command, phrase } from './phrase.js';
 
 /**
  * An announcement as a message. Below it stands why the person gets it. The first button leads to the

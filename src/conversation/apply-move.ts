@@ -5,12 +5,12 @@ import { resumeButton } from './answers/resume.js';
 import { subscribed, UPDATES_AGREED_BY, unsubscribed } from './answers/updates.js';
 import { afterDelivery } from './answers/withdraw.js';
 import { arrive } from './arrive.js';
-import { type Conversation, NOTHING_SHOWN, type Place } from './conversation.js';
+import { type Conversation, NOTHING_SHOWN, type Place, type PlaceAt } from './conversation.js';
 import type { Event } from './event.js';
 import { gate } from './gate.js';
 import type { Message } from './message.js';
 import type { Move } from './move.js';
-import { inLanguage, type Scene } from './scene.js';
+import { canCorrect, inLanguage, type Scene } from './scene.js';
 import { noteMessage, screenMessage } from './screen.js';
 import { AGREED_BY } from './steps/consent.js';
 import type { View } from './view.js';
@@ -44,6 +44,8 @@ export function applyMove(before: Scene, event: Event, move: Move): Turn {
       return agree(scene);
     case 'sign':
       return sign(scene, event, move);
+    case 'correct':
+      return correct(scene);
     case 'withdraw':
       return { ...reset(scene, 'withdrawn'), change: { kind: 'withdraw' } };
     case 'withdraw-by-receipt':
@@ -54,6 +56,8 @@ export function applyMove(before: Scene, event: Event, move: Move): Turn {
       return { ...answer(scene, unsubscribed(scene), null), change: { kind: 'unsubscribe' } };
     case 'cancel':
       return reset(scene, 'cancelled');
+    case 'decline':
+      return reset(scene, 'declined');
   }
 }
 
@@ -111,6 +115,26 @@ function agree(scene: Scene): Turn {
   return showPlace({ ...scene, conversation: { ...conversation, agreed } }, name, null);
 }
 
+/**
+ * Begins to correct the name. The texts of the signature and its consent count as shown, as far as they still stand.
+ * So the gate leads to the name, or to the first text that has changed. The signature stays until the person signs anew.
+ */
+function correct(scene: Scene): Turn {
+  const evidence = scene.facts.signature?.evidence ?? null;
+  if (evidence === null || !canCorrect(scene)) {
+    return showPlace(scene, { step: 'thanks' }, 'correction-too-late');
+  }
+  const { texts, petition } = evidence;
+  const { notice = null, privacy, consent } = texts;
+  const conversation: Conversation = {
+    ...scene.conversation,
+    correcting: true,
+    shown: { ...NOTHING_SHOWN, ...texts },
+    agreed: { day: petition.day, notice, privacy, consent },
+  };
+  return showPlace({ ...scene, conversation }, { step: 'name', offered: scene.offer, typed: null }, null);
+}
+
 /** Signs, if the gate still allows this place: the last check before anything is recorded. */
 function sign(scene: Scene, event: Event, { name, button }: Extract<Move, { kind: 'sign' }>): Turn {
   const { conversation } = scene;
@@ -134,11 +158,17 @@ function sign(scene: Scene, event: Event, { name, button }: Extract<Move, { kind
     screen: conversation.revision,
     shown: NOTHING_SHOWN,
     agreed: null,
+    correcting: false,
     source: null,
   };
+  const after = { ...scene, conversation: signed };
+  if (scene.facts.signature !== null) {
+    const messages = [screenMessage(after, [whyLine('corrected', after)])] as const;
+    return { conversation: signed, messages, change: { kind: 'correct', name, button, evidence } };
+  }
   return {
     conversation: signed,
-    messages: [screenMessage({ ...scene, conversation: signed }, [])],
+    messages: [screenMessage(after, [])],
     change: {
       kind: 'sign',
       name,
@@ -152,7 +182,7 @@ function sign(scene: Scene, event: Event, { name, button }: Extract<Move, { kind
 }
 
 /** Resets the conversation: keeps only the language, the revision and the ids of handled events. */
-function reset(scene: Scene, after: 'withdrawn' | 'cancelled'): Turn {
+function reset(scene: Scene, after: PlaceAt<'welcome'>['after']): Turn {
   const { conversation } = scene;
   const fresh: Conversation = {
     version: 1,
@@ -164,6 +194,7 @@ function reset(scene: Scene, after: 'withdrawn' | 'cancelled'): Turn {
     note: 0,
     shown: NOTHING_SHOWN,
     agreed: null,
+    correcting: false,
     question: null,
     source: null,
     handled: conversation.handled,

@@ -1,18 +1,26 @@
 import type { SignedTextName } from '../petition/petition.js';
-import type { Conversation, Place, Shown } from './conversation.js';
+import { type Conversation, NOTHING_SHOWN, type Place, type Shown } from './conversation.js';
 import type { Scene } from './scene.js';
 
 /** Moves to a place that the gate has allowed, and records what its screen shows. */
 export function arrive(scene: Scene, place: Place): Conversation {
-  const { conversation, offer } = scene;
+  const { conversation, offer, facts } = scene;
   const atName = place.step === 'name';
+  const correcting =
+    conversation.correcting &&
+    facts.signature !== null &&
+    place.step !== 'welcome' &&
+    place.step !== 'thanks';
+  // A correction that ends leaves nothing behind: the texts of the signature were not shown in this conversation.
+  const before = conversation.correcting && !correcting ? NOTHING_SHOWN : conversation.shown;
   return {
     ...conversation,
+    correcting,
     place: atName ? { ...place, offered: offer } : place,
     screen: conversation.revision,
     // The agreement holds only while the person is at the name step. Going back drops it.
     agreed: atName ? conversation.agreed : null,
-    shown: { ...conversation.shown, ...shownAt(scene, place) },
+    shown: { ...before, ...shownAt(scene, place) },
   };
 }
 

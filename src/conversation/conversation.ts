@@ -19,7 +19,10 @@ const placeSchema = z.preprocess(
   withoutFormerSteps,
   z.discriminatedUnion('step', [
     /** `after`: what ended the conversation before. The screen says so until the person begins again. */
-    z.strictObject({ step: z.literal('welcome'), after: z.enum(['withdrawn', 'cancelled']).nullable() }),
+    z.strictObject({
+      step: z.literal('welcome'),
+      after: z.enum(['withdrawn', 'cancelled', 'declined']).nullable(),
+    }),
     z.strictObject({ step: z.literal('story'), page: z.string() }),
     z.strictObject({ step: z.literal('whole') }),
     z.strictObject({ step: z.literal('letter') }),
@@ -36,6 +39,13 @@ export type Place = z.infer<typeof placeSchema>;
 
 /** Conversations that began before there was a short notice have none. */
 const noticeSchema = shownSchema.nullable().default(null);
+
+/**
+ * A question whose answer may be the next event: a receipt; or whether a typed text that is a command's word was meant
+ * as the command or as the name.
+ */
+const questionSchema = z.union([z.literal('receipt'), z.strictObject({ typed: z.string() })]);
+export type Question = z.infer<typeof questionSchema>;
 
 /**
  * A conversation as we store it (encrypted). Plain data: it is written out and read back between any two
@@ -67,8 +77,10 @@ export const conversationSchema = z.strictObject({
   agreed: z
     .strictObject({ day: daySchema, notice: noticeSchema, privacy: shownSchema, consent: shownSchema })
     .nullable(),
-  /** The question that the next text message answers, if one is open. */
-  question: z.enum(['receipt']).nullable(),
+  /** Whether a person who has signed is correcting the name: they pass the gate once more, and sign anew. */
+  correcting: z.boolean().default(false),
+  /** The open question, if there is one. Every event ends it. */
+  question: questionSchema.nullable(),
   /** The source code of the link that the person followed, if it is a known one. */
   source: z.string().nullable(),
   /** The platform's ids of the last handled events, newest last. */

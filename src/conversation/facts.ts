@@ -1,10 +1,10 @@
 import type { Day } from '../day.js';
 import type { OwnSignature, OwnUpdates } from '../petition/evidence.js';
-import type { Phase } from '../petition/petition.js';
+import type { Status } from '../petition/status.js';
 import type { Conversation } from './conversation.js';
 
 /** All that the engine may know. */
-export interface Facts {
+export interface Facts extends Status {
   readonly conversation: Conversation | null;
   readonly signature: OwnSignature | null;
   /**
@@ -17,14 +17,11 @@ export interface Facts {
    * The text that they agreed to when they subscribed, in Markdown, if the petition's text has changed since.
    */
   readonly formerUpdates: string | null;
-  /** The public total: offset plus counted signatures. */
+  /** The public total: offset plus counted signatures. It may move later than a signature of this turn. */
   readonly total: number;
   readonly now: Date;
   /** The day of `now` in UTC. */
   readonly today: Day;
-  readonly phase: Phase;
-  /** The day on which the letter was handed over; null before. */
-  readonly delivered: Day | null;
   /** The day on which the names were erased; null before. */
   readonly erased: Day | null;
   /** Six characters that only this person's buttons carry. */

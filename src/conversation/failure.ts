@@ -1,7 +1,7 @@
 import type { LocaleTexts } from '../petition/petition.js';
+import { command, phrase } from '../petition/phrase.js';
 import { type Block, paragraph } from '../petition/rich-text.js';
 import type { Message } from './message.js';
-import { command, phrase } from './phrase.js';
 
 /** The store failed. We don't know whether the turn was saved; repeating it does no harm. */
 export function unconfirmed(texts: LocaleTexts): Message {

@@ -1,6 +1,6 @@
 import type { Petition, Phase, SignedTextName } from '../petition/petition.js';
 import { type Place, type Shown, STEPS, type Step, WELCOME } from './conversation.js';
-import type { Scene } from './scene.js';
+import { canCorrect, type Scene } from './scene.js';
 import type { Why } from './why.js';
 
 /** The place that the gate allows, and why if it is not the wanted one. */
@@ -14,12 +14,16 @@ export interface Admitted {
  * have not seen or that have changed. It lets nobody sign twice, or sign while the petition is not open.
  */
 export function gate(scene: Scene, wanted: Place): Admitted {
-  if (scene.facts.signature !== null) return gateSigned(scene, wanted);
+  const { correcting } = scene.conversation;
+  if (scene.facts.signature !== null) {
+    return correcting ? gateCorrecting(scene, wanted) : gateSigned(scene, wanted);
+  }
+  // Somebody with the receipt has withdrawn the signature meanwhile. Another name must not bring it back.
+  if (correcting && isSigning(wanted)) return { place: WELCOME, why: 'correction-gone' };
   if (wanted.step === 'thanks') return stay(WELCOME);
   const { phase } = scene.facts;
   if (phase === 'open') return behindTheGate(scene, wanted);
-  const signs = wanted.step === 'consent' || wanted.step === 'name';
-  if (signs) return { place: WELCOME, why: WHY_NOT[phase] };
+  if (isSigning(wanted)) return { place: WELCOME, why: WHY_NOT[phase] };
   return stay(onKnownPage(scene, wanted));
 }
 
@@ -28,6 +32,17 @@ const WHY_NOT = {
   paused: 'paused',
   closed: 'closed',
 } as const satisfies Record<Exclude<Phase, 'open'>, Why>;
+
+function isSigning({ step }: Place): boolean {
+  return step === 'consent' || step === 'name';
+}
+
+/** People who correct their name pass the same texts as people who sign. Any text that still stands counts as shown. */
+function gateCorrecting(scene: Scene, wanted: Place): Admitted {
+  if (wanted.step === 'welcome' || wanted.step === 'thanks') return gateSigned(scene, wanted);
+  if (!canCorrect(scene)) return { place: { step: 'thanks' }, why: 'correction-too-late' };
+  return behindTheGate(scene, wanted);
+}
 
 /** People who have signed can read everything again. They begin and end at the thanks. */
 function gateSigned(scene: Scene, wanted: Place): Admitted {

@@ -1,4 +1,5 @@
 import type { Locale } from '../petition/formats.js';
+import type { Progress } from '../petition/progress.js';
 import type { Block } from '../petition/rich-text.js';
 
 /** A field that a button opens. Adapters show it as a modal, an inline field, or a question. */
@@ -36,7 +37,7 @@ export interface Message {
    */
   readonly share?: { readonly text: string; readonly label: string };
   /** The progress to the next goal, if the message gives the total. */
-  readonly progress?: { readonly total: number; readonly goal: number };
+  readonly progress?: Progress;
   /**
    * Present if the person may want to clear the chat: after signing, and after withdrawing or cancelling.
    * Adapters that can clear the chat offer it here.

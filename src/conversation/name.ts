@@ -1,3 +1,5 @@
+import { hasAddress } from './address.js';
+
 /**
  * Checks names as they will stand under the letter: any script, but nothing that could harm a reader or a
  * program. Display names from a platform and typed names go through the same check.
@@ -84,13 +86,6 @@ const PILE_OF_MARKS = /[\p{Mn}\p{Me}]{5}|\p{M}{8}/u;
 
 const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
 
-/**
- * Names are handed over on paper. A web address there is an advertisement, and a link under a letter for a
- * prisoner could discredit everybody who signed. Handles like `@amal` are names that people use, so they
- * pass.
- */
-const WEB_ADDRESS = /:\/\/|\bwww\./iu;
-
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
@@ -124,7 +119,7 @@ function characterProblem(name: string): NameProblem | null {
   if (INVISIBLE.test(name.replace(LEGITIMATE, ''))) return 'name-invisible';
   if (PILE_OF_MARKS.test(name)) return 'name-marks';
   if (!LETTER_OR_NUMBER.test(name)) return 'name-no-letter';
-  if (WEB_ADDRESS.test(name)) return 'name-address';
+  if (hasAddress(name)) return 'name-address';
   return null;
 }
 

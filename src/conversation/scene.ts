@@ -61,9 +61,16 @@ export function inLanguage(scene: Scene, locale: Locale): Scene {
   };
 }
 
-/** Whether this person can sign now. If not, they can still read the texts. */
-export function canSign({ facts }: Scene): boolean {
-  return facts.phase === 'open' && facts.signature === null;
+/** Whether this person can sign now, or sign anew with another name. If not, they can still read the texts. */
+export function canSign(scene: Scene): boolean {
+  const { facts, conversation } = scene;
+  if (facts.signature !== null) return conversation.correcting && canCorrect(scene);
+  return facts.phase === 'open';
+}
+
+/** Whether the name below this person's signature can still be corrected. */
+export function canCorrect({ facts: { signature, phase, delivered, erased } }: Scene): boolean {
+  return phase === 'open' && delivered === null && erased === null && signature?.sealed === true;
 }
 
 /** An empty conversation. No turn has its revision, 0. */
@@ -78,6 +85,7 @@ function freshConversation(locale: Locale): Conversation {
     note: 0,
     shown: NOTHING_SHOWN,
     agreed: null,
+    correcting: false,
     question: null,
     source: null,
     handled: [],

@@ -1,16 +1,16 @@
-import { nextGoal } from '../petition/petition.js';
 import { type Block, paragraph } from '../petition/rich-text.js';
-import type { Message } from './message.js';
+import { progressShown } from '../petition/status.js';
+import { totalLine } from '../petition/status-texts.js';
 import type { Scene } from './scene.js';
+import type { View } from './view.js';
 
-/** The progress of the petition, in a sentence or two. */
-export function totalParagraph({ petition, texts: { words } }: Scene, total: number): Block {
-  const goal = nextGoal(petition.settings, total);
-  const ahead = total < goal ? words.say('goal-line', { goal }) : words.say('goal-passed', { goal });
-  return paragraph(`${words.say('total-line', { total })} ${ahead}`);
+/** The public total in a sentence or two. */
+export function totalParagraph({ petition, texts, facts }: Scene): Block {
+  return paragraph(totalLine(petition, texts, facts, facts.total));
 }
 
-/** The progress as numbers, for a bar. */
-export function progressOf({ petition }: Scene, total: number): NonNullable<Message['progress']> {
-  return { total, goal: nextGoal(petition.settings, total) };
+/** The progress to the next goal, for a bar; nothing if no goal is shown. */
+export function progressOf({ petition, texts, facts }: Scene): Pick<View, 'progress'> {
+  const progress = progressShown(petition, texts, facts, facts.total);
+  return progress === null ? {} : { progress };
 }

@@ -1,8 +1,7 @@
-import { formatDay } from '../petition/formats.js';
+import { command, phrase } from '../petition/phrase.js';
 import { type Block, paragraph } from '../petition/rich-text.js';
 import type { Words } from '../petition/words.js';
 import { MAX_NAME, type NameProblem } from './name.js';
-import { command, phrase } from './phrase.js';
 import type { Scene } from './scene.js';
 
 /** Why a screen is shown again, or another one than the person expects. */
@@ -18,6 +17,9 @@ export type Why =
   | 'already-signed'
   | 'display-name'
   | 'kept'
+  | 'corrected'
+  | 'correction-gone'
+  | 'correction-too-late'
   | NameProblem;
 
 /** Whether the reason says something that the person can't see from the screen itself. */
@@ -26,7 +28,7 @@ export function mustBeRead(why: Why): boolean {
 }
 
 /** The line above the screen that gives the reason. */
-export function whyLine(why: Why, { texts: { words, languageName }, facts, conversation }: Scene): Block {
+export function whyLine(why: Why, { texts: { words, languageName }, facts }: Scene): Block {
   switch (why) {
     case 'buttons':
       return paragraph(...phrase((put) => words.say('why-buttons', { command: put(command('help')) })));
@@ -34,17 +36,21 @@ export function whyLine(why: Why, { texts: { words, languageName }, facts, conve
       return paragraph(words.say('why-language-gone', { language: languageName }));
     case 'already-signed': {
       if (facts.signature?.day === null) return unreadableLine(words);
-      const day = formatDay(conversation.locale, facts.signature?.day ?? facts.today);
+      const day = words.formats.day(facts.signature?.day ?? facts.today);
       return paragraph(words.say('why-already-signed', { day }));
     }
+    case 'changed':
+    case 'display-name':
+      return paragraph(words.say(facts.signature === null ? `why-${why}` : `why-${why}-signed`));
     case 'resumed':
     case 'stale':
-    case 'changed':
     case 'not-open':
     case 'paused':
     case 'closed':
-    case 'display-name':
     case 'kept':
+    case 'corrected':
+    case 'correction-gone':
+    case 'correction-too-late':
       return paragraph(words.say(`why-${why}`));
     case 'name-too-long':
       return paragraph(words.say('name-too-long', { most: MAX_NAME }));

@@ -1,8 +1,9 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Adapter } from '../channel/adapter.js';
+import type { PublicStatus } from '../channel/public-status.js';
 import type { Configuration } from '../config.js';
-import type { CampaignState, Petition } from '../petition/petition.js';
+import type { Petition } from '../petition/petition.js';
 import type { PublicTotal } from '../signatures/public-total.js';
 import { ASSETS } from './assets.js';
 import { createReport, metricsRoute, type Readiness, readyz } from './health.js';
@@ -17,15 +18,13 @@ import { createTotalEvents } from './total-events.js';
 export interface AppOptions {
   readonly petition: Petition;
   readonly total: PublicTotal;
-  /** The operator's decisions; rejects if the database can't be read. */
-  readonly campaign: () => Promise<CampaignState>;
+  readonly status: PublicStatus;
   /** Their routes and page parts come in this order. */
   readonly adapters: readonly Adapter[];
   /** Whether a signature can be recorded now. */
   readonly ready: () => Promise<Readiness>;
   readonly metrics: Metrics;
   readonly log: Logger;
-  readonly now: () => Date;
   readonly settings: HttpSettings;
 }
 
@@ -34,7 +33,7 @@ export type HttpSettings = Pick<Configuration, 'host' | 'port' | 'publicUrl' | '
 
 /** All routes of the HTTP server, and a function that ends open streams. */
 export function createApp(options: AppOptions): { readonly app: Express; endStreams(): void } {
-  const { petition, total, campaign, adapters, metrics, log, settings, now } = options;
+  const { petition, total, status, adapters, metrics, log, settings } = options;
   const refuse = createRefuse(petition);
   const bounded = boundRate(refuse);
   const readOnly = onlyMethods('GET, HEAD', refuse);
@@ -49,7 +48,7 @@ export function createApp(options: AppOptions): { readonly app: Express; endStre
   // First: adapters read raw request bodies, because platforms sign the raw bytes.
   for (const { router } of adapters) if (router !== undefined) app.use(router);
 
-  app.route('/').get(bounded, campaignPage({ petition, total, campaign, adapters, now })).all(readOnly);
+  app.route('/').get(bounded, campaignPage({ petition, total, status, adapters })).all(readOnly);
   app.use('/api/total', (_request, response, next) => {
     response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
     next();

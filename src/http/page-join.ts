@@ -4,8 +4,7 @@ import { html, type Markup } from './markup.js';
 
 /**
  * The ways to join: the chat on this page, and each platform that has an invitation.
- * @param open false while nobody can sign: the ways stay, so that people can read or withdraw, but we don't
- * ask anyone to sign
+ * @param open false while nobody can sign: then the ways lead to reading, and to taking a signature back
  */
 export function joinPart(
   { locale, words }: LocaleTexts,
@@ -13,15 +12,16 @@ export function joinPart(
   parts: readonly PagePart[],
   open: boolean,
 ): Markup {
-  const here = parts.map(({ anchor }) =>
-    wayItem({ url: `#${anchor}`, label: words.say('page-join-chat'), className: 'needs-script' }),
-  );
+  const label = words.say(open ? 'page-join-chat' : 'page-join-chat-reading');
+  const here = parts.map(({ anchor }) => wayItem({ url: `#${anchor}`, label, className: 'needs-script' }));
   const elsewhere = adapters
     .flatMap((adapter) => adapter.invitation(locale) ?? [])
     .map(({ url, label }) => wayItem({ url, label, className: null }));
   const ways = [...here, ...elsewhere];
+  // Where nobody can sign, there is no need to say that there is no place to sign.
+  if (ways.length === 0 && !open) return html``;
   return html`<section class="${elsewhere.length === 0 && here.length > 0 ? 'join only-here' : 'join'}">
-${open ? html`<h2>${words.say('page-join-heading')}</h2>` : null}
+<h2>${words.say(open ? 'page-join-heading' : 'page-join-heading-reading')}</h2>
 ${ways.length === 0 ? html`<p>${words.say('page-join-none')}</p>` : html`<ul class="ways">${ways}</ul>`}
 </section>`;
 }

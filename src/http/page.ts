@@ -1,19 +1,14 @@
 import type { RequestHandler } from 'express';
 import type { Adapter } from '../channel/adapter.js';
-import { isolated } from '../conversation/phrase.js';
+import type { PublicStatus } from '../channel/public-status.js';
 import type { Locale } from '../petition/formats.js';
 import { blocksToHtml } from '../petition/html.js';
-import {
-  type CampaignState,
-  type LocaleTexts,
-  NEW_CAMPAIGN,
-  type Organiser,
-  type Petition,
-  type Phase,
-  phaseAt,
-} from '../petition/petition.js';
+import { isolated } from '../petition/isolate.js';
+import type { LocaleTexts, Organiser, Petition } from '../petition/petition.js';
 import { plainText } from '../petition/plain.js';
 import type { Block } from '../petition/rich-text.js';
+import type { Status } from '../petition/status.js';
+import { closingLines, introduction, summaryIn, whyNotOpen } from '../petition/status-texts.js';
 import type { PublicTotal } from '../signatures/public-total.js';
 import { languageOf } from './language.js';
 import { html, type Markup, trusted } from './markup.js';
@@ -29,15 +24,13 @@ const TOTAL_SCRIPT = '/assets/total.js';
 export interface PageOptions {
   readonly petition: Petition;
   readonly total: PublicTotal;
-  /** The operator's decisions; rejects if the database can't be read. */
-  readonly campaign: () => Promise<CampaignState>;
+  readonly status: PublicStatus;
   readonly adapters: readonly Adapter[];
-  readonly now: () => Date;
 }
 
 /** `GET /`: the campaign page. It contains nothing about the visitor. All texts work without a script. */
 export function campaignPage(options: PageOptions): RequestHandler {
-  const { petition, total, campaign, now } = options;
+  const { petition, total } = options;
   return async (request, response) => {
     const locale = languageOf(request, petition);
     // Without the number, people can still read the story and the letter.
@@ -45,29 +38,28 @@ export function campaignPage(options: PageOptions): RequestHandler {
       (published) => publicNumber(petition, published),
       () => null,
     );
-    // If the database can't be read, the content alone decides the phase.
-    const decided = await campaign().catch(() => NEW_CAMPAIGN);
-    const phase = phaseAt(petition.settings, decided, now());
+    const status = await options.status.orLastKnown();
     response
       .vary('Accept-Language')
       .set('Cache-Control', 'no-cache')
       .type('html')
-      .send(renderPage(options, { locale, source: sourceOf(request) }, phase, number).value);
+      .send(renderPage(options, { locale, source: sourceOf(request) }, status, number).value);
   };
 }
 
 function renderPage(
   { petition, adapters }: PageOptions,
   { locale, source }: { readonly locale: Locale; readonly source: string | null },
-  phase: Phase,
+  status: Status,
   number: PublicNumber | null,
 ): Markup {
   const texts = petition.texts(locale);
-  const parts = adapters.flatMap((adapter) => adapter.pagePart?.(locale) ?? []);
+  const open = status.phase === 'open';
+  const parts = adapters.flatMap((adapter) => adapter.pagePart?.(locale, open) ?? []);
   return page({
     texts,
     title: texts.headline,
-    description: firstLine(texts.summary),
+    description: firstLine(introduction(texts, status)),
     styles: parts.flatMap((part) => part.styles),
     scripts: [TOTAL_SCRIPT, ...parts.flatMap((part) => part.scripts)],
     languages: petition.locales.map((other) => ({ locale: other, name: petition.texts(other).languageName })),
@@ -75,12 +67,12 @@ function renderPage(
     content: html`<main id="petition"${parts.length > 0 ? html` class="with-part"` : null}>
 <header class="opening">
 <h1>${texts.headline}</h1>
-${blocks(texts.summary)}
+${openingPart(texts, status)}
 <div class="run-by">${blocks(texts.runBy)}</div>
-${noticeOf(texts, phase)}
-${totalPart(petition, texts, number)}
+${totalPart(petition, texts, status, number)}
+${blocks(closingLines(texts, status))}
 ${parts.length === 0 ? null : html`<noscript><p class="notice">${texts.words.say('page-noscript')}</p></noscript>`}
-${joinPart(texts, adapters, parts, phase === 'open')}
+${joinPart(texts, adapters, parts, open)}
 </header>
 ${parts.map((part) => trusted(part.html))}
 <article class="texts">
@@ -141,20 +133,11 @@ function organiserPart(words: LocaleTexts['words'], { name, contact, privacyUrl 
 </ul>`;
 }
 
-/** Why nobody can sign now; null if they can. */
-function noticeOf(texts: LocaleTexts, phase: Phase): Markup | null {
-  switch (phase) {
-    case 'open':
-      return null;
-    case 'upcoming':
-      return notice(blocks(texts.upcoming));
-    case 'paused':
-      return notice(html`<p>${texts.words.say('paused-notice')}</p>`);
-    case 'closed':
-      return notice(blocks(texts.closed));
-  }
-}
-
-function notice(content: Markup): Markup {
-  return html`<div class="notice">${content}</div>`;
+/** What stands below the headline. Why nobody can sign stands apart; an outcome is the opening itself. */
+function openingPart(texts: LocaleTexts, status: Status): Markup {
+  const reason = whyNotOpen(texts, status);
+  if (status.phase === 'closed' && texts.outcome !== null) return blocks(reason);
+  const notice = reason.length === 0 ? null : html`<div class="notice">${blocks(reason)}</div>`;
+  return html`${notice}
+${blocks(summaryIn(texts, status))}`;
 }

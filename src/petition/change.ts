@@ -19,6 +19,16 @@ export type Change =
       readonly accountAge: AccountAge;
       readonly evidence: NewEvidence;
     }
+  /**
+   * Signs anew over the person's own signature: another name, or none, with its evidence. The signature stays one and
+   * the same: its day, language, receipt and status do not change, nor does the total.
+   */
+  | {
+      readonly kind: 'correct';
+      readonly name: string | null;
+      readonly button: string;
+      readonly evidence: NewEvidence;
+    }
   | { readonly kind: 'withdraw' }
   /** Withdraws the signature that has this receipt, from any account. */
   | { readonly kind: 'withdraw-by-receipt'; readonly receipt: string }

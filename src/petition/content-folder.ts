@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem, ProblemInFile } from './problems.js';
 import { normalised, unwantedCharacters } from './source-text.js';
+import { unfinishedLines } from './unfinished.js';
 
 /** A file or folder in a folder. */
 export interface Entry {
@@ -12,6 +13,8 @@ export interface Entry {
 /** The content folder: reads its files and collects every problem. */
 export class ContentFolder {
   readonly problems: Problem[] = [];
+  /** What somebody still has to write. A preview can be shown all the same. */
+  readonly unfinished: Problem[] = [];
 
   /** @param root the folder that holds the petitions and `interface` */
   constructor(private readonly root: string) {}
@@ -19,6 +22,11 @@ export class ContentFolder {
   /** Adds problems of one file. */
   report(file: string, ...problems: readonly ProblemInFile[]): void {
     this.problems.push(...problems.map((problem) => ({ file, ...problem })));
+  }
+
+  /** Adds what is unfinished in one file. */
+  leaveOpen(file: string, ...places: readonly ProblemInFile[]): void {
+    this.unfinished.push(...places.map((place) => ({ file, ...place })));
   }
 
   /**
@@ -34,6 +42,8 @@ export class ContentFolder {
       return null;
     }
     this.report(file, ...unwantedCharacters(text));
+    // The interface's messages are counted once they are parsed.
+    if (!file.endsWith('.ftl')) this.leaveOpen(file, ...unfinishedLines(file, text));
     return text;
   }
 

@@ -70,6 +70,8 @@ export interface ReadSignature {
   /** Set aside: the organiser doubts where it came from. It doesn't count until the organiser releases it. */
   readonly status: 'counted' | 'set-aside';
   readonly evidence: Evidence;
+  /** False after the names were erased. True says nothing of a name: the choice of none is sealed as well. */
+  readonly sealed: boolean;
   /** Derived each time, never stored. */
   readonly receipt: string;
 }

@@ -3,12 +3,40 @@ import type { Day } from '../day.js';
 /** A language tag that the petition has texts in: `en`, `ar`. */
 export type Locale = string;
 
-/**
- * The tag under which `Intl` knows a locale's numbers and dates. Releases of ICU differ in the digits of Arabic
- * without a region, and a text must not change with Node.js. So we choose the digits of Morocco (1, 2, 3).
- */
-export function intlTag(locale: Locale): string {
-  return locale === 'ar' ? 'ar-u-nu-latn' : locale;
+/** What decides how a language writes numbers and dates. Its interface file says it. Plain values. */
+export interface FormatRules {
+  /** The tag under which `Intl` has the plural forms, numbers and dates: `ar-MA-u-nu-latn`. */
+  readonly tag: string;
+  /** The sign between groups of digits; null for `Intl`'s own. */
+  readonly group: string | null;
+  /** The first day of a month within a date: `1`, in French `1er`. */
+  readonly firstOfMonth: string;
+}
+
+/** Writes numbers and dates as one language does. */
+export interface Formats {
+  readonly rules: FormatRules;
+  /** `12 345` */
+  number(value: number): string;
+  /** `78 %` for 0.78. */
+  percent(share: number): string;
+  /** A day in the long form: `2 novembre 2026`. */
+  day(day: Day): string;
+  /** A day in UTC without its year, in few letters: `2 nov.` */
+  shortDay(date: Date): string;
+  /** A month in UTC, with its year. */
+  month(date: Date, form: 'long' | 'short'): string;
+  /** The day in its long form, and the time of 24 hours, in a time zone. */
+  moment(date: Date, timeZone: string): string;
+  /** The day and time in a time zone, with the zone's name in parentheses. */
+  zonedMoment(date: Date, timeZone: string): string;
+  /** The name of a country by its ISO 3166 code. */
+  country(code: string): string;
+}
+
+/** The rules for a language whose file says nothing about them. */
+export function plainRules(tag: string): FormatRules {
+  return { tag, group: null, firstOfMonth: '1' };
 }
 
 /**
@@ -16,27 +44,75 @@ export function intlTag(locale: Locale): string {
  * `Intl` silently uses the machine's language.
  */
 export function isKnownToIntl(tag: string): boolean {
+  return (
+    isUsualTag(tag) &&
+    Intl.PluralRules.supportedLocalesOf(tag).length > 0 &&
+    Intl.NumberFormat.supportedLocalesOf(tag).length > 0 &&
+    Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0
+  );
+}
+
+/** True for a language tag in its usual form (`pt-BR`, not `pt_br`), whether or not `Intl` knows the language. */
+export function isUsualTag(tag: string): boolean {
   try {
-    return (
-      Intl.getCanonicalLocales(tag)[0] === tag &&
-      Intl.PluralRules.supportedLocalesOf(tag).length > 0 &&
-      Intl.NumberFormat.supportedLocalesOf(tag).length > 0 &&
-      Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0
-    );
+    return Intl.getCanonicalLocales(tag)[0] === tag;
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;
   }
 }
 
-/** A day in the locale's own long form: `2 novembre 2026`. */
-export function formatDay(locale: Locale, day: Day): string {
-  return new Intl.DateTimeFormat(intlTag(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(day),
-  );
-}
+/**
+ * The formats of a language.
+ * @throws RangeError for a tag that is no language tag
+ */
+export function createFormats(rules: FormatRules): Formats {
+  const { tag, group, firstOfMonth } = rules;
+  const numbers = new Intl.NumberFormat(tag);
+  const percents = new Intl.NumberFormat(tag, { style: 'percent' });
+  const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const shortDays = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
-/** A number in the locale's own form: `12 345`. */
-export function formatNumber(locale: Locale, value: number): string {
-  return new Intl.NumberFormat(intlTag(locale)).format(value);
+  const written = (format: Intl.DateTimeFormat, date: Date) =>
+    format
+      .formatToParts(date)
+      .map(({ type, value }) => {
+        if (type === 'timeZoneName') return `(${value})`;
+        return type === 'day' && value === '1' ? firstOfMonth : value;
+      })
+      .join('');
+
+  return {
+    rules,
+    number: (value) =>
+      numbers
+        .formatToParts(value)
+        .map((part) => (part.type === 'group' ? (group ?? part.value) : part.value))
+        .join(''),
+    percent: (share) => percents.format(share),
+    day: (day) => written(days, new Date(day)),
+    shortDay: (date) => written(shortDays, date),
+    month: (date, month) =>
+      new Intl.DateTimeFormat(tag, { month, year: 'numeric', timeZone: 'UTC' }).format(date),
+    moment: (date, timeZone) =>
+      written(
+        new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', timeZone }),
+        date,
+      ),
+    zonedMoment: (date, timeZone) =>
+      written(
+        new Intl.DateTimeFormat(tag, {
+          year: 'numeric',
+          month: 'long',
+          day: 'numeric',
+          hour: 'numeric',
+          minute: '2-digit',
+          timeZone,
+          // The generic name of UTC is only an offset.
+          timeZoneName: timeZone === 'UTC' ? 'long' : 'longGeneric',
+        }),
+        date,
+      ),
+    country: (code) => new Intl.DisplayNames(tag, { type: 'region' }).of(code) ?? code,
+  };
 }

@@ -1,4 +1,4 @@
-import { intlTag, type Locale } from './formats.js';
+import type { Formats } from './formats.js';
 
 /** Where the data are stored: a country, or the operator's own words ("Germany, at Hetzner"). */
 export type HostingCountry =
@@ -54,9 +54,9 @@ export function parseHostingCountry(text: string): ParsedCountry {
 }
 
 /** The country's name in the reader's language, or the operator's words as they are. */
-export function hostingCountryIn(locale: Locale, country: HostingCountry): string {
+export function hostingCountryIn(formats: Formats, country: HostingCountry): string {
   if (country.kind === 'words') return country.words;
-  return new Intl.DisplayNames(intlTag(locale), { type: 'region' }).of(country.code) ?? country.code;
+  return formats.country(country.code);
 }
 
 function refused(message: string): ParsedCountry {

@@ -3,7 +3,7 @@ import type { Locale } from './formats.js';
 import { SIGNED_TEXTS } from './petition.js';
 import { plainText } from './plain.js';
 import type { Problem } from './problems.js';
-import type { ReadTexts } from './texts.js';
+import { OPTIONAL_TEXTS, type ReadTexts } from './texts.js';
 
 /** The lengths that a platform can show. */
 export interface NamedLimits {
@@ -28,24 +28,38 @@ export interface MeasuredWords {
 interface Screen {
   readonly texts: readonly string[];
   readonly words: readonly (readonly WordId[])[];
+  /** An answer on the side: no line above it says why it is shown. */
+  readonly note?: true;
 }
 
-const TOTAL: Screen['words'] = [['total-line'], ['goal-line', 'goal-passed']];
+const TOTAL: Screen['words'] = [
+  ['total-line', 'total-closed'],
+  ['goal-line', 'goal-passed'],
+];
+const CLOSES: Screen['words'][number] = ['closes-line', 'closes-in', 'closes-tomorrow', 'closes-today-hour'];
+const THANKS: Screen['words'] = [
+  ['thanks-word'],
+  ['thanks-recorded'],
+  ...TOTAL,
+  ['thanks-receipt'],
+  ['thanks-withdraw'],
+  ['preview-notice'],
+];
 const NEXT: Screen['words'] = [['welcome-next', 'welcome-read']];
 const LETTER: Screen = { texts: ['demands', 'letter'], words: [['text-demands'], ['text-letter']] };
 
 /** The long screens other than the story's. */
 const SCREENS: readonly Screen[] = [
-  { texts: ['welcome', 'run-by'], words: [['preview-notice'], ...TOTAL, ...NEXT] },
+  { texts: ['welcome', 'run-by'], words: [['preview-notice', 'paused-notice'], ...TOTAL, CLOSES, ...NEXT] },
   { texts: ['welcome', 'run-by', 'upcoming'], words: [...TOTAL, ...NEXT] },
-  { texts: ['closed', 'run-by'], words: [...TOTAL, ...NEXT] },
+  { texts: ['closed', 'run-by'], words: [...TOTAL, ['status-delivered'], ...NEXT] },
+  { texts: ['outcome', 'run-by'], words: [...TOTAL, ...NEXT] },
   LETTER,
   { texts: ['notice', 'consent'], words: [['text-notice'], ['text-consent']] },
-  { texts: ['privacy'], words: [['text-privacy']] },
-  {
-    texts: ['thanks'],
-    words: [['thanks-word'], ['thanks-receipt'], ['thanks-withdraw'], ['thanks-total'], ['preview-notice']],
-  },
+  { texts: ['privacy'], words: [['text-privacy']], note: true },
+  { texts: ['thanks'], words: THANKS },
+  { texts: ['closed', 'thanks'], words: [...THANKS, ['status-delivered']] },
+  { texts: ['outcome', 'thanks'], words: THANKS },
   { texts: ['updates'], words: [['updates-changed', 'updates-already']] },
   { texts: ['share'], words: [['share-intro']] },
   {
@@ -57,6 +71,7 @@ const SCREENS: readonly Screen[] = [
       ['mydata-receipt'],
       ['mydata-held'],
       ['mydata-name', 'mydata-erased'],
+      ['mydata-correct'],
       ['mydata-consent'],
       ['mydata-texts'],
       ...Array.from({ length: SIGNED_TEXTS.length }, () => ['mydata-text'] as const),
@@ -108,7 +123,7 @@ function lengthOfScreen({ texts, words }: Lengths, screen: Screen): number {
   const parts = [
     ...shown.map(({ blocks }) => plainText(blocks).length),
     ...screen.words.map(lengthOf),
-    lengthOf(why),
+    screen.note ? 0 : lengthOf(why),
   ];
   return parts.reduce((sum, part) => sum + part + '\n\n'.length, 0);
 }
@@ -120,7 +135,9 @@ export function longTexts(lengths: Lengths): Problem[] {
   const story = storyOf(texts).map((page): Screen => ({ texts: [page], words: [['story-page']] }));
   return [...SCREENS, ...story].flatMap((screen) => {
     const [main] = screen.texts.flatMap((name) => texts.get(name) ?? []);
-    if (main === undefined) return [];
+    // Without its optional text, the screen is never shown.
+    const unused = OPTIONAL_TEXTS.some((name) => screen.texts.includes(name) && !texts.has(name));
+    if (main === undefined || unused) return [];
     const length = lengthOfScreen(lengths, screen);
     return limits
       .filter(({ text }) => length > text)

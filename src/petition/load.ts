@@ -10,13 +10,22 @@ import type { LocaleTexts, Organiser, Petition } from './petition.js';
 import { INTERFACE, petitionNameProblem } from './petition-name.js';
 import { placeholderValues } from './placeholder-values.js';
 import { plainInlines, plainText } from './plain.js';
-import { ContentError } from './problems.js';
+import { ContentError, type Problem, type ProblemInFile } from './problems.js';
 import { readingMinutes } from './reading-time.js';
 import type { Settings } from './settings.js';
 import { type ReadSettings, readSettings } from './settings-file.js';
-import { blocksOf, type ReadTexts, readTexts, signedText } from './texts.js';
+import {
+  blocksOf,
+  OPTIONAL_TEXTS,
+  optionalBlocksOf,
+  type ReadTexts,
+  readTexts,
+  signedText,
+} from './texts.js';
+import { ambiguousWords, type TypedLists } from './typed-words.js';
+import { UNFINISHED } from './unfinished.js';
 import { createWords, longestWords, type Words } from './words.js';
-import { checkWords } from './words-check.js';
+import { type CheckedWords, checkWords } from './words-check.js';
 
 export interface LoadOptions {
   /** The folder that holds the petitions and, in `interface`, the words that they share. */
@@ -40,7 +49,8 @@ export interface LoadOptions {
 export function loadPetition(options: LoadOptions): Petition {
   const { petition: id, organiser } = options;
   const folder = new ContentFolder(options.contentDir);
-  const fail = () => new ContentError(folder.problems, basename(resolve(options.contentDir)));
+  const fail = () =>
+    new ContentError([...folder.problems, ...folder.unfinished], basename(resolve(options.contentDir)));
   if (!petitionExists(folder, id)) throw fail();
 
   const source = folder.read(`${id}/petition.yaml`, 'write the settings, as another petition has them');
@@ -48,6 +58,8 @@ export function loadPetition(options: LoadOptions): Petition {
   folder.report(`${id}/petition.yaml`, ...read.problems);
   if (read.locales !== null) reportStrays(folder, id, read.locales);
   const parts = (read.locales ?? []).map((locale) => readLocale(folder, locale, read, options));
+  folder.problems.push(...missingInSomeLocales(id, parts));
+  folder.problems.push(...ambiguousWords(parts.map(({ typed }) => typed)));
   const { settings } = read;
   if (settings === null || folder.problems.length > 0) throw fail();
 
@@ -63,6 +75,7 @@ export function loadPetition(options: LoadOptions): Petition {
     organiser,
     minutes: readingMinutes(firstPart.texts),
     locales,
+    unfinished: folder.unfinished,
     texts(locale) {
       const found = texts.get(locale);
       if (found === undefined) throw new RangeError(`the petition has no texts in ${locale}`);
@@ -105,6 +118,7 @@ interface ReadLocale {
   readonly locale: Locale;
   readonly texts: ReadTexts;
   readonly words: Words | null;
+  readonly typed: TypedLists;
   readonly fitsOneScreen: boolean;
 }
 
@@ -118,12 +132,15 @@ function readLocale(
   const source = folder.read(file, `translate the interface of another language into it`);
   const checked = source === null ? null : checkWords(source, locale, catalogue);
   folder.report(file, ...(checked?.problems ?? []));
+  folder.leaveOpen(file, ...untranslated(checked));
   const sound = source !== null && checked?.problems.length === 0;
   const words = sound ? createWords(source, locale) : null;
+  const typed = { file, lists: checked?.typed ?? [] };
   const measured = sound
     ? {
         file,
-        ids: Object.keys(catalogue),
+        // The mark makes an unfinished label longer than its words.
+        ids: Object.keys(catalogue).filter((id) => !checked.unfinished.includes(id)),
         longest: longestWords(source, locale, catalogue),
         lineOf: checked.lineOf,
       }
@@ -133,14 +150,37 @@ function readLocale(
   if (folder.entries(path) === null) {
     const remedy = `write the texts of this language, or take ${locale} out of \`locales\` in petition.yaml`;
     folder.report(path, { problem: 'the folder is missing', remedy });
-    return { locale, words, texts: new Map(), fitsOneScreen: false };
+    return { locale, words, typed, texts: new Map(), fitsOneScreen: false };
   }
-  const values = placeholderValues({ locale, settings, organiser, hostingCountry, words });
+  const values = placeholderValues({ settings, organiser, hostingCountry, words });
   const texts = readTexts(folder, path, story, values);
   const lengths = { texts, words: measured, limits };
   folder.problems.push(...longTexts(lengths));
   if (measured !== null) folder.problems.push(...longWords(locale, measured, limits));
-  return { locale, words, texts, fitsOneScreen: fitsOneScreen(lengths) };
+  return { locale, words, typed, texts, fitsOneScreen: fitsOneScreen(lengths) };
+}
+
+/** How many messages are still to be translated, at the first of them. */
+function untranslated(checked: CheckedWords | null): readonly ProblemInFile[] {
+  const [first, ...others] = checked?.unfinished ?? [];
+  const line = first === undefined ? undefined : checked?.lineOf(first);
+  if (line === undefined) return [];
+  const problem = `${others.length + 1} of ${Object.keys(catalogue).length} messages still to translate`;
+  return [{ line, problem, remedy: `replace what begins with ${UNFINISHED}` }];
+}
+
+/** An optional text stands in every language or in none: nobody may read an older state of things than others. */
+function missingInSomeLocales(id: string, parts: readonly ReadLocale[]): Problem[] {
+  return OPTIONAL_TEXTS.flatMap((name) => {
+    const lacking = parts.filter(({ texts }) => !texts.has(name));
+    const having = parts.filter(({ texts }) => texts.has(name)).map(({ locale }) => locale);
+    if (having.length === 0) return [];
+    return lacking.map(({ locale }) => ({
+      file: `${id}/${locale}/${name}.md`,
+      problem: `the file is missing, and ${having.join(', ')} ${having.length === 1 ? 'has' : 'have'} it`,
+      remedy: 'write it in every language, or in none',
+    }));
+  });
 }
 
 /** A locale's texts, after all were read without problems. */
@@ -167,6 +207,7 @@ function localeTexts({ locale, texts, words, fitsOneScreen }: ReadLocale, { stor
     updates: signedText(texts, 'updates'),
     upcoming: blocksOf(texts, 'upcoming'),
     closed: blocksOf(texts, 'closed'),
+    outcome: optionalBlocksOf(texts, 'outcome'),
     share: plainText(blocksOf(texts, 'share')),
     words,
   };

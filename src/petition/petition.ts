@@ -1,5 +1,6 @@
 import type { Day } from '../day.js';
 import type { Locale } from './formats.js';
+import type { Problem } from './problems.js';
 import type { Block } from './rich-text.js';
 import type { Settings } from './settings.js';
 import { beginningOf, endOf, startOf } from './signing-time.js';
@@ -50,6 +51,8 @@ export interface LocaleTexts {
   /** The texts of a petition that is not open yet, and of one that has closed. */
   readonly upcoming: readonly Block[];
   readonly closed: readonly Block[];
+  /** What came of it, in place of `closed` once the petition is closed; null as long as there is nothing to tell. */
+  readonly outcome: readonly Block[] | null;
   /** A plain text to pass on; the platform adds the link. */
   readonly share: string;
   /** The interface's words. */
@@ -65,6 +68,8 @@ export interface Petition {
   readonly organiser: Organiser | null;
   /** How long reading everything before the signature takes, in minutes: 1 or more. */
   readonly minutes: number;
+  /** What somebody still has to write. A campaign doesn't start with it; a preview does. */
+  readonly unfinished: readonly Problem[];
   /** In the settings' order. The first is the default. */
   readonly locales: readonly [Locale, ...Locale[]];
   /** The texts of a locale. Throws for a locale that is not in `locales`. */

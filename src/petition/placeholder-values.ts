@@ -1,7 +1,6 @@
 import type { Day } from '../day.js';
-import type { Locale } from './formats.js';
-import { formatDay, formatNumber } from './formats.js';
 import { type HostingCountry, hostingCountryIn } from './hosting-country.js';
+import { isolated as isolatedText } from './isolate.js';
 import type { Organiser } from './petition.js';
 import type { PlaceholderValues } from './placeholders.js';
 import { plainInlines } from './plain.js';
@@ -12,7 +11,6 @@ import type { Words } from './words.js';
 
 /** The sources of the values. Settings or words with problems are null: the texts are checked all the same. */
 export interface ValueSources {
-  readonly locale: Locale;
   readonly settings: Settings | null;
   /** Null in a preview that names nobody. */
   readonly organiser: Organiser | null;
@@ -23,21 +21,21 @@ export interface ValueSources {
 
 /** The placeholders of each text that has any, with their values. */
 export function placeholderValues(sources: ValueSources): Readonly<Record<string, PlaceholderValues>> {
-  const { locale, settings, words } = sources;
-  const keepUntil: [string, Inline] = ['keep-until', dayValue(locale, settings?.keepUntil)];
-  const minimumAge: [string, Inline] = ['minimum-age', numberValue(locale, settings?.minimumAge)];
+  const { settings, words } = sources;
+  const keepUntil: [string, Inline] = ['keep-until', dayValue(words, settings?.keepUntil)];
+  const minimumAge: [string, Inline] = ['minimum-age', numberValue(words, settings?.minimumAge)];
   return {
     'run-by': new Map([organiserName(sources)]),
     letter: new Map([['signature', text(words?.say('letter-signature') ?? '…')]]),
     privacy: new Map([
       ...organiserValues(sources),
-      ['retention-days', numberValue(locale, settings?.retentionDays)],
+      ['retention-days', numberValue(words, settings?.retentionDays)],
       keepUntil,
       ['hosting-country', hostingValue(sources)],
       minimumAge,
     ]),
     notice: new Map([organiserName(sources), keepUntil, minimumAge]),
-    upcoming: new Map([['opens', timeValue(locale, settings?.opens)]]),
+    upcoming: new Map([['opens', timeValue(words, settings?.opens)]]),
   };
 }
 
@@ -75,23 +73,24 @@ function organiserValues(sources: ValueSources): [string, Inline][] {
   ];
 }
 
-function hostingValue({ locale, hostingCountry, words }: ValueSources): Inline {
-  if (hostingCountry === null) return text(words?.say('hosting-unset') ?? '…');
-  return isolated(hostingCountryIn(locale, hostingCountry));
+function hostingValue({ hostingCountry, words }: ValueSources): Inline {
+  if (words === null) return text('…');
+  if (hostingCountry === null) return text(words.say('hosting-unset'));
+  return isolated(hostingCountryIn(words.formats, hostingCountry));
 }
 
 /** Without settings, nobody ever sees the text. */
-function dayValue(locale: Locale, day: Day | undefined): Inline {
-  return text(day === undefined ? '…' : formatDay(locale, day));
+function dayValue(words: Words | null, day: Day | undefined): Inline {
+  return text(day === undefined ? '…' : (words?.formats.day(day) ?? '…'));
 }
 
 /** Without an opening time, nobody ever sees the text. */
-function timeValue(locale: Locale, time: SigningTime | undefined): Inline {
-  return text(time === undefined ? '…' : formatSigningTime(locale, time));
+function timeValue(words: Words | null, time: SigningTime | undefined): Inline {
+  return text(time === undefined || words === null ? '…' : formatSigningTime(words.formats, time));
 }
 
-function numberValue(locale: Locale, value: number | undefined): Inline {
-  return text(value === undefined ? '…' : formatNumber(locale, value));
+function numberValue(words: Words | null, value: number | undefined): Inline {
+  return text(value === undefined ? '…' : (words?.formats.number(value) ?? '…'));
 }
 
 function link(url: string, words: string): Inline {
@@ -100,5 +99,5 @@ function link(url: string, words: string): Inline {
 
 /** Isolated: the value may have another direction of writing than the sentence around it. */
 function isolated(value: string): Inline {
-  return text(`\u2068${value}\u2069`);
+  return text(isolatedText(value));
 }

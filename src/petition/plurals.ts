@@ -1,6 +1,4 @@
 import type { SelectExpression } from '@fluent/syntax';
-import type { Locale } from './formats.js';
-import { intlTag } from './formats.js';
 import type { ProblemInFile } from './problems.js';
 
 /** Whole numbers among which every form that a language has for whole numbers occurs; some begin at a million. */
@@ -16,10 +14,11 @@ export interface PluralForms {
 
 /**
  * The plural forms of a language.
+ * @param tag one that `Intl` knows
  * @see https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
  */
-export function pluralForms(locale: Locale): PluralForms {
-  const rules = new Intl.PluralRules(intlTag(locale));
+export function pluralForms(tag: string): PluralForms {
+  const rules = new Intl.PluralRules(tag);
   const examples = new Map<string, number>();
   for (const sample of SAMPLES) {
     const form = rules.select(sample);

@@ -21,12 +21,23 @@ export class ContentError extends OperatorError {
 
   /** @param folder the content folder's name, for the messages */
   constructor(problems: readonly Problem[], folder: string) {
-    // Two equal problems in a line are reported once.
-    const distinct = new Map(problems.map((problem) => [printed(problem, folder), problem]));
-    const sorted = [...distinct].sort(([, one], [, other]) => byPlace(one, other));
-    super(sorted.map(([line]) => line).join('\n'));
-    this.problems = sorted.map(([, problem]) => problem);
+    const sorted = inOrder(problems, folder);
+    super(sorted.map(({ line }) => line).join('\n'));
+    this.problems = sorted.map(({ problem }) => problem);
   }
+}
+
+/** A line for each problem, in the order of files and lines. */
+export function problemLines(problems: readonly Problem[], folder: string): readonly string[] {
+  return inOrder(problems, folder).map(({ line }) => line);
+}
+
+/** Two equal problems in a line are reported once. */
+function inOrder(problems: readonly Problem[], folder: string) {
+  const distinct = new Map(problems.map((problem) => [printed(problem, folder), problem]));
+  return [...distinct]
+    .map(([line, problem]) => ({ line, problem }))
+    .sort((one, other) => byPlace(one.problem, other.problem));
 }
 
 function byPlace(one: Problem, other: Problem): number {

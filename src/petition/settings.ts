@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addYears, type Day, dayOf, daySchema } from '../day.js';
-import { isKnownToIntl } from './formats.js';
+import { isUsualTag } from './formats.js';
 import {
   beginningOf,
   endOf,
@@ -21,12 +21,17 @@ const phrase = (example: string) => {
 const code = z
   .string('write 1 to 32 of a–z, 0–9 and -, beginning with a letter or digit')
   .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'write 1 to 32 of a–z, 0–9 and -, beginning with a letter or digit');
-const tag = 'write a language tag that Node.js knows, in its usual form: en, pt-BR';
+const tag = 'write a language tag in its usual form: en, pt-BR';
 /** It also names a folder, so it must not lead to another folder. */
 const localeTag = z
   .string(tag)
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: tag, abort: true })
-  .refine(isKnownToIntl, tag);
+  .refine(isUsualTag, tag);
+/** The languages of a petition. */
+export const localesSchema = z
+  .array(localeTag, 'write a list of language tags: [en, fr]')
+  .min(1, 'name at least one language')
+  .check(distinct);
 const codes = (error: string) => z.array(code, error).check(distinct);
 const count = 'write a whole number, 0 or more';
 const goal = 'write whole numbers above 0';
@@ -42,10 +47,7 @@ const KEPT_YEARS = 2;
 
 const shape = z.strictObject({
   /** The languages, best known first; each has a folder and an interface file. */
-  locales: z
-    .array(localeTag, 'write a list of language tags: [en, fr]')
-    .min(1, 'name at least one language')
-    .check(distinct),
+  locales: localesSchema,
   /** The story's pages by name, in their order: `story/<name>.md` in each locale. */
   story: codes('write a list of the names of the pages').min(1, 'name at least one page'),
   /** When signing begins and ends: the first and the last day (UTC), or an hour. Leave out for no limit. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { addDays, DAY_MS, type Day, daySchema } from '../day.js';
-import { formatDay, intlTag, type Locale } from './formats.js';
+import { addDays, DAY_MS, type Day, dayOf, daySchema } from '../day.js';
+import type { Formats } from './formats.js';
 
 const dayTime = z.object({ kind: z.literal('day'), day: daySchema });
 const hourTime = z.object({ kind: z.literal('hour'), moment: z.date(), zone: z.string() });
@@ -80,21 +80,16 @@ export function startOf(day: Day): Date {
   return new Date(day);
 }
 
+/** The day, and the time as `18:00`, that the clocks of a time zone show at a moment. */
+export function clockIn(timeZone: string, moment: Date): { readonly day: Day; readonly time: string } {
+  const local = new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone));
+  return {
+    day: dayOf(local),
+    time: local.toISOString().slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length),
+  };
+}
+
 /** The time in the language's long form: a day, or a day and hour with the name of the time zone in parentheses. */
-export function formatSigningTime(locale: Locale, time: SigningTime): string {
-  if (time.kind === 'day') return formatDay(locale, time.day);
-  const format = new Intl.DateTimeFormat(intlTag(locale), {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: time.zone,
-    // The generic name of UTC is only an offset.
-    timeZoneName: time.zone === 'UTC' ? 'long' : 'longGeneric',
-  });
-  return format
-    .formatToParts(time.moment)
-    .map(({ type, value }) => (type === 'timeZoneName' ? `(${value})` : value))
-    .join('');
+export function formatSigningTime(formats: Formats, time: SigningTime): string {
+  return time.kind === 'day' ? formats.day(time.day) : formats.zonedMoment(time.moment, time.zone);
 }

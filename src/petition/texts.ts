@@ -27,6 +27,15 @@ const TEXTS = {
 } as const;
 type TextName = keyof typeof TEXTS;
 
+/** The texts that a petition may leave out, in all languages. */
+export const OPTIONAL_TEXTS = ['outcome'] as const;
+type OptionalTextName = (typeof OPTIONAL_TEXTS)[number];
+const OPTIONAL_REMEDY = 'write what came of the petition, or take the file away in every language';
+/** The texts of a locale by name (`welcome`, `story/rif`), each with what to write. */
+export function textsToWrite(story: readonly string[]): readonly (readonly [string, string])[] {
+  return [...Object.entries(TEXTS), ...story.map((page): [string, string] => [`story/${page}`, PAGE_REMEDY])];
+}
+
 /** A text as read from its file. */
 export interface ReadText {
   /** From the content folder. */
@@ -51,12 +60,13 @@ export function readTexts(
   story: readonly string[] | null,
   valuesOf: Readonly<Record<string, PlaceholderValues>>,
 ): ReadTexts {
-  const remedies: [string, string][] = [
-    ...Object.entries(TEXTS),
-    ...(story ?? []).map((page): [string, string] => [`story/${page}`, PAGE_REMEDY]),
-  ];
+  const present = new Set((folder.entries(path) ?? []).map(({ name }) => name));
+  const optional = OPTIONAL_TEXTS.filter((name) => present.has(`${name}.md`));
   const texts = new Map<string, ReadText>();
-  for (const [name, remedy] of remedies) {
+  for (const [name, remedy] of [
+    ...textsToWrite(story ?? []),
+    ...optional.map((name) => [name, OPTIONAL_REMEDY] as const),
+  ]) {
     const file = `${path}/${name}.md`;
     const source = folder.read(file, remedy);
     if (source === null) continue;
@@ -107,7 +117,7 @@ function isPlainParagraph([block, ...others]: readonly Block[]): boolean {
 
 /** A file that nothing reads has a wrong name, or its author expects people to see it. */
 function reportStrays(folder: ContentFolder, path: string, story: readonly string[] | null): void {
-  const files = Object.keys(TEXTS).map((name) => `${name}.md`);
+  const files = [...Object.keys(TEXTS), ...OPTIONAL_TEXTS].map((name) => `${name}.md`);
   for (const { name, isFolder } of folder.entries(path) ?? []) {
     if (name === 'story' ? isFolder : files.includes(name)) continue;
     const remedy = `take it away, or give it one of the names ${files.join(', ')}, or story/<page>.md`;
@@ -124,6 +134,11 @@ function reportStrays(folder: ContentFolder, path: string, story: readonly strin
 /** The blocks of a text that has no problems. */
 export function blocksOf(texts: ReadTexts, name: TextName | `story/${string}`): readonly Block[] {
   return textOf(texts, name).blocks;
+}
+
+/** The blocks of a text that has no problems; null if the petition does without it. */
+export function optionalBlocksOf(texts: ReadTexts, name: OptionalTextName): readonly Block[] | null {
+  return texts.get(name)?.blocks ?? null;
 }
 
 /** A text that people agree to, with the version of its words. */

@@ -1,3 +1,4 @@
+import { FluentResource } from '@fluent/bundle';
 import {
   type Expression,
   FluentParser,
@@ -7,15 +8,22 @@ import {
   type SyntaxNode,
   type Term,
 } from '@fluent/syntax';
-import type { Locale } from './formats.js';
+import { formatRules, ruleProblem } from './format-rules.js';
+import { isKnownToIntl, type Locale } from './formats.js';
 import { type PluralForms, pluralForms, pluralProblems } from './plurals.js';
 import type { ProblemInFile } from './problems.js';
 import { lineAt } from './source-text.js';
+import { TYPED_PREFIX, type TypedList, typedProblems } from './typed-words.js';
+import { UNFINISHED } from './unfinished.js';
 
 export interface CheckedWords {
   readonly problems: readonly ProblemInFile[];
+  /** The words that people type for commands. */
+  readonly typed: readonly TypedList[];
   /** The line of a message in the file. */
   lineOf(id: string): number | undefined;
+  /** The ids of the messages that are still to be translated. */
+  readonly unfinished: readonly string[];
 }
 
 /** The variables of each message that an interface file must have. */
@@ -27,7 +35,10 @@ export type Catalogue = Readonly<Record<string, readonly string[]>>;
  * @param source Fluent, normalised
  */
 export function checkWords(source: string, locale: Locale, catalogue: Catalogue): CheckedWords {
-  return new WordsCheck(source, pluralForms(locale), catalogue).run();
+  const { tag } = formatRules(new FluentResource(source), locale);
+  // A tag that is wrong is one problem, and not the wrong plural forms too.
+  const forms = pluralForms(isKnownToIntl(tag) ? tag : locale);
+  return new WordsCheck(source, locale, forms, catalogue).run();
 }
 
 /** How often a sentence shows each variable; 0 for a variable that only chooses the plural form. */
@@ -42,6 +53,7 @@ class WordsCheck {
 
   constructor(
     private readonly source: string,
+    private readonly locale: Locale,
     private readonly forms: PluralForms,
     private readonly catalogue: Catalogue,
   ) {}
@@ -69,8 +81,17 @@ class WordsCheck {
         remedy: `write \`${id} = …\`${using}`,
       });
     }
+    const typed = [...this.messages].flatMap(([id, message]): TypedList[] => {
+      if (!id.startsWith(TYPED_PREFIX) || message.value === null || isBlank(message.value)) return [];
+      // English words that wait for their translation say nothing about this language.
+      if (isUnfinished(message.value)) return [];
+      return [{ id, list: textOf(message.value), line: this.lineOf(message) }];
+    });
+    this.problems.push(...typedProblems(typed));
     return {
       problems: this.problems,
+      typed,
+      unfinished: [...this.messages].flatMap(([id, { value }]) => (isUnfinished(value) ? [id] : [])),
       lineOf: (id) => {
         const message = this.messages.get(id);
         return message === undefined ? undefined : this.lineOf(message);
@@ -94,13 +115,8 @@ class WordsCheck {
       this.say(message, `${id} says nothing`, 'write its words');
       return;
     }
-    if (id === 'direction' && !['ltr', 'rtl'].includes(textOf(message.value))) {
-      this.say(
-        message,
-        `direction is "${textOf(message.value)}"`,
-        'write ltr or rtl: the way the language is written',
-      );
-    }
+    const rule = ruleProblem(id, textOf(message.value), this.locale);
+    if (rule !== null) this.say(message, rule.problem, rule.remedy);
     const uses = this.usesOf(id, message.value, []);
     for (const name of wanted) {
       const times = uses.get(name);
@@ -237,6 +253,15 @@ function isBlank({ elements }: Pattern): boolean {
     if (element.type === 'TextElement') return element.value.trim() === '';
     return element.expression.type === 'StringLiteral' && element.expression.parse().value.trim() === '';
   });
+}
+
+/** Whether any form of a message begins with the mark. */
+function isUnfinished(pattern: Pattern | null): boolean {
+  const [first] = pattern?.elements ?? [];
+  if (first?.type === 'TextElement') return first.value.trimStart().startsWith(UNFINISHED);
+  return first?.type === 'Placeable' && first.expression.type === 'SelectExpression'
+    ? first.expression.variants.some(({ value }) => isUnfinished(value))
+    : false;
 }
 
 /** The text of a pattern; `{…}` in the place of anything else. */

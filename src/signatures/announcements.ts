@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Day, daySchema } from '../day.js';
 import type { Database } from '../storage/database.js';
-import type { ContactCipher } from './contact-cipher.js';
 import { contactIn } from './contacts.js';
 import type { Person } from './person.js';
+import type { RowCipher } from './row-cipher.js';
 
 /** Rows per statement. Short statements keep no long snapshot, which would hold up vacuum. */
 const PAGE = 200;
@@ -56,7 +56,7 @@ export interface Announcements {
 export function openAnnouncements(
   { query }: Database,
   schema: string,
-  cipher: ContactCipher,
+  cipher: RowCipher,
   ready: () => Promise<void>,
 ): Announcements {
   async function one(condition: string, parameters: readonly unknown[]): Promise<Announcement | null> {

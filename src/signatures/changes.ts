@@ -1,12 +1,13 @@
 import type { Day } from '../day.js';
 import type { Change } from '../petition/change.js';
-import type { Commit } from '../storage/rows.js';
-import type { ContactCipher } from './contact-cipher.js';
+import type { Commit, RenamedRow } from '../storage/rows.js';
 import { contactRow } from './contacts.js';
 import type { DataKeys } from './data-keys.js';
 import type { Person } from './person.js';
 import { parseReceipt } from './receipt.js';
-import { fingerprintOf, type Records } from './record.js';
+import { fingerprintOf, type Records, type RecordV3, type SignatureRecord } from './record.js';
+import type { RowCipher } from './row-cipher.js';
+import type { NameChoice } from './sealing.js';
 
 /** The private part of a reading, which its commit needs. */
 export interface Behind {
@@ -16,6 +17,8 @@ export interface Behind {
   /** The nonce and the receipt of a signature made over this reading. */
   readonly nonce: string;
   readonly receipt: string;
+  /** What stays of the signature under another name; null if there is none, or none that can be read. */
+  readonly standing: Pick<SignatureRecord, 'nonce' | 'day' | 'locale'> | null;
 }
 
 /** The tools for making rows. */
@@ -23,7 +26,7 @@ interface Making {
   readonly petition: string;
   readonly dataKeys: DataKeys;
   readonly records: Records;
-  readonly contacts: ContactCipher;
+  readonly contacts: RowCipher;
   /** The stored form of a receipt. */
   receiptKeyOf(receipt: string): string;
 }
@@ -35,20 +38,27 @@ const NONE = { kind: 'none' } as const;
 
 /** Makes a change's rows. @throws RangeError if the receipt is not one */
 export function rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf }: Making) {
+  /** A record with its choice of a name sealed. */
+  async function named(
+    key: string,
+    said: Omit<RecordV3, 'version' | 'sealed'>,
+    choice: NameChoice,
+  ): Promise<RenamedRow> {
+    const place = { petition, signature: key, nonce: said.nonce, fingerprint: fingerprintOf(said) };
+    const { sealed, dataKey } = await dataKeys.seal(choice, place);
+    return { key, value: records.write({ version: 3, ...said, sealed }), dataKey };
+  }
+
   async function signing(
     change: Extract<Change, { readonly kind: 'sign' }>,
     { person: { channel }, signatureKey, nonce, receipt }: Behind,
     day: Day,
   ): Promise<Commit['signature']> {
     const { locale, evidence, name, button } = change;
-    const said = { day, locale, channel, evidence };
-    const place = { petition, signature: signatureKey, nonce, fingerprint: fingerprintOf(said) };
-    const { sealed, dataKey } = await dataKeys.seal({ name, button }, place);
+    const said = { nonce, day, locale, channel, evidence };
     const row = {
-      key: signatureKey,
-      value: records.write({ version: 3, nonce, ...said, sealed }),
+      ...(await named(signatureKey, said, { name, button })),
       receiptKey: receiptKeyOf(receipt),
-      dataKey,
       channel,
       locale,
       source: change.source ?? '',
@@ -65,6 +75,14 @@ export function rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf }: 
         return { signature: NONE, contact: NONE };
       case 'sign':
         return { signature: await signing(change, behind, day), contact: NONE };
+      case 'correct': {
+        const { name, button, evidence } = change;
+        const { person, standing } = behind;
+        if (standing === null) throw new RangeError('a name needs a signature that can be read');
+        const said = { ...standing, channel: person.channel, evidence };
+        const row = await named(key, said, { name, button });
+        return { signature: { kind: 'rename', row }, contact: NONE };
+      }
       // The database deletes the contact together with the signature.
       case 'withdraw':
         return { signature: { kind: 'remove', key }, contact: NONE };

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { daySchema } from '../day.js';
 import type { UpdatesEvidence } from '../petition/evidence.js';
 import type { ContactRow } from '../storage/rows.js';
-import type { ContactCipher } from './contact-cipher.js';
 import type { Person } from './person.js';
+import type { RowCipher } from './row-cipher.js';
 
 const text = z.strictObject({ locale: z.string(), version: z.string() });
 
@@ -30,7 +30,7 @@ export interface Contact {
  * @param key the pseudonym of the signature that the contact belongs to
  */
 export function contactRow(
-  cipher: ContactCipher,
+  cipher: RowCipher,
   key: string,
   { person: { channel, tenant, id }, locale, evidence }: Contact,
 ): ContactRow {
@@ -45,7 +45,7 @@ export function contactRow(
 
 /** Reads a contact's row; null if it can't be read. */
 export function contactIn(
-  cipher: ContactCipher,
+  cipher: RowCipher,
   { key, value }: Pick<ContactRow, 'key' | 'value'>,
 ): Contact | null {
   const plain = cipher.decrypt(key, value);

@@ -10,19 +10,19 @@ import { openStore } from '../storage/store.js';
 import { type Announcements, openAnnouncements } from './announcements.js';
 import { changeCampaignState, readCampaignState } from './campaign-state.js';
 import { type Behind, rowsOf } from './changes.js';
-import { contactCipher } from './contact-cipher.js';
-import { contactIn } from './contacts.js';
 import { openConversations } from './conversations.js';
 import { createDataKeys } from './data-keys.js';
 import { createFailingCommits } from './failing-commits.js';
 import { createKnownRevisions, type Losses } from './known-revisions.js';
 import { type Memory, openMemory } from './memory.js';
+import { openOwnRows } from './own.js';
 import { checkPepper } from './pepper-check.js';
 import type { Person } from './person.js';
 import { prefixOf, pseudonyms } from './pseudonym.js';
 import { uniqueBytes } from './random.js';
 import { parseReceipt, receiptFrom } from './receipt.js';
 import { openRecords } from './record.js';
+import { rowCipher } from './row-cipher.js';
 import { createSameDatabase } from './same-database.js';
 import { openStaffData, type StaffData } from './staff-data.js';
 import { type Breakdown, type Drift, findDrift, readBreakdown } from './tally.js';
@@ -36,8 +36,6 @@ const NONCE_BYTES = 16;
 
 /** Enough that no two people's buttons match, and few enough for the shortest button code (64 bytes). */
 const TAG_CHARACTERS = 6;
-
-const UNREADABLE = { day: null, locale: null, status: null, evidence: null, receipt: null } as const;
 
 /** A person's rows as they were read, with what a commit needs. Good for one commit. */
 export interface Reading<Conversation> {
@@ -166,14 +164,20 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     },
   );
   const dataKeys = createDataKeys(options.recipients, options.now);
-  const unreadable = new Set<string>();
   const behind = new WeakMap<Reading<Conversation>, Behind & { readonly restored: string | undefined }>();
   let preparation: Promise<void> | null = null;
 
   const receiptOver = (person: Person, nonce: string) => receiptFrom(ids.of('receipt', person, nonce));
-  const contacts = contactCipher(options.pepper, petition);
+  const contacts = rowCipher(options.pepper, petition, 'contact');
   const receiptKeyOf = (receipt: string) => ids.keyed('receipt-key', receipt);
 
+  const own = openOwnRows({
+    store,
+    records,
+    contacts,
+    receiptOver,
+    onUnreadable: (key) => options.onUnreadable?.('signature', prefixOf(key)),
+  });
   const rows = rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf });
 
   async function prepare(): Promise<void> {
@@ -196,25 +200,6 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     return receipt !== null && store.hasReceipt(receiptKeyOf(receipt));
   }
 
-  /** A signature as its own person may see it. */
-  async function ownSignature(person: Person, key: string): Promise<OwnSignature | null> {
-    const record = await records.read(key, person.channel);
-    if (record === null) return null;
-    if (record === 'unreadable') {
-      if (!unreadable.has(key)) options.onUnreadable?.('signature', prefixOf(key));
-      unreadable.add(key);
-      return UNREADABLE;
-    }
-    const { day, locale, status, evidence, nonce } = record;
-    return { day, locale, status, evidence, receipt: receiptOver(person, nonce) };
-  }
-
-  /** A subscription as its own person may see it. */
-  async function ownUpdates(key: string): Promise<OwnUpdates | null> {
-    const value = await store.contact(key);
-    return value === undefined ? null : { evidence: contactIn(contacts, { key, value })?.evidence ?? null };
-  }
-
   return {
     ready,
     async read(person, receipt) {
@@ -222,14 +207,15 @@ export function openLedger<Conversation extends { readonly revision: number }>(
       const conversationKey = ids.of('conversation', person);
       const signatureKey = ids.of('signature', person);
       const known = revisions.of(conversationKey);
-      const [restored, conversation, signature, updates, campaign, receiptFound] = await Promise.all([
-        same.check(),
-        conversations.read(conversationKey),
-        ownSignature(person, signatureKey),
-        ownUpdates(signatureKey),
-        readCampaignState(store.settings),
-        receipt === undefined ? null : hasReceipt(receipt),
-      ]);
+      const [restored, conversation, { signature, standing }, updates, campaign, receiptFound] =
+        await Promise.all([
+          same.check(),
+          conversations.read(conversationKey),
+          own.signature(person, signatureKey),
+          own.updates(signatureKey),
+          readCampaignState(store.settings),
+          receipt === undefined ? null : hasReceipt(receipt),
+        ]);
       const lost = revisions.isLost(conversationKey, known, conversation?.revision ?? 0, restored);
       if (lost) options.onLost?.(prefixOf(conversationKey));
       const nonce = uniqueBytes(NONCE_BYTES).toString('base64url');
@@ -244,7 +230,8 @@ export function openLedger<Conversation extends { readonly revision: number }>(
         receiptFound,
         lost,
       };
-      behind.set(reading, { person, conversationKey, signatureKey, nonce, receipt: nextReceipt, restored });
+      const made = { nonce, receipt: nextReceipt, standing };
+      behind.set(reading, { person, conversationKey, signatureKey, ...made, restored });
       return reading;
     },
     async commit(reading, conversation, change, day) {
@@ -314,7 +301,13 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     },
     leases: openLeases({ database, schema, ready }),
     announcements: openAnnouncements(database, schema, contacts, ready),
-    memory: openMemory(store.settings, ready),
+    memory: openMemory({
+      database,
+      schema,
+      settings: store.settings,
+      cipher: rowCipher(options.pepper, petition, 'memory'),
+      ready,
+    }),
     staff: openStaffData({ database, schema, ids, now: options.now, ready }),
     close: () => dataKeys.close(),
   };

@@ -3,6 +3,7 @@ import { type Figures, type FiguresWanted, readFigures, readSourceHours } from '
 import type { Person } from './person.js';
 import type { Pseudonyms } from './pseudonym.js';
 import { openQuarantines, type Quarantines } from './quarantines.js';
+import { reviseSetting } from './shared-setting.js';
 
 /** What the staff desk needs from the store. Every method rejects with StoreUnavailable. */
 export interface StaffData {
@@ -55,22 +56,9 @@ export function openStaffData(options: {
     },
     async revise(name, decide) {
       await ready();
-      const key = `staff:${name}`;
-      return database.transaction(async (query) => {
-        await query(
-          `INSERT INTO ${schema}.settings (key, value, revision) VALUES ($1, 'null', 0) ON CONFLICT DO NOTHING`,
-          [key],
-        );
-        const [row] = await query<{ value: string }>(
-          `SELECT value FROM ${schema}.settings WHERE key = $1 FOR UPDATE`,
-          [key],
-        );
-        const { keep, result } = decide(JSON.parse(row?.value ?? 'null'));
-        await query(`UPDATE ${schema}.settings SET value = $2, revision = revision + 1 WHERE key = $1`, [
-          key,
-          JSON.stringify(keep),
-        ]);
-        return result;
+      return reviseSetting(database, schema, `staff:${name}`, (kept) => {
+        const { keep, result } = decide(JSON.parse(kept ?? 'null'));
+        return { keep: JSON.stringify(keep), result };
       });
     },
   };

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { causeOf } from '../log.js';
+import { command, isolatedRun } from '../petition/phrase.js';
 import { paragraph } from '../petition/rich-text.js';
 import { lastRecount } from '../signatures/recount.js';
 import { StoreUnavailable } from '../storage/database.js';
@@ -119,10 +120,7 @@ async function watchSources({ voice, ledger, petition }: DeskContext, alerts: Al
       alertMessage(
         voice,
         voice.say('staff-alert-source', { source: nameOf(source), count: sourcePerHour }),
-        paragraph({
-          kind: 'command',
-          command: `quarantine ${source === '' ? '-' : source} --reason "…" --hold`,
-        }),
+        paragraph(...isolatedRun(command(`quarantine ${source === '' ? '-' : source} --reason "…" --hold`))),
       ),
     );
   }

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { formatNumber } from '../petition/formats.js';
+import { createFormats } from '../petition/formats.js';
 import type { ChartData } from './chart-data.js';
 import type { ChartWords } from './chart-words.js';
 
@@ -36,9 +36,10 @@ export function chartOption(data: ChartData, words: ChartWords) {
     data: [...counts],
   });
   const letters = { fontFamily: FONT, fontSize: SMALL, color: INK };
+  const formats = createFormats(words.formats);
   const value = {
     type: 'value' as const,
-    axisLabel: { ...letters, formatter: (count: number) => formatNumber(words.locale, count) },
+    axisLabel: { ...letters, formatter: (count: number) => formats.number(count) },
     minInterval: 1,
     splitNumber: 4,
   };

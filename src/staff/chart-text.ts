@@ -1,3 +1,4 @@
+import { isolated } from '../petition/isolate.js';
 import type { ChartData } from './chart-data.js';
 import type { Grain } from './grain.js';
 import type { Voice } from './voice.js';
@@ -9,7 +10,7 @@ export function chartAlt(data: ChartData, voice: Voice): string {
   const sums = [
     ...channels.map(
       (channel) =>
-        `${channel} ${voice.number(bars.reduce((sum, { byChannel }) => sum + (byChannel[channel] ?? 0), 0))}`,
+        `${isolated(channel)} ${voice.number(bars.reduce((sum, { byChannel }) => sum + (byChannel[channel] ?? 0), 0))}`,
     ),
     ...(rest === 0 ? [] : [`${voice.say('staff-chart-rest')} ${voice.number(rest)}`]),
   ];

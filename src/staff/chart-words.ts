@@ -1,12 +1,12 @@
-import type { Locale } from '../petition/formats.js';
-import { intlTag } from '../petition/formats.js';
+import type { FormatRules } from '../petition/formats.js';
 import type { ChartData } from './chart-data.js';
 import { chartTitle } from './chart-text.js';
 import type { Voice } from './voice.js';
 
 /** All words in a chart: plain values, so that we can post them to the drawing thread. */
 export interface ChartWords {
-  readonly locale: Locale;
+  /** How numbers are written. */
+  readonly formats: FormatRules;
   readonly title: string;
   /** The labels below the bars. */
   readonly bars: readonly string[];
@@ -21,7 +21,7 @@ export interface ChartWords {
 /** Writes the words of a chart. */
 export function chartWords(data: ChartData, voice: Voice): ChartWords {
   return {
-    locale: voice.locale,
+    formats: voice.formats.rules,
     title: chartTitle(data, voice),
     bars: data.bars.map(({ since }) => barName(data, voice, since)),
     fresh: voice.say('staff-chart-new'),
@@ -35,11 +35,7 @@ export function chartWords(data: ChartData, voice: Voice): ChartWords {
 function barName({ grain }: ChartData, voice: Voice, since: Date): string {
   if (grain === 'hour') return voice.time(since).slice(0, 2);
   if (grain === 'month') return voice.month(since, 'short');
-  const name = new Intl.DateTimeFormat(intlTag(voice.locale), {
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  }).format(since);
+  const name = voice.formats.shortDay(since);
   // We draw pictures from left to right. The mark keeps a right-to-left day in its order.
   return voice.direction === 'rtl' ? `\u200F${name}` : name;
 }

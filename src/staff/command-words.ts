@@ -41,7 +41,13 @@ export function commandWords(typed: string): CommandWords {
   return { command: command.toLowerCase(), rest, options };
 }
 
-/** Replaces control characters and lone surrogates: we can neither show nor store them. */
+/**
+ * Replaces control characters and lone surrogates: we can neither show nor store them. Signs of direction come with a
+ * command that is copied from our own messages.
+ */
 function printable(typed: string): string {
-  return typed.slice(0, MAX_LENGTH).replaceAll(/[\p{Cc}\p{Surrogate}]/gu, ' ');
+  return typed
+    .slice(0, MAX_LENGTH)
+    .replaceAll(/[\u061C\u200E\u200F\u2066-\u2069]/g, '')
+    .replaceAll(/[\p{Cc}\p{Surrogate}]/gu, ' ');
 }

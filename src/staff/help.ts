@@ -1,5 +1,6 @@
 import type { WordId } from '../petition/catalogue.js';
-import { type Block, heading, paragraph, text } from '../petition/rich-text.js';
+import { command, phrase } from '../petition/phrase.js';
+import { type Block, heading, paragraph } from '../petition/rich-text.js';
 import type { StaffMessage } from './desk.js';
 import type { Voice } from './voice.js';
 
@@ -33,7 +34,9 @@ function helpBody(voice: Voice): Block[] {
     {
       kind: 'list',
       ordered: false,
-      items: LINES.map(([command, id]) => [{ kind: 'command', command }, text(`: ${voice.say(id)}`)]),
+      items: LINES.map(([name, id]) =>
+        phrase((put) => voice.say('staff-help-line', { command: put(command(name)), what: voice.say(id) })),
+      ),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { type Day, daySchema } from '../day.js';
+import { isolated } from '../petition/isolate.js';
 import { type Block, paragraph, text } from '../petition/rich-text.js';
 import { prefixOf } from '../signatures/pseudonym.js';
 import type { Quarantine, Selection } from '../signatures/quarantines.js';
@@ -54,9 +55,4 @@ export function entryOf(voice: Voice, quarantine: Quarantine): Block[] {
     }),
     { kind: 'list', ordered: false, items: lines.map((line) => [text(line)]) },
   ];
-}
-
-/** Isolates a reason: its direction may differ from the words around it. */
-export function isolated(reason: string): string {
-  return `\u2068${reason}\u2069`;
 }

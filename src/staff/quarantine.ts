@@ -1,3 +1,4 @@
+import { isolated } from '../petition/isolate.js';
 import { totalShown } from '../petition/petition.js';
 import { type Block, heading, paragraph } from '../petition/rich-text.js';
 import { prefixOf } from '../signatures/pseudonym.js';
@@ -6,7 +7,7 @@ import { type Confirmations, confirmationTime, type Order } from './confirmation
 import type { DeskContext } from './context.js';
 import type { StaffMember, StaffMessage } from './desk.js';
 import { misunderstood } from './help.js';
-import { entryOf, isolated, nameOf, parseSelection } from './quarantine-words.js';
+import { entryOf, nameOf, parseSelection } from './quarantine-words.js';
 
 /** In characters: a sentence or two. */
 const MAX_REASON = 300;

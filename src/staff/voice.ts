@@ -1,6 +1,5 @@
 import { dayOf } from '../day.js';
-import type { Locale } from '../petition/formats.js';
-import { formatDay, formatNumber, intlTag } from '../petition/formats.js';
+import type { Formats, Locale } from '../petition/formats.js';
 import type { Petition } from '../petition/petition.js';
 import type { Words } from '../petition/words.js';
 import type { StaffMessage } from './desk.js';
@@ -10,6 +9,7 @@ export interface Voice {
   readonly locale: Locale;
   readonly direction: 'ltr' | 'rtl';
   readonly say: Words['say'];
+  readonly formats: Formats;
   number(value: number): string;
   /** A day in UTC, in the language's long form. */
   day(date: Date): string;
@@ -29,23 +29,17 @@ export interface Voice {
 export function staffVoice(petition: Petition): Voice {
   const locale = petition.settings.staffLanguage ?? petition.locales[0];
   const { direction, words } = petition.texts(locale);
-  const tag = intlTag(locale);
+  const { formats } = words;
   return {
     locale,
     direction,
     say: words.say,
-    number: (value) => formatNumber(locale, value),
-    day: (date) => formatDay(locale, dayOf(date)),
-    month: (date, month) =>
-      new Intl.DateTimeFormat(tag, { month, year: 'numeric', timeZone: 'UTC' }).format(date),
+    formats,
+    number: formats.number,
+    day: (date) => formats.day(dayOf(date)),
+    month: formats.month,
     time: (date) => date.toISOString().slice(11, 16),
-    moment: (date, timeZone) =>
-      new Intl.DateTimeFormat(tag, {
-        dateStyle: 'long',
-        timeStyle: 'short',
-        hourCycle: 'h23',
-        timeZone,
-      }).format(date),
+    moment: formats.moment,
     message: (body, more = {}) => ({ locale, direction, body, ...more }),
   };
 }

@@ -1,5 +1,8 @@
 import type { Day } from '../day.js';
-import type { Commit, ContactRow, DataKeyRow, SignatureRow } from './rows.js';
+import { boundIn, isEmpty, reachable } from './commit-bound.js';
+import { contacts } from './commit-contacts.js';
+import type { Commit, DataKeyRow, SignatureRow } from './rows.js';
+import { type Bind, SAVED, texts } from './statement-parts.js';
 
 export interface Statement {
   readonly sql: string;
@@ -22,10 +25,10 @@ export function commitStatement(s: string, commits: readonly Commit[], today: Da
   const beginning = commits.filter(({ conversation }) => conversation.revision === 1);
   const continuing = commits.filter(({ conversation }) => conversation.revision !== 1);
   const keptFor = `${bind(days)}::integer`;
-  const joining = joiningIn(commits);
-  const may = (key: string) => (joining.length === 0 ? '' : `${key} NOT IN (SELECT owner FROM unreachable)`);
+  const bound = boundIn(commits);
+  const may = (key: string) => (isEmpty(bound) ? '' : `${key} NOT IN (SELECT owner FROM unreachable)`);
   const parts = [
-    ...reachable(s, joining, bind),
+    ...reachable(s, bound, commits, bind),
     ...(beginning.length === 0 ? [] : [begun(s, beginning, bind, keptFor, `${bind(today)}::date`, may)]),
     ...(continuing.length === 0 ? [] : [continued(s, continuing, bind, keptFor, may)]),
   ];
@@ -35,9 +38,11 @@ export function commitStatement(s: string, commits: readonly Commit[], today: Da
   ];
   parts.push(
     `saved AS (${saved.join(' UNION ALL ')})`,
+    ...dataKeys(s, commits, bind),
     ...additions(s, commits, bind),
     ...removals(s, commits, bind),
-    ...contacts(s, commits, joining, bind),
+    ...renamings(s, commits, bind),
+    ...contacts(s, commits, bind),
   );
   const keys = texts(bind, commits, ({ conversation }) => conversation.key);
   const sql = `WITH ${parts.join(', ')}
@@ -45,15 +50,7 @@ export function commitStatement(s: string, commits: readonly Commit[], today: Da
   return { sql, parameters };
 }
 
-/** Adds a parameter and returns its placeholder, `$1`. */
-type Bind = (value: unknown) => string;
-
-/** Binds a column of strings, one for each row. */
-function texts<Row>(bind: Bind, rows: readonly Row[], text: (row: Row) => string): string {
-  return `${bind(rows.map(text))}::text[]`;
-}
-
-/** The condition that a turn's contact can be stored, given the column with the conversation's key; '' for none. */
+/** The condition that the signature which a turn needs is there, given the column with the conversation's key; '' for none. */
 type May = (key: string) => string;
 
 /** First turns: saved only if the person has no conversation, or an expired one. */
@@ -104,12 +101,6 @@ function continued(s: string, commits: readonly Commit[], bind: Bind, keptFor: s
     )`;
 }
 
-/**
- * The condition that the conversation of a change was saved. The statement is planned once for any number of people.
- * "IS TRUE" keeps the planner from a join that compares every row with every other.
- */
-const SAVED = '(owner IN (SELECT key FROM saved)) IS TRUE';
-
 function additions(s: string, commits: readonly Commit[], bind: Bind): string[] {
   const added: { readonly owner: string; readonly row: SignatureRow }[] = [];
   for (const { conversation, signature } of commits) {
@@ -122,11 +113,6 @@ function additions(s: string, commits: readonly Commit[], bind: Bind): string[] 
     texts(bind, added, ({ row }) => row.dataKey.id),
   ];
   return [
-    dataKeys(
-      s,
-      added.map(({ row }) => row.dataKey),
-      bind,
-    ),
     // Staff can hold a source: its new signatures don't count until staff release it.
     `held AS (
       SELECT source, array_agg(number ORDER BY number) AS numbers
@@ -162,19 +148,25 @@ const COLUMNS = [
  * because the database may have lost them (a failover to a lagging standby, a recovery to an earlier point). A stored
  * key stays unchanged, even if it was rewrapped meanwhile. The check costs one index lookup, no write and no lock.
  */
-function dataKeys(s: string, keys: readonly DataKeyRow[], bind: Bind): string {
+function dataKeys(s: string, commits: readonly Commit[], bind: Bind): string[] {
+  const keys = commits.flatMap(({ signature }): DataKeyRow[] =>
+    signature.kind === 'add' || signature.kind === 'rename' ? [signature.row.dataKey] : [],
+  );
+  if (keys.length === 0) return [];
   const distinct = [...new Map(keys.map((key) => [key.id, key])).values()];
   const columns = [
     texts(bind, distinct, ({ id }) => id),
     texts(bind, distinct, ({ wrapped }) => wrapped),
     texts(bind, distinct, ({ day }) => day),
   ];
-  return `keys AS (
+  return [
+    `keys AS (
       INSERT INTO ${s}.data_keys (id, wrapped, day)
       SELECT id, wrapped, day::date FROM unnest(${columns.join(', ')}) AS sealing (id, wrapped, day)
       ORDER BY id
       ON CONFLICT (id) DO NOTHING
-    )`;
+    )`,
+  ];
 }
 
 function removals(s: string, commits: readonly Commit[], bind: Bind): string[] {
@@ -206,66 +198,28 @@ function removals(s: string, commits: readonly Commit[], bind: Bind): string[] {
   ];
 }
 
-/** A new contact, and the key of its person's conversation. */
-interface Joining {
-  readonly owner: string;
-  readonly row: ContactRow;
-}
-
-function joiningIn(commits: readonly Commit[]): readonly Joining[] {
-  return commits.flatMap(({ conversation, contact }) =>
-    contact.kind === 'add' ? [{ owner: conversation.key, row: contact.row }] : [],
-  );
-}
-
 /**
- * Locks the signatures that new contacts belong to, so that nobody withdraws them meanwhile. A contact without its
- * signature would break a foreign key and fail the whole statement.
+ * Gives signatures another name, with its new evidence. What the tally counts by stays, and so does the status. A
+ * signature that another person's turn in this statement withdraws is gone: PostgreSQL changes a row once a statement.
  */
-function reachable(s: string, joining: readonly Joining[], bind: Bind): string[] {
-  if (joining.length === 0) return [];
-  const keys = texts(bind, joining, ({ row }) => row.key);
-  const owners = texts(bind, joining, ({ owner }) => owner);
+function renamings(s: string, commits: readonly Commit[], bind: Bind): string[] {
+  const renamed = commits.flatMap(({ conversation, signature }) =>
+    signature.kind === 'rename' ? [{ owner: conversation.key, row: signature.row }] : [],
+  );
+  if (renamed.length === 0) return [];
+  const columns = [
+    texts(bind, renamed, ({ owner }) => owner),
+    texts(bind, renamed, ({ row }) => row.key),
+    texts(bind, renamed, ({ row }) => row.value),
+    texts(bind, renamed, ({ row }) => row.dataKey.id),
+  ];
+  const isLeaving = commits.some(({ signature }) => signature.kind.startsWith('remove'));
   return [
-    `reachable AS (
-      SELECT key FROM ${s}.signatures WHERE key = ANY (${keys}) ORDER BY key FOR KEY SHARE
-    )`,
-    `unreachable AS (
-      SELECT owner FROM unnest(${owners}, ${keys}) AS joining (owner, key)
-      WHERE key NOT IN (SELECT key FROM reachable)
+    `renamed AS (
+      UPDATE ${s}.signatures s SET value = renamed.value, data_key = renamed.data_key
+      FROM unnest(${columns.join(', ')}) AS renamed (owner, key, value, data_key)
+      WHERE s.key = renamed.key AND ${SAVED}
+        ${isLeaving ? 'AND s.key NOT IN (SELECT key FROM leaving)' : ''}
     )`,
   ];
-}
-
-function contacts(s: string, commits: readonly Commit[], joining: readonly Joining[], bind: Bind): string[] {
-  const parts: string[] = [];
-  if (joining.length > 0) {
-    const columns = [
-      texts(bind, joining, ({ owner }) => owner),
-      texts(bind, joining, ({ row }) => row.key),
-      texts(bind, joining, ({ row }) => row.value),
-      texts(bind, joining, ({ row }) => row.channel),
-    ];
-    // A new contact counts as having had all announcements so far: a person who leaves and rejoins gets none twice.
-    parts.push(`joined AS (
-      INSERT INTO ${s}.contacts (key, value, channel, announced)
-      SELECT key, value, channel, (SELECT coalesce(max(number), 0) FROM ${s}.announcements)
-      FROM unnest(${columns.join(', ')}) AS joining (owner, key, value, channel)
-      WHERE ${SAVED}
-      ORDER BY key
-      ON CONFLICT (key) DO NOTHING
-    )`);
-  }
-  const parting = commits.flatMap(({ conversation, contact }) =>
-    contact.kind === 'remove' ? [{ owner: conversation.key, key: contact.key }] : [],
-  );
-  if (parting.length > 0) {
-    const owners = texts(bind, parting, ({ owner }) => owner);
-    const keys = texts(bind, parting, ({ key }) => key);
-    parts.push(`parted AS (
-      DELETE FROM ${s}.contacts
-      WHERE key IN (SELECT key FROM unnest(${owners}, ${keys}) AS parting (owner, key) WHERE ${SAVED})
-    )`);
-  }
-  return parts;
 }

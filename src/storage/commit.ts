@@ -52,6 +52,9 @@ function check({ conversation, signature, contact }: Commit): void {
   if (signature.kind === 'add') {
     const { value: signed, dataKey, ...short } = signature.row;
     storable([key, day, dataKey.id, dataKey.day, ...Object.values(short)], [value, signed, dataKey.wrapped]);
+  } else if (signature.kind === 'rename') {
+    const { key: renamed, value: signed, dataKey } = signature.row;
+    storable([key, day, renamed, dataKey.id, dataKey.day], [value, signed, dataKey.wrapped]);
   } else if (signature.kind === 'none') {
     storable([key, day], [value]);
   } else {

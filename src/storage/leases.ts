@@ -71,44 +71,55 @@ export function openLeases({ database, schema, ready, times = LEASE_TIMES }: Lea
 function leasesInTable(query: Query, schema: string, ready: () => Promise<void>, times: LeaseTimes): Leases {
   const holder = randomUUID();
   const held = new Map<string, Lease>();
+  /** The jobs that this process is asking for. A second call must not take the lease from the first one. */
+  const asking = new Set<string>();
   const end = `clock_timestamp() + interval '${times.runsFor} milliseconds'`;
 
-  return {
-    async take(job) {
-      await ready();
-      if (held.get(job)?.isHeld()) return null;
-      const asked = clocks();
-      // The number is at least the time, so it grows even if a failover lost the row.
-      const [row] = await query<{ number: string }>(
-        `INSERT INTO ${schema}.leases AS l (job, holder, number, until)
+  async function ask(job: string): Promise<Lease | null> {
+    const asked = clocks();
+    // The number is at least the time, so it grows even if a failover lost the row.
+    const [row] = await query<{ number: string }>(
+      `INSERT INTO ${schema}.leases AS l (job, holder, number, until)
          VALUES ($1, $2, (extract(epoch FROM clock_timestamp()) * 1000)::bigint, ${end})
          ON CONFLICT (job) DO UPDATE
          SET holder = excluded.holder, number = greatest(l.number + 1, excluded.number), until = ${end}
          WHERE l.until <= clock_timestamp() OR l.holder = excluded.holder
          RETURNING number::text`,
-        [job, holder],
-      );
-      if (row === undefined) return null;
-      const mine = [job, holder, row.number];
-      const lease = prolonged(asked, Number(row.number), times, {
-        async renew() {
-          const rows = await query(
-            `UPDATE ${schema}.leases SET until = ${end}
+      [job, holder],
+    );
+    if (row === undefined) return null;
+    const mine = [job, holder, row.number];
+    const lease = prolonged(asked, Number(row.number), times, {
+      async renew() {
+        const rows = await query(
+          `UPDATE ${schema}.leases SET until = ${end}
              WHERE job = $1 AND holder = $2 AND number = $3::bigint AND until > '-infinity' RETURNING job`,
-            mine,
-          );
-          return rows.length === 1;
-        },
-        async giveBack() {
-          await query(
-            `UPDATE ${schema}.leases SET until = '-infinity'
+          mine,
+        );
+        return rows.length === 1;
+      },
+      async giveBack() {
+        await query(
+          `UPDATE ${schema}.leases SET until = '-infinity'
              WHERE job = $1 AND holder = $2 AND number = $3::bigint`,
-            mine,
-          );
-        },
-      });
-      held.set(job, lease);
-      return lease;
+          mine,
+        );
+      },
+    });
+    held.set(job, lease);
+    return lease;
+  }
+
+  return {
+    async take(job) {
+      await ready();
+      if (asking.has(job) || held.get(job)?.isHeld()) return null;
+      asking.add(job);
+      try {
+        return await ask(job);
+      } finally {
+        asking.delete(job);
+      }
     },
   };
 }

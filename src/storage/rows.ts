@@ -23,6 +23,9 @@ export interface SignatureRow {
   readonly day: Day;
 }
 
+/** A signature with another name. What the tally counts by stays as it is. */
+export type RenamedRow = Pick<SignatureRow, 'key' | 'value' | 'dataKey'>;
+
 /** The row of a person who asked for updates. */
 export interface ContactRow {
   /** The key of the signature that it belongs to. */
@@ -45,6 +48,8 @@ export interface Commit {
     | { readonly kind: 'none' }
     /** Only if there is none with this key. */
     | { readonly kind: 'add'; readonly row: SignatureRow }
+    /** Only while the signature and its name exist: if one is gone, the turn is stale. */
+    | { readonly kind: 'rename'; readonly row: RenamedRow }
     | { readonly kind: 'remove'; readonly key: string }
     | { readonly kind: 'remove-by-receipt'; readonly receiptKey: string };
   readonly contact:

@@ -2,6 +2,15 @@ import { type Query, StoreUnavailable, sqlstate } from './database.js';
 import { withoutTriggers } from './server-session.js';
 
 /**
+ * Whether an SQLSTATE says that the database does not know such triggers: 0A is "not supported", 42 a syntax error or
+ * an unknown object, XX the "internal error" of databases that only speak PostgreSQL's protocol. A full disk or a
+ * timeout says nothing about triggers. 42501, permission denied: the migration explains it to the operator.
+ */
+function isUnsupported(state: string | null): boolean {
+  return state !== null && state !== '42501' && /^(0A|42|XX)/.test(state);
+}
+
+/**
  * Checks, inside an open transaction, that the database has statement triggers with transition tables. It leaves
  * nothing behind. Databases that only speak PostgreSQL's protocol refuse such triggers, or never fire them.
  * @param s a schema in which the role may create tables
@@ -29,9 +38,7 @@ export async function probeTriggers(query: Query, s: string): Promise<void> {
     const counts = await query<{ n: string }>(`SELECT n::text AS n FROM ${s}.probe_counts`);
     if (counts.length !== 1 || counts[0]?.n !== '2') throw withoutTriggers(product);
   } catch (error) {
-    // 42501, permission denied: the migration explains it to the operator.
-    if (error instanceof StoreUnavailable || sqlstate(error) === null || sqlstate(error) === '42501')
-      throw error;
+    if (error instanceof StoreUnavailable || !isUnsupported(sqlstate(error))) throw error;
     throw withoutTriggers(product, { cause: error });
   }
   await query('ROLLBACK TO SAVEPOINT probe');

@@ -62,6 +62,7 @@ export async function openGround(
     petition,
     conductor: options.before?.(campaign.conductor) ?? campaign.conductor,
     total: campaign.total,
+    status: campaign.status,
     sources: campaign.sources,
     countFrom: async (source) => (await campaign.ledger.breakdown()).source[source] ?? 0,
     ownership: createOwnership(options.leases?.(campaign.ledger.leases) ?? campaign.ledger.leases, log),
@@ -86,23 +87,17 @@ export async function openGround(
 /** The bot's HTTP server with one adapter, before it listens. */
 export function httpServerFor(
   adapter: Adapter,
-  {
-    petition,
-    campaign,
-    log,
-    now,
-  }: Pick<Ground, 'campaign' | 'log' | 'now'> & { readonly petition: Petition },
+  { petition, campaign, log }: Pick<Ground, 'campaign' | 'log'> & { readonly petition: Petition },
   settings: { readonly publicUrl?: string | null; readonly trustProxy?: number } = {},
 ): HttpServer {
   return createHttpServer({
     petition,
     total: campaign.total,
-    campaign: campaign.ledger.campaign,
+    status: campaign.status,
     adapters: [adapter],
     ready: async () => ({ ok: true }),
     metrics: createMetrics(),
     log,
-    now,
     settings: { host: '127.0.0.1', port: 0, publicUrl: null, trustProxy: 0, metricsToken: null, ...settings },
   });
 }

@@ -72,12 +72,11 @@ async function site(postgres: TestPostgres, signatures: number): Promise<Site> {
   const server = createHttpServer({
     petition,
     total: campaign.total,
-    campaign: campaign.ledger.campaign,
+    status: campaign.status,
     adapters: [],
     ready: async () => ({ ok: true }),
     metrics: createMetrics(),
     log: pino({ level: 'silent' }),
-    now: () => new Date(),
     settings: { host: '127.0.0.1', port: 0, publicUrl: null, trustProxy: 0, metricsToken: null },
   });
   const { port } = await server.listen();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { CONTENT_DIR } from '../../src/paths.js';
-import { formatNumber } from '../../src/petition/formats.js';
 import { loadPetition } from '../../src/petition/load.js';
+import { numberIn } from '../support/languages.js';
 import { ADDRESS, FOREIGN_NAME, goTo, inBrowser, STEPS_TO_THE_THANKS } from './stage.js';
 import { DESKTOP, PHONE } from './visit.js';
 
@@ -76,7 +76,7 @@ inBrowser('the page in a browser', (stage) => {
       const text = await opened.page.locator('body').innerText();
       expect(text).toContain(headline);
       expect(text).toContain(words.say('page-letter-heading'));
-      expect(text).toContain(formatNumber(locale, await stage.total()));
+      expect(text).toContain(numberIn(locale, await stage.total()));
       expect(text).toContain(words.say('page-noscript'));
       expect(await opened.chat.isVisible()).toBe(false);
       await opened.screenshot(`without-scripts-${locale}`, true);

@@ -2,7 +2,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ask } from '../http/support.js';
 import { PRESSES_TO_NAME } from '../support/walk.js';
-import { buildClients, startPreview } from './channel.js';
+import { startPreview } from './channel.js';
 import { FLAGS, findChromium } from './chromium.js';
 import { type Visit, type VisitOptions, visit } from './visit.js';
 
@@ -49,7 +49,6 @@ export function inBrowser(what: string, tests: (stage: Stage) => void): void {
     let channel: Awaited<ReturnType<typeof startPreview>>;
 
     beforeAll(async () => {
-      await buildClients();
       channel = await startPreview();
       browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...FLAGS, NAMES] });
     });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { formatNumber } from '../../src/petition/formats.js';
 import { Browser as Wire } from '../adapters/web/browser.js';
+import { numberIn } from '../support/languages.js';
 import { inBrowser, STEPS_TO_THE_THANKS } from './stage.js';
 import { DESKTOP, PHONE } from './visit.js';
 
@@ -14,7 +14,7 @@ inBrowser('the total in a browser', (stage) => {
       await expect.poll(() => stage.total()).toBeGreaterThan(0);
       const before = await stage.total();
       await new Wire(stage.url.replace(/\/$/, '')).walk(STEPS_TO_THE_THANKS);
-      await expect.poll(() => opened.shownTotal()).toBe(formatNumber(locale, before + 1));
+      await expect.poll(() => opened.shownTotal()).toBe(numberIn(locale, before + 1));
       expect(
         await opened.page.locator('.total progress').evaluate((bar: HTMLProgressElement) => bar.value),
       ).toBe(before + 1);
@@ -38,7 +38,7 @@ inBrowser('the total in a browser', (stage) => {
     await page.unroute('**/api/total/events');
     const before = await stage.total();
     await new Wire(stage.url.replace(/\/$/, '')).walk(STEPS_TO_THE_THANKS);
-    const moved = formatNumber('en', before + 1);
+    const moved = numberIn('en', before + 1);
     await expect.poll(() => longEnough().then(() => opened.shownTotal())).toBe(moved);
     opened.forgive(/503/);
   });

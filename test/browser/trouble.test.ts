@@ -33,13 +33,13 @@ inBrowser('trouble in a browser', (stage) => {
     await opened.newest.locator('.controls > *').first().click();
     const again = opened.page.locator('[data-state] button');
     await again.waitFor();
-    expect(await opened.page.locator('[data-state]').innerText()).toContain('nobody is counted twice');
+    expect(await opened.page.locator('[data-state]').innerText()).toContain('nothing is recorded twice');
     await opened.screenshot('unconfirmed');
     expect(await opened.violations()).toEqual([]);
     await opened.page.unroute('**/chat/events');
     const [request] = await Promise.all([opened.page.waitForRequest('**/chat/events'), again.click()]);
     expect(ids).toEqual(new Set([request.postDataJSON().id]));
-    await expect.poll(() => opened.newest.innerText()).toContain('page 1 of 3');
+    await expect.poll(() => opened.newest.innerText()).toContain('Story, 1 of 2');
     opened.forgive(/503/);
   });
 
@@ -52,7 +52,7 @@ inBrowser('trouble in a browser', (stage) => {
     await opened.screenshot('offline');
     expect(await opened.violations()).toEqual([]);
     await opened.context.setOffline(false);
-    await expect.poll(() => opened.newest.innerText()).toContain('page 1 of 3');
+    await expect.poll(() => opened.newest.innerText()).toContain('Story, 1 of 2');
     opened.forgive(/ERR_INTERNET_DISCONNECTED/);
   });
 });

@@ -4,8 +4,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { PROJECT_ROOT } from '../../src/paths.js';
 
-const SCREENSHOTS = join(PROJECT_ROOT, 'test/screenshots');
-mkdirSync(SCREENSHOTS, { recursive: true });
+/** Pictures for people to look at. They take a third of these tests' time, so `SCREENSHOTS=1` asks for them. */
+const SCREENSHOTS = process.env.SCREENSHOTS === '1' ? join(PROJECT_ROOT, 'test/screenshots') : null;
+if (SCREENSHOTS !== null) mkdirSync(SCREENSHOTS, { recursive: true });
 
 export const PHONE = { width: 360, height: 740 };
 export const NARROWEST = { width: 320, height: 640 };
@@ -19,7 +20,7 @@ export interface VisitOptions {
   readonly javaScript?: boolean;
 }
 
-/** Somebody with a browser of their own on the campaign page. */
+/** A person with a browser of their own on the campaign page. */
 export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -39,6 +40,7 @@ export interface Visit {
   shownTotal(): Promise<string>;
   /** How far things have moved by themselves so far (Cumulative Layout Shift). */
   layoutShift(): Promise<number>;
+  /** Takes a picture, if pictures are asked for. */
   screenshot(name: string, fullPage?: boolean): Promise<void>;
   /** What axe-core finds, as one line each. */
   violations(): Promise<readonly string[]>;
@@ -86,6 +88,7 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
     shownTotal: () => page.locator('[data-count]').innerText(),
     layoutShift: () => page.evaluate(() => Number(document.documentElement.dataset.layoutShift ?? 0)),
     async screenshot(name, fullPage = false) {
+      if (SCREENSHOTS === null) return;
       await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage, animations: 'disabled' });
     },
     async violations() {
@@ -107,7 +110,7 @@ function watchFor(page: Page, host: string): string[] {
   return troubles;
 }
 
-/** Runs in the page: sums up what moves without anybody having touched anything. */
+/** Runs in the page: sums up what moves without a person's input. */
 function measureLayoutShift(): void {
   let sum = 0;
   new PerformanceObserver((list) => {

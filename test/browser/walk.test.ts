@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatNumber } from '../../src/petition/formats.js';
+import { LANGUAGES, numberIn } from '../support/languages.js';
 import { goTo, inBrowser, STEPS_TO_THE_THANKS } from './stage.js';
 import { DESKTOP, NARROWEST, PHONE, type Visit } from './visit.js';
 
@@ -17,7 +17,7 @@ inBrowser('the walk in a browser', (stage) => {
       it('a person reads, signs, sees the total move, comes back, and takes the signature back', async () => {
         const opened = await stage.open({ locale, viewport, colorScheme });
         const before = await stage.total();
-        const written = (number: number) => formatNumber(locale, number);
+        const written = (number: number) => numberIn(locale, number);
         expect(await opened.shownTotal()).toBe(written(before));
         await opened.screenshot(`${name}-1-start`);
         expect(await opened.violations()).toEqual([]);
@@ -27,7 +27,8 @@ inBrowser('the walk in a browser', (stage) => {
         for (let step = 1; step <= STEPS_TO_THE_THANKS; step += 1) {
           await opened.forward();
           await opened.screenshot(`${name}-${step + 2}`);
-          if (step === 3 || step === 5) expect(await opened.violations()).toEqual([]);
+          // The phones have both languages and both colour schemes.
+          if (device === 'phone' && (step === 3 || step === 5)) expect(await opened.violations()).toEqual([]);
         }
         expect(await opened.newest.innerText()).toContain(thanks);
         await expect.poll(() => opened.shownTotal()).toBe(written(before + 1));
@@ -67,7 +68,7 @@ inBrowser('the walk in a browser', (stage) => {
       await messages.nth(shown).waitFor();
     };
     await send('https://example.org');
-    expect(await newest.innerText()).toContain('web address');
+    expect(await newest.innerText()).toContain('leave out links');
     await opened.screenshot('form-refused');
     await newest.locator('.opening-form > button').click();
     await send('عائشة <b>Ben</b>');
@@ -110,11 +111,11 @@ inBrowser('the walk in a browser', (stage) => {
     await opened.page.locator('[data-begin] button').dblclick();
     await opened.newest.waitFor();
     await opened.newest.locator('.controls > *').first().dblclick();
-    await expect.poll(() => opened.newest.innerText()).toContain('page 1 of 3');
+    await expect.poll(() => opened.newest.innerText()).toContain('Story, 1 of 2');
     expect(sent).toHaveLength(2);
   });
 
-  it.each(['en', 'fr', 'ar', 'es'])('nothing is wider than the narrowest phone in %s', async (locale) => {
+  it.each(LANGUAGES)('nothing is wider than the narrowest phone in %s', async (locale) => {
     const opened = await stage.open({ locale, viewport: NARROWEST });
     const fits = async () => {
       expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROWEST.width);

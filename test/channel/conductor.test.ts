@@ -143,7 +143,7 @@ onEachDatabase('the conductor', (test) => {
   });
 
   describe('where a signature can not be read', () => {
-    const told = 'this version of the channel cannot read its record';
+    const told = 'this version of the bot cannot read its record';
 
     /** Campaign in which somebody has signed, and whose row was changed then. */
     async function unreadable() {

@@ -4,32 +4,39 @@ import { describe, expect, it } from 'vitest';
 import { tooMany } from '../fakes/discord/faults.js';
 import { buttonsOf as discordButtons, readingOf } from '../fakes/discord/messages.js';
 import { buttonsOf } from '../fakes/telegram/people.js';
+import { wordsIn } from '../support/languages.js';
 import { LOCALES, NEWS, useAnnouncing } from './announcing.js';
 import { withLedger } from './campaign.js';
 import { PLACES } from './support.js';
 
-const SAID = {
-  en: ['The letter has been handed over.', 'To the petition', 'No more updates'],
-  fr: ['La lettre a été remise.', 'Voir la pétition', 'Ne plus recevoir de nouvelles'],
-  ar: ['سُلِّمت الرسالة.', 'الانتقال إلى العريضة', 'إيقاف رسائل المستجدات'],
-  es: ['La carta se ha entregado.', 'Ver la petición', 'No recibir más novedades'],
-};
+/** What people read in a language: the news, and the buttons below. */
+function saidIn(locale: string): readonly string[] {
+  const { say } = wordsIn(locale);
+  return [(NEWS[locale] ?? '').replaceAll('**', ''), say('button-updates-open'), say('button-updates-stop')];
+}
 
 describe.each(PLACES)('petition announce, on %s', (place) => {
   const scene = useAnnouncing(place);
 
   it('brings everybody the message once, in their own language, with a button at its end that stops', async () => {
-    const people = [...scene.onTelegram(4), ...LOCALES.map(() => scene.discord.person())];
-    await scene.subscribed(people, (index) => LOCALES[index % 4] ?? 'en');
+    const people = [...scene.onTelegram(LOCALES.length), ...LOCALES.map(() => scene.discord.person())];
+    const localeOf = (index: number) => LOCALES[index % LOCALES.length] ?? 'en';
+    await scene.subscribed(people, localeOf);
+    const counts = [...LOCALES]
+      .sort()
+      .map((locale) => `${locale} +1`)
+      .join(' {3}');
     const file = await scene.written();
     expect(await scene.announce(file)).toMatchObject({
       code: 0,
       out: expect.stringMatching(
-        /^discord {4}ar 1 {3}en 1 {3}es 1 {3}fr 1\ntelegram {3}ar 1 {3}en 1 {3}es 1 {3}fr 1\ntogether +8 people\nSent to 8 people\.\n$/,
+        new RegExp(
+          `^discord {4}${counts}\ntelegram {3}${counts}\ntogether +${people.length} people\nSent to ${people.length} people\\.\n$`,
+        ),
       ),
     });
     for (const [index, person] of people.entries()) {
-      const [words, ...labels] = SAID[LOCALES[index % 4] ?? 'en'];
+      const [words, ...labels] = saidIn(localeOf(index));
       if ('received' in person) {
         expect(person.received).toHaveLength(1);
         expect(person.last.text).toContain(words);
@@ -252,7 +259,7 @@ describe('petition announce', () => {
   it('refuses a file with everything that is wrong in it, before anything is sent', async () => {
     const { fr: _missing, ...others } = NEWS;
     const long = 'x'.repeat(3_100);
-    const file = await scene.written({ ...others, es: long, de: 'Neues', ar: '<b>x</b>' }, 'Hello\n');
+    const file = await scene.written({ ...others, es: long, xx: 'News', ar: '<b>x</b>' }, 'Hello\n');
     const { code, err } = await scene.announce(file);
     expect(code).toBe(1);
     expect(err.replaceAll(file, 'news.md').trim().split('\n')).toEqual([
@@ -260,7 +267,7 @@ describe('petition announce', () => {
       'news.md:1: this line belongs to no part — begin with a line like --- en ---',
       expect.stringMatching(/^news\.md:\d+: HTML stands here/),
       'news.md:10: the part in es has 3100 characters, and 3000 can be shown — shorten it by 100',
-      expect.stringMatching(/^news\.md:\d+: the petition has no language de — its languages are /),
+      expect.stringMatching(/^news\.md:\d+: the petition has no language xx — its languages are /),
     ]);
   });
 });

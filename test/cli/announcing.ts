@@ -4,6 +4,8 @@ import { afterEach, beforeEach } from 'vitest';
 import { discord as discordPlatform } from '../../adapters/discord/index.js';
 import { telegram as telegramPlatform } from '../../adapters/telegram/index.js';
 import type { Environment } from '../../src/config.js';
+import { CONTENT_DIR } from '../../src/paths.js';
+import { loadPetition } from '../../src/petition/load.js';
 import type { Person as DiscordPerson } from '../fakes/discord/people.js';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/server.js';
 import type { Person as TelegramPerson } from '../fakes/telegram/people.js';
@@ -14,9 +16,15 @@ import { withLedger } from './campaign.js';
 import { campaign, type Place, run, usePlaces } from './support.js';
 
 /** The languages of the petition that the commands work on. */
-export const LOCALES = ['en', 'fr', 'ar', 'es'] as const;
+export const LOCALES = loadPetition({
+  contentDir: CONTENT_DIR,
+  petition: 'zefzafi',
+  organiser: null,
+}).locales;
+
 /** An announcement in each of them. */
-export const NEWS = {
+export const NEWS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(LOCALES.map((locale) => [locale, `News **for ${locale}**.`])),
   en: 'The letter has been **handed over**.',
   fr: 'La lettre a été **remise**.',
   ar: 'سُلِّمت **الرسالة**.',

@@ -66,8 +66,8 @@ describe('petition export', () => {
     });
 
     it('a letter in a language that the petition does not speak', async () => {
-      const err = await refused(['--identity', identity, '--from', backup, '--letter', 'de']);
-      expect(err).toContain('en, fr, ar, es');
+      const err = await refused(['--identity', identity, '--from', backup, '--letter', 'pt']);
+      expect(err).toContain('en, fr, ar');
     });
 
     it('where no signature is of the kind', async () => {

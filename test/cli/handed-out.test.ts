@@ -117,7 +117,7 @@ describe('signatures of the first version', () => {
   it('can not be signed again', async () => {
     const env = await handedOut();
     const [{ person } = { person: ELSEWHERE }] = people;
-    expect(await talk(env, person, [command('sign')])).toContain('nobody is counted twice');
+    expect(await talk(env, person, [command('sign')])).toContain('Once is enough');
     expect((await run(['total'], env)).out).toContain('3');
   });
 

@@ -16,7 +16,7 @@ async function inTheMiddle(env: Environment): Promise<void> {
   const folder = join(env.DATA_DIR ?? '', 'pglite', 'base');
   const before = url === undefined ? await sizeOf(folder) : 0;
   const begun = async () => {
-    if (url === undefined) return (await sizeOf(folder)) > before + 4_000_000;
+    if (url === undefined) return (await sizeOf(folder)) > before + 2_000_000;
     const locks = await once(
       url,
       `SELECT FROM pg_locks
@@ -57,7 +57,7 @@ describe('as the program that a user starts', { timeout: PROGRAM_TIMEOUT_MS }, (
     async (place) => {
       // The program knows no platform called "test": to it, these are a preview's books.
       const source = await begun(places, 'a PostgreSQL server', { TEST_TOKEN: '' });
-      await grow(source, 30_000);
+      await grow(source, 15_000);
       const file = await backedUp(places, source);
       const { DATABASE_URL: _source, ...keys } = source;
       const env: Environment = { ...keys, ...(await places.empty(place)) };

@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
 import { act, person, signing } from '../support/people.js';
 import { withLedger } from './campaign.js';
-import { campaign, PLACES, type Place, run, usePlaces } from './support.js';
+import { campaign, type Place, run, usePlaces } from './support.js';
 
 const places = usePlaces();
 
@@ -20,10 +20,19 @@ async function signed(place: Place): Promise<Environment> {
 }
 const counted = (env: Environment) => withLedger(env, (ledger) => ledger.counted());
 
-describe.each(PLACES)('on %s', (place) => {
+const order = ['quarantine', 'poster', '--reason', 'says "a script" --hold'];
+
+it('`quarantine` sets aside and `release` puts back on the embedded database too', async () => {
+  const env = await signed('the embedded database');
+  expect((await run([...order, '--yes'], env)).out).toContain('Signatures that left the total: 11.');
+  expect((await run(['release', '1', '--yes'], env)).out).toContain('Signatures that count again: 11.');
+  expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
+});
+
+// The desk's own tests run on each database.
+describe('the books', () => {
   it('`quarantine` asks first, sets aside, lists, and `release` puts back', async () => {
-    const env = await signed(place);
-    const order = ['quarantine', 'poster', '--reason', 'says "a script" --hold'];
+    const env = await signed('a PostgreSQL server');
     const no = await run(order, env, { answer: 'no' });
     expect(no).toMatchObject({ code: 1, err: 'Nothing was changed.\n', asked: ['\nSet aside? (yes/no) '] });
     expect(no.out).toContain('Signatures that would leave the total: 11.');
@@ -48,10 +57,7 @@ describe.each(PLACES)('on %s', (place) => {
     expect(await counted(env)).toBe(12);
     expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
   });
-});
 
-// The desk's own tests run on each database.
-describe('the books', () => {
   it('`pause` and `resume` stop signing and open it, and `check` says so', async () => {
     const env = await signed('a PostgreSQL server');
     expect((await run(['check'], env)).out).toMatch(/^✓ campaign +neither paused nor closed$/m);
@@ -95,6 +101,10 @@ describe('the books', () => {
 });
 
 describe('what makes no sense', () => {
+  let env: Environment;
+  beforeAll(async () => {
+    env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+  });
   it.each([
     [['quarantine'], "missing required argument 'what'"],
     [['quarantine', 'poster'], 'Say why'],
@@ -106,7 +116,6 @@ describe('what makes no sense', () => {
     [['release', 'x', '--yes'], 'Name the quarantine by its number'],
     [['report', 'yesterday'], 'Allowed choices are today, 7d, 30d, all'],
   ])('is told on standard error with exit code 2: %j', async (argv, problem) => {
-    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
     expect(await run(argv, env)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(problem) });
   });
 });

@@ -27,7 +27,7 @@ export function testPlatform(lines: readonly CheckLine[] = []): Platform {
       return {
         channel: 'test',
         limits: { text: 4096, label: 60 },
-        create: () => {
+        create: async () => {
           throw new Error('the command line starts no platform');
         },
         check: async () => lines,

@@ -9,7 +9,16 @@ import { day } from '../support/day.js';
 
 export const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.constantFrom('Amal', '\u202Ex', 'a\ud800', '', 'x'.repeat(5000), 'RECPT-00001', 'https://example.org'),
+  fc.constantFrom(
+    'Amal',
+    '\u202Ex',
+    'a\ud800',
+    '',
+    'x'.repeat(5000),
+    'RECPT-00001',
+    'https://example.org',
+    'Stop',
+  ),
 );
 
 const anyLocale = fc.constantFrom('en', 'ar', 'fr', 'xx', '');
@@ -41,6 +50,9 @@ const moreActions = [
   'share',
   'mydata',
   'read',
+  'command',
+  'correct',
+  'name',
 ];
 
 /** Codes of the right form, whoever's and wherever from, and some of no form at all. */
@@ -121,7 +133,7 @@ const anyConversation: fc.Arbitrary<Conversation> = fc.record({
   place: fc.oneof(
     fc.record({
       step: fc.constant('welcome' as const),
-      after: maybe(fc.constantFrom('withdrawn' as const, 'cancelled' as const)),
+      after: maybe(fc.constantFrom('withdrawn' as const, 'cancelled' as const, 'declined' as const)),
     }),
     fc.record({ step: fc.constant('story' as const), page: fc.constantFrom('village', 'gone', '') }),
     fc.record({
@@ -141,7 +153,8 @@ const anyConversation: fc.Arbitrary<Conversation> = fc.record({
     consent: maybe(anyShown),
   }),
   agreed: maybe(fc.record({ day: anyDay, notice: maybe(anyShown), privacy: anyShown, consent: anyShown })),
-  question: maybe(fc.constant('receipt' as const)),
+  correcting: fc.boolean(),
+  question: maybe(fc.oneof(fc.constant('receipt' as const), fc.record({ typed: anyText }))),
   source: maybe(fc.string()),
   handled: fc.array(fc.string(), { maxLength: 30 }),
 });
@@ -166,6 +179,7 @@ export const anyStanding: fc.Arbitrary<Facts> = fc.record({
       locale: anyLocale,
       status: fc.constantFrom('counted', 'set-aside'),
       evidence: anyEvidence,
+      sealed: fc.boolean(),
       receipt: fc.string(),
     }),
   ),
@@ -179,6 +193,14 @@ export const anyStanding: fc.Arbitrary<Facts> = fc.record({
   today: anyDay,
   phase: fc.constantFrom('upcoming', 'open', 'paused', 'closed'),
   delivered: maybe(anyDay),
+  closing: maybe(
+    fc.record({
+      day: anyDay,
+      time: maybe(fc.constantFrom('00:00', '18:00')),
+      zone: fc.constantFrom('UTC', 'America/Toronto', 'Africa/Casablanca'),
+      daysLeft: fc.nat({ max: 9 }),
+    }),
+  ),
   erased: maybe(anyDay),
   tag,
   receiptFound: maybe(fc.boolean()),

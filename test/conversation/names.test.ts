@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkName, MAX_NAME, type NameProblem, shortName } from '../../src/conversation/name.js';
 
@@ -12,7 +13,6 @@ const LEGITIMATE: readonly (readonly [script: string, name: string])[] = [
   ['brackets', 'Maria (Mimi) Silva'],
   ['digits', 'X Æ A-12'],
   ['a number alone', '1984'],
-  ['a handle', '@amal_92'],
   ['an ampersand and markup', '<b>Amal</b> & *Co*'],
   ['German', 'Jürgen Groß'],
   ['Icelandic', 'Guðrún Þórsdóttir'],
@@ -148,6 +148,109 @@ const REFUSED: readonly (readonly [what: string, written: string, problem: NameP
   ['a link into an app', 'tg://user?id=1', 'name-address'],
 ];
 
+/** Links, addresses and handles, in every form that people have for them. */
+const ADDRESSES: readonly string[] = [
+  'bit.ly/xyz',
+  'bit.ly',
+  'Bit.Ly',
+  'BIT.LY/XYZ',
+  't.me/joinchat/abc',
+  't.me',
+  'T.me',
+  'T.Me/joinchat',
+  'x.com',
+  'casino777.com',
+  'Casino777.Com',
+  'CASINO777.COM',
+  'visit casino777.com',
+  'visit casino777.com.',
+  '(casino777.com)',
+  '“casino777.com”, Amal',
+  'Amal|casino777.com',
+  'www.casino777',
+  'http://casino777.com',
+  'HTTPS://CASINO777.COM',
+  'https:\\\\casino777.com',
+  'sub.domain.casino777.co.uk',
+  'discord.gg/abc',
+  'spam.рф',
+  'СПАМ.РФ',
+  'spam.xn--p1ai',
+  'سبام.مصر',
+  '例子.中国',
+  '💊.com',
+  'facebook.onion',
+  '192.168.10.20',
+  'amina@example.org',
+  'amina@localhost',
+  '@handle',
+  '@amal_92',
+  'Amal (@amal_92)',
+  'Amal @ Tangier',
+  // Characters that look like a full stop, an @, a slash or a letter.
+  'casino777．com',
+  'casino777。com',
+  'casino777｡com',
+  'casino777․com',
+  'casino777﹒com',
+  'casino777۔com',
+  'ｃａｓｉｎｏ777．ｃｏｍ',
+  '𝐜𝐚𝐬𝐢𝐧𝐨777.𝐜𝐨𝐦',
+  'Amal ⓑⓘⓣ.ⓛⓨ',
+  '＠handle',
+  '﹫handle',
+  'https：／／casino777',
+  // Characters that nobody sees, and stops that are hidden from programs.
+  'casino777\u200B.com',
+  'casino\u00ADino.com',
+  'casino777 .com',
+  'casino777[.]com',
+  'casino777 (dot) com',
+  // Two words with a full stop and no space: the second is a top-level domain.
+  'Anna.Kim',
+  'j.kim',
+];
+
+/** Names with a full stop or a slash. Some end with a top-level domain. */
+const NOT_ADDRESSES: readonly string[] = [
+  'J.Tolkien',
+  'J.R.R. Tolkien',
+  'J.R.R.Tolkien',
+  'O',
+  'Jan/Piet',
+  'O’Brien',
+  'M.-C.',
+  'M.-C. Dubois',
+  'ⵏⴰⵙⵔ',
+  'A.B.Smith',
+  'St.John',
+  'St.Martin',
+  'Jean.Paul',
+  'محمد بن علي',
+  'م. علي',
+  'M.Ali',
+  'M. Li',
+  'Dr. Kim',
+  'A.Mo',
+  'J.Star',
+  'N.Co',
+  'J.Name',
+  'J.KIM',
+  'J.R.R.Kim',
+  'M.-C.Li',
+  'É.Li',
+  'J.Kim.',
+  'J.Kim, N.Co',
+  'И.Ким',
+  'Amal 1.5',
+  'Gal·la',
+  'Amal etc.',
+  'Com',
+  'C.O.M.',
+  'Amal...',
+  'Amal: Nora',
+];
+
 describe('a name', () => {
   test.each(LEGITIMATE)('in or with %s is taken as it is: %s', (_what, name) => {
     expect(checkName(name)).toEqual({ ok: true, name: name.normalize('NFC') });
@@ -159,6 +262,35 @@ describe('a name', () => {
 
   test.each(REFUSED)('that is or holds %s is refused', (_what, written, problem) => {
     expect(checkName(written)).toEqual({ ok: false, problem });
+  });
+
+  test.each(ADDRESSES)('is refused if it is or holds an address: %s', (written) => {
+    expect(checkName(written)).toEqual({ ok: false, problem: 'name-address' });
+  });
+
+  test.each(NOT_ADDRESSES)('with a full stop or a slash is no address: %s', (name) => {
+    expect(checkName(name)).toEqual({ ok: true, name });
+  });
+
+  test('is refused with any words around a domain', () => {
+    const word = fc.stringMatching(/^[A-Za-zÀ-ÖØ-öø-ÿа-яء-ي]{1,8}$/u);
+    const label = fc.stringMatching(/^[a-z0-9]{2,10}$/);
+    const domain = fc.constantFrom('com', 'org', 'ly', 'me', 'gg', 'ma', 'рф', 'مصر', 'online', 'co.uk');
+    fc.assert(
+      fc.property(word, label, domain, word, (before, name, end, after) => {
+        const problem = checkName(`${before} ${name}.${end} ${after}`);
+        expect(problem).toEqual({ ok: false, problem: 'name-address' });
+      }),
+    );
+  });
+
+  test('of any letters passes if a space follows each full stop', () => {
+    const part = fc.stringMatching(/^[A-Za-zÀ-ÖØ-öø-ÿ]{1,8}\.?$/u);
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 5 }), (parts) => {
+        expect(checkName(parts.join(' ')).ok).toBe(true);
+      }),
+    );
   });
 
   test('may have the maximum length in any script', () => {

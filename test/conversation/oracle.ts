@@ -11,6 +11,8 @@ interface Sighting {
   readonly version: string;
 }
 
+const PARTS_OF_CONSENT = ['notice', 'privacy', 'consent'] as const;
+
 /**
  * What one person has seen and pressed, told from messages and presses alone, never from the engine's own state. It
  * knows when a signature may be: that is its only subject.
@@ -19,6 +21,7 @@ export class Oracle {
   private readonly pages = new Set<string>();
   private readonly sightings = new Map<SignedTextName, Sighting[]>();
   private wholeStory = false;
+  private signedUnder: Readonly<Record<SignedTextName, Sighting>> | null = null;
   private agreement: readonly [notice: Sighting, privacy: Sighting, consent: Sighting] | null = null;
   /** The full privacy notice that the last screen with a button for it offered. */
   private offered: Sighting | null = null;
@@ -67,21 +70,29 @@ export class Oracle {
   /** Why this signature may not be; null when it may. */
   objection(petition: Petition, facts: Facts, event: Event, change: Change): string | null {
     if (change.kind === 'subscribe') return this.objectionToTelling(petition, facts, event, change);
-    if (change.kind !== 'sign') return null;
+    if (change.kind !== 'sign' && change.kind !== 'correct') return null;
     const { action } = event;
+    const before = change.kind === 'correct' ? this.signedUnder : null;
     if (facts.phase !== 'open') return 'the petition is not open';
-    if (facts.signature !== null) return 'this person has signed';
-    if (!this.wholeStory) return 'not all of the story was shown before the letter';
+    if (change.kind === 'sign' && facts.signature !== null) return 'this person has signed';
+    if (change.kind === 'correct' && (facts.signature === null || before === null))
+      return 'nothing is signed';
+    if (change.kind === 'correct' && (facts.delivered ?? facts.erased) !== null) return 'it is too late';
+    if (before === null && !this.wholeStory) return 'not all of the story was shown before the letter';
     for (const name of SIGNED_TEXTS) {
       const { locale, version } = change.evidence.texts[name];
       if (!petition.locales.includes(locale)) return `${name} is no longer there in ${locale}`;
       if (petition.texts(locale).signed[name].version !== version) return `${name} has changed`;
       if (name === 'privacy') continue;
-      const seen = this.sightings.get(name) ?? [];
+      const seen = [...(this.sightings.get(name) ?? []), ...(before === null ? [] : [before[name]])];
       if (!seen.some((sighting) => same(sighting, { locale, version }))) return `${name} was not shown`;
     }
-    if (this.agreement === null) return 'nobody pressed the button that agrees';
-    const [notice, privacy, consent] = this.agreement;
+    const agreed = change.evidence.texts;
+    const stood = before !== null && PARTS_OF_CONSENT.every((name) => same(before[name], agreed[name]));
+    const agreement = this.agreement ?? (stood ? PARTS_OF_CONSENT.map((name) => agreed[name]) : null);
+    if (agreement === null) return 'nobody pressed the button that agrees';
+    const [notice, privacy, consent] = agreement;
+    if (!notice || !privacy || !consent) return 'a part of the agreement is missing';
     if (!same(notice, change.evidence.texts.notice)) return 'another short notice was agreed to';
     if (!same(privacy, change.evidence.texts.privacy)) return 'another full notice was offered';
     if (!same(consent, change.evidence.texts.consent)) return 'another consent was agreed to';
@@ -113,6 +124,11 @@ export class Oracle {
     if (!plainText(note.body).includes(plainText(updates.blocks))) return 'the words were not shown';
     if (evidence.text.version !== updates.version) return 'other words were agreed to';
     return locale === note.locale && evidence.text.locale === locale ? null : 'it was another language';
+  }
+
+  /** Takes in the texts under which the signature stands now; null once it is withdrawn. */
+  signed(texts: Readonly<Record<SignedTextName, Sighting>> | null): void {
+    this.signedUnder = texts;
   }
 
   /** A walk ends with a signature, with its withdrawal, and when the conversation is forgotten. */

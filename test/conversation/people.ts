@@ -9,9 +9,9 @@ import {
   type CampaignState,
   NEW_CAMPAIGN,
   type Petition,
-  phaseAt,
   type SignedText,
 } from '../../src/petition/petition.js';
+import { statusAt } from '../../src/petition/status.js';
 
 /** What is agreed to by a press of its own. */
 type Agreed = 'consent' | 'updates';
@@ -45,6 +45,7 @@ export class People {
     const consent = record.signature?.evidence?.texts.consent;
     const asked = record.updates?.evidence?.text;
     return {
+      ...statusAt(this.petition.settings, this.campaign(), now),
       conversation: record.conversation === null ? null : this.conversation(person),
       signature: record.signature,
       formerConsent: consent ? this.formerText('consent', consent) : null,
@@ -53,8 +54,6 @@ export class People {
       total: this.petition.settings.offset.count + this.signed().length,
       now,
       today,
-      phase: phaseAt(this.petition.settings, this.campaign(), now),
-      delivered: this.campaign().delivered,
       erased: this.campaign().erased,
       tag: record.tag,
       receiptFound: receipt === null ? null : this.signed().some((other) => holds(other, receipt)),
@@ -79,8 +78,17 @@ export class People {
           locale: change.locale,
           status: 'counted',
           evidence: change.evidence,
+          sealed: true,
           receipt,
         };
+        record.name = change.name;
+        return;
+      }
+      case 'correct': {
+        const standing = record.signature;
+        if (standing === null || standing.evidence === null)
+          throw new Error(`${person} has nothing to correct`);
+        record.signature = { ...standing, evidence: change.evidence };
         record.name = change.name;
         return;
       }

@@ -11,8 +11,15 @@ import { type Actor, playOn, type Shown } from '../transcripts/player.js';
 import { createWorld } from '../transcripts/world.js';
 import { People } from './people.js';
 
-/** Plays a transcript on the engine alone, the state written out and read back between all inputs. */
-export function play(transcript: Transcript, base: Petition): Promise<readonly string[]> {
+/**
+ * Plays a transcript on the engine alone, the state written out and read back between all inputs.
+ * @param watch sees every message
+ */
+export function play(
+  transcript: Transcript,
+  base: Petition,
+  watch: (message: Message) => void = () => undefined,
+): Promise<readonly string[]> {
   const world = createWorld(base);
   const people = new People(world.petition, () => world.campaign);
   let events = 0;
@@ -38,6 +45,7 @@ export function play(transcript: Transcript, base: Petition): Promise<readonly s
       const facts = people.facts(name, today, happened);
       const { conversation, messages, change } = advance(world.petition, facts, happened);
       people.commit(name, today, conversation, change);
+      messages.forEach(watch);
       const message = messages[messages.length - 1] ?? messages[0];
       return { seen: seen(message), labels: message.buttons.map(({ label }) => label), message };
     }

@@ -25,6 +25,8 @@ beforeAll(async () => {
 type Happening =
   | { readonly kind: 'first' }
   | { readonly kind: 'button'; readonly which: number; readonly text: string | null }
+  /** Goes on with correcting the name; asks for the own data where there is no button for that. */
+  | { readonly kind: 'correct' }
   | { readonly kind: 'event'; readonly event: Event }
   | { readonly kind: 'world'; readonly change: WorldChange };
 
@@ -69,14 +71,26 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('world' as const), change: worldChange }) },
 );
 
+/** Now and then three steps in a row: the own data, the button there, and a new choice. */
+const happenings = fc
+  .array(
+    fc.oneof(
+      { weight: 25, arbitrary: happening.map((one) => [one]) },
+      { weight: 1, arbitrary: fc.constant(Array<Happening>(3).fill({ kind: 'correct' })) },
+    ),
+    { minLength: 8, maxLength: 60 },
+  )
+  .map((parts) => parts.flat());
+
 /** One person's life with the petition. Checks every turn; gives how often a signature was made. */
-function live(happenings: readonly Happening[]): number {
+function live(happenings: readonly Happening[]): { signatures: number; corrections: number } {
   const world = createWorld(petition);
   const people = new People(world.petition);
   const oracle = new Oracle();
   const codes: string[] = [];
   let last: Message | null = null;
   let signatures = 0;
+  let corrections = 0;
 
   happenings.forEach((happening, index) => {
     if (happening.kind === 'world') {
@@ -104,19 +118,22 @@ function live(happenings: readonly Happening[]): number {
       expectWellMade(world.petition, message);
       codes.push(...codesOf(message));
     }
-    if (change.kind === 'sign') {
-      signatures += 1;
+    if (change.kind === 'sign' || change.kind === 'correct') {
+      if (change.kind === 'sign') signatures += 1;
+      else corrections += 1;
+      oracle.signed(change.evidence.texts);
       if (change.name !== null) expect(checkName(change.name)).toEqual({ ok: true, name: change.name });
       expect(JSON.stringify({ ...conversation, handled: [] })).not.toContain(change.name ?? 'no name');
     }
     // Throws where there is nothing to sign over or to withdraw.
     people.commit(ME, today, conversation, change);
+    if (change.kind === 'withdraw') oracle.signed(null);
     if (change.kind !== 'none' || conversation.place.step === 'welcome') oracle.ended();
     for (const message of messages) oracle.saw(world.petition, message);
     expect(current(world.petition, people.facts(ME, today, null)).length).toBeGreaterThan(0);
     last = messages[messages.length - 1] ?? null;
   });
-  return signatures;
+  return { signatures, corrections };
 }
 
 function eventOf(
@@ -125,6 +142,14 @@ function eventOf(
   codes: string[],
 ): Event {
   if (happening.kind === 'event') return happening.event;
+  if (happening.kind === 'correct') {
+    const wanted = [/\.note\.correct$/, /\.name\.typed$/, /\.name\.anonymous$/, /\.consent\.agree$/];
+    const code = wanted.flatMap((one) =>
+      last === null ? [] : codesOf(last).filter((code) => one.test(code)),
+    )[0];
+    const action = code === undefined ? ({ kind: 'command', command: 'mydata' } as const) : press(code);
+    return { id: '', action, displayName: 'Amal', languages: ['en'], canBeMessaged: true };
+  }
   const first = last === null ? undefined : codesOf(last)[0];
   if (happening.kind === 'first') {
     const action = first === undefined ? ({ kind: 'command', command: 'sign' } as const) : press(first);
@@ -161,14 +186,18 @@ function expectWellMade(among: Petition, message: Message): void {
 describe('any events in any order', () => {
   test('every event is answered, and nobody signs without having seen and agreed to the current texts', () => {
     let signatures = 0;
+    let corrections = 0;
     fc.assert(
-      fc.property(fc.array(happening, { minLength: 8, maxLength: 60 }), (happenings) => {
-        signatures += live(happenings);
+      fc.property(happenings, (life) => {
+        const lived = live(life);
+        signatures += lived.signatures;
+        corrections += lived.corrections;
       }),
       { numRuns: 400 },
     );
     // Else none of this would say anything.
     expect(signatures).toBeGreaterThan(50);
+    expect(corrections).toBeGreaterThan(10);
   });
 
   test('no valid state and no event makes a turn throw', () => {

@@ -33,5 +33,6 @@ test('a conversation that an earlier version stored is read: at the demands it g
     made: null,
     shown: { ...STORED.shown, notice: null },
     agreed: { ...STORED.agreed, notice: null },
+    correcting: false,
   });
 });

@@ -20,7 +20,7 @@ const WALKERS = 4;
 
 /** People in each bot's own process, at a time and in all. */
 const LANES = 8;
-const CROWD = times(200, 1_000);
+const CROWD = times(60, 1_000);
 
 /** Whose value a bot could leave behind on a connection that others use as well. */
 const SETTINGS = [

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { pino } from 'pino';
 import type { Adapter } from '../../src/channel/adapter.js';
+import { createPublicStatus } from '../../src/channel/public-status.js';
 import type { HttpSettings } from '../../src/http/app.js';
 import type { Readiness } from '../../src/http/health.js';
 import { createMetrics, type Metrics } from '../../src/http/metrics.js';
@@ -68,12 +69,15 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const server = createHttpServer({
     petition: options.petition ?? SAMPLE,
     total,
-    campaign: async () => ({ ...NEW_CAMPAIGN, ...options.campaign }),
+    status: createPublicStatus({
+      settings: () => (options.petition ?? SAMPLE).settings,
+      campaign: async () => ({ ...NEW_CAMPAIGN, ...options.campaign }),
+      now,
+    }),
     adapters: options.adapters ?? [],
     ready: options.ready ?? (async () => ({ ok: true })),
     metrics,
     log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
-    now,
     settings: {
       host: '127.0.0.1',
       port: 0,

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { createFormats, plainRules } from '../../src/petition/formats.js';
 import { hostingCountryIn, parseHostingCountry } from '../../src/petition/hosting-country.js';
 
 function shownIn(locale: string, written: string): string {
   const parsed = parseHostingCountry(written);
   if (!parsed.ok) throw new Error(parsed.message);
-  return hostingCountryIn(locale, parsed.value);
+  return hostingCountryIn(createFormats(plainRules(locale)), parsed.value);
 }
 
 describe('the country where the data are stored', () => {

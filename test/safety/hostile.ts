@@ -112,12 +112,12 @@ export const NAMES: readonly HostileName[] = [
   {
     input: '@everyone <@123456789012345678>',
     why: 'rings a whole server on Discord',
-    answer: shown('@everyone <@123456789012345678>'),
+    answer: 'name-address',
   },
   {
     input: '<!channel> <@U012AB3CD>',
     why: 'rings a whole workspace on Slack',
-    answer: shown('<!channel> <@U012AB3CD>'),
+    answer: 'name-address',
   },
   {
     input: "Robert'); DROP TABLE signatures;--",
@@ -148,9 +148,9 @@ export const NAMES: readonly HostileName[] = [
   { input: 'constructor', why: 'a word that every object knows', answer: shown('constructor') },
   { input: '../../../etc/passwd', why: 'leads out of a folder', answer: shown('../../../etc/passwd') },
   {
-    input: 'Amal\r\nBcc: everybody@example.org',
+    input: 'Amal\r\nBcc: everybody',
     why: 'a line of its own in a header or a log',
-    answer: shown('Amal Bcc: everybody@example.org'),
+    answer: shown('Amal Bcc: everybody'),
   },
   {
     input: 'Amal\u2028Nora\u0085Samira',

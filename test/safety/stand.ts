@@ -148,7 +148,7 @@ function telegram(env: Environment): ConfiguredPlatform {
   return {
     channel: 'telegram',
     limits: LIMITS,
-    create: (context) =>
+    create: async (context) =>
       createAdapter(settings, context, {
         ...PACE,
         rates: FAST,

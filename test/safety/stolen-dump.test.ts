@@ -6,12 +6,12 @@ import { allGuesses, guessableKeys, hashesIn, likelyGuesses, ownConstruction, re
 import { dumpOf } from './places.js';
 
 /** A list of accounts that anyone can buy or scrape; it includes the people who signed. */
-const CANDIDATES = 1_000_000;
+const CANDIDATES = 200_000;
 const FIRST_ID = 5_000_000_000;
-const SIGNERS = 1_000;
+const SIGNERS = 200;
 
 /** We try all other ways (hundreds) on all people who signed, and on this many who did not. */
-const OTHERS = 100;
+const OTHERS = 50;
 
 const KNOWN = { petition: 'zefzafi', channel: 'telegram' };
 

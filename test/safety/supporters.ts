@@ -36,9 +36,12 @@ export interface Talker extends Supporter {
 }
 
 /** Walks from the first message to the name step. */
-export async function walkToName(supporter: Supporter): Promise<string> {
+export async function walkToName(
+  supporter: Supporter,
+  presses: number = PRESSES_TO_NAME.zefzafi,
+): Promise<string> {
   let shown = await supporter.command('sign');
-  for (let press = 0; press < PRESSES_TO_NAME.zefzafi; press += 1) shown = await supporter.press(0);
+  for (let press = 0; press < presses; press += 1) shown = await supporter.press(0);
   return shown;
 }
 

@@ -5,6 +5,7 @@ import { NO_RATES } from '../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../fakes/telegram/server.js';
 import { ask } from '../http/support.js';
 import { createDatabase } from '../support/postgres.js';
+import { PRESSES_TO_NAME } from '../support/walk.js';
 import { sample } from '../transcripts/sample.js';
 import { onDiscord, onTelegram, type Supporter, walkToName } from './supporters.js';
 
@@ -28,7 +29,7 @@ describe('people whose numbers are neighbours', async () => {
     { campaign }: Pick<Process, 'campaign'>,
   ) {
     for (const supporter of [one, other]) {
-      await walkToName(supporter);
+      await walkToName(supporter, PRESSES_TO_NAME.sample);
       await supporter.press(0);
     }
     expect(await campaign.ledger.counted()).toBe(2);

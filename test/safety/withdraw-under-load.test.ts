@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/signatures/ledger.js';
 import { type Rows, rowsOf, startDatabase, type TestDatabase } from '../support/databases.js';
-import { act, ledgerOn, person, signing, type Talk } from '../support/people.js';
+import { act, EVIDENCE, ledgerOn, person, signing, type Talk } from '../support/people.js';
 
 /** The number of schedules, and of people in each. */
 const SCHEDULES = 500;
@@ -15,13 +15,13 @@ const LOOKS = 3;
 const deedArbitrary = fc.record({
   who: fc.nat({ max: PEOPLE - 1 }),
   by: fc.nat({ max: 1 }),
-  what: fc.constantFrom('sign', 'withdraw', 'withdraw-by-receipt'),
+  what: fc.constantFrom('sign', 'correct', 'withdraw', 'withdraw-by-receipt'),
   /** The owner of the receipt, if a receipt is used: the person, or a person who lost their account. */
   whose: fc.nat({ max: PEOPLE - 1 }),
 });
 type Deed = typeof deedArbitrary extends fc.Arbitrary<infer T> ? T : never;
 
-describe('withdrawing under load, against signing', { timeout: 240_000 }, () => {
+describe('withdrawing under load, against signing and correcting names', { timeout: 240_000 }, () => {
   let server: TestDatabase;
   let rows: Rows;
   let processes: readonly Ledger<Talk>[];
@@ -55,6 +55,13 @@ describe('withdrawing under load, against signing', { timeout: 240_000 }, () => 
       case 'sign':
         await act(ledger, person(who), ({ signature }) =>
           signature === null ? signing() : { kind: 'none' },
+        );
+        return;
+      case 'correct':
+        await act(ledger, person(who), ({ signature }) =>
+          signature === null
+            ? { kind: 'none' }
+            : { kind: 'correct', name: 'Aïcha', button: 'name.typed', evidence: EVIDENCE },
         );
         return;
       case 'withdraw':

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '../../src/petition/change.js';
-import { contactCipher } from '../../src/signatures/contact-cipher.js';
 import { type Contact, contactIn, contactRow } from '../../src/signatures/contacts.js';
 import type { Ledger } from '../../src/signatures/ledger.js';
+import { rowCipher } from '../../src/signatures/row-cipher.js';
 import { readTables } from '../../src/storage/backup/dump.js';
 import { type TableRows, writeBackupFile } from '../../src/storage/backup/file.js';
 import { restoreBackup } from '../../src/storage/backup/restore.js';
@@ -30,7 +30,7 @@ const SUBSCRIBE: Change = { kind: 'subscribe', locale: 'fr', evidence: EVIDENCE 
 const UNSUBSCRIBE: Change = { kind: 'unsubscribe' };
 
 describe('the stored way to reach a person', () => {
-  const cipher = contactCipher(PEPPER, 'zefzafi');
+  const cipher = rowCipher(PEPPER, 'zefzafi', 'contact');
   const amal: Contact = { person: person('9007199254740993'), locale: 'ar', evidence: EVIDENCE };
 
   it('opens unchanged with the pepper', () => {
@@ -40,8 +40,8 @@ describe('the stored way to reach a person', () => {
   it('opens only for its own row, pepper and petition', () => {
     const row = contactRow(cipher, 'key', amal);
     expect(contactIn(cipher, { ...row, key: 'another' })).toBeNull();
-    expect(contactIn(contactCipher(randomBytes(32), 'zefzafi'), row)).toBeNull();
-    expect(contactIn(contactCipher(PEPPER, 'another'), row)).toBeNull();
+    expect(contactIn(rowCipher(randomBytes(32), 'zefzafi', 'contact'), row)).toBeNull();
+    expect(contactIn(rowCipher(PEPPER, 'another', 'contact'), row)).toBeNull();
     const bytes = Buffer.from(row.value, 'base64');
     bytes.writeUInt8(bytes.readUInt8(40) ^ 1, 40);
     expect(contactIn(cipher, { ...row, value: bytes.toString('base64') })).toBeNull();
@@ -100,7 +100,7 @@ onEachDatabase('updates', (test) => {
     for await (const page of stranger.announcements.waiting(1)) found.push(...page);
     expect(found).toMatchObject([{ person: { id } }]);
     const [row] = await contacts();
-    const other = contactCipher(randomBytes(32), 'zefzafi');
+    const other = rowCipher(randomBytes(32), 'zefzafi', 'contact');
     expect(contactIn(other, { key: String(row?.key), value: String(row?.value) })).toBeNull();
   });
 

@@ -25,7 +25,7 @@ onEachDatabase('what staff ask and do', (test) => {
     expect(said).toMatch(/This hour, since \d\d:00: 12\./);
     expect(said).toContain('Growth of the total in the last 24 hours: 11.');
     expect(said).toContain(
-      'The next goal is 200: 89 to go. At the pace of the last 24 hours it is reached around',
+      'The next goal is 200: 89 to go. At the pace of the last 24 hours, it will be reached around',
     );
     expect(said).toContain('telegram | 11');
   });
@@ -154,7 +154,7 @@ onEachDatabase('what staff ask and do', (test) => {
     await stage.do('resume');
     expect((await stage.ledger.campaign()).paused).toBe(false);
     await stage.ledger.changeCampaignState({ closed: day('2026-03-01') });
-    expect(await stage.ask('pause')).toContain('The petition has been closed since March 1, 2026');
+    expect(await stage.ask('pause')).toContain('The petition has been closed since 1 March 2026');
   });
 
   it('speaks the language that the settings name', async () => {

@@ -14,7 +14,7 @@ import type { Database } from '../../src/storage/database.js';
 import { SCHEMA_VERSION } from '../../src/storage/migrate.js';
 import { openServer } from '../../src/storage/server.js';
 import { act, ledgerOn, person, signing, signOnce, type Talk } from '../support/people.js';
-import { startPostgres, type TestPostgres } from '../support/postgres.js';
+import { createDatabase } from '../support/postgres.js';
 
 const SCHEMA = 'petition_test';
 /** Several pages of signatures. */
@@ -25,7 +25,6 @@ const HEADER = { petition: 'zefzafi', preview: false, migration: SCHEMA_VERSION 
 const REPLACE = { replace: true, contacts: true, withoutWithdrawn: false };
 
 describe('a backup that is made while people sign and withdraw', () => {
-  let postgres: TestPostgres;
   let folder: string;
   let file: string;
   let identity: string;
@@ -33,7 +32,7 @@ describe('a backup that is made while people sign and withdraw', () => {
   const opened: Database[] = [];
 
   async function newDatabase(): Promise<Database> {
-    const database = openServer(await postgres.createDatabase());
+    const database = openServer(await createDatabase());
     opened.push(database);
     return database;
   }
@@ -43,7 +42,6 @@ describe('a backup that is made while people sign and withdraw', () => {
   }
 
   beforeAll(async () => {
-    postgres = await startPostgres();
     folder = await mkdtemp(join(tmpdir(), 'petition-backup-'));
     file = join(folder, 'backup.gz');
     identity = await generateIdentity();
@@ -56,7 +54,6 @@ describe('a backup that is made while people sign and withdraw', () => {
   }, 120_000);
   afterAll(async () => {
     await Promise.all(opened.map((database) => database.close()));
-    await postgres.remove();
     await rm(folder, { recursive: true });
   });
 

@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { StoreUnavailable } from '../../src/storage/database.js';
 import { openEmbedded } from '../../src/storage/embedded.js';
 import { FolderInUse } from '../../src/storage/lock.js';
@@ -38,12 +37,9 @@ describe('the embedded database', () => {
     const dataDir = join(parent, 'data');
     const first = start('open', dataDir);
     await first.line(/opening/);
-    while (
-      !(await readdir(dataDir).catch((): string[] => [])).some((name) => name.startsWith('pglite-new'))
-    ) {
-      await sleep(20);
-    }
-    await sleep(500);
+    const files = () => readdir(dataDir, { recursive: true }).catch((): string[] => []);
+    const isHalfMade = async () => (await files()).some((name) => /^pglite-new[^/]*\/base\//.test(name));
+    await vi.waitUntil(isHalfMade, { timeout: 60_000, interval: 20 });
     await first.kill();
     expect(await readdir(dataDir)).not.toContain('pglite');
 

@@ -26,6 +26,14 @@ onEachDatabase('a job', (test) => {
     expect(next?.number).toBeGreaterThan(lease?.number ?? Number.POSITIVE_INFINITY);
   });
 
+  it('goes to one of several concurrent calls in one process', async () => {
+    const leases = leasesOf(test.database, test.newSchema());
+    const taken = await Promise.all([1, 2, 3].map(() => leases.take('job')));
+    expect(taken.map((lease) => lease?.isHeld() ?? false).sort()).toEqual([false, false, true]);
+    await taken.find((lease) => lease !== null)?.release();
+    expect(await leases.take('job')).not.toBeNull();
+  });
+
   it('of a campaign does not block the same job of a preview', async () => {
     const [campaign, preview] = [test.newSchema(), test.newSchema()];
     expect(await leasesOf(test.database, campaign).take('job')).not.toBeNull();

@@ -63,20 +63,29 @@ onEachDatabase('migrations', (test) => {
     await expect(migrate(test.database, 'public; DROP SCHEMA public')).rejects.toThrow(RangeError);
   });
 
+  /** The database, with another result for the statement that makes the trigger. */
+  const withTrigger = (instead: () => Promise<never[]>): Database => ({
+    ...test.database,
+    transaction: (work) =>
+      test.database.transaction((query) =>
+        work((sql, parameters) => (sql.startsWith('CREATE TRIGGER') ? instead() : query(sql, parameters))),
+      ),
+  });
+  const failing = (code: string) => () => Promise.reject(Object.assign(new Error('failed'), { code }));
+
   it.each([
-    ['refuses', () => Promise.reject(Object.assign(new Error('unimplemented'), { code: '0A000' }))],
+    ['refuses', failing('0A000')],
     ['takes and never fires', () => Promise.resolve([])],
   ])('refuse a database that %s statement triggers', async (_what, instead) => {
     const schema = test.newSchema();
-    const lacking: Database = {
-      ...test.database,
-      transaction: (work) =>
-        test.database.transaction((query) =>
-          work((sql, parameters) => (sql.startsWith('CREATE TRIGGER') ? instead() : query(sql, parameters))),
-        ),
-    };
+    const lacking = withTrigger(instead);
     await expect(migrate(lacking, schema)).rejects.toThrow(UnsuitableDatabase);
     await expect(migrate(lacking, schema)).rejects.toThrow(/PostgreSQL, which has no statement triggers/);
     expect(await test.database.query('SELECT FROM pg_namespace WHERE nspname = $1', [schema])).toEqual([]);
+  });
+
+  it('do not blame missing triggers for a full disk', async () => {
+    const full = withTrigger(failing('53100'));
+    await expect(migrate(full, test.newSchema())).rejects.toMatchObject({ code: '53100' });
   });
 });

@@ -4,7 +4,7 @@ import { StoreUnavailable } from '../../src/storage/database.js';
 import { openServer } from '../../src/storage/server.js';
 import { onEachDatabase, rowsOf } from '../support/databases.js';
 import { act, ledgerOn, person, signOnce, turn } from '../support/people.js';
-import { once, startPostgres } from '../support/postgres.js';
+import { createDatabase, once, startPostgres } from '../support/postgres.js';
 
 onEachDatabase('whether a signature can be recorded', (test) => {
   function begin() {
@@ -55,8 +55,7 @@ onEachDatabase('whether a signature can be recorded', (test) => {
 
 describe('on a server, whether a signature can be recorded', () => {
   it('is false at once while a table is locked', async () => {
-    const postgres = await startPostgres();
-    const database = openServer(postgres.url);
+    const database = openServer(await createDatabase());
     const ledger = ledgerOn({ database, schema: 'petition_locked' });
     try {
       await ledger.ready();
@@ -67,7 +66,6 @@ describe('on a server, whether a signature can be recorded', () => {
       expect(await ledger.trouble()).toBeNull();
     } finally {
       await database.close();
-      await postgres.remove();
     }
   });
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Database, StoreUnavailable } from '../../src/storage/database.js';
 import { openServer } from '../../src/storage/server.js';
 import { startPostgres, type TestPostgres } from '../support/postgres.js';
+import { createDatabaseOn } from '../support/postgres-server.js';
 import { type Pair, startPair } from '../support/standby.js';
 
 /** The folder of a server's socket, as an address has it. */
@@ -93,8 +94,7 @@ describe('a database on several servers', () => {
   let second: TestPostgres;
   beforeAll(async () => {
     [first, second] = await Promise.all([startPostgres(), startPostgres()]);
-    const other = open([second]);
-    await other.query('CREATE DATABASE elsewhere');
+    await createDatabaseOn(second.url, 'elsewhere');
   });
   afterAll(() => Promise.all([first?.remove(), second?.remove()]));
 

@@ -28,7 +28,11 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   };
 }
 
-/** Builds the program that some tests start. It starts in half the time of one that is compiled as it goes. */
+/** Builds the programs that some tests start. They start in half the time of a program that is compiled as it starts. */
 async function build(): Promise<void> {
-  await promisify(execFile)('npm', ['run', '--silent', 'build'], { cwd: PROJECT_ROOT });
+  const run = promisify(execFile);
+  await Promise.all([
+    run('npm', ['run', '--silent', 'build'], { cwd: PROJECT_ROOT }),
+    run('npx', ['tsc', '--project', 'test/programs.tsconfig.json'], { cwd: PROJECT_ROOT }),
+  ]);
 }

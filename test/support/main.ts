@@ -28,15 +28,20 @@ export interface Main {
 /**
  * Starts the program. The run's global set-up has built it.
  * @param argv `serve`, or `petition` and a command
+ * @param options.root the project's folder, where it is a copy
  * @param options.cwd where it runs, and where Node.js would leave a report behind
  * @param options.stdout a file that takes its standard output
  */
 export function startMain(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-  { cwd = PROJECT_ROOT, stdout = 'pipe' }: { readonly cwd?: string; readonly stdout?: 'pipe' | number } = {},
+  {
+    root = PROJECT_ROOT,
+    cwd = root,
+    stdout = 'pipe',
+  }: { readonly root?: string; readonly cwd?: string; readonly stdout?: 'pipe' | number } = {},
 ): Main {
-  const child = spawn(process.execPath, [join(PROJECT_ROOT, 'dist/src/main.js'), ...argv], {
+  const child = spawn(process.execPath, [join(root, 'dist/src/main.js'), ...argv], {
     cwd,
     env: { PATH: process.env.PATH, ...NOTHING_SET, PORT: '0', ...env },
     stdio: ['ignore', stdout, 'pipe'],

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { PROJECT_ROOT } from '../../src/paths.js';
 
 /** One of the programs in `programs`, running as a process of its own. */
 export interface Program {
@@ -16,10 +17,15 @@ export interface Program {
   kill(): Promise<void>;
 }
 
+/** The path of one of the tests' own programs, which the run's global set-up has built. */
+export function builtProgram(source: string): string {
+  return join(PROJECT_ROOT, 'dist/programs', `${source}.js`);
+}
+
 export function startProgram(name: string, ...parameters: readonly string[]): Program {
-  const file = join(import.meta.dirname, 'programs', `${name}.ts`);
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', file, ...parameters], {
-    cwd: join(import.meta.dirname, '../..'),
+  const file = builtProgram(`test/support/programs/${name}`);
+  const child: ChildProcess = spawn(process.execPath, [file, ...parameters], {
+    cwd: PROJECT_ROOT,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines: string[] = [];

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { FluentBundle, FluentResource } from '@fluent/bundle';
 import type { Step } from '../../src/conversation/conversation.js';
 import { catalogue } from '../../src/petition/catalogue.generated.js';
 import type { WordId } from '../../src/petition/catalogue.js';
-import { intlTag } from '../../src/petition/formats.js';
+import { sayIn } from '../support/languages.js';
 import { type Expectation, isWordId, type Label } from './format.js';
 
 /** An answer as the person sees it on any platform: the text of the last message, without markup. */
@@ -26,8 +23,6 @@ const ANYTHING = '\uE0F0';
 const ANY_VALUES = Object.fromEntries(
   Object.values(catalogue).flatMap((variables) => variables.map((name) => [name, ANYTHING] as const)),
 );
-
-const bundles = new Map<string, FluentBundle>();
 
 /** What differs between an answer and what was expected of it: one line each, none when all is well. */
 export function differences(
@@ -104,23 +99,5 @@ function holds(text: string, words: string): boolean {
 }
 
 function wordsOf(locale: string, id: WordId, values: Readonly<Record<string, string | number>>): string {
-  const bundle = bundleFor(locale);
-  const pattern = bundle.getMessage(id)?.value;
-  if (pattern === undefined || pattern === null) throw new Error(`${id} has no words in ${locale}`);
-  const given = { ...ANY_VALUES, ...values };
-  const errors: Error[] = [];
-  const formatted = bundle.formatPattern(pattern, given, errors);
-  if (errors[0] !== undefined) throw errors[0];
-  return formatted;
-}
-
-function bundleFor(locale: string): FluentBundle {
-  const known = bundles.get(locale);
-  if (known !== undefined) return known;
-  const file = join(import.meta.dirname, '../../content/interface', `${locale}.ftl`);
-
-  const bundle = new FluentBundle(intlTag(locale), { useIsolating: false });
-  bundle.addResource(new FluentResource(readFileSync(file, 'utf8')));
-  bundles.set(locale, bundle);
-  return bundle;
+  return sayIn(locale)(id, { ...ANY_VALUES, ...values });
 }

@@ -48,6 +48,10 @@ const world = z.strictObject({
   phase: z.enum(['upcoming', 'open', 'closed']).optional(),
   /** An operator stops signing, or lets it go on. */
   paused: z.boolean().optional(),
+  /** Signing closes so many days from now, at the end of the day or at an hour of a time zone. */
+  closesIn: z.strictObject({ days: z.number().int().nonnegative(), at: z.string().optional() }).optional(),
+  /** What came of it is told from now on, in these words, in every language. */
+  outcome: z.string().optional(),
   /** The letter is handed over on this day. */
   delivered: z.literal(true).optional(),
   /** The names are erased on this day. */

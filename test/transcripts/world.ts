@@ -9,6 +9,7 @@ import {
   type SignedTextName,
 } from '../../src/petition/petition.js';
 import { paragraph } from '../../src/petition/rich-text.js';
+import { writtenSigningTime } from '../../src/petition/signing-time.js';
 import type { WorldChange } from './format.js';
 
 /** What happens around a conversation: days go by, the petition opens and closes, its texts are edited. */
@@ -31,6 +32,7 @@ export function createWorld(base: Petition): World {
   let story: readonly string[] = base.settings.story;
   let settings: Petition['settings'] = { ...base.settings, opens: undefined, closes: undefined };
   let campaign = NEW_CAMPAIGN;
+  let outcome: string | null = null;
   const edits = new Map<string, number>();
   const now = () => new Date(FIRST_DAY + day * DAY_MS);
   const on = (offset: number) => addDays(dayOf(now()), offset);
@@ -57,6 +59,7 @@ export function createWorld(base: Petition): World {
         consent: edited('consent'),
       },
       updates: rewritten(original.updates, edition('updates')),
+      outcome: outcome === null ? original.outcome : [paragraph(outcome)],
     };
   }
 
@@ -90,6 +93,7 @@ export function createWorld(base: Petition): World {
       campaign = { ...campaign, paused: change.paused ?? campaign.paused };
       if (change.delivered) campaign = { ...campaign, delivered: on(0) };
       if (change.erased) campaign = { ...campaign, erased: on(0) };
+      outcome = change.outcome ?? outcome;
       story = change.story ?? story;
       const [first, ...others] = change.locales ?? locales;
       if (first !== undefined) locales = [first, ...others];
@@ -99,6 +103,11 @@ export function createWorld(base: Petition): World {
           opens: change.phase === 'upcoming' ? { kind: 'day', day: on(1) } : undefined,
           closes: change.phase === 'closed' ? { kind: 'day', day: on(-1) } : undefined,
         };
+      }
+      if (change.closesIn !== undefined) {
+        const { days, at } = change.closesIn;
+        const written = at === undefined ? on(days) : `${on(days)}T${at}`;
+        settings = { ...settings, closes: writtenSigningTime.parse(written) };
       }
     },
   };

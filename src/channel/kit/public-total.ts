@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import { causeOf } from '../../log.js';
-import { type LocaleTexts, nextGoal, type Petition, totalShown } from '../../petition/petition.js';
+import { type LocaleTexts, type Petition, totalShown } from '../../petition/petition.js';
 import { type Block, paragraph } from '../../petition/rich-text.js';
+import { progressShown, type Status } from '../../petition/status.js';
+import { closingLines, totalLine } from '../../petition/status-texts.js';
 import type { PublicTotal } from '../../signatures/public-total.js';
 import { progressBar } from './progress-bar.js';
 
@@ -26,16 +28,18 @@ export async function readPublicTotal({
   }
 }
 
-/** The progress as paragraphs: the total with the next goal, and a bar of text. */
+/** The total as paragraphs. While people can sign: also the next goal, a bar of text, and when signing closes. */
 export function progressLines(
   petition: Petition,
-  { words, locale }: LocaleTexts,
+  texts: LocaleTexts,
+  status: Status,
   total: number,
 ): readonly Block[] {
-  const goal = nextGoal(petition.settings, total);
-  const ahead = total < goal ? words.say('goal-line', { goal }) : words.say('goal-passed', { goal });
+  const progress = progressShown(petition, texts, status, total);
   return [
-    paragraph(`${words.say('total-line', { total })} ${ahead}`),
-    paragraph(progressBar({ total, goal }, locale)),
+    paragraph(totalLine(petition, texts, status, total)),
+    ...(progress === null ? [] : [paragraph(progressBar(progress))]),
+    // A card can stay as it is for days.
+    ...closingLines(texts, status, { lasting: true }),
   ];
 }

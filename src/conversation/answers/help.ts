@@ -1,7 +1,7 @@
+import { command, phrase } from '../../petition/phrase.js';
 import { type Block, heading, type Inline, paragraph, text } from '../../petition/rich-text.js';
 import { COMMANDS } from '../event.js';
 import type { Move } from '../move.js';
-import { command, phrase } from '../phrase.js';
 import type { Scene } from '../scene.js';
 import { resumeButton } from './resume.js';
 
@@ -17,7 +17,11 @@ export function helpNote(scene: Scene): Move {
         {
           kind: 'list',
           ordered: false,
-          items: COMMANDS.map((name) => [command(name), text(` – ${words.say(`command-${name}`)}`)]),
+          items: COMMANDS.map((name) =>
+            phrase((put) =>
+              words.say('help-line', { command: put(command(name)), what: words.say(`command-${name}`) }),
+            ),
+          ),
         },
         ...aboutOrganiser(scene),
       ],

@@ -1,11 +1,10 @@
 import { type OwnSignature, type ReadSignature, type Shown, shownIn } from '../../petition/evidence.js';
-import { formatDay } from '../../petition/formats.js';
 import { parseMarkdown } from '../../petition/markdown.js';
+import { command, phrase } from '../../petition/phrase.js';
 import { type Block, heading, type Inline, paragraph } from '../../petition/rich-text.js';
 import { stillStands } from '../gate.js';
 import type { Move } from '../move.js';
-import { command, phrase } from '../phrase.js';
-import type { Scene } from '../scene.js';
+import { canCorrect, type Scene } from '../scene.js';
 import { press, type ViewButton } from '../view.js';
 import { unreadableLine } from '../why.js';
 import { resumeButton } from './resume.js';
@@ -15,12 +14,15 @@ const VERSION_DIGITS = 12;
 
 /** The action of the note's button that asks whether to withdraw. */
 export const ASK_WITHDRAWAL_ACTION = 'ask';
+/** The action of the note's button that lets a person choose the name again. */
+export const CORRECT_ACTION = 'correct';
 
 /** What we hold about the person who asks. It says that a sealed name exists, not what it says. */
 export function myData(scene: Scene): Move {
   const { texts, facts } = scene;
   const { words } = texts;
   const buttons: ViewButton[] = [resumeButton(scene)];
+  if (canCorrect(scene)) buttons.push(press(CORRECT_ACTION, words.say('button-correct')));
   if (facts.signature !== null) buttons.push(press(ASK_WITHDRAWAL_ACTION, words.say('button-withdraw')));
   const body: readonly Block[] = [
     heading(words.say('mydata-heading')),
@@ -38,11 +40,11 @@ export function myData(scene: Scene): Move {
 }
 
 function aboutSignature(scene: Scene, signature: OwnSignature): readonly Block[] {
-  const { words, locale } = scene.texts;
+  const { words } = scene.texts;
   if (signature.evidence === null) return [unreadableLine(words)];
   const receipt: Inline = { kind: 'code', text: signature.receipt };
   const signed = words.say('mydata-signed', {
-    day: formatDay(locale, signature.day),
+    day: words.formats.day(signature.day),
     language: languageName(scene, signature.locale),
   });
   const counts = signature.status === 'counted';
@@ -51,6 +53,7 @@ function aboutSignature(scene: Scene, signature: OwnSignature): readonly Block[]
     paragraph(...phrase((put) => words.say('mydata-receipt', { receipt: put(receipt) }))),
     paragraph(words.say('mydata-held')),
     aboutName(scene),
+    ...(canCorrect(scene) ? [paragraph(words.say('mydata-correct'))] : []),
     ...agreedTo(scene, signature),
     paragraph(words.say('mydata-texts')),
     { kind: 'list', ordered: false, items: textLines(scene, signature) },
@@ -58,9 +61,9 @@ function aboutSignature(scene: Scene, signature: OwnSignature): readonly Block[]
   ];
 }
 
-function aboutName({ texts: { words, locale }, facts: { erased } }: Scene): Block {
+function aboutName({ texts: { words }, facts: { erased } }: Scene): Block {
   if (erased === null) return paragraph(words.say('mydata-name'));
-  return paragraph(words.say('mydata-erased', { day: formatDay(locale, erased) }));
+  return paragraph(words.say('mydata-erased', { day: words.formats.day(erased) }));
 }
 
 /** The text of the consent, in the language in which the person agreed. */
@@ -72,14 +75,14 @@ function agreedTo(scene: Scene, { evidence }: ReadSignature): readonly Block[] {
 
 function aboutUpdates(scene: Scene): readonly Block[] {
   const { texts, facts } = scene;
-  const { words, locale } = texts;
+  const { words } = texts;
   if (facts.updates === null) return [paragraph(words.say('mydata-updates-off'))];
   const { evidence } = facts.updates;
   const on = phrase((put) => words.say('mydata-updates-on', { command: put(command('stop')) }));
   if (evidence === null) return [paragraph(...on)];
   const agreed = phrase((put) =>
     words.say('mydata-updates-agreed', {
-      day: formatDay(locale, evidence.day),
+      day: words.formats.day(evidence.day),
       language: languageName(scene, evidence.text.locale),
       version: put(fingerprint(evidence.text)),
     }),

@@ -1,17 +1,19 @@
 import { paragraph } from '../../petition/rich-text.js';
+import { shareText } from '../../petition/status-texts.js';
 import type { Move } from '../move.js';
 import type { Scene } from '../scene.js';
 import { resumeButton } from './resume.js';
 
 /** A text to share. It does not say who shares it. */
 export function shareNote(scene: Scene): Move {
-  const { share, words } = scene.texts;
+  const { texts, facts } = scene;
+  const { words } = texts;
   return {
     kind: 'note',
     view: {
       body: [paragraph(words.say('share-intro'))],
       buttons: [resumeButton(scene)],
-      share: { text: share, label: words.say('share-label') },
+      share: { text: shareText(texts, facts), label: words.say('share-label') },
     },
   };
 }

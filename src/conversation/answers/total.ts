@@ -1,16 +1,18 @@
+import { closingLines, statusLines } from '../../petition/status-texts.js';
 import type { Move } from '../move.js';
 import type { Scene } from '../scene.js';
 import { progressOf, totalParagraph } from '../total.js';
 import { resumeButton } from './resume.js';
 
+/** The total, and what matters more than it: when signing closes, that it is closed, or what came of it. */
 export function totalNote(scene: Scene): Move {
-  const { total } = scene.facts;
+  const { texts, facts } = scene;
   return {
     kind: 'note',
     view: {
-      body: [totalParagraph(scene, total)],
+      body: [totalParagraph(scene), ...closingLines(texts, facts), ...statusLines(texts, facts)],
       buttons: [resumeButton(scene)],
-      progress: progressOf(scene, total),
+      ...progressOf(scene),
     },
   };
 }

@@ -1,7 +1,7 @@
+import { command, phrase } from '../../petition/phrase.js';
 import { paragraph } from '../../petition/rich-text.js';
 import type { Code } from '../code.js';
 import type { Move } from '../move.js';
-import { command, phrase } from '../phrase.js';
 import type { Scene } from '../scene.js';
 import { press, type View } from '../view.js';
 import { beginOrResume, resumeButton } from './resume.js';

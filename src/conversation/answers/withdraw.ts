@@ -1,4 +1,3 @@
-import { formatDay } from '../../petition/formats.js';
 import { type Block, paragraph } from '../../petition/rich-text.js';
 import type { Move } from '../move.js';
 import type { Scene } from '../scene.js';
@@ -33,10 +32,10 @@ export function askWithdrawal(scene: Scene): Move {
 }
 
 /** After the letter was handed over: says what a withdrawal can't undo. */
-export function afterDelivery({ texts: { words, locale }, facts }: Scene): readonly Block[] {
+export function afterDelivery({ texts: { words }, facts }: Scene): readonly Block[] {
   const { delivered } = facts;
   if (delivered === null) return [];
-  return [paragraph(words.say('withdraw-delivered', { day: formatDay(locale, delivered) }))];
+  return [paragraph(words.say('withdraw-delivered', { day: words.formats.day(delivered) }))];
 }
 
 /**
@@ -48,9 +47,9 @@ export function withdrawByReceipt(scene: Scene, typed: string): Move {
   if (facts.receiptFound !== true) {
     const body = [paragraph(scene.texts.words.say('receipt-unknown'))];
     // On platforms without forms, the next message is another try.
-    const question = scene.facts.conversation?.question ?? null;
+    const asked = scene.facts.conversation?.question === 'receipt';
     const view = { body, buttons: receiptButtons(scene) };
-    return question === null ? { kind: 'note', view } : { kind: 'note', view, question };
+    return asked ? { kind: 'note', view, question: 'receipt' } : { kind: 'note', view };
   }
   const receipt = facts.signature?.receipt ?? null;
   const own = receipt !== null && alike(receipt, typed);

@@ -34,7 +34,8 @@ export function press(scene: Scene, { action }: Code): Move | null {
     case 'back':
       return show({ step: 'letter' });
     case 'decline':
-      return { kind: 'cancel' };
+      // A person who corrects the name has signed: nothing ends for them.
+      return scene.facts.signature === null ? { kind: 'decline' } : show({ step: 'thanks' }, 'kept');
     default:
       return null;
   }

@@ -1,20 +1,25 @@
+import { isolated } from '../../petition/isolate.js';
+import { phrase } from '../../petition/phrase.js';
 import { type Block, heading, paragraph, text } from '../../petition/rich-text.js';
 import type { Code } from '../code.js';
 import type { PlaceAt } from '../conversation.js';
 import { FORM_ACTIONS } from '../form.js';
 import { type Move, show } from '../move.js';
 import { checkName, shortName } from '../name.js';
-import { isolated, phrase } from '../phrase.js';
 import type { Scene } from '../scene.js';
 import { press as pressButton, type View, type ViewButton } from '../view.js';
 
 type NamePlace = PlaceAt<'name'>;
+
+/** The action of the button that ends a correction. */
+const KEEP_NAME_ACTION = 'keep';
 
 /**
  * Says who will receive the letter and any name given. The anonymous choice comes first. A typed name is
  * shown once more before the person signs with it.
  */
 export function view(scene: Scene, place: NamePlace): View {
+  if (scene.facts.signature !== null) return correctionView(scene, place);
   return place.typed === null ? question(scene, place) : confirmation(scene, place.typed);
 }
 
@@ -32,6 +37,8 @@ export function press(scene: Scene, { action }: Code, place: NamePlace): Move | 
       return place.typed === null ? null : sign(action, place.typed);
     case 'back':
       return show(place.typed === null ? { step: 'consent' } : { ...place, typed: null });
+    case KEEP_NAME_ACTION:
+      return scene.facts.signature === null ? null : show({ step: 'thanks' }, 'kept');
     case FORM_ACTIONS.name:
       return { kind: 'note', view: askedInWords(scene) };
     default:
@@ -61,7 +68,7 @@ function question({ texts }: Scene, { offered }: NamePlace): View {
   ];
   const buttons: ViewButton[] = [pressButton('anonymous', words.say('button-anonymous'))];
   if (offered !== null) {
-    body.push(paragraph(...phrase((put) => words.say('name-offered', { name: put(text(offered)) }))));
+    body.push(offeredLine(texts, offered));
     buttons.push(signAs(texts, 'offered', offered));
   }
   buttons.push(
@@ -73,12 +80,8 @@ function question({ texts }: Scene, { offered }: NamePlace): View {
 
 function confirmation({ texts }: Scene, typed: string): View {
   const { words } = texts;
-  const name = { kind: 'strong' as const, children: [text(typed)] };
   return {
-    body: [
-      paragraph(...phrase((put) => words.say('name-typed', { name: put(name) }))),
-      paragraph(words.say('name-visible')),
-    ],
+    body: typedBody(texts, typed),
     buttons: [
       signAs(texts, 'typed', typed),
       { kind: 'form', form: 'name', label: words.say('button-change-name') },
@@ -88,14 +91,56 @@ function confirmation({ texts }: Scene, typed: string): View {
   };
 }
 
+/** For a person who has signed and corrects the name. They came to write it, so the form comes first. */
+function correctionView({ texts }: Scene, { offered, typed }: NamePlace): View {
+  const { words } = texts;
+  const keep = pressButton(KEEP_NAME_ACTION, words.say('button-keep-name'));
+  if (typed !== null) {
+    return {
+      body: typedBody(texts, typed),
+      buttons: [
+        signAs(texts, 'typed', typed),
+        { kind: 'form', form: 'name', label: words.say('button-change-name') },
+        keep,
+      ],
+    };
+  }
+  return {
+    body: [
+      heading(words.say('correct-heading')),
+      paragraph(words.say('correct-choice')),
+      ...(offered === null ? [] : [offeredLine(texts, offered)]),
+    ],
+    buttons: [
+      { kind: 'form', form: 'name', label: words.say('button-name') },
+      ...(offered === null ? [] : [signAs(texts, 'offered', offered)]),
+      pressButton('anonymous', words.say('button-anonymous')),
+      keep,
+    ],
+  };
+}
+
+function typedBody({ words }: Scene['texts'], typed: string): readonly Block[] {
+  const name = { kind: 'strong' as const, children: [text(typed)] };
+  return [
+    paragraph(...phrase((put) => words.say('name-typed', { name: put(name) }))),
+    paragraph(words.say('name-visible')),
+  ];
+}
+
+function offeredLine({ words }: Scene['texts'], offered: string): Block {
+  return paragraph(...phrase((put) => words.say('name-offered', { name: put(text(offered)) })));
+}
+
 function signAs({ words }: Scene['texts'], action: string, name: string): ViewButton {
   return pressButton(action, words.say('button-sign-as', { name: isolated(shortName(name)) }));
 }
 
 /** For platforms without forms: the next text message is the name. */
-function askedInWords({ texts: { words } }: Scene): View {
+function askedInWords({ texts: { words }, facts }: Scene): View {
+  const question = facts.signature === null ? 'name-question' : 'correct-question';
   return {
-    body: [paragraph(words.say('name-question'))],
+    body: [paragraph(words.say(question))],
     buttons: [pressButton('resume', words.say('button-back'))],
   };
 }

@@ -1,4 +1,6 @@
+import { command, phrase } from '../../petition/phrase.js';
 import { type Block, heading, paragraph, text } from '../../petition/rich-text.js';
+import { whyNotOpen } from '../../petition/status-texts.js';
 import type { Words } from '../../petition/words.js';
 import { myData } from '../answers/mydata.js';
 import { shareNote } from '../answers/share.js';
@@ -6,23 +8,26 @@ import { askUpdates } from '../answers/updates.js';
 import { askWithdrawal } from '../answers/withdraw.js';
 import type { Code } from '../code.js';
 import { type Move, show } from '../move.js';
-import { command, phrase } from '../phrase.js';
 import type { Scene } from '../scene.js';
-import { progressOf } from '../total.js';
+import { progressOf, totalParagraph } from '../total.js';
 import { press as pressButton, type View, type ViewButton } from '../view.js';
 import { firstPage } from './story.js';
 
-/** Thanks, the receipt, and what people can do now. People who have signed begin here. */
+/**
+ * Thanks, the receipt, and what people can do now. People who have signed begin here, also after the petition has
+ * closed: then they read here what became of it.
+ */
 export function view(scene: Scene): View {
   const { texts, facts, petition } = scene;
   const { words } = texts;
-  // In the turn that signs, the total and the signature's row were read before the signature.
-  const total = facts.signature === null ? facts.total + 1 : facts.total;
+  // In the turn that signs, the signature's row was read before the signature.
   const receipt = facts.signature === null ? facts.nextReceipt : facts.signature.receipt;
   const { writeForRightsUrl } = petition.settings;
   const body: Block[] = [
     heading(words.say('thanks-word')),
-    paragraph({ kind: 'strong', children: [text(words.say('thanks-total', { total }))] }),
+    paragraph({ kind: 'strong', children: [text(words.say('thanks-recorded'))] }),
+    ...(facts.phase === 'closed' ? whyNotOpen(texts, facts) : []),
+    totalParagraph(scene),
     ...texts.thanks,
     ...(receipt === null ? [] : [receiptLine(words, receipt)]),
     paragraph(...phrase((put) => words.say('thanks-withdraw', { command: put(command('withdraw')) }))),
@@ -44,7 +49,7 @@ export function view(scene: Scene): View {
       pressButton('read', words.say('button-read-again')),
       pressButton('withdraw', words.say('button-withdraw')),
     ],
-    progress: progressOf(scene, total),
+    ...progressOf(scene),
     sensitive: true,
   };
 }

@@ -1,24 +1,27 @@
-import { type Block, heading, paragraph } from '../../petition/rich-text.js';
+import { command, phrase } from '../../petition/phrase.js';
+import { heading, paragraph } from '../../petition/rich-text.js';
+import { closingLines, introduction } from '../../petition/status-texts.js';
 import { afterDelivery } from '../answers/withdraw.js';
 import type { Code } from '../code.js';
 import { type PlaceAt, WELCOME } from '../conversation.js';
 import { type Move, show } from '../move.js';
-import { command, phrase } from '../phrase.js';
 import { canSign, type Scene } from '../scene.js';
 import { progressOf, totalParagraph } from '../total.js';
 import { LANGUAGE_ACTION, languageButton, press as pressButton, type View } from '../view.js';
 import { firstPage } from './story.js';
 
-/** The headline, the summary, the total, and every language. */
+/** The headline, what the petition is about or what became of it, the total, and every language. */
 export function view(scene: Scene, { after }: PlaceAt<'welcome'>): View {
   if (after !== null) return farewell(scene, after);
   const { petition, texts, facts } = scene;
   return {
     body: [
       heading(texts.headline),
-      ...introduction(scene),
+      ...introduction(texts, facts),
+      ...(facts.preview && facts.phase === 'open' ? [paragraph(texts.words.say('preview-notice'))] : []),
       ...texts.runBy,
-      totalParagraph(scene, facts.total),
+      totalParagraph(scene),
+      ...closingLines(texts, facts),
       paragraph(whatFollows(scene)),
     ],
     buttons: [
@@ -28,7 +31,7 @@ export function view(scene: Scene, { after }: PlaceAt<'welcome'>): View {
         .filter((locale) => locale !== texts.locale)
         .map((locale) => languageButton(locale, petition.texts(locale).languageName)),
     ],
-    progress: progressOf(scene, facts.total),
+    ...progressOf(scene),
   };
 }
 
@@ -48,22 +51,7 @@ function whatFollows(scene: Scene): string {
     : words.say('welcome-read');
 }
 
-function introduction({ texts, facts }: Scene): readonly Block[] {
-  switch (facts.phase) {
-    case 'open': {
-      const notice = facts.preview ? [paragraph(texts.words.say('preview-notice'))] : [];
-      return [...texts.summary, ...notice];
-    }
-    case 'upcoming':
-      return [...texts.summary, ...texts.upcoming];
-    case 'paused':
-      return [...texts.summary, paragraph(texts.words.say('paused-notice'))];
-    case 'closed':
-      return texts.closed;
-  }
-}
-
-/** The farewell after a withdrawal or a cancelled conversation, until the person begins again. */
+/** The farewell after a withdrawal, a cancelled conversation or a declined consent, until the person begins again. */
 function farewell(scene: Scene, after: NonNullable<PlaceAt<'welcome'>['after']>): View {
   const { facts, texts } = scene;
   const { words } = texts;
@@ -72,6 +60,10 @@ function farewell(scene: Scene, after: NonNullable<PlaceAt<'welcome'>['after']>)
     const kept = phrase((put) => words.say('cancelled-signed', { command: put(command('withdraw')) }));
     const line = facts.signature === null ? paragraph(words.say('cancelled-unsigned')) : paragraph(...kept);
     return { body: [heading(words.say('cancelled-heading')), line], buttons, sensitive: true };
+  }
+  if (after === 'declined') {
+    const body = [heading(words.say('declined-heading')), paragraph(words.say('declined'))];
+    return { body, buttons, sensitive: true };
   }
   const body = [
     heading(words.say('withdrawn-heading')),

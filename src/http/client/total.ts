@@ -21,7 +21,7 @@ function follow(section: HTMLElement): void {
   const progress = section.querySelector('progress');
   const announcement = section.querySelector<HTMLElement>('[data-announcement]');
   const label = count?.parentElement;
-  const format = new Intl.NumberFormat(section.dataset.numbers);
+  const written = numbersOf(section.dataset);
   let shown: number | null = null;
   let announcing = false;
 
@@ -29,8 +29,8 @@ function follow(section: HTMLElement): void {
     if (number.total === shown) return;
     const first = shown === null;
     shown = number.total;
-    if (count) count.textContent = format.format(number.total);
-    if (goal) goal.textContent = format.format(number.goal);
+    if (count) count.textContent = written(number.total);
+    if (goal) goal.textContent = written(number.goal);
     if (progress) {
       progress.max = number.goal;
       progress.value = number.total;
@@ -91,6 +91,16 @@ function listen(address: string, receive: (data: unknown) => void): void {
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) open();
   });
+}
+
+/** Writes numbers as the server does: `Intl` by itself has no Spanish with spaces between groups of digits. */
+function numbersOf({ numbers, group }: DOMStringMap): (value: number) => string {
+  const format = new Intl.NumberFormat(numbers);
+  return (value) =>
+    format
+      .formatToParts(value)
+      .map((part) => (part.type === 'group' ? (group ?? part.value) : part.value))
+      .join('');
 }
 
 function parse(data: unknown): PublicNumber | null {

@@ -1,5 +1,4 @@
 import type { Day } from '../../day.js';
-import { formatDay } from '../../petition/formats.js';
 import { blocksToHtml, escapeHtml } from '../../petition/html.js';
 import { parseMarkdown } from '../../petition/markdown.js';
 import type { LocaleTexts } from '../../petition/petition.js';
@@ -46,7 +45,7 @@ ${letterStyle(texts.headline)}</style>
 <article>
 ${letter(texts, words.say('export-signed', { count: signatures.length }))}
 ${nameless === 0 ? '' : `<p>${escapeHtml(words.say('export-anonymous', { count: nameless }))}</p>`}
-<p class="day">${escapeHtml(words.say('export-as-of', { day: formatDay(locale, day) }))}</p>
+<p class="day">${escapeHtml(words.say('export-as-of', { day: words.formats.day(day) }))}</p>
 </article>
 `;
   if (names.length > 0) {

@@ -56,6 +56,18 @@ describe('which card is edited next', () => {
     expect(schedule.next(11, CARD_PACE.longest)).toEqual(one);
   });
 
+  test('is every card at once where what all of them say has changed', () => {
+    const schedule = new CardSchedule(CARD_PACE);
+    const old = card(1000 * HOUR);
+    schedule.resume(old, 0);
+    schedule.tried(old, 10, 0);
+    expect(schedule.next(11, HOUR)).toBeNull();
+    schedule.hurry(HOUR);
+    expect(schedule.next(10, HOUR)).toEqual(old);
+    schedule.tried(old, null, HOUR);
+    expect(schedule.next(10, HOUR)).toBeNull();
+  });
+
   test('is each in its turn, so that a busy card starves no other', () => {
     const schedule = new CardSchedule({ ...CARD_PACE, shortest: 1_000 });
     const [one, other] = [card(), card()];

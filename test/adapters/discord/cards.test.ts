@@ -4,6 +4,7 @@ import { BAD_GATEWAY, tooMany, UNAUTHORISED } from '../../fakes/discord/faults.j
 import { buttonsOf, readingOf, type StoredMessage } from '../../fakes/discord/messages.js';
 import { isPrivate, type Person, type Place } from '../../fakes/discord/people.js';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/server.js';
+import { day } from '../../support/day.js';
 import { createDatabase } from '../../support/postgres.js';
 import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { sample } from '../../transcripts/sample.js';
@@ -79,7 +80,7 @@ describe('cards on Discord', async () => {
     ]) {
       expect(text(card)).toContain(words);
     }
-    expect(text(card)).toContain('Nobody here sees whether you sign');
+    expect(text(card)).toContain('Nobody here sees what you do there');
     const labels = buttonsOf(card.data).map(({ label }) => label);
     expect(labels).toEqual(['Read and sign', 'The village', 'The well', 'The closure']);
     expect(discord.messages.ringing()).toEqual([]);
@@ -111,7 +112,7 @@ describe('cards on Discord', async () => {
     await reader.press(0);
     expect(reader.text).toContain('Nobody was asked');
     await reader.press(0);
-    expect(reader.text).toContain('It takes a few minutes');
+    expect(reader.text).toContain('About 1 minute');
     expect(reader.screens).toHaveLength(1);
     expect(reader.screens.every(isPrivate)).toBe(true);
     expect(text(card)).toBe(before);
@@ -227,6 +228,32 @@ describe('cards on Discord', async () => {
     await signFrom(card, discord.person());
     const shown = `${await total()} people`;
     await until(() => text(card).includes(shown));
+  });
+
+  test('follow the phase at once, however old they are, and ask nobody to sign while nobody can', async () => {
+    const card = await post();
+    const { changeCampaignState } = bot.campaign.ledger;
+    const first = () => buttonsOf(card.data)[0]?.label;
+    expect(text(card)).toContain('You can sign until the end of 31 December 2099 (UTC)');
+    await changeCampaignState({ paused: true });
+    await until(() => text(card).includes('Signing is paused'));
+    expect(text(card)).not.toContain('next goal');
+    expect(first()).toBe('Read the story');
+    await changeCampaignState({ paused: false });
+    await until(() => text(card).includes('goal is'));
+    expect(first()).toBe('Read and sign');
+    await changeCampaignState({ delivered: day('2026-03-10') });
+    await until(() => text(card).includes('handed over on 10 March 2026'));
+    expect(text(card)).toContain('This petition is closed');
+    expect(text(card)).toContain(`In all, ${await total()} people took action.`);
+    expect(text(card)).not.toContain('opened again');
+    const reader = discord.person({ place: discord.server() });
+    await reader.press('The village', card);
+    expect(reader.buttons.map(({ label }) => label)).toEqual(['Next', 'To the petition']);
+    await reader.press(1);
+    expect(reader.text).toContain('This petition is closed');
+    await changeCampaignState({ delivered: null });
+    await until(() => first() === 'Read and sign');
   });
 
   test('wait where Discord says to, and are edited once it lets them', async () => {

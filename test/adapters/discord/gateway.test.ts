@@ -78,7 +78,7 @@ describe('the connection to Discord', async () => {
       await startConnected();
       const person = await begin();
       drop();
-      await wait(50);
+      await until(() => discord.gateway.connected === 0 || discord.gateway.resumed === 1);
       expect((await person.press(0)).kind).toBe('message');
       expect(person.text).toContain('The village');
       expect(discord.gateway.identified).toBe(1);
@@ -134,7 +134,7 @@ describe('the connection to Discord', async () => {
     discord.gateway.refuseConnections = true;
     const bot = await start();
     await untilHealthSays(bot, 'discord-connecting');
-    await wait(700);
+    await until(() => discord.gateway.refused >= 2);
     discord.gateway.refuseConnections = false;
     await untilIn(bot);
   });
@@ -232,7 +232,7 @@ describe('the connection to Discord', async () => {
     const bot = await startConnected();
     await begin();
     discord.gateway.cut();
-    await wait(100);
+    await until(() => discord.gateway.connected === 0);
     await bot.stop();
     running.splice(running.indexOf(bot), 1);
     await wait(1_200);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { card, storyMessage } from '../../../adapters/discord/card.js';
 import { modal, type Rendered, render } from '../../../adapters/discord/render.js';
-import { progressBar } from '../../../src/channel/kit/progress-bar.js';
 import { formIn } from '../../../src/conversation/form.js';
 import type { Button, Message } from '../../../src/conversation/message.js';
 import { CONTENT_DIR } from '../../../src/paths.js';
 import { loadPetition } from '../../../src/petition/load.js';
 import { paragraph } from '../../../src/petition/rich-text.js';
+import type { Status } from '../../../src/petition/status.js';
 import { messageSchema, modalSchema } from '../../fakes/discord/limits.js';
 import { buttonsOf, textOf } from '../../fakes/discord/messages.js';
 
@@ -52,13 +52,7 @@ describe('a message on Discord', () => {
   });
 });
 
-describe('the progress', () => {
-  test('never shows a goal as reached before it is, and writes the share as the language does', () => {
-    expect(progressBar({ total: 0, goal: 1000 }, 'en')).toBe('▱▱▱▱▱▱▱▱▱▱▱▱ 0%');
-    expect(progressBar({ total: 999, goal: 1000 }, 'fr')).toMatch(/^▰{11}▱ 99\s%$/);
-    expect(progressBar({ total: 2000, goal: 1000 }, 'en')).toBe('▰▰▰▰▰▰▰▰▰▰▰▰ 100%');
-  });
-});
+const OPEN: Status = { phase: 'open', delivered: null, closing: null };
 
 describe('the campaign on Discord', async () => {
   const petition = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null });
@@ -71,13 +65,13 @@ describe('the campaign on Discord', async () => {
         const shown = modalSchema.parse(modal(formIn(texts, name), 'code'));
         expect(JSON.stringify(shown)).not.toContain('…');
       }
-      const posted = wire(card(petition, texts, 123_456));
+      const posted = wire(card(petition, texts, OPEN, 123_456));
       expect(textOf(posted)).toContain(texts.headline);
       const labels = buttonsOf(posted).map(({ label }) => label);
       expect(labels).toHaveLength(1 + texts.story.length);
       expect(labels.join()).not.toContain('…');
       for (const { name } of texts.story) {
-        const [page, ...more] = render(storyMessage(texts, name), style);
+        const [page, ...more] = render(storyMessage(texts, OPEN, name), style);
         expect(more).toEqual([]);
         expect(buttonsOf(wire(page ?? [])).length).toBeGreaterThan(0);
       }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { BAD_GATEWAY } from '../../fakes/discord/faults.js';
 import type { FakeDiscord } from '../../fakes/discord/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase, startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, startBoth, until } from './support.js';
@@ -35,12 +35,13 @@ describe('when something is slow or away', async () => {
     // What was waited for is not lost where Discord's servers fail at first.
     discord.faults.plan(/^PATCH \/webhooks\//, BAD_GATEWAY, 5);
 
+    const acknowledged = () => discord.requests.filter((request) => /callback$/.test(request)).length;
+    const before = acknowledged();
     const goOn = await postgres.freeze();
     const taps = [fresh.command('sign'), onTheWay.press(0), closing.press(0), poster.command('share')];
     const opened = await atTheName.press('Write a name');
-    await wait(2_500);
+    await until(() => acknowledged() === before + taps.length + 1);
     for (const message of closing.screens) message.deleted = true;
-    await wait(1_000);
     goOn();
     const answers = await Promise.all(taps);
 
@@ -111,10 +112,9 @@ describe('when an answer takes longer than Discord keeps the question', async ()
   const petition = await sample();
 
   test('the next tap is answered with the place where one is', async () => {
-    const postgres = await startPostgres();
     let slow = true;
     const { discord, bot, stop } = await startBoth({
-      databaseUrl: await postgres.createDatabase(),
+      databaseUrl: await createDatabase(),
       petition,
       fake: { deadlineMs: 1_000, tokenLifeMs: 1_500 },
       pace: { acknowledgeAfter: 500 },
@@ -132,6 +132,5 @@ describe('when an answer takes longer than Discord keeps the question', async ()
     await person.command('sign');
     expect(person.text).toContain('Open the well again');
     await stop();
-    await postgres.remove();
   });
 });

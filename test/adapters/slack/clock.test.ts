@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createClock } from '../../../adapters/slack/clock.js';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { createDatabase } from '../../support/postgres.js';
 import { sample } from '../../transcripts/sample.js';
 import { type Process, startProcess, until } from './support.js';
 
@@ -10,20 +10,17 @@ const MINUTE = 60_000;
 const seconds = (ahead: number) => Math.floor(Date.now() / 1_000) + ahead;
 
 describe('a clock that is wrong', () => {
-  let postgres: TestPostgres;
   let slack: FakeSlack;
   let bot: Process;
   beforeEach(async () => {
-    postgres = await startPostgres();
     slack = await startFakeSlack();
-    const databaseUrl = postgres.url;
+    const databaseUrl = await createDatabase();
     bot = await startProcess({ slack, databaseUrl, petition: await sample(), mode: 'http' });
     await until(() => bot.adapter.health().ok);
   });
   afterEach(async () => {
     await bot.stop();
     await slack.stop();
-    await postgres.remove();
   });
 
   const knock = async (ahead: number, secret = slack.signingSecret) =>

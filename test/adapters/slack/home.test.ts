@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Petition } from '../../../src/petition/petition.js';
+import type { CampaignState, Petition } from '../../../src/petition/petition.js';
 import { paragraph } from '../../../src/petition/rich-text.js';
 import { buttonsOf, readingOf, readingOfBlocks } from '../../fakes/slack/messages.js';
 import type { Person } from '../../fakes/slack/people.js';
 import type { FakeSlack } from '../../fakes/slack/server.js';
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { day } from '../../support/day.js';
+import { createDatabase, startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { sample } from '../../transcripts/sample.js';
 import { MODES, type Process, startBoth, until } from './support.js';
@@ -92,6 +93,24 @@ describe.for(MODES)('the Home tab by %s', async (mode) => {
     expect(readingOf(amina.screen().data).text).toContain(petition.texts('ar').headline);
   });
 
+  test('follows the phase when it is opened: no goal, no call to sign, and what became of it', async () => {
+    const amina = slack.person();
+    const { words: say } = petition.texts('en');
+    const now = (change: Partial<CampaignState>) => bot.campaign.ledger.changeCampaignState(change);
+    await now({ paused: true });
+    await amina.opensHome();
+    expect(words(amina)).toContain(say.say('paused-notice'));
+    expect(words(amina)).not.toContain('next goal');
+    expect(labels(amina)).toEqual([say.say('button-story'), 'العربية']);
+    await now({ paused: false, delivered: day('2026-03-10') });
+    await amina.opensHome();
+    expect(words(amina)).toContain('This petition is closed');
+    expect(words(amina)).toContain('The letter was handed over on 10 March 2026');
+    expect(words(amina)).not.toMatch(/next goal|so far|opened again|You can sign/);
+    expect(labels(amina)).toEqual([say.say('button-story'), 'العربية']);
+    await now({ delivered: null });
+  });
+
   test('says nothing of whether its owner has signed', async () => {
     const [amina, other] = [slack.person(), slack.person()];
     await amina.opensHome();
@@ -119,7 +138,7 @@ describe.for(MODES)('the Home tab by %s', async (mode) => {
     try {
       await amina.opensHome();
       expect(words(amina)).toContain(petition.texts('en').words.say('home-no-total'));
-      expect(words(amina)).not.toMatch(/\d/);
+      expect(words(amina)).not.toContain('people have taken action');
     } finally {
       await postgres.start();
     }
@@ -142,17 +161,14 @@ async function withLongStory(): Promise<Petition> {
 
 describe('a walk in the direct message', async () => {
   const petition = await withLongStory();
-  let postgres: TestPostgres;
   let slack: FakeSlack;
   let stop: () => Promise<void>;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
-    ({ slack, stop } = await startBoth({ databaseUrl: await postgres.createDatabase(), petition }));
+    ({ slack, stop } = await startBoth({ databaseUrl: await createDatabase(), petition }));
   });
   afterAll(async () => {
     await stop();
-    await postgres.remove();
   });
 
   const lasting = (person: Person) => slack.messages.inChannel(person.direct.id);

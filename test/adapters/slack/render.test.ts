@@ -164,7 +164,8 @@ describe('a message', () => {
   });
 
   test('speaks of the total with a bar, and quotes what is to be passed on', () => {
-    const over = { progress: { total: 50, goal: 100 }, share: { text: 'Pass this on', label: 'Share' } };
+    const progress = { total: 50, goal: 100, percent: '50%' };
+    const over = { progress, share: { text: 'Pass this on', label: 'Share' } };
     const { text: words, effects } = read(only(render(message([paragraph('Share')], over), [])));
     expect(words).toContain('▰▰▰▰▰▰▱▱▱▱▱▱ 50%');
     expect(words).toContain('Pass this on');

@@ -5,10 +5,11 @@ import { buttonsOf, readingOf } from '../../fakes/slack/messages.js';
 import type { Person } from '../../fakes/slack/people.js';
 import type { FakeSlack } from '../../fakes/slack/server.js';
 import type { Channel } from '../../fakes/slack/workspace.js';
+import { day } from '../../support/day.js';
 import { createDatabase } from '../../support/postgres.js';
 import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { sample } from '../../transcripts/sample.js';
-import { MODES, type Process, startBoth } from './support.js';
+import { MODES, type Process, startBoth, until } from './support.js';
 
 const labels = (person: Person) => buttonsOf(person.screen().data.blocks).map(({ label }) => label);
 const words = (person: Person) => readingOf(person.screen().data).text;
@@ -67,7 +68,7 @@ describe.for(MODES)('signing on Slack by %s', async (mode) => {
   });
 
   test.for(['<!channel>', '<@U1>', '<https://x.example|y>', '&amp; <b>', '*Amina* _H_'])(
-    'the name %s is offered, written and signed with as it is',
+    'the name %s is written and signed with as it is, or refused',
     async (name) => {
       const amina = person('amina');
       await amina.command(channel, '/petition', 'sign');
@@ -75,7 +76,7 @@ describe.for(MODES)('signing on Slack by %s', async (mode) => {
       const [, , form = ''] = labels(amina);
       await amina.press(form);
       await amina.submit(`${name} H`);
-      if (name.includes('://')) {
+      if (/:\/\/|@/.test(name)) {
         expect(words(amina)).not.toContain(name);
         return;
       }
@@ -162,6 +163,12 @@ describe.for(MODES)('signing on Slack by %s', async (mode) => {
     },
   );
 
+  test.for(['الخصوصية', 'Privacy notice'])('a word of a command (%s) leads to it', async (text) => {
+    const amina = person();
+    await amina.command(channel, '/petition', text);
+    expect(words(amina)).toContain('The privacy notice');
+  });
+
   test('a command may be written in capitals, with space around it', async () => {
     const amina = person();
     await amina.command(channel, '/petition', '  TOTAL ');
@@ -196,7 +203,8 @@ describe.for(MODES)('signing on Slack by %s', async (mode) => {
       const card = await post(person());
       expect(card.seenBy).toBeNull();
       expect(readingOf(card.data).text).toContain(petition.texts('en').headline);
-      expect(readingOf(card.data).text).not.toMatch(/\d/);
+      expect(readingOf(card.data).text).not.toContain('people have taken action');
+      expect(readingOf(card.data).text).toContain('You can sign until the end of 31 December 2099');
     });
 
     test('begins a walk that only the presser sees, and leaves the card as it is', async () => {
@@ -209,6 +217,23 @@ describe.for(MODES)('signing on Slack by %s', async (mode) => {
       expect(words(amina)).toContain('Thank you');
       expect(JSON.stringify(card.data)).toBe(shown);
       expect(slack.messages.inChannel(channel.id).map(({ author }) => author)).not.toContain(amina.id);
+    });
+
+    test('follows the phase: a press on one that is out of date brings it up to date', async () => {
+      const card = await post(person());
+      await bot.campaign.ledger.changeCampaignState({ closed: day('2026-03-10') });
+      const amina = person();
+      await amina.press(0, card);
+      expect(words(amina)).toContain('This petition is closed');
+      await until(() => readingOf(card.data).text.includes('This petition is closed'));
+      expect(buttonsOf(card.data.blocks).map(({ label }) => label)).toEqual(['Read the story']);
+      expect(readingOf(card.data).text).not.toContain('opened again');
+      const posted = await post(person());
+      expect(buttonsOf(posted.data.blocks).map(({ label }) => label)).toEqual(['Read the story']);
+      await bot.campaign.ledger.changeCampaignState({ closed: null });
+      await amina.press(0, card);
+      await until(() => readingOf(card.data).text.includes('opened again'));
+      expect(buttonsOf(card.data.blocks).map(({ label }) => label)).toEqual(['Read and sign']);
     });
 
     test('says with the signature through which channel it came, in a code that only we can make', async () => {

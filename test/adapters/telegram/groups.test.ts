@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Group } from '../../fakes/telegram/people.js';
+import { day } from '../../support/day.js';
 import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { hasSigned, standFor, until } from './support.js';
 
@@ -91,8 +92,59 @@ describe('in a group', () => {
     group.hears(telegram.person(), '/total');
     const [card] = await cardsIn(group, 1);
     await postgres.start();
-    expect(card?.text).not.toMatch(/\d/);
+    expect(card?.text).not.toContain('people');
+    expect(card?.text).not.toContain('100');
     expect(card?.keyboard).toHaveLength(1);
+  });
+
+  test('a card follows the phase, also one that is already posted, and after a restart', async () => {
+    const { telegram } = stand;
+    const quick = { pace: { followMs: 50 } };
+    const first = await stand.start(quick);
+    const group = telegram.group();
+    group.hears(telegram.person(), '/total');
+    const [card] = await cardsIn(group, 1);
+    const labels = () => group.received[0]?.keyboard.flat().map(({ text }) => text);
+    expect(card?.text).toContain('The next goal is 200');
+    expect(labels()).toEqual(['Read and sign']);
+    await first.campaign.ledger.changeCampaignState({ paused: true });
+    await until(() => group.received[0]?.text.includes('Signing is paused') === true);
+    expect(group.received[0]?.text).toContain('100 people');
+    expect(group.received[0]?.text).not.toContain('next goal');
+    expect(labels()).toEqual(['Read the story']);
+    await first.stop();
+
+    const second = await stand.start(quick);
+    await second.campaign.ledger.changeCampaignState({ paused: false });
+    await until(() => labels()?.[0] === 'Read and sign');
+    await second.campaign.ledger.changeCampaignState({ delivered: day('2026-03-10') });
+    await until(() => group.received[0]?.text.includes('handed over on 10 March 2026') === true);
+    expect(group.received[0]?.text).toContain('In all, 100 people took action.');
+    expect(group.received).toHaveLength(1);
+
+    group.hears(telegram.person(), '/total');
+    const cards = await cardsIn(group, 2);
+    expect(cards[1]?.text).toContain('This petition is closed');
+    expect(cards[1]?.keyboard.flat().map(({ text }) => text)).toEqual(['Read the story']);
+  });
+
+  test('a card that was deleted is forgotten, and the list of cards is encrypted', async () => {
+    const { telegram } = stand;
+    const bot = await stand.start({ mode: 'webhook', pace: { followMs: 50 } });
+    const group = telegram.group();
+    group.hears(telegram.person(), '/total');
+    const [card] = await cardsIn(group, 1);
+    const { memory } = bot.campaign.ledger;
+    const kept = () => memory.recall('telegram-cards');
+    await until(async () => JSON.stringify(await kept())?.includes(String(group.id)) === true);
+    const rows = await bot.database.query<{ value: string }>(
+      "SELECT value FROM petition_sample.settings WHERE key = 'memory:telegram-cards'",
+    );
+    expect(rows[0]?.value).toMatch(/^[A-Za-z0-9+/=]+$/);
+    if (card === undefined) throw new Error('no card');
+    telegram.world.chats.delete(group.id, [card.id]);
+    await bot.campaign.ledger.changeCampaignState({ paused: true });
+    await until(async () => JSON.stringify(await kept()) === '[]');
   });
 
   test('the button leads into a private chat, and the signature is counted for this group’s card', async () => {

@@ -34,6 +34,17 @@ describe('what the bot shows of itself', () => {
     expect(changes()).toHaveLength(12);
   });
 
+  test('asks nobody to sign while nobody can', async () => {
+    const bot = await stand.start({ pace: { followMs: 50 } });
+    const { descriptions } = stand.telegram.world.profile;
+    const says = (words: string) => descriptions.get('en')?.includes(words) === true;
+    await until(() => says('decide whether to sign'));
+    await bot.campaign.ledger.changeCampaignState({ paused: true });
+    await until(() => says('Here you can read the story'));
+    await bot.campaign.ledger.changeCampaignState({ paused: false });
+    await until(() => says('decide whether to sign'));
+  });
+
   test('does not hold up anybody where Telegram refuses it', async () => {
     const { telegram } = stand;
     telegram.faults.plan(

@@ -114,7 +114,9 @@ describe('a message on Telegram', async () => {
   });
 
   test('shows the way to the next goal as a bar', () => {
-    expect(only({ progress: { total: 100, goal: 200 } }).text).toBe('Words\n\n▰▰▰▰▰▰▱▱▱▱▱▱ 50%');
+    expect(only({ progress: { total: 100, goal: 200, percent: '50%' } }).text).toBe(
+      'Words\n\n▰▰▰▰▰▰▱▱▱▱▱▱ 50%',
+    );
   });
 
   test('is several where it is too long for one, with the buttons on the last', () => {

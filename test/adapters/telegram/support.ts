@@ -50,7 +50,7 @@ export interface ProcessOptions extends GroundOptions {
 export async function startProcess(options: ProcessOptions): Promise<Process> {
   const { telegram, petition, mode = 'polling' } = options;
   const ground = await openGround(options, 'trace');
-  const { campaign, log, now } = ground;
+  const { campaign, log } = ground;
   let port = 0;
   const settings: TelegramSettings = {
     token: options.token ?? telegram.token,
@@ -69,7 +69,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
     processes: options.processes ?? 1,
   };
   const adapter = createAdapter(settings, ground.context, { ...PACE, rates: FAST, ...options.pace });
-  const server = httpServerFor(adapter, { petition, campaign, log, now });
+  const server = httpServerFor(adapter, { petition, campaign, log });
   ({ port } = await server.listen());
   await adapter.start();
   let stopped: Promise<void> | null = null;

@@ -56,7 +56,7 @@ export async function startWebChannel(options: {
     { petition, conductor: campaign.conductor },
     { publicUrl, preview: false },
   );
-  const server = httpServerFor(adapter, { petition, campaign, log, now }, { publicUrl, trustProxy });
+  const server = httpServerFor(adapter, { petition, campaign, log }, { publicUrl, trustProxy });
   await campaign.ledger.ready();
   await campaign.ledger.keepTexts(signedTexts(petition), day('2026-01-01'));
   const { port } = await server.listen();

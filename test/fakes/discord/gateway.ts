@@ -45,6 +45,8 @@ export class Gateway {
   refuseWith: number | null = null;
   /** If true, connections are cut before hello. */
   refuseConnections = false;
+  /** How many connections were cut before hello. */
+  refused = 0;
   /** If true, heartbeats are not acknowledged: the connection is a zombie. */
   deaf = false;
 
@@ -54,6 +56,7 @@ export class Gateway {
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (this.refuseConnections) {
+      this.refused += 1;
       socket.destroy();
       return;
     }

@@ -24,7 +24,7 @@ const telegram: readonly ConfiguredPlatform[] =
         {
           channel: 'telegram',
           limits: LIMITS,
-          create: (context) =>
+          create: async (context) =>
             createAdapter(settings, context, {
               ...PACE,
               rates: FAST,

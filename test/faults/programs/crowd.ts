@@ -20,7 +20,7 @@ export function crowd(): ConfiguredPlatform {
   return {
     channel: CROWD,
     limits: LIMITS,
-    create: (context) => ({
+    create: async (context) => ({
       channel: CROWD,
       limits: LIMITS,
       invitation: () => null,

@@ -1,10 +1,5 @@
-import { type Inline, text } from '../petition/rich-text.js';
-
-/**
- * First strong isolate and its end: the text between keeps its own direction and reorders nothing around it.
- */
-const ISOLATE = '\u2068';
-const END_ISOLATE = '\u2069';
+import { isolated } from './isolate.js';
+import { type Inline, text } from './rich-text.js';
 
 /**
  * Placeholders for runs of text while a sentence is built. Private use: neither our words nor names contain
@@ -12,11 +7,6 @@ const END_ISOLATE = '\u2069';
  */
 const FIRST_PLACEHOLDER = 0xe000;
 const PLACEHOLDERS = /([\uE000-\uE0FF])/u;
-
-/** Isolates a text (a name, say) whose direction may differ from the words around it. */
-export function isolated(value: string): string {
-  return ISOLATE + value + END_ISOLATE;
-}
 
 /**
  * Builds a sentence around runs that are more than plain text: a command, a receipt, a name.
@@ -33,6 +23,11 @@ export function phrase(say: (put: (run: Inline) => string) => string): readonly 
     .split(PLACEHOLDERS)
     .filter((part) => part !== '')
     .map((part) => runs.get(part) ?? text(part));
+}
+
+/** One run by itself, isolated. */
+export function isolatedRun(run: Inline): readonly Inline[] {
+  return phrase((put) => put(run));
 }
 
 /** A command; each platform writes it in its own way. */

@@ -12,11 +12,14 @@ const TAG_BYTES = 16;
  */
 const BLOCK_BYTES = 1024;
 
+/** What is encrypted: ways to write to people, or what adapters remember. Each has a key of its own. */
+export type RowPurpose = 'contact' | 'memory';
+
 /**
- * Encrypts contacts with AES-256-GCM under a key of their own, derived from the pepper: a dump without the
- * pepper reveals nothing. A value can be decrypted only under the key of its own row.
+ * Encrypts values of rows with AES-256-GCM under a key derived from the pepper: a dump without the pepper reveals
+ * nothing. A value can be decrypted only under the key of its own row.
  */
-export interface ContactCipher {
+export interface RowCipher {
   /**
    * @param key the row's key
    * @returns base64
@@ -26,11 +29,11 @@ export interface ContactCipher {
   decrypt(key: string, value: string): string | null;
 }
 
-/** @param petition its id: another petition can't decrypt this petition's contacts */
-export function contactCipher(pepper: Buffer, petition: string): ContactCipher {
-  const derived = hkdfSync('sha256', pepper, '', 'petition-channel contact 1', KEY_BYTES);
+/** @param petition its id: another petition can't decrypt this petition's values */
+export function rowCipher(pepper: Buffer, petition: string, purpose: RowPurpose): RowCipher {
+  const derived = hkdfSync('sha256', pepper, '', `petition-channel ${purpose} 1`, KEY_BYTES);
   const secret = createSecretKey(Buffer.from(derived));
-  const boundTo = (key: string) => Buffer.from(JSON.stringify(['contact', 1, petition, key]));
+  const boundTo = (key: string) => Buffer.from(JSON.stringify([purpose, 1, petition, key]));
   return {
     encrypt(key, plain) {
       const spare = BLOCK_BYTES - (Buffer.byteLength(plain) % BLOCK_BYTES);
