@@ -8,6 +8,7 @@ import type { Status } from '../../src/petition/status.js';
 import { type Call, createCall } from './api.js';
 import { createGroupCards } from './cards.js';
 import { failureOf, UNREADABLE, Unreadable } from './failure.js';
+import { createFormerScreens } from './former-screens.js';
 import { type Acknowledgement, createIntake, type Intake } from './intake.js';
 import { KnownMessages } from './known-messages.js';
 import { HANDLED_UPDATES, RATES, type Rates } from './limits.js';
@@ -30,6 +31,8 @@ export interface Pace {
   readonly backoff: BackoffOptions;
   /** Between two looks whether people can sign: the profile and the cards in groups follow. */
   readonly followMs: number;
+  /** How long a chat is idle before we take the buttons off a former screen. */
+  readonly idleMs: number;
   /** How long `stop` waits for work in flight. */
   readonly drainMs: number;
 }
@@ -44,6 +47,7 @@ export const PACE: Pace = {
   retryMs: 500,
   backoff: { firstMs: 1_000, longestMs: 3_000 },
   followMs: 15_000,
+  idleMs: 5_000,
   drainMs: 6_000,
 };
 
@@ -124,6 +128,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       outbox,
       cards,
       knownMessages,
+      formerScreens: createFormerScreens(outbox, log, pace.idleMs),
       inFlight,
       username: me.username,
       holdMs: pace.holdMs,

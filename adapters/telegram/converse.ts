@@ -6,6 +6,7 @@ import { causeOf } from '../../src/log.js';
 import { type Asked, answer } from './answer.js';
 import type { GroupCards } from './cards.js';
 import type { Failure } from './failure.js';
+import type { FormerScreens } from './former-screens.js';
 import type { KnownMessages } from './known-messages.js';
 import type { Outbox } from './outbox.js';
 import type { Incoming } from './parse.js';
@@ -17,6 +18,7 @@ export interface Tools {
   readonly outbox: Outbox;
   readonly cards: GroupCards;
   readonly knownMessages: KnownMessages;
+  readonly formerScreens: FormerScreens;
   readonly inFlight: InFlight;
   /** The bot's username, without the `@`. */
   readonly username: string;
@@ -32,6 +34,9 @@ export type Batch = Set<string>;
 
 /** How many updates we remember to have answered with a failure: more than Telegram has in flight. */
 const REMEMBERED_UPDATES = 10_000;
+
+/** How many presses we remember to have answered: minutes' worth. */
+const REMEMBERED_PRESSES = 20_000;
 
 /** Answers that may queue for one person. A person this far ahead sees the next answer soon enough. */
 const MAX_BACKLOG = 20;
@@ -61,10 +66,12 @@ const NOTHING_TO_SEND: Reply = { taken: Promise.resolve(), over: Promise.resolve
 
 /** Passes what people do in their private chats to the conversation, and sends its answers. */
 export function createConverse(tools: Tools) {
-  const { context, outbox, knownMessages, inFlight, username, holdMs } = tools;
+  const { context, outbox, knownMessages, formerScreens, inFlight, username, holdMs } = tools;
   const { conductor, petition, log } = context;
   /** Updates whose person was told that saving failed: we say it once for all redeliveries. */
   const told = new BoundedMap<number, true>(REMEMBERED_UPDATES);
+  /** Presses whose answer this process has sent, or will send. Their codes belong to one person each. */
+  const answeredPresses = new BoundedMap<string, true>(REMEMBERED_PRESSES);
   /** By person: resolves after their last turn. */
   const lines = new Map<string, Promise<void>>();
 
@@ -107,7 +114,8 @@ export function createConverse(tools: Tools) {
           redelivered('again');
           if (toldBefore) return Promise.resolve();
         }
-        sent = reply({ chatId, press }, messages);
+        const code = outcome !== 'unsaved' && event.action.kind === 'press' ? event.action.code : null;
+        sent = reply({ chatId, press }, needed(code, messages), () => answeredPresses.delete(code ?? ''));
         redelivered(heldFor(holdMs, sent.taken));
         return sent.taken;
       });
@@ -115,27 +123,43 @@ export function createConverse(tools: Tools) {
     }
   };
 
+  /** Leaves out the screen that a double tap would only repeat, if this process knows that the person gets it. */
+  function needed(code: string | null, messages: readonly Message[]): readonly Message[] {
+    if (code === null) return messages;
+    const isAnswered = answeredPresses.has(code);
+    answeredPresses.set(code, true);
+    return isAnswered ? messages.filter(({ shownAlready }) => shownAlready === undefined) : messages;
+  }
+
   /**
    * Sends an answer. It counts as taken as soon as it has to wait: otherwise one slow chat, or a pause that Telegram
    * asks for, would keep us from everything that other people do.
    */
-  function reply(asked: Asked, messages: readonly Message[]): Reply {
+  function reply(asked: Asked, messages: readonly Message[], onUnsent: () => void): Reply {
     if (outbox.backlog(asked.chatId) >= MAX_BACKLOG) {
       log.warn(
         { channel: 'telegram', code: 'backlog' },
         'an answer was dropped: the queue of this chat is full',
       );
+      onUnsent();
       return NOTHING_TO_SEND;
     }
     let waits = false;
     let over: Promise<void> = Promise.resolve();
     const taken = new Promise<void>((resolve, reject) => {
+      const onScreen = formerScreens.shown;
       const onRefused = ({ code }: Failure) =>
         log.error({ channel: 'telegram', code }, 'a message was refused');
       const sent = outbox.inChat(
         asked.chatId,
         (send) =>
-          answer(asked, messages, { send, knownMessages, context: { username, petition }, onRefused }),
+          answer(asked, messages, {
+            send,
+            knownMessages,
+            context: { username, petition },
+            onScreen,
+            onRefused,
+          }),
         {
           onHeldBack(why) {
             waits ||= why === 'chat' || outbox.waiting() <= MAX_WAITING;
@@ -146,6 +170,7 @@ export function createConverse(tools: Tools) {
         },
       );
       over = inFlight.track(sent).then(resolve, (error: unknown) => {
+        onUnsent();
         // The caller already knows that it was queued, so we only log.
         if (waits) log.warn({ channel: 'telegram', ...causeOf(error) }, 'a queued answer could not be sent');
         else reject(error);

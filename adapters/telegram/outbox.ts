@@ -150,8 +150,9 @@ export function createOutbox({ call, rates, pacer, log, retryMs }: OutboxOptions
           onHeldBack('chat');
           await pause(ms, closing.signal);
         }
+        const before = pacer.waiting();
         const turn = pacer.start(attempts > 0 ? 'retry' : urgency, () => !job.replaced);
-        if (pacer.waiting() > 0) onHeldBack('all');
+        if (pacer.waiting() > before) onHeldBack('all');
         const started = await turn;
         if (closing.signal.aborted) throw new Undelivered('stopping');
         if (started === null) return REPLACED;

@@ -1,7 +1,7 @@
 import type { BotCommand, BotCommandScope } from 'telegraf/types';
 import { z } from 'zod';
 import { shortened } from '../../src/channel/kit/split.js';
-import { COMMANDS } from '../../src/conversation/event.js';
+import { COMMANDS, type Command } from '../../src/conversation/event.js';
 import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
 import type { Status } from '../../src/petition/status.js';
 import type { Sent } from './attempt.js';
@@ -11,6 +11,10 @@ import { GROUP_COMMANDS } from './parse.js';
 /** Telegram's limits: https://core.telegram.org/bots/api#setmydescription and #setmyshortdescription */
 const MAX_DESCRIPTION = 512;
 const MAX_SHORT_DESCRIPTION = 120;
+
+/** Telegram shows them in this order, and only the first few without scrolling. */
+const FIRST: readonly Command[] = ['sign', 'share', 'withdraw'];
+const IN_ORDER = [...FIRST, ...COMMANDS.filter((command) => !FIRST.includes(command))];
 
 /** The current values that we compare. If they can't be read, we set them again. */
 const commandsSchema = z.array(z.object({ command: z.string(), description: z.string() }));
@@ -42,7 +46,7 @@ export async function setProfile(
 
   for (const { texts, ...language } of languagesOf(petition)) {
     for (const [type, names] of [
-      ['all_private_chats', COMMANDS],
+      ['all_private_chats', IN_ORDER],
       ['all_group_chats', GROUP_COMMANDS],
     ] as const) {
       const scope: BotCommandScope = { type };

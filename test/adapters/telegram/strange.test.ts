@@ -124,6 +124,18 @@ describe('what people and others can send', () => {
     }
   });
 
+  test('takes the buttons off a former screen once the chat is idle', async () => {
+    const { telegram } = stand;
+    await stand.start({ pace: { idleMs: 50 } });
+    const person = telegram.person();
+    const former = await person.answerTo(() => person.says('/start'));
+    await person.answerTo(() => person.says('what is this?'));
+    const now = () => person.received.find(({ id }) => id === former.id);
+    await person.until(() => now()?.keyboard.length === 0, 'for the former buttons to go');
+    expect(now()?.text).toBe(former.text);
+    expect(person.last.keyboard.length).toBeGreaterThan(0);
+  });
+
   test('lets everything else go, and goes on', async () => {
     const { telegram } = stand;
     const bot = await stand.start();
