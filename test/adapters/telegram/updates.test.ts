@@ -44,7 +44,7 @@ describe('updates on Telegram', () => {
     const before = signed.received.length;
     expect(await tell(bot, 'The well is open.')).toMatchObject({ sent: 1, gone: 0 });
     expect(asked.last.text).toMatch(
-      /^The well is open\.\n\nYou get this because .*\/stop\u2069? ends that at once\.$/,
+      /^The well is open\.\n\nYou get this because .*\/stop\u2069? ends them at once\.$/,
     );
     expect(buttonsOf(asked.last).map(({ text }) => text)).toEqual(['To the petition', 'No more updates']);
     expect(signed.received).toHaveLength(before);
