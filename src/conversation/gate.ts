@@ -18,8 +18,9 @@ export function gate(scene: Scene, wanted: Place): Admitted {
   if (scene.facts.signature !== null) {
     return correcting ? gateCorrecting(scene, wanted) : gateSigned(scene, wanted);
   }
-  // Somebody with the receipt has withdrawn the signature meanwhile. Another name must not bring it back.
-  if (correcting && isSigning(wanted)) return { place: WELCOME, why: 'correction-gone' };
+  // Somebody with the receipt has withdrawn the signature meanwhile. Another name must not bring it back, and the texts
+  // of that signature do not count as shown.
+  if (correcting && wanted.step !== 'welcome') return { place: WELCOME, why: 'correction-gone' };
   if (wanted.step === 'thanks') return stay(WELCOME);
   const { phase } = scene.facts;
   if (phase === 'open') return behindTheGate(scene, wanted);
@@ -90,7 +91,9 @@ function behindTheGate(scene: Scene, wanted: Place): Admitted {
       (name) => !stillStands(petition, name, agreed?.[name] ?? null),
     );
     if (text !== undefined) {
-      return { place: { step: 'consent' }, why: whyAgain(petition, agreed?.[text] ?? null) };
+      // People who agreed before there was a short notice are asked again, so the words have changed.
+      const why = agreed === null ? null : (whyAgain(petition, agreed[text]) ?? 'changed');
+      return { place: { step: 'consent' }, why };
     }
   }
   return stay(onKnownPage(scene, wanted));

@@ -244,3 +244,15 @@ describe('the invitation to Write for Rights', () => {
     expect(links({ ...petition, settings })).toEqual([]);
   });
 });
+
+test('somebody who agreed before there was a short notice is asked again, and told why', () => {
+  const walk = new Walk(petition);
+  const { conversation } = walk.goesOn(6);
+  expect(conversation.place.step).toBe('name');
+  const { agreed } = conversation;
+  const former = { ...conversation, agreed: agreed === null ? null : { ...agreed, notice: null } };
+  const facts = { ...walk.people.facts(ME, TODAY, null), conversation: former };
+  const text = plainText(current(petition, facts)[0]?.body ?? []);
+  expect(text).toContain(petition.texts('en').words.say('why-changed'));
+  expect(text).toContain(petition.texts('en').words.say('text-notice'));
+});
