@@ -1,6 +1,7 @@
 import type { Petition, Phase, SignedTextName } from '../petition/petition.js';
 import { type Place, type Shown, STEPS, type Step, WELCOME } from './conversation.js';
 import { canCorrect, type Scene } from './scene.js';
+import { firstPage } from './steps/story.js';
 import type { Why } from './why.js';
 
 /** The place that the gate allows, and why if it is not the wanted one. */
@@ -110,9 +111,11 @@ function whyAgain(petition: Petition, shown: Shown | null): Why | null {
 }
 
 /**
- * If the person's page of the story is gone, shows the first page that they have not seen, or the last page.
+ * If the person's page of the story is gone, shows the first page that they have not seen, or the last page. If one
+ * screen can't hold the whole (in another language, or after a change), the story begins page by page.
  */
 function onKnownPage({ texts, conversation }: Scene, place: Place): Place {
+  if (place.step === 'whole' && !texts.fitsOneScreen) return firstPage(texts);
   if (place.step !== 'story' || texts.story.some((page) => page.name === place.page)) return place;
   const unseen = texts.story.find((page) => !conversation.shown.story.includes(page.name));
   const page = unseen ?? texts.story.at(-1);
