@@ -149,7 +149,7 @@ why-paused = Por el momento no se puede firmar, y no se ha firmado nada. Vuelva 
 why-closed = La petición se ha cerrado entretanto. No se ha firmado nada.
 why-already-signed = Usted firmó el { $day }. Basta con una firma.
 why-display-name = Su nombre visible en esta plataforma ha cambiado. Revíselo antes de firmar.
-why-display-name-signed = El nombre que esta plataforma muestra de usted ha cambiado. Todavía no se ha sustituido nada: vuelva a mirarlo, por favor.
+why-display-name-signed = Su nombre visible en esta plataforma ha cambiado. Todavía no se ha sustituido nada: revíselo antes de seguir.
 why-kept = Su firma se mantiene.
 why-corrected = Su elección de nombre está corregida. Sigue siendo la misma firma, con el mismo recibo.
 why-correction-gone = Su firma se retiró entretanto, así que ya no hay nombre que corregir. No se ha firmado nada.
@@ -180,7 +180,7 @@ name-form-label = Nombre
 name-form-hint = Tal como debe figurar al pie de la carta
 name-form-submit = Continuar
 name-question = Envíe el nombre en un mensaje, tal como debe figurar al pie de la carta. Todavía no se firma nada: antes podrá revisarlo.
-correct-question = Envíe el nombre en un mensaje, por favor, tal como debe figurar al pie de la carta. Su firma sigue como está: antes volverá a ver el nuevo nombre.
+correct-question = Envíe el nombre en un mensaje, tal como debe figurar al pie de la carta. Su firma sigue como está: antes podrá revisar el nuevo nombre.
 receipt-form-title = Retirar una firma
 receipt-form-label = Comprobante
 receipt-form-hint = El comprobante que recibió al firmar
@@ -193,7 +193,7 @@ receipt-unknown = No hay ninguna firma con este comprobante. Compárelo letra po
 
 share-intro = Gracias por compartirlo. El texto no dice nada de usted, ni siquiera si ha firmado.
 share-label = Compartir
-share-reading = { $headline } – la historia, las demandas y la carta, para leer aquí.
+share-reading = { $headline } – la historia, lo que se pide y la carta, para leer aquí.
 share-outcome = { $headline } – qué ha pasado después, y la historia, para leer aquí.
 language-ask = Idioma actual: { $language }. ¿Qué idioma prefiere?
 
@@ -296,7 +296,7 @@ page-error-home = Ir a la petición
 chat-heading = Leer y firmar
 chat-intro = Una breve conversación le lleva por la historia, la carta y el consentimiento. Puede detenerse en cualquier momento. Nada queda firmado hasta que pulse «Firmar».
 chat-heading-reading = Leer la petición
-chat-intro-reading = Una breve conversación le lleva por la historia, las demandas y la carta. Puede detenerse en cualquier momento.
+chat-intro-reading = Una breve conversación le lleva por la historia, lo que se pide y la carta. Puede detenerse en cualquier momento.
 chat-begin = Empezar
 chat-log = Conversación
 chat-you = Usted eligió:
@@ -335,7 +335,7 @@ server-total =
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
 
 bot-description = Lea la historia, lo que se pide y la carta, y decida si quiere firmar, con su nombre o sin él. Nada queda firmado hasta que pulse «Firmar», y puede retirar su firma en cualquier momento.
-bot-description-reading = Aquí puede leer la historia, las demandas y la carta. Si ha firmado, puede retirar su firma en cualquier momento.
+bot-description-reading = Aquí puede leer la historia, lo que se pide y la carta. Si ha firmado, puede retirar su firma en cualquier momento.
 card-private = La petición se abre en un chat privado. Nadie aquí ve lo que usted hace allí.
 button-clear-chat = Vaciar este chat
 chat-cleared = Se han borrado los mensajes de los últimos dos días. Su firma se mantiene. Para quitar el resto, borre este chat, aquí y en sus otros dispositivos.
