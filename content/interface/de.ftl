@@ -13,7 +13,7 @@ first-of-month = 1
 
 ## The menu of commands
 
-command-sign = Die Petition lesen, und unterschreiben, solange sie offen ist
+command-sign = Die Petition lesen und, solange sie offen ist, unterschreiben
 command-total = Wie viele Menschen sich eingesetzt haben
 command-share = Ein Text zum Weitergeben
 command-language = Die Sprache ändern
@@ -21,7 +21,7 @@ command-privacy = Wer was über Sie speichert, und warum
 command-mydata = Was wir über Sie speichern, und Ihr Beleg
 command-withdraw = Ihre Unterschrift zurückziehen und löschen lassen
 command-stop = Keine Neuigkeiten mehr erhalten
-command-cancel = Dieses Gespräch beenden und seine Daten löschen (eine Unterschrift bleibt)
+command-cancel = Dieses Gespräch beenden und seine Daten löschen (eine Unterschrift bleibt bestehen)
 command-help = Was Sie hier tun können
 
 
@@ -33,7 +33,7 @@ typed-share = teilen, weitersagen, weiterleiten
 typed-language = sprache, sprachen, sprache ändern, andere sprache
 typed-privacy = datenschutz, datenschutzerklärung, datenschutzhinweise
 typed-mydata = meine daten, mein beleg, meinen namen berichtigen, meinen namen ändern
-typed-withdraw = zurückziehen, zurueckziehen, widerrufen, unterschrift zurückziehen, meine unterschrift zurückziehen, meine unterschrift löschen, zurücknehmen
+typed-withdraw = zurückziehen, zurueckziehen, widerrufen, unterschrift zurückziehen, meine unterschrift zurückziehen, meine unterschrift löschen, unterschrift löschen, ich ziehe meine unterschrift zurück, zurücknehmen
 typed-stop = stop, stopp, abmelden, abbestellen, keine nachrichten mehr, keine neuigkeiten mehr, aufhören, beenden
 typed-cancel = abbrechen, gespräch löschen
 typed-help = hilfe, befehle
@@ -81,13 +81,13 @@ total-line =
        *[other] Bisher haben sich { $total } Menschen eingesetzt.
     }
 goal-line = Das nächste Ziel: { $goal }.
-goal-passed = Unser Ziel von { $goal } ist erreicht. Jeder weitere Name gibt dem Brief mehr Gewicht.
+goal-passed = Unser Ziel von { $goal } ist erreicht. Jede weitere Unterschrift gibt dem Brief mehr Gewicht.
 total-closed =
     { $total ->
         [one] Insgesamt hat sich { $total } Mensch eingesetzt.
        *[other] Insgesamt haben sich { $total } Menschen eingesetzt.
     }
-paused-notice = Zurzeit können Sie nicht unterschreiben. Bitte kommen Sie später wieder: Es ist keine Unterschrift verloren gegangen.
+paused-notice = Zurzeit können Sie nicht unterschreiben. Es ist keine Unterschrift verloren gegangen. Bitte kommen Sie später wieder.
 status-upcoming = Die Petition kann noch nicht unterschrieben werden.
 status-closed = Die Petition ist beendet.
 status-delivered = Der Brief wurde am { $day } übergeben.
@@ -97,16 +97,16 @@ closes-in =
         [one] Noch { $days } Tag: Sie können bis { $moment } unterschreiben.
        *[other] Noch { $days } Tage: Sie können bis { $moment } unterschreiben.
     }
-closes-tomorrow = Morgen ist Schluss: Sie können bis { $moment } unterschreiben.
-closes-today-hour = Heute um { $time } Uhr ist Schluss ({ $zone }).
-closes-today-day = Heute ist Schluss: Sie können bis zum Ende des Tages (UTC) unterschreiben.
+closes-tomorrow = Die Petition endet morgen: Sie können bis { $moment } unterschreiben.
+closes-today-hour = Die Petition endet heute um { $time } Uhr ({ $zone }).
+closes-today-day = Die Petition endet heute: Sie können bis zum Ende des Tages (UTC) unterschreiben.
 closes-moment-hour = zum { $day }, { $time } Uhr ({ $zone }),
 closes-moment-day = zum Ende des { $day } (UTC)
 closes-zone = Ortszeit { $place }
 welcome-next =
     { $minutes ->
-        [one] Das dauert etwa { $minutes } Minute. Sie unterschreiben erst ganz am Ende, mit einem eigenen Knopf.
-       *[other] Das dauert etwa { $minutes } Minuten. Sie unterschreiben erst ganz am Ende, mit einem eigenen Knopf.
+        [one] Das dauert etwa { $minutes } Minute. Sie unterschreiben erst, wenn Sie ganz am Ende den Knopf dafür drücken.
+       *[other] Das dauert etwa { $minutes } Minuten. Sie unterschreiben erst, wenn Sie ganz am Ende den Knopf dafür drücken.
     }
 welcome-read = Die Geschichte, die Forderungen und den Brief können Sie hier trotzdem lesen.
 letter-signature = [Ihr Name, falls Sie ihn angeben]
@@ -141,13 +141,13 @@ why-changed = Dieser Text wurde geändert, nachdem Sie ihn gelesen hatten. Hier 
 why-changed-signed = Dieser Text wurde geändert, nachdem Sie unterschrieben hatten. Hier ist die neue Fassung. An Ihrer Unterschrift ändert sich nichts, bis Sie mit dem neuen Namen unterschreiben.
 why-language-gone = Die Petition gibt es in der Sprache, die Sie gewählt hatten, nicht mehr. Wir machen auf { $language } weiter.
 why-not-open = Die Petition kann zurzeit nicht unterschrieben werden. Sie haben nicht unterschrieben.
-why-paused = Zurzeit können Sie nicht unterschreiben, und Sie haben noch nicht unterschrieben. Bitte kommen Sie später wieder.
+why-paused = Das Unterschreiben ist zurzeit nicht möglich. Sie haben noch nicht unterschrieben. Bitte kommen Sie später wieder.
 why-closed = Die Petition wurde inzwischen beendet. Sie haben nicht unterschrieben.
 why-already-signed = Sie haben am { $day } unterschrieben. Einmal genügt.
 why-display-name = Ihr Name auf dieser Plattform hat sich geändert. Bitte sehen Sie noch einmal hin, bevor Sie unterschreiben.
 why-display-name-signed = Ihr Name auf dieser Plattform hat sich geändert. Es wurde noch nichts ersetzt: Bitte sehen Sie noch einmal hin.
-why-kept = Ihre Unterschrift bleibt.
-why-corrected = Ihre Angabe zum Namen ist berichtigt. Es ist weiterhin dieselbe Unterschrift, mit demselben Beleg.
+why-kept = Ihre Unterschrift bleibt bestehen.
+why-corrected = Ihre neue Wahl ist gespeichert. Es ist weiterhin dieselbe Unterschrift, mit demselben Beleg.
 why-correction-gone = Ihre Unterschrift wurde inzwischen zurückgezogen. Es gibt also keinen Namen zu berichtigen, und Sie haben nicht unterschrieben.
 why-correction-too-late = Namen können zurzeit nicht berichtigt werden. An Ihrer Unterschrift ändert sich nichts.
 
@@ -165,7 +165,7 @@ name-control = Dieser Name enthält Steuerzeichen, die wir nicht drucken können
 name-invisible = Dieser Name enthält unsichtbare Zeichen oder Zeichen, die die Leserichtung umkehren. Bitte tippen Sie ihn ein, statt ihn einzufügen.
 name-unreadable = Dieser Name enthält Zeichen, die nicht überall gedruckt werden können. Bitte verwenden Sie Buchstaben; jede Sprache ist möglich.
 name-marks = In diesem Namen stehen mehr Akzente und Zeichen über einem Buchstaben, als wir drucken können. Bitte schreiben Sie ihn einfacher.
-name-address = Bitte schreiben Sie nur einen Namen: keine Links, Adressen und @Benutzernamen. Steht im Namen ein Punkt, lassen Sie danach ein Leerzeichen.
+name-address = Bitte schreiben Sie nur einen Namen: keine Links, Adressen oder @Benutzernamen. Steht im Namen ein Punkt, setzen Sie danach ein Leerzeichen.
 
 
 ## Forms, and the questions that replace them
@@ -193,18 +193,18 @@ share-outcome = { $headline } – hier lesen Sie, was daraus geworden ist, und d
 language-ask = Wir sprechen gerade { $language }. Welche Sprache möchten Sie?
 
 withdraw-ask = Möchten Sie Ihre Unterschrift zurückziehen? Wir löschen sie dann sofort, und mit ihr Ihren Namen, falls Sie einen angegeben haben.
-withdraw-handed-over = Ein Brief, der schon übergeben wurde, lässt sich nicht zurückholen.
-withdraw-delivered = Der Brief wurde am { $day } übergeben. Wenn Sie bis dahin einen Namen angegeben hatten, steht er vielleicht in dem Brief und lässt sich nicht zurückholen.
+withdraw-handed-over = Ein Brief, der schon übergeben wurde, lässt sich nicht mehr zurückholen.
+withdraw-delivered = Der Brief wurde am { $day } übergeben. Wenn Sie bis dahin einen Namen angegeben hatten, steht er vielleicht in dem Brief und lässt sich nicht mehr zurückholen.
 withdraw-nothing = Mit diesem Konto wurde nicht unterschrieben. Es gibt also nichts zurückzuziehen.
 withdraw-other-account = Wenn Sie von einem anderen Konto aus unterschrieben haben, können Sie diese Unterschrift mit dem Beleg zurückziehen, den Sie dort erhalten haben.
 withdrawn-heading = Ihre Unterschrift ist zurückgezogen
 withdrawn = Wir haben sie gelöscht, und mit ihr Ihren Namen, falls Sie einen angegeben hatten. Sicherungskopien bleiben noch eine Zeit lang erhalten. Ihr Beleg ist nicht mehr gültig.
 withdrawn-receipt = Die Unterschrift zu diesem Beleg ist zurückgezogen und gelöscht. Sicherungskopien bleiben noch eine Zeit lang erhalten.
-withdrawn-again = Danke, dass Sie dabei waren. Solange die Petition offen ist, können Sie wiederkommen und erneut unterschreiben.
+withdrawn-again = Danke, dass Sie uns unterstützt haben. Solange die Petition offen ist, können Sie wiederkommen und erneut unterschreiben.
 
 cancelled-heading = Wir haben gelöscht, was wir von diesem Gespräch gespeichert hatten
 cancelled-unsigned = Sie haben nicht unterschrieben. Wir speichern nur noch die Sprache, die Sie gewählt haben. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten.
-cancelled-signed = Ihre Unterschrift bleibt. Wenn Sie auch diese zurückziehen möchten, nutzen Sie { $command }. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten.
+cancelled-signed = Ihre Unterschrift bleibt bestehen. Wenn Sie auch diese zurückziehen möchten, nutzen Sie { $command }. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten.
 declined-heading = Danke fürs Lesen
 declined = Sie haben nicht unterschrieben. Was wir von diesem Gespräch gespeichert hatten, ist gelöscht, außer der Sprache, die Sie gewählt haben. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten. Wenn Sie es sich anders überlegen, sind Sie hier jederzeit willkommen.
 
@@ -222,7 +222,7 @@ mydata-signed = Sie haben am { $day } unterschrieben, in dieser Sprache: { $lang
 mydata-counted = Ihre Unterschrift zählt.
 mydata-set-aside = Wir prüfen Ihre Unterschrift zusammen mit anderen. Solange das dauert, zählt sie nicht. Sie müssen nichts tun.
 mydata-unsigned = Mit diesem Konto wurde nicht unterschrieben.
-mydata-unreadable = Ihre Unterschrift ist da, aber diese Version des Bots kann den Eintrag nicht lesen. Mit { $command } können Sie die Unterschrift zurückziehen und löschen lassen.
+mydata-unreadable = Ihre Unterschrift ist gespeichert, aber diese Version des Bots kann den Eintrag nicht lesen. Mit { $command } können Sie die Unterschrift zurückziehen und löschen lassen.
 mydata-held = Zu Ihrer Unterschrift speichern wir den Tag, die Sprache, die Plattform, den Link oder Beitrag, über den Sie hierhergekommen sind, wenn er von uns war, und wie alt Ihr Konto ungefähr ist. Ihr Konto steht dort nur als Code, nicht mit Namen oder Nummer.
 mydata-name = Wenn Sie einen Namen angegeben haben, ist er verschlüsselt. Nach höchstens einer Stunde kann dieser Bot ihn nicht mehr lesen. Deshalb steht er nicht hier.
 mydata-correct = Ist der Name falsch geschrieben? Hier unten können Sie ihn berichtigen.
@@ -230,10 +230,10 @@ mydata-erased = Die Namen wurden am { $day } gelöscht. Wenn Sie einen angegeben
 mydata-withdraw = Mit { $command } können Sie Ihre Unterschrift zurückziehen und löschen lassen.
 mydata-receipt = Ihr Beleg: { $receipt }
 mydata-consent = Darin haben Sie eingewilligt:
-mydata-texts = Die Texte, die Sie beim Unterschreiben gesehen haben. Hinter jedem steht der Anfang seiner Prüfsumme (SHA-256), damit jede spätere Änderung auffiele:
+mydata-texts = Die Texte, die Sie beim Unterschreiben gesehen haben. Hinter jedem steht der Anfang seiner Prüfsumme (SHA-256), damit jede spätere Änderung auffällt:
 mydata-text = { $text } ({ $language }): { $version }
 mydata-conversation = Außerdem speichern wir, verschlüsselt und bis etwa einen Monat nach Ihrem letzten Besuch: Ihre Sprache, wie weit Sie in diesem Gespräch sind, den Link oder Beitrag, über den Sie hierhergekommen sind, wenn er von uns war, und einen Namen, mit dem Sie noch nicht unterschrieben haben. { $command } löscht das alles sofort, außer der Sprache.
-mydata-platform = Die Plattform, auf der dieser Chat läuft, kann ihn sehen. Was sie speichert, haben wir nicht in der Hand. Wenn Ihnen das Sorgen macht, löschen Sie den Chat hier und auf Ihren anderen Geräten.
+mydata-platform = Die Plattform, auf der dieser Chat läuft, kann mitlesen. Was sie speichert, haben wir nicht in der Hand. Wenn Ihnen das Sorgen macht, löschen Sie den Chat hier und auf Ihren anderen Geräten.
 text-demands = Die Forderungen
 text-letter = Der Brief
 text-notice = Bevor Sie unterschreiben
@@ -268,7 +268,7 @@ page-join-heading = Unterschreiben, mit oder ohne Namen
 page-join-chat = Hier lesen und unterschreiben
 page-join-heading-reading = Die Petition in einem Chat lesen
 page-join-chat-reading = Hier lesen
-page-join-none = Zurzeit gibt es keinen Ort zum Unterschreiben.
+page-join-none = Zurzeit können Sie nirgends unterschreiben.
 page-story-heading = Die Geschichte
 page-demands-heading = Die Forderungen
 page-letter-heading = Der Brief
@@ -288,13 +288,13 @@ page-error-home = Zur Petition
 ## The preview chat on the campaign page
 
 chat-heading = Lesen und unterschreiben
-chat-intro = Ein kurzes Gespräch führt Sie durch die Geschichte, den Brief und die Einwilligung. Sie können jederzeit aufhören. Sie unterschreiben erst ganz am Ende, mit einem eigenen Knopf.
+chat-intro = Ein kurzes Gespräch führt Sie durch die Geschichte, den Brief und die Einwilligung. Sie können jederzeit aufhören. Sie unterschreiben erst, wenn Sie ganz am Ende den Knopf dafür drücken.
 chat-heading-reading = Die Petition lesen
 chat-intro-reading = Ein kurzes Gespräch führt Sie durch die Geschichte, die Forderungen und den Brief. Sie können jederzeit aufhören.
 chat-begin = Beginnen
 chat-log = Gespräch
 chat-you = Ihre Wahl:
-chat-working = Einen Moment…
+chat-working = Einen Moment …
 chat-menu = Was Sie hier noch tun können
 chat-form-close = Schließen
 chat-form-empty = Bitte schreiben Sie zuerst etwas.
@@ -312,7 +312,7 @@ chat-elsewhere = Dieser Chat funktioniert nur unter { $address }. Bitte öffnen 
 
 ## Cards and servers: messages that everybody in a channel can read, and the platform's own menu
 
-command-petition = Eine Petition privat lesen, und unterschreiben, solange sie offen ist
+command-petition = Eine Petition privat lesen und, solange sie offen ist, unterschreiben
 option-receipt = Der Beleg einer Unterschrift, die von einem anderen Konto aus geleistet wurde
 option-card-language = Die Sprache des Beitrags
 card-refused = Sie dürfen in diesem Kanal nicht schreiben. Deshalb wurde kein Beitrag gepostet.
@@ -327,11 +327,11 @@ server-total =
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
 
-bot-description = Lesen Sie die Geschichte, die Forderungen und den Brief. Entscheiden Sie dann, ob Sie unterschreiben, mit oder ohne Ihren Namen. Sie unterschreiben erst ganz am Ende, mit einem eigenen Knopf, und können Ihre Unterschrift jederzeit zurückziehen.
+bot-description = Lesen Sie die Geschichte, die Forderungen und den Brief. Entscheiden Sie dann, ob Sie unterschreiben, mit oder ohne Ihren Namen. Sie unterschreiben erst mit einem Knopf ganz am Ende und können Ihre Unterschrift jederzeit zurückziehen.
 bot-description-reading = Hier können Sie die Geschichte, die Forderungen und den Brief lesen. Wenn Sie unterschrieben haben, können Sie Ihre Unterschrift jederzeit zurückziehen.
 card-private = Die Petition öffnet sich in einem privaten Chat. Niemand hier sieht, was Sie dort tun.
 button-clear-chat = Diesen Chat leeren
-chat-cleared = Die Nachrichten der letzten zwei Tage sind gelöscht. Ihre Unterschrift bleibt. Um auch den Rest zu entfernen, löschen Sie diesen Chat, hier und auf Ihren anderen Geräten.
+chat-cleared = Die Nachrichten der letzten zwei Tage sind gelöscht. Ihre Unterschrift bleibt bestehen. Um auch den Rest zu entfernen, löschen Sie diesen Chat, hier und auf Ihren anderen Geräten.
 chat-not-cleared = Die Nachrichten konnten nicht gelöscht werden. Bitte versuchen Sie es noch einmal, oder löschen Sie diesen Chat, hier und auf Ihren anderen Geräten.
 
 
@@ -339,16 +339,16 @@ chat-not-cleared = Die Nachrichten konnten nicht gelöscht werden. Bitte versuch
 
 export-signed =
     { $count ->
-        [one] Unterschrieben von einem Menschen
+        [one] Unterschrieben von einer Person
        *[other] Unterschrieben von { $count } Menschen
     }
 export-names = Namen
 export-anonymous =
     { $count ->
-        [one] Ein Mensch hat ohne Namen unterschrieben.
+        [one] Eine Person hat ohne Namen unterschrieben.
        *[other] { $count } Menschen haben ohne Namen unterschrieben.
     }
-export-as-of = Unterschriften bis zum { $day }
+export-as-of = Stand der Unterschriften: { $day }
 
 
 ## Updates: an occasional message for people who asked for it after signing
@@ -393,15 +393,15 @@ staff-help-release = die Unterschriften einer Quarantäne wieder mitzählen
 staff-help-pause = das Unterschreiben auf allen Plattformen anhalten
 staff-help-resume = das Unterschreiben wieder freigeben
 staff-help-help = diese Liste
-staff-problem-command = Diesen Befehl gibt es nicht. Nichts wurde geändert.
-staff-problem-extra = Hinter diesem Befehl stehen zu viele Wörter. Nichts wurde geändert.
+staff-problem-command = Diesen Befehl gibt es nicht. Es wurde nichts geändert.
+staff-problem-extra = Hinter diesem Befehl stehen zu viele Wörter. Es wurde nichts geändert.
 staff-problem-period = Ein Bericht gilt für today, 7d, 30d oder all.
-staff-problem-switch = Schreiben Sie on oder off. Nichts wurde geändert.
-staff-problem-hour = Schreiben Sie die Stunde als 09:00 (von 00:00 bis 23:59) und die Zeitzone mit ihrem Namen, etwa Africa/Casablanca. Nichts wurde geändert.
-staff-problem-selection = Nennen Sie den Code einer einzigen Quelle (- für Unterschriften ohne Code) oder Tage: 2027-01-15 oder 2027-01-15..2027-01-20, den früheren Tag zuerst. Nichts wurde geändert.
-staff-problem-reason = Schreiben Sie den Grund dazu, für alle, die später nachsehen: --reason "…", mit höchstens { $most } Zeichen. Nichts wurde geändert.
-staff-problem-hold = --hold passt zu einer Quelle, nicht zu Tagen. Nichts wurde geändert.
-staff-problem-number = Nennen Sie die Nummer der Quarantäne in der Liste. Nichts wurde geändert.
+staff-problem-switch = Schreiben Sie on oder off. Es wurde nichts geändert.
+staff-problem-hour = Schreiben Sie die Stunde als 09:00 (von 00:00 bis 23:59) und die Zeitzone mit ihrem Namen, etwa Africa/Casablanca. Es wurde nichts geändert.
+staff-problem-selection = Nennen Sie den Code einer einzigen Quelle (- für Unterschriften ohne Code) oder Tage: 2027-01-15 oder 2027-01-15..2027-01-20, den früheren Tag zuerst. Es wurde nichts geändert.
+staff-problem-reason = Schreiben Sie den Grund dazu, für alle, die später nachsehen: --reason "…", mit höchstens { $most } Zeichen. Es wurde nichts geändert.
+staff-problem-hold = --hold passt zu einer Quelle, nicht zu Tagen. Es wurde nichts geändert.
+staff-problem-number = Nennen Sie die Nummer der Quarantäne in der Liste. Es wurde nichts geändert.
 staff-total-heading = Gesamtzahl: { $total }
 staff-total-made = Anderswo gezählt: { $offset }. Hier gesammelt: { $collected }.
 staff-total-today = Heute unterschrieben, bis { $time } UTC: { $count }.
@@ -472,14 +472,14 @@ staff-quarantine-already = Zählen schon jetzt nicht und fallen dann auch unter 
 staff-quarantine-hold = Neue Unterschriften aus dieser Quelle zählen nicht, solange diese Quarantäne gilt.
 staff-quarantine-kept = Nichts wird gelöscht: Alles kann wieder mitgezählt werden, und Menschen können ihre Unterschrift weiterhin zurückziehen. Gespeichert wird, was aus der Zählung genommen wurde, wann, warum, und ein Code für das Teammitglied.
 staff-reason = Grund: { $reason }
-staff-quarantine-nothing = Es gibt keine Unterschrift, für die sich dadurch etwas ändern würde. Nichts wurde geändert.
-staff-quarantine-unknown = Die Einstellungen der Petition nennen keine solche Quelle, und über sie kam keine Unterschrift. Nichts wurde geändert.
+staff-quarantine-nothing = Es gibt keine Unterschrift, für die sich dadurch etwas ändern würde. Es wurde nichts geändert.
+staff-quarantine-unknown = Die Einstellungen der Petition nennen keine solche Quelle, und über sie kam keine Unterschrift. Es wurde nichts geändert.
 staff-quarantine-done = Quarantäne { $number } gilt jetzt. Unterschriften, die nicht mehr zählen: { $count }.
 staff-release-heading = Wieder mitzählen: Quarantäne { $number }, { $what }?
 staff-release-count = Unterschriften, die dann wieder zählen: { $count }.
 staff-release-staying = Fallen auch unter eine andere Quarantäne und zählen weiterhin nicht: { $count }.
-staff-release-unknown = Es gibt keine Quarantäne { $number }. Nichts wurde geändert.
-staff-release-already = Quarantäne { $number } war schon aufgehoben. Nichts wurde geändert.
+staff-release-unknown = Es gibt keine Quarantäne { $number }. Es wurde nichts geändert.
+staff-release-already = Quarantäne { $number } war schon aufgehoben. Es wurde nichts geändert.
 staff-release-done = Quarantäne { $number } ist aufgehoben. Unterschriften, die wieder zählen: { $count }.
 staff-list-heading = Quarantänen
 staff-list-none = Bisher wurde nie etwas aus der Zählung genommen.
@@ -505,23 +505,23 @@ staff-button-pause = Unterschreiben anhalten
 staff-button-resume = Unterschreiben freigeben
 staff-button-cancel = Nichts tun
 staff-confirm-within = Noch wurde nichts geändert. Bestätigen Sie innerhalb von { $minutes } Minuten.
-staff-confirm-unknown = Hier gibt es nichts zu bestätigen: Es ist schon getan, es ist zu spät, oder jemand anderes hat danach gefragt. Dadurch wurde nichts geändert.
+staff-confirm-unknown = Hier gibt es nichts zu bestätigen: Es ist schon getan, es ist zu spät, oder jemand anderes hatte es veranlasst. Dadurch wurde nichts geändert.
 staff-confirm-changed = Inzwischen sind Unterschriften dazugekommen oder weggefallen, deshalb wurde nichts getan. So sieht es jetzt aus. Wenn es zu schnell geht, nutzen Sie --hold mit einer Quelle, oder halten Sie zuerst das Unterschreiben an.
 staff-alert-heading = Achtung
 staff-alert-over = Alles ist wieder in Ordnung
-staff-alert-drift = Die tägliche Nachzählung stimmt nicht mit dem laufenden Zählerstand überein. Abweichende Stellen: { $count }. Jemand hat die Datenbank von Hand geändert, oder eine ältere Version hat ein Backup eingespielt. Führen Sie reconcile auf der Kommandozeile aus, und klären Sie vor allem anderen, was davon es war.
+staff-alert-drift = Die tägliche Nachzählung stimmt nicht mit dem laufenden Zählerstand überein. Abweichende Stellen: { $count }. Jemand hat die Datenbank von Hand geändert, oder eine ältere Version hat ein Backup eingespielt. Führen Sie reconcile auf der Kommandozeile aus, und klären Sie als Erstes, was von beidem zutrifft.
 staff-alert-drift-over = Die Nachzählung stimmt wieder mit dem laufenden Zählerstand überein.
 staff-alert-names = Die tägliche Nachzählung fand Namen, die niemand lesen kann: Der Schlüssel, mit dem sie verschlüsselt sind, fehlt in der Datenbank. Betroffene Unterschriften: { $count }. Diese zählen weiterhin. Führen Sie reconcile auf der Kommandozeile aus, und bewahren Sie jedes Backup auf: Vielleicht enthält eines den Schlüssel.
-staff-alert-names-over = Zu jedem Namen ist der Schlüssel wieder da.
+staff-alert-names-over = Es gibt keinen Namen mehr, dessen Schlüssel fehlt.
 staff-alert-last-day = Am { $day } werden alle Namen gelöscht, auch wenn der Brief noch nicht übergeben wurde, und ab diesem Tag kann niemand mehr unterschreiben. Das versprechen die Datenschutzhinweise. Übergeben Sie den Brief vor diesem Tag, und vermerken Sie die Übergabe mit close --delivered auf der Kommandozeile.
 staff-last-day-heading = Der letzte Tag für die Namen
 staff-last-day-moved = Die Warnung gilt nicht mehr: Eine Übergabe wurde vermerkt, oder die Einstellungen nennen einen anderen Tag.
 staff-last-day-over = Die Namen wurden am { $day } gelöscht, wie es die Datenschutzhinweise versprechen. Die Zählung bleibt, und Menschen können ihre Unterschrift weiterhin zurückziehen. Vernichten Sie jetzt die Backups, in denen noch Namen stehen.
-staff-alert-store = Die Datenbank ist seit { $time } UTC nicht erreichbar. Solange kann niemand unterschreiben; die Menschen werden gebeten, es noch einmal zu versuchen.
+staff-alert-store = Die Datenbank ist seit { $time } UTC nicht erreichbar. In dieser Zeit kann niemand unterschreiben; die Menschen werden gebeten, es noch einmal zu versuchen.
 staff-alert-store-over = Die Datenbank ist seit { $time } UTC wieder erreichbar.
 staff-alert-lost = In der Datenbank fehlt etwas, das wir Menschen als gespeichert bestätigt hatten. Menschen, die es bisher bemerkt haben: { $count }. Die Datenbank muss auf einen früheren Stand zurückgefallen sein, etwa den einer Standby-Datenbank, die im Rückstand war. Wir bitten jeden dieser Menschen nachzusehen und noch einmal zu unterschreiben oder zurückzuziehen. Andere wissen es vielleicht noch nicht: Sagen Sie es dort, wo sie es lesen werden.
 staff-alert-lost-over = Seit einer Stunde ist niemand mehr auf eine verlorene Änderung gestoßen.
-staff-alert-platform = { $platform } ist seit { $time } UTC nicht erreichbar. Solange kann dort niemand unterschreiben.
+staff-alert-platform = { $platform } ist seit { $time } UTC nicht erreichbar. In dieser Zeit kann dort niemand unterschreiben.
 staff-alert-platform-over = { $platform } ist seit { $time } UTC wieder erreichbar.
 staff-alert-source = Mehr als { $count } Unterschriften pro Stunde kommen aus einer einzigen Quelle: { $source }. Wenn Sie das nicht erwartet haben, sehen Sie sich den Bericht an, und nehmen Sie diese Unterschriften aus der Zählung, bis Sie mehr wissen:
 staff-alert-source-over = Die Zahl der Unterschriften aus der Quelle { $source } ist wieder normal.

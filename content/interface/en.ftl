@@ -28,7 +28,7 @@ first-of-month = 1
 
 command-sign = Read the petition, and sign it while it is open
 command-total = How many people have taken action
-command-share = Something to pass on
+command-share = A text to pass on
 command-language = Change the language
 command-privacy = Who keeps what about you, and why
 command-mydata = What is kept about you, and your receipt
@@ -114,7 +114,7 @@ total-line =
     }
 goal-line = The next goal is { $goal }.
 # When the last goal is reached.
-goal-passed = Our goal of { $goal } has been reached. Every further name still adds weight.
+goal-passed = Our goal of { $goal } has been reached. Every further signature gives the letter more weight.
 # Once the petition is closed: the total without a goal.
 total-closed =
     { $total ->
@@ -167,7 +167,7 @@ name-heading = With or without your name?
 name-recipient = Nothing is signed yet. The letter goes to:
 name-choice = If you give a name, it will stand under the letter, where its readers can see it. If that could put you or people close to you at risk, sign without one.
 name-offered = Your name on this platform is { $name }.
-name-typed = You are about to sign as { $name }. Is that how you want it?
+name-typed = You are about to sign as { $name }: is that how you want it?
 # Below name-typed.
 name-visible = It will stand under the letter, where its readers can see it.
 # At the name step, after a word that is also a command (see typed-stop). Nothing has happened yet.
@@ -277,7 +277,7 @@ stop-updates = You have not asked for updates, so we keep no way to write to you
 stop-instead = To take your signature back, use { $withdraw }. To erase what we keep of this conversation, use { $cancel }.
 
 help-heading = What you can do here
-help-intro = You can use these at any time, and you will not lose your place.
+help-intro = You can use these commands at any time, and you will not lose your place.
 # One line of the list of commands.
 help-line = { $command } – { $what }
 help-organiser = { $organiser } runs this bot. You can reach them at { $contact }.
@@ -305,7 +305,7 @@ mydata-consent = This is what you agreed to:
 mydata-texts = The texts you were shown when you signed, each with the start of its fingerprint (SHA-256), so that any later change would show:
 # One line of that list: a text's name, the language in which it was shown, the beginning of its fingerprint.
 mydata-text = { $text } ({ $language }): { $version }
-mydata-conversation = For the conversation we keep, encrypted, until about a month after your last visit: your language, your place in this conversation, the link or card that brought you here if it was one of ours, and a name you have not signed with yet. { $command } erases all of it at once, except the language.
+mydata-conversation = For this conversation we keep, encrypted and until about a month after your last visit: your language, your place in this conversation, the link or card that brought you here if it was one of ours, and a name you have not signed with yet. { $command } erases all of it at once, except the language.
 mydata-platform = The platform that carries this chat can see it. We cannot control what it keeps. If that worries you, delete the chat here and on your other devices.
 # Names of the texts: headings above them, and entries in the list of what was signed.
 text-demands = The demands
@@ -479,7 +479,7 @@ home-private = The conversation opens as a private message from this app, under 
 home-no-total = The total cannot be read at the moment.
 # The same in every channel, so that it tells nobody which channels are the staff's.
 staff-not-here = Sorry, that cannot be done here.
-staff-unconfirmed = The database cannot be reached at the moment, so this may or may not have been done. Please look in a minute, then try again.
+staff-unconfirmed = The database cannot be reached at the moment, so this may or may not have been done. Please look again in a minute. If it was not done, try once more.
 staff-unread = The database cannot be reached at the moment. Please try again in a minute.
 
 
@@ -511,7 +511,7 @@ staff-problem-number = Name the quarantine by its number in the list. Nothing wa
 staff-total-heading = The total: { $total }
 staff-total-made = Counted elsewhere: { $offset }. Collected here: { $collected }.
 staff-total-today = Signed today until { $time } UTC: { $count }.
-staff-total-yesterday = Yesterday until { $from }: { $before }; until { $until }: { $after }.
+staff-total-yesterday = Signed yesterday until { $from }: { $before }; until { $until }: { $after }.
 staff-total-hour = This hour, since { $time }: { $count }.
 staff-total-day = Growth of the total in the last 24 hours: { $count }.
 staff-goal = The next goal is { $goal }: { $missing } to go.
@@ -561,7 +561,7 @@ staff-chart-total = Total
 staff-chart-new = New
 staff-chart-goal = Goal { $goal }
 staff-chart-rest = Not shown apart
-staff-chart-most = The most at once: { $count } ({ $when }).
+staff-chart-most = The highest number: { $count } ({ $when }).
 staff-chart-growth = The total grew from { $from } to { $until }; the goal is { $goal }.
 staff-chart-failed = The picture could not be drawn. The numbers here are complete without it.
 staff-milestones-on = From now on goals are announced here. The next is { $goal }.

@@ -81,7 +81,7 @@ total-line =
         [many] { $total } de personas se han sumado hasta ahora.
        *[other] { $total } personas se han sumado hasta ahora.
     }
-goal-line = El próximo objetivo es { $goal }.
+goal-line = Próximo objetivo: { $goal }.
 goal-passed = Hemos alcanzado nuestro objetivo de { $goal }. Cada firma que se suma da más peso a la carta.
 total-closed =
     { $total ->
@@ -89,7 +89,7 @@ total-closed =
         [many] En total, se sumaron { $total } de personas.
        *[other] En total, se sumaron { $total } personas.
     }
-paused-notice = Por el momento no se puede firmar. Vuelva más tarde: no se ha perdido ninguna firma.
+paused-notice = Por el momento no se puede firmar. Vuelva más tarde, por favor: no se ha perdido ninguna firma.
 status-upcoming = La petición todavía no está abierta a la firma.
 status-closed = La petición está cerrada.
 status-delivered = La carta se entregó el { $day }.
@@ -112,7 +112,7 @@ welcome-next =
         [many] Unos { $minutes } de minutos. Nada queda firmado hasta que pulse «Firmar».
        *[other] Unos { $minutes } minutos. Nada queda firmado hasta que pulse «Firmar».
     }
-welcome-read = Aquí puede leer de todos modos la historia, lo que se pide y la carta.
+welcome-read = Aun así, aquí puede leer la historia, lo que se pide y la carta.
 letter-signature = [su nombre, si lo indica]
 organiser-unset = [la persona u organización que gestiona este bot]
 contact-unset = [la dirección de quien gestiona el bot]
@@ -128,7 +128,7 @@ name-typed = Va a firmar como { $name }. ¿Es así como quiere firmar?
 name-visible = Figurará al pie de la carta, donde podrán verlo quienes la lean.
 name-or-command = Ha escrito { $name }. ¿Se refería al comando { $command } o es su nombre?
 correct-heading = Corregir el nombre
-correct-choice = ¿Cómo debe figurar su nombre al pie de la carta? Quienes la reciban podrán leerlo allí; también puede firmar sin nombre. Su firma sigue como está hasta que pulse un botón que firma. Entonces la nueva elección sustituye al instante a la anterior. Sigue siendo una sola firma, y su recibo es el mismo.
+correct-choice = ¿Cómo debe figurar su nombre al pie de la carta? Quienes la lean podrán verlo allí; también puede firmar sin nombre. Su firma sigue como está hasta que pulse «Firmar». Entonces su nueva elección sustituye al instante a la anterior. Sigue siendo una sola firma, y su comprobante es el mismo.
 
 thanks-word = Gracias
 thanks-recorded = Su firma ha quedado registrada.
@@ -142,16 +142,16 @@ why-resumed = Nos alegra verle de nuevo. Sigamos donde lo dejó.
 why-stale = Ese botón pertenece a un mensaje anterior, así que no ha cambiado nada. Ahora está aquí:
 why-buttons = Use los botones de abajo. { $command } muestra qué más puede hacer aquí.
 why-changed = Este texto se modificó después de que usted lo leyera; aquí tiene la nueva versión. Todavía no se ha firmado nada.
-why-changed-signed = Este texto ha cambiado desde que firmó, así que aquí está como es ahora. Su firma sigue como está hasta que firme con el nuevo nombre.
+why-changed-signed = Este texto ha cambiado desde que firmó, así que aquí tiene la nueva versión. Su firma sigue como está hasta que firme con el nuevo nombre.
 why-language-gone = La petición ya no está disponible en el idioma que eligió. Sigamos en este: { $language }.
 why-not-open = La petición no se puede firmar en este momento. No se ha firmado nada.
-why-paused = Por el momento no se puede firmar, y no se ha firmado nada. Vuelva más tarde.
+why-paused = Por el momento no se puede firmar, y no se ha firmado nada. Vuelva más tarde, por favor.
 why-closed = La petición se ha cerrado entretanto. No se ha firmado nada.
 why-already-signed = Usted firmó el { $day }. Basta con una firma.
 why-display-name = Su nombre visible en esta plataforma ha cambiado. Revíselo antes de firmar.
-why-display-name-signed = Su nombre visible en esta plataforma ha cambiado. Todavía no se ha sustituido nada: revíselo antes de seguir.
+why-display-name-signed = Su nombre visible en esta plataforma ha cambiado. Todavía no se ha sustituido nada: revíselo antes.
 why-kept = Su firma se mantiene.
-why-corrected = Su elección de nombre está corregida. Sigue siendo la misma firma, con el mismo recibo.
+why-corrected = La corrección ha quedado registrada. Sigue siendo la misma firma, con el mismo comprobante.
 why-correction-gone = Su firma se retiró entretanto, así que ya no hay nombre que corregir. No se ha firmado nada.
 why-correction-too-late = Por el momento no se pueden corregir los nombres. Su firma sigue como está.
 
@@ -191,7 +191,7 @@ receipt-unknown = No hay ninguna firma con este comprobante. Compárelo letra po
 
 ## Answers to the commands
 
-share-intro = Gracias por compartirlo. El texto no dice nada de usted, ni siquiera si ha firmado.
+share-intro = Gracias por compartirlo. El texto no dice nada de usted ni indica si ha firmado.
 share-label = Compartir
 share-reading = { $headline } – la historia, lo que se pide y la carta, para leer aquí.
 share-outcome = { $headline } – qué ha pasado después, y la historia, para leer aquí.
@@ -208,8 +208,8 @@ withdrawn-receipt = La firma de este comprobante se ha retirado. Se ha borrado, 
 withdrawn-again = Gracias por haber estado a nuestro lado. Mientras la petición siga abierta, puede volver y firmar de nuevo.
 
 cancelled-heading = Lo que guardábamos de esta conversación se ha borrado
-cancelled-unsigned = No se ha firmado nada. Solo conservamos el idioma que eligió. Los mensajes siguen en este chat: bórrelos si otras personas pueden verlo.
-cancelled-signed = Su firma se mantiene. Para retirarla también, use { $command }. Los mensajes siguen en este chat: bórrelos si otras personas pueden verlo.
+cancelled-unsigned = No se ha firmado nada. Solo conservamos el idioma que eligió. Los mensajes siguen en este chat: bórrelos si otras personas pueden verlos.
+cancelled-signed = Su firma se mantiene. Para retirarla también, use { $command }. Los mensajes siguen en este chat: bórrelos si otras personas pueden verlos.
 declined-heading = Gracias por haber leído
 declined = No se ha firmado nada, y lo que guardábamos de esta conversación se ha borrado, salvo el idioma que eligió. Los mensajes siguen en este chat: bórrelos si otras personas pueden verlos. Si cambia de opinión, aquí estaremos.
 
@@ -237,7 +237,7 @@ mydata-receipt = Su comprobante: { $receipt }
 mydata-consent = Esto es lo que usted aceptó:
 mydata-texts = Los textos que se le mostraron al firmar, cada uno con el comienzo de su huella digital (SHA-256), para que se note cualquier cambio posterior:
 mydata-text = { $text } ({ $language }): { $version }
-mydata-conversation = También se guardan, de forma cifrada, hasta aproximadamente un mes después de su última visita: su idioma, el punto de esta conversación en el que está, el enlace o la tarjeta por donde llegó, si era de los nuestros, y un nombre con el que todavía no ha firmado. { $command } borra todo esto al instante, salvo el idioma.
+mydata-conversation = También se guardan, de forma cifrada, hasta aproximadamente un mes después de su última visita: su idioma, el punto de esta conversación en el que está, el enlace o la tarjeta por donde llegó, si era de los nuestros, y, si lo hay, un nombre con el que todavía no ha firmado. { $command } borra todo esto al instante, salvo el idioma.
 mydata-platform = La plataforma que transmite este chat puede verlo. Lo que esta guarda no depende de nosotros. Si eso le preocupa, borre el chat aquí y en sus otros dispositivos.
 text-demands = Lo que se pide
 text-letter = La carta
@@ -272,7 +272,7 @@ page-preview = Esto es una vista previa. Las firmas hechas aquí se quedan en es
 page-noscript = El chat de esta página y el total en directo necesitan JavaScript. Todo lo demás de esta página se puede leer sin él.
 page-join-heading = Añada su nombre, o firme sin él
 page-join-chat = Leer y firmar aquí
-page-join-heading-reading = Leerla en un chat
+page-join-heading-reading = Leer la petición en un chat
 page-join-chat-reading = Leer aquí
 page-join-none = En este momento no hay dónde firmar.
 page-story-heading = La historia
@@ -280,23 +280,23 @@ page-demands-heading = Lo que se pide
 page-letter-heading = La carta
 page-privacy-heading = Aviso de privacidad
 page-source-heading = De dónde vienen los hechos
-page-source = Estos hechos han sido dados a conocer por { $organisation }:
+page-source = { $organisation } ha dado a conocer estos hechos:
 page-organiser-heading = Quién impulsa esta petición
 page-organiser = { $organiser } impulsa esta petición y responde de ella.
 page-contact = Contacto
 page-error-heading = Esta página no se puede mostrar
 page-error-not-found = No hay nada en esta dirección.
 page-error-refused = No se ha podido entender la solicitud.
-page-error-too-many = Han llegado muchas solicitudes desde su red. Espere un minuto y vuelva a intentarlo.
+page-error-too-many = Han llegado demasiadas solicitudes desde su red. Espere un minuto y vuelva a intentarlo.
 page-error-unavailable = Algo no funciona por el momento. Inténtelo de nuevo dentro de un minuto.
 page-error-home = Ir a la petición
 
 ## The preview chat on the campaign page
 
 chat-heading = Leer y firmar
-chat-intro = Una breve conversación le lleva por la historia, la carta y el consentimiento. Puede detenerse en cualquier momento. Nada queda firmado hasta que pulse «Firmar».
+chat-intro = Una breve conversación le guía por la historia, la carta y el consentimiento. Puede detenerse en cualquier momento. Nada queda firmado hasta que pulse «Firmar».
 chat-heading-reading = Leer la petición
-chat-intro-reading = Una breve conversación le lleva por la historia, lo que se pide y la carta. Puede detenerse en cualquier momento.
+chat-intro-reading = Una breve conversación le guía por la historia, lo que se pide y la carta. Puede detenerse en cualquier momento.
 chat-begin = Empezar
 chat-log = Conversación
 chat-you = Usted eligió:
@@ -311,7 +311,7 @@ chat-copy-failed = No se ha podido copiar. Selecciónelo y cópielo usted.
 chat-shared = Compartido. Gracias.
 chat-retry = Reintentar
 chat-offline = Parece que no tiene conexión. Su elección se guarda aquí y se enviará cuando vuelva la conexión.
-chat-too-many = Eso fue muy rápido. Espere un momento y vuelva a intentarlo.
+chat-too-many = Ha sido un poco rápido para nosotros. Espere un momento y vuelva a intentarlo.
 chat-outdated = Esta página está desactualizada. Vuelva a cargarla.
 chat-elsewhere = Esta conversación solo funciona en la dirección { $address }. Abra la página en esa dirección. Si usted gestiona esta petición, PUBLIC_URL, en su configuración, permite otra dirección.
 
@@ -368,7 +368,7 @@ button-updates-yes = Sí, escríbanme aquí
 button-updates-open = Ver la petición
 button-updates-stop = No recibir más novedades
 updates-changed = Este texto se modificó después de que usted lo leyera; aquí tiene la nueva versión. Todavía no se guarda nada.
-updates-on = Gracias. Le escribiremos aquí cuando haya novedades. Con { $command } deja de recibirlas al instante, en cualquier momento.
+updates-on = Gracias. Le escribiremos aquí cuando haya novedades. En cualquier momento, con { $command } deja de recibirlas al instante.
 updates-already = Ya lo había pedido: le escribimos aquí cuando hay novedades. Con { $command } deja de recibirlas al instante.
 updates-off = Ya no recibirá más novedades. Lo que se guardaba para escribirle se ha borrado, aunque permanecerá un tiempo en las copias de seguridad.
 updates-reason = Recibe este mensaje porque pidió novedades. Con { $command } deja de recibirlas al instante.
@@ -403,8 +403,8 @@ staff-help-pause = pausar las firmas en todas las plataformas
 staff-help-resume = reabrir las firmas
 staff-help-help = esta lista
 staff-problem-command = Ese comando no existe. No se ha cambiado nada.
-staff-problem-extra = Ese comando no admite tantos elementos. No se ha cambiado nada.
-staff-problem-period = Un informe es de today, 7d, 30d o all.
+staff-problem-extra = Ese comando no admite tantas palabras. No se ha cambiado nada.
+staff-problem-period = Un informe abarca today, 7d, 30d o all.
 staff-problem-switch = Escriba on u off. No se ha cambiado nada.
 staff-problem-hour = Escriba la hora como 09:00 (de 00:00 a 23:59) y una zona horaria por su nombre, como Africa/Casablanca. No se ha cambiado nada.
 staff-problem-selection = Indique una procedencia por su código (- para las firmas sin código), o días: 2027-01-15 o 2027-01-15..2027-01-20, primero el más antiguo. No se ha cambiado nada.
@@ -461,11 +461,11 @@ staff-chart-total = Total
 staff-chart-new = Nuevas
 staff-chart-goal = Objetivo { $goal }
 staff-chart-rest = Sin detallar
-staff-chart-most = Máximo de una vez: { $count } ({ $when }).
+staff-chart-most = Pico: { $count } ({ $when }).
 staff-chart-growth = El total pasó de { $from } a { $until }; el objetivo es { $goal }.
 staff-chart-failed = No se pudo dibujar la imagen. Las cifras que se dan aquí están completas sin ella.
-staff-milestones-on = A partir de ahora los objetivos se anuncian aquí. El próximo es { $goal }.
-staff-milestones-none = A partir de ahora los objetivos se anuncian aquí, pero todos se han alcanzado: añada otros en los ajustes de la petición.
+staff-milestones-on = A partir de ahora, los objetivos alcanzados se anuncian aquí. El próximo es { $goal }.
+staff-milestones-none = A partir de ahora, los objetivos alcanzados se anuncian aquí. No queda ninguno por alcanzar: añada otros en los ajustes de la petición.
 staff-milestones-off = Los objetivos ya no se anuncian aquí.
 staff-milestone-heading = { $goal }: objetivo alcanzado
 staff-milestone = El total es ahora { $total }. Gracias a todas las personas que impulsan esta petición.
@@ -477,7 +477,7 @@ staff-what-source-hold = procedencia { $source }, también las firmas nuevas
 staff-what-days = del { $from } al { $until } (UTC)
 staff-quarantine-heading = ¿Apartar estas firmas: { $what }?
 staff-quarantine-count = Firmas que saldrían del total: { $count }.
-staff-quarantine-already = Ya apartadas, y retenidas también por esta retención: { $count }.
+staff-quarantine-already = Ya apartadas, y afectadas también por esta retención: { $count }.
 staff-quarantine-hold = Las firmas nuevas de esa procedencia se apartan según llegan, hasta que se levante la retención.
 staff-quarantine-kept = No se borra nada: todo se puede reincorporar, y cada persona aún puede retirar su firma. Se guarda qué se apartó, cuándo, por qué, y un código de la persona que lo hizo.
 staff-reason = Motivo: { $reason }
@@ -507,7 +507,7 @@ staff-resumed = Las firmas vuelven a estar abiertas en todas las plataformas.
 staff-resumed-already = Las firmas no están en pausa.
 staff-pausing-since = Desde el { $moment } UTC, por el código de equipo { $who }.
 staff-done-by = Registrado con el código de equipo { $who }: representa a una persona del equipo y no nombra a nadie.
-staff-closed = La petición está cerrada desde el { $day }: nadie puede firmar.
+staff-closed = La petición está cerrada desde el { $day }: ya nadie puede firmar.
 staff-button-set-aside = Apartar
 staff-button-release = Reincorporar
 staff-button-pause = Pausar las firmas
@@ -518,8 +518,8 @@ staff-confirm-unknown = Aquí no hay nada que confirmar: ya se hizo, o es demasi
 staff-confirm-changed = Entretanto llegaron o se retiraron firmas, así que no se hizo nada. Así está ahora. Si va demasiado rápido, use --hold con una procedencia, o ponga antes las firmas en pausa.
 staff-alert-heading = Atención
 staff-alert-over = Todo vuelve a estar bien
-staff-alert-drift = El recuento diario no coincide con el registro. Diferencias: { $count }. Alguien ha debido de cambiar la base de datos a mano, o una versión anterior restauró una copia de seguridad: ejecute reconcile en la línea de comandos y, antes que nada, averigüe cuál de las dos cosas ocurrió.
-staff-alert-drift-over = El recuento vuelve a coincidir con el registro.
+staff-alert-drift = El recuento diario no coincide con el total guardado. Diferencias: { $count }. Alguien ha debido de cambiar la base de datos a mano, o una versión anterior restauró una copia de seguridad: ejecute reconcile en la línea de comandos y, antes que nada, averigüe cuál de las dos cosas ocurrió.
+staff-alert-drift-over = El recuento vuelve a coincidir con el total guardado.
 staff-alert-names = El recuento diario ha encontrado nombres que nadie puede leer: falta en la base de datos la clave con la que están cifrados. Firmas afectadas: { $count }. Siguen contando. Ejecute reconcile en la línea de comandos y guarde todas las copias de seguridad: quizá alguna contenga la clave.
 staff-alert-names-over = Ya no falta la clave de ningún nombre.
 staff-alert-last-day = El { $day } se borrarán todos los nombres, aunque la carta no se haya entregado, y a partir de ese día nadie podrá firmar. El aviso de privacidad lo promete. Entregue la carta antes de ese día y registre la entrega con close --delivered en la línea de comandos.

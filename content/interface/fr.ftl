@@ -14,7 +14,7 @@ first-of-month = 1er
 ## The menu of commands
 
 command-sign = Lire la pétition, et la signer tant qu’elle est ouverte
-command-total = Combien de personnes ont agi
+command-total = Combien de personnes se sont mobilisées
 command-share = Un texte à faire circuler
 command-language = Changer de langue
 command-privacy = Qui conserve quelles données à votre sujet, et pourquoi
@@ -56,7 +56,7 @@ button-anonymous = Signer sans nom
 button-sign-as = Signer avec le nom { $name }
 button-name = Écrire un nom
 button-change-name = Modifier le nom
-button-command = Je voulais la commande
+button-command = Utiliser la commande
 button-its-name = C’est mon nom
 button-share = Partager
 button-write-for-rights = Écrire pour les droits
@@ -77,17 +77,17 @@ button-receipt = Saisir un reçu
 preview-notice = Ceci est un aperçu. Essayez tout ce que vous voulez : les signatures faites ici ne comptent pas.
 total-line =
     { $total ->
-        [one] { $total } personne a agi à ce jour.
-        [many] { $total } de personnes ont agi à ce jour.
-       *[other] { $total } personnes ont agi à ce jour.
+        [one] { $total } personne s’est mobilisée à ce jour.
+        [many] { $total } de personnes se sont mobilisées à ce jour.
+       *[other] { $total } personnes se sont mobilisées à ce jour.
     }
 goal-line = Prochain objectif : { $goal }.
 goal-passed = Notre objectif de { $goal } est atteint. Chaque signature supplémentaire donne plus de poids à la lettre.
 total-closed =
     { $total ->
-        [one] En tout, { $total } personne a agi.
-        [many] En tout, { $total } de personnes ont agi.
-       *[other] En tout, { $total } personnes ont agi.
+        [one] En tout, { $total } personne s’est mobilisée.
+        [many] En tout, { $total } de personnes se sont mobilisées.
+       *[other] En tout, { $total } personnes se sont mobilisées.
     }
 paused-notice = Il n’est pas possible de signer pour le moment. Merci de revenir plus tard : aucune signature n’a été perdue.
 status-upcoming = La pétition n’est pas encore ouverte à la signature.
@@ -105,7 +105,7 @@ closes-today-hour = Clôture aujourd’hui à { $time } ({ $zone }).
 closes-today-day = Clôture aujourd’hui : vous pouvez signer jusqu’à la fin de la journée (UTC).
 closes-moment-hour = { $day } à { $time } ({ $zone })
 closes-moment-day = { $day } inclus (UTC)
-closes-zone = heure de { $place }
+closes-zone = heure : { $place }
 welcome-next =
     { $minutes ->
         [one] Environ { $minutes } minute. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
@@ -122,13 +122,13 @@ story-page = Histoire, page { $page } sur { $pages }
 
 name-heading = Avec ou sans votre nom ?
 name-recipient = Rien n’est encore signé. Destinataire de la lettre :
-name-choice = Si vous donnez un nom, il figurera au bas de la lettre, où toute personne qui la lit le verra. Si cela risque de vous mettre en danger, vous ou vos proches, signez sans nom.
+name-choice = Si vous donnez un nom, il figurera au bas de la lettre, visible de toute personne qui la lit. Si cela peut vous mettre en danger, vous ou vos proches, signez sans nom.
 name-offered = Votre nom affiché sur cette plateforme est { $name }.
 name-typed = Vous allez signer avec le nom { $name }. Est-ce bien ce que vous voulez ?
-name-visible = Il figurera au bas de la lettre, où toute personne qui la lit le verra.
-name-or-command = Vous avez écrit { $name }. Vouliez-vous la commande { $command }, ou est-ce votre nom ?
+name-visible = Il figurera au bas de la lettre, visible de toute personne qui la lit.
+name-or-command = Vous avez écrit { $name }. Vouliez-vous utiliser la commande { $command }, ou est-ce votre nom ?
 correct-heading = Corriger le nom
-correct-choice = Comment votre nom doit-il figurer au bas de la lettre ? Ceux qui la reçoivent pourront l’y lire ; vous pouvez aussi signer sans nom. Votre signature reste telle quelle tant que vous n’appuyez pas sur un bouton qui signe. Le nouveau choix remplace alors aussitôt l’ancien. C’est toujours une seule signature, et votre reçu reste le même.
+correct-choice = Comment votre nom doit-il figurer au bas de la lettre ? Toute personne qui la lit l’y verra ; vous pouvez aussi signer sans nom. Votre signature reste telle quelle tant que vous n’appuyez pas sur « Signer ». Votre nouveau choix remplace alors aussitôt l’ancien. C’est toujours une seule signature, et votre reçu reste le même.
 
 thanks-word = Merci
 thanks-recorded = Votre signature est enregistrée.
@@ -138,7 +138,7 @@ thanks-withdraw = Si vous changez d’avis, { $command } retire votre signature 
 
 ## Why a screen is shown: one line above it
 
-why-resumed = Bienvenue à nouveau. Reprenons là où vous en étiez.
+why-resumed = Bon retour parmi nous. Reprenons là où vous en étiez.
 why-stale = Ce bouton appartient à un message précédent : rien n’a été modifié. Voici où vous en êtes :
 why-buttons = Utilisez les boutons ci-dessous. { $command } montre ce que vous pouvez faire d’autre ici.
 why-changed = Ce texte a été modifié après votre lecture : en voici la nouvelle version. Rien n’est encore signé.
@@ -149,9 +149,9 @@ why-paused = Il n’est pas possible de signer pour le moment, et rien n’a ét
 why-closed = La pétition a été close entre-temps. Rien n’a été signé.
 why-already-signed = Vous avez signé le { $day }. Une seule signature suffit.
 why-display-name = Votre nom affiché sur cette plateforme a changé. Vérifiez-le avant de signer.
-why-display-name-signed = Votre nom affiché sur cette plateforme a changé. Rien n’est encore remplacé : vérifiez-le avant de continuer.
+why-display-name-signed = Votre nom affiché sur cette plateforme a changé. Rien n’a encore été remplacé : vérifiez-le d’abord.
 why-kept = Votre signature est maintenue.
-why-corrected = Votre choix de nom est corrigé. C’est toujours la même signature, avec le même reçu.
+why-corrected = La correction est enregistrée. C’est toujours la même signature, avec le même reçu.
 why-correction-gone = Votre signature a été retirée entre-temps : il n’y a plus de nom à corriger. Rien n’est signé.
 why-correction-too-late = Les noms ne peuvent pas être corrigés pour le moment. Votre signature reste telle quelle.
 
@@ -170,7 +170,7 @@ name-control = Ce nom contient des caractères de contrôle, qui ne s’imprimen
 name-invisible = Ce nom contient des caractères invisibles, ou qui inversent le sens de lecture. Tapez-le au lieu de le coller.
 name-unreadable = Ce nom contient des caractères qui ne s’impriment pas partout. Utilisez des lettres, dans la langue de votre choix.
 name-marks = Trop d’accents et de signes se superposent sur une même lettre pour qu’on puisse l’imprimer. Écrivez le nom plus simplement.
-name-address = Écrivez seulement un nom, sans lien, sans adresse et sans @pseudo. Si le nom contient un point, laissez une espace après.
+name-address = Écrivez seulement un nom, sans lien, sans adresse et sans @pseudo. Si le nom contient un point, laissez un espace après.
 
 
 ## Forms, and the questions that replace them
@@ -191,7 +191,7 @@ receipt-unknown = Aucune signature ne correspond à ce reçu. Comparez-le, lettr
 
 ## Answers to the commands
 
-share-intro = Merci de faire passer le mot. Ce texte ne dit rien de vous, pas même si vous avez signé.
+share-intro = Merci de faire passer le mot. Ce texte ne dit rien de vous et n’indique pas si vous avez signé.
 share-label = Partager
 share-reading = { $headline } – l’histoire, les demandes et la lettre, à lire ici.
 share-outcome = { $headline } – ce qu’il en est advenu, et l’histoire, à lire ici.
@@ -237,7 +237,7 @@ mydata-receipt = Votre reçu : { $receipt }
 mydata-consent = Voici ce que vous avez accepté :
 mydata-texts = Les textes qui vous ont été montrés quand vous avez signé, chacun avec le début de son empreinte (SHA-256), pour que toute modification ultérieure se voie :
 mydata-text = { $text } ({ $language }) : { $version }
-mydata-conversation = Sont aussi conservés, sous forme chiffrée, jusqu’à un mois environ après votre dernière visite : votre langue, l’endroit où vous en êtes dans cette conversation, le lien ou la carte qui vous a permis d’arriver ici si c’était l’un des nôtres, et un nom avec lequel vous n’avez pas encore signé. { $command } efface aussitôt tout cela, sauf la langue.
+mydata-conversation = Sont aussi conservés, sous forme chiffrée, jusqu’à un mois environ après votre dernière visite : votre langue, l’endroit où vous en êtes dans cette conversation, le lien ou la carte qui vous a permis d’arriver ici si c’était l’un des nôtres, et, s’il y en a un, un nom avec lequel vous n’avez pas encore signé. { $command } efface aussitôt tout cela, sauf la langue.
 mydata-platform = La plateforme qui achemine cette discussion peut la voir. Ce qu’elle garde ne dépend pas de nous. Si cela vous inquiète, supprimez la discussion ici et sur vos autres appareils.
 text-demands = Les demandes
 text-letter = La lettre
@@ -259,7 +259,7 @@ lost-check = Consultez { $mydata } : vous y verrez ce qui est conservé à votr
 
 page-skip = Aller à la pétition
 page-languages = Langue
-page-total-label = Personnes ayant agi
+page-total-label = Personnes mobilisées
 page-goal-label = Prochain objectif
 page-total-unknown = Le total n’est pas disponible pour le moment.
 page-offset =
@@ -272,9 +272,9 @@ page-preview = Ceci est un aperçu. Les signatures faites ici restent sur cet or
 page-noscript = La discussion sur cette page et le total en direct ont besoin de JavaScript. Tout le reste de cette page se lit sans lui.
 page-join-heading = Ajoutez votre nom, ou signez sans nom
 page-join-chat = Lire et signer ici
-page-join-heading-reading = La lire dans une discussion
+page-join-heading-reading = Lire la pétition dans une discussion
 page-join-chat-reading = Lire ici
-page-join-none = Il n’y a pas d’endroit où signer en ce moment.
+page-join-none = Il n’est possible de signer nulle part pour le moment.
 page-story-heading = L’histoire
 page-demands-heading = Les demandes
 page-letter-heading = La lettre
@@ -294,9 +294,9 @@ page-error-home = Aller à la pétition
 ## The preview chat on the campaign page
 
 chat-heading = Lire et signer
-chat-intro = Une courte conversation vous mène à travers l’histoire, la lettre et le consentement. Vous pouvez vous arrêter à tout moment. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
+chat-intro = Une courte conversation vous guide à travers l’histoire, la lettre et le consentement. Vous pouvez vous arrêter à tout moment. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
 chat-heading-reading = Lire la pétition
-chat-intro-reading = Une courte conversation vous mène à travers l’histoire, les demandes et la lettre. Vous pouvez vous arrêter à tout moment.
+chat-intro-reading = Une courte conversation vous guide à travers l’histoire, les demandes et la lettre. Vous pouvez vous arrêter à tout moment.
 chat-begin = Commencer
 chat-log = Conversation
 chat-you = Vous avez choisi :
@@ -308,10 +308,10 @@ chat-copy = Copier
 chat-copy-text = Copier le texte et le lien
 chat-copied = Copié.
 chat-copy-failed = La copie n’a pas fonctionné. Sélectionnez le texte et copiez-le vous-même.
-chat-shared = Transmis. Merci.
+chat-shared = Partagé. Merci.
 chat-retry = Réessayer
 chat-offline = La connexion semble coupée. Votre choix est gardé ici et sera envoyé dès qu’elle sera rétablie.
-chat-too-many = C’était très rapide. Attendez un instant, puis réessayez.
+chat-too-many = C’était un peu trop rapide pour nous. Attendez un instant, puis réessayez.
 chat-outdated = Cette page n’est plus à jour. Rechargez-la.
 chat-elsewhere = Cette conversation ne fonctionne qu’à l’adresse { $address }. Ouvrez la page à cette adresse. Si vous gérez vous-même cette pétition, PUBLIC_URL, dans ses réglages, permet une autre adresse.
 
@@ -338,7 +338,7 @@ bot-description = Lisez l’histoire, les demandes et la lettre, puis décidez s
 bot-description-reading = Vous pouvez lire ici l’histoire, les demandes et la lettre. Si vous avez signé, vous pouvez retirer votre signature à tout moment.
 card-private = La pétition s’ouvre dans une discussion privée. Personne ici ne voit ce que vous y faites.
 button-clear-chat = Vider cette discussion
-chat-cleared = Les messages des deux derniers jours sont supprimés. Votre signature n’est pas touchée. Pour enlever le reste, supprimez cette discussion, ici et sur vos autres appareils.
+chat-cleared = Les messages des deux derniers jours sont supprimés. Votre signature reste valable. Pour enlever le reste, supprimez cette discussion, ici et sur vos autres appareils.
 chat-not-cleared = Les messages n’ont pas pu être supprimés. Réessayez, ou supprimez cette discussion, ici et sur vos autres appareils.
 
 
@@ -368,7 +368,7 @@ button-updates-yes = Oui, écrivez-moi ici
 button-updates-open = Voir la pétition
 button-updates-stop = Ne plus recevoir de nouvelles
 updates-changed = Ce texte a été modifié après votre lecture : en voici la nouvelle version. Rien n’est encore conservé.
-updates-on = Merci. Nous vous écrirons ici quand il y aura du nouveau. { $command } y met fin aussitôt, à tout moment.
+updates-on = Merci. Nous vous écrirons ici quand il y aura du nouveau. À tout moment, { $command } y met fin aussitôt.
 updates-already = Vous l’avez déjà demandé : nous vous écrivons ici quand il y a du nouveau. { $command } y met fin aussitôt.
 updates-off = Vous ne recevrez plus de nouvelles. Ce qui était conservé pour vous joindre est effacé ; des copies subsistent un temps dans les sauvegardes.
 updates-reason = Vous recevez ce message parce que vous avez demandé des nouvelles. { $command } y met fin aussitôt.
@@ -403,7 +403,7 @@ staff-help-pause = suspendre la collecte des signatures sur toutes les plateform
 staff-help-resume = reprendre la collecte des signatures
 staff-help-help = cette liste
 staff-problem-command = Cette commande n’existe pas. Rien n’a été modifié.
-staff-problem-extra = Cette commande n’accepte pas autant d’éléments. Rien n’a été modifié.
+staff-problem-extra = Cette commande n’accepte pas autant de mots. Rien n’a été modifié.
 staff-problem-period = Un rapport porte sur today, 7d, 30d ou all.
 staff-problem-switch = Écrivez on ou off. Rien n’a été modifié.
 staff-problem-hour = Écrivez l’heure sous la forme 09:00 (de 00:00 à 23:59) et un fuseau horaire par son nom, comme Africa/Casablanca. Rien n’a été modifié.
@@ -461,11 +461,11 @@ staff-chart-total = Total
 staff-chart-new = Nouvelles
 staff-chart-goal = Objectif { $goal }
 staff-chart-rest = Non détaillées
-staff-chart-most = Maximum à la fois : { $count } ({ $when }).
+staff-chart-most = Pic : { $count } ({ $when }).
 staff-chart-growth = Le total est passé de { $from } à { $until } ; l’objectif est { $goal }.
 staff-chart-failed = L’image n’a pas pu être dessinée. Les chiffres donnés ici sont complets sans elle.
 staff-milestones-on = Désormais, les objectifs atteints sont annoncés ici. Le prochain est { $goal }.
-staff-milestones-none = Désormais, les objectifs atteints sont annoncés ici, mais ils le sont déjà tous : ajoutez-en d’autres dans les réglages de la pétition.
+staff-milestones-none = Désormais, les objectifs atteints sont annoncés ici. Il n’en reste aucun à atteindre : ajoutez-en d’autres dans les réglages de la pétition.
 staff-milestones-off = Les objectifs ne sont plus annoncés ici.
 staff-milestone-heading = { $goal } : objectif atteint
 staff-milestone = Le total est maintenant de { $total }. Merci à toutes les personnes qui portent cette pétition.
@@ -477,7 +477,7 @@ staff-what-source-hold = provenance { $source }, y compris les nouvelles signatu
 staff-what-days = du { $from } au { $until } (UTC)
 staff-quarantine-heading = Mettre à l’écart ces signatures : { $what } ?
 staff-quarantine-count = Signatures qui quitteraient le total : { $count }.
-staff-quarantine-already = Déjà à l’écart, et retenues aussi par celle-ci : { $count }.
+staff-quarantine-already = Déjà à l’écart, et retenues aussi par cette mise à l’écart : { $count }.
 staff-quarantine-hold = Les nouvelles signatures de cette provenance sont mises à l’écart à mesure qu’elles arrivent, jusqu’à la levée de cette mesure.
 staff-quarantine-kept = Rien n’est effacé : tout peut être réintégré, et chaque personne peut encore retirer sa signature. Sont conservés : ce qui a été mis à l’écart, la date, le motif et un code pour la personne qui l’a fait.
 staff-reason = Motif : { $reason }
@@ -507,7 +507,7 @@ staff-resumed = La collecte a repris sur toutes les plateformes.
 staff-resumed-already = La collecte n’est pas suspendue.
 staff-pausing-since = Depuis le { $moment } UTC, par le code d’équipe { $who }.
 staff-done-by = Enregistré sous le code d’équipe { $who } : il désigne une personne de l’équipe sans la nommer.
-staff-closed = La pétition est close depuis le { $day } : personne ne peut signer.
+staff-closed = La pétition est close depuis le { $day } : plus personne ne peut signer.
 staff-button-set-aside = Mettre à l’écart
 staff-button-release = Réintégrer
 staff-button-pause = Suspendre la collecte
@@ -521,7 +521,7 @@ staff-alert-over = Tout est rentré dans l’ordre
 staff-alert-drift = Le recomptage quotidien ne concorde pas avec le décompte. Écarts : { $count }. Quelqu’un a dû modifier la base à la main, ou une ancienne version a restauré une sauvegarde : lancez reconcile en ligne de commande et, avant toute autre chose, cherchez laquelle de ces causes est la bonne.
 staff-alert-drift-over = Le recomptage concorde de nouveau avec le décompte.
 staff-alert-names = Le recomptage quotidien a trouvé des noms que personne ne peut lire : la clé qui les chiffre manque dans la base. Signatures concernées : { $count }. Elles comptent toujours. Lancez reconcile en ligne de commande et gardez toutes les sauvegardes : l’une d’elles contient peut-être la clé.
-staff-alert-names-over = La clé d’aucun nom ne manque plus.
+staff-alert-names-over = Plus aucun nom n’est privé de sa clé.
 staff-alert-last-day = Le { $day }, tous les noms seront effacés, même si la lettre n’a pas été remise, et plus personne ne pourra signer à partir de ce jour. L’avis de confidentialité le promet. Remettez la lettre avant ce jour, et enregistrez la remise avec close --delivered en ligne de commande.
 staff-last-day-heading = Le dernier jour pour les noms
 staff-last-day-moved = L’avertissement n’a plus lieu d’être : une remise a été enregistrée, ou les réglages indiquent un autre jour.

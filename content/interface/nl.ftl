@@ -12,7 +12,7 @@ first-of-month = 1
 
 ## The menu of commands
 
-command-sign = De petitie lezen, en tekenen zolang ze open is
+command-sign = De petitie lezen, en tekenen zolang dat kan
 command-total = Hoeveel mensen in actie zijn gekomen
 command-share = Een tekst om te delen
 command-language = Een andere taal kiezen
@@ -32,7 +32,7 @@ typed-share = delen, doorgeven, doorsturen
 typed-language = taal, talen, andere taal, taal wijzigen
 typed-privacy = privacyverklaring, privacybeleid, gegevensbescherming, mijn privacy
 typed-mydata = mijn gegevens, mijn ontvangstbewijs, mijn naam verbeteren, mijn naam wijzigen
-typed-withdraw = intrekken, handtekening intrekken, mijn handtekening intrekken, mijn handtekening verwijderen, mijn handtekening wissen
+typed-withdraw = intrekken, handtekening intrekken, mijn handtekening intrekken, mijn handtekening verwijderen, mijn handtekening wissen, verwijder mijn handtekening, trek mijn handtekening in
 typed-stop = stop, stoppen, afmelden, uitschrijven, geen berichten meer, geen nieuws meer, ophouden, schrijf me uit
 typed-cancel = annuleren, afbreken, gesprek wissen
 typed-help = hulp, commando’s, opdrachten
@@ -80,25 +80,25 @@ total-line =
        *[other] Tot nu toe zijn { $total } mensen in actie gekomen.
     }
 goal-line = Het volgende doel is { $goal }.
-goal-passed = Ons doel van { $goal } is bereikt. Elke naam erbij geeft de brief nog meer gewicht.
+goal-passed = Ons doel van { $goal } is bereikt. Elke handtekening erbij geeft de brief nog meer gewicht.
 total-closed =
     { $total ->
         [one] In totaal is { $total } persoon in actie gekomen.
        *[other] In totaal zijn { $total } mensen in actie gekomen.
     }
-paused-notice = Tekenen kan op dit moment niet. Kom later nog eens terug: er is geen handtekening verloren gegaan.
+paused-notice = Tekenen kan op dit moment niet. Er is geen handtekening verloren gegaan. Kom later nog eens terug.
 status-upcoming = Je kunt deze petitie nog niet tekenen.
 status-closed = De petitie is gesloten.
 status-delivered = De brief is overhandigd op { $day }.
 closes-line = Je kunt tekenen tot { $moment }.
 closes-in =
     { $days ->
-        [one] Sluit over { $days } dag: je kunt tekenen tot { $moment }.
-       *[other] Sluit over { $days } dagen: je kunt tekenen tot { $moment }.
+        [one] De petitie sluit over { $days } dag: je kunt tekenen tot { $moment }.
+       *[other] De petitie sluit over { $days } dagen: je kunt tekenen tot { $moment }.
     }
-closes-tomorrow = Sluit morgen: je kunt tekenen tot { $moment }.
-closes-today-hour = Sluit vandaag om { $time } ({ $zone }).
-closes-today-day = Sluit vandaag: je kunt tekenen tot het einde van de dag (UTC).
+closes-tomorrow = De petitie sluit morgen: je kunt tekenen tot { $moment }.
+closes-today-hour = De petitie sluit vandaag om { $time } ({ $zone }).
+closes-today-day = De petitie sluit vandaag: je kunt tekenen tot het einde van de dag (UTC).
 closes-moment-hour = { $day } om { $time } ({ $zone })
 closes-moment-day = het einde van { $day } (UTC)
 closes-zone = tijd in { $place }
@@ -119,7 +119,7 @@ name-heading = Met of zonder je naam?
 name-recipient = Je hebt nog niet getekend. De brief gaat naar:
 name-choice = Als je een naam geeft, komt die onder de brief te staan, waar de lezers hem zien. Kan dat jou of je naasten in gevaar brengen, teken dan zonder naam.
 name-offered = Je naam op dit platform is { $name }.
-name-typed = Je staat op het punt te tekenen als { $name }. Wil je het zo?
+name-typed = Je staat op het punt te tekenen als { $name }. Is de naam zo goed?
 name-visible = De naam komt onder de brief te staan, waar de lezers hem zien.
 name-or-command = Je schreef { $name }. Bedoelde je het commando { $command }, of is dit je naam?
 correct-heading = De naam verbeteren
@@ -137,7 +137,7 @@ why-resumed = Welkom terug. We gaan verder waar je gebleven was.
 why-stale = Die knop hoort bij een eerder bericht. Er is dus niets veranderd. Je bent nu hier:
 why-buttons = Gebruik de knoppen hieronder. { $command } laat zien wat je hier nog meer kunt doen.
 why-changed = Deze tekst is gewijzigd nadat je hem had gelezen. Hier is de nieuwe versie. Je hebt nog niet getekend.
-why-changed-signed = Deze tekst is gewijzigd nadat je hebt getekend. Hier is de nieuwe versie. Aan je handtekening verandert niets tot je met de nieuwe naam tekent.
+why-changed-signed = Deze tekst is gewijzigd nadat je had getekend. Hier is de nieuwe versie. Aan je handtekening verandert niets tot je met de nieuwe naam tekent.
 why-language-gone = De petitie is er niet meer in de taal die je had gekozen. We gaan verder in het { $language }.
 why-not-open = De petitie kan op dit moment niet worden getekend. Je hebt niet getekend.
 why-paused = Tekenen kan op dit moment niet, en je hebt nog niet getekend. Kom later nog eens terug.
@@ -146,7 +146,7 @@ why-already-signed = Je hebt getekend op { $day }. Eén keer is genoeg.
 why-display-name = Je naam op dit platform is veranderd. Kijk er nog eens naar voordat je tekent.
 why-display-name-signed = Je naam op dit platform is veranderd. Er is nog niets vervangen: kijk er nog eens naar.
 why-kept = Je handtekening blijft staan.
-why-corrected = Je keuze voor de naam is aangepast. Het is nog steeds dezelfde handtekening, met hetzelfde ontvangstbewijs.
+why-corrected = Je nieuwe keuze is vastgelegd. Het is nog steeds dezelfde handtekening, met hetzelfde ontvangstbewijs.
 why-correction-gone = Je handtekening is intussen ingetrokken. Er valt dus geen naam te verbeteren, en je hebt niet getekend.
 why-correction-too-late = Namen kunnen op dit moment niet worden verbeterd. Aan je handtekening verandert niets.
 
@@ -154,7 +154,7 @@ why-correction-too-late = Namen kunnen op dit moment niet worden verbeterd. Aan 
 ## Why a name is refused
 
 name-empty = We kunnen in je bericht geen naam vinden. Schrijf een naam, of teken zonder naam.
-name-no-letter = In een naam staat minstens één letter of cijfer. Schrijf de naam opnieuw, of teken zonder naam.
+name-no-letter = In een naam moet minstens één letter of cijfer staan. Schrijf de naam opnieuw, of teken zonder naam.
 name-too-long =
     { $most ->
         [one] Die naam is te lang om onder de brief te passen. Gebruik hoogstens { $most } teken.
@@ -180,7 +180,7 @@ receipt-form-label = Ontvangstbewijs
 receipt-form-hint = Het ontvangstbewijs dat je kreeg bij het tekenen
 receipt-form-submit = Intrekken
 receipt-question = Stuur het ontvangstbewijs als bericht. We wissen de handtekening die erbij hoort dan meteen.
-receipt-unknown = Er is geen handtekening met dit ontvangstbewijs. Vergelijk het letter voor letter met het bewijs dat je hebt gekregen. Als de handtekening al was ingetrokken, staat die hier niet meer.
+receipt-unknown = Er is geen handtekening met dit ontvangstbewijs. Vergelijk het letter voor letter met het bewijs dat je hebt gekregen. Als de handtekening al eerder is ingetrokken, staat die hier niet meer.
 
 
 ## Answers to the commands
@@ -191,20 +191,20 @@ share-reading = { $headline } – hier lees je het verhaal, de eisen en de brief
 share-outcome = { $headline } – hier lees je hoe het is afgelopen, en het hele verhaal.
 language-ask = We spreken nu { $language }. Welke taal wil je?
 
-withdraw-ask = Wil je je handtekening intrekken? Die wordt dan meteen gewist, en je naam ook als je er een had gegeven.
+withdraw-ask = Wil je je handtekening intrekken? Die wordt dan meteen gewist, en je naam ook, als je er een had gegeven.
 withdraw-handed-over = Een brief die al is overhandigd, kan niet worden teruggehaald.
-withdraw-delivered = De brief is overhandigd op { $day }. Als je toen al een naam had gegeven, staat die misschien in de brief en kan niet worden teruggehaald.
+withdraw-delivered = De brief is overhandigd op { $day }. Als je toen al een naam had gegeven, staat die misschien in de brief en kan die niet meer worden teruggehaald.
 withdraw-nothing = Met dit account is niet getekend. Er valt dus niets in te trekken.
 withdraw-other-account = Als je met een ander account hebt getekend, kun je die handtekening intrekken met het ontvangstbewijs dat je daar kreeg.
 withdrawn-heading = Je handtekening is ingetrokken
-withdrawn = We hebben je handtekening gewist, en je naam ook als je er een had gegeven. Je ontvangstbewijs is niet meer geldig. Kopieën blijven nog een tijd in back-ups staan.
+withdrawn = We hebben je handtekening gewist, en je naam ook, als je er een had gegeven. Je ontvangstbewijs is niet meer geldig. Kopieën blijven nog een tijd in back-ups staan.
 withdrawn-receipt = De handtekening met dit ontvangstbewijs is ingetrokken en gewist. Kopieën blijven nog een tijd in back-ups staan.
-withdrawn-again = Dank je dat je met ons meedeed. Zolang de petitie open is, kun je terugkomen en opnieuw tekenen.
+withdrawn-again = Dank je wel dat je ons hebt gesteund. Zolang de petitie open is, kun je terugkomen en opnieuw tekenen.
 
 cancelled-heading = We hebben gewist wat we van dit gesprek bewaarden
 cancelled-unsigned = Je hebt niet getekend. We bewaren alleen de taal die je hebt gekozen. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken.
 cancelled-signed = Je handtekening blijft staan. Wil je die ook intrekken, gebruik dan { $command }. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken.
-declined-heading = Dank je voor het lezen
+declined-heading = Bedankt voor het lezen
 declined = Je hebt niet getekend. Wat we van dit gesprek bewaarden, is gewist, behalve de taal die je koos. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken. Als je van gedachten verandert, ben je hier altijd welkom.
 
 stop-updates = Je hebt niet om nieuws gevraagd. We bewaren dus niets waarmee we je zouden kunnen schrijven, en er valt niets te stoppen.
@@ -221,7 +221,7 @@ mydata-signed = Je hebt getekend op { $day }, in deze taal: { $language }.
 mydata-counted = Je handtekening telt mee.
 mydata-set-aside = We controleren je handtekening, samen met andere. Zolang dat duurt, telt die niet mee. Je hoeft niets te doen.
 mydata-unsigned = Met dit account is niet getekend.
-mydata-unreadable = Je handtekening staat er, maar deze versie van de bot kan de gegevens ervan niet lezen. Met { $command } kun je de handtekening intrekken en laten wissen.
+mydata-unreadable = Je handtekening staat er nog, maar deze versie van de bot kan de gegevens ervan niet lezen. Met { $command } kun je de handtekening intrekken en laten wissen.
 mydata-held = Bij je handtekening bewaren we de dag, de taal, het platform, de link of het bericht waarmee je hier bent gekomen als die van ons was, en hoe oud je account ongeveer is. Je account staat er alleen als code bij, niet met naam of nummer.
 mydata-name = Als je een naam hebt gegeven, is die versleuteld. Na hoogstens een uur kan deze bot hem niet meer lezen. Daarom staat hij hier niet.
 mydata-correct = Staat er een fout in de naam? Hieronder kun je hem verbeteren.
@@ -255,11 +255,11 @@ page-skip = Direct naar de petitie
 page-languages = Taal
 page-total-label = mensen zijn in actie gekomen
 page-goal-label = Volgende doel
-page-total-unknown = Het totaal kan op dit moment niet worden gelezen.
+page-total-unknown = Het totaal is op dit moment niet beschikbaar.
 page-offset =
     { $count ->
-        [one] Hierin is één actie meegeteld van elders (bron: { $source }, { $day }).
-       *[other] Hierin zijn { $count } acties meegeteld van elders (bron: { $source }, { $day }).
+        [one] Inclusief één actie die elders is geteld (bron: { $source }, { $day }).
+       *[other] Inclusief { $count } acties die elders zijn geteld (bron: { $source }, { $day }).
     }
 page-preview = Dit is een proefversie. Handtekeningen blijven op deze computer en tellen niet mee.
 page-noscript = De chat op deze pagina en het actuele totaal hebben JavaScript nodig. Al het andere op deze pagina kun je zonder lezen.
@@ -267,13 +267,13 @@ page-join-heading = Teken met je naam, of zonder
 page-join-chat = Hier lezen en tekenen
 page-join-heading-reading = Lees de petitie in een chat
 page-join-chat-reading = Hier lezen
-page-join-none = Er is op dit moment geen plek om te tekenen.
+page-join-none = Je kunt op dit moment nergens tekenen.
 page-story-heading = Het verhaal
 page-demands-heading = De eisen
 page-letter-heading = De brief
 page-privacy-heading = Privacyverklaring
 page-source-heading = Waar de feiten vandaan komen
-page-source = Deze feiten komen van { $organisation }:
+page-source = Deze feiten zijn gemeld door { $organisation }:
 page-organiser-heading = Wie deze petitie organiseert
 page-organiser = { $organiser } organiseert deze petitie en is ervoor verantwoordelijk.
 page-contact = Contact
@@ -311,12 +311,12 @@ chat-elsewhere = Deze chat werkt alleen op { $address }. Open de pagina daar. Al
 
 ## Cards and servers: messages that everybody in a channel can read, and the platform's own menu
 
-command-petition = Een petitie privé lezen, en tekenen zolang ze open is
+command-petition = Een petitie privé lezen, en tekenen zolang dat kan
 option-receipt = Het ontvangstbewijs van een handtekening die met een ander account is gezet
 option-card-language = De taal van het bericht
 card-refused = Je mag in dit kanaal niet schrijven. Er is dus geen bericht geplaatst.
-card-only-you = Wat hier opengaat, zie jij alleen. Niemand hier ziet wat je daar doet.
-card-failed = Het totaal kan op dit moment niet worden gelezen. Er is dus geen bericht geplaatst. Probeer het over een minuut opnieuw.
+card-only-you = Alleen jij ziet wat er opengaat. Niemand hier ziet wat je daar doet.
+card-failed = Het totaal is op dit moment niet beschikbaar. Er is dus geen bericht geplaatst. Probeer het over een minuut opnieuw.
 server-total =
     { $count ->
         [one] Via deze server is minstens { $count } handtekening gezet.
@@ -352,16 +352,16 @@ export-as-of = Stand van de handtekeningen op { $day }
 
 ## Updates: an occasional message for people who asked for it after signing
 
-button-updates = Laat me weten hoe het gaat
+button-updates = Houd me op de hoogte
 button-updates-no = Nee, bedankt
 button-updates-yes = Ja, schrijf me hier
 button-updates-open = Naar de petitie
 button-updates-stop = Geen nieuws meer
 updates-changed = Deze tekst is gewijzigd nadat je hem had gelezen. Hier is de nieuwe versie. We hebben nog niets opgeslagen.
-updates-on = Dank je wel. We schrijven je hier als er nieuws is. Met { $command } stop je dat op elk moment.
-updates-already = Je hebt hier al om gevraagd: we schrijven je hier als er nieuws is. Met { $command } stop je dat meteen.
+updates-on = Dank je wel. We schrijven je hier als er nieuws is. Met { $command } kun je dat op elk moment beëindigen.
+updates-already = Je hebt hier al om gevraagd: we schrijven je hier als er nieuws is. Met { $command } beëindig je dat meteen.
 updates-off = Je krijgt geen nieuws meer. Wat we bewaarden om je te bereiken, hebben we gewist; kopieën blijven nog een tijd in back-ups staan.
-updates-reason = Je krijgt dit bericht omdat je om nieuws hebt gevraagd. Met { $command } stop je dat meteen.
+updates-reason = Je krijgt dit bericht omdat je om nieuws hebt gevraagd. Met { $command } beëindig je dat meteen.
 withdrawn-updates = Je krijgt ook geen nieuws meer: wat we bewaarden om je te bereiken, hebben we eveneens gewist.
 mydata-updates-on = Je krijgt nieuws. Daarvoor bewaren we, versleuteld, een manier om dit account te bereiken, met je taal en je toestemming. { $command } wist dat meteen.
 mydata-updates-agreed = Je hebt erom gevraagd op { $day }, na het lezen van een tekst in deze taal: { $language }. De digitale vingerafdruk daarvan begint met { $version }.
@@ -372,8 +372,8 @@ mydata-updates-off = Je hebt niet om nieuws gevraagd. We bewaren dus niets waarm
 
 button-post-card = Bericht plaatsen in dit kanaal
 # Slack has no Dutch interface: its tab is called “Messages” here too.
-home-private = Het gesprek opent als privébericht van deze app, op het tabblad ‘Messages’. Andere leden zien niet wat je daar doet. De beheerders van de workspace kunnen dat misschien wel.
-home-no-total = Het totaal kan op dit moment niet worden gelezen.
+home-private = Het gesprek opent als privébericht van deze app, op het tabblad ‘Messages’. Andere leden zien niet wat je daar doet. De beheerders van de workspace zien dat misschien wel.
+home-no-total = Het totaal is op dit moment niet beschikbaar.
 staff-not-here = Sorry, dat kan hier niet.
 staff-unconfirmed = De database is op dit moment niet bereikbaar. Dit is dus misschien wel en misschien niet uitgevoerd. Kijk over een minuut, en probeer het dan opnieuw.
 staff-unread = De database is op dit moment niet bereikbaar. Probeer het over een minuut opnieuw.
@@ -452,7 +452,7 @@ staff-chart-total = Totaal
 staff-chart-new = Nieuw
 staff-chart-goal = Doel { $goal }
 staff-chart-rest = Niet apart getoond
-staff-chart-most = De hoogste piek: { $count } ({ $when }).
+staff-chart-most = De hoogste waarde: { $count } ({ $when }).
 staff-chart-growth = Het totaal groeide van { $from } naar { $until }; het doel is { $goal }.
 staff-chart-failed = De grafiek kon niet worden gemaakt. De cijfers hier zijn ook zonder grafiek volledig.
 staff-milestones-on = Vanaf nu melden we hier als een doel is bereikt. Het volgende is { $goal }.
@@ -505,14 +505,14 @@ staff-button-pause = Tekenen stilleggen
 staff-button-resume = Tekenen weer openstellen
 staff-button-cancel = Niets doen
 staff-confirm-within = Er is nog niets veranderd. Bevestig binnen { $minutes } minuten.
-staff-confirm-unknown = Hier valt niets te bevestigen: het is al gedaan, het is te laat, of iemand anders vroeg erom. Hierdoor is niets veranderd.
+staff-confirm-unknown = Hier valt niets te bevestigen: het is al gedaan, het is te laat, of iemand anders heeft erom gevraagd. Hierdoor is niets veranderd.
 staff-confirm-changed = Er zijn intussen handtekeningen bij gekomen of weggegaan. Daarom is er niets gedaan. Zo is het nu. Gaat het te snel, gebruik dan --hold met een bron, of leg eerst het tekenen stil.
 staff-alert-heading = Let op
 staff-alert-over = Alles is weer in orde
 staff-alert-drift = De dagelijkse hertelling klopt niet met de lopende telling. Plaatsen die verschillen: { $count }. Iemand heeft de database met de hand gewijzigd, of een oudere versie heeft een back-up teruggezet. Voer reconcile uit op de opdrachtregel, en zoek eerst uit welke van de twee het is.
 staff-alert-drift-over = De hertelling klopt weer met de lopende telling.
 staff-alert-names = De dagelijkse hertelling vond namen die niemand kan lezen: de sleutel waarmee ze zijn versleuteld, ontbreekt in de database. Handtekeningen waar het om gaat: { $count }. Ze tellen nog mee. Voer reconcile uit op de opdrachtregel, en bewaar elke back-up: misschien staat de sleutel daarin.
-staff-alert-names-over = Bij elke naam is de sleutel er weer.
+staff-alert-names-over = Er is geen naam meer waarvan de sleutel ontbreekt.
 staff-alert-last-day = Op { $day } worden alle namen gewist, ook als de brief nog niet is overhandigd, en vanaf die dag kan niemand meer tekenen. Dat belooft de privacyverklaring. Overhandig de brief vóór die dag, en leg dat vast met close --delivered op de opdrachtregel.
 staff-last-day-heading = De laatste dag voor de namen
 staff-last-day-moved = De waarschuwing geldt niet meer: er is een overhandiging vastgelegd, of de instellingen noemen een andere dag.
@@ -520,7 +520,7 @@ staff-last-day-over = De namen zijn gewist op { $day }, zoals de privacyverklari
 staff-alert-store = De database is sinds { $time } UTC niet bereikbaar. Zolang kan niemand tekenen; mensen lezen dat ze het opnieuw moeten proberen.
 staff-alert-store-over = De database is sinds { $time } UTC weer bereikbaar.
 staff-alert-lost = In de database ontbreekt iets waarvan mensen hebben gelezen dat het was vastgelegd. Mensen die het tot nu toe hebben gemerkt: { $count }. De database moet naar een eerdere toestand zijn teruggevallen, bijvoorbeeld die van een standby die achterliep. We vragen elk van deze mensen om te kijken wat er staat, en om opnieuw te tekenen of in te trekken. Anderen weten het misschien nog niet: vertel het op een plek waar ze het zullen lezen.
-staff-alert-lost-over = Al een uur lang is niemand nog een verloren wijziging tegengekomen.
+staff-alert-lost-over = Al een uur lang is niemand meer een verloren wijziging tegengekomen.
 staff-alert-platform = { $platform } is sinds { $time } UTC niet bereikbaar. Zolang kan daar niemand tekenen.
 staff-alert-platform-over = { $platform } is sinds { $time } UTC weer bereikbaar.
 staff-alert-source = Meer dan { $count } handtekeningen per uur komen uit één bron: { $source }. Als je dat niet had verwacht, bekijk dan het verslag en haal ze uit de telling tot je meer weet:

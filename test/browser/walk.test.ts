@@ -68,7 +68,7 @@ inBrowser('the walk in a browser', (stage) => {
       await messages.nth(shown).waitFor();
     };
     await send('https://example.org');
-    expect(await newest.innerText()).toContain('web address');
+    expect(await newest.innerText()).toContain('leave out links');
     await opened.screenshot('form-refused');
     await newest.locator('.opening-form > button').click();
     await send('عائشة <b>Ben</b>');
@@ -111,7 +111,7 @@ inBrowser('the walk in a browser', (stage) => {
     await opened.page.locator('[data-begin] button').dblclick();
     await opened.newest.waitFor();
     await opened.newest.locator('.controls > *').first().dblclick();
-    await expect.poll(() => opened.newest.innerText()).toContain('page 1 of 3');
+    await expect.poll(() => opened.newest.innerText()).toContain('Story, 1 of 2');
     expect(sent).toHaveLength(2);
   });
 

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { paragraph } from '../../src/petition/rich-text.js';
+import { writtenSigningTime } from '../../src/petition/signing-time.js';
 import { day } from '../support/day.js';
 import { ask, samplePetition, startServer, type TestServer } from './support.js';
 
@@ -112,6 +114,64 @@ describe('the campaign page', () => {
     await server.close();
     server = await startServer({ campaign: { closed: day('2026-03-10') } });
     expect(await page()).toMatch(/<div class="notice"><p>This petition is closed/);
+  });
+
+  it('asks nobody to sign while nobody can: no goal, no progress, no call to sign', async () => {
+    const adapters = [
+      {
+        channel: 'one',
+        invitation: () => ({ label: 'One', url: 'https://one.example/' }),
+        health: () => ({ ok: true }) as const,
+        start: async () => {},
+        stop: async () => {},
+      },
+    ];
+    const { words } = samplePetition().texts('en');
+    for (const campaign of [
+      { paused: true },
+      { closed: day('2026-03-10') },
+      { delivered: day('2026-03-10') },
+    ]) {
+      server = await startServer({ campaign, adapters });
+      const html = await page();
+      expect(html).not.toMatch(/<progress|Next goal|decide whether to sign|You can sign/);
+      expect(html).toContain(words.say('page-join-heading-reading'));
+      expect(html).toContain('people have taken action');
+      await server.close();
+    }
+    server = await startServer({ campaign: { delivered: day('2026-03-10') } });
+    expect(await page()).toContain('The letter was handed over on 10 March 2026.');
+  });
+
+  it('says when signing closes, and counts the last days down', async () => {
+    const closes = writtenSigningTime.parse('2027-01-15T18:00 America/Toronto');
+    const sample = samplePetition();
+    const petition = { ...sample, settings: { ...sample.settings, closes } };
+    server = await startServer({ petition, now: () => new Date('2027-01-01T12:00:00Z') });
+    expect(await page()).toContain('You can sign until 15 January 2027, 18:00 (Toronto time).');
+    await server.close();
+    server = await startServer({ petition, now: () => new Date('2027-01-13T12:00:00Z') });
+    expect(await page()).toContain('Closes in 2 days');
+    await server.close();
+    server = await startServer({ petition, now: () => new Date('2027-01-15T22:00:00Z') });
+    expect(await page()).toContain('Closes today at 18:00 (Toronto time).');
+  });
+
+  it('tells the outcome in place of the summary once the petition is closed, and not before', async () => {
+    const sample = samplePetition();
+    const outcome = [paragraph('The well is open.')];
+    const petition = {
+      ...sample,
+      texts: (locale: string) => ({ ...sample.texts(locale), outcome }),
+    };
+    server = await startServer({ petition });
+    expect(await page()).not.toContain('The well is open.');
+    await server.close();
+    server = await startServer({ petition, campaign: { delivered: day('2026-03-10') } });
+    const html = await page();
+    expect(html).toContain('<p>The well is open.</p>');
+    expect(html).toContain('<meta name="description" content="The well is open.">');
+    expect(html).not.toMatch(/This petition is closed|Its people ask/);
   });
 
   it('lets browsers cache its files but makes them revalidate', async () => {
