@@ -62,7 +62,6 @@ const WORDING: Readonly<Record<string, readonly Rule[]>> = {
     { finds: /affichée? pour vous|affiche pour vous/, remedy: 'write « votre nom affiché »' },
   ],
   es: [
-    { finds: /por favor/, remedy: 'leave it out: the imperative is polite enough' },
     { finds: /\bdemandas\b/, remedy: 'write «lo que se pide»: these are lawsuits as well' },
     { finds: /muestra de usted/, remedy: 'write «su nombre visible»' },
   ],
