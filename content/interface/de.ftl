@@ -33,8 +33,8 @@ typed-share = teilen, weitersagen, weiterleiten
 typed-language = sprache, sprachen, sprache ändern, andere sprache
 typed-privacy = datenschutz, datenschutzerklärung, datenschutzhinweise
 typed-mydata = meine daten, mein beleg, meinen namen berichtigen, meinen namen ändern
-typed-withdraw = zurückziehen, zurueckziehen, widerrufen, unterschrift zurückziehen, meine unterschrift zurückziehen, meine unterschrift löschen, unterschrift löschen, ich ziehe meine unterschrift zurück
-typed-stop = stop, stopp, abmelden, abbestellen, keine nachrichten mehr, keine neuigkeiten mehr
+typed-withdraw = zurückziehen, zurueckziehen, widerrufen, unterschrift zurückziehen, meine unterschrift zurückziehen, meine unterschrift löschen, unterschrift löschen, ich ziehe meine unterschrift zurück, zurücknehmen
+typed-stop = stop, stopp, abmelden, abbestellen, keine nachrichten mehr, keine neuigkeiten mehr, aufhören, beenden
 typed-cancel = abbrechen, gespräch löschen
 typed-help = hilfe, befehle
 

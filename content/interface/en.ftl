@@ -50,9 +50,9 @@ typed-language = language, languages, change language
 typed-privacy = privacy, privacy notice, privacy policy
 typed-mydata = my data, mydata, my receipt, correct my name, change my name
 typed-withdraw = withdraw, withdraw my signature, remove my signature, delete my signature, take my signature back
-typed-stop = stop, stop updates, stop all, stopall, unsubscribe, no more updates, opt out, end, quit
+typed-stop = stop, stop updates, stop all, stopall, unsubscribe, no more updates, opt out, end, quit, unsubscribe me
 typed-cancel = cancel, forget this conversation
-typed-help = help, commands, menu
+typed-help = help, commands, menu, help me
 
 
 ## Buttons: at most 30 characters

@@ -34,7 +34,7 @@ typed-language = idioma, idiomas, cambiar idioma, cambiar de idioma
 typed-privacy = privacidad, aviso de privacidad
 typed-mydata = mis datos, mi recibo, mi comprobante, corregir mi nombre
 typed-withdraw = retirar, retirar mi firma, quitar mi firma, borrar mi firma, eliminar mi firma
-typed-stop = stop, parar, pare, basta, baja, darme de baja, dar de baja, cancelar suscripción, no más noticias, no más novedades
+typed-stop = stop, parar, pare, basta, baja, darme de baja, dar de baja, cancelar suscripción, no más noticias, no más novedades, detener, desuscribir, desuscribirme
 typed-cancel = cancelar, olvidar esta conversación
 typed-help = ayuda, comandos, menú
 

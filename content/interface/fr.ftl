@@ -34,7 +34,7 @@ typed-language = langue, langues, changer de langue
 typed-privacy = confidentialité, vie privée
 typed-mydata = mes données, mon reçu, corriger mon nom
 typed-withdraw = retirer, retrait, retirer ma signature, supprimer ma signature, effacer ma signature
-typed-stop = stop, arrêt, arrêter, arrête, arrêtez, désabonner, me désabonner, désabonnement, désinscrire, me désinscrire, désinscription, plus de nouvelles
+typed-stop = stop, arrêt, arrêter, arrête, arrêtez, désabonner, me désabonner, désabonnement, désinscrire, me désinscrire, désinscription, plus de nouvelles, stopper, se désabonner, désabonnez-moi, se désinscrire, désinscrivez-moi
 typed-cancel = annuler, oublier cette conversation
 typed-help = aide, commandes, menu
 

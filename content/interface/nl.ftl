@@ -33,7 +33,7 @@ typed-language = taal, talen, andere taal, taal wijzigen
 typed-privacy = privacyverklaring, privacybeleid, gegevensbescherming, mijn privacy
 typed-mydata = mijn gegevens, mijn ontvangstbewijs, mijn naam verbeteren, mijn naam wijzigen
 typed-withdraw = intrekken, handtekening intrekken, mijn handtekening intrekken, mijn handtekening verwijderen, mijn handtekening wissen, verwijder mijn handtekening, trek mijn handtekening in
-typed-stop = stop, stoppen, afmelden, uitschrijven, geen berichten meer, geen nieuws meer
+typed-stop = stop, stoppen, afmelden, uitschrijven, geen berichten meer, geen nieuws meer, ophouden, schrijf me uit
 typed-cancel = annuleren, afbreken, gesprek wissen
 typed-help = hulp, commando’s, opdrachten
 

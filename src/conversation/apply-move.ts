@@ -5,7 +5,7 @@ import { resumeButton } from './answers/resume.js';
 import { subscribed, UPDATES_AGREED_BY, unsubscribed } from './answers/updates.js';
 import { afterDelivery } from './answers/withdraw.js';
 import { arrive } from './arrive.js';
-import { type Conversation, NOTHING_SHOWN, type Place, type PlaceAt } from './conversation.js';
+import { type Conversation, NOTHING_SHOWN, type Place, type PlaceAt, WELCOME } from './conversation.js';
 import type { Event } from './event.js';
 import { gate } from './gate.js';
 import type { Message } from './message.js';
@@ -106,7 +106,8 @@ function agree(scene: Scene): Turn {
  * So the gate leads to the name, or to the first text that has changed. The signature stays until the person signs anew.
  */
 function correct(scene: Scene): Turn {
-  const evidence = scene.facts.signature?.evidence ?? null;
+  if (scene.facts.signature === null) return showPlace(scene, WELCOME, 'correction-gone');
+  const { evidence } = scene.facts.signature;
   if (evidence === null || !canCorrect(scene)) {
     return showPlace(scene, { step: 'thanks' }, 'correction-too-late');
   }

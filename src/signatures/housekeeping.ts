@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { type Day, dayOf } from '../day.js';
 import { causeOf } from '../log.js';
 import { type Recounted, recountDaily } from './recount.js';
-import { eraseWhenDue, type Promised, type Retained } from './retention.js';
+import { eraseWhenDue, nearKeepUntil, type Promised, type Retained } from './retention.js';
 
 /** The parts of one set of signatures that housekeeping needs. */
 export interface House extends Pick<Retained, 'database' | 'schema'> {
@@ -33,20 +33,38 @@ export async function keepHouse(
   { settings, log, now }: HousekeepingOptions,
   signal: AbortSignal,
 ): Promise<void> {
+  let warned: Day | null = null;
   while (!signal.aborted) {
+    const today = dayOf(now());
     for (const house of houses) {
       const { database, schema, ledger } = house;
       await ledger.deleteExpired();
-      const today = dayOf(now());
       const erased = await eraseWhenDue({ database, schema, ledger, settings, today });
       if (erased !== null) log.info(erased, 'the names were erased, as the privacy notice promises');
+      if (warned !== today) await warnOfLastDay(house, settings, today, log);
       // It reads every signature, so a failed recount waits for the next hour.
       await recount(house, today, log).catch((error: unknown) => {
         log.error({ schema, ...causeOf(error) }, 'the daily recount failed');
       });
     }
+    warned = today;
     await wait(HOUSEKEEPING_MS, undefined, { signal }).catch(() => undefined);
   }
+}
+
+/** Once a day, for campaigns whose staff have no room in which they get alerts. */
+async function warnOfLastDay(
+  { schema, ledger }: House,
+  settings: Promised,
+  today: Day,
+  log: Logger,
+): Promise<void> {
+  const keepUntil = nearKeepUntil(await ledger.campaign(), settings, today);
+  if (keepUntil === null) return;
+  log.warn(
+    { code: 'keep-until-near', schema, keepUntil },
+    'on keepUntil all names are erased and signing ends: hand the letter over before that day',
+  );
 }
 
 async function recount({ schema, ledger }: House, today: Day, log: Logger): Promise<void> {

@@ -48,7 +48,16 @@ onEachDatabase('housekeeping', (test) => {
 
   it('erases no names before that day, nor before delivery', async () => {
     expect(await onDay(day('2026-03-10'), '2026-03-19')).toEqual({ names: 1, dataKeys: 1, log: '' });
-    expect(await onDay(null, '2027-02-27')).toEqual({ names: 1, dataKeys: 1, log: '' });
+    expect(await onDay(null, '2027-01-28')).toEqual({ names: 1, dataKeys: 1, log: '' });
+    expect(await onDay(null, '2027-02-27')).toMatchObject({ names: 1, dataKeys: 1 });
+  });
+
+  it('warns in the log from 30 days before their last day, unless a delivery erases them earlier', async () => {
+    const WARN = 40;
+    const { log, ...left } = await onDay(null, '2027-01-29');
+    expect(left).toEqual({ names: 1, dataKeys: 1 });
+    expect(JSON.parse(log)).toMatchObject({ level: WARN, code: 'keep-until-near', keepUntil: '2027-02-28' });
+    expect((await onDay(day('2027-01-28'), '2027-01-29')).log).toBe('');
   });
 
   it('erases them on their last day even if the letter was never handed over', async () => {
