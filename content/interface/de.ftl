@@ -149,7 +149,7 @@ why-display-name-signed = Ihr Name auf dieser Plattform hat sich geändert. Es w
 why-kept = Ihre Unterschrift bleibt bestehen.
 why-corrected = Ihre neue Wahl ist gespeichert. Es ist weiterhin dieselbe Unterschrift, mit demselben Beleg.
 why-correction-gone = Ihre Unterschrift wurde inzwischen zurückgezogen. Es gibt also keinen Namen zu berichtigen, und Sie haben nicht unterschrieben.
-why-correction-too-late = Namen können zurzeit nicht berichtigt werden. An Ihrer Unterschrift ändert sich nichts.
+why-correction-too-late = Namen können jetzt nicht berichtigt werden. An Ihrer Unterschrift ändert sich nichts.
 
 
 ## Why a name is refused

@@ -203,7 +203,7 @@ why-corrected = Your choice of name is corrected. It is still the same signature
 # Somebody withdrew the signature by its receipt meanwhile.
 why-correction-gone = Your signature was taken back in the meantime, so there is no name to correct. Nothing has been signed.
 # The petition is paused or closed, or the letter was handed over.
-why-correction-too-late = Names cannot be corrected at the moment. Your signature stays as it is.
+why-correction-too-late = Names cannot be corrected now. Your signature stays as it is.
 
 
 ## Why a name is refused: say kindly what to change

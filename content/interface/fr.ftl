@@ -153,7 +153,7 @@ why-display-name-signed = Votre nom affiché sur cette plateforme a changé. Rie
 why-kept = Votre signature est maintenue.
 why-corrected = La correction est enregistrée. C’est toujours la même signature, avec le même reçu.
 why-correction-gone = Votre signature a été retirée entre-temps : il n’y a plus de nom à corriger. Rien n’est signé.
-why-correction-too-late = Les noms ne peuvent pas être corrigés pour le moment. Votre signature reste telle quelle.
+why-correction-too-late = Les noms ne peuvent pas être corrigés maintenant. Votre signature reste telle quelle.
 
 
 ## Why a name is refused

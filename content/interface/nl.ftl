@@ -148,7 +148,7 @@ why-display-name-signed = Je naam op dit platform is veranderd. Er is nog niets 
 why-kept = Je handtekening blijft staan.
 why-corrected = Je nieuwe keuze is vastgelegd. Het is nog steeds dezelfde handtekening, met hetzelfde ontvangstbewijs.
 why-correction-gone = Je handtekening is intussen ingetrokken. Er valt dus geen naam te verbeteren, en je hebt niet getekend.
-why-correction-too-late = Namen kunnen op dit moment niet worden verbeterd. Aan je handtekening verandert niets.
+why-correction-too-late = Namen kunnen nu niet worden verbeterd. Aan je handtekening verandert niets.
 
 
 ## Why a name is refused

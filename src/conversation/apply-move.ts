@@ -136,7 +136,8 @@ function sign(scene: Scene, event: Event, { name, button }: Extract<Move, { kind
   const evidence: NewEvidence = {
     texts: { demands, letter, notice, privacy, consent },
     petition: { day: agreed.day, button: AGREED_BY },
-    name: { day: scene.facts.today },
+    // A later day would tell a thief of the database that this person has chosen the name again.
+    name: { day: scene.facts.signature?.day ?? scene.facts.today },
   };
   // The signature's evidence now holds what was shown. The conversation keeps neither that nor the name.
   const signed: Conversation = {
