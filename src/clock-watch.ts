@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { pause } from './channel/kit/pause.js';
 import { causeOf } from './log.js';
+import { secondsAhead } from './storage/clock.js';
 import { type Database, StoreUnavailable } from './storage/database.js';
 
 /** Beyond this, days and hours of the tally, the log and the texts no longer agree. Slack's limit is five minutes. */
@@ -25,32 +26,26 @@ export async function watchClock(watch: ClockWatch, signal: AbortSignal, pace = 
   if (database.kind === 'embedded') return;
   let wrong = false;
   while (!signal.aborted) {
-    const ahead = await secondsAhead(watch);
-    if (ahead !== null) {
-      if (Math.abs(ahead) > APART_SECONDS) {
+    const seconds = await ahead(watch);
+    if (seconds !== null) {
+      if (Math.abs(seconds) > APART_SECONDS) {
         log.error(
-          { secondsAhead: ahead },
+          { secondsAhead: seconds },
           "this machine's clock and the database's are more than a minute apart: set both by NTP",
         );
       } else if (wrong) {
         log.info("this machine's clock and the database's agree again");
       }
-      wrong = Math.abs(ahead) > APART_SECONDS;
+      wrong = Math.abs(seconds) > APART_SECONDS;
     }
-    await pause(ahead === null ? pace.awayMs : pace.lookMs, signal);
+    await pause(seconds === null ? pace.awayMs : pace.lookMs, signal);
   }
 }
 
 /** By how much this machine's clock is ahead; null where the database is away. */
-async function secondsAhead({ database, log, now }: ClockWatch): Promise<number | null> {
-  const before = now().getTime();
+async function ahead({ database, log, now }: ClockWatch): Promise<number | null> {
   try {
-    const [row] = await database.query<{ seconds: number }>(
-      'SELECT extract(epoch FROM clock_timestamp())::float8 AS seconds',
-    );
-    if (row === undefined) return null;
-    // The server looked at its clock at some moment in between.
-    return Math.round((before + now().getTime()) / 2_000 - row.seconds);
+    return await secondsAhead(database, now);
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) log.warn(causeOf(error), 'the clocks could not be compared');
     return null;

@@ -33,8 +33,8 @@ typed-share = teilen, weitersagen, weiterleiten
 typed-language = sprache, sprachen, sprache ändern, andere sprache
 typed-privacy = datenschutz, datenschutzerklärung, datenschutzhinweise
 typed-mydata = meine daten, mein beleg, meinen namen berichtigen, meinen namen ändern
-typed-withdraw = zurückziehen, zurueckziehen, widerrufen, unterschrift zurückziehen, meine unterschrift zurückziehen, meine unterschrift löschen, unterschrift löschen, ich ziehe meine unterschrift zurück
-typed-stop = stop, stopp, abmelden, abbestellen, keine nachrichten mehr, keine neuigkeiten mehr
+typed-withdraw = zurückziehen, zurueckziehen, widerrufen, unterschrift zurückziehen, meine unterschrift zurückziehen, meine unterschrift löschen, unterschrift löschen, ich ziehe meine unterschrift zurück, zurücknehmen
+typed-stop = stop, stopp, abmelden, abbestellen, keine nachrichten mehr, keine neuigkeiten mehr, aufhören, beenden
 typed-cancel = abbrechen, gespräch löschen
 typed-help = hilfe, befehle
 
@@ -149,7 +149,7 @@ why-display-name-signed = Ihr Name auf dieser Plattform hat sich geändert. Es w
 why-kept = Ihre Unterschrift bleibt bestehen.
 why-corrected = Ihre neue Wahl ist gespeichert. Es ist weiterhin dieselbe Unterschrift, mit demselben Beleg.
 why-correction-gone = Ihre Unterschrift wurde inzwischen zurückgezogen. Es gibt also keinen Namen zu berichtigen, und Sie haben nicht unterschrieben.
-why-correction-too-late = Namen können zurzeit nicht berichtigt werden. An Ihrer Unterschrift ändert sich nichts.
+why-correction-too-late = Namen können jetzt nicht berichtigt werden. An Ihrer Unterschrift ändert sich nichts.
 
 
 ## Why a name is refused

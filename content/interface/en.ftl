@@ -50,9 +50,9 @@ typed-language = language, languages, change language
 typed-privacy = privacy, privacy notice, privacy policy
 typed-mydata = my data, mydata, my receipt, correct my name, change my name
 typed-withdraw = withdraw, withdraw my signature, remove my signature, delete my signature, take my signature back
-typed-stop = stop, stop updates, stop all, stopall, unsubscribe, no more updates, opt out, end, quit
+typed-stop = stop, stop updates, stop all, stopall, unsubscribe, no more updates, opt out, end, quit, unsubscribe me
 typed-cancel = cancel, forget this conversation
-typed-help = help, commands, menu
+typed-help = help, commands, menu, help me
 
 
 ## Buttons: at most 30 characters
@@ -203,7 +203,7 @@ why-corrected = Your choice of name is corrected. It is still the same signature
 # Somebody withdrew the signature by its receipt meanwhile.
 why-correction-gone = Your signature was taken back in the meantime, so there is no name to correct. Nothing has been signed.
 # The petition is paused or closed, or the letter was handed over.
-why-correction-too-late = Names cannot be corrected at the moment. Your signature stays as it is.
+why-correction-too-late = Names cannot be corrected now. Your signature stays as it is.
 
 
 ## Why a name is refused: say kindly what to change

@@ -34,7 +34,7 @@ typed-language = idioma, idiomas, cambiar idioma, cambiar de idioma
 typed-privacy = privacidad, aviso de privacidad
 typed-mydata = mis datos, mi recibo, mi comprobante, corregir mi nombre
 typed-withdraw = retirar, retirar mi firma, quitar mi firma, borrar mi firma, eliminar mi firma
-typed-stop = stop, parar, pare, basta, baja, darme de baja, dar de baja, cancelar suscripción, no más noticias, no más novedades
+typed-stop = stop, parar, pare, basta, baja, darme de baja, dar de baja, cancelar suscripción, no más noticias, no más novedades, detener, desuscribir, desuscribirme
 typed-cancel = cancelar, olvidar esta conversación
 typed-help = ayuda, comandos, menú
 
@@ -153,7 +153,7 @@ why-display-name-signed = Su nombre visible en esta plataforma ha cambiado. Toda
 why-kept = Su firma se mantiene.
 why-corrected = La corrección ha quedado registrada. Sigue siendo la misma firma, con el mismo comprobante.
 why-correction-gone = Su firma se retiró entretanto, así que ya no hay nombre que corregir. No se ha firmado nada.
-why-correction-too-late = Por el momento no se pueden corregir los nombres. Su firma sigue como está.
+why-correction-too-late = Ahora no se pueden corregir los nombres. Su firma sigue como está.
 
 
 ## Why a name is refused

@@ -34,7 +34,7 @@ typed-language = langue, langues, changer de langue
 typed-privacy = confidentialité, vie privée
 typed-mydata = mes données, mon reçu, corriger mon nom
 typed-withdraw = retirer, retrait, retirer ma signature, supprimer ma signature, effacer ma signature
-typed-stop = stop, arrêt, arrêter, arrête, arrêtez, désabonner, me désabonner, désabonnement, désinscrire, me désinscrire, désinscription, plus de nouvelles
+typed-stop = stop, arrêt, arrêter, arrête, arrêtez, désabonner, me désabonner, désabonnement, désinscrire, me désinscrire, désinscription, plus de nouvelles, stopper, se désabonner, désabonnez-moi, se désinscrire, désinscrivez-moi
 typed-cancel = annuler, oublier cette conversation
 typed-help = aide, commandes, menu
 
@@ -153,7 +153,7 @@ why-display-name-signed = Votre nom affiché sur cette plateforme a changé. Rie
 why-kept = Votre signature est maintenue.
 why-corrected = La correction est enregistrée. C’est toujours la même signature, avec le même reçu.
 why-correction-gone = Votre signature a été retirée entre-temps : il n’y a plus de nom à corriger. Rien n’est signé.
-why-correction-too-late = Les noms ne peuvent pas être corrigés pour le moment. Votre signature reste telle quelle.
+why-correction-too-late = Les noms ne peuvent pas être corrigés maintenant. Votre signature reste telle quelle.
 
 
 ## Why a name is refused

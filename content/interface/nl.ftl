@@ -33,7 +33,7 @@ typed-language = taal, talen, andere taal, taal wijzigen
 typed-privacy = privacyverklaring, privacybeleid, gegevensbescherming, mijn privacy
 typed-mydata = mijn gegevens, mijn ontvangstbewijs, mijn naam verbeteren, mijn naam wijzigen
 typed-withdraw = intrekken, handtekening intrekken, mijn handtekening intrekken, mijn handtekening verwijderen, mijn handtekening wissen, verwijder mijn handtekening, trek mijn handtekening in
-typed-stop = stop, stoppen, afmelden, uitschrijven, geen berichten meer, geen nieuws meer
+typed-stop = stop, stoppen, afmelden, uitschrijven, geen berichten meer, geen nieuws meer, ophouden, schrijf me uit
 typed-cancel = annuleren, afbreken, gesprek wissen
 typed-help = hulp, commando’s, opdrachten
 
@@ -148,7 +148,7 @@ why-display-name-signed = Je naam op dit platform is veranderd. Er is nog niets 
 why-kept = Je handtekening blijft staan.
 why-corrected = Je nieuwe keuze is vastgelegd. Het is nog steeds dezelfde handtekening, met hetzelfde ontvangstbewijs.
 why-correction-gone = Je handtekening is intussen ingetrokken. Er valt dus geen naam te verbeteren, en je hebt niet getekend.
-why-correction-too-late = Namen kunnen op dit moment niet worden verbeterd. Aan je handtekening verandert niets.
+why-correction-too-late = Namen kunnen nu niet worden verbeterd. Aan je handtekening verandert niets.
 
 
 ## Why a name is refused

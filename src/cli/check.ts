@@ -6,7 +6,7 @@ import { CONTENT_DIR, PROJECT_ROOT } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import { NEW_CAMPAIGN, type Petition, phaseAt } from '../petition/petition.js';
 import { problemLines } from '../petition/problems.js';
-import { WARNING_DAYS } from '../staff/last-day.js';
+import { WARNING_DAYS } from '../signatures/retention.js';
 import { checkDatabase } from './checks/database.js';
 import { checkEnvironment, type Surroundings } from './checks/environment.js';
 import { checkFiles } from './checks/files.js';

@@ -23,6 +23,12 @@ const DOTTED = /((?:(?:[^\s\p{P}]|[-_])+\.)+([\p{L}\p{M}\p{N}-]+))(.?)/gu;
 /** Initials and a surname that begin with capitals: `J.Kim`, `J.R.R.Wang`, `M.-C.Li`. */
 const INITIALS_AND_SURNAME = /^(?:-?\p{Lu}\p{M}*\.)+-?\p{Lu}/u;
 
+/** Initials and the small word before a surname: the `J.de` of `J.de Boer`. Some of these words are top-level domains. */
+const INITIALS_AND_PARTICLE = /^(?:-?\p{Lu}\p{M}*\.)+(?:al|de|do|la)$/u;
+
+/** Nobody is called so, and domains of one letter lead somewhere: `X.COM`. */
+const NO_SURNAMES = ['com', 'net', 'org'];
+
 /** What can follow a domain in a link. */
 const GOES_ON = /[/\\:?#]/u;
 
@@ -40,7 +46,10 @@ export function hasAddress(name: string): boolean {
  * path; `t.me` and `T.Me/join` do not.
  */
 function isDomain(dotted: string, last: string, next: string): boolean {
-  if (INITIALS_AND_SURNAME.test(dotted) && !GOES_ON.test(next)) return false;
+  const ending = last.toLowerCase();
+  const isSurname = INITIALS_AND_SURNAME.test(dotted) && !NO_SURNAMES.includes(ending);
+  if (isSurname && !GOES_ON.test(next)) return false;
+  if (INITIALS_AND_PARTICLE.test(dotted) && next === ' ') return false;
   // tldts makes only ASCII lower case.
-  return parse(`example.${last.toLowerCase()}`).isIcann === true;
+  return parse(`example.${ending}`).isIcann === true;
 }

@@ -5,7 +5,7 @@ import { resumeButton } from './answers/resume.js';
 import { subscribed, UPDATES_AGREED_BY, unsubscribed } from './answers/updates.js';
 import { afterDelivery } from './answers/withdraw.js';
 import { arrive } from './arrive.js';
-import { type Conversation, NOTHING_SHOWN, type Place, type PlaceAt } from './conversation.js';
+import { type Conversation, NOTHING_SHOWN, type Place, type PlaceAt, WELCOME } from './conversation.js';
 import type { Event } from './event.js';
 import { gate } from './gate.js';
 import type { Message } from './message.js';
@@ -120,7 +120,8 @@ function agree(scene: Scene): Turn {
  * So the gate leads to the name, or to the first text that has changed. The signature stays until the person signs anew.
  */
 function correct(scene: Scene): Turn {
-  const evidence = scene.facts.signature?.evidence ?? null;
+  if (scene.facts.signature === null) return showPlace(scene, WELCOME, 'correction-gone');
+  const { evidence } = scene.facts.signature;
   if (evidence === null || !canCorrect(scene)) {
     return showPlace(scene, { step: 'thanks' }, 'correction-too-late');
   }
@@ -149,7 +150,8 @@ function sign(scene: Scene, event: Event, { name, button }: Extract<Move, { kind
   const evidence: NewEvidence = {
     texts: { demands, letter, notice, privacy, consent },
     petition: { day: agreed.day, button: AGREED_BY },
-    name: { day: scene.facts.today },
+    // A later day would tell a thief of the database that this person has chosen the name again.
+    name: { day: scene.facts.signature?.day ?? scene.facts.today },
   };
   // The signature's evidence now holds what was shown. The conversation keeps neither that nor the name.
   const signed: Conversation = {

@@ -1,6 +1,7 @@
 import type { Petition, Phase, SignedTextName } from '../petition/petition.js';
 import { type Place, type Shown, STEPS, type Step, WELCOME } from './conversation.js';
 import { canCorrect, type Scene } from './scene.js';
+import { firstPage } from './steps/story.js';
 import type { Why } from './why.js';
 
 /** The place that the gate allows, and why if it is not the wanted one. */
@@ -18,8 +19,9 @@ export function gate(scene: Scene, wanted: Place): Admitted {
   if (scene.facts.signature !== null) {
     return correcting ? gateCorrecting(scene, wanted) : gateSigned(scene, wanted);
   }
-  // Somebody with the receipt has withdrawn the signature meanwhile. Another name must not bring it back.
-  if (correcting && isSigning(wanted)) return { place: WELCOME, why: 'correction-gone' };
+  // Somebody with the receipt has withdrawn the signature meanwhile. Another name must not bring it back, and the texts
+  // of that signature do not count as shown.
+  if (correcting && wanted.step !== 'welcome') return { place: WELCOME, why: 'correction-gone' };
   if (wanted.step === 'thanks') return stay(WELCOME);
   const { phase } = scene.facts;
   if (phase === 'open') return behindTheGate(scene, wanted);
@@ -90,7 +92,9 @@ function behindTheGate(scene: Scene, wanted: Place): Admitted {
       (name) => !stillStands(petition, name, agreed?.[name] ?? null),
     );
     if (text !== undefined) {
-      return { place: { step: 'consent' }, why: whyAgain(petition, agreed?.[text] ?? null) };
+      // People who agreed before there was a short notice are asked again, so the words have changed.
+      const why = agreed === null ? null : (whyAgain(petition, agreed[text]) ?? 'changed');
+      return { place: { step: 'consent' }, why };
     }
   }
   return stay(onKnownPage(scene, wanted));
@@ -107,9 +111,11 @@ function whyAgain(petition: Petition, shown: Shown | null): Why | null {
 }
 
 /**
- * If the person's page of the story is gone, shows the first page that they have not seen, or the last page.
+ * If the person's page of the story is gone, shows the first page that they have not seen, or the last page. If one
+ * screen can't hold the whole (in another language, or after a change), the story begins page by page.
  */
 function onKnownPage({ texts, conversation }: Scene, place: Place): Place {
+  if (place.step === 'whole' && !texts.fitsOneScreen) return firstPage(texts);
   if (place.step !== 'story' || texts.story.some((page) => page.name === place.page)) return place;
   const unseen = texts.story.find((page) => !conversation.shown.story.includes(page.name));
   const page = unseen ?? texts.story.at(-1);

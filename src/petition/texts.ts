@@ -9,7 +9,8 @@ import type { Block } from './rich-text.js';
 
 /** The texts that every locale has besides its story, with what to write if one is missing. */
 const TEXTS = {
-  welcome: 'write # and the headline, then one or two paragraphs',
+  welcome:
+    'write # and the headline, then a paragraph on what this is about, and one that asks people to sign',
   'run-by': 'write who runs this and who does not, in one line with {organiser}',
   demands: 'write what is asked for',
   letter: 'write the letter, with {signature} where the name of the signer goes',

@@ -2,8 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Day, dayOf } from '../day.js';
 import { causeOf } from '../log.js';
+import { secondsAhead } from '../storage/clock.js';
+import type { Database } from '../storage/database.js';
 import { type Recounted, recountDaily } from './recount.js';
-import { eraseWhenDue, type Promised, type Retained } from './retention.js';
+import { eraseWhenDue, nearKeepUntil, type Promised, type Retained } from './retention.js';
 
 /** The parts of one set of signatures that housekeeping needs. */
 export interface House extends Pick<Retained, 'database' | 'schema'> {
@@ -18,10 +20,15 @@ export interface HousekeepingOptions {
   readonly settings: Promised;
   readonly log: Logger;
   readonly now: () => Date;
+  /** This machine's clock, which is compared with the database's before names are erased. */
+  readonly clock?: () => Date;
 }
 
 /** Its tasks are due by the day; it looks every hour, so that none is much later than its day. */
 const HOUSEKEEPING_MS = 60 * 60 * 1000;
+
+/** Clocks that NTP sets differ by less than a second. */
+const MAX_SECONDS_AHEAD = 60;
 
 /**
  * Deletes expired conversations, and erases the names when their day has come. Counts all
@@ -30,23 +37,53 @@ const HOUSEKEEPING_MS = 60 * 60 * 1000;
  */
 export async function keepHouse(
   houses: readonly House[],
-  { settings, log, now }: HousekeepingOptions,
+  { settings, log, now, clock = () => new Date() }: HousekeepingOptions,
   signal: AbortSignal,
 ): Promise<void> {
+  let warned: Day | null = null;
   while (!signal.aborted) {
+    const today = dayOf(now());
     for (const house of houses) {
       const { database, schema, ledger } = house;
       await ledger.deleteExpired();
-      const today = dayOf(now());
-      const erased = await eraseWhenDue({ database, schema, ledger, settings, today });
-      if (erased !== null) log.info(erased, 'the names were erased, as the privacy notice promises');
+      if (await isTrusted(database, clock)) {
+        const erased = await eraseWhenDue({ database, schema, ledger, settings, today });
+        if (erased !== null) log.info(erased, 'the names were erased, as the privacy notice promises');
+      } else {
+        log.error(
+          { code: 'clock-ahead', schema },
+          "this machine's clock is ahead of the database's: no names are erased until both agree",
+        );
+      }
+      if (warned !== today) await warnOfLastDay(house, settings, today, log);
       // It reads every signature, so a failed recount waits for the next hour.
       await recount(house, today, log).catch((error: unknown) => {
         log.error({ schema, ...causeOf(error) }, 'the daily recount failed');
       });
     }
+    warned = today;
     await wait(HOUSEKEEPING_MS, undefined, { signal }).catch(() => undefined);
   }
+}
+
+/** A clock that runs ahead would erase all names before their day, for good. */
+async function isTrusted(database: Database, clock: () => Date): Promise<boolean> {
+  return (await secondsAhead(database, clock)) <= MAX_SECONDS_AHEAD;
+}
+
+/** Once a day, for campaigns whose staff have no room in which they get alerts. */
+async function warnOfLastDay(
+  { schema, ledger }: House,
+  settings: Promised,
+  today: Day,
+  log: Logger,
+): Promise<void> {
+  const keepUntil = nearKeepUntil(await ledger.campaign(), settings, today);
+  if (keepUntil === null) return;
+  log.warn(
+    { code: 'keep-until-near', schema, keepUntil },
+    'on keepUntil all names are erased and signing ends: hand the letter over before that day',
+  );
 }
 
 async function recount({ schema, ledger }: House, today: Day, log: Logger): Promise<void> {

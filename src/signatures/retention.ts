@@ -53,6 +53,16 @@ export function erasureDay({ delivered }: CampaignState, { retentionDays, keepUn
   return afterDelivery < keepUntil ? afterDelivery : keepUntil;
 }
 
+/** How many days before `keepUntil` we warn of it: time enough to hand the letter over, or to tell people that it ends. */
+export const WARNING_DAYS = 30;
+
+/** `keepUntil`, if it is near and the names are still there; null if not, or if a delivery erases them earlier. */
+export function nearKeepUntil(campaign: CampaignState, settings: Promised, today: Day): Day | null {
+  const { keepUntil } = settings;
+  if (campaign.erased !== null || erasureDay(campaign, settings) < keepUntil) return null;
+  return today >= addDays(keepUntil, -WARNING_DAYS) ? keepUntil : null;
+}
+
 export async function holdings({ query }: Database, schema: string): Promise<Holdings> {
   const [row] = await query<{ names: string; keys: string }>(
     `SELECT (SELECT count(*) FROM ${schema}.signatures WHERE data_key <> '')::text AS names,

@@ -1,14 +1,11 @@
-import { addDays, type Day, dayOf } from '../day.js';
+import { type Day, dayOf } from '../day.js';
 import { type Block, heading, paragraph } from '../petition/rich-text.js';
-import { erasureDay } from '../signatures/retention.js';
+import { nearKeepUntil } from '../signatures/retention.js';
 import { type Alerts, alertMessage } from './alerts.js';
 import type { DeskContext } from './context.js';
 import type { Voice } from './voice.js';
 
 const LAST_DAY = 'last-day';
-
-/** How many days before `keepUntil` staff hear of it: time enough to hand the letter over, or to tell people that it ends. */
-export const WARNING_DAYS = 30;
 
 /** `keepUntil`, if it is near and the names are still there; null if not, or if a delivery erases them earlier. */
 export async function nearLastDay({
@@ -16,10 +13,7 @@ export async function nearLastDay({
   petition: { settings },
   now,
 }: Pick<DeskContext, 'ledger' | 'petition' | 'now'>): Promise<Day | null> {
-  const campaign = await ledger.campaign();
-  const { keepUntil } = settings;
-  if (campaign.erased !== null || erasureDay(campaign, settings) < keepUntil) return null;
-  return dayOf(now()) >= addDays(keepUntil, -WARNING_DAYS) ? keepUntil : null;
+  return nearKeepUntil(await ledger.campaign(), settings, dayOf(now()));
 }
 
 /** What `total` and the reports say in the days before it. */

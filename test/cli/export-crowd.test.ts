@@ -30,7 +30,7 @@ describe('ten thousand signatures in all scripts', () => {
     expect(read.listed).toHaveLength(NAMED.length);
     expect(read.letter).toContain(`Signed by ${COUNT.toLocaleString('en')} people`);
     expect(read.letter).toContain(
-      `${(COUNT - NAMED.length).toLocaleString('en')} people sign without a name.`,
+      `${(COUNT - NAMED.length).toLocaleString('en')} people signed without a name.`,
     );
   });
 

@@ -245,3 +245,32 @@ describe('the invitation to Write for Rights', () => {
     expect(links({ ...petition, settings })).toEqual([]);
   });
 });
+
+test('somebody who agreed before there was a short notice is asked again, and told why', () => {
+  const walk = new Walk(petition);
+  const { conversation } = walk.goesOn(6);
+  expect(conversation.place.step).toBe('name');
+  const { agreed } = conversation;
+  const former = { ...conversation, agreed: agreed === null ? null : { ...agreed, notice: null } };
+  const facts = { ...walk.people.facts(ME, TODAY, null), conversation: former };
+  const text = plainText(current(petition, facts)[0]?.body ?? []);
+  expect(text).toContain(petition.texts('en').words.say('why-changed'));
+  expect(text).toContain(petition.texts('en').words.say('text-notice'));
+});
+
+test('the whole on one screen is left where a language is too long for it', () => {
+  const uneven: Petition = {
+    ...petition,
+    texts: (locale) => ({ ...petition.texts(locale), fitsOneScreen: locale === 'en' }),
+  };
+  const walk = new Walk(uneven, { languages: ['en'] });
+  const welcome = walk.does({ kind: 'command', command: 'sign' }).messages[0].buttons;
+  const whole = welcome.find(({ label }) => label === petition.texts('en').words.say('button-whole'));
+  if (whole?.kind !== 'press') throw new Error('no button to the whole');
+  expect(walk.does({ kind: 'press', code: whole.code }).conversation.place.step).toBe('whole');
+  const asked = walk.does({ kind: 'command', command: 'language' }).messages[0].buttons;
+  const arabic = asked.find(({ label }) => label === petition.texts('ar').languageName);
+  if (arabic?.kind !== 'press') throw new Error('no button to Arabic');
+  const { conversation } = walk.does({ kind: 'press', code: arabic.code });
+  expect(conversation.place).toEqual({ step: 'story', page: 'village' });
+});

@@ -64,6 +64,21 @@ describe('a typed word', () => {
     expect(ambiguousWords(LANGUAGES)).toEqual([]);
   });
 
+  test.each([
+    ['unsubscribe me', 'typed-stop'],
+    ['désabonnez-moi', 'typed-stop'],
+    ['detener', 'typed-stop'],
+    ['قف', 'typed-stop'],
+    ['schrijf me uit', 'typed-stop'],
+    ['aufhören', 'typed-stop'],
+    ['اسحب', 'typed-withdraw'],
+    ['zurücknehmen', 'typed-withdraw'],
+    ['help me', 'typed-help'],
+  ])('that people often use is in a list: %s', (word, id) => {
+    const lists = LANGUAGES.flatMap((language) => language.lists).filter((list) => list.id === id);
+    expect(lists.flatMap(({ list }) => wordsIn(list))).toContain(comparable(word));
+  });
+
   test('that means another command in another language is told with file and line', () => {
     const list = (file: string, id: string, words: string) => ({
       file,

@@ -55,6 +55,19 @@ const OF_LANGUAGES: Readonly<Record<string, readonly Rule[]>> = {
   ],
 };
 
+/** Words that native readers stumbled over. New messages have brought some of them back. */
+const WORDING: Readonly<Record<string, readonly Rule[]>> = {
+  fr: [
+    { finds: /s’il vous plaît/, remedy: 'leave it out: the imperative is polite enough' },
+    { finds: /affichée? pour vous|affiche pour vous/, remedy: 'write « votre nom affiché »' },
+  ],
+  es: [
+    { finds: /\bdemandas\b/, remedy: 'write «lo que se pide»: these are lawsuits as well' },
+    { finds: /muestra de usted/, remedy: 'write «su nombre visible»' },
+  ],
+  ar: [{ finds: /يُوقَّع شيء/, remedy: 'write لم يُسجَّل أي توقيع' }],
+};
+
 /** Options, addresses and what an isolate holds are written as they are typed. */
 const CODE = /\u2066[^\u2069]*\u2069|--[a-z]+(?: "…")?|https?:\S+|mailto:\S+/g;
 
@@ -62,7 +75,8 @@ const CODE = /\u2066[^\u2069]*\u2069|--[a-z]+(?: "…")?|https?:\S+|mailto:\S+/g
 export function typographyProblems(locale: string, line: string): string[] {
   const prose = line.replaceAll(CODE, 'x').trim();
   const [language = locale] = locale.split('-');
-  return [...EVERYWHERE, ...(OF_LANGUAGES[language] ?? [])].flatMap(({ finds, remedy }) => {
+  const rules = [...EVERYWHERE, ...(OF_LANGUAGES[language] ?? []), ...(WORDING[language] ?? [])];
+  return rules.flatMap(({ finds, remedy }) => {
     const found = finds.exec(prose);
     if (found === null) return [];
     const around = prose.slice(Math.max(0, found.index - 20), found.index + found[0].length + 20);

@@ -18,13 +18,14 @@ onEachDatabase('housekeeping', (test) => {
   }
 
   /** The housekeeping looks once on a day; gives what it logged. */
-  async function look(house: House, today: string): Promise<string> {
+  async function look(house: House, today: string, clock = () => new Date()): Promise<string> {
     const lines: string[] = [];
     const ended = new AbortController();
     const options = {
       settings: { retentionDays: 10, keepUntil: day('2027-02-28') },
       log: pino({}, { write: (line) => void lines.push(line) }),
       now: () => new Date(`${today}T00:00:00Z`),
+      clock,
     };
     const keeping = keepHouse([house], options, ended.signal);
     // It has looked once when it waits for the next hour; ending it ends that wait.
@@ -46,9 +47,30 @@ onEachDatabase('housekeeping', (test) => {
     expect(log).not.toContain('Canary');
   });
 
+  it("erases nothing while this machine's clock is ahead of the database's", async () => {
+    const house = await begun(day('2026-03-10'));
+    const log = await look(house, '2026-03-20', () => new Date(Date.now() + 3_600_000));
+    const { names } = await holdings(house.database, house.schema);
+    // The embedded database has this machine's clock.
+    if (test.database.kind === 'embedded') expect(names).toBe(0);
+    else {
+      expect(names).toBe(1);
+      expect(log).toContain('clock-ahead');
+    }
+  });
+
   it('erases no names before that day, nor before delivery', async () => {
     expect(await onDay(day('2026-03-10'), '2026-03-19')).toEqual({ names: 1, dataKeys: 1, log: '' });
-    expect(await onDay(null, '2027-02-27')).toEqual({ names: 1, dataKeys: 1, log: '' });
+    expect(await onDay(null, '2027-01-28')).toEqual({ names: 1, dataKeys: 1, log: '' });
+    expect(await onDay(null, '2027-02-27')).toMatchObject({ names: 1, dataKeys: 1 });
+  });
+
+  it('warns in the log from 30 days before their last day, unless a delivery erases them earlier', async () => {
+    const WARN = 40;
+    const { log, ...left } = await onDay(null, '2027-01-29');
+    expect(left).toEqual({ names: 1, dataKeys: 1 });
+    expect(JSON.parse(log)).toMatchObject({ level: WARN, code: 'keep-until-near', keepUntil: '2027-02-28' });
+    expect((await onDay(day('2027-01-28'), '2027-01-29')).log).toBe('');
   });
 
   it('erases them on their last day even if the letter was never handed over', async () => {

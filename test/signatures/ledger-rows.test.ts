@@ -108,7 +108,7 @@ onEachDatabase('rows of the ledger', (test) => {
       expect((await strict.read(person('later'))).conversation).toBeNull();
     });
 
-    it.each(["'{}'", "''", "'null'", "'no json'", `replace(value, '"version":2', '"version":3')`])(
+    it.each(["'{}'", "''", "'null'", "'no json'", `replace(value, '"version":3', '"version":4')`])(
       'a signature that became %s stands, is told of once, and is never signed again, only withdrawn',
       async (value) => {
         unreadable.length = 0;

@@ -142,6 +142,7 @@ onEachDatabase('the ledger', (test) => {
         status: 'counted',
         evidence: EVIDENCE,
         receipt: reading.nextReceipt,
+        sealed: true,
       });
     });
 
