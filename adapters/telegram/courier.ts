@@ -7,7 +7,7 @@ import {
 } from '../../src/channel/courier.js';
 import { InFlight } from '../../src/channel/kit/in-flight.js';
 import { pause } from '../../src/channel/kit/pause.js';
-import { createCall } from './api.js';
+import { type Call, createCall } from './api.js';
 import { failureOf } from './failure.js';
 import { LONG_HOLD_MS, TIMER_GRACE_MS } from './limits.js';
 import { createPacer, type PaceOptions, type Started } from './pacer.js';
@@ -17,18 +17,18 @@ import type { TelegramSettings } from './settings.js';
 /**
  * Ten a second: Telegram allows about 30 in total
  * (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this), and the bot needs the
- * rest. If Telegram refuses that, announcements go slower; the bot keeps a pace of its own. With fewer than four
+ * rest. If Telegram refuses that, announcements give way by half; the bot keeps a pace of its own. With fewer than four
  * requests at once, one slow answer would hold up everybody.
  */
-const ANNOUNCEMENTS: PaceOptions = { begin: 10, most: 10, inFlight: 4 };
+const ANNOUNCEMENTS: PaceOptions = { begin: 10, most: 10, inFlight: 4, backOff: 0.5 };
 
 /** Sends messages to private chats without a request. A private chat has the same id as its person. */
 export function createCourier(
   settings: TelegramSettings,
   { petition, signal }: CourierContext,
   pace: PaceOptions = ANNOUNCEMENTS,
+  call: Call = createCall(settings),
 ): Courier {
-  const call = createCall(settings);
   const pacer = createPacer(pace, () => undefined);
   const inFlight = new InFlight();
   signal.addEventListener('abort', () => pacer.close());

@@ -37,7 +37,7 @@ export interface Rates {
  * applies.
  */
 export const RATES: Rates = {
-  all: { begin: 25, most: 500, inFlight: 200 },
+  all: { begin: 25, most: 500, inFlight: 200, backOff: 0.95 },
   chat: [
     { calls: 3, ms: 3_000 },
     { calls: 20, ms: 60_000 },

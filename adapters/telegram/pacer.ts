@@ -20,6 +20,8 @@ export interface PaceOptions {
   readonly most: number;
   /** The most messages that may wait for Telegram's answer. */
   readonly inFlight: number;
+  /** The rate after a refusal, as a part of what was accepted. */
+  readonly backOff: number;
 }
 
 /** What is worth remembering over a restart. */
@@ -76,13 +78,12 @@ const FAST_GROWTH = 1.15;
 const NEW_GROWTH = 1.02;
 const CLEARLY_ABOVE = 1.05;
 
-/** The rate after a refusal, as a part of what was accepted. */
-const BACK_OFF = 0.95;
-/** After a refusal that came soon after the last one: our measure was too high. */
-const BACK_OFF_AGAIN = 0.8;
+/**
+ * We go down further after a refusal that came soon after the last one, since our measure was too high; after a long
+ * pause, which costs more; and after a pause like a ban.
+ */
+const BACK_OFF_MORE = 0.8;
 const SOON_MS = 30_000;
-/** After long pauses, which cost more, and after a pause like a ban. */
-const BACK_OFF_LONG = 0.8;
 const LONG_MS = 10_000;
 const BACK_OFF_BAN = 0.5;
 const BAN_MS = 60_000;
@@ -190,7 +191,7 @@ export function createPacer(options: PaceOptions, onLearned: (learned: Learned) 
     const sound = Math.min(rate, busy ? measured : Math.max(measured, rate * 0.8));
     const again = ceiling !== null && firstRefusedAt - heldUntil < SOON_MS;
     ceiling = Math.max(LEAST_RATE, sound);
-    rate = Math.max(LEAST_RATE, ceiling * backOff(ms, again));
+    rate = Math.max(LEAST_RATE, ceiling * Math.min(options.backOff, backOff(ms, again)));
     approach = (ceiling - rate) / (ms * PAUSES_TO_CEILING);
     heldUntil = now + ms;
     onLearned({ rate, ceiling, pauseMs: ms, heldUntil: Date.now() + ms });
@@ -286,8 +287,8 @@ function recent(times: number[]): number[] {
 
 function backOff(ms: number, again: boolean): number {
   if (ms > BAN_MS) return BACK_OFF_BAN;
-  if (ms > LONG_MS || again) return ms > LONG_MS ? BACK_OFF_LONG : BACK_OFF_AGAIN;
-  return BACK_OFF;
+  if (ms > LONG_MS || again) return BACK_OFF_MORE;
+  return 1;
 }
 
 function median(values: readonly number[]): number {

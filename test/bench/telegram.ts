@@ -56,7 +56,8 @@ async function settled(perSecond: number, counts: 'all' | 'messages', processes:
       what: `${what}: throughput`,
       value: rush.throughput(SETTLED_MS, END_MS),
       unit: 'of the ceiling',
-      target: { atLeast: 0.9 },
+      // With seven calls a second, one call more or less is a seventh.
+      target: { atLeast: perSecond / processes < 10 ? 0.85 : 0.9 },
     },
     {
       what: `${what}: refused`,

@@ -1,9 +1,13 @@
+import PQueue from 'p-queue';
 import { pino } from 'pino';
 import { TelegramError } from 'telegraf';
 import type { Call } from '../../adapters/telegram/api.js';
+import { createCourier } from '../../adapters/telegram/courier.js';
 import { RATES } from '../../adapters/telegram/limits.js';
 import { createOutbox, type Outbox } from '../../adapters/telegram/outbox.js';
 import { createPacer, type Pacer } from '../../adapters/telegram/pacer.js';
+import type { Petition } from '../../src/petition/petition.js';
+import { paragraph } from '../../src/petition/rich-text.js';
 import { type Ceiling, HiddenCeiling } from '../fakes/telegram/hidden-ceiling.js';
 import type { VirtualTime } from './virtual-time.js';
 
@@ -26,6 +30,9 @@ interface Step {
   readonly waitedMs: number;
 }
 
+/** Chats from here on are those of people who get an announcement. */
+const FIRST_SUBSCRIBER = 1_000_000;
+
 /** A rush of people in virtual time, against a Telegram with a hidden ceiling. */
 export class Rush {
   readonly telegram: HiddenCeiling;
@@ -47,6 +54,27 @@ export class Rush {
     this.telegram = new HiddenCeiling(options.ceiling);
     this.outboxes = Array.from({ length: options.processes }, () => this.#process());
     for (let person = 0; person < options.people; person += 1) void this.#person();
+  }
+
+  /** Sends an announcement to so many people who asked for it, as `petition announce` does beside the bot. */
+  async announce(petition: Petition, count: number): Promise<void> {
+    const settings = { token: '1:A', apiRoot: '', delivery: { mode: 'polling' }, processes: 1 } as const;
+    const context = { petition, signal: new AbortController().signal };
+    const courier = createCourier(settings, context, undefined, this.#wire());
+    const body = [paragraph('1')];
+    const message = { role: 'note', locale: 'en', direction: 'ltr', body, buttons: [] } as const;
+    const claim = { take: async () => true, giveBack: async () => undefined };
+    const queue = new PQueue({ concurrency: 4 });
+    const all = Array.from({ length: count }, (_, index) => {
+      const person = { channel: 'telegram', tenant: '', id: String(FIRST_SUBSCRIBER + index) };
+      return queue.add(() => courier.deliver(person, message, claim));
+    });
+    await Promise.all(all);
+  }
+
+  /** How often each subscriber got the announcement. */
+  announced(): readonly number[] {
+    return [...this.arrived].flatMap(([chat, texts]) => (chat >= FIRST_SUBSCRIBER ? [texts.length] : []));
   }
 
   end(): void {
@@ -74,6 +102,7 @@ export class Rush {
   /** Chats in which an answer was lost, doubled or out of order. The last one may still be on its way. */
   disorder(): number {
     return [...this.arrived].filter(([chat, numbers]) => {
+      if (chat >= FIRST_SUBSCRIBER) return false;
       const asked = this.asked.get(chat) ?? 0;
       return numbers.some((number, index) => number !== index + 1) || asked - numbers.length > 1;
     }).length;

@@ -21,7 +21,7 @@ export const SECRET = 'a-secret_that-only-Telegram-and-the-bot-know';
 
 /** For tests that are not about Telegram's limits. */
 export const FAST: Rates = {
-  all: { begin: 10_000, most: 10_000, inFlight: 1_000 },
+  all: { begin: 10_000, most: 10_000, inFlight: 1_000, backOff: 1 },
   chat: [],
   group: [],
 };
