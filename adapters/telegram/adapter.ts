@@ -8,11 +8,13 @@ import type { Status } from '../../src/petition/status.js';
 import { type Call, createCall } from './api.js';
 import { createGroupCards } from './cards.js';
 import { failureOf, UNREADABLE, Unreadable } from './failure.js';
+import { createFormerScreens } from './former-screens.js';
 import { type Acknowledgement, createIntake, type Intake } from './intake.js';
 import { KnownMessages } from './known-messages.js';
 import { HANDLED_UPDATES, RATES, type Rates } from './limits.js';
 import { pageLink } from './links.js';
 import { createOutbox, Undelivered } from './outbox.js';
+import { openPacer } from './pace-memory.js';
 import { poll } from './polling.js';
 import { setProfile } from './profile.js';
 import type { TelegramSettings } from './settings.js';
@@ -29,6 +31,8 @@ export interface Pace {
   readonly backoff: BackoffOptions;
   /** Between two looks whether people can sign: the profile and the cards in groups follow. */
   readonly followMs: number;
+  /** How long a chat is idle before we take the buttons off a former screen. */
+  readonly idleMs: number;
   /** How long `stop` waits for work in flight. */
   readonly drainMs: number;
 }
@@ -41,13 +45,14 @@ export const PACE: Pace = {
   rates: RATES,
   holdMs: 10_000,
   retryMs: 500,
-  backoff: { firstMs: 1_000, longestMs: 30_000 },
+  backoff: { firstMs: 1_000, longestMs: 3_000 },
   followMs: 15_000,
+  idleMs: 5_000,
   drainMs: 6_000,
 };
 
-/** The most deliveries that Telegram may make at once; its own default. */
-const MAX_CONNECTIONS = 40;
+/** The most deliveries that Telegram may make at once: as many as it allows. */
+const MAX_CONNECTIONS = 100;
 
 /** The bot's own data that we need. */
 const meSchema = z.object({ username: z.string().min(1) });
@@ -58,20 +63,16 @@ const webhookSetSchema = z.object({ url: z.string().min(1) });
 /** The Telegram adapter: private chats, and cards in groups. */
 export function createAdapter(settings: TelegramSettings, context: AdapterContext, pace: Pace): Adapter {
   const { delivery, processes } = settings;
-  const { log, ownership, petition } = context;
+  const { log, memory, ownership, petition } = context;
   const call = createCall(settings);
   /** Asked before each attempt: a retry can come long after the lease was lost. */
   const callAsHolder: Call = async (method, payload, options) => {
     if (!mayAnswer()) throw new Undelivered('lease-lost');
     return call(method, payload, options);
   };
-  const outbox = createOutbox({
-    call: callAsHolder,
-    rates: pace.rates,
-    processes,
-    log,
-    retryMs: pace.retryMs,
-  });
+  const { rates, retryMs } = pace;
+  const { pacer, recall } = openPacer({ ...rates.all, begin: rates.all.begin / processes }, memory, log);
+  const outbox = createOutbox({ call: callAsHolder, rates, pacer, log, retryMs });
   const cards = createGroupCards({ context, outbox });
   const knownMessages = new KnownMessages(Date.now);
   const inFlight = new InFlight();
@@ -121,11 +122,13 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     const me = await retryUntilDone('getMe', askForMe, onState, signal);
     if (me === null) return null;
     username = me.username;
+    await recall();
     intake ??= createIntake({
       context,
       outbox,
       cards,
       knownMessages,
+      formerScreens: createFormerScreens(outbox, log, pace.idleMs),
       inFlight,
       username: me.username,
       holdMs: pace.holdMs,
@@ -247,13 +250,21 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
    */
   async function acknowledge(acknowledgement: Acknowledgement): Promise<void> {
     try {
-      const sent = await inFlight.track(outbox.call('now', 'answerCallbackQuery', acknowledgement));
+      const sent = await inFlight.track(outbox.acknowledge(acknowledgement));
       if (!sent.ok && sent.failure.kind !== 'settled') {
         log.warn({ channel: 'telegram', code: sent.failure.code }, 'a press could not be acknowledged');
       }
     } catch (error) {
       log.warn({ channel: 'telegram', ...causeOf(error) }, 'a press could not be acknowledged');
     }
+  }
+
+  /** Long pauses that Telegram asked for are told, too. One chat that has to wait leaves all others well. */
+  function health(): Health {
+    if (trouble !== null) return { ok: false, code: trouble };
+    const { seconds, chats } = outbox.holds();
+    if (seconds > 0) return { ok: false, code: `held-${seconds}s` };
+    return chats > 0 ? { ok: true, code: `ok, chats-held-${chats}` } : { ok: true };
   }
 
   return {
@@ -264,11 +275,12 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
             delivery.secret,
             () => (stopping.signal.aborted ? null : intake),
             acknowledge,
+            outbox.acknowledgedElsewhere,
           ),
         }
       : {}),
     invitation: () => (username === null ? null : { label: 'Telegram', url: pageLink(username) }),
-    health: (): Health => (trouble === null ? { ok: true } : { ok: false, code: trouble }),
+    health,
     async start() {
       if (delivery.mode === 'webhook') running = runWebhook(delivery);
       else release ??= ownership.hold('telegram-polling', runPolling);

@@ -15,6 +15,8 @@ export interface Answering {
   readonly send: Send;
   readonly knownMessages: KnownMessages;
   readonly context: Omit<RenderContext, 'knownMessages'>;
+  /** Called with the chat and the message that has the buttons of a screen. */
+  readonly onScreen: (chatId: number, messageId: number) => void;
   /** Called if Telegram refuses a message: that is our own bug. */
   readonly onRefused: (failure: Failure) => void;
 }
@@ -34,36 +36,44 @@ export async function answer(
     const knownMessages = answering.knownMessages
       .of(asked.chatId)
       .filter((id) => id !== asked.press?.messageId);
+    let shownIn: number | null = null;
     for (const part of render(message, { ...answering.context, knownMessages })) {
       const inPlace = message.role === 'screen' ? place : null;
       if (inPlace !== null) place = null;
-      if (!(await put(asked.chatId, inPlace, part, answering))) return;
+      const messageId = await put(asked.chatId, inPlace, part, answering);
+      if (messageId === 'ended') return;
+      shownIn = messageId;
     }
+    if (message.role === 'screen' && shownIn !== null) answering.onScreen(asked.chatId, shownIn);
   }
 }
 
-/** Shows one Telegram message; false if this chat can get no more messages. */
+/**
+ * Shows one Telegram message.
+ * @returns where it is; null if it counts as done although it is nowhere: a later screen took its place, or Telegram
+ * deleted it at once. `ended` if this chat can get no more messages
+ */
 async function put(
   chatId: number,
   messageId: number | null,
   part: Rendered,
   { send, knownMessages, onRefused }: Answering,
-): Promise<boolean> {
+): Promise<number | null | 'ended'> {
   if (messageId !== null) {
     const edited = await send('editMessageText', { chat_id: chatId, message_id: messageId, ...part });
     if (edited.ok || edited.failure.kind === 'settled') {
       knownMessages.add(chatId, messageId);
-      return true;
+      return messageId;
     }
     if (edited.failure.kind !== 'uneditable') return ended(edited.failure, onRefused);
   }
   const sent = await send('sendMessage', { chat_id: chatId, ...part });
-  if (!sent.ok) return ended(sent.failure, onRefused);
+  if (!sent.ok) return sent.failure.kind === 'settled' ? null : ended(sent.failure, onRefused);
   knownMessages.add(chatId, sent.result.message_id);
-  return true;
+  return sent.result.message_id;
 }
 
-function ended(failure: Failure, onRefused: Answering['onRefused']): false {
+function ended(failure: Failure, onRefused: Answering['onRefused']): 'ended' {
   if (failure.kind !== 'closed') onRefused(failure);
-  return false;
+  return 'ended';
 }

@@ -1,3 +1,4 @@
+import { Agent } from 'node:https';
 import { AbortController as TelegrafAbortController } from 'abort-controller';
 import { Telegram } from 'telegraf';
 import type { Telegram as Methods, Opts } from 'telegraf/types';
@@ -25,11 +26,18 @@ export type Call = <M extends Method>(
 /** Telegram answers within about a second or not at all. telegraf would wait for 500 s. */
 const TIMEOUT_MS = 10_000;
 
+/**
+ * One for all calls. Node.js tries each address of Telegram for 250 ms only, IPv6 and IPv4 in turns. Where Telegram is
+ * further away than that, and IPv6 does not work, it would never connect.
+ */
+const AGENT = new Agent({ keepAlive: true, keepAliveMsecs: 10_000, autoSelectFamilyAttemptTimeout: 2_000 });
+
 /** The Bot API through telegraf's client, with a time limit for each call. */
 export function createCall({ token, apiRoot }: { readonly token: string; readonly apiRoot: string }): Call {
   // We put acknowledgements into the webhook's answer ourselves: telegraf would send them before anything is
   // saved.
-  const telegram = new Telegram(token, { apiRoot, webhookReply: false });
+  const agent = apiRoot.startsWith('https:') ? { agent: AGENT } : {};
+  const telegram = new Telegram(token, { apiRoot, webhookReply: false, ...agent });
   return async (method, payload, { timeoutMs = TIMEOUT_MS, signal } = {}) => {
     // telegraf's types need this package's signal, not Node.js's own.
     const ended = new TelegrafAbortController();

@@ -98,12 +98,15 @@ export function createGroupCards({
   ): Promise<boolean> {
     const total = await readPublicTotal(context);
     const link = deepLink(username, sources.mint('telegram', String(chatId)));
-    const sent = await outbox.inChat(chatId, (send) =>
-      send('editMessageText', {
-        chat_id: chatId,
-        message_id: messageId,
-        ...card(petition, texts, status, total, link),
-      }),
+    const sent = await outbox.inChat(
+      chatId,
+      (send) =>
+        send('editMessageText', {
+          chat_id: chatId,
+          message_id: messageId,
+          ...card(petition, texts, status, total, link),
+        }),
+      { unasked: true },
     );
     if (sent.ok || sent.failure.kind === 'settled') return true;
     log.info({ channel: 'telegram', code: sent.failure.code }, 'a card can no longer be edited');

@@ -6,6 +6,7 @@ import { causeOf } from '../../src/log.js';
 import { type Asked, answer } from './answer.js';
 import type { GroupCards } from './cards.js';
 import type { Failure } from './failure.js';
+import type { FormerScreens } from './former-screens.js';
 import type { KnownMessages } from './known-messages.js';
 import type { Outbox } from './outbox.js';
 import type { Incoming } from './parse.js';
@@ -17,6 +18,7 @@ export interface Tools {
   readonly outbox: Outbox;
   readonly cards: GroupCards;
   readonly knownMessages: KnownMessages;
+  readonly formerScreens: FormerScreens;
   readonly inFlight: InFlight;
   /** The bot's username, without the `@`. */
   readonly username: string;
@@ -33,117 +35,152 @@ export type Batch = Set<string>;
 /** How many updates we remember to have answered with a failure: more than Telegram has in flight. */
 const REMEMBERED_UPDATES = 10_000;
 
+/** How many presses we remember to have answered: minutes' worth. */
+const REMEMBERED_PRESSES = 20_000;
+
 /** Answers that may queue for one person. A person this far ahead sees the next answer soon enough. */
 const MAX_BACKLOG = 20;
 
-/** A person who reads the answers has no more updates waiting. */
-const FEW = 3;
+/**
+ * While so many messages of all chats wait for the bot's pace, Telegram keeps further updates for us. A crash then
+ * loses no more answers than these; the people see the current step as soon as they press again.
+ */
+const MAX_WAITING = 500;
+
+/** An update of a conversation. Neither promise rejects. */
+export interface Conversing {
+  readonly redelivery: Promise<Redelivery>;
+  /** Resolves when the answer is sent, or will not be. */
+  readonly answered: Promise<void>;
+}
+
+/** An answer on its way. */
+interface Reply {
+  /** Resolves when it is sent or has to wait. Rejects if it could not be sent before it had to wait. */
+  readonly taken: Promise<void>;
+  /** Resolves when it is sent, or will not be. */
+  readonly over: Promise<void>;
+}
+
+const NOTHING_TO_SEND: Reply = { taken: Promise.resolve(), over: Promise.resolve() };
 
 /** Passes what people do in their private chats to the conversation, and sends its answers. */
 export function createConverse(tools: Tools) {
-  const { context, outbox, knownMessages, inFlight, username, holdMs } = tools;
+  const { context, outbox, knownMessages, formerScreens, inFlight, username, holdMs } = tools;
   const { conductor, petition, log } = context;
   /** Updates whose person was told that saving failed: we say it once for all redeliveries. */
   const told = new BoundedMap<number, true>(REMEMBERED_UPDATES);
-  /** How many unfinished updates each person has. */
-  const inHand = new Map<string, number>();
-  /** By person: resolves after their last update. */
-  const lines = new Map<string, Promise<unknown>>();
+  /** Presses whose answer this process has sent, or will send. Their codes belong to one person each. */
+  const answeredPresses = new BoundedMap<string, true>(REMEMBERED_PRESSES);
+  /** By person: resolves after their last turn. */
+  const lines = new Map<string, Promise<void>>();
 
-  /** Handles an event after the earlier events of the same person. The promise never rejects. */
+  /** Handles an event after the earlier events of the same person. */
   return function converse(
     updateId: number,
     { personId, chatId, event, messageId, press }: Extract<Incoming, { kind: 'event' }>,
     batch: Batch,
-  ): Promise<Redelivery> {
+  ): Conversing {
     if (messageId !== null) knownMessages.add(chatId, messageId);
     if (press !== null) knownMessages.learn(chatId, press);
-    count(personId, 1);
     const before = lines.get(personId) ?? Promise.resolve();
-    return new Promise((resolve) => {
-      const mine = before.then(async () => {
-        try {
-          if (batch.has(personId)) {
-            resolve('again');
-            return;
-          }
-          const { redelivery, handled } = take();
-          resolve(redelivery);
-          await handled;
-          if ((await redelivery) === 'again') batch.add(personId);
-        } catch (error) {
-          log.error({ channel: 'telegram', ...causeOf(error) }, 'an update could not be handled');
-          resolve('done');
-        } finally {
-          count(personId, -1);
-        }
-      });
-      lines.set(personId, inFlight.track(mine));
+    let redelivered: (redelivery: Redelivery | Promise<Redelivery>) => void = () => undefined;
+    const redelivery = new Promise<Redelivery>((resolve) => {
+      redelivered = resolve;
     });
+    let sent = NOTHING_TO_SEND;
+    const turn = before.then(async () => {
+      try {
+        if (batch.has(personId)) redelivered('again');
+        else await take();
+        if ((await redelivery) === 'again') batch.add(personId);
+      } catch (error) {
+        log.error({ channel: 'telegram', ...causeOf(error) }, 'an update could not be handled');
+        redelivered('done');
+      } finally {
+        if (lines.get(personId) === turn) lines.delete(personId);
+      }
+    });
+    lines.set(personId, inFlight.track(turn));
+    return { redelivery, answered: turn.then(() => sent.over) };
 
-    /** Starts the turn. `handled` resolves when it is answered; `redelivery` may resolve before. */
-    function take(): { readonly redelivery: Promise<Redelivery>; readonly handled: Promise<void> } {
-      let resolve: (redelivery: Redelivery | Promise<Redelivery>) => void = () => undefined;
-      const redelivery = new Promise<Redelivery>((settle) => {
-        resolve = settle;
-      });
+    /** Takes the turn. Telegram's verdict may come before the turn ends. */
+    async function take(): Promise<void> {
       const person = { channel: 'telegram', tenant: '', id: personId };
-      const handled = conductor.handle(person, event, (messages, outcome) => {
+      const outcome = await conductor.handle(person, event, (messages, outcome) => {
         const toldBefore = told.has(updateId);
         if (outcome === 'unsaved') {
           told.set(updateId, true);
-          resolve('again');
+          redelivered('again');
           if (toldBefore) return Promise.resolve();
         }
-        const sent = reply({ chatId, press }, messages, () => (inHand.get(personId) ?? 0) > FEW);
-        resolve(heldFor(holdMs, sent));
-        return sent;
+        const code = outcome !== 'unsaved' && event.action.kind === 'press' ? event.action.code : null;
+        sent = reply({ chatId, press }, needed(code, messages), () => answeredPresses.delete(code ?? ''));
+        redelivered(heldFor(holdMs, sent.taken));
+        return sent.taken;
       });
-      return { redelivery, handled: handled.then((outcome) => resolve(redeliveryOf(outcome))) };
+      redelivered(redeliveryOf(outcome));
     }
   };
 
-  function count(personId: string, change: 1 | -1): void {
-    const number = (inHand.get(personId) ?? 0) + change;
-    if (number > 0) {
-      inHand.set(personId, number);
-    } else {
-      inHand.delete(personId);
-      lines.delete(personId);
-    }
+  /** Leaves out the screen that a double tap would only repeat, if this process knows that the person gets it. */
+  function needed(code: string | null, messages: readonly Message[]): readonly Message[] {
+    if (code === null) return messages;
+    const isAnswered = answeredPresses.has(code);
+    answeredPresses.set(code, true);
+    return isAnswered ? messages.filter(({ shownAlready }) => shownAlready === undefined) : messages;
   }
 
   /**
-   * Sends an answer. Resolves when it is sent. If the person does more than Telegram lets us answer, it
-   * resolves when the answer is queued: otherwise one slow chat would hold up everybody.
-   * @param hasMore whether more updates of this person wait
+   * Sends an answer. It counts as taken as soon as it has to wait: otherwise one slow chat, or a pause that Telegram
+   * asks for, would keep us from everything that other people do.
    */
-  function reply(asked: Asked, messages: readonly Message[], hasMore: () => boolean): Promise<void> {
+  function reply(asked: Asked, messages: readonly Message[], onUnsent: () => void): Reply {
     if (outbox.backlog(asked.chatId) >= MAX_BACKLOG) {
       log.warn(
         { channel: 'telegram', code: 'backlog' },
         'an answer was dropped: the queue of this chat is full',
       );
-      return Promise.resolve();
+      onUnsent();
+      return NOTHING_TO_SEND;
     }
-    return new Promise((resolve, reject) => {
-      let inLine = false;
+    let waits = false;
+    let over: Promise<void> = Promise.resolve();
+    const taken = new Promise<void>((resolve, reject) => {
+      const onScreen = formerScreens.shown;
       const onRefused = ({ code }: Failure) =>
         log.error({ channel: 'telegram', code }, 'a message was refused');
       const sent = outbox.inChat(
         asked.chatId,
         (send) =>
-          answer(asked, messages, { send, knownMessages, context: { username, petition }, onRefused }),
-        (why) => {
-          inLine ||= why !== 'pace' || hasMore();
-          if (inLine) resolve();
+          answer(asked, messages, {
+            send,
+            knownMessages,
+            context: { username, petition },
+            onScreen,
+            onRefused,
+          }),
+        {
+          onHeldBack(why) {
+            waits ||= why === 'chat' || outbox.waiting() <= MAX_WAITING;
+            if (waits) resolve();
+          },
+          replaceable: messages.every(canBeReplaced),
+          replaces: messages.some(({ role }) => role === 'screen'),
         },
       );
-      inFlight.track(sent).then(resolve, (error: unknown) => {
+      over = inFlight.track(sent).then(resolve, (error: unknown) => {
+        onUnsent();
         // The caller already knows that it was queued, so we only log.
-        if (inLine) log.warn({ channel: 'telegram', ...causeOf(error) }, 'a queued answer could not be sent');
+        if (waits) log.warn({ channel: 'telegram', ...causeOf(error) }, 'a queued answer could not be sent');
         else reject(error);
       });
     });
+    return { taken, over };
   }
+}
+
+/** Whether a later screen says all that this message says. */
+function canBeReplaced({ role, sensitive, explains }: Message): boolean {
+  return role === 'screen' && sensitive === undefined && explains === undefined;
 }

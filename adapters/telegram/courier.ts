@@ -1,4 +1,3 @@
-import PQueue from 'p-queue';
 import {
   type Claim,
   type Courier,
@@ -6,72 +5,89 @@ import {
   type Delivery,
   withoutAnswer,
 } from '../../src/channel/courier.js';
+import { InFlight } from '../../src/channel/kit/in-flight.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { createCall } from './api.js';
 import { failureOf } from './failure.js';
-import type { Rate } from './limits.js';
+import { LONG_HOLD_MS, TIMER_GRACE_MS } from './limits.js';
+import { createPacer, type PaceOptions, type Started } from './pacer.js';
 import { type Rendered, render } from './render.js';
 import type { TelegramSettings } from './settings.js';
 
 /**
  * Ten a second: Telegram allows about 30 in total
  * (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this), and the bot needs the
- * rest.
+ * rest. If Telegram refuses that, announcements go slower; the bot keeps a pace of its own. With fewer than four
+ * requests at once, one slow answer would hold up everybody.
  */
-const COURIER_RATE: Rate = { calls: 1, ms: 100 };
-
-/** How many requests may wait for Telegram's answer. With fewer, one slow answer would hold up everybody. */
-const AT_ONCE = 4;
+const ANNOUNCEMENTS: PaceOptions = { begin: 10, most: 10, inFlight: 4 };
 
 /** Sends messages to private chats without a request. A private chat has the same id as its person. */
 export function createCourier(
   settings: TelegramSettings,
   { petition, signal }: CourierContext,
-  rate: Rate = COURIER_RATE,
+  pace: PaceOptions = ANNOUNCEMENTS,
 ): Courier {
   const call = createCall(settings);
-  const queue = new PQueue({
-    concurrency: AT_ONCE,
-    intervalCap: rate.calls,
-    interval: rate.ms,
-    strict: true,
-  });
-  /** Telegram asked for a pause until then, on this process's monotonic clock. */
-  let heldUntil = 0;
+  const pacer = createPacer(pace, () => undefined);
+  const inFlight = new InFlight();
+  signal.addEventListener('abort', () => pacer.close());
+  if (signal.aborted) pacer.close();
 
   /** @param claim null after the first part: the message has already begun to arrive */
   async function send(chatId: number, part: Rendered, claim: Claim | null): Promise<Delivery> {
     for (;;) {
-      await pause(heldUntil - performance.now(), signal);
-      if (signal.aborted) return { kind: 'unsent', code: 'stopped' };
-      if (claim !== null && !(await claim.take())) return { kind: 'skipped' };
-      try {
-        await call('sendMessage', { chat_id: chatId, ...part });
-        return { kind: 'sent' };
-      } catch (error) {
-        const failure = failureOf(error);
-        if (failure === null) throw error;
-        if (failure.kind !== 'limited') return becauseOf(failure.kind, failure.code);
-        heldUntil = Math.max(heldUntil, performance.now() + failure.seconds * 1_000);
-      }
-      await claim?.giveBack();
+      const started = await pacer.start('later', () => !signal.aborted);
+      if (started === null) return { kind: 'unsent', code: 'stopped' };
+      const result = await attempt(started, chatId, part, claim);
+      if (result.kind !== 'wait') return result;
+      await pause(result.ms, signal);
     }
   }
 
-  return {
-    async deliver({ id }, message, claim) {
-      const parts = render(message, { username: '', petition, knownMessages: [] });
-      for (const [index, part] of parts.entries()) {
-        const delivery = await queue.add(() => send(Number(id), part, index === 0 ? claim : null));
-        if (delivery.kind === 'sent') continue;
-        // If a part has arrived, we can't say that the message certainly did not arrive.
-        return index > 0 && delivery.kind === 'unsent' ? { ...delivery, kind: 'unknown' } : delivery;
-      }
+  async function attempt(
+    started: Started,
+    chatId: number,
+    part: Rendered,
+    claim: Claim | null,
+  ): Promise<Delivery | { readonly kind: 'wait'; readonly ms: number }> {
+    let report = pacer.ended;
+    try {
+      if (claim !== null && !(await claim.take())) return { kind: 'skipped' };
+      await call('sendMessage', { chat_id: chatId, ...part });
+      report = pacer.accepted;
       return { kind: 'sent' };
-    },
-    async close() {
-      await queue.onIdle();
-    },
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure === null) throw error;
+      if (failure.kind !== 'limited') return becauseOf(failure.kind, failure.code);
+      const ms = failure.seconds * 1_000 + TIMER_GRACE_MS;
+      report = (call) => pacer.refused(call, chatId, ms, true);
+      // Others need not wait for one chat. The next run tries it again.
+      if (ms > LONG_HOLD_MS) return { kind: 'unsent', code: failure.code };
+      await claim?.giveBack();
+      return { kind: 'wait', ms };
+    } finally {
+      report(started);
+    }
+  }
+
+  async function deliver(chatId: number, parts: readonly Rendered[], claim: Claim): Promise<Delivery> {
+    for (const [index, part] of parts.entries()) {
+      const delivery = await send(chatId, part, index === 0 ? claim : null);
+      if (delivery.kind === 'sent') continue;
+      // If a part has arrived, we can't say that the message certainly did not arrive.
+      return index > 0 && delivery.kind === 'unsent' ? { ...delivery, kind: 'unknown' } : delivery;
+    }
+    return { kind: 'sent' };
+  }
+
+  return {
+    deliver: ({ id }, message, claim) =>
+      inFlight.track(
+        deliver(Number(id), render(message, { username: '', petition, knownMessages: [] }), claim),
+      ),
+    close: () => inFlight.idle(),
   };
 }
 
@@ -86,6 +102,7 @@ function becauseOf(
       return withoutAnswer(code);
     case 'settled':
     case 'uneditable':
+    case 'moved':
     case 'unauthorised':
     case 'conflict':
     case 'refused':

@@ -13,6 +13,8 @@ export type Failure =
   | { readonly kind: 'uneditable'; readonly code: string }
   /** The person blocked the bot, or the chat is gone: it can get no messages. */
   | { readonly kind: 'closed'; readonly code: string }
+  /** The group has become a supergroup with another id. */
+  | { readonly kind: 'moved'; readonly code: string; readonly chatId: number }
   /** The token is not valid, or no longer. */
   | { readonly kind: 'unauthorised'; readonly code: string }
   /** Another program polls with the same token, or a webhook is set. */
@@ -77,7 +79,11 @@ function refusalOf(error: TelegramError): Failure {
   if (status === 409) {
     return { kind: 'conflict', code: /webhook/i.test(error.description) ? WEBHOOK_ACTIVE : code };
   }
+  // It was sent, and a rule of the chat or another bot has removed it. Sending it again would do the same.
+  if (/immediately deleted/i.test(error.description)) return { kind: 'settled', code: 'deleted-at-once' };
   if (status >= 500) return { kind: 'away', code };
+  const movedTo = error.parameters?.migrate_to_chat_id;
+  if (typeof movedTo === 'number') return { kind: 'moved', code: 'moved', chatId: movedTo };
   const meaning = MEANINGS.find(([pattern]) => pattern.test(error.description));
   return meaning === undefined ? { kind: 'refused', code } : { kind: meaning[1], code: meaning[2] };
 }

@@ -1,9 +1,10 @@
 import { BoundedMap } from '../../src/channel/kit/bounded.js';
+import { withTimeout } from '../../src/channel/kit/with-timeout.js';
 import { causeOf } from '../../src/log.js';
 import { clearChat } from './clear.js';
 import { type Batch, createConverse, type Tools } from './converse.js';
 import { answerGroup } from './groups.js';
-import { Undelivered } from './outbox.js';
+import { type OnHeldBack, Undelivered } from './outbox.js';
 import { type Incoming, parseUpdate, updateIdOf } from './parse.js';
 import { heldFor, type Redelivery } from './redelivery.js';
 
@@ -28,32 +29,55 @@ export interface Taken {
  */
 export type Intake = (update: unknown, batch?: Batch) => Taken | null;
 
+/** A press is acknowledged together with its answer, but no later than this: the button shows a spinner meanwhile. */
+const ACKNOWLEDGE_MS = 1_500;
+
 /** How many updates we remember to have answered with a card: more than Telegram has in flight. */
 const REMEMBERED_UPDATES = 10_000;
+
+/** Something that is sent, perhaps after a wait. */
+interface Taking<T> {
+  /** Resolves as soon as it has to wait, or is over. Telegram need not wait with it. */
+  readonly taken: Promise<unknown>;
+  readonly over: Promise<T>;
+}
+
+function taking<T>(send: (onHeldBack: OnHeldBack) => Promise<T>): Taking<T> {
+  let wait: () => void = () => undefined;
+  const waits = new Promise<void>((resolve) => {
+    wait = resolve;
+  });
+  const over = send(() => wait());
+  return { taken: Promise.race([waits, over]), over };
+}
 
 /** Handles all updates, from polling or a webhook. */
 export function createIntake(tools: Tools): Intake {
   const { context, outbox, cards: groupCards, knownMessages, inFlight, username, holdMs } = tools;
   const { petition, log } = context;
   const converse = createConverse(tools);
-  const cards = new BoundedMap<number, Promise<void>>(REMEMBERED_UPDATES);
+  const cards = new BoundedMap<number, Taking<void>>(REMEMBERED_UPDATES);
   /** By chat: the clearing in progress or queued. */
-  const clearings = new Map<number, Promise<boolean>>();
+  const clearings = new Map<number, Taking<boolean>>();
 
   /** Sends one card for an update, however often it is delivered. */
   function post(
     updateId: number,
     incoming: Extract<Incoming, { kind: 'group-command' }>,
   ): Promise<Redelivery> {
-    const posted =
+    const posting =
       cards.get(updateId) ??
-      inFlight.track(
-        answerGroup(incoming, username, { context, outbox, cards: groupCards }).catch((error: unknown) => {
-          log.warn({ channel: 'telegram', ...causeOf(error) }, 'a card could not be sent');
-        }),
+      taking((onHeldBack) =>
+        inFlight.track(
+          answerGroup(incoming, username, { context, outbox, cards: groupCards }, onHeldBack).catch(
+            (error: unknown) => {
+              log.warn({ channel: 'telegram', ...causeOf(error) }, 'a card could not be sent');
+            },
+          ),
+        ),
       );
-    cards.set(updateId, posted);
-    return heldFor(holdMs, posted);
+    cards.set(updateId, posting);
+    return heldFor(holdMs, posting.taken);
   }
 
   /** Clears the chat and says so in an alert, because a message would be a new trace. */
@@ -61,25 +85,28 @@ export function createIntake(tools: Tools): Intake {
     const { words } = petition.texts(petition.negotiate([locale]));
     knownMessages.learn(chatId, press);
     // A second press during the clearing gets the same result.
-    const acknowledgement = (clearings.get(chatId) ?? begin()).then((gone) => ({
+    const clearing = clearings.get(chatId) ?? begin();
+    const acknowledgement = clearing.over.then((gone) => ({
       callback_query_id: press.id,
       text: words.say(gone ? 'chat-cleared' : 'chat-not-cleared'),
       show_alert: true,
     }));
-    return { redelivery: heldFor(holdMs, acknowledgement), acknowledgement };
+    return { redelivery: heldFor(holdMs, clearing.taken), acknowledgement };
 
-    function begin(): Promise<boolean> {
-      const cleared = inFlight.track(
-        clearChat(chatId, { outbox, knownMessages })
-          .catch((error: unknown) => {
-            if (!(error instanceof Undelivered))
-              log.error({ channel: 'telegram', ...causeOf(error) }, 'a chat could not be cleared');
-            return false;
-          })
-          .finally(() => clearings.delete(chatId)),
+    function begin(): Taking<boolean> {
+      const begun = taking((onHeldBack) =>
+        inFlight.track(
+          clearChat(chatId, { outbox, knownMessages }, onHeldBack)
+            .catch((error: unknown) => {
+              if (!(error instanceof Undelivered))
+                log.error({ channel: 'telegram', ...causeOf(error) }, 'a chat could not be cleared');
+              return false;
+            })
+            .finally(() => clearings.delete(chatId)),
+        ),
       );
-      clearings.set(chatId, cleared);
-      return cleared;
+      clearings.set(chatId, begun);
+      return begun;
     }
   }
 
@@ -88,8 +115,11 @@ export function createIntake(tools: Tools): Intake {
     switch (incoming.kind) {
       case 'event': {
         const { press } = incoming;
-        const acknowledgement = press && Promise.resolve({ callback_query_id: press.id });
-        return { redelivery: converse(updateId, incoming, batch), acknowledgement };
+        const { redelivery, answered } = converse(updateId, incoming, batch);
+        const early = withTimeout(ACKNOWLEDGE_MS, answered);
+        const ready = early.then(() => (outbox.acknowledgesEarly() ? undefined : answered));
+        const acknowledgement = press && ready.then(() => ({ callback_query_id: press.id }));
+        return { redelivery, acknowledgement };
       }
       case 'clear':
         return clear(incoming);

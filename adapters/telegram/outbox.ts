@@ -1,16 +1,13 @@
 import { setMaxListeners } from 'node:events';
-import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import type { Opts } from 'telegraf/types';
 import { pause } from '../../src/channel/kit/pause.js';
-import type { Call, Method, Result } from './api.js';
-import { type Failure, failureOf } from './failure.js';
-import type { Rate, Rates } from './limits.js';
-
-/** The result of a call: done, or refused for good. */
-export type Sent<M extends Method> =
-  | { readonly ok: true; readonly result: Result<M> }
-  | { readonly ok: false; readonly failure: Failure };
+import { createAcknowledger } from './acknowledge.js';
+import type { Call, Method } from './api.js';
+import { createAttempt, type Sent } from './attempt.js';
+import { type Job, Lane } from './lane.js';
+import { LONG_HOLD_MS, type Rates, TIMER_GRACE_MS } from './limits.js';
+import type { Pacer, Started, Urgency } from './pacer.js';
 
 /** A call failed for as long as we retry, this process is stopping, or another process may answer by now. */
 export class Undelivered extends Error {
@@ -23,37 +20,57 @@ export class Undelivered extends Error {
 /** Makes one call, with retries. @throws Undelivered */
 export type Send = <M extends Method>(method: M, payload: Opts<M>) => Promise<Sent<M>>;
 
-/**
- * Why a chat has to wait: our own `pace` for this chat (a second or two), a pause that Telegram `asked` for,
- * or the `queue` of this chat.
- */
-export type OnHeldBack = (why: 'pace' | 'asked' | 'queue') => void;
+/** Why an answer has to wait: its own chat, or the bot's pace over all chats. */
+export type OnHeldBack = (why: 'chat' | 'all') => void;
+
+/** How an answer stands to others of its chat. */
+export interface InChatOptions {
+  /** Called whenever the answer has to wait. */
+  readonly onHeldBack?: OnHeldBack;
+  /** A later screen may take its place, as long as nothing of it has been sent. */
+  readonly replaceable?: boolean;
+  /** It is a screen: it takes the place of earlier answers that can be replaced. */
+  readonly replaces?: boolean;
+  /** Nobody waits for it: it goes after all answers. */
+  readonly unasked?: true;
+}
+
+/** The long pauses (over a minute) that Telegram has asked for and that are not over. */
+export interface Holds {
+  /** The seconds that everybody has to wait; 0 if nobody has to wait for long. */
+  readonly seconds: number;
+  /** How many single chats have to wait. */
+  readonly chats: number;
+}
 
 /** Sends everything that the bot says, within Telegram's limits. */
 export interface Outbox {
-  /**
-   * Makes a call that belongs to no chat.
-   * @param urgency `now` goes before all messages to chats, `later` after them
-   * @throws Undelivered
-   */
-  call<M extends Method>(urgency: 'now' | 'later', method: M, payload: Opts<M>): Promise<Sent<M>>;
+  /** Acknowledges a press: see `acknowledge.ts`. Tries once. */
+  acknowledge(acknowledgement: Opts<'answerCallbackQuery'>): Promise<Sent<'answerCallbackQuery'>>;
+  /** Whether a press may be acknowledged before its answer is sent: only while Telegram does not limit that. */
+  acknowledgesEarly(): boolean;
+  /** An acknowledgement left in the answer to a webhook. */
+  acknowledgedElsewhere(): void;
+  /** Makes a call that belongs to no chat and that nobody waits for. @throws Undelivered */
+  call<M extends Method>(method: M, payload: Opts<M>): Promise<Sent<M>>;
   /**
    * Sends something to a chat, after everything queued there before.
    * @param work makes its calls with `send`; this chat gets nothing else before `work` ends
-   * @param onHeldBack called if this chat itself causes a wait
    */
-  inChat<T>(chatId: number, work: (send: Send) => Promise<T>, onHeldBack?: OnHeldBack): Promise<T>;
-  /** The number of queued answers for a chat. */
+  inChat<T>(chatId: number, work: (send: Send) => Promise<T>, options?: InChatOptions): Promise<T>;
+  /** The number of answers for a chat that are not sent yet. */
   backlog(chatId: number): number;
+  /** The number of messages that wait for the bot's pace. */
+  waiting(): number;
+  holds(): Holds;
   /** Drops everything that is not sent yet. */
   close(): void;
 }
 
 export interface OutboxOptions {
   readonly call: Call;
-  readonly rates: Rates;
-  /** How many processes share the total rate: each gets its part. */
-  readonly processes: number;
+  readonly rates: Pick<Rates, 'chat' | 'group'>;
+  readonly pacer: Pacer;
   readonly log: Logger;
   /** The pause before the first retry, in milliseconds; doubles up to 15 s. */
   readonly retryMs: number;
@@ -63,161 +80,134 @@ export interface OutboxOptions {
 const TRIES = 12;
 const MAX_RETRY_MS = 15_000;
 
-/** Timers can end a little early, but a pause that Telegram asks for must not. */
-const TIMER_GRACE_MS = 50;
+/** How often we drop the lanes of chats that need none any more. */
+const SWEEP_MS = 60_000;
 
-/** The state of one chat. */
-interface Lane {
-  /** Answers one at a time. */
-  readonly order: PQueue;
-  /** Calls within the chat's own limit. */
-  readonly pace: PQueue;
-  /** The time of the last call. */
-  last: number;
-}
+/** The result of a call that a later screen has made needless. */
+const REPLACED = { ok: false, failure: { kind: 'settled', code: 'replaced' } } as const;
 
-export function createOutbox({ call, rates, processes, log, retryMs }: OutboxOptions): Outbox {
-  const everything = paced({ calls: rates.all.calls, ms: rates.all.ms * processes });
+const NOT_REPLACEABLE: Job = { replaceable: false, begun: false, replaced: false };
+
+export function createOutbox({ call, rates, pacer, log, retryMs }: OutboxOptions): Outbox {
   const lanes = new Map<number, Lane>();
+  /** The bot's own calls. Each method has limits of its own, so one that is refused says nothing about chats. */
+  const own = new Lane([]);
   const closing = new AbortController();
   // Every waiting call listens to this signal.
   setMaxListeners(0, closing.signal);
-  let closedUntil = 0;
-  let reopening: NodeJS.Timeout | undefined;
-
-  /** Private chats have positive ids, groups negative ones. */
-  const rateOf = (chatId: number): Rate => (chatId > 0 ? rates.chat : rates.group);
+  let sweptAt = 0;
+  const attempt = createAttempt(call, log, closing.signal);
+  const acknowledger = createAcknowledger(attempt, pacer);
 
   function laneOf(chatId: number): Lane {
+    sweep();
     const known = lanes.get(chatId);
     if (known !== undefined) return known;
-    const rate = rateOf(chatId);
-    const order = new PQueue({ concurrency: 1 });
-    const lane: Lane = { order, pace: paced(rate), last: Number.NEGATIVE_INFINITY };
-    // A lane is dropped when its pace allows everything again.
-    order.on('idle', () => {
-      setTimeout(() => {
-        const idle = order.size + order.pending === 0 && performance.now() - lane.last >= rate.ms;
-        if (idle) lanes.delete(chatId);
-      }, rate.ms + TIMER_GRACE_MS).unref();
-    });
+    // Private chats have positive ids, groups negative ones.
+    const lane = new Lane(chatId > 0 ? rates.chat : rates.group);
     lanes.set(chatId, lane);
     return lane;
   }
 
-  /** Sends nothing at all for so long. */
-  function holdEverything(ms: number): void {
-    if (performance.now() + ms <= closedUntil) return;
-    closedUntil = performance.now() + ms;
-    everything.pause();
-    clearTimeout(reopening);
-    reopening = setTimeout(() => everything.start(), ms);
+  function sweep(): void {
+    const now = performance.now();
+    if (now - sweptAt < SWEEP_MS) return;
+    sweptAt = now;
+    for (const [chatId, lane] of lanes) if (lane.isIdle(now)) lanes.delete(chatId);
   }
 
-  /** Waits for its turn in a queue, unless the outbox closes. */
-  async function inTurn<T>(queue: PQueue, work: () => Promise<T>, priority = 0): Promise<T> {
-    try {
-      return await queue.add(work, { priority, signal: closing.signal });
-    } catch (error) {
-      if (closing.signal.aborted) throw new Undelivered('stopping');
-      throw error;
-    }
-  }
-
-  async function attempt<M extends Method>(method: M, payload: Opts<M>): Promise<Sent<M>> {
-    try {
-      return { ok: true, result: await call(method, payload, { signal: closing.signal }) };
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure === null) throw error;
-      return { ok: false, failure };
-    }
-  }
-
-  /**
-   * Retries until Telegram has accepted or refused the call.
-   * @param once makes one attempt
-   * @param holdChat pauses this chat if the limit is the chat's own; says whether it did
-   */
-  async function persist<M extends Method>(
+  /** Makes one attempt at its turn, and tells the pacer how it went. */
+  async function attemptAt<M extends Method>(
+    started: Started,
+    lane: Lane,
+    chatId: number,
     method: M,
-    once: () => Promise<Sent<M>>,
-    holdChat: (ms: number) => Promise<boolean>,
+    payload: Opts<M>,
   ): Promise<Sent<M>> {
-    for (let failures = 0; ; ) {
-      const sent = await once();
-      if (sent.ok) return sent;
-      const { failure } = sent;
-      if (failure.kind === 'limited') {
-        log.warn(
-          { channel: 'telegram', method, code: failure.code, seconds: failure.seconds },
-          'Telegram asked to wait',
-        );
-        const ms = failure.seconds * 1_000 + TIMER_GRACE_MS;
-        if (!(await holdChat(ms))) holdEverything(ms);
-      } else if (failure.kind === 'away' || failure.kind === 'unauthorised') {
-        failures += 1;
-        if (failures === TRIES) throw new Undelivered(failure.code);
-        await pause(Math.min(retryMs * 2 ** (failures - 1), MAX_RETRY_MS), closing.signal);
-      } else {
-        return sent;
-      }
+    let told = false;
+    try {
+      const sent = await attempt(method, payload);
+      told = true;
+      if (!sent.ok && sent.failure.kind === 'limited') {
+        const now = performance.now();
+        const ms = sent.failure.seconds * 1_000 + TIMER_GRACE_MS;
+        lane.hold(now, ms);
+        pacer.refused(started, chatId, ms, lane !== own && lane.isQuiet(now));
+      } else if (!sent.ok && sent.failure.kind === 'away') pacer.ended(started);
+      else pacer.accepted(started);
+      return sent;
+    } finally {
+      if (!told) pacer.ended(started);
     }
   }
 
-  function sendTo(lane: Lane, rate: Rate, onHeldBack: OnHeldBack): Send {
-    return (method, payload) => {
-      /** Whether the chat had another call shortly before this one; this call's own retries don't count. */
-      let crowded: boolean | null = null;
-      const once = () => {
-        const made = inTurn(lane.pace, () =>
-          inTurn(everything, () => {
-            const now = performance.now();
-            crowded ??= now - lane.last < rate.ms;
-            lane.last = now;
-            return attempt(method, payload);
-          }),
-        );
-        if (lane.pace.size > 0) onHeldBack('pace');
-        return made;
-      };
-      /**
-       * A 429 does not say whether it means the chat or the bot. If this chat had another call within its own
-       * limit's span, we take it for the chat's limit. Otherwise the chat can't be the reason.
-       */
-      const holdChat = async (ms: number) => {
-        if (crowded !== true) return false;
-        onHeldBack('asked');
-        await pause(ms, closing.signal);
-        return true;
-      };
-      return persist(method, once, holdChat);
+  /** Retries until Telegram has accepted or refused the call, or a later screen has made it needless. */
+  function sendTo(lane: Lane, chatId: number, urgency: Urgency, job: Job, onHeldBack: OnHeldBack): Send {
+    return async (method, payload) => {
+      for (let failures = 0, attempts = 0; ; attempts += 1) {
+        const ms = lane.opensAt - performance.now();
+        if (ms > 0) {
+          onHeldBack('chat');
+          await pause(ms, closing.signal);
+        }
+        const before = pacer.waiting();
+        const turn = pacer.start(attempts > 0 ? 'retry' : urgency, () => !job.replaced);
+        if (pacer.waiting() > before) onHeldBack('all');
+        const started = await turn;
+        if (closing.signal.aborted) throw new Undelivered('stopping');
+        if (started === null) return REPLACED;
+        const { begun } = job;
+        job.begun = true;
+        lane.called(started.at);
+        const sent = await attemptAt(started, lane, chatId, method, payload);
+        if (sent.ok) return sent;
+        job.begun = begun;
+        const { kind, code } = sent.failure;
+        if (kind === 'away' || kind === 'unauthorised') {
+          failures += 1;
+          if (failures === TRIES) throw new Undelivered(code);
+          await pause(Math.min(retryMs * 2 ** (failures - 1), MAX_RETRY_MS), closing.signal);
+        } else if (kind !== 'limited') return sent;
+      }
     };
   }
 
   return {
-    call(urgency, method, payload) {
-      const once = () => inTurn(everything, () => attempt(method, payload), urgency === 'now' ? 1 : -1);
-      return persist(method, once, async () => false);
-    },
-    inChat(chatId, work, onHeldBack = () => undefined) {
+    acknowledge: acknowledger.acknowledge,
+    acknowledgesEarly: acknowledger.isFree,
+    acknowledgedElsewhere: () => pacer.acknowledged({ at: performance.now() }),
+    call: sendTo(own, 0, 'later', NOT_REPLACEABLE, () => undefined),
+    async inChat(chatId, work, options = {}) {
+      const { onHeldBack = () => undefined, replaceable = false, replaces = false, unasked } = options;
+      const urgency = unasked ? 'later' : 'answer';
       const lane = laneOf(chatId);
-      const done = inTurn(lane.order, () => work(sendTo(lane, rateOf(chatId), onHeldBack)));
-      if (lane.order.size > 0) onHeldBack('queue');
-      return done;
+      const job: Job = { replaceable, begun: false, replaced: false };
+      if (lane.backlog > 0) onHeldBack('chat');
+      lane.add(job, replaces);
+      try {
+        return await lane.order.add(() => work(sendTo(lane, chatId, urgency, job, onHeldBack)), {
+          signal: closing.signal,
+        });
+      } catch (error) {
+        if (closing.signal.aborted) throw new Undelivered('stopping');
+        throw error;
+      } finally {
+        lane.finished(job);
+      }
     },
-    backlog(chatId) {
-      const order = lanes.get(chatId)?.order;
-      return order === undefined ? 0 : order.size + order.pending;
+    backlog: (chatId) => lanes.get(chatId)?.backlog ?? 0,
+    waiting: () => pacer.waiting(),
+    holds() {
+      const now = performance.now();
+      const ms = pacer.heldForMs();
+      return {
+        seconds: ms > LONG_HOLD_MS ? Math.ceil(ms / 1_000) : 0,
+        chats: [...lanes.values()].filter((lane) => lane.heldLong(now)).length,
+      };
     },
     close() {
       closing.abort();
-      clearTimeout(reopening);
+      pacer.close();
     },
   };
-}
-
-/** A queue that starts at most so many calls in any span of so many milliseconds. */
-function paced({ calls, ms }: Rate): PQueue {
-  return new PQueue({ intervalCap: calls, interval: ms, strict: true });
 }

@@ -81,9 +81,11 @@ const IGNORED_UPDATES = [
 const WORDLESS = [
   'animation',
   'audio',
+  'checklist',
   'contact',
   'dice',
   'document',
+  'game',
   'location',
   'paid_media',
   'photo',
@@ -134,6 +136,7 @@ function ofMessage(updateId: number, message: TelegramMessage, username: string)
   const { from, chat, text, sender_chat: sender } = message;
   if (from === undefined || (from.is_bot && sender?.id !== chat.id))
     return { kind: 'ignored', why: 'not-a-person' };
+  if (message.is_automatic_forward) return { kind: 'ignored', why: 'channel-post' };
   if (chat.type !== 'private') return inGroup(message, from, username);
   const base = {
     kind: 'event',

@@ -90,8 +90,9 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
     const emptyAtOnce = fresh.length === 0 && performance.now() - askedAt < AT_ONCE_MS;
     const again = await handle(fresh);
     for (const { update_id } of updates) if (!again.has(update_id)) done.add(update_id);
-    const first = Math.min(...again);
-    offset = again.size > 0 ? first : Math.max(offset, ...updates.map(({ update_id }) => update_id + 1));
+    // The highest id of this batch decides, not the last offset: Telegram's numbering can start again lower.
+    const next = Math.max(...updates.map(({ update_id }) => update_id + 1));
+    if (updates.length > 0) offset = again.size > 0 ? Math.min(...again) : next;
     for (const updateId of done) if (updateId < offset) done.delete(updateId);
     if (again.size === 0) backoff.reset();
     else await pause(backoff.next(), signal);

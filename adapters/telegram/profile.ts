@@ -1,15 +1,20 @@
 import type { BotCommand, BotCommandScope } from 'telegraf/types';
 import { z } from 'zod';
 import { shortened } from '../../src/channel/kit/split.js';
-import { COMMANDS } from '../../src/conversation/event.js';
+import { COMMANDS, type Command } from '../../src/conversation/event.js';
 import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
 import type { Status } from '../../src/petition/status.js';
-import type { Outbox, Send, Sent } from './outbox.js';
+import type { Sent } from './attempt.js';
+import type { Outbox, Send } from './outbox.js';
 import { GROUP_COMMANDS } from './parse.js';
 
 /** Telegram's limits: https://core.telegram.org/bots/api#setmydescription and #setmyshortdescription */
 const MAX_DESCRIPTION = 512;
 const MAX_SHORT_DESCRIPTION = 120;
+
+/** Telegram shows them in this order, and only the first few without scrolling. */
+const FIRST: readonly Command[] = ['sign', 'share', 'withdraw'];
+const IN_ORDER = [...FIRST, ...COMMANDS.filter((command) => !FIRST.includes(command))];
 
 /** The current values that we compare. If they can't be read, we set them again. */
 const commandsSchema = z.array(z.object({ command: z.string(), description: z.string() }));
@@ -33,7 +38,7 @@ export async function setProfile(
   { phase }: Pick<Status, 'phase'>,
   outbox: Pick<Outbox, 'call'>,
 ): Promise<readonly string[]> {
-  const call: Send = (method, payload) => outbox.call('later', method, payload);
+  const call: Send = (method, payload) => outbox.call(method, payload);
   const refused: string[] = [];
   const note = (sent: Sent<'setMyCommands' | 'setMyDescription' | 'setMyShortDescription'>) => {
     if (!sent.ok) refused.push(sent.failure.code);
@@ -41,7 +46,7 @@ export async function setProfile(
 
   for (const { texts, ...language } of languagesOf(petition)) {
     for (const [type, names] of [
-      ['all_private_chats', COMMANDS],
+      ['all_private_chats', IN_ORDER],
       ['all_group_chats', GROUP_COMMANDS],
     ] as const) {
       const scope: BotCommandScope = { type };

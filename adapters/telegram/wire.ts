@@ -23,6 +23,8 @@ export const messageSchema = z.looseObject({
   chat: chatSchema,
   /** The group itself, if an administrator writes anonymously. */
   sender_chat: z.object({ id: z.number().int() }).optional(),
+  /** A channel's post that Telegram forwarded to the channel's group by itself. */
+  is_automatic_forward: z.boolean().optional(),
   message_thread_id: z.number().int().optional(),
   is_topic_message: z.boolean().optional(),
   text: z.string().optional(),

@@ -68,7 +68,10 @@ export interface PagePart {
   readonly anchor: string;
 }
 
-export type Health = { readonly ok: true } | { readonly ok: false; readonly code: string };
+/** How a platform is. A code beside `ok` says something that an operator should know all the same. */
+export type Health =
+  | { readonly ok: true; readonly code?: string }
+  | { readonly ok: false; readonly code: string };
 
 /** A running platform. */
 export interface Adapter {

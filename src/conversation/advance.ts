@@ -31,7 +31,15 @@ export { apology, fellBack, unconfirmed } from './failure.js';
  */
 export function advance(petition: Petition, facts: Facts, event: Event): Turn {
   const scene = beginTurn(petition, facts, event);
-  return applyMove(scene, event, decide(scene, event));
+  return withMaker(scene, event, applyMove(scene, event, decide(scene, event)));
+}
+
+/** Remembers the press that led to a new screen. */
+function withMaker(scene: Scene, { action }: Event, turn: Turn): Turn {
+  const { conversation } = turn;
+  if (conversation.screen !== conversation.revision) return turn;
+  const pressed = action.kind === 'press' && validCode(scene, action.code) !== null;
+  return { ...turn, conversation: { ...conversation, made: pressed ? action.code : null } };
 }
 
 /**
@@ -46,7 +54,8 @@ export function current(
   const scene = { ...sceneOf(petition, facts, null), canBeMessaged: canBeMessaged === true };
   const { place, why } = gate(scene, scene.conversation.place);
   const admitted = { ...scene, conversation: { ...scene.conversation, place } };
-  return [screenMessage(admitted, why === null ? [] : [whyLine(why, admitted)])];
+  const screen = screenMessage(admitted, why === null ? [] : [whyLine(why, admitted)]);
+  return [why === null ? screen : { ...screen, explains: true }];
 }
 
 function decide(scene: Scene, { action }: Event): Move {
@@ -54,7 +63,7 @@ function decide(scene: Scene, { action }: Event): Move {
     case 'command':
       return onCommand(scene, action);
     case 'press':
-      return onPress(scene, validCode(scene, action.code));
+      return onPress(scene, action.code);
     case 'form':
       return onForm(scene, validCode(scene, action.code), action.text);
     case 'text':
@@ -62,9 +71,11 @@ function decide(scene: Scene, { action }: Event): Move {
   }
 }
 
-function onPress(scene: Scene, code: Code | null): Move {
-  if (code === null) return stale(scene);
-  return pressed(scene, code) ?? stale(scene);
+function onPress(scene: Scene, written: string): Move {
+  const code = validCode(scene, written);
+  if (code !== null) return pressed(scene, code) ?? stale(scene);
+  // A double tap: both presses came from the screen before this one.
+  return written === scene.conversation.made ? { kind: 'again' } : stale(scene);
 }
 
 function pressed(scene: Scene, code: Code): Move | null {

@@ -14,7 +14,7 @@ import { canCorrect, inLanguage, type Scene } from './scene.js';
 import { noteMessage, screenMessage } from './screen.js';
 import { AGREED_BY } from './steps/consent.js';
 import type { View } from './view.js';
-import { type Why, whyLine } from './why.js';
+import { mustBeRead, type Why, whyLine } from './why.js';
 
 /** The result of one event. */
 export interface Turn {
@@ -34,6 +34,8 @@ export function applyMove(before: Scene, event: Event, move: Move): Turn {
   switch (move.kind) {
     case 'show':
       return showPlace(scene, move.place, move.why ?? null);
+    case 'again':
+      return showAgain(scene);
     case 'speak':
       return showPlace(inLanguage(scene, move.locale), scene.conversation.place, null);
     case 'note':
@@ -74,7 +76,19 @@ function showPlace(scene: Scene, wanted: Place, why: Why | null): Turn {
   const reason = admitted.why ?? why;
   if (reason !== null) reasons.add(reason);
   const lines = [...reasons].map((line) => whyLine(line, shown));
-  return { conversation: shown.conversation, messages: [screenMessage(shown, lines)], change: NO_CHANGE };
+  const screen = screenMessage(shown, lines);
+  const message = [...reasons].some(mustBeRead) ? { ...screen, explains: true as const } : screen;
+  return { conversation: shown.conversation, messages: [message], change: NO_CHANGE };
+}
+
+/** Shows the screen as it is, with the same codes. */
+function showAgain(scene: Scene): Turn {
+  const { conversation } = scene;
+  return {
+    conversation,
+    messages: [{ ...screenMessage(scene, []), shownAlready: true }],
+    change: NO_CHANGE,
+  };
 }
 
 function answer(scene: Scene, view: View, question: Conversation['question']): Turn {
@@ -178,6 +192,7 @@ function reset(scene: Scene, after: PlaceAt<'welcome'>['after']): Turn {
     locale: conversation.locale,
     place: { step: 'welcome', after },
     screen: conversation.revision,
+    made: null,
     note: 0,
     shown: NOTHING_SHOWN,
     agreed: null,

@@ -60,6 +60,8 @@ export const conversationSchema = z.strictObject({
   place: placeSchema,
   /** The revision that made the current screen. The screen's buttons carry it. */
   screen: z.number().int().nonnegative(),
+  /** The code of the press that led to the current screen; null if no button of the person's led there. */
+  made: z.string().nullable().default(null),
   /** The revision that made the last note with buttons; 0 if there is none. */
   note: z.number().int().nonnegative(),
   /** What the person has been shown: the story's pages by name, and the texts that a signature covers. */

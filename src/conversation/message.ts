@@ -43,4 +43,14 @@ export interface Message {
    * Adapters that can clear the chat offer it here.
    */
   readonly sensitive?: true;
+  /**
+   * Present if a screen says something besides its step that the person must read, such as that the words of the
+   * consent have changed. A later screen must not take its place before it is sent.
+   */
+  readonly explains?: true;
+  /**
+   * Present if the person has this screen already, and only pressed the button that led to it once more. Adapters
+   * that can acknowledge a press need not show it.
+   */
+  readonly shownAlready?: true;
 }

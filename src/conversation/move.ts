@@ -7,6 +7,8 @@ import type { Why } from './why.js';
 export type Move =
   /** Shows a place, if the gate (`gate.ts`) allows it. */
   | { readonly kind: 'show'; readonly place: Place; readonly why?: Why }
+  /** The person pressed the button that led to this screen once more: nothing changes. */
+  | { readonly kind: 'again' }
   /** Answers on the side. With a question, the next event may be its answer. */
   | { readonly kind: 'note'; readonly view: View; readonly question?: Question }
   | { readonly kind: 'speak'; readonly locale: Locale }

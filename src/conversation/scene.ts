@@ -81,6 +81,7 @@ function freshConversation(locale: Locale): Conversation {
     locale,
     place: WELCOME,
     screen: 0,
+    made: null,
     note: 0,
     shown: NOTHING_SHOWN,
     agreed: null,

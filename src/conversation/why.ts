@@ -22,6 +22,11 @@ export type Why =
   | 'correction-too-late'
   | NameProblem;
 
+/** Whether the reason says something that the person can't see from the screen itself. */
+export function mustBeRead(why: Why): boolean {
+  return why !== 'resumed' && why !== 'stale' && why !== 'buttons';
+}
+
 /** The line above the screen that gives the reason. */
 export function whyLine(why: Why, { texts: { words, languageName }, facts }: Scene): Block {
   switch (why) {

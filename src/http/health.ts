@@ -47,7 +47,7 @@ export function createReport(
       ...(healths.length > 0 && healths.every(({ health }) => !health.ok) ? ['no-channel'] : []),
     ];
     const channels = Object.fromEntries(
-      healths.map(({ channel, health }) => [channel, health.ok ? 'ok' : health.code]),
+      healths.map(({ channel, health }) => [channel, health.ok ? (health.code ?? 'ok') : health.code]),
     );
     return { codes, channels };
   };

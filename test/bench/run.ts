@@ -1,6 +1,7 @@
 import { launchPostgres, type TestPostgres } from '../support/postgres-server.js';
 import { type Line, print, reached, save } from './report.js';
 import { benchSignatures } from './signatures.js';
+import { benchTelegram } from './telegram.js';
 import { benchTotal } from './total.js';
 import { benchTurns } from './turns.js';
 
@@ -8,6 +9,7 @@ const PARTS: Readonly<Record<string, [string, (postgres: TestPostgres) => Promis
   signatures: ['Durable signatures a second, in turns with plain single-row upserts', benchSignatures],
   turns: ['Turns through the conductor', benchTurns],
   total: ['GET /api/total', benchTotal],
+  telegram: ['Sending on Telegram, below hidden ceilings', benchTelegram],
 };
 
 // On a real PostgreSQL with its own defaults, which wait for the disk, reached over TCP.

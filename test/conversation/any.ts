@@ -142,6 +142,7 @@ const anyConversation: fc.Arbitrary<Conversation> = fc.record({
     fc.record({ step: fc.constant('name' as const), offered: maybe(anyText), typed: maybe(anyText) }),
   ),
   screen: fc.integer({ min: 0, max: 40 }),
+  made: maybe(fc.string()),
   note: fc.integer({ min: 0, max: 40 }),
   shown: fc.record({
     story: fc.array(fc.constantFrom('village', 'well', 'closure', 'gone')),

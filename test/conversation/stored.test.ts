@@ -30,6 +30,7 @@ test('a conversation that an earlier version stored is read: at the demands it g
   expect(conversationSchema.parse(STORED)).toEqual({
     ...STORED,
     place: { step: 'letter' },
+    made: null,
     shown: { ...STORED.shown, notice: null },
     agreed: { ...STORED.agreed, notice: null },
     correcting: false,

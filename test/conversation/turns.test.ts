@@ -152,6 +152,7 @@ describe('a turn', () => {
       locale: 'ar',
       place: { step: 'welcome', after: 'cancelled' },
       screen: 8,
+      made: null,
       note: 0,
       shown: NOTHING_SHOWN,
       agreed: null,

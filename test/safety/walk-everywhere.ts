@@ -80,6 +80,7 @@ export async function walkEverywhere(stand: Stand): Promise<Traces> {
       await walkToName(supporter);
       remember(supporter);
       if (supporter.person.channel === 'web') await supporter.write('Write a name', MARK);
+      else await supporter.press('Sign as');
       const receipt = receiptIn(await supporter.press(`Sign as`));
       traces.receipts.push(receipt);
       await supporter.command('withdraw');

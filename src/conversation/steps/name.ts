@@ -15,8 +15,8 @@ type NamePlace = PlaceAt<'name'>;
 const KEEP_NAME_ACTION = 'keep';
 
 /**
- * Says who will receive the letter and any name given. The anonymous choice comes first. A typed name is
- * shown once more before the person signs with it.
+ * Says who will receive the letter and any name given. The anonymous choice comes first. A name is shown
+ * once more before the person signs with it.
  */
 export function view(scene: Scene, place: NamePlace): View {
   if (scene.facts.signature !== null) return correctionView(scene, place);
@@ -32,7 +32,8 @@ export function press(scene: Scene, { action }: Code, place: NamePlace): Move | 
       // The person has renamed themselves on the platform: they would sign with a name that they did not see
       // here.
       if (scene.offer !== place.offered) return show({ ...place, typed: null }, 'display-name');
-      return sign(action, place.offered);
+      // A tap by mistake must not give a real name away.
+      return show({ ...place, typed: place.offered });
     case 'typed':
       return place.typed === null ? null : sign(action, place.typed);
     case 'back':

@@ -48,15 +48,29 @@ describe.each(['polling', 'webhook'] as const)(
 );
 
 function actor(person: Person, bot: Process): Actor<ShownMessage> {
-  const shown = async (act: () => unknown) => {
-    const message = await person.answerTo(act);
-    return { seen: seen(message), labels: conversationButtons(message).map(({ text }) => text), message };
-  };
+  const read = (message: ShownMessage) => ({
+    seen: seen(message),
+    labels: conversationButtons(message).map(({ text }) => text),
+    message,
+  });
+  const shown = async (act: () => unknown) => read(await person.answerTo(act));
   const says = (text: string) => shown(() => person.says(text));
-  const press = (message: ShownMessage, index: number) => {
+  const press = async (message: ShownMessage, index: number) => {
     const code = conversationButtons(message)[index]?.callback_data;
     if (code === undefined) throw new Error(`button ${index} has no code`);
-    return shown(() => person.sendsCode(code, wire(message, person.id, person.telegram.world.bot)));
+    let silent: (message: ShownMessage) => void = () => undefined;
+    const acknowledged = new Promise<ShownMessage>((resolve) => {
+      silent = resolve;
+    });
+    const answered = person.answerTo(() => {
+      const pressed = person.sendsCode(code, wire(message, person.id, person.telegram.world.bot));
+      // A double tap is acknowledged and nothing more: the person still sees the last message.
+      void pressed.answered
+        .then(() => until(() => !person.telegram.world.updates.pending.includes(pressed.update)))
+        .then(() => silent(person.last));
+    });
+    answered.catch(() => undefined);
+    return read(await Promise.race([answered, acknowledged]));
   };
   return {
     command: (command, argument, source) =>

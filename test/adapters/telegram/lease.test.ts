@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Lease, Leases } from '../../../src/storage/leases.js';
 import { schemaName } from '../../../src/storage/schema-name.js';
-import { standFor, until } from './support.js';
+import { FAST, standFor, until } from './support.js';
 
 const BRIEF = { patience: { firstMs: 100, longestMs: 400 }, retryMs: 50 };
 
@@ -54,9 +54,9 @@ describe('the lease of polling', () => {
 
   test('is given back at a stop only when the queued answers are sent', async () => {
     const { telegram } = stand;
-    const chat = { calls: 1, ms: 500 };
-    const many = { calls: 1_000, ms: 1_000 };
-    const bot = await stand.start({ pace: { ...BRIEF, rates: { all: many, group: many, chat } } });
+    const bot = await stand.start({
+      pace: { ...BRIEF, rates: { ...FAST, chat: [{ calls: 1, ms: 500 }] } },
+    });
     const person = telegram.person();
     const texts = ['/start', '/total', '/privacy', '/help', '/total', '/privacy', '/help'];
     for (const text of texts) person.says(text);

@@ -179,6 +179,22 @@ describe('polling', () => {
     expect(bot.adapter.health()).toEqual({ ok: true });
   });
 
+  test('follows when Telegram begins its numbers anew', async () => {
+    const { telegram } = stand;
+    await stand.start({ pace: BRIEF });
+    const person = telegram.person();
+    await person.answerTo(() => person.says('/start'));
+    await until(() => telegram.world.updates.pending.length === 0);
+    telegram.world.updates.startAnew(5_000);
+    await person.answerTo(() => person.presses(0));
+    await until(() => telegram.world.updates.pending.length === 0);
+    const asked = polls().length;
+    await person.answerTo(() => person.says('/total'));
+    await until(() => telegram.world.updates.pending.length === 0);
+    // Each update is confirmed once, not asked for again and again.
+    expect(polls().length - asked).toBeLessThanOrEqual(3);
+  });
+
   test('ends within its time although Telegram hangs, and what was not answered comes again', async () => {
     const { telegram } = stand;
     const pace = { ...BRIEF, drainMs: 500 };

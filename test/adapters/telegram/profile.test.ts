@@ -13,7 +13,8 @@ describe('what the bot shows of itself', () => {
     await until(() => shortDescriptions.size === 3);
     for (const language of ['', 'en', 'ar']) {
       const inPrivate = commands.get(`all_private_chats/${language}`)?.map(({ command }) => command);
-      expect(inPrivate).toEqual([...COMMANDS]);
+      expect(inPrivate?.slice(0, 3)).toEqual(['sign', 'share', 'withdraw']);
+      expect(new Set(inPrivate)).toEqual(new Set(COMMANDS));
       const inGroups = commands.get(`all_group_chats/${language}`)?.map(({ command }) => command);
       expect(inGroups).toEqual(['sign', 'total', 'share']);
       const short = shortDescriptions.get(language) ?? '';

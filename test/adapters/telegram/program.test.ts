@@ -72,6 +72,8 @@ describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s',
       const first = await start();
       const person = telegram.person();
       await walkToName(person, PRESSES_TO_NAME.zefzafi);
+      // The chat's own limit is over: the next answer leaves at once.
+      await until(() => telegram.clock.now() - (telegram.requests().at(-1)?.at ?? 0) > 4_000);
       telegram.faults.plan('editMessageText', { kind: 'hang' });
       const edits = () => telegram.calls.filter(({ method }) => method === 'editMessageText').length;
       const before = edits();
@@ -82,6 +84,26 @@ describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s',
       await start();
       await person.until(() => person.last.text.includes('Thank you'), 'for the thanks');
       expect(person.received).toHaveLength(1);
+      const total = await fetch(`http://127.0.0.1:${port}/api/total`);
+      expect(await total.json()).toMatchObject({ signatures: 1 });
+    },
+    PATIENCE_MS * 3,
+  );
+
+  test(
+    'shows the thanks at the next press when it was killed while they waited for the chat’s turn',
+    async () => {
+      const first = await start();
+      const person = telegram.person();
+      await walkToName(person, PRESSES_TO_NAME.zefzafi);
+      const screen = person.last;
+      person.presses(0);
+      await until(() => telegram.world.updates.pending.length === 0);
+      first.signal('SIGKILL');
+      await first.ended;
+      await start();
+      person.presses(0, screen);
+      await person.until(() => person.last.text.includes('Thank you'), 'for the thanks');
       const total = await fetch(`http://127.0.0.1:${port}/api/total`);
       expect(await total.json()).toMatchObject({ signatures: 1 });
     },

@@ -6,6 +6,25 @@ import { standFor, until } from './support.js';
 /** As fast as in earnest, with shorter waits after failures. */
 const EARNEST = { rates: RATES, retryMs: 50 };
 
+type Standing = ReturnType<typeof standFor>;
+
+/** A group's second card has to wait. */
+async function groupAsks({ telegram }: Standing): Promise<void> {
+  const group = telegram.group();
+  for (let card = 0; card < 2; card += 1) group.hears(telegram.person(), '/total');
+  await until(() => group.received.length === 1);
+  group.hears(telegram.person(), '/total');
+}
+
+/** Telegram asks this person's chat to wait. */
+async function personClears({ telegram }: Standing): Promise<void> {
+  const person = telegram.person();
+  await person.answerTo(() => person.says('/start'));
+  telegram.faults.plan('deleteMessages', { kind: 'limited', seconds: 30 });
+  for (let press = 0; press < 5; press += 1) person.sendsCode('!clear.en');
+  await until(() => telegram.calls.some(({ method }) => method === 'deleteMessages'));
+}
+
 describe('sending', () => {
   const stand = standFor({ rates: TELEGRAM_RATES });
   const sends = (chat: number) =>
@@ -28,20 +47,85 @@ describe('sending', () => {
     expect(kinds).toEqual(Array.from({ length: 5 }, () => ['total', 'help']).flat());
   });
 
-  test('leaves everybody alone for as long as Telegram asks, where this chat can’t be the reason', async () => {
+  test('leaves a refused chat alone for as long as Telegram asks, and goes on with others', async () => {
     const { telegram } = stand;
-    await stand.start({ pace: EARNEST });
+    const bot = await stand.start({ pace: EARNEST });
     const [first, second] = [telegram.person(), telegram.person()];
-    telegram.faults.plan('sendMessage', { kind: 'limited', seconds: 1 });
+    telegram.faults.plan('sendMessage', { kind: 'limited', seconds: 30_000 });
     first.says('/start');
     await until(() => sends(first.id).length === 1);
-    const refusedAt = sends(first.id)[0]?.at ?? 0;
-    second.says('/start');
-    await first.until(() => first.received.length === 1, 'for the answer');
-    await second.until(() => second.received.length === 1, 'for the answer');
-    expect((sends(first.id)[1]?.at ?? 0) - refusedAt).toBeGreaterThanOrEqual(1_000);
-    expect((sends(second.id)[0]?.at ?? 0) - refusedAt).toBeGreaterThanOrEqual(1_000);
+    await second.answerTo(() => second.says('/start'));
+    await second.answerTo(() => second.presses(0));
+    expect(first.received).toHaveLength(0);
     expect(telegram.limits.early).toBe(0);
+    // The operator can see it, although all others are well.
+    expect(bot.adapter.health()).toEqual({ ok: true, code: 'ok, chats-held-1' });
+    await until(() => telegram.world.updates.pending.length === 0);
+  });
+
+  test('leaves everybody alone for as long as Telegram asks once it refuses three chats together', async () => {
+    const { telegram } = stand;
+    const bot = await stand.start({ pace: EARNEST });
+    const people = [telegram.person(), telegram.person(), telegram.person()];
+    telegram.faults.plan('sendMessage', { kind: 'limited', seconds: 3_600 }, { times: 3 });
+    for (const person of people) person.says('/start');
+    await until(() => !bot.adapter.health().ok);
+    expect(JSON.stringify(bot.adapter.health())).toMatch(/held-3\d{3}s/);
+    const late = telegram.person();
+    late.says('/start');
+    await until(() => telegram.world.updates.pending.length === 0);
+    expect(sends(late.id)).toHaveLength(0);
+    expect(telegram.limits.early).toBe(0);
+    // Another process knows of the pause after a restart.
+    await bot.stop();
+    const next = await stand.begin({ pace: EARNEST });
+    await until(() => JSON.stringify(next.adapter.health()).includes('held-3'));
+  });
+
+  test('sends only the newest screen once the pause of a chat is over', async () => {
+    const { telegram } = stand;
+    await stand.start({ pace: EARNEST });
+    const person = telegram.person();
+    await person.answerTo(() => person.says('/start'));
+    const first = person.last;
+    telegram.faults.plan('editMessageText', { kind: 'limited', seconds: 2 });
+    person.presses(0);
+    await until(() => sends(person.id).length === 2);
+    for (let press = 0; press < 4; press += 1) person.presses(1, first);
+    await person.until(() => person.last.edits > 0, 'for the screen');
+    await until(() => telegram.world.updates.pending.length === 0);
+    // The welcome, the refused edit, and the newest screen.
+    expect(sends(person.id)).toHaveLength(3);
+    await person.answerTo(() => person.presses(0));
+    expect(telegram.limits.refused).toBe(0);
+  });
+
+  test.each([
+    ['a group asks too often', groupAsks],
+    ['a person clears their chat again and again', personClears],
+  ])('lets nobody else wait while %s', async (_what, overdo) => {
+    const { telegram } = stand;
+    const slow = { calls: 1, ms: 30_000 };
+    await stand.start({ pace: { ...EARNEST, rates: { ...RATES, chat: [], group: [slow] } } });
+    await overdo(stand);
+    const person = telegram.person();
+    await person.answerTo(() => person.says('/start'));
+    await until(() => telegram.world.updates.pending.length === 0);
+  });
+
+  test('does not send a message again that Telegram deleted at once', async () => {
+    const { telegram } = stand;
+    await stand.start({ pace: EARNEST });
+    const person = telegram.person();
+    telegram.faults.plan('sendMessage', {
+      kind: 'error',
+      status: 500,
+      description: 'Internal Server Error: sent message was immediately deleted',
+    });
+    person.says('/start');
+    await until(() => sends(person.id).length === 1);
+    await person.answerTo(() => person.says('/total'));
+    expect(sends(person.id)).toHaveLength(2);
   });
 
   test('leaves a busy chat alone for as long as Telegram asks, and goes on with others', async () => {
@@ -62,7 +146,7 @@ describe('sending', () => {
 
   test('still goes on with others where it asks the busy chat to wait once more, for long', async () => {
     const { telegram } = stand;
-    await stand.start({ pace: { ...EARNEST, rates: { ...RATES, chat: { calls: 3, ms: 1_000 } } } });
+    await stand.start({ pace: { ...EARNEST, rates: { ...RATES, chat: [{ calls: 3, ms: 1_000 }] } } });
     const [busy, other] = [telegram.person(), telegram.person()];
     await busy.answerTo(() => busy.says('/start'));
     telegram.faults.plan('sendMessage', { kind: 'limited', seconds: 2 }, { times: 2, chat: busy.id });

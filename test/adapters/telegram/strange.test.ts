@@ -124,6 +124,18 @@ describe('what people and others can send', () => {
     }
   });
 
+  test('takes the buttons off a former screen once the chat is idle', async () => {
+    const { telegram } = stand;
+    await stand.start({ pace: { idleMs: 50 } });
+    const person = telegram.person();
+    const former = await person.answerTo(() => person.says('/start'));
+    await person.answerTo(() => person.says('what is this?'));
+    const now = () => person.received.find(({ id }) => id === former.id);
+    await person.until(() => now()?.keyboard.length === 0, 'for the former buttons to go');
+    expect(now()?.text).toBe(former.text);
+    expect(person.last.keyboard.length).toBeGreaterThan(0);
+  });
+
   test('lets everything else go, and goes on', async () => {
     const { telegram } = stand;
     const bot = await stand.start();
@@ -165,7 +177,8 @@ describe('what people and others can send', () => {
     await Promise.all([first.answered, second.answered]);
     await until(() => telegram.world.updates.pending.length === 0);
     expect(await bot.campaign.ledger.counted()).toBe(1);
-    expect(person.last.text).toContain('Thank you');
+    expect(person.last.text).toMatch(/^Thank you/);
+    expect(person.last.edits).toBe(screen.edits + 1);
   });
 
   test('takes the source of a link that the content names, and drops any other', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { createAdapter, PACE, type Pace } from '../../../adapters/telegram/adapter.js';
 import type { Rates } from '../../../adapters/telegram/limits.js';
 import type { TelegramSettings } from '../../../adapters/telegram/settings.js';
@@ -21,9 +21,9 @@ export const SECRET = 'a-secret_that-only-Telegram-and-the-bot-know';
 
 /** For tests that are not about Telegram's limits. */
 export const FAST: Rates = {
-  all: { calls: 10_000, ms: 1_000 },
-  chat: { calls: 1_000, ms: 1_000 },
-  group: { calls: 1_000, ms: 1_000 },
+  all: { begin: 10_000, most: 10_000, inFlight: 1_000 },
+  chat: [],
+  group: [],
 };
 
 /** One process of the bot: a real store, the real conversation, the HTTP server, and the log that it wrote. */
@@ -131,6 +131,7 @@ export function standFor(
     await Promise.all(running.map((bot) => bot.stop()));
     running = [];
     await telegram?.stop();
+    expect(telegram?.violations).toEqual([]);
   });
 
   const stand: Stand = {

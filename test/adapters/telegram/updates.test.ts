@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createCourier } from '../../../adapters/telegram/courier.js';
-import type { Rate } from '../../../adapters/telegram/limits.js';
+import type { PaceOptions } from '../../../adapters/telegram/pacer.js';
 import type { Courier } from '../../../src/channel/courier.js';
 import { paragraph } from '../../../src/petition/rich-text.js';
 import { buttonsOf, type Person } from '../../fakes/telegram/people.js';
 import { tellAll } from '../../support/updates.js';
 import { sample } from '../../transcripts/sample.js';
-import { type Process, standFor, walk } from './support.js';
+import { FAST, type Process, standFor, walk } from './support.js';
 
 const GRANTED = { take: async () => true, giveBack: async () => undefined };
 
@@ -20,15 +20,15 @@ describe('updates on Telegram', () => {
     await person.answerTo(() => person.presses('Yes, write to me here'));
   }
 
-  async function courier(rate?: Rate): Promise<Courier> {
+  async function courier(pace?: PaceOptions): Promise<Courier> {
     const { apiRoot, token } = stand.telegram;
     const settings = { token, apiRoot: `${apiRoot}/`, delivery: { mode: 'polling' }, processes: 1 } as const;
     const context = { petition: await sample(), signal: new AbortController().signal };
-    return createCourier(settings, context, rate);
+    return createCourier(settings, context, pace);
   }
 
   async function tell({ campaign }: Process, news: string) {
-    const telegram = await courier({ calls: 10, ms: 10 });
+    const telegram = await courier(FAST.all);
     const told = await tellAll(campaign.ledger, await sample(), { telegram }, news);
     await telegram.close();
     return told;

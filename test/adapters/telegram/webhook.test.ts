@@ -10,7 +10,7 @@ describe('the webhook', () => {
   test('is set with its secret, for the updates that are handled, and for no others', async () => {
     const { telegram } = stand;
     await start();
-    expect(telegram.world.webhook.settings).toMatchObject({ secret: SECRET, maxConnections: 40 });
+    expect(telegram.world.webhook.settings).toMatchObject({ secret: SECRET, maxConnections: 100 });
     expect(telegram.world.updates.allowed).toEqual(['message', 'callback_query']);
   });
 
@@ -56,6 +56,7 @@ describe('the webhook', () => {
     expect(person.last.text).toContain('could not confirm');
     await until(() => telegram.world.webhook.statuses.filter((status) => status === 503).length >= 3);
     expect(person.received).toHaveLength(2);
+    expect(new Set(telegram.world.webhook.retryAfter)).toEqual(new Set([2]));
     await stand.postgres.start();
     await until(() => telegram.world.updates.pending.length === 0);
     const { conversation } = await bot.campaign.ledger.read({

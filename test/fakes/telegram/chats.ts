@@ -91,6 +91,19 @@ export class Chats {
     return after;
   }
 
+  /** Edits the buttons only. @throws CommandError as Telegram refuses it */
+  editKeyboard(chatId: number, messageId: number, keyboard: Keyboard): ShownMessage {
+    const chat = this.#writable(chatId);
+    const index = chat.messages.findIndex(({ id, fromBot }) => id === messageId && fromBot);
+    const before = chat.messages[index];
+    if (before === undefined) throw badRequest('message to edit not found');
+    const after = { ...before, keyboard: checkKeyboard(keyboard) };
+    if (same(after, before)) throw badRequest('message is not modified');
+    chat.messages[index] = after;
+    this.events.emit('changed', chatId);
+    return after;
+  }
+
   /**
    * Skips unknown ids. If one message can't be deleted, none is.
    * @throws CommandError as Telegram refuses it

@@ -37,6 +37,11 @@ const draftShape = {
 };
 const sendSchema = z.object(draftShape);
 const editSchema = z.object({ ...draftShape, message_id: z.number().int() });
+const keyboardEditSchema = z.object({
+  chat_id: chatId,
+  message_id: z.number().int(),
+  reply_markup: keyboardSchema.optional(),
+});
 const deleteSchema = z.object({ chat_id: chatId, message_ids: z.array(z.number().int()).min(1).max(100) });
 const answerSchema = z.object({
   callback_query_id: z.string(),
@@ -63,6 +68,10 @@ export const METHODS: Readonly<Record<string, Method>> = {
   editMessageText: ({ chats, bot }, params) => {
     const { chat_id, message_id, ...rest } = parse(editSchema, params);
     return wire(chats.edit(chat_id, message_id, draft(rest)), chat_id, bot);
+  },
+  editMessageReplyMarkup: ({ chats, bot }, params) => {
+    const { chat_id, message_id, reply_markup } = parse(keyboardEditSchema, params);
+    return wire(chats.editKeyboard(chat_id, message_id, reply_markup?.inline_keyboard ?? []), chat_id, bot);
   },
   deleteMessages: ({ chats }, params) => {
     const { chat_id, message_ids } = parse(deleteSchema, params);

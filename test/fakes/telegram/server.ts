@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { violationsOf } from './bot-api.js';
 import { Chats } from './chats.js';
 import { Clock } from './clock.js';
 import { type Fault, Faults } from './faults.js';
@@ -40,6 +41,8 @@ export class FakeTelegram {
   readonly limits = new RateLimits(this.clock);
   readonly chats = new Chats(this.clock);
   readonly calls: Call[] = [];
+  /** What was wrong with calls by the Bot API's own description. */
+  readonly violations: string[] = [];
   readonly world: World;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
@@ -147,6 +150,7 @@ export class FakeTelegram {
       return;
     }
     this.calls.push({ method, params, via: 'request', at: this.clock.now() });
+    this.violations.push(...violationsOf(method, params));
     const chat =
       typeof params.chat_id === 'number' || typeof params.chat_id === 'string'
         ? Number(params.chat_id)
@@ -186,6 +190,7 @@ export class FakeTelegram {
   /** Carries out a call in the answer to a webhook delivery. The bot does not learn its result. */
   #applyMove({ method, ...params }: Readonly<Record<string, unknown>>): void {
     this.calls.push({ method: String(method), params, via: 'webhook', at: this.clock.now() });
+    this.violations.push(...violationsOf(String(method), params));
     try {
       this.#call(String(method), params);
     } catch (error) {

@@ -17,11 +17,19 @@ export class Updates {
   allowed: readonly string[] | null = null;
   #pending: Update[] = [];
   #nextId = 700_000_000;
+  /** Below the numbers before the last new start, if there was one. */
+  #formerFrom = Infinity;
   #waiting: Waiting | null = null;
 
   nextId(): number {
     this.#nextId += 1;
     return this.#nextId;
+  }
+
+  /** Starts the numbering anew, as Telegram does after a week without updates. */
+  startAnew(id: number): void {
+    this.#formerFrom = this.#nextId;
+    this.#nextId = id;
   }
 
   get pending(): readonly Update[] {
@@ -31,9 +39,10 @@ export class Updates {
   push(update: Update): void {
     this.#pending.push(update);
     const waiting = this.#waiting;
-    if (waiting === null || update.update_id < waiting.offset) return;
+    const offset = this.#valid(waiting?.offset ?? 0);
+    if (waiting === null || update.update_id < offset) return;
     this.#end(waiting);
-    waiting.answer(this.#from(waiting.offset, waiting.limit));
+    waiting.answer(this.#from(offset, waiting.limit));
   }
 
   /** Removes an update that was delivered by webhook. */
@@ -46,7 +55,7 @@ export class Updates {
    * none after the timeout. A second poller ends the first with 409, as Telegram does.
    */
   poll(
-    offset: number,
+    asked: number,
     limit: number,
     timeoutSeconds: number,
   ): { result: Promise<readonly Update[]>; abandon: () => void } {
@@ -60,6 +69,7 @@ export class Updates {
         ),
       );
     }
+    const offset = this.#valid(asked);
     this.#pending = this.#pending.filter(({ update_id }) => update_id >= offset);
     const ready = this.#from(offset, limit);
     if (ready.length > 0 || timeoutSeconds === 0) {
@@ -76,6 +86,11 @@ export class Updates {
       abandon = () => this.#end(waiting);
     });
     return { result, abandon };
+  }
+
+  /** An offset of the former numbering says nothing about the new one. */
+  #valid(offset: number): number {
+    return offset >= this.#formerFrom ? 0 : offset;
   }
 
   #end(waiting: Waiting): void {

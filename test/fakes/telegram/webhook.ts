@@ -18,6 +18,8 @@ export class Webhook {
   balanced: readonly string[] = [];
   /** The status of each delivery, in order; 0 if there was no answer. */
   readonly statuses: number[] = [];
+  /** The `Retry-After` of each answer that had one, in seconds. */
+  readonly retryAfter: number[] = [];
   #turn = 0;
   #ended = false;
   readonly #underWay = new Set<Update>();
@@ -90,6 +92,8 @@ export class Webhook {
         signal: AbortSignal.timeout(ANSWER_MS),
       });
       this.statuses.push(response.status);
+      const seconds = response.headers.get('retry-after');
+      if (seconds !== null) this.retryAfter.push(Number(seconds));
       const body = await response.text();
       if (!response.ok) {
         this.lastError = {

@@ -1,0 +1,296 @@
+/**
+ * Decides when the bot's next message may leave.
+ *
+ * Telegram publishes no limit for answers over all chats (https://github.com/tdlib/td/issues/3034), and says only by a
+ * 429 that there is one. So we begin optimistic and learn, as TCP does (RFC 5681, and RFC 9438 for the slow approach to
+ * the last known ceiling; AWS's SDKs do the same in `@smithy/util-retry`, but know no pauses and no priorities):
+ *
+ * - Until the first refusal, the rate grows while messages wait.
+ * - A 429 of one chat holds that chat alone (the outbox does that). When three quiet chats are refused within two
+ *   seconds, the bot is meant: everybody pauses, and the rate becomes a little less than what was just accepted.
+ * - Then the rate grows slowly. Each try at more can cost a pause for everybody, so the longer the pause was, the later
+ *   we try.
+ */
+
+/** How the rate begins and changes. */
+export interface PaceOptions {
+  /** Messages a second at first. */
+  readonly begin: number;
+  /** The most messages a second. */
+  readonly most: number;
+  /** The most messages that may wait for Telegram's answer. */
+  readonly inFlight: number;
+}
+
+/** What is worth remembering over a restart. */
+export interface Learned {
+  /** Messages a second. */
+  readonly rate: number;
+  /** The last known ceiling, and the pause that it cost. */
+  readonly ceiling: number;
+  readonly pauseMs: number;
+  /** When the pause ends, in milliseconds since 1970. */
+  readonly heldUntil: number;
+}
+
+/** Retries go before answers, so that a refused chat does not wait twice. `later` is for everything unasked. */
+const URGENCIES = ['first', 'retry', 'answer', 'later'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+/** A call that has left. */
+export interface Started {
+  /** On this process's monotonic clock, in milliseconds. */
+  readonly at: number;
+}
+
+export interface Pacer {
+  /**
+   * Waits until a message may leave. Each start must be followed by `accepted`, `refused` or `ended`.
+   * @param isWanted asked right before; if not, it takes no part of the rate
+   * @returns null if it is no longer wanted, or the pacer closed
+   */
+  start(urgency: Urgency, isWanted: () => boolean): Promise<Started | null>;
+  accepted(call: Started): void;
+  /** @param isQuiet whether the chat had so few calls that its own limit can't be the reason */
+  refused(call: Started, chatId: number, pauseMs: number, isQuiet: boolean): void;
+  /** Telegram neither accepted nor refused it. */
+  ended(call: Started): void;
+  /** An acknowledgement was accepted that left without `start`. */
+  acknowledged(call: Started): void;
+  /** Telegram refused an acknowledgement, so it limits all calls together. `ended` must follow if it had a start. */
+  acknowledgementRefused(call: Started, pauseMs: number): void;
+  /** How many messages wait for their start. */
+  waiting(): number;
+  /** How long everybody still has to wait because Telegram asked, in milliseconds; 0 if nobody has. */
+  heldForMs(): number;
+  /** Messages a second at present. */
+  rate(): number;
+  /** Continues with what an earlier process learned. */
+  resume(learned: Learned): void;
+  close(): void;
+}
+
+/** Growth a second until the first refusal. */
+const FAST_GROWTH = 1.15;
+/** Growth a second once we are clearly above the last known ceiling: Telegram allows more by now. */
+const NEW_GROWTH = 1.02;
+const CLEARLY_ABOVE = 1.05;
+
+/** The rate after a refusal, as a part of what was accepted. */
+const BACK_OFF = 0.95;
+/** After a refusal that came soon after the last one: our measure was too high. */
+const BACK_OFF_AGAIN = 0.8;
+const SOON_MS = 30_000;
+/** After long pauses, which cost more, and after a pause like a ban. */
+const BACK_OFF_LONG = 0.8;
+const LONG_MS = 10_000;
+const BACK_OFF_BAN = 0.5;
+const BAN_MS = 60_000;
+
+/** We are back at the last known ceiling after so many times the pause that it cost. So pauses take 3 % of the time. */
+const PAUSES_TO_CEILING = 30;
+
+/** So many chats refused within this time mean the bot, not the chats. */
+const CHATS_FOR_THE_BOT = 3;
+const TOGETHER_MS = 2_000;
+
+/** What was accepted is measured over this time. */
+const MEASURE_MS = 1_000;
+
+/** How far behind its schedule the pacer may catch up at once, for timers that are late. */
+const CATCH_UP_MS = 50;
+
+const LEAST_RATE = 1;
+
+interface Waiting {
+  readonly isWanted: () => boolean;
+  readonly go: (started: Started | null) => void;
+}
+
+interface Refusal {
+  /** Null for an acknowledgement. */
+  readonly chatId: number | null;
+  readonly startedAt: number;
+  readonly at: number;
+  readonly until: number;
+}
+
+/**
+ * @param onLearned called when the bot as a whole was refused
+ */
+export function createPacer(options: PaceOptions, onLearned: (learned: Learned) => void): Pacer {
+  const queues: Readonly<Record<Urgency, Waiting[]>> = { first: [], retry: [], answer: [], later: [] };
+  let rate = options.begin;
+  let ceiling: number | null = null;
+  let heldUntil = 0;
+  let nextAt = 0;
+  let grownAt = 0;
+  let inFlight = 0;
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+  /** When the messages left that were accepted lately, and when acknowledgements left. */
+  let accepted: number[] = [];
+  let acknowledgements: number[] = [];
+  let acknowledgementsCount = false;
+  /** The growth a millisecond up to the last known ceiling. */
+  let approach = 0;
+  let refusals: readonly Refusal[] = [];
+
+  const waiting = () => URGENCIES.reduce((sum, urgency) => sum + queues[urgency].length, 0);
+
+  function next(): Waiting | undefined {
+    for (const urgency of URGENCIES) {
+      for (;;) {
+        const first = queues[urgency].shift();
+        if (first === undefined) break;
+        if (first.isWanted()) return first;
+        first.go(null);
+      }
+    }
+    return undefined;
+  }
+
+  function pump(): void {
+    clearTimeout(timer);
+    const now = performance.now();
+    grow(now);
+    while (waiting() > 0 && inFlight < options.inFlight) {
+      const opensAt = Math.max(heldUntil, nextAt);
+      if (opensAt > now) {
+        timer = setTimeout(pump, Math.ceil(opensAt - now));
+        return;
+      }
+      const one = next();
+      if (one === undefined) return;
+      spend(now);
+      inFlight += 1;
+      one.go({ at: now });
+    }
+  }
+
+  /** Raises the rate for the time since the last call, if messages have waited for the rate all that time. */
+  function grow(now: number): void {
+    const seconds = (now - Math.max(grownAt, heldUntil)) / 1_000;
+    grownAt = now;
+    if (seconds <= 0 || waiting() === 0 || inFlight >= options.inFlight) return;
+    // Each try at more can cost everybody a pause, so it must be worth it: more than a second's messages wait.
+    if (ceiling !== null && waiting() < rate) return;
+    if (ceiling === null) rate *= FAST_GROWTH ** seconds;
+    else if (rate > ceiling * CLEARLY_ABOVE) rate *= NEW_GROWTH ** seconds;
+    else rate += approach * seconds * 1_000;
+    rate = Math.min(rate, options.most);
+  }
+
+  /** Pauses everybody, and lowers the rate. */
+  function holdAll(now: number, ms: number, firstRefusedAt: number): void {
+    // Near the ceiling the rate is the better measure: whole calls are too coarse at a few a second.
+    const measured = callsBefore(firstRefusedAt) + (ceiling === null ? 0 : 1);
+    // A process with little to say is not the reason. Its rate is not measured, so it is only halved.
+    const busy = waiting() > rate / 4;
+    const sound = Math.min(rate, busy ? measured : Math.max(measured, rate * 0.8));
+    const again = ceiling !== null && firstRefusedAt - heldUntil < SOON_MS;
+    ceiling = Math.max(LEAST_RATE, sound);
+    rate = Math.max(LEAST_RATE, ceiling * backOff(ms, again));
+    approach = (ceiling - rate) / (ms * PAUSES_TO_CEILING);
+    heldUntil = now + ms;
+    onLearned({ rate, ceiling, pauseMs: ms, heldUntil: Date.now() + ms });
+  }
+
+  /** Notes a refusal that no chat can be the reason of, and holds everybody if there are enough of them. */
+  function note({ at: startedAt }: Started, chatId: number | null, ms: number): void {
+    // Calls that left before the pause began say nothing new.
+    if (startedAt < heldUntil) return;
+    const now = performance.now();
+    const others = refusals.filter(
+      (one) => now - one.at < TOGETHER_MS && (chatId === null || one.chatId !== chatId),
+    );
+    refusals = [...others, { chatId, startedAt, at: now, until: now + ms }];
+    if (refusals.length < CHATS_FOR_THE_BOT) return;
+    // The median: one chat's own long pause can't stop everybody, and a short one can't end it early.
+    const until = median(refusals.map((one) => one.until));
+    holdAll(now, Math.max(0, until - now), Math.min(...refusals.map((one) => one.startedAt)));
+    refusals = [];
+  }
+
+  /** How many calls that count left in the time before. */
+  function callsBefore(end: number): number {
+    const counted = acknowledgementsCount ? [...accepted, ...acknowledgements] : accepted;
+    return counted.filter((at) => at > end - MEASURE_MS && at <= end).length;
+  }
+
+  function spend(now: number): void {
+    nextAt = Math.max(nextAt, now - CATCH_UP_MS) + 1_000 / rate;
+  }
+
+  function done(): void {
+    inFlight -= 1;
+    if (waiting() > 0) pump();
+  }
+
+  return {
+    start(urgency, isWanted) {
+      if (closed) return Promise.resolve(null);
+      return new Promise((go) => {
+        // Time with an empty queue is no time for growth.
+        if (waiting() === 0) grownAt = performance.now();
+        queues[urgency].push({ isWanted, go });
+        pump();
+      });
+    },
+    accepted({ at }) {
+      accepted = recent(accepted);
+      accepted.push(at);
+      done();
+    },
+    refused(call, chatId, ms, isQuiet) {
+      if (isQuiet) note(call, chatId, ms);
+      done();
+    },
+    ended: done,
+    acknowledged({ at }) {
+      acknowledgements = recent(acknowledgements);
+      acknowledgements.push(at);
+      if (acknowledgementsCount) spend(performance.now());
+    },
+    acknowledgementRefused(call, ms) {
+      if (!acknowledgementsCount) {
+        acknowledgementsCount = true;
+        // So far the rate counted messages only, and it may not have been the reason.
+        rate = Math.min(options.most, Math.max(rate, callsBefore(call.at)));
+      }
+      note(call, null, ms);
+    },
+    waiting,
+    heldForMs: () => Math.max(0, heldUntil - performance.now()),
+    rate: () => rate,
+    resume(learned) {
+      rate = Math.min(Math.max(learned.rate, LEAST_RATE), options.most);
+      ceiling = Math.max(learned.ceiling, rate);
+      approach = (ceiling - rate) / (learned.pauseMs * PAUSES_TO_CEILING);
+      heldUntil = Math.max(heldUntil, performance.now() + learned.heldUntil - Date.now());
+      pump();
+    },
+    close() {
+      closed = true;
+      clearTimeout(timer);
+      for (const urgency of URGENCIES) for (const { go } of queues[urgency].splice(0)) go(null);
+    },
+  };
+}
+
+/** Without the times that are too long ago to be measured. */
+function recent(times: number[]): number[] {
+  const oldest = performance.now() - MEASURE_MS - TOGETHER_MS;
+  return (times[0] ?? oldest) < oldest ? times.filter((at) => at >= oldest) : times;
+}
+
+function backOff(ms: number, again: boolean): number {
+  if (ms > BAN_MS) return BACK_OFF_BAN;
+  if (ms > LONG_MS || again) return ms > LONG_MS ? BACK_OFF_LONG : BACK_OFF_AGAIN;
+  return BACK_OFF;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

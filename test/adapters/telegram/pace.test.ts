@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Ceiling } from '../../fakes/telegram/hidden-ceiling.js';
+import { Rush } from '../../support/telegram-rush.js';
+import { VirtualTime } from '../../support/virtual-time.js';
+
+const SETTLED_MS = 60_000;
+const END_MS = 240_000;
+
+const PER_SECOND = [15, 30, 60, 200];
+const COUNTS = ['all', 'messages'] as const;
+const CASES = PER_SECOND.flatMap((perSecond) =>
+  COUNTS.flatMap((counts) => [1, 2].map((processes) => ({ perSecond, counts, processes }))),
+);
+
+/** On average a person reads for three seconds between two taps. */
+const THINK_MS = 3_000;
+
+describe('the pace of sending, against a ceiling that Telegram does not tell', () => {
+  let time: VirtualTime;
+  let rush: Rush | undefined;
+  beforeEach(() => {
+    time = new VirtualTime();
+    time.begin();
+  });
+  afterEach(() => {
+    rush?.end();
+    time.end();
+  });
+
+  function begin(ceiling: Ceiling, processes: number, people: number): Rush {
+    rush = new Rush(time, { ceiling, processes, people, thinkMs: THINK_MS });
+    return rush;
+  }
+
+  test.each(CASES)(
+    'fills it while more people tap than it allows: $perSecond a second over $counts, $processes processes',
+    async ({ perSecond, counts, processes }) => {
+      const found = begin({ perSecond, counts, lockoutSeconds: 3 }, processes, perSecond * 6);
+      await time.pass(END_MS);
+      // With seven calls a second, one call more or less is a seventh.
+      const least = perSecond / processes < 10 ? 0.8 : 0.9;
+      expect(found.throughput(SETTLED_MS, END_MS)).toBeGreaterThanOrEqual(least);
+      expect(found.refusedPart(SETTLED_MS, END_MS)).toBeLessThanOrEqual(0.03);
+      expect(found.disorder()).toBe(0);
+    },
+  );
+
+  test.each(CASES)(
+    'lets nobody wait for 5 s at 80 % load: $perSecond a second over $counts, $processes processes',
+    async ({ perSecond, counts, processes }) => {
+      const taps = (0.8 * perSecond) / (counts === 'all' ? 2 : 1);
+      const people = Math.round((taps * THINK_MS) / 1_000);
+      const found = begin({ perSecond, counts, lockoutSeconds: 3 }, processes, people);
+      await time.pass(END_MS);
+      expect(found.longestWaitMs(SETTLED_MS)).toBeLessThanOrEqual(5_000);
+      expect(found.refusedPart(SETTLED_MS, END_MS)).toBeLessThanOrEqual(0.03);
+      expect(found.disorder()).toBe(0);
+    },
+  );
+
+  test.each([30, 3_600, 30_000])('runs into a pause of %i s only once', async (lockoutSeconds) => {
+    const found = begin({ perSecond: 30, counts: 'messages', lockoutSeconds }, 1, 180);
+    await time.pass(20_000);
+    const [pacer] = found.pacers;
+    expect(found.telegram.lockouts).toBe(1);
+    expect(pacer?.heldForMs()).toBeGreaterThan(0);
+    const during = found.refusals.length;
+    await time.pass(lockoutSeconds * 1_000 + 60_000);
+    // Not one call came too early, and there was no second pause.
+    expect(found.refusals).toHaveLength(during);
+    expect(found.telegram.lockouts).toBe(1);
+    expect(found.throughput(time.now - 30_000, time.now)).toBeGreaterThan(0.4);
+    expect(found.disorder()).toBe(0);
+  });
+
+  test('leaves out nobody when 500 people come within a second', async () => {
+    const found = begin({ perSecond: 30, counts: 'messages', lockoutSeconds: 3 }, 1, 500);
+    await time.pass(40_000);
+    const answered = [...found.arrived.keys()].filter((chat) => chat <= 500);
+    expect(answered).toHaveLength(500);
+    expect(found.disorder()).toBe(0);
+  });
+
+  test('goes on while Telegram takes 2 s for each answer', async () => {
+    rush = new Rush(time, {
+      ceiling: { perSecond: 60, counts: 'messages', lockoutSeconds: 3 },
+      processes: 1,
+      people: 100,
+      thinkMs: THINK_MS,
+      latencyMs: 1_000,
+    });
+    await time.pass(60_000);
+    expect(rush.telegram.refused).toBe(0);
+    expect(rush.longestWaitMs(0)).toBeLessThan(8_000);
+  });
+});
