@@ -178,6 +178,7 @@ describe('a preview', () => {
     const notice = petition.texts('en').words.say('preview-notice');
     expect(text(walk.goesOn(0).messages[0])).toContain(notice);
     expect(text(walk.goesOn(7).messages[0])).toContain(notice);
+    expect(text(walk.does({ kind: 'command', command: 'mydata' }).messages[0])).toContain(notice);
   });
 
   test('is not mentioned in a campaign', () => {

@@ -47,9 +47,8 @@ function aboutSignature(scene: Scene, signature: OwnSignature): readonly Block[]
     day: words.formats.day(signature.day),
     language: languageName(scene, signature.locale),
   });
-  const counts = signature.status === 'counted';
   return [
-    paragraph(`${signed} ${words.say(counts ? 'mydata-counted' : 'mydata-set-aside')}`),
+    paragraph(`${signed} ${words.say(whetherItCounts(scene, signature))}`),
     paragraph(...phrase((put) => words.say('mydata-receipt', { receipt: put(receipt) }))),
     paragraph(words.say('mydata-held')),
     aboutName(scene),
@@ -59,6 +58,11 @@ function aboutSignature(scene: Scene, signature: OwnSignature): readonly Block[]
     { kind: 'list', ordered: false, items: textLines(scene, signature) },
     paragraph(...phrase((put) => words.say('mydata-withdraw', { command: put(command('withdraw')) }))),
   ];
+}
+
+function whetherItCounts({ facts }: Scene, { status }: ReadSignature) {
+  if (facts.preview) return 'preview-notice';
+  return status === 'counted' ? 'mydata-counted' : 'mydata-set-aside';
 }
 
 function aboutName({ texts: { words }, facts: { erased } }: Scene): Block {
