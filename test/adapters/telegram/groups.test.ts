@@ -75,6 +75,16 @@ describe('in a group', () => {
     expect(card?.threadId).toBe(17);
   });
 
+  test('a card follows a group that has become a supergroup', async () => {
+    const { telegram } = stand;
+    await stand.start();
+    const [former, group] = [telegram.group(), telegram.group()];
+    telegram.faults.plan('sendMessage', { kind: 'moved', to: group.id }, { chat: former.id });
+    former.hears(telegram.person(), '/total');
+    await cardsIn(group, 1);
+    expect(former.received).toEqual([]);
+  });
+
   test('one update is one card, however often it is delivered', async () => {
     const { telegram } = stand;
     await stand.start({ mode: 'webhook' });

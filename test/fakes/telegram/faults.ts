@@ -4,6 +4,8 @@ export type Fault =
   /** The HTML error page of a proxy. */
   | { readonly kind: 'page'; readonly status: number }
   | { readonly kind: 'error'; readonly status: number; readonly description: string }
+  /** The group has become a supergroup with this id. */
+  | { readonly kind: 'moved'; readonly to: number }
   /** An answer of any form, as from a server that is not Telegram; the call is not carried out. */
   | { readonly kind: 'body'; readonly body: string }
   /** The connection is cut before the call is carried out. */

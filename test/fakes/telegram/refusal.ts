@@ -6,6 +6,8 @@ export class CommandError extends Error {
     readonly status: number,
     readonly description: string,
     readonly retryAfter?: number,
+    /** The new id of a group that has become a supergroup. */
+    readonly migrateTo?: number,
   ) {
     super(description);
   }

@@ -220,6 +220,17 @@ export class FakeTelegram {
       case 'error':
         answer(response, new CommandError(fault.status, fault.description));
         return;
+      case 'moved':
+        answer(
+          response,
+          new CommandError(
+            400,
+            'Bad Request: group chat was upgraded to a supergroup chat',
+            undefined,
+            fault.to,
+          ),
+        );
+        return;
       case 'limited':
         this.limits.close(chat, fault.seconds);
         answer(
@@ -247,6 +258,9 @@ function answer(
           error_code: content.status,
           description: content.description,
           ...(content.retryAfter === undefined ? {} : { parameters: { retry_after: content.retryAfter } }),
+          ...(content.migrateTo === undefined
+            ? {}
+            : { parameters: { migrate_to_chat_id: content.migrateTo } }),
         }
       : content;
   response.writeHead(content instanceof CommandError ? content.status : 200, {
