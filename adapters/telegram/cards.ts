@@ -89,13 +89,13 @@ export function createGroupCards({
     );
   }
 
-  /** Edits one card. @returns whether it is to be kept. @throws Undelivered */
+  /** Edits one card. @returns whether it is to be kept; null if its chat has to wait for long. @throws Undelivered */
   async function edit(
     { chatId, messageId }: GroupCard,
     texts: LocaleTexts,
     status: Status,
     username: string,
-  ): Promise<boolean> {
+  ): Promise<boolean | null> {
     const total = await readPublicTotal(context);
     const link = deepLink(username, sources.mint('telegram', String(chatId)));
     const sent = await outbox.inChat(
@@ -109,6 +109,7 @@ export function createGroupCards({
       { unasked: true },
     );
     if (sent.ok || sent.failure.kind === 'settled') return true;
+    if (sent.failure.kind === 'limited') return null;
     log.info({ channel: 'telegram', code: sent.failure.code }, 'a card can no longer be edited');
     return false;
   }
@@ -134,6 +135,8 @@ export function createGroupCards({
           for (const one of outdated) {
             if (signal.aborted || !isHeld()) break;
             const stays = await edit(one, petition.texts(one.locale), status, username);
+            // The next look tries it again.
+            if (stays === null) continue;
             done.set(keyOf(one), stays ? { ...one, face: faceFor(one, status) } : null);
           }
         } finally {

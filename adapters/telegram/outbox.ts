@@ -31,7 +31,7 @@ export interface InChatOptions {
   readonly replaceable?: boolean;
   /** It is a screen: it takes the place of earlier answers that can be replaced. */
   readonly replaces?: boolean;
-  /** Nobody waits for it: it goes after all answers. */
+  /** Nobody waits for it: it goes after all answers, and not at all while Telegram asks for a long pause in its chat. */
   readonly unasked?: true;
 }
 
@@ -85,6 +85,9 @@ const SWEEP_MS = 60_000;
 
 /** The result of a call that a later screen has made needless. */
 const REPLACED = { ok: false, failure: { kind: 'settled', code: 'replaced' } } as const;
+
+/** The result of a call that nobody asked for, in a chat that has to wait for long. */
+const HELD = { ok: false, failure: { kind: 'limited', code: 'held', seconds: 0 } } as const;
 
 const NOT_REPLACEABLE: Job = { replaceable: false, begun: false, replaced: false };
 
@@ -143,15 +146,20 @@ export function createOutbox({ call, rates, pacer, log, retryMs }: OutboxOptions
 
   /** Retries until Telegram has accepted or refused the call, or a later screen has made it needless. */
   function sendTo(lane: Lane, chatId: number, urgency: Urgency, job: Job, onHeldBack: OnHeldBack): Send {
+    const unasked = urgency === 'later' && lane !== own;
     return async (method, payload) => {
       for (let failures = 0, attempts = 0; ; attempts += 1) {
+        if (unasked && lane.heldLong(performance.now())) return HELD;
         const ms = lane.opensAt - performance.now();
         if (ms > 0) {
           onHeldBack('chat');
           await pause(ms, closing.signal);
         }
         const before = pacer.waiting();
-        const turn = pacer.start(attempts > 0 ? 'retry' : urgency, () => !job.replaced);
+        const turn = pacer.start(
+          attempts > 0 && urgency === 'answer' ? 'retry' : urgency,
+          () => !job.replaced,
+        );
         if (pacer.waiting() > before) onHeldBack('all');
         const started = await turn;
         if (closing.signal.aborted) throw new Undelivered('stopping');
