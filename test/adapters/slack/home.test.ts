@@ -193,8 +193,11 @@ describe('a walk in the direct message', async () => {
     const amina = await begins();
     const [stale] = amina.buttons;
     if (stale === undefined) throw new Error('no button');
-    await amina.press(0);
-    await until(() => amina.buttons.length > 0);
+    // The press that led to the present screen would be taken for a double tap.
+    for (let tap = 1; tap <= 2; tap += 1) {
+      await amina.press(0);
+      await until(() => amina.buttons.length > 0);
+    }
     await amina.pressCode(stale);
     await until(() => lasting(amina).some(({ data }) => readingOf(data).text.includes('earlier message')));
   });
