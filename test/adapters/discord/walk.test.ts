@@ -107,6 +107,8 @@ describe('signing on Discord', async () => {
       await person.command('sign');
       for (let tap = 0; tap < PRESSES_TO_NAME.sample; tap += 1) await person.press(0);
       await person.press('Warda');
+      expect(person.text).toContain('You are about to sign as');
+      await person.press('Warda');
       expect(person.text).toContain('Thank you');
     }
     const after = await bot.campaign.ledger.breakdown();
