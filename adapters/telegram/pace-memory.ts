@@ -22,7 +22,7 @@ export function openPacer(
   let recalled = false;
   const pacer = createPacer(options, (learned) => {
     log.warn({ channel: 'telegram', ...rounded(learned) }, 'Telegram asked the whole bot to wait');
-    // Without it, the next process learns anew.
+    // Without it, the next process learns from the beginning.
     memory.keep(NAME, learned).catch(failed);
   });
 

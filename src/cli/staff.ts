@@ -72,7 +72,7 @@ export async function askDesk(
         }
       }
       io.write('\n');
-      // Where something changed meanwhile, the answer asks anew.
+      // Where something changed meanwhile, the answer asks again.
       message = await answers.confirm(confirm.code, who, ROOM);
     }
   });

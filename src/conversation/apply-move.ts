@@ -117,7 +117,7 @@ function agree(scene: Scene): Turn {
 
 /**
  * Begins to correct the name. The texts of the signature and its consent count as shown, as far as they still stand.
- * So the gate leads to the name, or to the first text that has changed. The signature stays until the person signs anew.
+ * So the gate leads to the name, or to the first text that has changed. The signature stays until the person signs again.
  */
 function correct(scene: Scene): Turn {
   if (scene.facts.signature === null) return showPlace(scene, WELCOME, 'correction-gone');

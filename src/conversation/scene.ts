@@ -61,7 +61,7 @@ export function inLanguage(scene: Scene, locale: Locale): Scene {
   };
 }
 
-/** Whether this person can sign now, or sign anew with another name. If not, they can still read the texts. */
+/** Whether this person can sign now, or sign again with another name. If not, they can still read the texts. */
 export function canSign(scene: Scene): boolean {
   const { facts, conversation } = scene;
   if (facts.signature !== null) return conversation.correcting && canCorrect(scene);

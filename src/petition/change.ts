@@ -20,7 +20,7 @@ export type Change =
       readonly evidence: NewEvidence;
     }
   /**
-   * Signs anew over the person's own signature: another name, or none, with its evidence. The signature stays one and
+   * Signs again over the person's own signature: another name, or none, with its evidence. The signature stays one and
    * the same: its day, language, receipt and status do not change, nor does the total.
    */
   | {

@@ -26,7 +26,7 @@ export class Updates {
     return this.#nextId;
   }
 
-  /** Starts the numbering anew, as Telegram does after a week without updates. */
+  /** Starts the numbering again, as Telegram does after a week without updates. */
   startAnew(id: number): void {
     this.#formerFrom = this.#nextId;
     this.#nextId = id;
