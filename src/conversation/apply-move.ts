@@ -10,7 +10,7 @@ import type { Event } from './event.js';
 import { gate } from './gate.js';
 import type { Message } from './message.js';
 import type { Move } from './move.js';
-import { canCorrect, inLanguage, type Scene } from './scene.js';
+import { canCorrect, freshConversation, inLanguage, type Scene } from './scene.js';
 import { noteMessage, screenMessage } from './screen.js';
 import { AGREED_BY } from './steps/consent.js';
 import type { View } from './view.js';
@@ -186,21 +186,9 @@ function sign(scene: Scene, event: Event, { name, button }: Extract<Move, { kind
 /** Resets the conversation: keeps only the language, the revision and the ids of handled events. */
 function reset(scene: Scene, after: PlaceAt<'welcome'>['after']): Turn {
   const { conversation } = scene;
-  const fresh: Conversation = {
-    version: 1,
-    revision: conversation.revision,
-    locale: conversation.locale,
-    place: { step: 'welcome', after },
-    screen: conversation.revision,
-    made: null,
-    note: 0,
-    shown: NOTHING_SHOWN,
-    agreed: null,
-    correcting: false,
-    question: null,
-    source: null,
-    handled: conversation.handled,
-  };
+  const { revision, locale, handled } = conversation;
+  const place: Place = { step: 'welcome', after };
+  const fresh = { ...freshConversation(locale), revision, place, screen: revision, handled };
   return {
     conversation: fresh,
     messages: [screenMessage({ ...scene, conversation: fresh }, [])],

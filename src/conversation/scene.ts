@@ -74,7 +74,7 @@ export function canCorrect({ facts: { signature, phase, delivered, erased } }: S
 }
 
 /** An empty conversation. No turn has its revision, 0. */
-function freshConversation(locale: Locale): Conversation {
+export function freshConversation(locale: Locale): Conversation {
   return {
     version: 1,
     revision: 0,
