@@ -218,7 +218,7 @@ describe('the connection to Discord', async () => {
     const person = await begin();
     await once(
       databaseUrl,
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
        WHERE pid <> pg_backend_pid() AND datname = current_database()`,
     );
     await person.press(0);

@@ -58,19 +58,15 @@ function actor(person: Person, bot: Process): Actor<ShownMessage> {
   const press = async (message: ShownMessage, index: number) => {
     const code = conversationButtons(message)[index]?.callback_data;
     if (code === undefined) throw new Error(`button ${index} has no code`);
-    let silent: (message: ShownMessage) => void = () => undefined;
-    const acknowledged = new Promise<ShownMessage>((resolve) => {
-      silent = resolve;
-    });
+    let acknowledged: Promise<ShownMessage> | undefined;
     const answered = person.answerTo(() => {
       const pressed = person.sendsCode(code, wire(message, person.id, person.telegram.world.bot));
       // A double tap is acknowledged and nothing more: the person still sees the last message.
-      void pressed.answered
+      acknowledged = pressed.answered
         .then(() => until(() => !person.telegram.world.updates.pending.includes(pressed.update)))
-        .then(() => silent(person.last));
+        .then(() => person.last);
     });
-    answered.catch(() => undefined);
-    return read(await Promise.race([answered, acknowledged]));
+    return read(await Promise.any([answered, ...(acknowledged === undefined ? [] : [acknowledged])]));
   };
   return {
     command: (command, argument, source) =>
