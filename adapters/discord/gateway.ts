@@ -29,6 +29,8 @@ export interface GatewayOptions {
   /** The backoff between connections. */
   readonly backoff: BackoffOptions;
   readonly patience: GatewayPatience;
+  /** Called with every event as it came, before discord.js handles it. */
+  readonly onPacket: (packet: unknown) => void;
   readonly onInteraction: (interaction: Interaction) => void;
   /** Called when the bot is connected. The signal aborts when it no longer is. */
   readonly onReady: (signal: AbortSignal) => void;
@@ -114,6 +116,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     });
     client.on(Events.ShardResume, back);
     client.on(Events.ShardReady, back);
+    client.on(Events.Raw, options.onPacket);
     client.on(Events.InteractionCreate, (interaction) => {
       if (!over.signal.aborted && isHeld()) options.onInteraction(interaction);
     });
