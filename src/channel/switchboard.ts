@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { unconfirmed } from '../conversation/advance.js';
 import { WITHDRAW_ACTION } from '../conversation/answers/withdraw.js';
 import { parseCode } from '../conversation/code.js';
+import type { Step } from '../conversation/conversation.js';
 import type { Message } from '../conversation/message.js';
 import { causeOf } from '../log.js';
 import type { Locale } from '../petition/formats.js';
@@ -18,6 +19,7 @@ import {
   stillToSign,
   whetherToWithdrawAll,
   whichToWithdraw,
+  withList,
   withOthers,
 } from './chooser.js';
 import { parseChooserCode } from './chooser-code.js';
@@ -208,7 +210,10 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     return Promise.all(
       messages.map(async (message) => {
         const named = { ...message, petition: petition.id };
-        if (isThanks(message)) return withOthersFor(person, line, named);
+        if (isScreenOf(message, 'thanks')) return withOthersFor(person, line, named);
+        if (isScreenOf(message, 'welcome')) {
+          return withList(petitions, named, { locale: message.locale, tag: tagOf(person) });
+        }
         if (message.role === 'screen') return named;
         return { ...named, body: [headlineLine(petitions, petition, message), ...message.body] };
       }),
@@ -249,9 +254,9 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
   };
 }
 
-function isThanks({ role, buttons }: Message): boolean {
+function isScreenOf({ role, buttons }: Message, step: Step): boolean {
   return (
     role === 'screen' &&
-    buttons.some((button) => button.kind === 'press' && parseCode(button.code)?.scope === 'thanks')
+    buttons.some((button) => button.kind === 'press' && parseCode(button.code)?.scope === step)
   );
 }

@@ -30,6 +30,8 @@ export const FAST: Rates = {
 export interface Process {
   readonly adapter: Adapter;
   readonly campaign: Campaign;
+  /** The campaigns of all petitions: `campaign` is the first. */
+  readonly campaigns: readonly Campaign[];
   readonly database: Database;
   readonly log: string[];
   /** Where its webhook is reached. */
@@ -80,6 +82,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
   return {
     adapter,
     campaign,
+    campaigns: ground.campaigns,
     database: ground.database,
     log: ground.lines,
     webhook: `http://127.0.0.1:${port}/telegram/webhook`,
