@@ -9,6 +9,7 @@ import type { Person } from '../signatures/person.js';
 import type { PublicTotal } from '../signatures/public-total.js';
 import type { SourceCodes } from '../signatures/source-codes.js';
 import type { StaffDesk } from '../staff/desk.js';
+import type { Webhook } from './kit/webhook.js';
 import type { Ownership } from './ownership.js';
 import type { PublicStatus } from './public-status.js';
 
@@ -77,8 +78,10 @@ export type Health =
 export interface Adapter {
   /** Recorded with every signature. */
   readonly channel: string;
-  /** Its routes on the HTTP server, if it has any. */
+  /** Its routes for browsers, if it has any. */
   readonly router?: Router;
+  /** The address that its platform posts to, if it has one. */
+  readonly webhook?: Webhook;
   /** Null while the adapter does not know how to join. */
   invitation(locale: Locale): Invitation | null;
   /**

@@ -1,8 +1,11 @@
-import express, { type Express } from 'express';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import express from 'express';
 import type { Logger } from 'pino';
 import type { Adapter } from '../channel/adapter.js';
+import { reply, type Webhook } from '../channel/kit/webhook.js';
 import type { PublicStatus } from '../channel/public-status.js';
 import type { Configuration } from '../config.js';
+import { causeOf } from '../log.js';
 import type { Petition } from '../petition/petition.js';
 import type { PublicTotal } from '../signatures/public-total.js';
 import { ASSETS } from './assets.js';
@@ -31,8 +34,8 @@ export interface AppOptions {
 /** HTTP's part of the configuration. */
 export type HttpSettings = Pick<Configuration, 'host' | 'port' | 'publicUrl' | 'trustProxy' | 'metricsToken'>;
 
-/** All routes of the HTTP server, and a function that ends open streams. */
-export function createApp(options: AppOptions): { readonly app: Express; endStreams(): void } {
+/** Answers all requests, and a function that ends open streams. */
+export function createApp(options: AppOptions): { readonly app: RequestListener; endStreams(): void } {
   const { petition, total, status, adapters, metrics, log, settings } = options;
   const refuse = createRefuse(petition);
   const bounded = boundRate(refuse);
@@ -45,7 +48,6 @@ export function createApp(options: AppOptions): { readonly app: Express; endStre
   app.set('trust proxy', settings.trustProxy);
   app.use(countRequests(metrics), securityHeaders(settings.publicUrl), boundBody(refuse));
 
-  // First: adapters read raw request bodies, because platforms sign the raw bytes.
   for (const { router } of adapters) if (router !== undefined) app.use(router);
 
   app.route('/').get(bounded, campaignPage({ petition, total, status, adapters })).all(readOnly);
@@ -82,5 +84,36 @@ export function createApp(options: AppOptions): { readonly app: Express; endStre
   for (const [address, file] of Object.entries(ASSETS)) app.route(address).get(file).all(readOnly);
   app.use((request, response) => refuse(request, response, 'not-found'));
   app.use(onError(refuse, log));
-  return { app, endStreams: events.close };
+
+  const webhooks = new Map(adapters.flatMap(({ webhook }) => (webhook ? [[webhook.path, webhook]] : [])));
+  return {
+    app(request, response) {
+      const webhook = webhooks.get(pathOf(request));
+      if (webhook === undefined) app(request, response);
+      else serveWebhook(webhook, request, response, { metrics, log });
+    },
+    endStreams: events.close,
+  };
+}
+
+/** The path of an address, without a slash at its end: the person who told the platform may have added one. */
+function pathOf({ url = '' }: IncomingMessage): string {
+  const [path = ''] = url.split('?', 1);
+  return path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+function serveWebhook(
+  webhook: Webhook,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { metrics, log }: Pick<AppOptions, 'metrics' | 'log'>,
+): void {
+  response.on('close', () => {
+    if (response.headersSent) metrics.observeRequest(webhook.path, response.statusCode);
+  });
+  webhook.answer(request, response).catch((error: unknown) => {
+    log.error(causeOf(error), 'a request failed');
+    if (response.headersSent) response.destroy();
+    else reply(response, 500, { error: 'internal' });
+  });
 }
