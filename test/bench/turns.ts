@@ -1,9 +1,9 @@
 import type { Database } from '../../src/storage/database.js';
 import { openServer } from '../../src/storage/server.js';
-import type { TestPostgres } from '../support/postgres-server.js';
 import { benchBooks } from './campaign.js';
 import { expectEqual } from './measure.js';
 import type { Line } from './report.js';
+import type { Stage } from './stage.js';
 import { TURNS, walk } from './walk.js';
 
 /** Walking at the same time. */

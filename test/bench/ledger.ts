@@ -10,13 +10,14 @@ import { once, type TestPostgres } from '../support/postgres-server.js';
 import { benchBooks, SCHEMA } from './campaign.js';
 import { expectEqual, keepInFlight, type Measured, median } from './measure.js';
 import type { Line } from './report.js';
+import type { Stage } from './stage.js';
 import { TURNS, walk } from './walk.js';
 
-/** Each level in turns with what it is compared with, this often; one more round before warms both up. */
+/** How many times each level runs, in turns with its control. One more round before them warms both up. */
 const ROUNDS = 3;
 const MILLISECONDS = 1_200;
 
-/** Those of the plain upserts. */
+/** The connections of the plain upserts. */
 const CONNECTIONS = 32;
 
 const LEVELS: readonly { readonly inFlight: number; readonly atLeast?: number }[] = [
@@ -36,9 +37,9 @@ const MAX_SIGNERS = 30_000;
  * Durable signatures a second: commits of the ledger, each with its conversation encrypted, its name sealed and the
  * tally kept, acknowledged after PostgreSQL's fsync; against upserts of single rows of the same size by plain `pg`.
  */
-export async function benchSignatures(postgres: TestPostgres): Promise<Line[]> {
+export async function benchLedger({ postgres, size }: Stage): Promise<Line[]> {
   const lines: Line[] = [];
-  for (const { inFlight, atLeast } of LEVELS) {
+  for (const { inFlight, atLeast } of size === 'quick' ? LEVELS.slice(1, 2) : LEVELS) {
     const ours: Measured[] = [];
     const plain: Measured[] = [];
     for (let round = 0; round <= ROUNDS; round += 1) {
