@@ -115,7 +115,10 @@ export function linesOf([ours, ...others]: readonly Result[], targets: Targets):
       what: `${one.name}: throughput`,
       value: one.perSecond,
       unit: 'signatures/s',
-      note: one === ours ? `presses that led nowhere: ${one.again}` : `ours: ${(ours.perSecond / one.perSecond).toFixed(2)} times; presses that led nowhere: ${one.again}`,
+      note:
+        one === ours
+          ? `presses that led nowhere: ${one.again}`
+          : `ours: ${(ours.perSecond / one.perSecond).toFixed(2)} times; presses that led nowhere: ${one.again}`,
       ...aim(one, targets.perSecond, 'atLeast'),
     })),
     ...all.map((one) => ({

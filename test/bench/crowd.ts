@@ -56,10 +56,8 @@ export class Walks {
       await wait(LOOKS_MS);
       const begun = performance.now();
       const isAnswered = await (nowhere === STUCK ? command() : press());
-      if (isAnswered) {
-        this.took.push(performance.now() - begun);
-        onStep();
-      }
+      this.took.push(performance.now() - begun);
+      if (isAnswered) onStep();
       nowhere = isAnswered || nowhere === STUCK ? 0 : nowhere + 1;
     }
   }

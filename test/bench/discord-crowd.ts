@@ -2,9 +2,7 @@ import type { Answer } from '../fakes/discord/interactions.js';
 import { buttonsOf, readingOf, type StoredMessage } from '../fakes/discord/messages.js';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/server.js';
 import { type Crowd, type Screen, type Walker, Walks } from './crowd.js';
-
-/** From the command to the thanks. */
-const TURNS = 7;
+import { TURNS } from './walk.js';
 
 /** A fake Discord and its people, who meet the bot in direct messages. */
 export interface DiscordCrowd extends Crowd {

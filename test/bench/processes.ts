@@ -68,7 +68,10 @@ const TICKS_PER_SECOND = 100;
 /** The processor time of a process so far, in seconds; with that of its ended children, if wanted. */
 export function processorSeconds(pid: number, withEndedChildren = false): number {
   // The name of the program, in brackets, can contain spaces. After it, `utime` is the 12th field (`man 5 proc`).
-  const fields = proc(pid, 'stat').replace(/^.*\) /s, '').split(' ').map(Number);
+  const fields = proc(pid, 'stat')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+    .map(Number);
   const [own, system, children, childrenSystem] = fields.slice(11, 15);
   const ended = withEndedChildren ? (children ?? 0) + (childrenSystem ?? 0) : 0;
   return ((own ?? 0) + (system ?? 0) + ended) / TICKS_PER_SECOND;
@@ -96,8 +99,11 @@ function proc(pid: number, file: 'stat' | 'status'): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch (error) {
-    throw new Error(`processor time and memory are read from Linux's /proc, and process ${pid} is not there`, {
-      cause: error,
-    });
+    throw new Error(
+      `processor time and memory are read from Linux's /proc, and process ${pid} is not there`,
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -69,7 +69,10 @@ export function markdown(found: readonly Found[]): string {
   const made = `Measured on ${day}: ${processors.length} processors (${processors[0]}), ${memoryGigabytes} GB, Node.js ${node}.`;
   const tables = found.map(({ title, lines }) => {
     const rows = lines.map((line) => {
-      const aim = targetOf(line).replace(/[()]/g, '').replace(': reached', '').replace(': MISSED', ' (**missed**)');
+      const aim = targetOf(line)
+        .replace(/[()]/g, '')
+        .replace(': reached', '')
+        .replace(': MISSED', ' (**missed**)');
       return `| ${line.what} | ${formatted(line.value)} ${line.unit} | ${aim} | ${line.note ?? ''} |`;
     });
     return [`### ${title}`, '', '| | measured | aimed at | |', '|---|---|---|---|', ...rows].join('\n');

@@ -3,6 +3,7 @@ import { benchLedger } from './ledger.js';
 import { benchPage } from './page.js';
 import { type Line, markdown, print, reached, save } from './report.js';
 import { benchSlack } from './slack.js';
+import { benchSpike } from './spike.js';
 import { openStage, type Size, type Stage } from './stage.js';
 import { benchStart } from './start.js';
 import { benchTelegram } from './telegram.js';
@@ -23,7 +24,10 @@ const PARTS: Readonly<Record<string, readonly (readonly [title: string, bench: B
   discord: [['Discord, beside discord.js without state', benchDiscord]],
   slack: [['Slack, beside Bolt without state', benchSlack]],
   total: [['What grows with the signatures', benchTotal]],
-  page: [['The page, beside a plain server; and a spike', benchPage]],
+  page: [
+    ['The page, beside a plain server', benchPage],
+    ['A spike on Telegram, with the page beside it', benchSpike],
+  ],
   start: [['Start and idle, beside the reference bots', benchStart]],
 };
 

@@ -3,9 +3,7 @@ import { buttonsOf, readingOf, type StoredMessage } from '../fakes/slack/message
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.js';
 import type { Answer } from '../fakes/slack/taps.js';
 import { type Crowd, type Screen, type Walker, Walks } from './crowd.js';
-
-/** From the command to the thanks. */
-const TURNS = 7;
+import { TURNS } from './walk.js';
 
 /** A fake Slack and its people, who meet the bot in a channel. */
 export interface SlackCrowd extends Crowd {
@@ -36,7 +34,8 @@ export async function slackCrowd(): Promise<SlackCrowd> {
       sees,
       shown: () => shown,
       command: () => isAnswered(person.command(channel, '/petition', 'sign')),
-      press: () => isAnswered(shown === null ? person.command(channel, '/petition', 'sign') : person.press(0, shown)),
+      press: () =>
+        isAnswered(shown === null ? person.command(channel, '/petition', 'sign') : person.press(0, shown)),
     };
   }
 

@@ -1,14 +1,14 @@
 import type { ShownMessage } from '../fakes/telegram/chats.js';
 import { NO_RATES } from '../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../fakes/telegram/server.js';
-import { PRESSES_TO_NAME } from '../support/walk.js';
 import { type Crowd, type Screen, type Walker, Walks } from './crowd.js';
+import { TURNS } from './walk.js';
 
 /** The command as Telegram sends it: with the entity by which libraries know a command. */
 const START = { text: '/start', entities: [{ type: 'bot_command', offset: 0, length: 6 }] };
 
 /** A person who sees no answer for so long presses again. */
-const AGAIN_MS = 10_000;
+const PATIENCE_MS = 10_000;
 
 /** What shows a person a screen. */
 const SHOWING = new Set(['sendMessage', 'editMessageText']);
@@ -22,10 +22,11 @@ export interface TelegramCrowd extends Crowd {
   see(): Promise<Screen[]>;
 }
 
-export async function telegramCrowd(): Promise<TelegramCrowd> {
+/** @param patienceMs how long a person waits for an answer before they press again */
+export async function telegramCrowd(patienceMs = PATIENCE_MS): Promise<TelegramCrowd> {
   const telegram = await FakeTelegram.start();
   telegram.limits.rates = NO_RATES;
-  const walks = new Walks(1 + PRESSES_TO_NAME.zefzafi + 1);
+  const walks = new Walks(TURNS);
   const waiting = new Map<number, (message: ShownMessage) => void>();
   telegram.chats.events.on('told', (chat: number, message: ShownMessage) => waiting.get(chat)?.(message));
 
@@ -35,7 +36,7 @@ export async function telegramCrowd(): Promise<TelegramCrowd> {
     const isAnswered = async (act: () => void): Promise<boolean> => {
       const before = sees();
       const shown = await new Promise<string | undefined>((resolve) => {
-        const late = setTimeout(() => resolve(undefined), AGAIN_MS);
+        const late = setTimeout(() => resolve(undefined), patienceMs);
         waiting.set(person.id, ({ text }) => {
           clearTimeout(late);
           resolve(text);

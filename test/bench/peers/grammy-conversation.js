@@ -24,9 +24,10 @@ async function signing(conversation, ctx) {
   for (const [index, screen] of others.entries()) {
     const pressed = await conversation.waitForCallbackQuery('next');
     await pressed.answerCallbackQuery();
-    if (index === others.length - 1) await conversation.external(async () => {
-      await sign(pressed.from.id);
-    });
+    if (index === others.length - 1)
+      await conversation.external(async () => {
+        await sign(pressed.from.id);
+      });
     await pressed.editMessageText(screen.text, { parse_mode: 'HTML', reply_markup: keyboard(screen) });
   }
 }
@@ -50,6 +51,4 @@ bot.command('start', (ctx) => ctx.conversation.enter('signing'));
 bot.catch((error) => console.error(error));
 
 const server = createServer(webhookCallback(bot, 'http', { secretToken: SECRET }));
-await adopt(server, (url) =>
-  bot.api.setWebhook(url, { secret_token: SECRET, max_connections: 100 }),
-);
+await adopt(server, (url) => bot.api.setWebhook(url, { secret_token: SECRET, max_connections: 100 }));

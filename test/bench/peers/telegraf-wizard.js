@@ -47,6 +47,4 @@ bot.catch((error) => console.error(error));
 
 bot.botInfo = await bot.telegram.getMe();
 const server = createServer(bot.webhookCallback('/webhook', { secretToken: SECRET }));
-await adopt(server, (url) =>
-  bot.telegram.setWebhook(url, { secret_token: SECRET, max_connections: 100 }),
-);
+await adopt(server, (url) => bot.telegram.setWebhook(url, { secret_token: SECRET, max_connections: 100 }));

@@ -1,5 +1,5 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, Client, Events, MessageFlags } from 'discord.js';
-import { screens } from './bare.js';
+import { screens } from './screens.js';
 
 // discord.js without any state: the button says which screen is next. What this reaches, no bot with discord.js exceeds.
 

@@ -1,5 +1,5 @@
 import bolt from '@slack/bolt';
-import { screens } from './bare.js';
+import { screens } from './screens.js';
 
 // Bolt without any state: the button says which screen is next. What this reaches, no bot with Bolt exceeds.
 

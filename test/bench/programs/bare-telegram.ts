@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { Markup, Telegraf } from 'telegraf';
-import { announce, screens } from './bare.js';
+import { screens } from './screens.js';
+import { announce } from './server.js';
 
 // telegraf without any state: the button says which screen is next. What this reaches, no bot with telegraf can exceed.
 
@@ -9,7 +10,9 @@ const SECRET = 'bench';
 function keyboard(step: number) {
   const labels = screens[step]?.labels ?? [];
   return Markup.inlineKeyboard(
-    labels.map((label, index) => [Markup.button.callback(label, index === 0 ? `${step + 1}` : `other-${index}`)]),
+    labels.map((label, index) => [
+      Markup.button.callback(label, index === 0 ? `${step + 1}` : `other-${index}`),
+    ]),
   );
 }
 
@@ -24,7 +27,6 @@ bot.action(/^\d+$/, async (ctx) => {
 });
 bot.botInfo = await bot.telegram.getMe();
 const server = createServer(bot.webhookCallback('/webhook', { secretToken: SECRET }));
-const url = await announce(server, (address) =>
-  bot.telegram.setWebhook(`${address}/webhook`, { secret_token: SECRET, max_connections: 100 }),
-);
+const url = await announce(server);
+await bot.telegram.setWebhook(`${url}/webhook`, { secret_token: SECRET, max_connections: 100 });
 console.log(`ready ${url}`);

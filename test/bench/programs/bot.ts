@@ -1,8 +1,8 @@
+import { discord } from '../../../adapters/discord/index.js';
+import { slack } from '../../../adapters/slack/index.js';
 import { telegram as limited } from '../../../adapters/telegram/index.js';
 import type { Rates } from '../../../adapters/telegram/limits.js';
 import { readSettings } from '../../../adapters/telegram/settings.js';
-import { discord } from '../../../adapters/discord/index.js';
-import { slack } from '../../../adapters/slack/index.js';
 import { web } from '../../../adapters/web/index.js';
 import { configurePlatforms, type Platform } from '../../../src/channel/platform.js';
 import { readConfiguration } from '../../../src/config.js';
@@ -43,7 +43,9 @@ process.on('unhandledRejection', fail).on('uncaughtException', fail);
 const { configured, problems } = configurePlatforms([telegram, discord, slack], process.env);
 const { configuration, problems: others } = readConfiguration(process.env, configured.length);
 if (configuration === null || problems.length > 0)
-  throw new Error([...problems, ...others].map(({ variable, message }) => `${variable}: ${message}`).join('; '));
+  throw new Error(
+    [...problems, ...others].map(({ variable, message }) => `${variable}: ${message}`).join('; '),
+  );
 try {
   const running = await serve({
     configuration,
