@@ -5,7 +5,7 @@ const QUICK = [
   'test/{arguments,config,log}.test.ts',
   'test/channel/kit/*.test.ts',
   'test/{conversation,petition}/**/*.test.ts',
-  'test/adapters/*/{card-schedule,check,commands,manifest,markdown,pace,parse,readme,render,settings,snowflake,split}.test.ts',
+  'test/adapters/*/{card-limits,card-schedule,check,commands,manifest,markdown,pace,parse,presence,readme,render,settings,snowflake,split}.test.ts',
   'test/cli/backup-file.test.ts',
   'test/fakes/**/*.test.ts',
   'test/http/{health,page,requests,total}.test.ts',
