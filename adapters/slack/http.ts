@@ -30,6 +30,11 @@ export function eventsRouter({ signingSecret, app, clock, open }: HttpOptions): 
       timestamp: request.get('x-slack-request-timestamp'),
       body: bytesOf(request.body),
     };
+    // Slack checks the certificate without a signature: https://api.slack.com/custom-integrations/slash-commands
+    if (isCertificateCheck(signed.body)) {
+      response.status(200).end();
+      return;
+    }
     const verdict = verdictOn(signingSecret, signed, Date.now());
     if (verdict.kind === 'fresh') {
       clock.fresh();
@@ -47,8 +52,6 @@ export function eventsRouter({ signingSecret, app, clock, open }: HttpOptions): 
       response.status(400).json({ error: 'bad-request' });
     } else if (challenge.success) {
       response.json({ challenge: challenge.data.challenge });
-    } else if ('ssl_check' in body) {
-      response.status(200).end();
     } else if (!open()) {
       response.status(503).json({ error: 'unavailable' });
     } else {
@@ -62,6 +65,10 @@ export function eventsRouter({ signingSecret, app, clock, open }: HttpOptions): 
       });
     }
   }
+}
+
+function isCertificateCheck(body: Buffer): boolean {
+  return new URLSearchParams(body.toString('utf8')).get('ssl_check') === '1';
 }
 
 /**

@@ -377,6 +377,12 @@ home-no-total = Die Gesamtzahl lässt sich zurzeit nicht abrufen.
 staff-not-here = Das geht hier leider nicht.
 staff-unconfirmed = Die Datenbank ist zurzeit nicht erreichbar. Deshalb ist unklar, ob das ausgeführt wurde. Bitte sehen Sie in einer Minute nach und versuchen Sie es dann noch einmal.
 staff-unread = Die Datenbank ist zurzeit nicht erreichbar. Bitte versuchen Sie es in einer Minute noch einmal.
+staff-unchecked = Bei Slack ließ sich gerade nicht prüfen, ob dieser Kanal privat ist. Es wurde nichts geändert. Bitte versuchen Sie es in einer Minute noch einmal.
+staff-unposted = Slack hat die Veröffentlichung im Kanal nicht zugelassen ({ $code }). Deshalb sehen nur Sie diese Nachricht. Bitte informieren Sie die anderen.
+staff-unposted-picture = Das Bild konnte im Kanal nicht veröffentlicht werden ({ $code }). Die Zahlen dort sind auch ohne das Bild vollständig.
+staff-unposted-part = Ein Teil dieser Nachricht konnte im Kanal nicht veröffentlicht werden ({ $code }).
+staff-unposted-unsure = Slack hat nicht bestätigt, dass das im Kanal veröffentlicht wurde ({ $code }). Bitte sehen Sie nach, ob es dort steht.
+form-unopened = Slack hat das Formular nicht geöffnet. Bitte drücken Sie den Knopf noch einmal.
 
 
 ## Staff: what the people who run the petition read, in their rooms and on the command line

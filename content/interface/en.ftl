@@ -481,6 +481,14 @@ home-no-total = The total cannot be read at the moment.
 staff-not-here = Sorry, that cannot be done here.
 staff-unconfirmed = The database cannot be reached at the moment, so this may or may not have been done. Please look again in a minute. If it was not done, try once more.
 staff-unread = The database cannot be reached at the moment. Please try again in a minute.
+# Where the check of a staff channel fails because of Slack.
+staff-unchecked = Slack could not be asked just now whether this channel is private. Nothing was changed. Please try again in a minute.
+# Above a message for everybody in the channel. The code is one of those in Slack's README.
+staff-unposted = Slack did not let this be posted in the channel ({ $code }), so only you see it. Please tell the others.
+staff-unposted-picture = The picture could not be posted in the channel ({ $code }). The numbers there are complete without it.
+staff-unposted-part = A part of this message could not be posted in the channel ({ $code }).
+staff-unposted-unsure = Slack did not confirm that this was posted in the channel ({ $code }). Please look whether it is there.
+form-unopened = Slack did not open the form. Please press the button once more.
 
 
 ## Staff: what the people who run the petition read, in their rooms and on the command line

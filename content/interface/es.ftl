@@ -386,6 +386,12 @@ home-no-total = El total no está disponible por el momento.
 staff-not-here = Lo sentimos, eso no se puede hacer aquí.
 staff-unconfirmed = En este momento no se puede acceder a la base de datos, así que quizá se haya hecho y quizá no. Compruébelo dentro de un minuto y, si hace falta, inténtelo de nuevo.
 staff-unread = En este momento no se puede acceder a la base de datos. Inténtelo de nuevo dentro de un minuto.
+staff-unchecked = En este momento no se ha podido comprobar con Slack si este canal es privado. No se ha cambiado nada. Inténtelo de nuevo dentro de un minuto.
+staff-unposted = Slack no ha permitido publicar esto en el canal ({ $code }), así que solo usted lo ve. Avise a las demás personas del equipo.
+staff-unposted-picture = No se ha podido publicar la imagen en el canal ({ $code }). Las cifras están completas sin ella.
+staff-unposted-part = No se ha podido publicar en el canal una parte de este mensaje ({ $code }).
+staff-unposted-unsure = Slack no ha confirmado que esto se haya publicado en el canal ({ $code }). Compruebe si está allí.
+form-unopened = Slack no ha abierto el formulario. Pulse el botón una vez más.
 
 
 ## Staff: what the people who run the petition read, in their rooms and on the command line

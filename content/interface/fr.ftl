@@ -386,6 +386,12 @@ home-no-total = Le total n’est pas disponible pour le moment.
 staff-not-here = Cela n’est malheureusement pas possible ici.
 staff-unconfirmed = La base de données est injoignable pour le moment : cela a peut-être été fait, peut-être pas. Vérifiez dans une minute, puis réessayez si nécessaire.
 staff-unread = La base de données est injoignable pour le moment. Réessayez dans une minute.
+staff-unchecked = Slack n’a pas pu confirmer pour le moment que ce canal est privé. Rien n’a été modifié. Réessayez dans une minute.
+staff-unposted = Slack n’a pas accepté la publication dans le canal ({ $code }) : vous êtes la seule personne à voir ce message. Prévenez le reste de l’équipe.
+staff-unposted-picture = L’image n’a pas pu être publiée dans le canal ({ $code }). Les chiffres y sont complets sans elle.
+staff-unposted-part = Une partie de ce message n’a pas pu être publiée dans le canal ({ $code }).
+staff-unposted-unsure = Slack n’a pas confirmé la publication dans le canal ({ $code }). Vérifiez si le message y est.
+form-unopened = Slack n’a pas ouvert le formulaire. Appuyez encore une fois sur le bouton.
 
 
 ## L’équipe : ce qui est dit à celles et ceux qui portent la pétition, dans leurs salons et en ligne de commande

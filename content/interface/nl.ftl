@@ -377,6 +377,12 @@ home-no-total = Het totaal is op dit moment niet beschikbaar.
 staff-not-here = Sorry, dat kan hier niet.
 staff-unconfirmed = De database is op dit moment niet bereikbaar. Dit is dus misschien wel en misschien niet uitgevoerd. Kijk over een minuut, en probeer het dan opnieuw.
 staff-unread = De database is op dit moment niet bereikbaar. Probeer het over een minuut opnieuw.
+staff-unchecked = Slack kon nu niet worden gevraagd of dit kanaal privé is. Er is niets gewijzigd. Probeer het over een minuut opnieuw.
+staff-unposted = Slack liet niet toe dat dit in het kanaal werd geplaatst ({ $code }). Alleen jij ziet het dus. Laat het de anderen weten.
+staff-unposted-picture = De afbeelding kon niet in het kanaal worden geplaatst ({ $code }). De cijfers daar zijn ook zonder afbeelding volledig.
+staff-unposted-part = Een deel van dit bericht kon niet in het kanaal worden geplaatst ({ $code }).
+staff-unposted-unsure = Slack heeft niet bevestigd dat dit in het kanaal is geplaatst ({ $code }). Kijk of het er staat.
+form-unopened = Slack heeft het formulier niet geopend. Druk nog een keer op de knop.
 
 
 ## Staff: what the people who run the petition read, in their rooms and on the command line
