@@ -124,6 +124,13 @@ export function createInteractions({ context, client, show, staff }: Interaction
         return isNew(tap) ? postCard(tap, textsIn(meaning.argument)) : undefined;
       case 'home-language':
         return publishHome(origin, textsIn(meaning.argument));
+      case 'staff-ask':
+      case 'staff-ask-again': {
+        const inPlace = origin.inPlace && meaning.kind === 'staff-ask-again';
+        return isNew(tap)
+          ? staff.askByPress({ ...tap, origin: { ...origin, inPlace } }, meaning.argument)
+          : undefined;
+      }
       case 'staff-confirm':
         return isNew(tap) ? staff.confirm(tap, meaning.argument) : undefined;
       case 'staff-cancel':

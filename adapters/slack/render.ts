@@ -118,6 +118,11 @@ export function buttonRows(buttons: readonly Button[]): types.KnownBlock[] {
   return others.length === 0 ? [forward] : [forward, { type: 'actions', elements: others }];
 }
 
+/** Buttons in one row, none of which is the way forward. */
+export function equalButtons(buttons: readonly Button[]): types.KnownBlock[] {
+  return buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons.map(buttonElement) }];
+}
+
 function buttonElement(button: Button, index: number): types.Button {
   const element = {
     type: 'button',

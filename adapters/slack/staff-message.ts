@@ -5,7 +5,7 @@ import type { Block } from '../../src/petition/rich-text.js';
 import type { StaffMessage, StaffTable } from '../../src/staff/desk.js';
 import { buttonValue, staffCancelValue } from './button-value.js';
 import { escaped, piecesOf } from './mrkdwn.js';
-import { buttonRows, inMessages, plain, type Rendered, sections } from './render.js';
+import { buttonRows, equalButtons, inMessages, plain, type Rendered, sections } from './render.js';
 import { shortenedEscaped } from './split.js';
 import { tableText } from './table.js';
 
@@ -18,13 +18,20 @@ const TITLE = 2_000;
  * @param fileId the message's picture as Slack keeps it; without it the picture is left out
  */
 export function renderStaff(message: StaffMessage, fileId?: string): Rendered[] {
-  const { body, direction, confirm, picture } = message;
+  const { body, direction, confirm, questions = [], picture } = message;
   const image = fileId === undefined || picture === undefined ? [] : [imageBlock(fileId, picture)];
   // The picture stands above the tables: it says most on a telephone.
   const above = body.findIndex(isTable);
   const place = above < 0 ? body.length : above;
   const render = (parts: StaffMessage['body']) => parts.flatMap((part) => blocksOf(part, direction));
   const blocks = [...render(body.slice(0, place)), ...image, ...render(body.slice(place))];
+  const asked = questions.map(
+    ({ words, label, again }): Button => ({
+      kind: 'press',
+      label,
+      code: buttonValue(again ? 'staff-ask-again' : 'staff-ask', words),
+    }),
+  );
   const buttons: Button[] =
     confirm === undefined
       ? []
@@ -32,7 +39,7 @@ export function renderStaff(message: StaffMessage, fileId?: string): Rendered[] 
           { kind: 'press', label: confirm.label, code: buttonValue('staff-confirm', confirm.code) },
           { kind: 'press', label: confirm.cancelLabel, code: staffCancelValue },
         ];
-  return inMessages([...blocks, ...buttonRows(buttons)]);
+  return inMessages([...blocks, ...buttonRows(buttons), ...equalButtons(asked)]);
 }
 
 function blocksOf(part: Block | StaffTable, direction: StaffMessage['direction']): types.KnownBlock[] {

@@ -30,6 +30,8 @@ export interface Staff {
   isCommand(word: string): boolean;
   /** Answers a command typed in a staff channel. */
   ask(tap: Tap, channelId: string, words: string): Promise<void>;
+  /** Answers a command on a button, if the channel is still good for staff. */
+  askByPress(tap: PressTap, words: string): Promise<void>;
   /** Does what was asked for before, if the channel is still good for staff. */
   confirm(tap: PressTap, code: string): Promise<void>;
   /**
@@ -125,25 +127,32 @@ export function createStaff(options: StaffOptions): Staff {
     await tell(origin, channelId, message);
   }
 
+  /** Does the work of a press, if the channel is good for staff now. */
+  async function inRoom({ origin }: PressTap, work: (channelId: string) => Promise<void>): Promise<void> {
+    const { channelId } = origin;
+    if (channelId === null) return decline(origin, 'refused');
+    const permission = await channels.permission(channelId);
+    return permission === 'granted' ? work(channelId) : decline(origin, permission);
+  }
+
+  function ask(tap: Tap, channelId: string, words: string): Promise<void> {
+    const changes = DONE_AT_ONCE.some((command) => words.toLowerCase().startsWith(command));
+    const failure = changes ? 'staff-unconfirmed' : 'staff-unread';
+    return answer(tap, () => desk.ask(words, tap.person, channelId), channelId, failure);
+  }
+
   return {
     permission: (channelId) => channels.permission(channelId),
     isCommand: (word) => desk.commands.includes(word),
-    ask(tap, channelId, words) {
-      const changes = DONE_AT_ONCE.some((command) => words.toLowerCase().startsWith(command));
-      const failure = changes ? 'staff-unconfirmed' : 'staff-unread';
-      return answer(tap, () => desk.ask(words, tap.person, channelId), channelId, failure);
-    },
-    async confirm(tap, code) {
-      const { channelId } = tap.origin;
-      const permission = channelId === null ? 'refused' : await channels.permission(channelId);
-      if (channelId === null || permission !== 'granted') {
-        return decline(tap.origin, permission === 'unknown' ? permission : 'refused');
-      }
-      const confirm = () => desk.confirm(code, tap.person, channelId);
-      await answer(tap, confirm, channelId, 'staff-unconfirmed');
-    },
+    ask,
+    askByPress: (tap, words) => inRoom(tap, (channelId) => ask(tap, channelId, words)),
+    confirm: (tap, code) =>
+      inRoom(tap, (channelId) => {
+        const confirm = () => desk.confirm(code, tap.person, channelId);
+        return answer(tap, confirm, channelId, 'staff-unconfirmed');
+      }),
     decline,
   };
 }
 
-type NoteId = 'staff-not-here' | 'staff-unconfirmed' | 'staff-unread';
+type NoteId = 'staff-unconfirmed' | 'staff-unread';
