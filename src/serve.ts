@@ -18,6 +18,7 @@ import { loadPetition } from './petition/load.js';
 import type { Petition } from './petition/petition.js';
 import { ContentError } from './petition/problems.js';
 import { keepHouse } from './signatures/housekeeping.js';
+import { keepOrganiser } from './signatures/organiser.js';
 import { keepPromisedDay } from './signatures/promised-day.js';
 import { lastRecount } from './signatures/recount.js';
 import { openDesk } from './staff/open-desk.js';
@@ -205,6 +206,7 @@ async function prepareStore(campaigns: readonly Stored[], petition: Petition, to
     await ledger.ready();
     if (!preview) await keepPromisedDay(database.query, schema, petition.settings.keepUntil);
     await ledger.keepTexts(signedTexts(petition), today);
+    if (petition.organiser !== null) await keepOrganiser(database.query, schema, petition.organiser);
   }
 }
 
