@@ -412,6 +412,61 @@ export-anonymous =
        *[other] وقّع { $count } شخص من دون ذكر أسمائهم.
     }
 export-as-of = التوقيعات حتى { $day }
+export-total =
+    { $count ->
+        [zero] لا توقيعات
+        [one] توقيع واحد
+        [two] توقيعان
+        [few] { $count } توقيعات
+        [many] { $count } توقيعًا
+       *[other] { $count } توقيع
+    }
+export-organiser = الجهة المنظِّمة: { $organiser }
+export-contact = للتواصل: { $contact }
+export-letters = الرسائل الموقَّعة
+export-letters-why = يرد كل اسم تحت النص الذي عُرض على صاحبه قبل التوقيع.
+export-language = اللغة
+export-words = النص
+export-signatures = التوقيعات
+export-words-current = النص الحالي
+export-words-former = نص سابق
+export-words-since = { $code }، عُرض أول مرة في { $day }
+export-unnamed =
+    { $count ->
+        [zero] لا توقيع من دون اسم:
+        [one] توقيع واحد يرد من دون اسم:
+        [two] توقيعان يردان من دون اسم:
+        [few] { $count } توقيعات ترد من دون أسماء:
+        [many] { $count } توقيعًا ترد من دون أسماء:
+       *[other] { $count } توقيع ترد من دون أسماء:
+    }
+export-omitted =
+    { $count ->
+        [zero] لم يُحذف أي اسم: { $reason }
+        [one] حُذف اسم واحد: { $reason }
+        [two] حُذف اسمان: { $reason }
+        [few] حُذفت { $count } أسماء: { $reason }
+        [many] حُذف { $count } اسمًا: { $reason }
+       *[other] حُذف { $count } اسم: { $reason }
+    }
+export-former-elsewhere =
+    { $count ->
+        [zero] لا توقيعات أخرى تحت نص سابق.
+        [one] هناك توقيع آخر تحت نص سابق لا يرد في هذه الوثيقة.
+        [two] هناك توقيعان آخران تحت نص سابق لا يرد في هذه الوثيقة.
+        [few] هناك { $count } توقيعات أخرى تحت نص سابق لا يرد في هذه الوثيقة.
+        [many] هناك { $count } توقيعًا آخر تحت نص سابق لا يرد في هذه الوثيقة.
+       *[other] هناك { $count } توقيع آخر تحت نص سابق لا يرد في هذه الوثيقة.
+    }
+export-words-lost =
+    { $count ->
+        [zero] لا توقيعات أخرى تحت نص لم يُحفظ.
+        [one] هناك توقيع آخر تحت نص لم يُحفظ، وهو غير وارد في هذه الوثيقة.
+        [two] هناك توقيعان آخران تحت نص لم يُحفظ، وهما غير واردين في هذه الوثيقة.
+        [few] هناك { $count } توقيعات أخرى تحت نص لم يُحفظ، وهي غير واردة في هذه الوثيقة.
+        [many] هناك { $count } توقيعًا آخر تحت نص لم يُحفظ، وهي غير واردة في هذه الوثيقة.
+       *[other] هناك { $count } توقيع آخر تحت نص لم يُحفظ، وهي غير واردة في هذه الوثيقة.
+    }
 
 
 ## Updates: an occasional message for people who asked for it after signing

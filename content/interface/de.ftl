@@ -375,6 +375,41 @@ export-anonymous =
        *[other] { $count } Menschen haben ohne Namen unterschrieben.
     }
 export-as-of = Stand der Unterschriften: { $day }
+export-total =
+    { $count ->
+        [one] Eine Unterschrift
+       *[other] { $count } Unterschriften
+    }
+export-organiser = Verantwortlich: { $organiser }
+export-contact = Kontakt: { $contact }
+export-letters = Die unterschriebenen Briefe
+export-letters-why = Jeder Name steht unter den Worten, die der Person vorlagen.
+export-language = Sprache
+export-words = Wortlaut
+export-signatures = Unterschriften
+export-words-current = Aktueller Wortlaut
+export-words-former = Früherer Wortlaut
+export-words-since = { $code }, erstmals gezeigt am { $day }
+export-unnamed =
+    { $count ->
+        [one] Eine Unterschrift steht ohne Namen:
+       *[other] { $count } Unterschriften stehen ohne Namen:
+    }
+export-omitted =
+    { $count ->
+        [one] Ein Name wurde weggelassen: { $reason }
+       *[other] { $count } Namen wurden weggelassen: { $reason }
+    }
+export-former-elsewhere =
+    { $count ->
+        [one] Eine weitere Unterschrift steht unter einem früheren Wortlaut, der nicht in diesem Dokument steht.
+       *[other] { $count } weitere Unterschriften stehen unter einem früheren Wortlaut, der nicht in diesem Dokument steht.
+    }
+export-words-lost =
+    { $count ->
+        [one] Eine weitere Unterschrift steht unter einem Wortlaut, der nicht erhalten ist. Sie steht nicht in diesem Dokument.
+       *[other] { $count } weitere Unterschriften stehen unter einem Wortlaut, der nicht erhalten ist. Sie stehen nicht in diesem Dokument.
+    }
 
 
 ## Updates: an occasional message for people who asked for it after signing

@@ -476,6 +476,49 @@ export-anonymous =
        *[other] { $count } people signed without a name.
     }
 export-as-of = Signatures as of { $day }
+# The heading of the cover's figure.
+export-total =
+    { $count ->
+        [one] One signature
+       *[other] { $count } signatures
+    }
+export-organiser = Organiser: { $organiser }
+export-contact = Contact: { $contact }
+# Heading of a table on the cover, and a line below it. Each language of the letter, and each former wording, is one row.
+export-letters = The letters that people signed
+export-letters-why = Each name stands under the words that the person was shown.
+# The table's columns: the letter's language, its words, the number of signatures, and how many names are listed.
+export-language = Language
+export-words = Words
+export-signatures = Signatures
+# In the column of the words, and at the head of each letter. Then come the code of the words and their first day.
+export-words-current = Current words
+export-words-former = Former words
+export-words-since = { $code }, first shown on { $day }
+# The cover's line on signatures without a printed name; the reasons stand below it. The number is never 0.
+export-unnamed =
+    { $count ->
+        [one] One signature stands without a name:
+       *[other] { $count } signatures stand without a name:
+    }
+# One of these reasons. $reason is in the organiser's own words.
+export-omitted =
+    { $count ->
+        [one] One name was left out: { $reason }
+       *[other] { $count } names were left out: { $reason }
+    }
+# On the cover, if letters in former words were left out of this document.
+export-former-elsewhere =
+    { $count ->
+        [one] One more signature stands under former words, which are not in this document.
+       *[other] { $count } more signatures stand under former words, which are not in this document.
+    }
+# On the cover, if the words that people signed are lost.
+export-words-lost =
+    { $count ->
+        [one] One more signature stands under words that were not kept. It is not in this document.
+       *[other] { $count } more signatures stand under words that were not kept. They are not in this document.
+    }
 
 
 ## Updates: an occasional message for people who asked for it after signing

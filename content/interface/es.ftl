@@ -386,6 +386,46 @@ export-anonymous =
        *[other] { $count } personas firmaron sin nombre.
     }
 export-as-of = Firmas a { $day }
+export-total =
+    { $count ->
+        [one] Una firma
+        [many] { $count } de firmas
+       *[other] { $count } firmas
+    }
+export-organiser = Organiza: { $organiser }
+export-contact = Contacto: { $contact }
+export-letters = Las cartas firmadas
+export-letters-why = Cada nombre figura bajo las palabras que la persona leyó antes de firmar.
+export-language = Idioma
+export-words = Texto
+export-signatures = Firmas
+export-words-current = Texto actual
+export-words-former = Texto anterior
+export-words-since = { $code }, mostrado desde el { $day }
+export-unnamed =
+    { $count ->
+        [one] Una firma figura sin nombre:
+        [many] { $count } de firmas figuran sin nombre:
+       *[other] { $count } firmas figuran sin nombre:
+    }
+export-omitted =
+    { $count ->
+        [one] Se omitió un nombre: { $reason }
+        [many] Se omitieron { $count } de nombres: { $reason }
+       *[other] Se omitieron { $count } nombres: { $reason }
+    }
+export-former-elsewhere =
+    { $count ->
+        [one] Hay una firma más bajo un texto anterior, que no está en este documento.
+        [many] Hay { $count } de firmas más bajo un texto anterior, que no está en este documento.
+       *[other] Hay { $count } firmas más bajo un texto anterior, que no está en este documento.
+    }
+export-words-lost =
+    { $count ->
+        [one] Hay una firma más bajo un texto que no se conservó. No está en este documento.
+        [many] Hay { $count } de firmas más bajo un texto que no se conservó. No están en este documento.
+       *[other] Hay { $count } firmas más bajo un texto que no se conservó. No están en este documento.
+    }
 
 
 ## Updates: an occasional message for people who asked for it after signing

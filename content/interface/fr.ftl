@@ -386,6 +386,46 @@ export-anonymous =
        *[other] { $count } personnes ont signé sans nom.
     }
 export-as-of = Signatures au { $day }
+export-total =
+    { $count ->
+        [one] { $count } signature
+        [many] { $count } de signatures
+       *[other] { $count } signatures
+    }
+export-organiser = Organisation : { $organiser }
+export-contact = Contact : { $contact }
+export-letters = Les lettres signées
+export-letters-why = Chaque nom figure sous les mots que la personne a lus avant de signer.
+export-language = Langue
+export-words = Texte
+export-signatures = Signatures
+export-words-current = Texte actuel
+export-words-former = Texte antérieur
+export-words-since = { $code }, affiché à partir du { $day }
+export-unnamed =
+    { $count ->
+        [one] { $count } signature figure sans nom :
+        [many] { $count } de signatures figurent sans nom :
+       *[other] { $count } signatures figurent sans nom :
+    }
+export-omitted =
+    { $count ->
+        [one] { $count } nom a été omis : { $reason }
+        [many] { $count } de noms ont été omis : { $reason }
+       *[other] { $count } noms ont été omis : { $reason }
+    }
+export-former-elsewhere =
+    { $count ->
+        [one] { $count } autre signature porte sur un texte antérieur, qui n’est pas dans ce document.
+        [many] { $count } d’autres signatures portent sur un texte antérieur, qui n’est pas dans ce document.
+       *[other] { $count } autres signatures portent sur un texte antérieur, qui n’est pas dans ce document.
+    }
+export-words-lost =
+    { $count ->
+        [one] { $count } autre signature porte sur un texte qui n’a pas été conservé. Elle n’est pas dans ce document.
+        [many] { $count } d’autres signatures portent sur un texte qui n’a pas été conservé. Elles ne sont pas dans ce document.
+       *[other] { $count } autres signatures portent sur un texte qui n’a pas été conservé. Elles ne sont pas dans ce document.
+    }
 
 
 ## Updates: an occasional message for people who asked for it after signing

@@ -374,6 +374,41 @@ export-anonymous =
        *[other] { $count } mensen hebben zonder naam getekend.
     }
 export-as-of = Stand van de handtekeningen op { $day }
+export-total =
+    { $count ->
+        [one] Eén handtekening
+       *[other] { $count } handtekeningen
+    }
+export-organiser = Organisatie: { $organiser }
+export-contact = Contact: { $contact }
+export-letters = De brieven die zijn getekend
+export-letters-why = Elke naam staat onder de woorden die de persoon te lezen kreeg.
+export-language = Taal
+export-words = Tekst
+export-signatures = Handtekeningen
+export-words-current = Huidige tekst
+export-words-former = Eerdere tekst
+export-words-since = { $code }, voor het eerst getoond op { $day }
+export-unnamed =
+    { $count ->
+        [one] Bij één handtekening staat geen naam:
+       *[other] Bij { $count } handtekeningen staat geen naam:
+    }
+export-omitted =
+    { $count ->
+        [one] Eén naam is weggelaten: { $reason }
+       *[other] { $count } namen zijn weggelaten: { $reason }
+    }
+export-former-elsewhere =
+    { $count ->
+        [one] Nog één handtekening staat onder een eerdere tekst, die niet in dit document staat.
+       *[other] Nog { $count } handtekeningen staan onder een eerdere tekst, die niet in dit document staat.
+    }
+export-words-lost =
+    { $count ->
+        [one] Nog één handtekening staat onder een tekst die niet is bewaard. Ze staat niet in dit document.
+       *[other] Nog { $count } handtekeningen staan onder een tekst die niet is bewaard. Ze staan niet in dit document.
+    }
 
 
 ## Updates: an occasional message for people who asked for it after signing
