@@ -23,7 +23,9 @@ export interface HttpOptions {
 /** The address to which Slack delivers. It accepts every request with a valid signature. */
 export function eventsWebhook({ signingSecret, app, clock, open }: HttpOptions): Webhook {
   return webhook(EVENTS_PATH, async (posted, response) => {
-    if (isFromSlack(posted)) await take(posted, response);
+    // Slack checks the certificate without a signature: https://api.slack.com/custom-integrations/slash-commands
+    if (isCertificateCheck(posted.body)) reply(response, 200);
+    else if (isFromSlack(posted)) await take(posted, response);
     else reply(response, 401, { error: 'unauthorized' });
   });
 
@@ -46,8 +48,6 @@ export function eventsWebhook({ signingSecret, app, clock, open }: HttpOptions):
       reply(response, 400, { error: 'bad-request' });
     } else if (challenge.success) {
       reply(response, 200, { challenge: challenge.data.challenge });
-    } else if ('ssl_check' in body) {
-      reply(response, 200);
     } else if (!open()) {
       reply(response, 503, { error: 'unavailable' });
     } else {
@@ -63,6 +63,10 @@ export function eventsWebhook({ signingSecret, app, clock, open }: HttpOptions):
 
 function textIn(header: string | readonly string[] | undefined): string | undefined {
   return typeof header === 'string' ? header : undefined;
+}
+
+function isCertificateCheck(body: Buffer): boolean {
+  return new URLSearchParams(body.toString('utf8')).get('ssl_check') === '1';
 }
 
 /**

@@ -12,7 +12,7 @@ import type { Locale } from '../petition/formats.js';
 import { type Petition, totalShown } from '../petition/petition.js';
 import { statusAt } from '../petition/status.js';
 import type { Ledger, Reading } from '../signatures/ledger.js';
-import type { Person } from '../signatures/person.js';
+import { type Person, personKey } from '../signatures/person.js';
 import type { PublicTotal } from '../signatures/public-total.js';
 import { parseReceipt } from '../signatures/receipt.js';
 import type { SourceCodes } from '../signatures/source-codes.js';
@@ -41,7 +41,7 @@ const REMEMBERED_TEXTS = 100;
 
 export interface ConductorOptions {
   readonly petition: Petition;
-  readonly ledger: Ledger<Conversation>;
+  readonly ledger: Pick<Ledger<Conversation>, 'read' | 'commit' | 'keptText'>;
   readonly total: PublicTotal;
   readonly sources: SourceCodes;
   /** True if signatures are only a trial. */
@@ -165,7 +165,7 @@ export function createConductor(options: ConductorOptions): Conductor {
     async handle(person, incoming, reply) {
       const started = performance.now();
       const event = withKnownSource(options.sources, incoming);
-      const key = JSON.stringify([person.channel, person.tenant, person.id]);
+      const key = personKey(person);
       const outcome = await people.run(key, () => turn(person, key, event, reply));
       options.observe?.(person.channel, outcome, (performance.now() - started) / 1000);
       return outcome;

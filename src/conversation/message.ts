@@ -4,6 +4,7 @@ import type { Block } from '../petition/rich-text.js';
 
 /** A field that a button opens. Adapters show it as a modal, an inline field, or a question. */
 export interface Form {
+  readonly locale: Locale;
   readonly title: string;
   readonly label: string;
   readonly hint: string;
@@ -27,6 +28,8 @@ export type Button =
  */
 export interface Message {
   readonly role: 'screen' | 'note';
+  /** The petition that it belongs to, where the bot has several. Links that lead to the bot then name it. */
+  readonly petition?: string;
   readonly locale: Locale;
   readonly direction: 'ltr' | 'rtl';
   readonly body: readonly Block[];
