@@ -17,6 +17,8 @@ const QUICK = [
 ];
 
 export default defineConfig({
+  // Libraries as the program loads them, not the builds for development, in which Markdown takes twice as long.
+  ssr: { resolve: { conditions: ['node'] } },
   test: {
     // Prints what failed, and a summary.
     reporters: ['minimal'],

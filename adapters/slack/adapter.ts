@@ -5,7 +5,7 @@ import { createShow } from './answer.js';
 import { SlackApp } from './app.js';
 import { createClock } from './clock.js';
 import { failureOf, refusesToken, retryAfterMs } from './failure.js';
-import { eventsRouter } from './http.js';
+import { eventsWebhook } from './http.js';
 import { createInteractions } from './interactions.js';
 import { createPost, type Post } from './post.js';
 import type { SlackSettings } from './settings.js';
@@ -121,7 +121,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
     channel: 'slack',
     ...(transport.mode === 'http'
       ? {
-          router: eventsRouter({
+          webhook: eventsWebhook({
             signingSecret: transport.signingSecret,
             app,
             clock,

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { Campaign } from '../../src/campaign.js';
+import { servedPetitions } from '../../src/channel/served-petitions.js';
 import { createMetrics } from '../../src/http/metrics.js';
 import { createHttpServer } from '../../src/http/server.js';
 import { totalShown } from '../../src/petition/petition.js';
@@ -113,9 +114,7 @@ async function openSite(postgres: TestPostgres, signatures: number): Promise<Sit
   await once(databaseUrl, 'VACUUM ANALYZE');
   await once(databaseUrl, 'CHECKPOINT');
   const server = createHttpServer({
-    petition,
-    total: campaign.total,
-    status: campaign.status,
+    petitions: servedPetitions([campaign]),
     adapters: [],
     ready: async () => ({ ok: true }),
     metrics: createMetrics(),
