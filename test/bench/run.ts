@@ -68,3 +68,5 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;
 }
+// Ends also the bots that a part which failed has left.
+process.exit();
