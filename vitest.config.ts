@@ -10,8 +10,8 @@ const QUICK = [
   'test/fakes/**/*.test.ts',
   'test/http/{health,page,requests,total}.test.ts',
   'test/signatures/{conversation-cipher,keys,pseudonym,public-total,receipt,record,sealing,source-codes}.test.ts',
-  'test/signatures/export/{folder,identities}.test.ts',
-  'test/staff/{attack,small-counts}.test.ts',
+  'test/signatures/export/{folder,identities,omissions,review}.test.ts',
+  'test/staff/{attack,pace,small-counts}.test.ts',
   'test/storage/{gather,server-address,storable}.test.ts',
 ];
 

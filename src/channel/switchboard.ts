@@ -24,8 +24,8 @@ import {
 } from './chooser.js';
 import { parseChooserCode } from './chooser-code.js';
 import { BoundedMap } from './kit/bounded.js';
+import { InOrder } from './kit/in-order.js';
 import { readPublicTotal } from './kit/public-total.js';
-import { createQueues } from './kit/queues.js';
 import { createRoutes, eventFor, type Route } from './routes.js';
 import type { ServedPetitions } from './served-petitions.js';
 import type { Line } from './switchboard-line.js';
@@ -59,7 +59,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
   const decide = createRoutes({ petitions, tagOf, choiceOf: choices.read });
   const memory = createChoiceMemory(choices, () => performance.now());
   const routes = new BoundedMap<string, Route>(REMEMBERED_ROUTES);
-  const inOrder = createQueues();
+  const people = new InOrder<string>();
 
   async function routeOf(person: Person, event: BotEvent): Promise<Route> {
     const key = `${personKey(person)} ${event.id}`;
@@ -250,7 +250,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
   }
 
   return {
-    handle: (person, event, reply) => inOrder(personKey(person), () => turn(person, event, reply)),
+    handle: (person, event, reply) => people.run(personKey(person), () => turn(person, event, reply)),
   };
 }
 

@@ -76,8 +76,8 @@ describe('a bot with several petitions', () => {
     const former = person.last;
     await says(person, '/start example');
     await walkTo(person, 'Sign without a name');
-    await person.answerTo(() => person.presses(0, former));
-    expect(person.last.text).not.toContain('Sampletown');
+    // The former screen is edited where it stands.
+    expect((await person.answerTo(() => person.presses(0, former))).text).toContain('The village');
     // The example's screen asks for a name. It is no longer the one that was pressed last.
     await says(person, 'Samira');
     expect(person.last.text).not.toContain('Sampletown');
@@ -94,10 +94,10 @@ describe('a bot with several petitions', () => {
     await press(person, 'Take all 2 back');
     await press(person, 'Yes, take all of them back');
     await until(async () => (await counts(bot)).every((count) => count === 0));
-    await person.sees('Your signature has been taken back');
-    expect(
-      person.received.filter(({ text }) => text.includes('Your signature has been taken back')),
-    ).toHaveLength(2);
+    // One message from each petition.
+    await until(
+      () => person.received.filter(({ text }) => text.includes('has been taken back')).length === 2,
+    );
   });
 
   test('finds a receipt in whichever petition it belongs to', async () => {
