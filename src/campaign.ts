@@ -15,6 +15,9 @@ import { schemaName } from './storage/schema-name.js';
 
 /** One set of signatures, a campaign's or a preview's, with the parts that work on it. */
 export interface Campaign {
+  readonly petition: Petition;
+  readonly schema: string;
+  readonly preview: boolean;
   readonly ledger: Ledger<Conversation>;
   readonly total: PublicTotal;
   readonly status: PublicStatus;
@@ -52,9 +55,10 @@ const LOST =
 /** Opens a petition's campaign, or its preview. The database may still be away. */
 export function openCampaign(options: CampaignOptions): Campaign {
   const { petition, pepper, log, now, preview } = options;
+  const schema = schemaName(petition.id, preview);
   const ledger = openLedger<Conversation>({
     database: options.database,
-    schema: schemaName(petition.id, preview),
+    schema,
     petition: petition.id,
     pepper,
     recipients: options.recipients,
@@ -80,6 +84,9 @@ export function openCampaign(options: CampaignOptions): Campaign {
     ...(options.observe === undefined ? {} : { observe: options.observe }),
   });
   return {
+    petition,
+    schema,
+    preview,
     ledger,
     total,
     status: createPublicStatus({ settings: () => petition.settings, campaign: ledger.campaign, now }),

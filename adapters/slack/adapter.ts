@@ -6,7 +6,7 @@ import { createShow } from './answer.js';
 import { SlackApp } from './app.js';
 import { createClock } from './clock.js';
 import { failureOf, refusesToken, retryAfterMs } from './failure.js';
-import { eventsRouter } from './http.js';
+import { eventsWebhook } from './http.js';
 import { createInteractions } from './interactions.js';
 import { createPost } from './post.js';
 import { createPrivateAnswers } from './private-answer.js';
@@ -125,7 +125,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
     channel: 'slack',
     ...(transport.mode === 'http'
       ? {
-          router: eventsRouter({
+          webhook: eventsWebhook({
             signingSecret: transport.signingSecret,
             app,
             clock,

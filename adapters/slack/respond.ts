@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJson } from '../../src/channel/kit/webhook-body.js';
+import { parseJson } from '../../src/channel/kit/webhook.js';
 import { errorCode, ResponseRefused } from './failure.js';
 import type { Rendered } from './render.js';
 import { retryPatiently } from './retry.js';

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
 import { pause } from '../../src/channel/kit/pause.js';
-import { parseJson } from '../../src/channel/kit/webhook-body.js';
+import { parseJson } from '../../src/channel/kit/webhook.js';
 import type { SlackApp } from './app.js';
 import { failureOf, refusesToken, retryAfterMs } from './failure.js';
 import type { SlackSettings } from './settings.js';

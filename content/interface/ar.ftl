@@ -24,6 +24,7 @@ command-withdraw = سحب توقيعكم ومحوه
 command-stop = إيقاف رسائل المستجدات
 command-cancel = إنهاء هذه المحادثة ومحو بياناتها (ويبقى التوقيع)
 command-help = ما يمكنكم فعله هنا
+command-petitions = كل عرائض هذا البوت
 
 
 ## What people type instead of a command: words separated by commas
@@ -71,6 +72,39 @@ button-withdraw = سحب توقيعي
 button-withdraw-yes = نعم، اسحبوا توقيعي
 button-withdraw-no = لا، أبقوا توقيعي
 button-receipt = إدخال إيصال
+
+
+## A bot with several petitions
+
+chooser-heading = اختاروا عريضة
+chooser-intro = يضم هذا البوت عدة عرائض. يمكنكم قراءة كل واحدة منها وتوقيعها، واحدة تلو الأخرى.
+chooser-done = لم يبقَ هنا ما يمكنكم توقيعه في الوقت الحالي. ويمكنكم قراءة كل عريضة من جديد.
+chooser-signed = لقد وقّعتم هذه العريضة.
+button-more-petitions = عرائض أخرى
+others-line =
+    { $count ->
+        [zero] لا توجد هنا عرائض أخرى تحتاج إليكم.
+        [one] عريضة أخرى هنا تحتاج إليكم.
+        [two] عريضتان أخريان هنا تحتاجان إليكم.
+        [few] { $count } عرائض أخرى هنا تحتاج إليكم.
+        [many] { $count } عريضة أخرى هنا تحتاج إليكم.
+       *[other] { $count } عريضة أخرى هنا تحتاج إليكم.
+    }
+button-other-petitions = اختيار عريضة أخرى
+withdraw-which = أي توقيع تريدون سحبه؟
+button-withdraw-all = سحبها كلها ({ $count })
+withdraw-all-ask =
+    { $count ->
+        [zero] ليس لكم هنا أي توقيع يمكن سحبه.
+        [one] هل تريدون سحب توقيعكم الوحيد؟ سيُمحى فورًا، ومعه اسمكم إن كنتم قد ذكرتموه.
+        [two] هل تريدون سحب توقيعيكم الاثنين؟ سيُمحيان فورًا، ومعهما كل اسم ذكرتموه.
+        [few] هل تريدون سحب توقيعاتكم كلها، وعددها { $count }؟ ستُمحى فورًا، ومعها كل اسم ذكرتموه.
+        [many] هل تريدون سحب توقيعاتكم كلها، وعددها { $count }؟ ستُمحى فورًا، ومعها كل اسم ذكرتموه.
+       *[other] هل تريدون سحب توقيعاتكم كلها، وعددها { $count }؟ ستُمحى فورًا، ومعها كل اسم ذكرتموه.
+    }
+button-withdraw-all-yes = نعم، اسحبوها كلها
+button-withdraw-all-no = لا، أبقوها
+bot-description-several = اختاروا عريضة من بين عدة عرائض واقرؤوها، ثم قرروا إن كنتم تريدون التوقيع، باسمكم أو من دونه. لن يُسجَّل أي توقيع قبل أن تضغطوا في النهاية على زر «التوقيع»، ويمكنكم سحب كل توقيع في أي وقت.
 
 
 ## The steps
@@ -378,6 +412,61 @@ export-anonymous =
        *[other] وقّع { $count } شخص من دون ذكر أسمائهم.
     }
 export-as-of = التوقيعات حتى { $day }
+export-total =
+    { $count ->
+        [zero] لا توقيعات
+        [one] توقيع واحد
+        [two] توقيعان
+        [few] { $count } توقيعات
+        [many] { $count } توقيعًا
+       *[other] { $count } توقيع
+    }
+export-organiser = الجهة المنظِّمة: { $organiser }
+export-contact = للتواصل: { $contact }
+export-letters = الرسائل الموقَّعة
+export-letters-why = يرد كل اسم تحت النص الذي عُرض على صاحبه قبل التوقيع.
+export-language = اللغة
+export-words = النص
+export-signatures = التوقيعات
+export-words-current = النص الحالي
+export-words-former = نص سابق
+export-words-since = { $code }، عُرض أول مرة في { $day }
+export-unnamed =
+    { $count ->
+        [zero] لا توقيع من دون اسم:
+        [one] توقيع واحد يرد من دون اسم:
+        [two] توقيعان يردان من دون اسم:
+        [few] { $count } توقيعات ترد من دون أسماء:
+        [many] { $count } توقيعًا ترد من دون أسماء:
+       *[other] { $count } توقيع ترد من دون أسماء:
+    }
+export-omitted =
+    { $count ->
+        [zero] لم يُحذف أي اسم: { $reason }
+        [one] حُذف اسم واحد: { $reason }
+        [two] حُذف اسمان: { $reason }
+        [few] حُذفت { $count } أسماء: { $reason }
+        [many] حُذف { $count } اسمًا: { $reason }
+       *[other] حُذف { $count } اسم: { $reason }
+    }
+export-former-elsewhere =
+    { $count ->
+        [zero] لا توقيعات أخرى تحت نص سابق.
+        [one] هناك توقيع آخر تحت نص سابق لا يرد في هذه الوثيقة.
+        [two] هناك توقيعان آخران تحت نص سابق لا يرد في هذه الوثيقة.
+        [few] هناك { $count } توقيعات أخرى تحت نص سابق لا يرد في هذه الوثيقة.
+        [many] هناك { $count } توقيعًا آخر تحت نص سابق لا يرد في هذه الوثيقة.
+       *[other] هناك { $count } توقيع آخر تحت نص سابق لا يرد في هذه الوثيقة.
+    }
+export-words-lost =
+    { $count ->
+        [zero] لا توقيعات أخرى تحت نص لم يُحفظ.
+        [one] هناك توقيع آخر تحت نص لم يُحفظ، وهو غير وارد في هذه الوثيقة.
+        [two] هناك توقيعان آخران تحت نص لم يُحفظ، وهما غير واردين في هذه الوثيقة.
+        [few] هناك { $count } توقيعات أخرى تحت نص لم يُحفظ، وهي غير واردة في هذه الوثيقة.
+        [many] هناك { $count } توقيعًا آخر تحت نص لم يُحفظ، وهي غير واردة في هذه الوثيقة.
+       *[other] هناك { $count } توقيع آخر تحت نص لم يُحفظ، وهي غير واردة في هذه الوثيقة.
+    }
 
 
 ## Updates: an occasional message for people who asked for it after signing

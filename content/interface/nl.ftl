@@ -22,6 +22,7 @@ command-withdraw = Je handtekening intrekken en laten wissen
 command-stop = Geen nieuws meer ontvangen
 command-cancel = Dit gesprek beëindigen en de gegevens ervan wissen (een handtekening blijft)
 command-help = Wat je hier kunt doen
+command-petitions = Alle petities van deze bot
 
 
 ## What people type instead of a command: words separated by commas
@@ -69,6 +70,31 @@ button-withdraw = Mijn handtekening intrekken
 button-withdraw-yes = Ja, intrekken
 button-withdraw-no = Nee, laten staan
 button-receipt = Ontvangstbewijs invoeren
+
+
+## A bot with several petitions
+
+chooser-heading = Kies een petitie
+chooser-intro = Deze bot heeft meerdere petities. Je kunt ze allemaal lezen en tekenen, een voor een.
+chooser-done = Er is hier nu niets meer dat je kunt tekenen. Je kunt elke petitie nog eens lezen.
+chooser-signed = Je hebt deze petitie getekend.
+button-more-petitions = Meer petities
+others-line =
+    { $count ->
+        [one] Nog één petitie hier heeft je nodig.
+       *[other] Nog { $count } petities hier hebben je nodig.
+    }
+button-other-petitions = Kies een andere petitie
+withdraw-which = Welke handtekening wil je intrekken?
+button-withdraw-all = Alle { $count } intrekken
+withdraw-all-ask =
+    { $count ->
+        [one] Wil je { $count } handtekening intrekken? Die wordt dan meteen gewist, en je naam ook, als je er een had gegeven.
+       *[other] Wil je alle { $count } handtekeningen intrekken? Ze worden dan meteen gewist, en elke naam die je had gegeven ook.
+    }
+button-withdraw-all-yes = Ja, allemaal intrekken
+button-withdraw-all-no = Nee, laten staan
+bot-description-several = Kies een van de petities, lees haar en beslis dan of je tekent, met of zonder je naam. Je tekent pas als je aan het einde op ‘Tekenen’ drukt, en je kunt elke handtekening altijd weer intrekken.
 
 
 ## The steps
@@ -348,6 +374,41 @@ export-anonymous =
        *[other] { $count } mensen hebben zonder naam getekend.
     }
 export-as-of = Stand van de handtekeningen op { $day }
+export-total =
+    { $count ->
+        [one] Eén handtekening
+       *[other] { $count } handtekeningen
+    }
+export-organiser = Organisatie: { $organiser }
+export-contact = Contact: { $contact }
+export-letters = De brieven die zijn getekend
+export-letters-why = Elke naam staat onder de woorden die de persoon te lezen kreeg.
+export-language = Taal
+export-words = Tekst
+export-signatures = Handtekeningen
+export-words-current = Huidige tekst
+export-words-former = Eerdere tekst
+export-words-since = { $code }, voor het eerst getoond op { $day }
+export-unnamed =
+    { $count ->
+        [one] Bij één handtekening staat geen naam:
+       *[other] Bij { $count } handtekeningen staat geen naam:
+    }
+export-omitted =
+    { $count ->
+        [one] Eén naam is weggelaten: { $reason }
+       *[other] { $count } namen zijn weggelaten: { $reason }
+    }
+export-former-elsewhere =
+    { $count ->
+        [one] Nog één handtekening staat onder een eerdere tekst, die niet in dit document staat.
+       *[other] Nog { $count } handtekeningen staan onder een eerdere tekst, die niet in dit document staat.
+    }
+export-words-lost =
+    { $count ->
+        [one] Nog één handtekening staat onder een tekst die niet is bewaard. Ze staat niet in dit document.
+       *[other] Nog { $count } handtekeningen staan onder een tekst die niet is bewaard. Ze staan niet in dit document.
+    }
 
 
 ## Updates: an occasional message for people who asked for it after signing

@@ -65,7 +65,8 @@ export async function readFigures(
      SELECT 'flow', dimension, value, movement, date_trunc('${grain}', since)::text, sum(count)::text
      FROM ${schema}.tally
      WHERE dimension = 'channel' AND movement <> 'standing' AND since >= $2::timestamp
-     GROUP BY dimension, value, movement, 5
+     -- By the time, not by its text: PostgreSQL writes out one time a group, not one a row.
+     GROUP BY dimension, value, movement, date_trunc('${grain}', since)
      ORDER BY 1, 2, 5, 3`,
     [from, earlierSince === undefined ? from : timestamp(earlierSince)],
   );

@@ -18,9 +18,9 @@ import { type Memory, openMemory } from './memory.js';
 import { openOwnRows } from './own.js';
 import { checkPepper } from './pepper-check.js';
 import type { Person } from './person.js';
-import { prefixOf, pseudonyms } from './pseudonym.js';
+import { prefixOf, pseudonyms, tagOf } from './pseudonym.js';
 import { uniqueBytes } from './random.js';
-import { parseReceipt, receiptFrom } from './receipt.js';
+import { parseReceipt, receiptFrom, receiptKeyOf } from './receipt.js';
 import { openRecords } from './record.js';
 import { rowCipher } from './row-cipher.js';
 import { createSameDatabase } from './same-database.js';
@@ -33,9 +33,6 @@ export type { Breakdown, Drift, KeptText };
 
 const CONVERSATION_DAYS = 30;
 const NONCE_BYTES = 16;
-
-/** Enough that no two people's buttons match, and few enough for the shortest button code (64 bytes). */
-const TAG_CHARACTERS = 6;
 
 /** A person's rows as they were read, with what a commit needs. Good for one commit. */
 export interface Reading<Conversation> {
@@ -169,7 +166,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
 
   const receiptOver = (person: Person, nonce: string) => receiptFrom(ids.of('receipt', person, nonce));
   const contacts = rowCipher(options.pepper, petition, 'contact');
-  const receiptKeyOf = (receipt: string) => ids.keyed('receipt-key', receipt);
+  const keyOf = (receipt: string) => receiptKeyOf(ids, receipt);
 
   const own = openOwnRows({
     store,
@@ -178,7 +175,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     receiptOver,
     onUnreadable: (key) => options.onUnreadable?.('signature', prefixOf(key)),
   });
-  const rows = rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf });
+  const rows = rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf: keyOf });
 
   async function prepare(): Promise<void> {
     await same.compare();
@@ -197,7 +194,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
 
   async function hasReceipt(written: string): Promise<boolean> {
     const receipt = parseReceipt(written);
-    return receipt !== null && store.hasReceipt(receiptKeyOf(receipt));
+    return receipt !== null && store.hasReceipt(keyOf(receipt));
   }
 
   return {
@@ -225,7 +222,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
         signature,
         updates,
         campaign,
-        tag: ids.of('tag', person).slice(0, TAG_CHARACTERS),
+        tag: tagOf(ids, person),
         nextReceipt,
         receiptFound,
         lost,

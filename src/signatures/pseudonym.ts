@@ -1,11 +1,20 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { Person } from './person.js';
 
 /** Part of every pseudonym: a new way of making them gives new pseudonyms. */
 const VERSION = 1;
 
 /** A pseudonym's purpose. Nobody can link one person's pseudonyms for two purposes. */
-export type Purpose = 'signature' | 'conversation' | 'tag' | 'receipt';
+export type Purpose = 'signature' | 'conversation' | 'tag' | 'receipt' | 'choice';
+
+/**
+ * Stands for the bot where the others have a petition's id: for what belongs to no petition. No petition can have this
+ * name.
+ */
+export const BOT = '*';
+
+/** Enough that no two people's buttons match, and few enough for the shortest button code (64 bytes). */
+const TAG_CHARACTERS = 6;
 
 /** Gives a person the same pseudonym each time. Nobody can link it to the person without the pepper. */
 export interface Pseudonyms {
@@ -21,14 +30,20 @@ export interface Pseudonyms {
  * @param petition its id: a person has different pseudonyms in each petition
  */
 export function pseudonyms(pepper: Buffer, petition: string): Pseudonyms {
+  const key = createSecretKey(pepper);
   const keyed = (purpose: string, ...parts: readonly string[]) =>
-    createHmac('sha256', pepper)
+    createHmac('sha256', key)
       .update(JSON.stringify([VERSION, purpose, petition, ...parts]))
       .digest('base64url');
   return {
     keyed,
     of: (purpose, { channel, tenant, id }, ...more) => keyed(purpose, channel, tenant, id, ...more),
   };
+}
+
+/** Six characters of base64url that only this person's buttons carry. */
+export function tagOf(ids: Pseudonyms, person: Person): string {
+  return ids.of('tag', person).slice(0, TAG_CHARACTERS);
 }
 
 /**
