@@ -25,9 +25,9 @@ import {
 } from './chooser.js';
 import { parseChooserCode } from './chooser-code.js';
 import { BoundedMap } from './kit/bounded.js';
+import { InOrder } from './kit/in-order.js';
 import { readPublicTotal } from './kit/public-total.js';
-import { createQueues } from './kit/queues.js';
-import { createRoutes, eventFor, type Route } from './routes.js';
+import { createRoutes, eventFor, type Form, type Route } from './routes.js';
 import type { ServedPetitions } from './served-petitions.js';
 import type { Line } from './switchboard-line.js';
 import { type Reply, together } from './together.js';
@@ -64,7 +64,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
   const memory = createChoiceMemory(choices, () => performance.now());
   const routes = new BoundedMap<string, Route>(REMEMBERED_ROUTES);
   const answered = new BoundedMap<string, true>(REMEMBERED_ANSWERS);
-  const inOrder = createQueues();
+  const people = new InOrder<string>();
 
   async function routeOf(person: Person, event: BotEvent): Promise<Route> {
     const key = eventKey(person, event);
@@ -118,7 +118,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
           ),
           reply,
         );
-        if (route.form.as === 'cancel') await forget(person);
+        if (cancels(route.form)) await forget(person);
         return outcome;
       }
       case 'withdraw-all':
@@ -149,7 +149,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     reply: Reply,
   ): Promise<Outcome> {
     return line.conductor.handle(person, eventFor(event, form), async (messages, outcome) => {
-      if (form.as === 'cancel') await forget(person);
+      if (cancels(form)) await forget(person);
       else if (outcome === 'applied' || outcome === 'repeat') await remember(person, event, line, messages);
       await reply(await dressed(person, line, messages), outcome);
     });
@@ -186,7 +186,10 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
    */
   async function withdraw(person: Person, event: BotEvent, line: Line, part: Reply): Promise<Outcome> {
     let code: string | undefined;
-    const asking = eventFor({ ...event, id: `${event.id} ${randomUUID()}` }, { as: 'withdraw' });
+    const asking = eventFor(
+      { ...event, id: `${event.id} ${randomUUID()}` },
+      { as: 'command', command: 'withdraw' },
+    );
     await line.conductor.handle(person, asking, async (messages) => {
       code = messages
         .flatMap(({ buttons }) => buttons)
@@ -195,7 +198,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     });
     const answer: Event =
       code === undefined
-        ? eventFor(event, { as: 'withdraw' })
+        ? eventFor(event, { as: 'command', command: 'withdraw' })
         : { ...event, action: { kind: 'press', code } };
     return line.conductor.handle(person, answer, part);
   }
@@ -268,12 +271,16 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
   }
 
   return {
-    handle: (person, event, reply) => inOrder(personKey(person), () => turn(person, event, reply)),
+    handle: (person, event, reply) => people.run(personKey(person), () => turn(person, event, reply)),
   };
 }
 
 function eventKey(person: Person, { id }: BotEvent): string {
   return `${personKey(person)} ${id}`;
+}
+
+function cancels(form: Form): boolean {
+  return form.as === 'command' && form.command === 'cancel';
 }
 
 function isScreenOf({ role, buttons }: Message, step: Step): boolean {
