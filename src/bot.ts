@@ -25,7 +25,7 @@ export interface CampaignsOptions {
   readonly recipients: readonly string[];
   readonly refreshSeconds: number;
   readonly metrics: Metrics;
-  readonly markerFor: (schema: string) => DatabaseMarker;
+  readonly markerFor?: (schema: string) => DatabaseMarker;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -42,7 +42,7 @@ export function openCampaigns(options: CampaignsOptions): readonly [StoredCampai
       log: others.length === 0 ? log : log.child({ petition: petition.id }),
       observe: metrics.turnsOf(petition.id),
       observeLoss: metrics.observeLoss,
-      marker: markerFor(schemaName(petition.id, preview)),
+      ...(markerFor === undefined ? {} : { marker: markerFor(schemaName(petition.id, preview)) }),
     }),
     database,
   });

@@ -10,7 +10,7 @@ import {
 } from '../../src/channel/courier.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { causeOf } from '../../src/log.js';
-import { COMMAND } from './commands.js';
+import { commandMention } from './commands.js';
 import { mayPass, refusedWith, retryAfterMs } from './failure.js';
 import { personalLink } from './links.js';
 import { type Rendered, render } from './render.js';
@@ -49,12 +49,12 @@ export function createCourier(
   { signal }: CourierContext,
   pace: CourierPace = COURIER_PACE,
 ): Courier {
-  const agent = connections();
-  const rest = botRequests(settings, agent);
+  const way = connections();
+  const rest = botRequests(settings, way);
   const queue = new PQueue({ concurrency: 1, intervalCap: 1, interval: pace.between, strict: true });
   const style = {
     inviteUrl: personalLink(settings.applicationId),
-    command: (name: string) => `\`/${COMMAND} ${name}\``,
+    command: (name: string) => commandMention(name, new Map()),
   };
 
   /**
@@ -101,7 +101,7 @@ export function createCourier(
     deliver: ({ id }, message, claim) => queue.add(() => send(id, render(message, style), claim)),
     async close() {
       await queue.onIdle();
-      await agent.destroy();
+      await way.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { AdapterContext } from '../../src/channel/adapter.js';
 import { BoundedMap } from '../../src/channel/kit/bounded.js';
 import type { InFlight } from '../../src/channel/kit/in-flight.js';
+import { InOrder } from '../../src/channel/kit/in-order.js';
 import type { Message } from '../../src/conversation/message.js';
 import { causeOf } from '../../src/log.js';
 import { type Asked, answer } from './answer.js';
@@ -67,13 +68,12 @@ const NOTHING_TO_SEND: Reply = { taken: Promise.resolve(), over: Promise.resolve
 /** Passes what people do in their private chats to the conversation, and sends its answers. */
 export function createConverse(tools: Tools) {
   const { context, outbox, knownMessages, formerScreens, inFlight, username, holdMs } = tools;
-  const { conductor, petition, log } = context;
+  const { conductor, petitions, log } = context;
   /** Updates whose person was told that saving failed: we say it once for all redeliveries. */
   const told = new BoundedMap<number, true>(REMEMBERED_UPDATES);
   /** Presses whose answer this process has sent, or will send. Their codes belong to one person each. */
   const answeredPresses = new BoundedMap<string, true>(REMEMBERED_PRESSES);
-  /** By person: resolves after their last turn. */
-  const lines = new Map<string, Promise<void>>();
+  const people = new InOrder<string>();
 
   /** Handles an event after the earlier events of the same person. */
   return function converse(
@@ -83,13 +83,12 @@ export function createConverse(tools: Tools) {
   ): Conversing {
     if (messageId !== null) knownMessages.add(chatId, messageId);
     if (press !== null) knownMessages.learn(chatId, press);
-    const before = lines.get(personId) ?? Promise.resolve();
     let redelivered: (redelivery: Redelivery | Promise<Redelivery>) => void = () => undefined;
     const redelivery = new Promise<Redelivery>((resolve) => {
       redelivered = resolve;
     });
     let sent = NOTHING_TO_SEND;
-    const turn = before.then(async () => {
+    const turn = people.run(personId, async () => {
       try {
         if (batch.has(personId)) redelivered('again');
         else await take();
@@ -97,12 +96,9 @@ export function createConverse(tools: Tools) {
       } catch (error) {
         log.error({ channel: 'telegram', ...causeOf(error) }, 'an update could not be handled');
         redelivered('done');
-      } finally {
-        if (lines.get(personId) === turn) lines.delete(personId);
       }
     });
-    lines.set(personId, inFlight.track(turn));
-    return { redelivery, answered: turn.then(() => sent.over) };
+    return { redelivery, answered: inFlight.track(turn).then(() => sent.over) };
 
     /** Takes the turn. Telegram's verdict may come before the turn ends. */
     async function take(): Promise<void> {
@@ -156,7 +152,7 @@ export function createConverse(tools: Tools) {
           answer(asked, messages, {
             send,
             knownMessages,
-            context: { username, petition },
+            context: { username, petition: petitions },
             onScreen,
             onRefused,
           }),

@@ -114,14 +114,19 @@ export function whetherToWithdrawAll(
   });
 }
 
+/** A message with a button that leads to the list, below its way forward. */
+export function withList(petitions: Petitions, message: Message, reader: Reader): Message {
+  const { words } = petitions.texts(reader.locale);
+  const [first, ...others] = message.buttons;
+  const list = button(reader, words.say('button-other-petitions'), 'list');
+  return { ...message, buttons: first === undefined ? [list] : [first, list, ...others] };
+}
+
 /** The thanks, with a line and a button that lead to the petitions that the person can still sign. */
 export function withOthers(petitions: Petitions, thanks: Message, count: number, reader: Reader): Message {
   const { words } = petitions.texts(reader.locale);
-  return {
-    ...thanks,
-    body: [...thanks.body, paragraph(words.say('others-line', { count }))],
-    buttons: [...thanks.buttons, button(reader, words.say('button-other-petitions'), 'list')],
-  };
+  const body = [...thanks.body, paragraph(words.say('others-line', { count }))];
+  return withList(petitions, { ...thanks, body }, reader);
 }
 
 /** A petition's headline in its own paragraph, for answers that don't say whose they are. */

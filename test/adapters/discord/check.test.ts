@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { discord as platform } from '../../../adapters/discord/index.js';
-import { BAD_GATEWAY } from '../../fakes/discord/faults.js';
+import { BAD_GATEWAY, banPage } from '../../fakes/discord/faults.js';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/server.js';
 
 describe('what the operator is told of Discord', () => {
@@ -45,8 +45,24 @@ describe('what the operator is told of Discord', () => {
       options: [],
     });
     expect(told(await check())).toContainEqual(
-      expect.stringContaining('the bot updates it at the next start'),
+      expect.stringContaining('the bot updates them at the next start'),
     );
+  });
+
+  test('is which settings of the developer portal keep the bot from working', async () => {
+    Object.assign(discord.portal, {
+      interactions_endpoint_url: 'https://example.org/interactions',
+      bot_public: false,
+      integration_types_config: { 0: {} },
+    });
+    const wrong = told(await check()).filter((line) => line.startsWith('no'));
+    expect(wrong).toEqual([
+      expect.stringMatching(/^no Discord: endpoint: .*empty the field "Interactions Endpoint URL"/),
+      expect.stringMatching(/^no Discord: public: .*switch on "Public Bot"/),
+      expect.stringMatching(/^no Discord: installation: tick "User Install" on/),
+    ]);
+    discord.portal.integration_types_config = {};
+    expect(told(await check()).join()).toContain('tick "Guild Install" and "User Install"');
   });
 
   test('is that the token is refused, and where to get another', async () => {
@@ -61,6 +77,13 @@ describe('what the operator is told of Discord', () => {
     expect(told(await check({ DISCORD_APPLICATION_ID: '123456789012345678' }))).toEqual([
       expect.stringContaining('ok Discord: token'),
       `no Discord: application: the token belongs to application ${discord.applicationId}: set DISCORD_APPLICATION_ID to that, or use the token of the other application`,
+    ]);
+  });
+
+  test('is that Cloudflare bans the address, and for how long', async () => {
+    discord.faults.plan(/users/, banPage(429, { 'Retry-After': '1800' }));
+    expect(told(await check())).toEqual([
+      expect.stringMatching(/^no Discord: token: Cloudflare has banned .* for about 30 more minutes/),
     ]);
   });
 
