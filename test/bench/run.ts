@@ -57,7 +57,7 @@ async function run({ parts, size }: Wanted): Promise<void> {
     await stage.end();
   }
   await save(size, found);
-  console.log(`\nFor docs/PERFORMANCE.md:\n\n${markdown(found)}`);
+  console.log(`\nFor docs/PERFORMANCE.md:\n\n${markdown(size, found)}`);
   const missed = found.some(({ lines }) => lines.some((line) => reached(line) === false));
   process.exitCode = failed ? 2 : missed ? 1 : 0;
 }
