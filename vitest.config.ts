@@ -4,15 +4,16 @@ import { defineConfig } from 'vitest/config';
 const QUICK = [
   'test/{arguments,config,log}.test.ts',
   'test/bench/*.test.ts',
-  'test/channel/kit/*.test.ts',
+  'test/channel/links.test.ts',
+  'test/channel/{kit,several}/*.test.ts',
   'test/{conversation,petition}/**/*.test.ts',
-  'test/adapters/*/{card-schedule,check,commands,manifest,markdown,pace,parse,readme,render,settings,snowflake,split}.test.ts',
+  'test/adapters/*/{card-limits,card-schedule,check,commands,manifest,markdown,pace,parse,presence,readme,render,settings,snowflake,split}.test.ts',
   'test/cli/backup-file.test.ts',
   'test/fakes/**/*.test.ts',
   'test/http/{health,page,requests,total}.test.ts',
   'test/signatures/{conversation-cipher,keys,pseudonym,public-total,receipt,record,sealing,source-codes}.test.ts',
-  'test/signatures/export/{folder,identities}.test.ts',
-  'test/staff/{attack,small-counts}.test.ts',
+  'test/signatures/export/{folder,identities,omissions,review}.test.ts',
+  'test/staff/{attack,pace,small-counts}.test.ts',
   'test/storage/{gather,server-address,storable}.test.ts',
 ];
 

@@ -1,13 +1,16 @@
 import type { Adapter, AdapterContext, Health } from '../../src/channel/adapter.js';
 import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
 import { pause } from '../../src/channel/kit/pause.js';
+import type { StaffMessage } from '../../src/staff/desk.js';
 import { createShow } from './answer.js';
 import { SlackApp } from './app.js';
+import { createCards } from './cards.js';
 import { createClock } from './clock.js';
 import { failureOf, refusesToken, retryAfterMs } from './failure.js';
 import { eventsWebhook } from './http.js';
 import { createInteractions } from './interactions.js';
-import { createPost, type Post } from './post.js';
+import { createPost } from './post.js';
+import { createPrivateAnswers } from './private-answer.js';
 import type { SlackSettings } from './settings.js';
 import { stayConnected } from './socket.js';
 import { createStaff } from './staff.js';
@@ -20,6 +23,8 @@ export interface Pace {
   readonly backoff: BackoffOptions;
   /** Between two checks that Slack still accepts the token. */
   readonly lookMs: number;
+  /** Between two looks whether cards are out of date. */
+  readonly followMs: number;
   /** How long `stop` waits for work in flight. */
   readonly drainMs: number;
 }
@@ -28,6 +33,7 @@ export interface Pace {
 export const PACE: Pace = {
   backoff: { firstMs: 1_000, longestMs: 60_000 },
   lookMs: 60_000,
+  followMs: 15_000,
   drainMs: 8_000,
 };
 
@@ -50,12 +56,15 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
   };
   const clock = createClock(log);
   let running: Promise<unknown> = Promise.resolve();
+  let release: (() => Promise<void>) | null = null;
 
-  const show = createShow({ client, petition, log });
+  const answers = createPrivateAnswers(client, log);
+  const show = createShow(petition, answers);
   const channels = createStaffChannels(staffChannels, client, log);
   const post = createPost(client, log);
-  const staff = createStaff({ petition, desk, channels, post, show });
-  const interactions = createInteractions({ context, client, show, staff });
+  const staff = createStaff({ petition, desk, channels, post, show, answers, log });
+  const cards = createCards({ context, client, lookMs: pace.followMs });
+  const interactions = createInteractions({ context, client, show, staff, cards });
   const app = new SlackApp({
     botToken: settings.botToken,
     clientOptions: clientOptions(settings),
@@ -77,7 +86,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
         trouble.token = null;
         backoff.reset();
         // Logs channels that staff can't use.
-        if (!looked) await Promise.all(staffChannels.map((channelId) => channels.permits(channelId)));
+        if (!looked) await Promise.all(staffChannels.map((channelId) => channels.permission(channelId)));
         looked = true;
         await pause(pace.lookMs, signal);
       } catch (error) {
@@ -101,10 +110,11 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
   }
 
   /** Posts nothing in a channel that staff can no longer use. */
-  const postToStaff: Post = async (channelId, message) => {
-    if (!(await channels.permits(channelId))) throw new Error('a staff channel can not be used for staff');
+  async function postToStaff(channelId: string, message: StaffMessage): Promise<void> {
+    const permission = await channels.permission(channelId);
+    if (permission !== 'granted') throw new Error(`a staff channel can not be used for staff: ${permission}`);
     await post(channelId, message);
-  };
+  }
 
   async function serveStaff(): Promise<void> {
     while (staffChannels.length > 0 && !signal.aborted) {
@@ -137,13 +147,15 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
     },
     async start() {
       running = Promise.all([watch(), connect(), serveStaff()]);
+      release = context.ownership.hold('slack-cards', cards.follow);
     },
     async stop() {
       stopping.abort();
       const finished = new AbortController();
-      const ended = Promise.all([running, interactions.drained()]);
+      const ended = Promise.all([running, release?.(), interactions.drained()]);
       await Promise.race([ended, pause(pace.drainMs, finished.signal)]);
       finished.abort();
+      await cards.settle();
     },
   };
 }

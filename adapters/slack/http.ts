@@ -9,6 +9,7 @@ import { verdictOn } from './signature.js';
 export const EVENTS_PATH = '/slack/events';
 
 const challengeSchema = z.object({ type: z.literal('url_verification'), challenge: z.string().max(1_000) });
+const recordSchema = z.record(z.string(), z.unknown());
 const retrySchema = z.coerce.number().int().nonnegative();
 
 export interface HttpOptions {
@@ -23,7 +24,9 @@ export interface HttpOptions {
 /** The address to which Slack delivers. It accepts every request with a valid signature. */
 export function eventsWebhook({ signingSecret, app, clock, open }: HttpOptions): Webhook {
   return webhook(EVENTS_PATH, async (posted, response) => {
-    if (isFromSlack(posted)) await take(posted, response);
+    // Slack checks the certificate without a signature: https://api.slack.com/custom-integrations/slash-commands
+    if (isCertificateCheck(posted.body)) reply(response, 200);
+    else if (isFromSlack(posted)) await take(posted, response);
     else reply(response, 401, { error: 'unauthorized' });
   });
 
@@ -46,8 +49,6 @@ export function eventsWebhook({ signingSecret, app, clock, open }: HttpOptions):
       reply(response, 400, { error: 'bad-request' });
     } else if (challenge.success) {
       reply(response, 200, { challenge: challenge.data.challenge });
-    } else if ('ssl_check' in body) {
-      reply(response, 200);
     } else if (!open()) {
       reply(response, 503, { error: 'unavailable' });
     } else {
@@ -65,6 +66,10 @@ function textIn(header: string | readonly string[] | undefined): string | undefi
   return typeof header === 'string' ? header : undefined;
 }
 
+function isCertificateCheck(body: Buffer): boolean {
+  return body.includes('ssl_check') && new URLSearchParams(body.toString('utf8')).get('ssl_check') === '1';
+}
+
 /**
  * Parses a body: events are JSON, interactivity is JSON in a form's field, commands are a form. Null for
  * anything else.
@@ -78,5 +83,5 @@ function read(body: Buffer, isJson: boolean): Record<string, unknown> | null {
 }
 
 function recordIn(text: string): Record<string, unknown> | null {
-  return z.record(z.string(), z.unknown()).safeParse(parseJson(text)).data ?? null;
+  return recordSchema.safeParse(parseJson(text)).data ?? null;
 }

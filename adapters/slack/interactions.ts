@@ -1,16 +1,17 @@
 import type { webApi } from '@slack/bolt';
 import type { AdapterContext } from '../../src/channel/adapter.js';
 import { BoundedMap } from '../../src/channel/kit/bounded.js';
-import { faceOf } from '../../src/channel/kit/card-face.js';
 import { InFlight } from '../../src/channel/kit/in-flight.js';
+import { noteSaying } from '../../src/channel/kit/notes.js';
 import { readPublicTotal } from '../../src/channel/kit/public-total.js';
 import { type Action, COMMANDS, type Event } from '../../src/conversation/event.js';
 import { formOf } from '../../src/conversation/form.js';
+import type { Form } from '../../src/conversation/message.js';
 import { typedCommand } from '../../src/conversation/typed.js';
 import type { LocaleTexts } from '../../src/petition/petition.js';
 import type { Show } from './answer.js';
 import type { Handlers } from './app.js';
-import { card } from './card.js';
+import type { Cards } from './cards.js';
 import { failureOf } from './failure.js';
 import { homeView } from './home.js';
 import {
@@ -25,7 +26,7 @@ import {
   type Tap,
 } from './parse.js';
 import { modal } from './render.js';
-import { respond, takeAway } from './respond.js';
+import { takeAway } from './respond.js';
 import { retryBriefly, retryPatiently } from './retry.js';
 import type { Staff } from './staff.js';
 
@@ -37,6 +38,7 @@ export interface InteractionsOptions {
   readonly client: webApi.WebClient;
   readonly show: Show;
   readonly staff: Staff;
+  readonly cards: Cards;
 }
 
 export interface Interactions extends Handlers {
@@ -45,7 +47,13 @@ export interface Interactions extends Handlers {
 }
 
 /** Passes what people do to the conversation or to the staff desk, and answers. */
-export function createInteractions({ context, client, show, staff }: InteractionsOptions): Interactions {
+export function createInteractions({
+  context,
+  client,
+  show,
+  staff,
+  cards,
+}: InteractionsOptions): Interactions {
   const { petition, conductor, sources, log } = context;
   const seen = new BoundedMap<string, true>(REMEMBERED_TAPS);
   const inFlight = new InFlight();
@@ -81,11 +89,13 @@ export function createInteractions({ context, client, show, staff }: Interaction
     const { word, rest } = wordsOf(tap.words);
     const command = COMMANDS.find((known) => known === word);
     if (staff.isCommand(word) || word === '' || command === undefined) {
-      if (await staff.isRoom(tap.channelId)) {
+      const permission = await staff.permission(tap.channelId);
+      if (permission === 'granted') {
         if (isNew(tap)) await staff.ask(tap, tap.channelId, word === '' ? 'total' : tap.words);
         return;
       }
-      if (staff.isCommand(word) && command === undefined) return staff.refuse(tap.origin);
+      const onlyStaff = staff.isCommand(word) && command === undefined;
+      if (permission === 'unknown' || onlyStaff) return staff.decline(tap.origin, permission);
     }
     if (word === '') return converse(tap, { kind: 'command', command: 'sign' });
     if (command === 'withdraw' && rest !== '') {
@@ -103,24 +113,30 @@ export function createInteractions({ context, client, show, staff }: Interaction
     const { meaning, origin } = tap;
     switch (meaning.kind) {
       case 'code': {
-        if (formOf(petition, meaning.code) === null) {
-          return converse(tap, { kind: 'press', code: meaning.code });
-        }
-        return isNew(tap) ? openForm(tap, meaning.code) : undefined;
+        const form = formOf(petition, meaning.code);
+        if (form === null) return converse(tap, { kind: 'press', code: meaning.code });
+        return isNew(tap) ? openForm(tap, meaning.code, form) : undefined;
       }
       case 'card-sign': {
         const source = origin.channelId === null ? {} : { source: sources.mint('slack', origin.channelId) };
         // The card is everybody's message, so the answer must not replace it.
         const beside = { ...tap, origin: { ...origin, inPlace: false } };
         await converse(beside, { kind: 'command', command: 'sign', ...source }, meaning.argument);
-        return isNew(tap) ? bringUpToDate(tap, textsIn(meaning.argument), meaning.face) : undefined;
+        return isNew(tap) ? cards.pressed(origin, textsIn(meaning.argument), meaning.face) : undefined;
       }
       case 'home-sign':
         return converse(tap, { kind: 'command', command: 'sign' }, meaning.argument);
       case 'card-post':
-        return isNew(tap) ? postCard(tap, textsIn(meaning.argument)) : undefined;
+        return isNew(tap) ? cards.post(origin, textsIn(meaning.argument)) : undefined;
       case 'home-language':
         return publishHome(origin, textsIn(meaning.argument));
+      case 'staff-ask':
+      case 'staff-ask-again': {
+        const inPlace = origin.inPlace && meaning.kind === 'staff-ask-again';
+        return isNew(tap)
+          ? staff.askByPress({ ...tap, origin: { ...origin, inPlace } }, meaning.argument)
+          : undefined;
+      }
       case 'staff-confirm':
         return isNew(tap) ? staff.confirm(tap, meaning.argument) : undefined;
       case 'staff-cancel':
@@ -129,36 +145,19 @@ export function createInteractions({ context, client, show, staff }: Interaction
     }
   }
 
-  /** Opens the form at once, without asking the store: Slack refuses it after 3 s. */
-  async function openForm({ triggerId, origin }: PressTap, code: string): Promise<void> {
-    const form = formOf(petition, code);
-    if (form === null) return;
-    const view = modal(form, formMetadata(code, origin));
-    await retryBriefly(() => client.views.open({ trigger_id: triggerId, view }));
-  }
-
-  async function postCard({ origin: { responseUrl } }: PressTap, texts: LocaleTexts): Promise<void> {
-    if (responseUrl === null) return;
-    const status = await context.status.orLastKnown();
-    for (const rendered of card(texts, status)) await respond(responseUrl, rendered, 'public');
-  }
-
   /**
-   * Replaces a card that somebody has just pressed, if it says something else than it should by now. The press is the
-   * only chance: Slack tells no card's address when it is posted.
+   * Opens the form at once, without asking the store: Slack refuses it after 3 s. If Slack refuses it, the person
+   * reads that another press can help, in the form's language.
    */
-  async function bringUpToDate(
-    { origin: { responseUrl } }: PressTap,
-    texts: LocaleTexts,
-    face: string,
-  ): Promise<void> {
-    if (responseUrl === null) return;
-    const status = await context.status.read().catch(() => null);
-    // Without certainty, a card stays as it is.
-    if (status === null) return;
-    const [current, ...more] = card(texts, status);
-    if (faceOf(texts, status) === face || current === undefined || more.length > 0) return;
-    await respond(responseUrl, current, 'replace');
+  async function openForm({ triggerId, origin }: PressTap, code: string, form: Form): Promise<void> {
+    const view = modal(form, formMetadata(code, origin));
+    try {
+      await retryBriefly(() => client.views.open({ trigger_id: triggerId, view }));
+    } catch (error) {
+      log.warn(failureOf(error), 'a form could not be opened');
+      const texts = textsIn(form.locale);
+      await show(origin, [noteSaying(texts, texts.words.say('form-unopened'))]);
+    }
   }
 
   async function publishHome({ userId }: HomeLook, texts: LocaleTexts): Promise<void> {
