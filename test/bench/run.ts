@@ -62,6 +62,8 @@ async function run({ parts, size }: Wanted): Promise<void> {
   process.exitCode = failed ? 2 : missed ? 1 : 0;
 }
 
+// An end by hand ends the bots as well: see `processes.ts`.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(2));
 try {
   await run(readArguments(process.argv.slice(2), Object.keys(PARTS)));
 } catch (error) {
