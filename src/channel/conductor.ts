@@ -41,7 +41,7 @@ const REMEMBERED_TEXTS = 100;
 
 export interface ConductorOptions {
   readonly petition: Petition;
-  readonly ledger: Ledger<Conversation>;
+  readonly ledger: Pick<Ledger<Conversation>, 'read' | 'commit' | 'keptText'>;
   readonly total: PublicTotal;
   readonly sources: SourceCodes;
   /** True if signatures are only a trial. */
