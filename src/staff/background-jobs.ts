@@ -1,8 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { causeOf } from '../log.js';
-import { command, isolatedRun } from '../petition/phrase.js';
-import { paragraph } from '../petition/rich-text.js';
 import { lastRecount } from '../signatures/recount.js';
 import { StoreUnavailable } from '../storage/database.js';
 import { type Alerts, alertMessage, createAlerts, overMessage } from './alerts.js';
@@ -14,7 +12,9 @@ import { watchLastDay } from './last-day.js';
 import { createLossWatch } from './loss-watch.js';
 import { announceMilestones } from './milestones.js';
 import { createOutbox } from './outbox.js';
+import { watchSources } from './source-watch.js';
 import { createPlatformWatch, createStoreWatch, type Platforms } from './watch.js';
+import { watchWaves } from './wave-watch.js';
 
 /** How often the jobs run, and how long a fault may last before staff hear of it. */
 export interface Pace {
@@ -73,7 +73,8 @@ export async function runBackgroundJobs(
     await every(pace.lookMs, held, async () => {
       await attempt('milestones', () => announceMilestones(desk, rooms, outbox));
       await attempt('digest', () => sendDigests(desk, rooms, outbox));
-      await attempt('sources', () => watchSources(desk, alerts));
+      await attempt('sources', () => watchSources(desk, alerts, LEASE_HOLDER));
+      await attempt('waves', () => watchWaves(desk, alerts, LEASE_HOLDER));
       await attempt('flow', () => watchFlow(desk, alerts, LEASE_HOLDER));
       await attempt('recount', recountWatch);
       await attempt('last-day', () => watchLastDay(desk, alerts, LEASE_HOLDER));
@@ -103,35 +104,6 @@ async function every(ms: number, signal: AbortSignal, work: () => Promise<void>)
   while (!signal.aborted) {
     await work();
     await wait(ms, undefined, { signal }).catch(() => undefined);
-  }
-}
-
-const SOURCE = 'source:';
-
-/**
- * Raises an alert if one source has more signatures than the content allows: in this hour, in the hour before, or in
- * the last sixty minutes (estimated from both). So an alert lasts as long as the flood and ends about an hour after it.
- */
-async function watchSources({ voice, ledger, petition }: DeskContext, alerts: Alerts): Promise<void> {
-  const { sourcePerHour } = petition.settings.alerts;
-  const nameOf = (source: string) => (source === '' ? voice.say('staff-row-no-source') : source);
-  const hours = await ledger.staff.sourceHours();
-  const busy = new Set(hours.filter(({ signed }) => signed > sourcePerHour).map(({ source }) => source));
-  for (const source of busy) {
-    await alerts.raise(SOURCE + source, LEASE_HOLDER, () =>
-      alertMessage(
-        voice,
-        voice.say('staff-alert-source', { source: nameOf(source), count: sourcePerHour }),
-        paragraph(...isolatedRun(command(`quarantine ${source === '' ? '-' : source} --reason "…" --hold`))),
-      ),
-    );
-  }
-  for (const key of await alerts.raised(SOURCE)) {
-    const source = key.slice(SOURCE.length);
-    if (busy.has(source)) continue;
-    await alerts.clear(key, LEASE_HOLDER, () =>
-      overMessage(voice, voice.say('staff-alert-source-over', { source: nameOf(source) })),
-    );
   }
 }
 
