@@ -106,7 +106,7 @@ function servedOf(campaign: StoredCampaign, { healths, log, now }: ContextOption
       ledger,
       sources,
       platforms: () => healths().map(({ channel, health }) => ({ channel, ok: health.ok })),
-      exclusively: (work, elsewhere) => ownership.hold('staff', work, elsewhere),
+      exclusively: (work, elsewhere, place) => ownership.hold(`staff-${place}`, work, elsewhere),
       log,
       now,
     }),

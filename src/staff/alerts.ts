@@ -8,7 +8,7 @@ import type { Voice } from './voice.js';
 
 /** Each alert's key, with the processes that see the fault and when each last did. */
 const noteSchema = z.record(z.string(), z.record(z.string(), z.iso.datetime()));
-const NOTE = 'alerts';
+const NOTES = 'alerts-';
 
 /** A process that has not confirmed an alert for this long has ended. */
 const FORGOTTEN_HOURS = 5 / 60;
@@ -37,17 +37,20 @@ export interface Alerts {
   sweep(prefix: string, message: (key: string) => StaffMessage): Promise<void>;
 }
 
+/** @param place each place remembers its own alerts: the others may have been told earlier */
 export function createAlerts(
   { ledger, now }: Pick<DeskContext, 'ledger' | 'now'>,
   outbox: Outbox,
   rooms: readonly string[],
+  place: string,
 ): Alerts {
   const { staff } = ledger;
-  const noted = async () => noteSchema.parse((await staff.recall(NOTE)) ?? {});
+  const name = NOTES + place;
+  const noted = async () => noteSchema.parse((await staff.recall(name)) ?? {});
 
   /** Removes the observers for which `gone` is true. True if it removed the last one. */
   function without(key: string, gone: (observer: string, seen: string) => boolean): Promise<boolean> {
-    return staff.revise(NOTE, (kept) => {
+    return staff.revise(name, (kept) => {
       const { [key]: observers, ...others } = noteSchema.parse(kept ?? {});
       const left = Object.entries(observers ?? {}).filter(([observer, seen]) => !gone(observer, seen));
       const over = observers !== undefined && left.length === 0;
@@ -64,7 +67,7 @@ export function createAlerts(
     message: (begun: readonly string[]) => StaffMessage,
   ): Promise<void> {
     if (keys.length === 0) return;
-    const begun = await staff.revise(NOTE, (kept) => {
+    const begun = await staff.revise(name, (kept) => {
       const note = noteSchema.parse(kept ?? {});
       const seen = keys.map((key) => [key, { ...note[key], [observer]: now().toISOString() }]);
       return {
@@ -116,7 +119,9 @@ export function alertMessage(
   said: string | readonly Inline[],
   ...more: readonly Block[]
 ): StaffMessage {
-  return voice.message([heading(voice.say('staff-alert-heading')), paragraph(...runs(said)), ...more]);
+  return voice.message([heading(voice.say('staff-alert-heading')), paragraph(...runs(said)), ...more], {
+    kind: 'alert',
+  });
 }
 
 /** The message that an alert is over. */
@@ -125,7 +130,9 @@ export function overMessage(
   said: string | readonly Inline[],
   ...more: readonly Block[]
 ): StaffMessage {
-  return voice.message([heading(voice.say('staff-alert-over')), paragraph(...runs(said)), ...more]);
+  return voice.message([heading(voice.say('staff-alert-over')), paragraph(...runs(said)), ...more], {
+    kind: 'all-clear',
+  });
 }
 
 function runs(said: string | readonly Inline[]): readonly (Inline | string)[] {

@@ -368,7 +368,7 @@ describe('alerts', () => {
     let time = new Date('2026-03-10T12:00:00Z');
     const now = () => time;
     const { schema, stage } = await begun({ now });
-    await stage.ledger.staff.revise('alerts', () => ({
+    await stage.ledger.staff.revise('alerts-slack', () => ({
       keep: { 'platform:discord': { gone: '2026-03-10T11:59:00.000Z' } },
       result: null,
     }));

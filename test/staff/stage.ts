@@ -82,10 +82,13 @@ export function openStage(
       const posted: [string, string][] = [];
       const stop = new AbortController();
       const served = desk.serve(
-        rooms,
-        async (room, message) => {
-          await post(room, message);
-          posted.push([room, textOf(message)]);
+        {
+          name: 'slack',
+          rooms,
+          async post(room, message) {
+            await post(room, message);
+            posted.push([room, textOf(message)]);
+          },
         },
         stop.signal,
       );
@@ -113,7 +116,7 @@ export function listening(context: DeskContext): { readonly alerts: Alerts; hear
     },
     flush: async () => undefined,
   };
-  return { alerts: createAlerts(context, outbox, [ROOM]), heard: () => said.splice(0) };
+  return { alerts: createAlerts(context, outbox, [ROOM], 'slack'), heard: () => said.splice(0) };
 }
 
 /** The job is this process's as long as it lives. */
