@@ -99,6 +99,7 @@ function servedOf(campaign: StoredCampaign, { healths, log, now }: ContextOption
     total,
     status,
     sources,
+    memory: ledger.memory,
     countFrom: async (source) => (await ledger.breakdown()).source[source] ?? 0,
     staff: openDesk({
       petition,

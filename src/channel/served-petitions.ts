@@ -1,6 +1,7 @@
 import type { Locale } from '../petition/formats.js';
 import { negotiate } from '../petition/negotiate.js';
 import type { LocaleTexts, Petition } from '../petition/petition.js';
+import type { Memory } from '../signatures/memory.js';
 import type { PublicTotal } from '../signatures/public-total.js';
 import type { SourceCodes } from '../signatures/source-codes.js';
 import type { StaffDesk } from '../staff/desk.js';
@@ -15,6 +16,8 @@ export interface ServedPetition {
   readonly sources: SourceCodes;
   /** The number of counted signatures from one source; rejects if the database can't be read. */
   countFrom(source: string): Promise<number>;
+  /** What adapters remember about this petition alone, over restarts. */
+  readonly memory: Memory;
   /** The staff desk, for platforms that can tell who is staff. */
   readonly staff: StaffDesk;
 }
