@@ -17,26 +17,33 @@ const QUICK = [
   'test/storage/{gather,server-address,storable}.test.ts',
 ];
 
-export default defineConfig({
+/** What both projects share. The number of workers stands outside: a project's own would override `--maxWorkers`. */
+const SHARED = {
   // Libraries as the program loads them, not the builds for development, in which Markdown takes twice as long.
   ssr: { resolve: { conditions: ['node'] } },
+};
+const SHARED_TEST = {
+  // A worker runs many files and loads the modules once, which saves a fifth of the processor's time. So a test puts
+  // back what it changes in the process: the environment, spies, timers.
+  isolate: false,
+  // WebAssembly of the embedded database is compiled once and quickly, not optimised: that takes a quarter less time.
+  execArgv: ['--liftoff-only'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
+export default defineConfig({
   test: {
     // Prints what failed, and a summary.
     reporters: ['minimal'],
     // Tests wait as often as they work: on two cores three took 505 s where two took 615.
     maxWorkers: 3,
-    // A worker runs many files and loads the modules once, which saves a fifth of the processor's time. So a test puts
-    // back what it changes in the process: the environment, spies, timers.
-    isolate: false,
-    // WebAssembly of the embedded database is compiled once and quickly, not optimised: that takes a quarter less time.
-    execArgv: ['--liftoff-only'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'quick', include: QUICK } },
+      { ...SHARED, test: { ...SHARED_TEST, name: 'quick', include: QUICK } },
       {
-        extends: true,
+        ...SHARED,
         test: {
+          ...SHARED_TEST,
           name: 'whole',
           include: ['test/**/*.test.ts'],
           exclude: QUICK,
