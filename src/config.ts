@@ -77,9 +77,8 @@ const petitionNames = z.string().transform((text, context): readonly [string, ..
   const names = [first, ...others];
   const repeated = names.find((name, index) => names.indexOf(name) < index);
   const problem =
-    repeated === undefined
-      ? names.map(petitionNameProblem).find((rule) => rule !== null)
-      : `name ${repeated} only once`;
+    names.map(petitionNameProblem).find((rule) => rule !== null) ??
+    (repeated === undefined ? undefined : `name ${repeated} only once`);
   if (problem === undefined) return [first, ...others];
   context.addIssue(problem);
   return z.NEVER;
