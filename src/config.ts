@@ -78,8 +78,8 @@ const petitionNames = z.string().transform((text, context): readonly [string, ..
   const repeated = names.find((name, index) => names.indexOf(name) < index);
   const problem =
     names.map(petitionNameProblem).find((rule) => rule !== null) ??
-    (repeated === undefined ? null : `name ${repeated} only once`);
-  if (problem === null) return [first, ...others];
+    (repeated === undefined ? undefined : `name ${repeated} only once`);
+  if (problem === undefined) return [first, ...others];
   context.addIssue(problem);
   return z.NEVER;
 });
