@@ -366,6 +366,11 @@ chat-elsewhere = لا تعمل هذه المحادثة إلا على العنو�
 command-petition = قراءة عريضة على انفراد، والتوقيع عليها ما دامت مفتوحة
 option-receipt = إيصال توقيع من حساب آخر
 option-card-language = لغة البطاقة
+command-card = نشر بطاقة عن العريضة في هذه القناة، يراها الجميع
+command-milestones = منشورات تذكر عدد من وقّعوا عبر هذا الخادم
+command-milestones-on = النشر في هذه القناة كلما زاد كثيرًا عدد من وقّعوا عبر هذا الخادم
+command-milestones-off = إيقاف هذه المنشورات في هذا الخادم
+option-milestones-language = لغة المنشورات
 card-refused = ليس لديكم إذن بالكتابة في هذه القناة، ولذلك لم تُنشر أي بطاقة.
 card-only-you = ما يُفتح يظهر لكم وحدكم. ولا أحد هنا يرى ما تفعلونه هناك.
 card-failed = لا يمكن قراءة العدد في الوقت الحالي، ولذلك لم تُنشر أي بطاقة. يُرجى المحاولة مرة أخرى بعد دقيقة.
@@ -378,6 +383,25 @@ server-total =
         [many] أتى { $count } توقيعًا على الأقل عبر هذا الخادم.
        *[other] أتى { $count } توقيع على الأقل عبر هذا الخادم.
     }
+card-too-soon = يُرجى عدم نشر بطاقات كثيرة دفعة واحدة. يمكنكم نشر البطاقة التالية { $moment }.
+card-as-of = آخر تحديث: { $moment }.
+card-last = آخر تحديث: { $moment }. لن تُحدَّث هذه البطاقة بعد الآن.
+card-moved = توجد بطاقة أحدث في هذه القناة. ولن تُحدَّث هذه البطاقة بعد الآن.
+button-newer-card = إلى البطاقة الأحدث
+share-card = لنشر بطاقة هنا يراها كل من في القناة، استخدموا { $command }.
+server-milestone =
+    { $count ->
+        [zero] لم يوقّع أحد عبر هذا الخادم حتى الآن.
+        [one] وقّع شخص واحد عبر هذا الخادم.
+        [two] وقّع شخصان عبر هذا الخادم.
+        [few] وقّع { $count } أشخاص عبر هذا الخادم.
+        [many] وقّع { $count } شخصًا عبر هذا الخادم.
+       *[other] وقّع { $count } شخص عبر هذا الخادم.
+    }
+milestones-on = سينشر البوت هنا عدد من وقّعوا عبر هذا الخادم: أعدادًا تقريبية فقط، ابتداءً من عشرة، ومن دون ذكر من وقّع أبدًا. ولإيقاف ذلك: { $command }.
+milestones-off = لن ينشر البوت مثل هذه المنشورات في هذا الخادم بعد الآن.
+milestones-refused = لا يمكن تغيير هذا إلا لمن لديهم إذن بإدارة هذا الخادم.
+milestones-muted = ليس لدى البوت إذن بالكتابة في هذه القناة، ولذلك لم يتغيّر شيء. امنحوه هنا الإذنين «⁨View Channel⁩» و«⁨Send Messages⁩»، وفي سلسلة محادثات الإذن «⁨Send Messages in Threads⁩»، ثم حاولوا مرة أخرى.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
@@ -521,6 +545,7 @@ staff-help-resume = فتح التوقيع من جديد
 staff-help-help = هذه القائمة
 staff-problem-command = لا يوجد أمر كهذا. لم يتغيّر شيء.
 staff-problem-extra = في ما كتبتموه أكثر مما يقبله هذا الأمر. لم يتغيّر شيء.
+staff-problem-petition = حدّدوا العريضة المقصودة: أضيفوا ⁦--petition⁩ واسمها ({ $names }). لم يتغيّر شيء.
 staff-problem-period = يكون التقرير عن ⁦today⁩ أو ⁦7d⁩ أو ⁦30d⁩ أو ⁦all⁩.
 staff-problem-switch = اكتبوا ⁦on⁩ أو ⁦off⁩. لم يتغيّر شيء.
 staff-problem-digest = اكتبوا ⁦on⁩ أو ⁦weekly⁩ أو ⁦off⁩. لم يتغيّر شيء.

@@ -341,6 +341,11 @@ chat-elsewhere = Dieser Chat funktioniert nur unter { $address }. Bitte öffnen 
 command-petition = Eine Petition privat lesen und, solange sie offen ist, unterschreiben
 option-receipt = Der Beleg einer Unterschrift, die von einem anderen Konto aus geleistet wurde
 option-card-language = Die Sprache des Beitrags
+command-card = In diesem Kanal einen Beitrag zur Petition posten, den alle sehen
+command-milestones = Beiträge dazu, wie viele Menschen über diesen Server unterschrieben haben
+command-milestones-on = In diesem Kanal posten, wenn über diesen Server viele Unterschriften dazugekommen sind
+command-milestones-off = Auf diesem Server keine solchen Beiträge mehr posten
+option-milestones-language = Die Sprache der Beiträge
 card-refused = Sie dürfen in diesem Kanal nicht schreiben. Deshalb wurde kein Beitrag gepostet.
 card-only-you = Was sich hier öffnet, sehen nur Sie. Niemand hier sieht, was Sie dort tun.
 card-failed = Die Gesamtzahl lässt sich zurzeit nicht abrufen. Deshalb wurde kein Beitrag gepostet. Bitte versuchen Sie es in einer Minute noch einmal.
@@ -349,6 +354,21 @@ server-total =
         [one] Über diesen Server kam mindestens { $count } Unterschrift.
        *[other] Über diesen Server kamen mindestens { $count } Unterschriften.
     }
+card-too-soon = Bitte nicht so viele Beiträge auf einmal. Der nächste ist { $moment } möglich.
+card-as-of = Stand: { $moment }.
+card-last = Stand: { $moment }. Dieser Beitrag wird nicht mehr aktualisiert.
+card-moved = In diesem Kanal gibt es einen neueren Beitrag. Dieser wird nicht mehr aktualisiert.
+button-newer-card = Zum neueren Beitrag
+share-card = Mit { $command } posten Sie hier einen Beitrag, den alle im Kanal sehen.
+server-milestone =
+    { $count ->
+        [one] { $count } Mensch hat über diesen Server unterschrieben.
+       *[other] { $count } Menschen haben über diesen Server unterschrieben.
+    }
+milestones-on = Der Bot postet hier künftig, wie viele Menschen über diesen Server unterschrieben haben: nur runde Zahlen, ab zehn, und nie, wer. { $command } beendet das.
+milestones-off = Der Bot postet auf diesem Server keine solchen Beiträge mehr.
+milestones-refused = Nur Mitglieder, die diesen Server verwalten dürfen, können das ändern.
+milestones-muted = Der Bot darf in diesem Kanal nicht schreiben. Deshalb wurde nichts geändert. Geben Sie ihm hier die Berechtigungen „Kanal ansehen“ und „Nachrichten senden“, in einem Thread „Nachrichten in Threads senden“. Versuchen Sie es dann noch einmal.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
@@ -464,6 +484,7 @@ staff-help-resume = das Unterschreiben wieder freigeben
 staff-help-help = diese Liste
 staff-problem-command = Diesen Befehl gibt es nicht. Es wurde nichts geändert.
 staff-problem-extra = Hinter diesem Befehl stehen zu viele Wörter. Es wurde nichts geändert.
+staff-problem-petition = Nennen Sie die Petition: Fügen Sie --petition und ihren Namen hinzu ({ $names }). Es wurde nichts geändert.
 staff-problem-period = Ein Bericht gilt für today, 7d, 30d oder all.
 staff-problem-switch = Schreiben Sie on oder off. Es wurde nichts geändert.
 staff-problem-digest = Schreiben Sie on, weekly oder off. Es wurde nichts geändert.
