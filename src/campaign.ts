@@ -4,6 +4,7 @@ import { type ConductorOptions, createConductor } from './channel/conductor.js';
 import { createPublicStatus, type PublicStatus } from './channel/public-status.js';
 import type { Configuration } from './config.js';
 import { type Conversation, conversationSchema } from './conversation/conversation.js';
+import { offsetsNow } from './petition/offsets.js';
 import { type Petition, SIGNED_TEXTS } from './petition/petition.js';
 import { previewKeys } from './signatures/keys.js';
 import { type KeptText, type Ledger, openLedger } from './signatures/ledger.js';
@@ -67,7 +68,12 @@ export function openCampaign(options: CampaignOptions): Campaign {
     },
     ...(options.marker === undefined ? {} : { marker: options.marker }),
   });
-  const total = createPublicTotal({ count: ledger.counted, refreshSeconds: options.refreshSeconds, now });
+  const total = createPublicTotal({
+    count: ledger.counted,
+    offsets: async () => offsetsNow(petition.settings, await ledger.offsets()),
+    refreshSeconds: options.refreshSeconds,
+    now,
+  });
   const sources = sourceCodes(pepper, petition.id, petition.settings.sources);
   const conductor = createConductor({
     petition,

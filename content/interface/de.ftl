@@ -262,6 +262,12 @@ page-offset =
         [one] Darin enthalten ist eine Aktion, die anderswo gezählt wurde (Quelle: { $source }, { $day }).
        *[other] Darin enthalten sind { $count } Aktionen, die anderswo gezählt wurden (Quelle: { $source }, { $day }).
     }
+page-offsets =
+    { $count ->
+        [one] Darin enthalten ist eine Aktion, die anderswo gezählt wurde:
+       *[other] Darin enthalten sind { $count } Aktionen, die anderswo gezählt wurden:
+    }
+offset-entry = { $source }, { $day }: { $count }
 page-preview = Dies ist eine Probeversion. Unterschriften bleiben auf diesem Computer und zählen nicht.
 page-noscript = Der Chat auf dieser Seite und die laufende Gesamtzahl brauchen JavaScript. Alles andere können Sie ohne JavaScript lesen.
 page-join-heading = Unterschreiben, mit oder ohne Namen

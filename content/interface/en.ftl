@@ -338,6 +338,13 @@ page-offset =
         [one] One action counted elsewhere is included (source: { $source }, { $day }).
        *[other] { $count } actions counted elsewhere are included (source: { $source }, { $day }).
     }
+page-offsets =
+    { $count ->
+        [one] One action counted elsewhere is included:
+       *[other] { $count } actions counted elsewhere are included:
+    }
+# One of these counts, on the page and for staff.
+offset-entry = { $source }, { $day }: { $count }
 page-preview = This is a preview. Signatures made here stay on this computer and do not count.
 page-noscript = The chat on this page and the live total need JavaScript. Everything else on this page can be read without it.
 page-join-heading = Add your name, or sign without one

@@ -268,6 +268,13 @@ page-offset =
         [many] Se incluyen { $count } de acciones contadas en otro lugar (fuente: { $source }, { $day }).
        *[other] Se incluyen { $count } acciones contadas en otro lugar (fuente: { $source }, { $day }).
     }
+page-offsets =
+    { $count ->
+        [one] Se incluye { $count } acción contada en otro lugar:
+        [many] Se incluyen { $count } de acciones contadas en otro lugar:
+       *[other] Se incluyen { $count } acciones contadas en otro lugar:
+    }
+offset-entry = { $source }, { $day }: { $count }
 page-preview = Esto es una vista previa. Las firmas hechas aquí se quedan en este equipo y no cuentan.
 page-noscript = El chat de esta página y el total en directo necesitan JavaScript. Todo lo demás de esta página se puede leer sin él.
 page-join-heading = Añada su nombre, o firme sin él

@@ -268,6 +268,13 @@ page-offset =
         [many] Y compris { $count } d’actions comptées ailleurs (source : { $source }, { $day }).
        *[other] Y compris { $count } actions comptées ailleurs (source : { $source }, { $day }).
     }
+page-offsets =
+    { $count ->
+        [one] Y compris { $count } action comptée ailleurs :
+        [many] Y compris { $count } d’actions comptées ailleurs :
+       *[other] Y compris { $count } actions comptées ailleurs :
+    }
+offset-entry = { $source }, { $day } : { $count }
 page-preview = Ceci est un aperçu. Les signatures faites ici restent sur cet ordinateur et ne comptent pas.
 page-noscript = La discussion sur cette page et le total en direct ont besoin de JavaScript. Tout le reste de cette page se lit sans lui.
 page-join-heading = Ajoutez votre nom, ou signez sans nom

@@ -261,6 +261,12 @@ page-offset =
         [one] Inclusief één actie die elders is geteld (bron: { $source }, { $day }).
        *[other] Inclusief { $count } acties die elders zijn geteld (bron: { $source }, { $day }).
     }
+page-offsets =
+    { $count ->
+        [one] Inclusief één actie die elders is geteld:
+       *[other] Inclusief { $count } acties die elders zijn geteld:
+    }
+offset-entry = { $source }, { $day }: { $count }
 page-preview = Dit is een proefversie. Handtekeningen blijven op deze computer en tellen niet mee.
 page-noscript = De chat op deze pagina en het actuele totaal hebben JavaScript nodig. Al het andere op deze pagina kun je zonder lezen.
 page-join-heading = Teken met je naam, of zonder

@@ -12,6 +12,7 @@ import { exportCommand } from './export.js';
 import { type CommandIo, type ExitCode, Interrupted, processIo } from './io.js';
 import { keygenCommand } from './keygen.js';
 import { newCommand } from './new.js';
+import { offsetCommand } from './offset.js';
 import { purgeCommand } from './purge.js';
 import { quarantineCommand } from './quarantine.js';
 import { reconcileCommand } from './reconcile.js';
@@ -26,6 +27,7 @@ const COMMANDS = [
   keygenCommand,
   checkCommand,
   totalCommand,
+  offsetCommand,
   reportCommand,
   reconcileCommand,
   pauseCommand,

@@ -189,6 +189,8 @@ export const catalogue = {
   'page-goal-label': [],
   'page-total-unknown': [],
   'page-offset': ['count', 'source', 'day'],
+  'page-offsets': ['count'],
+  'offset-entry': ['source', 'day', 'count'],
   'page-preview': [],
   'page-noscript': [],
   'page-join-heading': [],

@@ -9,7 +9,7 @@ export interface DeskContext {
   readonly petition: Petition;
   readonly ledger: Pick<
     Ledger<never>,
-    'campaign' | 'changeCampaignState' | 'counted' | 'losses' | 'memory' | 'staff'
+    'campaign' | 'changeCampaignState' | 'counted' | 'losses' | 'memory' | 'offsets' | 'staff'
   >;
   readonly sources: Pick<SourceCodes, 'accepts'>;
   readonly voice: Voice;

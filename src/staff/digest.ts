@@ -103,7 +103,7 @@ async function digestMessage(desk: DeskContext, due: Date, zone: string): Promis
   const report = await readReport(desk, '7d');
   const message = voice.message([
     heading(voice.say('staff-digest-heading', { moment: voice.moment(due, zone), zone })),
-    ...paceLines(desk, report.figures, report.at),
+    ...paceLines(desk, report),
     ...reportBody(voice, report),
   ]);
   return withPicture(desk, report, message);

@@ -1,4 +1,6 @@
-import { nextGoal, totalShown } from '../petition/petition.js';
+import { isolated } from '../petition/isolate.js';
+import { type Offset, totalShown } from '../petition/offsets.js';
+import { nextGoal } from '../petition/petition.js';
 import { type Block, heading, paragraph, text } from '../petition/rich-text.js';
 import type { Figures, Moved } from '../signatures/figures.js';
 import { breakdownTable } from './breakdown.js';
@@ -8,7 +10,9 @@ import type { StaffMessage } from './desk.js';
 import { hourOf, hoursFrom, startOfDay } from './hours.js';
 import { lastDayNote, nearLastDay } from './last-day.js';
 import { pausingSince } from './pausing.js';
+import { currentOffsets } from './public-total.js';
 import { MIN_SHOWN } from './small-counts.js';
+import type { Voice } from './voice.js';
 
 /** A forecast beyond this means nothing. */
 const FURTHEST_HOURS = 365 * 24;
@@ -18,18 +22,19 @@ const NEAR_HOURS = 48;
 
 /** `total`: the total, its growth, and when it will reach the next goal. */
 export async function totalMessage(desk: DeskContext): Promise<StaffMessage> {
-  const { voice, ledger, petition, now } = desk;
+  const { voice, ledger, now } = desk;
   const at = now();
   const figures = await ledger.staff.figures({ since: hoursFrom(startOfDay(at), -24), grain: 'hour' });
   const campaign = await ledger.campaign();
-  const total = totalShown(petition.settings, counted(figures));
+  const offsets = await currentOffsets(desk);
+  const total = totalShown(offsets, counted(figures));
   const state = campaign.closed !== null ? 'staff-is-closed' : campaign.paused ? 'staff-is-paused' : null;
   return voice.message([
     heading(voice.say('staff-total-heading', { total })),
     ...(state === null ? [] : [paragraph(voice.say(state))]),
     ...(state === 'staff-is-paused' ? await pausingSince(desk) : []),
     ...lastDayNote(voice, await nearLastDay(desk)),
-    ...paceLines(desk, figures, at),
+    ...paceLines(desk, { figures, offsets, at }),
     breakdownTable(voice, 'channel', figures.standing.channel),
   ]);
 }
@@ -39,17 +44,22 @@ export function counted({ standing }: Figures): number {
   return standing.all[''] ?? 0;
 }
 
+interface Found {
+  readonly figures: Figures;
+  readonly offsets: readonly Offset[];
+  readonly at: Date;
+}
+
 /**
  * What the total consists of and how it grows.
  *
  * The pace is the total's growth in the last 24 hours: this hour so far and the 23 before it. It gives a
  * forecast if it is ten or more and the goal is within a year.
- * @param figures by the hour, at least since the beginning of yesterday
+ * @param found.figures by the hour, at least since the beginning of yesterday
  */
-export function paceLines({ petition, voice }: DeskContext, figures: Figures, at: Date): Block[] {
-  const { offset } = petition.settings;
+export function paceLines({ petition, voice }: DeskContext, { figures, offsets, at }: Found): Block[] {
   const collected = counted(figures);
-  const total = totalShown(petition.settings, collected);
+  const total = totalShown(offsets, collected);
   const today = startOfDay(at);
   const yesterday = hoursFrom(today, -24);
   const hour = hourOf(at);
@@ -58,7 +68,8 @@ export function paceLines({ petition, voice }: DeskContext, figures: Figures, at
   const pace = net(between(figures, hoursFrom(hour, -23), at));
   const signed = (from: Date, until: Date) => between(figures, from, until).signed;
   const lines = [
-    voice.say('staff-total-made', { offset: offset.count, collected }),
+    voice.say('staff-total-made', { offset: total - collected, collected }),
+    ...(offsets.length < 2 ? [] : offsets.map((offset) => offsetLine(voice, offset))),
     voice.say('staff-total-today', { time: voice.time(at), count: signed(today, at) }),
     voice.say('staff-total-yesterday', {
       from: voice.time(before),
@@ -81,6 +92,10 @@ export function paceLines({ petition, voice }: DeskContext, figures: Figures, at
         ? voice.say('staff-goal-hours', { hours: reached })
         : voice.say('staff-goal-day', { day: voice.day(hoursFrom(at, reached)) });
   return [list, paragraph(`${voice.say('staff-goal', { goal, missing })} ${ahead}`)];
+}
+
+function offsetLine({ say, formats }: Voice, { source, day, count }: Offset): string {
+  return say('offset-entry', { source: isolated(source), day: formats.day(day), count });
 }
 
 /**

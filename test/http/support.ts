@@ -10,6 +10,7 @@ import { createMetrics, type Metrics } from '../../src/http/metrics.js';
 import { createHttpServer } from '../../src/http/server.js';
 import { PROJECT_ROOT } from '../../src/paths.js';
 import { loadPetition } from '../../src/petition/load.js';
+import { offsetsNow, type RecordedOffset } from '../../src/petition/offsets.js';
 import type { Organiser, Petition } from '../../src/petition/petition.js';
 import { type CampaignState, NEW_CAMPAIGN } from '../../src/petition/petition.js';
 import { createPublicTotal } from '../../src/signatures/public-total.js';
@@ -27,6 +28,8 @@ export interface Count {
   counted: number;
   /** The database can't be read. */
   away: boolean;
+  /** Newer figures of the counts elsewhere. */
+  recorded: readonly RecordedOffset[];
 }
 
 export interface TestServer {
@@ -54,7 +57,7 @@ export interface TestServerOptions {
 
 /** The real server on a free port, over a count that the test holds in its hand. */
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const count: Count = { counted: 0, away: false };
+  const count: Count = { counted: 0, away: false, recorded: [] };
   const logged: string[] = [];
   const now = options.now ?? (() => new Date());
   const total = createPublicTotal({
@@ -62,6 +65,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       if (count.away) throw new StoreUnavailable('ECONNREFUSED');
       return count.counted;
     },
+    offsets: async () => offsetsNow((options.petition ?? SAMPLE).settings, count.recorded),
     refreshSeconds: 0,
     now,
   });
