@@ -9,6 +9,7 @@ const QUICK = [
   'test/cli/backup-file.test.ts',
   'test/fakes/**/*.test.ts',
   'test/http/{health,page,requests,total}.test.ts',
+  'test/log-of-totals/{merkle,signed-note,small-days,verify}.test.ts',
   'test/signatures/{conversation-cipher,keys,pseudonym,public-total,receipt,record,sealing,source-codes}.test.ts',
   'test/signatures/export/{folder,identities}.test.ts',
   'test/staff/{attack,small-counts}.test.ts',

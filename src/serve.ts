@@ -87,7 +87,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
         'DATA_DIR can not be written: the next start can not tell whether the database is still the same one',
       ),
   });
-  const openFor = (preview: boolean, refreshSeconds: number): Campaign & Stored => ({
+  const openFor = (preview: boolean, refreshSeconds: number, shown: boolean): Campaign & Stored => ({
     ...openCampaign({
       database,
       petition,
@@ -99,14 +99,15 @@ export async function serve(options: ServeOptions): Promise<Running> {
       observe: metrics.observeTurn,
       observeLoss: metrics.observeLoss,
       marker: markerFor(schemaName(petition.id, preview)),
+      ...(shown ? { publicLog: configuration } : {}),
     }),
     database,
     schema: schemaName(petition.id, preview),
     preview,
   });
   // The page shows the campaign, or the preview if there is no campaign.
-  const campaign = openFor(configuration.preview, configuration.publicRefreshSeconds);
-  const chatCampaign = configuration.preview ? campaign : openFor(true, 0);
+  const campaign = openFor(configuration.preview, configuration.publicRefreshSeconds, true);
+  const chatCampaign = configuration.preview ? campaign : openFor(true, 0, false);
   const campaigns =
     configuration.webChat && chatCampaign !== campaign ? [campaign, chatCampaign] : [campaign];
   metrics.showRecount(() => lastRecount(campaign.ledger));
@@ -128,6 +129,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
         petition,
         ledger,
         sources,
+        logAddress:
+          campaign.totalsLog === null || configuration.publicUrl === null
+            ? null
+            : `${configuration.publicUrl}/log`,
         platforms: () => adapters.map((adapter) => ({ channel: adapter.channel, ok: adapter.health().ok })),
         exclusively: (work, elsewhere) => ownership.hold('staff', work, elsewhere),
         log,
@@ -144,6 +149,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       petition,
       total: campaign.total,
       status: campaign.status,
+      totalsLog: campaign.totalsLog,
       adapters,
       ready: () => readiness(campaigns),
       metrics,

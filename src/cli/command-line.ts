@@ -20,6 +20,7 @@ import { reportCommand } from './report.js';
 import { restoreCommand } from './restore.js';
 import { rewrapCommand } from './rewrap.js';
 import { totalCommand } from './total.js';
+import { verifyCommand } from './verify.js';
 
 /** In the order in which an operator meets them. */
 const COMMANDS = [
@@ -30,6 +31,7 @@ const COMMANDS = [
   offsetCommand,
   reportCommand,
   reconcileCommand,
+  verifyCommand,
   pauseCommand,
   resumeCommand,
   quarantineCommand,

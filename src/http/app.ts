@@ -3,11 +3,13 @@ import type { Logger } from 'pino';
 import type { Adapter } from '../channel/adapter.js';
 import type { PublicStatus } from '../channel/public-status.js';
 import type { Configuration } from '../config.js';
+import type { TotalsLog } from '../log-of-totals/totals-log.js';
 import type { Petition } from '../petition/petition.js';
 import type { PublicTotal } from '../signatures/public-total.js';
 import { ASSETS } from './assets.js';
 import { createReport, metricsRoute, type Readiness, readyz } from './health.js';
 import { boundBody, boundRate } from './limits.js';
+import { logRoutes } from './log-routes.js';
 import { countRequests, type Metrics } from './metrics.js';
 import { campaignPage } from './page.js';
 import { publicNumber } from './public-number.js';
@@ -19,6 +21,8 @@ export interface AppOptions {
   readonly petition: Petition;
   readonly total: PublicTotal;
   readonly status: PublicStatus;
+  /** The public log of the total, where there is one. */
+  readonly totalsLog?: TotalsLog | null;
   /** Their routes and page parts come in this order. */
   readonly adapters: readonly Adapter[];
   /** Whether a signature can be recorded now. */
@@ -33,7 +37,7 @@ export type HttpSettings = Pick<Configuration, 'host' | 'port' | 'publicUrl' | '
 
 /** All routes of the HTTP server, and a function that ends open streams. */
 export function createApp(options: AppOptions): { readonly app: Express; endStreams(): void } {
-  const { petition, total, status, adapters, metrics, log, settings } = options;
+  const { petition, total, status, totalsLog = null, adapters, metrics, log, settings } = options;
   const refuse = createRefuse(petition);
   const bounded = boundRate(refuse);
   const readOnly = onlyMethods('GET, HEAD', refuse);
@@ -48,7 +52,10 @@ export function createApp(options: AppOptions): { readonly app: Express; endStre
   // First: adapters read raw request bodies, because platforms sign the raw bytes.
   for (const { router } of adapters) if (router !== undefined) app.use(router);
 
-  app.route('/').get(bounded, campaignPage({ petition, total, status, adapters })).all(readOnly);
+  app
+    .route('/')
+    .get(bounded, campaignPage({ petition, total, status, adapters, hasLog: totalsLog !== null }))
+    .all(readOnly);
   app.use('/api/total', (_request, response, next) => {
     response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
     next();
@@ -65,6 +72,7 @@ export function createApp(options: AppOptions): { readonly app: Express; endStre
     })
     .all(readOnly);
   app.route('/api/total/events').get(bounded, events.handler).all(readOnly);
+  if (totalsLog !== null) app.use(logRoutes({ petition, total, totalsLog, base: '', bounded, refuse }));
   app
     .route('/healthz')
     .get((_request, response) => {

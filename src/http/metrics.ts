@@ -80,7 +80,7 @@ export function createMetrics(): Metrics {
     showRecount(last) {
       new Gauge({
         name: 'petition_recount_findings',
-        help: 'What the last daily recount found: names that nobody can read, places where the tally differs.',
+        help: 'What the last daily recount found: names that nobody can read, places where the tally differs, signatures by which the public log differs.',
         labelNames: ['what'],
         registers,
         async collect() {
@@ -89,6 +89,7 @@ export function createMetrics(): Metrics {
           if (found === null) return;
           this.set({ what: 'names' }, found.closedNames);
           this.set({ what: 'tally' }, found.places);
+          this.set({ what: 'log' }, found.logTrouble === null ? Math.abs(found.logDifference) : 1);
         },
       });
     },

@@ -9,6 +9,8 @@ export interface PageFrame {
   readonly description: string | null;
   readonly styles: readonly string[];
   readonly scripts: readonly string[];
+  /** The page's own address, for its language links; `/` without it. */
+  readonly path?: string;
   /** The languages of this page, each by its own name. */
   readonly languages: readonly { readonly locale: Locale; readonly name: string }[];
   /** The source code of the link that led here. The language links keep it. */
@@ -47,9 +49,9 @@ ${frame.content}
 `;
 }
 
-function languageLinks({ texts, languages, source }: PageFrame): Markup {
+function languageLinks({ texts, languages, source, path = '/' }: PageFrame): Markup {
   const addressIn = (locale: Locale) =>
-    `/?${new URLSearchParams({ lang: locale, ...(source === null ? {} : { source }) })}`;
+    `${path}?${new URLSearchParams({ lang: locale, ...(source === null ? {} : { source }) })}`;
   return html`<nav class="languages" aria-label="${texts.words.say('page-languages')}">
 <ul>
 ${languages.map(

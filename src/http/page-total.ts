@@ -11,7 +11,7 @@ import type { PublicNumber } from './public-number.js';
  * attributes. A number that can't be read is left out; the script fills it in later.
  */
 export function totalPart(
-  offsets: readonly Offset[],
+  { offsets, hasLog }: { readonly offsets: readonly Offset[]; readonly hasLog: boolean },
   texts: LocaleTexts,
   { phase }: Status,
   number: PublicNumber | null,
@@ -25,6 +25,7 @@ export function totalPart(
 ${phase === 'open' ? progressPart(texts, number) : null}
 ${number === null ? html`<p class="notice" data-unknown>${words.say('page-total-unknown')}</p>` : null}
 ${offsetPart(offsets, texts)}
+${hasLog ? html`<p class="small"><a href="/log?lang=${texts.locale}">${words.say('log-link')}</a></p>` : null}
 <p class="unseen" role="status" data-announcement></p>
 </section>`;
 }

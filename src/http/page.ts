@@ -26,6 +26,8 @@ export interface PageOptions {
   readonly total: PublicTotal;
   readonly status: PublicStatus;
   readonly adapters: readonly Adapter[];
+  /** Whether the public log of the total is kept: then the page links to it. */
+  readonly hasLog: boolean;
 }
 
 /** `GET /`: the campaign page. It contains nothing about the visitor. All texts work without a script. */
@@ -45,7 +47,7 @@ export function campaignPage(options: PageOptions): RequestHandler {
 }
 
 function renderPage(
-  { petition, adapters }: PageOptions,
+  { petition, adapters, hasLog }: PageOptions,
   { locale, source }: { readonly locale: Locale; readonly source: string | null },
   status: Status,
   published: PublishedCount | null,
@@ -68,7 +70,7 @@ function renderPage(
 <h1>${texts.headline}</h1>
 ${openingPart(texts, status)}
 <div class="run-by">${blocks(texts.runBy)}</div>
-${totalPart(offsets, texts, status, number)}
+${totalPart({ offsets, hasLog }, texts, status, number)}
 ${blocks(closingLines(texts, status))}
 ${parts.length === 0 ? null : html`<noscript><p class="notice">${texts.words.say('page-noscript')}</p></noscript>`}
 ${joinPart(texts, adapters, parts, open)}

@@ -36,7 +36,14 @@ export async function totalMessage(desk: DeskContext): Promise<StaffMessage> {
     ...lastDayNote(voice, await nearLastDay(desk)),
     ...paceLines(desk, { figures, offsets, at }),
     breakdownTable(voice, 'channel', figures.standing.channel),
+    ...logLine(desk),
   ]);
+}
+
+function logLine({ voice, logAddress }: DeskContext): Block[] {
+  return logAddress === undefined || logAddress === null
+    ? []
+    : [paragraph(voice.say('staff-total-log', { address: isolated(logAddress) }))];
 }
 
 /** How many signatures count. */
