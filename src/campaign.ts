@@ -19,6 +19,9 @@ import { schemaName } from './storage/schema-name.js';
 
 /** One set of signatures, a campaign's or a preview's, with the parts that work on it. */
 export interface Campaign {
+  readonly petition: Petition;
+  readonly schema: string;
+  readonly preview: boolean;
   readonly ledger: Ledger<Conversation>;
   readonly total: PublicTotal;
   readonly status: PublicStatus;
@@ -44,8 +47,10 @@ export interface CampaignOptions {
   readonly observeLoss?: () => void;
   readonly marker?: DatabaseMarker;
   /** What the public log needs; without it there is none. */
-  readonly publicLog?: Pick<Configuration, 'logKey' | 'dataDir' | 'publicUrl'>;
+  readonly publicLog?: PublicLogSettings;
 }
+
+export type PublicLogSettings = Pick<Configuration, 'logKey' | 'dataDir' | 'publicUrl'>;
 
 const UNREADABLE = {
   conversation: 'a conversation could not be read: it starts from the beginning',
@@ -98,6 +103,9 @@ export function openCampaign(options: CampaignOptions): Campaign {
     ...(options.observe === undefined ? {} : { observe: options.observe }),
   });
   return {
+    petition,
+    schema,
+    preview,
     ledger,
     total,
     status: createPublicStatus({ settings: () => petition.settings, campaign: ledger.campaign, now }),

@@ -72,11 +72,29 @@ const petitionName = z.string().check(({ value, issues }) => {
   if (message !== null) issues.push({ code: 'custom', input: value, message });
 });
 
+/** Several petitions' names, separated by commas. */
+const petitionNames = z.string().transform((text, context): readonly [string, ...string[]] => {
+  const [first = '', ...others] = text.split(',').map((name) => name.trim());
+  const names = [first, ...others];
+  const repeated = names.find((name, index) => names.indexOf(name) < index);
+  const problem =
+    repeated === undefined
+      ? names.map(petitionNameProblem).find((rule) => rule !== null)
+      : `name ${repeated} only once`;
+  if (problem === undefined) return [first, ...others];
+  context.addIssue(problem);
+  return z.NEVER;
+});
+
+/** The petition that is served if the environment names none. */
+const DEFAULT_PETITION = 'zefzafi';
+
 /** The variables that do not depend on the platforms. */
 const schema = z.object({
   DATABASE_URL: parsedBy(serverAddress).optional(),
   DATA_DIR: z.string().default('./data'),
-  PETITION: petitionName.default('zefzafi'),
+  PETITION: petitionName.optional(),
+  PETITIONS: petitionNames.optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(3000),
   PUBLIC_URL: webAddress.transform((value) => value.replace(/\/+$/, '')).optional(),
@@ -113,7 +131,8 @@ const REQUIRED_FOR_PLATFORMS = {
 export interface Configuration {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
-  readonly petition: string;
+  /** One or several, each a folder under `content/`. The first one keeps what belongs to the whole bot. */
+  readonly petitions: readonly [string, ...string[]];
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | null;
@@ -168,6 +187,9 @@ export function readConfiguration(
       if (withoutEmpty(env)[variable] === undefined) problems.push({ variable, message });
     }
   }
+  if (parsed.success && parsed.data.PETITION !== undefined && parsed.data.PETITIONS !== undefined) {
+    problems.push({ variable: 'PETITIONS', message: 'set either PETITION or PETITIONS, not both' });
+  }
   if (!parsed.success || problems.length > 0) return { configuration: null, problems };
   const value = parsed.data;
   const organiser =
@@ -177,7 +199,7 @@ export function readConfiguration(
   const configuration: Configuration = {
     databaseUrl: value.DATABASE_URL ?? null,
     dataDir: value.DATA_DIR,
-    petition: value.PETITION,
+    petitions: value.PETITIONS ?? [value.PETITION ?? DEFAULT_PETITION],
     host: value.HOST,
     port: value.PORT,
     publicUrl: value.PUBLIC_URL ?? null,

@@ -1,31 +1,30 @@
 import { basename } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { type Campaign, keysFor, openCampaign, signedTexts } from './campaign.js';
-import type { Adapter, AdapterContext } from './channel/adapter.js';
-import { createOwnership } from './channel/ownership.js';
+import { contextFor, openCampaigns } from './bot.js';
+import { type Campaign, keysFor } from './campaign.js';
+import type { Adapter } from './channel/adapter.js';
+import { linkProblems } from './channel/links.js';
 import type { ConfiguredPlatform } from './channel/platform.js';
 import { watchClock } from './clock-watch.js';
 import type { Configuration } from './config.js';
 import { watchDatabase } from './database-watch.js';
-import { type Day, dayOf } from './day.js';
+import { dayOf } from './day.js';
 import { createReport, type Readiness, type Report } from './http/health.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
 import { causeOf } from './log.js';
+import { OperatorError } from './operator-error.js';
 import { CONTENT_DIR } from './paths.js';
 import { loadPetition } from './petition/load.js';
 import type { Petition } from './petition/petition.js';
 import { ContentError } from './petition/problems.js';
+import { openChoices } from './signatures/choices.js';
 import { keepHouse } from './signatures/housekeeping.js';
-import { keepPromisedDay } from './signatures/promised-day.js';
 import { lastRecount } from './signatures/recount.js';
-import { openDesk } from './staff/open-desk.js';
-import { type Database, StoreUnavailable } from './storage/database.js';
+import type { Database } from './storage/database.js';
 import { databaseMarkers } from './storage/database-marker.js';
 import { openDatabase } from './storage/open.js';
-import { schemaName } from './storage/schema-name.js';
-import { describeTrouble } from './storage/server-trouble.js';
+import { settleStore } from './store-start.js';
 
 export interface ServeOptions {
   readonly configuration: Configuration;
@@ -50,9 +49,6 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** The pause between two attempts to reach a database that is away. */
-const DATABASE_RETRY_MS = 1_000;
-
 /**
  * Creates all parts and starts them. If a database server is away, we wait for it: until it is back, people are asked
  * to try again, and `/readyz` reports it.
@@ -62,22 +58,12 @@ const DATABASE_RETRY_MS = 1_000;
 export async function serve(options: ServeOptions): Promise<Running> {
   const { configuration, log, now } = options;
   const channels = [...(configuration.webChat ? [options.chat] : []), ...options.platforms];
-  const petition = await loadPetition({
-    contentDir: CONTENT_DIR,
-    petition: configuration.petition,
-    organiser: configuration.organiser,
-    hostingCountry: configuration.hostingCountry,
-    today: dayOf(now()),
-    limits: channels.map(({ channel, limits }) => ({ channel, ...limits })),
-  });
-  if (!configuration.preview && petition.unfinished.length > 0) {
-    throw new ContentError(petition.unfinished, basename(CONTENT_DIR));
-  }
+  const petitions = loadPetitions(options, channels);
   const keys = await keysFor(configuration);
   const database = await openDatabase(configuration, (code) =>
     log.warn({ code }, 'a connection to the database was lost'),
   );
-  const metrics = createMetrics();
+  const metrics = createMetrics(petitions.length > 1);
   const markerFor = databaseMarkers({
     dataDir: configuration.dataDir,
     accept: options.acceptNewDatabase ?? false,
@@ -87,93 +73,64 @@ export async function serve(options: ServeOptions): Promise<Running> {
         'DATA_DIR can not be written: the next start can not tell whether the database is still the same one',
       ),
   });
-  const openFor = (preview: boolean, refreshSeconds: number, shown: boolean): Campaign & Stored => ({
-    ...openCampaign({
-      database,
-      petition,
-      preview,
-      ...keys,
-      refreshSeconds,
-      log,
-      now,
-      observe: metrics.observeTurn,
-      observeLoss: metrics.observeLoss,
-      marker: markerFor(schemaName(petition.id, preview)),
-      ...(shown ? { publicLog: configuration } : {}),
-    }),
-    database,
-    schema: schemaName(petition.id, preview),
+  const opening = { petitions, database, ...keys, metrics, markerFor, log, now };
+  const { preview, publicRefreshSeconds, webChat } = configuration;
+  // The page shows the campaigns, or the previews if there is no campaign.
+  const campaigns = openCampaigns({
+    ...opening,
     preview,
+    refreshSeconds: publicRefreshSeconds,
+    publicLog: configuration,
   });
-  // The page shows the campaign, or the preview if there is no campaign.
-  const campaign = openFor(configuration.preview, configuration.publicRefreshSeconds, true);
-  const chatCampaign = configuration.preview ? campaign : openFor(true, 0, false);
-  const campaigns =
-    configuration.webChat && chatCampaign !== campaign ? [campaign, chatCampaign] : [campaign];
-  metrics.showRecount(() => lastRecount(campaign.ledger));
+  const tried =
+    preview || !webChat ? campaigns : openCampaigns({ ...opening, preview: true, refreshSeconds: 0 });
+  const all = tried === campaigns ? campaigns : [...campaigns, ...tried];
+  const problems = petitions.length > 1 ? linkProblems(campaigns) : [];
+  if (problems.length > 0) throw new OperatorError(problems.join('\n'));
+  const choices = openChoices(database, keys.pepper, now);
+  const others = petitions.length > 1 ? [choices] : [];
+  for (const { petition, ledger } of campaigns) metrics.showRecount(petition.id, () => lastRecount(ledger));
   const ended = new AbortController();
 
   try {
-    await settleStore(campaigns, petition, options, ended.signal);
-    const ownership = createOwnership(campaign.ledger.leases, log);
-    const contextOf = ({ conductor, total, status, sources, ledger }: Campaign): AdapterContext => ({
-      petition,
-      conductor,
-      total,
-      status,
-      sources,
-      countFrom: async (source) => (await ledger.breakdown()).source[source] ?? 0,
-      ownership,
-      memory: ledger.memory,
-      staff: openDesk({
-        petition,
-        ledger,
-        sources,
-        logAddress:
-          campaign.totalsLog === null || configuration.publicUrl === null
-            ? null
-            : `${configuration.publicUrl}/log`,
-        platforms: () => adapters.map((adapter) => ({ channel: adapter.channel, ok: adapter.health().ok })),
-        exclusively: (work, elsewhere) => ownership.hold('staff', work, elsewhere),
-        log,
-        now,
-      }),
-      log,
-    });
+    const { onFatal } = options;
+    await settleStore({ campaigns: all, others, log, now, onFatal }, ended.signal);
+    const healths = () => adapters.map((adapter) => ({ channel: adapter.channel, health: adapter.health() }));
+    const { publicUrl } = configuration;
+    const given = { pepper: keys.pepper, choices, publicUrl, healths, log, now };
+    const context = contextFor({ ...given, campaigns });
+    const chatContext = tried === campaigns ? context : contextFor({ ...given, campaigns: tried });
     const adapters: Adapter[] = await Promise.all(
-      channels.map((channel) =>
-        channel.create(contextOf(channel === options.chat ? chatCampaign : campaign)),
-      ),
+      channels.map((channel) => channel.create(channel === options.chat ? chatContext : context)),
     );
     const server = createHttpServer({
-      petition,
-      total: campaign.total,
-      status: campaign.status,
-      totalsLog: campaign.totalsLog,
+      petitions: context.petitions,
       adapters,
-      ready: () => readiness(campaigns),
+      ready: () => readiness(all),
       metrics,
       log,
       settings: configuration,
     });
     const { port } = await server.listen();
-    const { keepUntil } = petition.settings;
-    if (dayOf(now()) >= keepUntil) {
+    for (const { petition } of campaigns) {
+      const { keepUntil } = petition.settings;
+      if (dayOf(now()) < keepUntil) continue;
       log.warn(
         { code: 'keep-until', keepUntil },
         'keepUntil has come: nobody can sign, and the names are erased',
       );
     }
-    const endHousekeeping = ownership.hold('housekeeping', (signal) =>
-      keepHouse(campaigns, { settings: petition.settings, log, now }, signal),
+    const houses = all.map((campaign) => ({ ...campaign, settings: campaign.petition.settings }));
+    const endHousekeeping = context.ownership.hold('housekeeping', (signal) =>
+      keepHouse(houses, { others, log, now }, signal),
     );
-    const watching = watchDatabase({ database, watched: campaigns, log }, ended.signal);
+    const watching = watchDatabase({ database, watched: all, log }, ended.signal);
     const watchingClock = watchClock({ database, log, now }, ended.signal);
     await Promise.all(adapters.map((adapter) => adapter.start()));
 
     return {
       url: `http://${shownHost(configuration.host)}:${port}/`,
-      report: createReport(() => readiness(campaigns), adapters),
+      report: createReport(() => readiness(all), adapters),
       async stop() {
         ended.abort();
         await Promise.all([
@@ -183,12 +140,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
           endHousekeeping(),
           ...adapters.map((adapter) => adapter.stop()),
         ]);
-        await close(database, campaigns);
+        await close(database, all);
       },
     };
   } catch (error) {
     ended.abort();
-    await close(database, campaigns);
+    await close(database, all);
     throw error;
   }
 }
@@ -198,53 +155,30 @@ async function close(database: Database, campaigns: readonly Campaign[]): Promis
   await database.close();
 }
 
-/** A campaign and where it is stored. */
-interface Stored extends Pick<Campaign, 'ledger'> {
-  readonly database: Database;
-  readonly schema: string;
-  readonly preview: boolean;
-}
-
-/** Migrates and checks the store, and stores the texts that people will sign. */
-async function prepareStore(campaigns: readonly Stored[], petition: Petition, today: Day): Promise<void> {
-  for (const { ledger, database, schema, preview } of campaigns) {
-    await ledger.ready();
-    if (!preview) await keepPromisedDay(database.query, schema, petition.settings.keepUntil);
-    await ledger.keepTexts(signedTexts(petition), today);
-  }
-}
-
-/** Prepares the store now or, if the database is away, as soon as it is back. */
-async function settleStore(
-  campaigns: readonly Stored[],
-  petition: Petition,
-  { log, now, onFatal }: ServeOptions,
-  ended: AbortSignal,
-): Promise<void> {
-  /** The reason that was logged last: we log each new reason, not each attempt. */
-  let told: string | null = null;
-  const attempt = async (): Promise<boolean> => {
-    try {
-      await prepareStore(campaigns, petition, dayOf(now()));
-      return true;
-    } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
-      const why = describeTrouble(error.code);
-      if (told !== why) log.error({ code: error.code }, `waiting for the database. ${why}`);
-      told = why;
-      return false;
+/**
+ * Loads all petitions, and checks that the bot can serve them together.
+ * @throws ContentError, OperatorError
+ */
+function loadPetitions(
+  { configuration, now }: ServeOptions,
+  channels: readonly ConfiguredPlatform[],
+): readonly [Petition, ...Petition[]] {
+  const load = (name: string): Petition => {
+    const petition = loadPetition({
+      contentDir: CONTENT_DIR,
+      petition: name,
+      organiser: configuration.organiser,
+      hostingCountry: configuration.hostingCountry,
+      today: dayOf(now()),
+      limits: channels.map(({ channel, limits }) => ({ channel, ...limits })),
+    });
+    if (!configuration.preview && petition.unfinished.length > 0) {
+      throw new ContentError(petition.unfinished, basename(CONTENT_DIR));
     }
+    return petition;
   };
-  const persist = async () => {
-    while (!ended.aborted) {
-      await wait(DATABASE_RETRY_MS, undefined, { signal: ended }).catch(() => undefined);
-      if (!ended.aborted && (await attempt())) {
-        log.info('the database is back');
-        return;
-      }
-    }
-  };
-  if (!(await attempt())) persist().catch(onFatal);
+  const [first, ...others] = configuration.petitions;
+  return [load(first), ...others.map(load)];
 }
 
 /** Whether all campaigns can record a signature now. */

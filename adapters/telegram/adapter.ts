@@ -63,7 +63,7 @@ const webhookSetSchema = z.object({ url: z.string().min(1) });
 /** The Telegram adapter: private chats, and cards in groups. */
 export function createAdapter(settings: TelegramSettings, context: AdapterContext, pace: Pace): Adapter {
   const { delivery, processes } = settings;
-  const { log, memory, ownership, petition } = context;
+  const { log, memory, ownership, petitions } = context;
   const call = createCall(settings);
   /** Asked before each attempt: a retry can come long after the lease was lost. */
   const callAsHolder: Call = async (method, payload, options) => {
@@ -150,7 +150,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
 
     async function set(): Promise<readonly string[]> {
       try {
-        return await setProfile(petition, status, outbox);
+        return await setProfile(petitions, status, outbox);
       } catch (error) {
         if (error instanceof Undelivered) throw error;
         // Our own bug: a retry would not help.
@@ -279,7 +279,8 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
           ),
         }
       : {}),
-    invitation: () => (username === null ? null : { label: 'Telegram', url: pageLink(username) }),
+    invitation: (_locale, petition) =>
+      username === null ? null : { label: 'Telegram', url: pageLink(username, petition) },
     health,
     async start() {
       if (delivery.mode === 'webhook') running = runWebhook(delivery);

@@ -15,8 +15,8 @@ export interface Answering {
   readonly send: Send;
   readonly knownMessages: KnownMessages;
   readonly context: Omit<RenderContext, 'knownMessages'>;
-  /** Called with the chat and the message that has the buttons of a screen. */
-  readonly onScreen: (chatId: number, messageId: number) => void;
+  /** Called with the chat, the message that has the buttons of a screen, and whose screen it is. */
+  readonly onScreen: (chatId: number, messageId: number, petition?: string) => void;
   /** Called if Telegram refuses a message: that is our own bug. */
   readonly onRefused: (failure: Failure) => void;
 }
@@ -44,7 +44,9 @@ export async function answer(
       if (messageId === 'ended') return;
       shownIn = messageId;
     }
-    if (message.role === 'screen' && shownIn !== null) answering.onScreen(asked.chatId, shownIn);
+    if (message.role === 'screen' && shownIn !== null) {
+      answering.onScreen(asked.chatId, shownIn, message.petition);
+    }
   }
 }
 

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { AdapterContext } from '../../src/channel/adapter.js';
 import { faceOf } from '../../src/channel/kit/card-face.js';
 import { pause } from '../../src/channel/kit/pause.js';
-import { readPublicTotal } from '../../src/channel/kit/public-total.js';
+import type { ServedPetition } from '../../src/channel/served-petitions.js';
 import { causeOf } from '../../src/log.js';
-import type { LocaleTexts } from '../../src/petition/petition.js';
 import type { Status } from '../../src/petition/status.js';
-import { card } from './card.js';
-import { deepLink } from './links.js';
 import type { Outbox } from './outbox.js';
+import { cardIn } from './place-card.js';
 
 /** A card in a group. */
 export interface GroupCard {
+  /** The petition's name. A card that was posted before bots could have several has none. */
+  readonly petition?: string;
   readonly chatId: number;
   readonly messageId: number;
   readonly locale: string;
@@ -29,6 +29,14 @@ export interface GroupCards {
   settle(): Promise<void>;
 }
 
+/** What a card should say now. */
+interface Face {
+  readonly served: ServedPetition;
+  readonly status: Status;
+  /** See `faceOf`. */
+  readonly code: string;
+}
+
 /** The name of the stored list. */
 const MEMORY = 'telegram-cards';
 
@@ -44,7 +52,13 @@ const GATHER_MS = 2_000;
 
 const kept = z.array(
   z
-    .object({ chatId: z.int(), messageId: z.int(), locale: z.string(), face: z.string() })
+    .object({
+      petition: z.string().exactOptional(),
+      chatId: z.int(),
+      messageId: z.int(),
+      locale: z.string(),
+      face: z.string(),
+    })
     .nullable()
     .catch(null),
 );
@@ -53,10 +67,10 @@ export function createGroupCards({
   context,
   outbox,
 }: {
-  readonly context: Pick<AdapterContext, 'petition' | 'total' | 'status' | 'sources' | 'memory' | 'log'>;
+  readonly context: Pick<AdapterContext, 'petitions' | 'memory' | 'log'>;
   readonly outbox: Pick<Outbox, 'inChat'>;
 }): GroupCards {
-  const { petition, memory, sources, log } = context;
+  const { petitions, memory, log } = context;
   let unsaved: readonly GroupCard[] = [];
   let saving: Promise<void> | null = null;
   const ended = new AbortController();
@@ -73,9 +87,17 @@ export function createGroupCards({
     }
   }
 
-  /** What a card should say now. If the petition no longer has its language, the card stays as it is. */
-  function faceFor({ locale, face }: GroupCard, status: Status): string {
-    return petition.locales.includes(locale) ? faceOf(petition.texts(locale), status) : face;
+  /** Reads what each petition's cards should say now. Without its petition or its language, a card stays as it is. */
+  async function readFaces(): Promise<(card: GroupCard) => Face | null> {
+    const statuses = new Map<ServedPetition, Status>();
+    for (const served of petitions.all) statuses.set(served, await served.status.read());
+    return (card) => {
+      const served = card.petition === undefined ? petitions.all[0] : petitions.named(card.petition);
+      const status = served === null ? undefined : statuses.get(served);
+      if (served === null || status === undefined) return null;
+      if (!served.petition.locales.includes(card.locale)) return null;
+      return { served, status, code: faceOf(served.petition.texts(card.locale), status) };
+    };
   }
 
   /** Replaces cards in the list; null takes one out. */
@@ -91,20 +113,18 @@ export function createGroupCards({
 
   /** Edits one card. @returns whether it is to be kept; null if its chat has to wait for long. @throws Undelivered */
   async function edit(
-    { chatId, messageId }: GroupCard,
-    texts: LocaleTexts,
-    status: Status,
+    { chatId, messageId, locale }: GroupCard,
+    { served, status }: Face,
     username: string,
   ): Promise<boolean | null> {
-    const total = await readPublicTotal(context);
-    const link = deepLink(username, sources.mint('telegram', String(chatId)));
+    const shown = await cardIn({ chatId, locale, username }, served, status, context);
     const sent = await outbox.inChat(
       chatId,
       (send) =>
         send('editMessageText', {
           chat_id: chatId,
           message_id: messageId,
-          ...card(petition, texts, status, total, link),
+          ...shown,
         }),
       { unasked: true },
     );
@@ -125,19 +145,22 @@ export function createGroupCards({
     },
     async bringUpToDate(username, isHeld, signal) {
       try {
-        const status = await context.status.read();
-        const outdated = read(await memory.recall(MEMORY)).filter((one) => faceFor(one, status) !== one.face);
+        const faceFor = await readFaces();
+        const outdated = read(await memory.recall(MEMORY)).flatMap((one) => {
+          const face = faceFor(one);
+          return face === null || face.code === one.face ? [] : [{ one, face }];
+        });
         if (outdated.length === 0 || signal.aborted || !isHeld()) return;
         // Before the edits: if this process dies among them, the next one does not take any of these for current.
-        await update(new Map(outdated.map((one) => [keyOf(one), { ...one, face: UNKNOWN }])));
+        await update(new Map(outdated.map(({ one }) => [keyOf(one), { ...one, face: UNKNOWN }])));
         const done = new Map<string, GroupCard | null>();
         try {
-          for (const one of outdated) {
+          for (const { one, face } of outdated) {
             if (signal.aborted || !isHeld()) break;
-            const stays = await edit(one, petition.texts(one.locale), status, username);
+            const stays = await edit(one, face, username);
             // The next look tries it again.
             if (stays === null) continue;
-            done.set(keyOf(one), stays ? { ...one, face: faceFor(one, status) } : null);
+            done.set(keyOf(one), stays ? { ...one, face: face.code } : null);
           }
         } finally {
           await update(done);

@@ -67,7 +67,7 @@ const NOTHING_TO_SEND: Reply = { taken: Promise.resolve(), over: Promise.resolve
 /** Passes what people do in their private chats to the conversation, and sends its answers. */
 export function createConverse(tools: Tools) {
   const { context, outbox, knownMessages, formerScreens, inFlight, username, holdMs } = tools;
-  const { conductor, petition, log } = context;
+  const { conductor, petitions, log } = context;
   /** Updates whose person was told that saving failed: we say it once for all redeliveries. */
   const told = new BoundedMap<number, true>(REMEMBERED_UPDATES);
   /** Presses whose answer this process has sent, or will send. Their codes belong to one person each. */
@@ -156,7 +156,7 @@ export function createConverse(tools: Tools) {
           answer(asked, messages, {
             send,
             knownMessages,
-            context: { username, petition },
+            context: { username, petition: petitions },
             onScreen,
             onRefused,
           }),

@@ -8,8 +8,11 @@ const CHATS = 20_000;
 
 /** After a text message, the screen comes as a new message. Then the buttons of the former one work no more. */
 export interface FormerScreens {
-  /** The person's screen is now in this message. */
-  shown(chatId: number, messageId: number): void;
+  /**
+   * The person's screen is now in this message.
+   * @param petition whose screen it is, where the bot has several: each has one in the chat
+   */
+  shown(chatId: number, messageId: number, petition?: string): void;
 }
 
 /**
@@ -23,7 +26,7 @@ export function createFormerScreens(
   log: Logger,
   idleMs: number,
 ): FormerScreens {
-  const screens = new BoundedMap<number, number>(CHATS);
+  const screens = new BoundedMap<string, number>(CHATS);
 
   async function strip(chatId: number, messageId: number): Promise<void> {
     if (outbox.backlog(chatId) > 0) return;
@@ -37,9 +40,10 @@ export function createFormerScreens(
   }
 
   return {
-    shown(chatId, messageId) {
-      const former = screens.get(chatId);
-      screens.set(chatId, messageId);
+    shown(chatId, messageId, petition = '') {
+      const key = `${chatId} ${petition}`;
+      const former = screens.get(key);
+      screens.set(key, messageId);
       if (former === undefined || former === messageId) return;
       setTimeout(() => void strip(chatId, former), idleMs).unref();
     },

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import type { AdapterContext } from '../../src/channel/adapter.js';
 import { faceOf } from '../../src/channel/kit/card-face.js';
-import { readPublicTotal } from '../../src/channel/kit/public-total.js';
-import { card } from './card.js';
+import type { ServedPetition } from '../../src/channel/served-petitions.js';
 import type { GroupCards } from './cards.js';
-import { deepLink } from './links.js';
 import type { OnHeldBack, Outbox } from './outbox.js';
 import type { Incoming } from './parse.js';
+import { cardIn, listCardIn } from './place-card.js';
 
 /** The part of Telegram's answer that we need: where the card is. */
 const messageSchema = z.object({ message_id: z.int() });
 
 export interface GroupsOptions {
-  readonly context: Pick<AdapterContext, 'petition' | 'total' | 'status' | 'sources' | 'log'>;
+  readonly context: Pick<AdapterContext, 'petitions' | 'log'>;
   readonly outbox: Outbox;
   readonly cards: Pick<GroupCards, 'posted'>;
 }
@@ -23,15 +22,21 @@ export interface GroupsOptions {
  * @throws Undelivered if Telegram could not be reached
  */
 export async function answerGroup(
-  { chatId, threadId, languages }: Extract<Incoming, { readonly kind: 'group-command' }>,
+  { chatId, threadId, languages, argument }: Extract<Incoming, { readonly kind: 'group-command' }>,
   username: string,
   { context, outbox, cards }: GroupsOptions,
   onHeldBack: OnHeldBack,
 ): Promise<void> {
-  const { petition, sources, log } = context;
-  const texts = petition.texts(petition.negotiate(languages));
-  const link = deepLink(username, sources.mint('telegram', String(chatId)));
-  const [total, status] = await Promise.all([readPublicTotal(context), context.status.orLastKnown()]);
+  const { petitions, log } = context;
+  const named = petitions.named(argument);
+  const served = named ?? petitions.all[0];
+  const content =
+    named === null && petitions.several
+      ? {
+          rendered: listCardIn({ chatId, locale: petitions.negotiate(languages), username }, petitions),
+          kept: null,
+        }
+      : await cardOf(served);
   if (outbox.backlog(chatId) > 0) return;
   const post = (id: number) =>
     outbox.inChat(
@@ -40,7 +45,7 @@ export async function answerGroup(
         send('sendMessage', {
           chat_id: id,
           ...(threadId === null ? {} : { message_thread_id: threadId }),
-          ...card(petition, texts, status, total, link),
+          ...content.rendered,
         }),
       { onHeldBack },
     );
@@ -52,10 +57,21 @@ export async function answerGroup(
     sent = await post(postedIn);
   }
   const messageId = sent.ok ? messageSchema.safeParse(sent.result).data?.message_id : undefined;
-  if (messageId !== undefined) {
-    cards.posted({ chatId: postedIn, messageId, locale: texts.locale, face: faceOf(texts, status) });
+  if (messageId !== undefined && content.kept !== null) {
+    cards.posted({ chatId: postedIn, messageId, ...content.kept });
   }
   if (!sent.ok && sent.failure.kind !== 'closed') {
     log.warn({ channel: 'telegram', code: sent.failure.code }, 'a card was refused');
+  }
+
+  async function cardOf(served: ServedPetition) {
+    const { petition } = served;
+    const texts = petition.texts(petition.negotiate(languages));
+    const status = await served.status.orLastKnown();
+    const place = { chatId, locale: texts.locale, username };
+    return {
+      rendered: await cardIn(place, served, status, context),
+      kept: { petition: petition.id, locale: texts.locale, face: faceOf(texts, status) },
+    };
   }
 }

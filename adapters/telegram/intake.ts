@@ -54,7 +54,7 @@ function taking<T>(send: (onHeldBack: OnHeldBack) => Promise<T>): Taking<T> {
 /** Handles all updates, from polling or a webhook. */
 export function createIntake(tools: Tools): Intake {
   const { context, outbox, cards: groupCards, knownMessages, inFlight, username, holdMs } = tools;
-  const { petition, log } = context;
+  const { petitions, log } = context;
   const converse = createConverse(tools);
   const cards = new BoundedMap<number, Taking<void>>(REMEMBERED_UPDATES);
   /** By chat: the clearing in progress or queued. */
@@ -82,7 +82,7 @@ export function createIntake(tools: Tools): Intake {
 
   /** Clears the chat and says so in an alert, because a message would be a new trace. */
   function clear({ chatId, press, locale }: Extract<Incoming, { kind: 'clear' }>): Taken {
-    const { words } = petition.texts(petition.negotiate([locale]));
+    const { words } = petitions.texts(petitions.negotiate([locale]));
     knownMessages.learn(chatId, press);
     // A second press during the clearing gets the same result.
     const clearing = clearings.get(chatId) ?? begin();
@@ -142,6 +142,8 @@ export function createIntake(tools: Tools): Intake {
 
   return (update, batch = new Set()) => {
     const updateId = updateIdOf(update);
-    return updateId === null ? null : handle(updateId, parseUpdate(update, username), batch);
+    return updateId === null
+      ? null
+      : handle(updateId, parseUpdate(update, username, petitions.several), batch);
   };
 }

@@ -1,3 +1,6 @@
+import { linkCode } from '../../src/channel/links.js';
+import type { ServedPetitions } from '../../src/channel/served-petitions.js';
+
 /** Source codes that the content can name: a shared link, and the campaign page. */
 const SHARED = 'share';
 const PAGE = 'page';
@@ -8,18 +11,35 @@ export function chatLink(username: string): string {
 }
 
 /** Opens a private chat and gives the bot the source: https://core.telegram.org/bots/features#deep-linking */
-export function deepLink(username: string, source: string): string {
+function deepLink(username: string, source: string): string {
   return `${chatLink(username)}?start=${encodeURIComponent(source)}`;
 }
 
-/** The shared link: the same for everybody, so it does not say who shares it. */
-export function sharedLink(username: string): string {
-  return deepLink(username, SHARED);
+/**
+ * The shared link: the same for everybody, so it does not say who shares it.
+ * @param petition its name, where the bot has several
+ */
+export function sharedLink(username: string, petition?: string): string {
+  return deepLink(username, codeOf(petition, SHARED));
 }
 
 /** The link on the campaign page. */
-export function pageLink(username: string): string {
-  return deepLink(username, PAGE);
+export function pageLink(username: string, petition?: string): string {
+  return deepLink(username, codeOf(petition, PAGE));
+}
+
+/** The link on a group's card. The source says which group it is, to us alone. */
+export function placeLink(
+  { several }: Pick<ServedPetitions, 'several'>,
+  petition: string,
+  username: string,
+  source: string,
+): string {
+  return deepLink(username, codeOf(several ? petition : undefined, source));
+}
+
+function codeOf(petition: string | undefined, source: string): string {
+  return petition === undefined ? source : linkCode(petition, source);
 }
 
 /** Opens Telegram's dialogue for sharing a link and a text: https://core.telegram.org/widgets/share */

@@ -1,4 +1,5 @@
-import { COMMANDS, type Command, type Event } from '../../src/conversation/event.js';
+import { type BotAction, type BotEvent, LIST_COMMAND } from '../../src/channel/adapter.js';
+import { COMMANDS, type Command } from '../../src/conversation/event.js';
 import { readButtonData } from './button-data.js';
 import {
   type CallbackQuery,
@@ -17,7 +18,7 @@ export type Incoming =
       readonly kind: 'event';
       readonly personId: string;
       readonly chatId: number;
-      readonly event: Event;
+      readonly event: BotEvent;
       /** The person's own message, if the update is one. */
       readonly messageId: number | null;
       readonly press: Press | null;
@@ -30,6 +31,8 @@ export type Incoming =
       readonly chatId: number;
       readonly threadId: number | null;
       readonly languages: readonly string[];
+      /** What follows the command: the petition's name, where the bot has several. */
+      readonly argument: string;
     }
   /** A press that belongs to no conversation: we only acknowledge it. */
   | { readonly kind: 'stray-press'; readonly pressId: string }
@@ -101,6 +104,9 @@ const WORDLESS = [
 /** Commands that we answer in a group even without the bot's name. Every bot has the others. */
 export const GROUP_COMMANDS = ['sign', 'total', 'share'] as const satisfies readonly Command[];
 
+/** In a group, a bot with several petitions also answers these. */
+const GROUP_LIST_COMMANDS: readonly string[] = ['petition', LIST_COMMAND];
+
 /** An update's id; null if it is not an update at all. */
 export function updateIdOf(update: unknown): number | null {
   const parsed = updateSchema.safeParse(update);
@@ -110,15 +116,16 @@ export function updateIdOf(update: unknown): number | null {
 /**
  * Parses an update: https://core.telegram.org/bots/api#update
  * @param username the bot's own, for group commands that name it
+ * @param several whether the bot has several petitions, and the commands for that
  */
-export function parseUpdate(update: unknown, username: string): Incoming {
+export function parseUpdate(update: unknown, username: string, several = false): Incoming {
   const outer = updateSchema.safeParse(update);
   if (!outer.success) return { kind: 'ignored', why: 'unreadable' };
   const { update_id: updateId, message, callback_query: press } = outer.data;
   if (message !== undefined) {
     const parsed = messageSchema.safeParse(message);
     return parsed.success
-      ? ofMessage(updateId, parsed.data, username)
+      ? ofMessage(updateId, parsed.data, { username, several })
       : { kind: 'ignored', why: 'unreadable' };
   }
   if (press !== undefined) {
@@ -132,12 +139,18 @@ export function parseUpdate(update: unknown, username: string): Incoming {
   return { kind: 'ignored', why: IGNORED_UPDATES.find((kind) => kind in outer.data) ?? 'unknown-update' };
 }
 
-function ofMessage(updateId: number, message: TelegramMessage, username: string): Incoming {
+/** What the reading of a message depends on. */
+interface Bot {
+  readonly username: string;
+  readonly several: boolean;
+}
+
+function ofMessage(updateId: number, message: TelegramMessage, bot: Bot): Incoming {
   const { from, chat, text, sender_chat: sender } = message;
   if (from === undefined || (from.is_bot && sender?.id !== chat.id))
     return { kind: 'ignored', why: 'not-a-person' };
   if (message.is_automatic_forward) return { kind: 'ignored', why: 'channel-post' };
-  if (chat.type !== 'private') return inGroup(message, from, username);
+  if (chat.type !== 'private') return inGroup(message, from, bot);
   const base = {
     kind: 'event',
     personId: String(from.id),
@@ -146,24 +159,33 @@ function ofMessage(updateId: number, message: TelegramMessage, username: string)
     press: null,
   } as const;
   if (text !== undefined)
-    return { ...base, event: eventOf(updateId, from, commandOf(text) ?? { kind: 'text', text }) };
+    return {
+      ...base,
+      event: eventOf(updateId, from, commandOf(text, bot.several) ?? { kind: 'text', text }),
+    };
   if (WORDLESS.some((kind) => kind in message)) {
     return { ...base, event: eventOf(updateId, from, { kind: 'text', text: '' }) };
   }
   return { kind: 'ignored', why: 'service-message' };
 }
 
-function inGroup({ chat, text, ...message }: TelegramMessage, from: User, username: string): Incoming {
+function inGroup({ chat, text, ...message }: TelegramMessage, from: User, bot: Bot): Incoming {
   if (chat.type !== 'group' && chat.type !== 'supergroup') return { kind: 'ignored', why: 'not-a-group' };
   const command = written(text ?? '');
   if (command === null) return { kind: 'ignored', why: 'group-talk' };
   const addressed =
     command.to === null
-      ? GROUP_COMMANDS.some((name) => name === command.name)
-      : command.to === username.toLowerCase();
+      ? [...GROUP_COMMANDS, ...(bot.several ? GROUP_LIST_COMMANDS : [])].some((name) => name === command.name)
+      : command.to === bot.username.toLowerCase();
   if (!addressed) return { kind: 'ignored', why: 'another-bots-command' };
   const threadId = message.is_topic_message === true ? (message.message_thread_id ?? null) : null;
-  return { kind: 'group-command', chatId: chat.id, threadId, languages: languagesOf(from) };
+  return {
+    kind: 'group-command',
+    chatId: chat.id,
+    threadId,
+    languages: languagesOf(from),
+    argument: command.rest,
+  };
 }
 
 function ofPress(updateId: number, { id, from, message, data }: CallbackQuery): Incoming {
@@ -187,7 +209,7 @@ function ofPress(updateId: number, { id, from, message, data }: CallbackQuery): 
   return { kind: 'event', personId: String(from.id), chatId, event, messageId: null, press };
 }
 
-function eventOf(updateId: number, from: User, action: Event['action']): Event {
+function eventOf(updateId: number, from: User, action: BotAction): BotEvent {
   const displayName = [from.first_name, from.last_name ?? ''].join(' ').trim();
   return {
     id: String(updateId),
@@ -217,7 +239,7 @@ function written(
 }
 
 /** The command in a text. An unknown one gets help, as Telegram's guide suggests. */
-function commandOf(text: string): Event['action'] | null {
+function commandOf(text: string, several: boolean): BotAction | null {
   const command = written(text);
   if (command === null) return null;
   const { name, rest } = command;
@@ -225,6 +247,9 @@ function commandOf(text: string): Event['action'] | null {
     // https://core.telegram.org/bots/features#deep-linking
     const isSource = /^[A-Za-z0-9_-]{1,64}$/.test(rest);
     return { kind: 'command', command: 'sign', ...(isSource ? { source: rest } : {}) };
+  }
+  if (several && name === LIST_COMMAND) {
+    return { kind: 'command', command: LIST_COMMAND, ...(rest === '' ? {} : { argument: rest }) };
   }
   const known: Command = COMMANDS.find((one) => one === name) ?? 'help';
   return { kind: 'command', command: known, ...(rest === '' ? {} : { argument: rest }) };

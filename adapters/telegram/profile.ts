@@ -1,8 +1,10 @@
 import type { BotCommand, BotCommandScope } from 'telegraf/types';
 import { z } from 'zod';
+import { LIST_COMMAND } from '../../src/channel/adapter.js';
 import { shortened } from '../../src/channel/kit/split.js';
+import type { ServedPetitions } from '../../src/channel/served-petitions.js';
 import { COMMANDS, type Command } from '../../src/conversation/event.js';
-import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
+import type { LocaleTexts, Petition, Phase } from '../../src/petition/petition.js';
 import type { Status } from '../../src/petition/status.js';
 import type { Sent } from './attempt.js';
 import type { Outbox, Send } from './outbox.js';
@@ -34,7 +36,7 @@ interface Language {
  * @throws Undelivered if Telegram could not be reached
  */
 export async function setProfile(
-  petition: Petition,
+  petitions: ServedPetitions,
   { phase }: Pick<Status, 'phase'>,
   outbox: Pick<Outbox, 'call'>,
 ): Promise<readonly string[]> {
@@ -44,11 +46,14 @@ export async function setProfile(
     if (!sent.ok) refused.push(sent.failure.code);
   };
 
-  for (const { texts, ...language } of languagesOf(petition)) {
-    for (const [type, names] of [
+  for (const { texts, ...language } of languagesOf(petitions)) {
+    for (const [type, commandsThere] of [
       ['all_private_chats', IN_ORDER],
       ['all_group_chats', GROUP_COMMANDS],
     ] as const) {
+      const names: readonly (Command | typeof LIST_COMMAND)[] = petitions.several
+        ? [LIST_COMMAND, ...commandsThere]
+        : commandsThere;
       const scope: BotCommandScope = { type };
       const commands = names.map(
         (command): BotCommand => ({ command, description: texts.words.say(`command-${command}`) }),
@@ -58,10 +63,7 @@ export async function setProfile(
         note(await call('setMyCommands', { commands, scope, ...language }));
       }
     }
-    const description = shortened(
-      `${texts.headline}\n\n${texts.words.say(phase === 'open' ? 'bot-description' : 'bot-description-reading')}`,
-      MAX_DESCRIPTION,
-    );
+    const description = shortened(descriptionOf(petitions, texts, phase), MAX_DESCRIPTION);
     const currentDescription = await call('getMyDescription', language);
     if (
       !currentDescription.ok ||
@@ -69,7 +71,7 @@ export async function setProfile(
     ) {
       note(await call('setMyDescription', { description, ...language }));
     }
-    const short_description = shortened(texts.headline, MAX_SHORT_DESCRIPTION);
+    const short_description = shortened(shortDescriptionOf(petitions, texts), MAX_SHORT_DESCRIPTION);
     const currentShort = await call('getMyShortDescription', language);
     if (
       !currentShort.ok ||
@@ -81,8 +83,18 @@ export async function setProfile(
   return refused;
 }
 
+/** The headline and what people can do, or for several petitions only that. */
+function descriptionOf({ several }: ServedPetitions, { headline, words }: LocaleTexts, phase: Phase): string {
+  if (several) return words.say('bot-description-several');
+  return `${headline}\n\n${words.say(phase === 'open' ? 'bot-description' : 'bot-description-reading')}`;
+}
+
+function shortDescriptionOf({ several }: ServedPetitions, { headline, words }: LocaleTexts): string {
+  return several ? words.say('chooser-heading') : headline;
+}
+
 /** The default, and every locale whose language has a two-letter code: Telegram accepts no others. */
-function languagesOf(petition: Petition): readonly Language[] {
+function languagesOf(petition: Pick<Petition, 'locales' | 'texts'>): readonly Language[] {
   const codes = new Map<string, LocaleTexts>();
   for (const locale of petition.locales) {
     const [code = ''] = locale.split('-');

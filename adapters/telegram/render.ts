@@ -19,7 +19,8 @@ export interface Rendered {
 export interface RenderContext {
   /** The bot's username, without the `@`. */
   readonly username: string;
-  readonly petition: Petition;
+  /** The words of this adapter's own buttons. */
+  readonly petition: Pick<Petition, 'texts'>;
   /** The ids of other messages in the chat, newest first: see `writeButtonData`. */
   readonly knownMessages: readonly number[];
 }
@@ -31,7 +32,12 @@ export function render(message: Message, context: RenderContext): readonly Rende
   const pieces = htmlOf(message.body, message.direction);
   if (message.progress) pieces.push(...htmlOf([bar(message.progress)], message.direction));
   if (message.share) {
-    pieces.push(quoteHtml(`${message.share.text}\n${sharedLink(context.username)}`, message.direction));
+    pieces.push(
+      quoteHtml(
+        `${message.share.text}\n${sharedLink(context.username, message.petition)}`,
+        message.direction,
+      ),
+    );
   }
   const texts = gathered(pieces);
   return texts.map((text, index) =>
@@ -80,7 +86,7 @@ function keyboard(
   const [first, ...others] = message.buttons.map((button) => buttonOf(button, message.role, knownMessages));
   const share = message.share && {
     text: message.share.label,
-    url: shareDialogue(sharedLink(username), message.share.text),
+    url: shareDialogue(sharedLink(username, message.petition), message.share.text),
   };
   const clear = message.sensitive && {
     text: petition.texts(message.locale).words.say('button-clear-chat'),

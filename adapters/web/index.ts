@@ -3,7 +3,9 @@ import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import type { Adapter, AdapterContext, Limits } from '../../src/channel/adapter.js';
 import { pageAsset } from '../../src/channel/page-asset.js';
 import type { ConfiguredPlatform } from '../../src/channel/platform.js';
+import type { ServedPetitions } from '../../src/channel/served-petitions.js';
 import type { Message } from '../../src/conversation/message.js';
+import type { Petition } from '../../src/petition/petition.js';
 import type { ChatAnswer } from './client/answer.js';
 import { isOwnPage } from './guard.js';
 import { pagePart } from './page-part.js';
@@ -32,7 +34,9 @@ export interface WebSettings {
 }
 
 /** The part of the context that the chat needs. */
-export type WebContext = Pick<AdapterContext, 'petition' | 'conductor'>;
+export interface WebContext extends Pick<AdapterContext, 'conductor'> {
+  readonly petitions: ServedPetitions<{ readonly petition: Petition }>;
+}
 
 /** The preview chat. It needs no platform, so there is nothing to configure and nothing to check. */
 export function web(settings: WebSettings): ConfiguredPlatform {
@@ -51,7 +55,11 @@ export function createWebAdapter(context: WebContext, settings: WebSettings): Ad
     router: createRouter(context, settings),
     // The chat is on the page itself, so there is nowhere to link to.
     invitation: () => null,
-    pagePart: (locale, open) => pagePart(context.petition, locale, settings, open),
+    pagePart(locale, open, named) {
+      const { all, several, named: find } = context.petitions;
+      const { petition } = (named === undefined ? null : find(named)) ?? all[0];
+      return pagePart(petition, locale, settings, { open, several });
+    },
     health: () => ({ ok: true }),
     start: async () => {},
     stop: async () => {},

@@ -1,4 +1,4 @@
-import type { PagePart } from '../../src/channel/adapter.js';
+import { LIST_COMMAND, type PagePart } from '../../src/channel/adapter.js';
 import { COMMANDS } from '../../src/conversation/event.js';
 import type { Locale } from '../../src/petition/formats.js';
 import { escapeHtml } from '../../src/petition/html.js';
@@ -15,21 +15,24 @@ const SHARED = 'share';
  * moves when the script starts. Without scripts, the page hides this part and says so.
  * @param settings `preview`: the whole channel is one, on the reader's own computer; `publicUrl`: where else
  * people can use the chat
- * @param open whether people can sign now
+ * @param about.open whether people can sign now
+ * @param about.several whether the bot has several petitions: links then name this one, and a command lists all
  */
 export function pagePart(
   petition: Petition,
   locale: Locale,
   { preview, publicUrl }: { readonly preview: boolean; readonly publicUrl: string | null },
-  open: boolean,
+  { open, several }: { readonly open: boolean; readonly several: boolean },
 ): PagePart {
   const { words } = petition.texts(locale);
   const handedOver: ChatWords = {
     ...clientWords(words),
     elsewhere: words.say('chat-elsewhere', { address: isolated(publicUrl ?? 'localhost') }),
+    petition: several ? petition.id : null,
     sharedQuery: petition.settings.sources.includes(SHARED) ? `?source=${SHARED}` : '',
   };
-  const labels = COMMANDS.map((command) => ({ command, label: words.say(`command-${command}`) }));
+  const commands = several ? ([...COMMANDS, LIST_COMMAND] as const) : COMMANDS;
+  const labels = commands.map((command) => ({ command, label: words.say(`command-${command}`) }));
   return {
     anchor: 'chat',
     scripts: ['/chat/chat.js'],
@@ -56,7 +59,7 @@ function commandItem({ command, label }: { readonly command: string; readonly la
   return `<li><button type="button" data-command="${command}"><code dir="ltr">${command}</code> <span>${escapeHtml(label)}</span></button></li>`;
 }
 
-function clientWords(words: Words): Omit<ChatWords, 'elsewhere' | 'sharedQuery'> {
+function clientWords(words: Words): Omit<ChatWords, 'elsewhere' | 'petition' | 'sharedQuery'> {
   return {
     you: words.say('chat-you'),
     working: words.say('chat-working'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Action, COMMANDS } from '../../src/conversation/event.js';
+import { type BotAction, LIST_COMMAND } from '../../src/channel/adapter.js';
+import { COMMANDS } from '../../src/conversation/event.js';
 import type { Message } from '../../src/conversation/message.js';
 import { blocksToHtml } from '../../src/petition/html.js';
 import type { ChatMessage } from './client/answer.js';
@@ -13,7 +14,7 @@ const written = z.string().max(4_000);
 const actionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('command'),
-    command: z.enum(COMMANDS),
+    command: z.enum([...COMMANDS, LIST_COMMAND]),
     argument: written.exactOptional(),
     source: z.string().max(64).exactOptional(),
   }),
@@ -27,7 +28,7 @@ const requestSchema = z.strictObject({ id: z.uuid(), action: actionSchema });
 /** A request from the chat: one action with its own id, the same for every retry. */
 export interface ChatRequest {
   readonly id: string;
-  readonly action: Action;
+  readonly action: BotAction;
 }
 
 /** Parses a request's body; null for anything that the chat does not send. */

@@ -23,6 +23,7 @@ command-withdraw = Ihre Unterschrift zurückziehen und löschen lassen
 command-stop = Keine Neuigkeiten mehr erhalten
 command-cancel = Dieses Gespräch beenden und seine Daten löschen (eine Unterschrift bleibt bestehen)
 command-help = Was Sie hier tun können
+command-petitions = Alle Petitionen dieses Bots
 
 
 ## What people type instead of a command: words separated by commas
@@ -70,6 +71,31 @@ button-withdraw = Unterschrift zurückziehen
 button-withdraw-yes = Ja, zurückziehen
 button-withdraw-no = Nein, behalten
 button-receipt = Beleg eingeben
+
+
+## A bot with several petitions
+
+chooser-heading = Wählen Sie eine Petition
+chooser-intro = Dieser Bot hat mehrere Petitionen. Sie können jede davon lesen und unterschreiben, eine nach der anderen.
+chooser-done = Hier gibt es im Moment nichts mehr zu unterschreiben. Sie können jede Petition noch einmal lesen.
+chooser-signed = Sie haben diese Petition unterschrieben.
+button-more-petitions = Weitere Petitionen
+others-line =
+    { $count ->
+        [one] Eine weitere Petition hier braucht Sie.
+       *[other] { $count } weitere Petitionen hier brauchen Sie.
+    }
+button-other-petitions = Andere Petition wählen
+withdraw-which = Welche Unterschrift möchten Sie zurückziehen?
+button-withdraw-all = Alle { $count } zurückziehen
+withdraw-all-ask =
+    { $count ->
+        [one] Möchten Sie { $count } Unterschrift zurückziehen? Wir löschen sie dann sofort, und mit ihr Ihren Namen, falls Sie einen angegeben haben.
+       *[other] Möchten Sie alle { $count } Unterschriften zurückziehen? Wir löschen sie dann sofort, und mit ihnen jeden Namen, den Sie angegeben haben.
+    }
+button-withdraw-all-yes = Ja, alle zurückziehen
+button-withdraw-all-no = Nein, behalten
+bot-description-several = Wählen Sie eine von mehreren Petitionen und lesen Sie sie. Entscheiden Sie dann, ob Sie unterschreiben, mit oder ohne Ihren Namen. Sie unterschreiben erst mit einem Knopf ganz am Ende und können jede Unterschrift jederzeit zurückziehen.
 
 
 ## The steps

@@ -36,6 +36,8 @@ command-withdraw = Take your signature back and have it erased
 command-stop = No more updates
 command-cancel = End this conversation and erase its data (a signature stays)
 command-help = What you can do here
+# Only a bot with several petitions has it.
+command-petitions = All petitions of this bot
 
 
 ## What people type instead of a command
@@ -102,6 +104,36 @@ button-withdraw-yes = Yes, take it back
 button-withdraw-no = No, keep it
 # Opens a field for the receipt of a signature that was made from another account.
 button-receipt = Enter a receipt
+
+
+## A bot with several petitions
+
+chooser-heading = Choose a petition
+chooser-intro = This bot carries several petitions. You can read and sign each of them, one at a time.
+# Where there is nothing left that the person can sign.
+chooser-done = There is nothing left for you to sign here at the moment. You can read each petition again.
+# Below a petition in the list; only the person who has signed sees it.
+chooser-signed = You have signed this petition.
+# Leads to the next petitions of the list.
+button-more-petitions = More petitions
+# Below the thanks.
+others-line =
+    { $count ->
+        [one] One more petition here needs you.
+       *[other] { $count } more petitions here need you.
+    }
+button-other-petitions = Choose another petition
+withdraw-which = Which signature do you want to take back?
+button-withdraw-all = Take all { $count } back
+withdraw-all-ask =
+    { $count ->
+        [one] Do you want to take { $count } signature back? It is erased at once, and your name with it if you gave one.
+       *[other] Do you want to take all { $count } signatures back? They are erased at once, and every name you gave with them.
+    }
+button-withdraw-all-yes = Yes, take all of them back
+button-withdraw-all-no = No, keep them
+# In place of bot-description.
+bot-description-several = Choose one of several petitions, read it, then decide whether to sign, with your name or without it. Nothing is signed until you press “Sign”, and you can take each signature back at any time.
 
 
 ## The steps

@@ -23,6 +23,7 @@ command-withdraw = Retirar su firma y hacer que se borre
 command-stop = No recibir más novedades
 command-cancel = Terminar esta conversación y borrar sus datos (la firma se mantiene)
 command-help = Lo que puede hacer aquí
+command-petitions = Todas las peticiones de este bot
 
 
 ## What people type instead of a command: words separated by commas
@@ -70,6 +71,33 @@ button-withdraw = Retirar mi firma
 button-withdraw-yes = Sí, retirarla
 button-withdraw-no = No, mantenerla
 button-receipt = Introducir un comprobante
+
+
+## A bot with several petitions
+
+chooser-heading = Elija una petición
+chooser-intro = Este bot reúne varias peticiones. Puede leer y firmar cada una de ellas, una tras otra.
+chooser-done = Por ahora no queda nada que firmar aquí. Puede volver a leer cada petición.
+chooser-signed = Ha firmado esta petición.
+button-more-petitions = Más peticiones
+others-line =
+    { $count ->
+        [one] Otra petición le necesita aquí.
+        [many] { $count } de peticiones más le necesitan aquí.
+       *[other] { $count } peticiones más le necesitan aquí.
+    }
+button-other-petitions = Elegir otra petición
+withdraw-which = ¿Qué firma quiere retirar?
+button-withdraw-all = Retirar las { $count }
+withdraw-all-ask =
+    { $count ->
+        [one] ¿Quiere retirar { $count } firma? Se borrará al instante, y con ella su nombre si dio uno.
+        [many] ¿Quiere retirar las { $count } de firmas? Se borrarán al instante, y con ellas cada nombre que dio.
+       *[other] ¿Quiere retirar las { $count } firmas? Se borrarán al instante, y con ellas cada nombre que dio.
+    }
+button-withdraw-all-yes = Sí, retirarlas todas
+button-withdraw-all-no = No, mantenerlas
+bot-description-several = Elija una de varias peticiones, léala y decida si quiere firmar, con su nombre o sin él. Nada queda firmado hasta que pulse «Firmar», y puede retirar cada firma en cualquier momento.
 
 
 ## The steps

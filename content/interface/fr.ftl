@@ -23,6 +23,7 @@ command-withdraw = Retirer votre signature et la faire effacer
 command-stop = Ne plus recevoir de nouvelles
 command-cancel = Terminer cette conversation et effacer ses données (une signature reste valable)
 command-help = Ce que vous pouvez faire ici
+command-petitions = Toutes les pétitions de ce bot
 
 
 ## What people type instead of a command: words separated by commas
@@ -70,6 +71,33 @@ button-withdraw = Retirer ma signature
 button-withdraw-yes = Oui, la retirer
 button-withdraw-no = Non, la garder
 button-receipt = Saisir un reçu
+
+
+## A bot with several petitions
+
+chooser-heading = Choisissez une pétition
+chooser-intro = Ce bot réunit plusieurs pétitions. Vous pouvez lire et signer chacune d’elles, l’une après l’autre.
+chooser-done = Il ne reste rien à signer ici pour le moment. Vous pouvez relire chaque pétition.
+chooser-signed = Vous avez signé cette pétition.
+button-more-petitions = Autres pétitions
+others-line =
+    { $count ->
+        [one] Une autre pétition ici a besoin de vous.
+        [many] { $count } d’autres pétitions ici ont besoin de vous.
+       *[other] { $count } autres pétitions ici ont besoin de vous.
+    }
+button-other-petitions = Choisir une autre pétition
+withdraw-which = Quelle signature voulez-vous retirer ?
+button-withdraw-all = Retirer les { $count }
+withdraw-all-ask =
+    { $count ->
+        [one] Voulez-vous retirer { $count } signature ? Elle sera effacée aussitôt, et votre nom avec elle si vous en avez donné un.
+        [many] Voulez-vous retirer les { $count } de signatures ? Elles seront effacées aussitôt, et avec elles chaque nom que vous avez donné.
+       *[other] Voulez-vous retirer les { $count } signatures ? Elles seront effacées aussitôt, et avec elles chaque nom que vous avez donné.
+    }
+button-withdraw-all-yes = Oui, les retirer toutes
+button-withdraw-all-no = Non, les garder
+bot-description-several = Choisissez une pétition parmi plusieurs, lisez-la, puis décidez si vous voulez signer, avec ou sans votre nom. Rien n’est signé tant que vous n’appuyez pas sur « Signer », et vous pouvez retirer chaque signature à tout moment.
 
 
 ## The steps

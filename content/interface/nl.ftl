@@ -22,6 +22,7 @@ command-withdraw = Je handtekening intrekken en laten wissen
 command-stop = Geen nieuws meer ontvangen
 command-cancel = Dit gesprek beëindigen en de gegevens ervan wissen (een handtekening blijft)
 command-help = Wat je hier kunt doen
+command-petitions = Alle petities van deze bot
 
 
 ## What people type instead of a command: words separated by commas
@@ -69,6 +70,31 @@ button-withdraw = Mijn handtekening intrekken
 button-withdraw-yes = Ja, intrekken
 button-withdraw-no = Nee, laten staan
 button-receipt = Ontvangstbewijs invoeren
+
+
+## A bot with several petitions
+
+chooser-heading = Kies een petitie
+chooser-intro = Deze bot heeft meerdere petities. Je kunt ze allemaal lezen en tekenen, een voor een.
+chooser-done = Er is hier nu niets meer dat je kunt tekenen. Je kunt elke petitie nog eens lezen.
+chooser-signed = Je hebt deze petitie getekend.
+button-more-petitions = Meer petities
+others-line =
+    { $count ->
+        [one] Nog één petitie hier heeft je nodig.
+       *[other] Nog { $count } petities hier hebben je nodig.
+    }
+button-other-petitions = Kies een andere petitie
+withdraw-which = Welke handtekening wil je intrekken?
+button-withdraw-all = Alle { $count } intrekken
+withdraw-all-ask =
+    { $count ->
+        [one] Wil je { $count } handtekening intrekken? Die wordt dan meteen gewist, en je naam ook, als je er een had gegeven.
+       *[other] Wil je alle { $count } handtekeningen intrekken? Ze worden dan meteen gewist, en elke naam die je had gegeven ook.
+    }
+button-withdraw-all-yes = Ja, allemaal intrekken
+button-withdraw-all-no = Nee, laten staan
+bot-description-several = Kies een van de petities, lees haar en beslis dan of je tekent, met of zonder je naam. Je tekent pas als je aan het einde op ‘Tekenen’ drukt, en je kunt elke handtekening altijd weer intrekken.
 
 
 ## The steps

@@ -1,16 +1,12 @@
 import type { Router } from 'express';
 import type { Logger } from 'pino';
-import type { Event } from '../conversation/event.js';
+import type { Action, Event } from '../conversation/event.js';
 import type { Message } from '../conversation/message.js';
 import type { Locale } from '../petition/formats.js';
-import type { Petition } from '../petition/petition.js';
 import type { Memory } from '../signatures/memory.js';
 import type { Person } from '../signatures/person.js';
-import type { PublicTotal } from '../signatures/public-total.js';
-import type { SourceCodes } from '../signatures/source-codes.js';
-import type { StaffDesk } from '../staff/desk.js';
 import type { Ownership } from './ownership.js';
-import type { PublicStatus } from './public-status.js';
+import type { ServedPetition, ServedPetitions } from './served-petitions.js';
 
 export type { Person };
 
@@ -37,6 +33,28 @@ export interface Conductor {
   handle(
     person: Person,
     event: Event,
+    reply: (messages: readonly Message[], outcome: Outcome) => Promise<void>,
+  ): Promise<Outcome>;
+}
+
+/** The command that shows all petitions of the bot. Only a bot with several has it. */
+export const LIST_COMMAND = 'petitions';
+
+/** What a person did: an action in one petition's conversation, or the command that shows all petitions. */
+export type BotAction =
+  | Action
+  | { readonly kind: 'command'; readonly command: typeof LIST_COMMAND; readonly argument?: string };
+
+/** An event before it is known which petition it belongs to. */
+export interface BotEvent extends Omit<Event, 'action'> {
+  readonly action: BotAction;
+}
+
+/** Passes events to the conversation of the petition to which they belong, under the same rules as `Conductor`. */
+export interface Switchboard {
+  handle(
+    person: Person,
+    event: BotEvent,
     reply: (messages: readonly Message[], outcome: Outcome) => Promise<void>,
   ): Promise<Outcome>;
 }
@@ -79,13 +97,17 @@ export interface Adapter {
   readonly channel: string;
   /** Its routes on the HTTP server, if it has any. */
   readonly router?: Router;
-  /** Null while the adapter does not know how to join. */
-  invitation(locale: Locale): Invitation | null;
+  /**
+   * Null while the adapter does not know how to join.
+   * @param petition the one to open, where the bot has several
+   */
+  invitation(locale: Locale, petition?: string): Invitation | null;
   /**
    * Its part of the campaign page, if people can join on the page itself.
    * @param open whether people can sign now
+   * @param petition the one that the page is about, where the bot has several
    */
-  pagePart?(locale: Locale, open: boolean): PagePart;
+  pagePart?(locale: Locale, open: boolean, petition?: string): PagePart;
   health(): Health;
   /** Starts. If the platform is away, the adapter keeps trying; `start` does not reject for that. */
   start(): Promise<void>;
@@ -93,20 +115,12 @@ export interface Adapter {
   stop(): Promise<void>;
 }
 
-/** What an adapter gets. */
-export interface AdapterContext {
-  readonly petition: Petition;
-  readonly conductor: Conductor;
-  readonly total: PublicTotal;
-  /** Whether people can sign: cards, profiles and pages follow it. */
-  readonly status: PublicStatus;
-  readonly sources: SourceCodes;
-  /** The number of counted signatures from one source; rejects if the database can't be read. */
-  countFrom(source: string): Promise<number>;
+/** What an adapter gets: the bot's only petition, or its first one, and all of them. */
+export interface AdapterContext extends ServedPetition {
+  readonly petitions: ServedPetitions;
+  readonly conductor: Switchboard;
   readonly ownership: Ownership;
   /** Its values that survive a restart. */
   readonly memory: Memory;
-  /** The staff desk, for platforms that can tell who is staff. */
-  readonly staff: StaffDesk;
   readonly log: Logger;
 }

@@ -12,13 +12,14 @@ import type { Locale } from '../petition/formats.js';
 import type { Petition } from '../petition/petition.js';
 import { statusAt } from '../petition/status.js';
 import type { Ledger, Reading } from '../signatures/ledger.js';
-import type { Person } from '../signatures/person.js';
+import { type Person, personKey } from '../signatures/person.js';
 import type { PublicTotal } from '../signatures/public-total.js';
 import { parseReceipt } from '../signatures/receipt.js';
 import type { SourceCodes } from '../signatures/source-codes.js';
 import { StoreUnavailable } from '../storage/database.js';
 import type { Conductor, Outcome } from './adapter.js';
 import { BoundedMap } from './kit/bounded.js';
+import { createQueues } from './kit/queues.js';
 
 /** How often we try a turn that fails for another reason than the store, before the person gets an apology. */
 const ATTEMPTS = 3;
@@ -59,7 +60,7 @@ interface Settled {
 /** Applies events to conversations: one event of a person at a time, each event once, saved before it is answered. */
 export function createConductor(options: ConductorOptions): Conductor {
   const { petition, ledger, total, log } = options;
-  const queues = new Map<string, Promise<unknown>>();
+  const inOrder = createQueues();
   const answered = new BoundedMap<string, true>(REMEMBERED_ANSWERS);
   const locales = new BoundedMap<string, Locale>(REMEMBERED_LOCALES);
   const untold = new BoundedMap<string, true>(REMEMBERED_LOSSES);
@@ -164,11 +165,8 @@ export function createConductor(options: ConductorOptions): Conductor {
     async handle(person, incoming, reply) {
       const started = performance.now();
       const event = withKnownSource(options.sources, incoming);
-      const key = JSON.stringify([person.channel, person.tenant, person.id]);
-      const mine = (queues.get(key) ?? Promise.resolve()).then(() => turn(person, key, event, reply));
-      queues.set(key, mine);
-      const outcome = await mine;
-      if (queues.get(key) === mine) queues.delete(key);
+      const key = personKey(person);
+      const outcome = await inOrder(key, () => turn(person, key, event, reply));
       options.observe?.(person.channel, outcome, (performance.now() - started) / 1000);
       return outcome;
     },

@@ -51,7 +51,8 @@ export function announceCommand(context: CommandContext): Command {
 async function run(context: CommandContext, file: string, options: AnnounceOptions): Promise<void> {
   const { io } = context;
   const place = placeFor(context);
-  const { petition: id, organiser } = place.configuration;
+  const { petition: id } = place;
+  const { organiser } = place.configuration;
   const platforms = configurePlatforms(context.platforms, io.env).configured.filter(({ courier }) => courier);
   if (platforms.length === 0) {
     throw new CommandError(

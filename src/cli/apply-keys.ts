@@ -27,7 +27,7 @@ export async function applyKeys(
   if (carried === null) throw new CommandError(`${file} is damaged, or was not written by \`rewrap --out\``);
   const { keys, recipients, closed, preview } = carried;
   const place = begun(askedPlace(context, options));
-  const { petition } = place.configuration;
+  const { petition } = place;
   if (carried.petition !== petition || preview !== place.preview) {
     throw new CommandError(
       `${file} holds keys of ${carried.petition}${preview ? ' (a preview)' : ''}, and this is ` +

@@ -45,11 +45,11 @@ async function backup(context: CommandContext, file: string, options: BackupOpti
   }
   await access(dirname(file), constants.W_OK);
   const place = placeFor(context, options.preview);
-  const { configuration, preview, schema } = place;
+  const { configuration, petition, preview, schema } = place;
   if (!hasBegun(configuration)) throw nothingIn(schema);
   const rows = await withDatabase(place, async (database) => {
     const header = {
-      petition: configuration.petition,
+      petition,
       preview,
       migration: await migrationOf(database.query, schema),
       madeAt: io.now().toISOString(),

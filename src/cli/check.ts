@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Command } from 'commander';
+import { linkProblems } from '../channel/links.js';
 import { addDays, dayOf, isYetToCome } from '../day.js';
 import { explain } from '../explain.js';
 import { CONTENT_DIR, PROJECT_ROOT } from '../paths.js';
@@ -50,24 +51,46 @@ async function checkContent(
   { configuration, platforms, wrong }: Surroundings,
   now: Date,
 ): Promise<readonly Finding[]> {
-  if (configuration === null || wrong.has('PETITION')) {
+  if (configuration === null || wrong.has('PETITION') || wrong.has('PETITIONS')) {
     return [failed('content', 'not looked at: mend the variables above first')];
   }
-  const petition = loadPetition({
-    contentDir: CONTENT_DIR,
-    petition: configuration.petition,
-    organiser: configuration.organiser,
-    hostingCountry: configuration.hostingCountry,
-    today: dayOf(now),
-    limits: platforms.map(({ channel, limits }) => ({ channel, ...limits })),
+  const looks = configuration.petitions.map((name) => {
+    try {
+      const petition = loadPetition({
+        contentDir: CONTENT_DIR,
+        petition: name,
+        organiser: configuration.organiser,
+        hostingCountry: configuration.hostingCountry,
+        today: dayOf(now),
+        limits: platforms.map(({ channel, limits }) => ({ channel, ...limits })),
+      });
+      return { petition, findings: findingsIn(petition, configuration.preview, now) };
+    } catch (error) {
+      return { petition: null, findings: [failed('content', explain(error))] };
+    }
   });
+  const loaded = looks.flatMap(({ petition }) => petition ?? []);
+  return [...looks.flatMap(({ findings }) => findings), ...(loaded.length < 2 ? [] : checkLinks(loaded))];
+}
+
+/** Whether every link of these petitions leads to its own. */
+function checkLinks(petitions: readonly Petition[]): readonly Finding[] {
+  // The codes of places are made with the pepper, and never look like a name from the content.
+  const named = petitions.map((petition) => ({
+    petition,
+    sources: { accepts: (code: string) => petition.settings.sources.includes(code) },
+  }));
+  return linkProblems(named).map((problem) => failed('links', problem));
+}
+
+function findingsIn(petition: Petition, preview: boolean, now: Date): readonly Finding[] {
   const { id, locales, settings } = petition;
   const phase = phaseAt(settings, NEW_CAMPAIGN, now);
   return [
     well('content', `${id} in ${locales.join(', ')}; ${phase}`),
     checkLastDay(petition, now),
     ...checkOutcome(petition, phase),
-    ...checkUnfinished(petition, configuration.preview),
+    ...checkUnfinished(petition, preview),
     ...checkOffset(petition, now),
   ];
 }

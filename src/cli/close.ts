@@ -55,7 +55,8 @@ async function close(context: CommandContext, options: CloseOptions): Promise<vo
   const { io } = context;
   const today = dayOf(io.now());
   const place = placeFor(context, options.preview);
-  const { petition, organiser } = place.configuration;
+  const { petition } = place;
+  const { organiser } = place.configuration;
   const { settings } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser });
   await withLedger(place, io.now, async (ledger, database) => {
     const before = await ledger.campaign();

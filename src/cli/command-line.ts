@@ -23,15 +23,14 @@ import { totalCommand } from './total.js';
 import { verifyCommand } from './verify.js';
 
 /** In the order in which an operator meets them. */
-const COMMANDS = [
-  newCommand,
-  keygenCommand,
-  checkCommand,
+const COMMANDS = [newCommand, keygenCommand, checkCommand, verifyCommand];
+
+/** The same for the commands that work on one petition, where a bot has several. */
+const ABOUT_ONE_PETITION = [
   totalCommand,
   offsetCommand,
   reportCommand,
   reconcileCommand,
-  verifyCommand,
   pauseCommand,
   resumeCommand,
   quarantineCommand,
@@ -59,6 +58,7 @@ export async function runCommandLine(
   const context: CommandContext = {
     io,
     platforms,
+    asked: {},
     finish: (code) => {
       exitCode = code;
     },
@@ -73,6 +73,7 @@ export async function runCommandLine(
         'Exit codes: 0 done and well, 1 failed or not well, 2 wrong arguments, 130 interrupted.\n',
     );
   for (const command of COMMANDS) program.addCommand(command(context));
+  for (const command of ABOUT_ONE_PETITION) program.addCommand(withPetition(command(context), context));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
@@ -91,4 +92,13 @@ export async function runCommandLine(
     io.complain(`${explain(error)}\n`);
     return 1;
   }
+}
+
+function withPetition(command: Command, { asked }: CommandContext): Command {
+  return command
+    .option('--petition <name>', 'which one, where PETITIONS names several')
+    .hook('preAction', (_program, action) => {
+      const { petition } = action.opts<{ readonly petition?: string }>();
+      if (petition !== undefined) asked.petition = petition;
+    });
 }

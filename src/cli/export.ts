@@ -111,10 +111,10 @@ async function withSource(
 ): Promise<void> {
   if (options.from !== undefined) return work(await namingFile(options.from, openBackupSource(options.from)));
   const place = askedPlace(context, options);
-  const { configuration, preview, schema } = place;
+  const { configuration, petition, preview, schema } = place;
   if (!hasBegun(configuration)) throw new CommandError(`there are no signatures in ${configuration.dataDir}`);
   await withDatabase(place, async (database) =>
-    work(await openDatabaseSource(database, schema, { petition: configuration.petition, preview })),
+    work(await openDatabaseSource(database, schema, { petition, preview })),
   );
 }
 

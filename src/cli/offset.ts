@@ -57,7 +57,8 @@ async function offset(
 ): Promise<void> {
   const { io } = context;
   const place = placeFor(context, options.preview);
-  const { petition: name, organiser } = place.configuration;
+  const { petition: name } = place;
+  const { organiser } = place.configuration;
   const { settings } = await loadPetition({ contentDir: CONTENT_DIR, petition: name, organiser, limits: [] });
   const recorded = await withLedger(place, io.now, async (ledger) => {
     if (figure !== null) {

@@ -4,6 +4,7 @@ import { keysFor } from '../campaign.js';
 import { configurePlatforms } from '../channel/platform.js';
 import { type Configuration, EnvironmentError, readConfiguration } from '../config.js';
 import { type Conversation, conversationSchema } from '../conversation/conversation.js';
+import { CommandError } from '../explain.js';
 import { type Ledger, openLedger } from '../signatures/ledger.js';
 import type { Database } from '../storage/database.js';
 import { openDatabase } from '../storage/open.js';
@@ -13,6 +14,8 @@ import type { CommandContext } from './context.js';
 /** Which campaign a command works on, or its preview. */
 export interface Place {
   readonly configuration: Configuration;
+  /** The petition's name. */
+  readonly petition: string;
   /** The preview's: where no platform is configured, or because they were asked for. */
   readonly preview: boolean;
   readonly schema: string;
@@ -21,14 +24,31 @@ export interface Place {
 /**
  * Reads the environment as the bot does.
  * @param askedForPreview the preview, also where a platform is configured
- * @throws EnvironmentError
+ * @throws EnvironmentError, CommandError
  */
-export function placeFor({ io, platforms }: CommandContext, askedForPreview = false): Place {
+export function placeFor({ io, platforms, asked }: CommandContext, askedForPreview = false): Place {
   const { configured, problems } = configurePlatforms(platforms, io.env);
   const { configuration, problems: others } = readConfiguration(io.env, configured.length);
   if (configuration === null || problems.length > 0) throw new EnvironmentError([...others, ...problems]);
   const preview = configuration.preview || askedForPreview;
-  return { configuration, preview, schema: schemaName(configuration.petition, preview) };
+  const petition = petitionAsked(configuration, asked.petition);
+  return { configuration, petition, preview, schema: schemaName(petition, preview) };
+}
+
+/**
+ * The only petition, or the one of several that `--petition` names.
+ * @throws CommandError
+ */
+function petitionAsked({ petitions }: Configuration, asked: string | undefined): string {
+  const [first, ...others] = petitions;
+  if (asked === undefined) {
+    if (others.length === 0) return first;
+    throw new CommandError(
+      `this bot has several petitions: add --petition and one of ${petitions.join(', ')}`,
+    );
+  }
+  if (petitions.includes(asked)) return asked;
+  throw new CommandError(`this bot has no petition ${JSON.stringify(asked)}, but ${petitions.join(', ')}`);
 }
 
 /**
@@ -41,7 +61,7 @@ export function askedPlace(
 ): Place {
   const place = placeFor(context, asked.preview);
   if (!asked.campaign) return place;
-  return { ...place, preview: false, schema: schemaName(place.configuration.petition, false) };
+  return { ...place, preview: false, schema: schemaName(place.petition, false) };
 }
 
 /** False where the database is the embedded one and not made yet: looking at it would make it. */
@@ -54,7 +74,7 @@ export function hasBegun({ databaseUrl, dataDir }: Configuration): boolean {
  * @throws FolderInUse, and what `work` throws
  */
 export async function withDatabase<T>(
-  { configuration }: Place,
+  { configuration }: Pick<Place, 'configuration'>,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
   const database = await openDatabase(configuration);
@@ -74,13 +94,13 @@ export async function withLedger<T>(
   now: () => Date,
   work: (ledger: Ledger<Conversation>, database: Database) => Promise<T>,
 ): Promise<T> {
-  const { configuration, schema } = place;
+  const { configuration, petition, schema } = place;
   const keys = await keysFor(configuration);
   return withDatabase(place, async (database) => {
     const ledger = openLedger<Conversation>({
       database,
       schema,
-      petition: configuration.petition,
+      petition,
       ...keys,
       conversation: (value) => conversationSchema.parse(value),
       now,

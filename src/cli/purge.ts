@@ -39,7 +39,8 @@ async function purge(context: CommandContext, options: PurgeOptions): Promise<vo
   const today = dayOf(io.now());
   const place = placeFor(context, options.preview);
   const { schema } = place;
-  const { petition, organiser } = place.configuration;
+  const { petition } = place;
+  const { organiser } = place.configuration;
   const { settings } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser });
   await withLedger(place, io.now, async (ledger, database) => {
     const campaign = await ledger.campaign();

@@ -82,7 +82,7 @@ async function restore(context: CommandContext, file: string, options: RestoreOp
           `nothing. ${withoutWithdrawn ? 'Left out here' : 'Back with the rest; --without-withdrawn leaves such signatures out'}.\n`,
       );
       const what = `All signatures and conversations in ${place.schema} will be deleted (${plural(signatures, 'signature', 'signatures')} now).`;
-      if (!options.yes && !(await confirmed(context, place.configuration.petition, what))) return;
+      if (!options.yes && !(await confirmed(context, place.petition, what))) return;
     }
     const rows = await namingFile(
       file,
@@ -136,11 +136,9 @@ function afterword(madeAt: string, withoutWithdrawn: boolean): string {
 
 /** Refuses a whole backup that is not this petition's, or can't be used here. */
 async function refuseMisfit(file: string, { header, settings }: BackupContents, place: Place): Promise<void> {
-  const { configuration, preview } = place;
-  if (header.petition !== configuration.petition) {
-    throw new CommandError(
-      `${file} is of the petition ${header.petition}, and PETITION is ${configuration.petition}`,
-    );
+  const { configuration, petition, preview } = place;
+  if (header.petition !== petition) {
+    throw new CommandError(`${file} is of the petition ${header.petition}, and this is ${petition}`);
   }
   if (header.preview !== preview) {
     throw new CommandError(
@@ -160,7 +158,7 @@ async function refuseMisfit(file: string, { header, settings }: BackupContents, 
   }
   const { pepper } = await keysFor(configuration);
   const check = settings.get(PEPPER_SETTING);
-  if (check !== undefined && !fitsPepper(check, pseudonyms(pepper, configuration.petition))) {
+  if (check !== undefined && !fitsPepper(check, pseudonyms(pepper, petition))) {
     throw new CommandError(
       configuration.pepper === null
         ? `${file} was made with another pepper than the one in ${configuration.dataDir}: copy the file ` +

@@ -108,7 +108,7 @@ async function rewrap(
   }
   const place = begun(askedPlace(context, options));
   await withDatabase(place, async (database) => {
-    const { petition } = place.configuration;
+    const { petition } = place;
     const source = await openDatabaseSource(database, place.schema, { petition, preview: place.preview });
     const moved = await moveKeys(await source.wrappedKeys(), identities, recipients.value);
     refuseUnmoved(moved);

@@ -30,7 +30,8 @@ export async function withDesk<T>(
 ): Promise<T> {
   const { now } = context.io;
   const place = placeFor(context, preview);
-  const { petition: name, organiser } = place.configuration;
+  const { petition: name } = place;
+  const { organiser } = place.configuration;
   const petition = loadPetition({ contentDir: CONTENT_DIR, petition: name, organiser });
   const { pepper } = await keysFor(place.configuration);
   const sources = sourceCodes(pepper, petition.id, petition.settings.sources);

@@ -31,7 +31,8 @@ export function totalCommand(context: CommandContext): Command {
 async function showTotal(context: CommandContext, options: TotalOptions): Promise<void> {
   const { io } = context;
   const place = placeFor(context, options.preview);
-  const { petition: name, organiser } = place.configuration;
+  const { petition: name } = place;
+  const { organiser } = place.configuration;
   const { settings } = await loadPetition({ contentDir: CONTENT_DIR, petition: name, organiser, limits: [] });
   const { collected, recorded } = await withLedger(place, io.now, async (ledger) => ({
     collected: await ledger.counted(),

@@ -33,7 +33,7 @@ export function formIn({ words }: LocaleTexts, name: FormName): Form {
  * too soon to ask the store. When the form comes back, the engine checks that the button is still valid.
  * @returns null if the button opens no form
  */
-export function formOf(petition: Petition, code: string): Form | null {
+export function formOf(petition: Pick<Petition, 'locales' | 'texts'>, code: string): Form | null {
   const parsed = parseCode(code);
   if (parsed === null) return null;
   const name = formNamed(parsed.scope, parsed.action);

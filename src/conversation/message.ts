@@ -27,6 +27,8 @@ export type Button =
  */
 export interface Message {
   readonly role: 'screen' | 'note';
+  /** The petition that it belongs to, where the bot has several. Links that lead to the bot then name it. */
+  readonly petition?: string;
   readonly locale: Locale;
   readonly direction: 'ltr' | 'rtl';
   readonly body: readonly Block[];

@@ -5,21 +5,24 @@ import { COMMANDS, type Command } from './event.js';
 /** Longer messages are no single command. */
 const LONGEST = 60;
 
-const known = new WeakMap<Petition, ReadonlyMap<string, Command>>();
+/** What is looked at: the words in every language. */
+type Spoken = Pick<Petition, 'locales' | 'texts'>;
+
+const known = new WeakMap<Spoken, ReadonlyMap<string, Command>>();
 
 /**
  * The command that a typed message means: "STOP", « arrêter », "إلغاء". The message must be nothing but a word of the
  * command, in any language of the petition, whatever language the conversation has.
  * @returns null for any other text
  */
-export function typedCommand(petition: Petition, text: string): Command | null {
+export function typedCommand(petition: Spoken, text: string): Command | null {
   if (text.length > LONGEST) return null;
   const words = known.get(petition) ?? wordsOf(petition);
   known.set(petition, words);
   return words.get(comparable(text)) ?? null;
 }
 
-function wordsOf(petition: Petition): ReadonlyMap<string, Command> {
+function wordsOf(petition: Spoken): ReadonlyMap<string, Command> {
   return new Map(
     petition.locales.flatMap((locale) => {
       const { words } = petition.texts(locale);

@@ -8,8 +8,8 @@ import { renderLogPage } from './log-page.js';
 import { onlyMethods, type Refuse } from './refusals.js';
 
 export interface LogRoutes extends LogSource {
-  /** What the addresses begin with: '' or `/p/<petition>`. */
-  readonly base: string;
+  /** What its addresses begin with: '' for those of a bot with one petition, and `/p/<petition>`. */
+  readonly bases: readonly string[];
   readonly bounded: RequestHandler;
   readonly refuse: Refuse;
 }
@@ -21,29 +21,31 @@ type Answer = (shown: ShownLog, request: Request, response: Response) => void;
  * The public log: `/log` for people, `/log/entries`, `/log/checkpoint` and `/log/proof?first=3&second=8` for programs.
  * Any page may read the last three.
  */
-export function logRoutes({ base, bounded, refuse, ...source }: LogRoutes): Router {
+export function logRoutes({ bases, bounded, refuse, ...source }: LogRoutes): Router {
   const { petition } = source;
   const read = createShownLog(source);
   const readOnly = onlyMethods('GET, HEAD', refuse);
   const router = Router();
 
-  router
-    .route(`${base}/log`)
-    .get(bounded, async (request, response) => {
-      const shown = await read().catch(() => undefined);
-      if (shown === undefined) return refuse(request, response, 'unavailable');
-      const texts = petition.texts(languageOf(request, petition));
-      response
-        .vary('Accept-Language')
-        .set('Cache-Control', 'no-cache')
-        .type('html')
-        .send(renderLogPage(petition, texts, shown, base).value);
-    })
-    .all(readOnly);
+  for (const base of bases) {
+    router
+      .route(`${base}/log`)
+      .get(bounded, async (request, response) => {
+        const shown = await read().catch(() => undefined);
+        if (shown === undefined) return refuse(request, response, 'unavailable');
+        const texts = petition.texts(languageOf(request, petition));
+        response
+          .vary('Accept-Language')
+          .set('Cache-Control', 'no-cache')
+          .type('html')
+          .send(renderLogPage(petition, texts, shown, base).value);
+      })
+      .all(readOnly);
+  }
 
   function program(path: string, answer: Answer): void {
     router
-      .route(`${base}/log/${path}`)
+      .route(bases.map((base) => `${base}/log/${path}`))
       .get(bounded, async (request, response) => {
         response.set({
           'Cache-Control': 'no-store',

@@ -9,8 +9,8 @@ export interface PageFrame {
   readonly description: string | null;
   readonly styles: readonly string[];
   readonly scripts: readonly string[];
-  /** The page's own address, for its language links; `/` without it. */
-  readonly path?: string;
+  /** The page's address on this server, without a query. */
+  readonly path: string;
   /** The languages of this page, each by its own name. */
   readonly languages: readonly { readonly locale: Locale; readonly name: string }[];
   /** The source code of the link that led here. The language links keep it. */
@@ -49,7 +49,7 @@ ${frame.content}
 `;
 }
 
-function languageLinks({ texts, languages, source, path = '/' }: PageFrame): Markup {
+function languageLinks({ texts, path, languages, source }: PageFrame): Markup {
   const addressIn = (locale: Locale) =>
     `${path}?${new URLSearchParams({ lang: locale, ...(source === null ? {} : { source }) })}`;
   return html`<nav class="languages" aria-label="${texts.words.say('page-languages')}">
@@ -79,6 +79,7 @@ export function errorPage(texts: LocaleTexts, sentence: ErrorSentence): Markup {
     description: null,
     styles: [],
     scripts: [],
+    path: '/',
     languages: [],
     source: null,
     content: html`<main id="petition" class="error">

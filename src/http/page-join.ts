@@ -4,18 +4,19 @@ import { html, type Markup } from './markup.js';
 
 /**
  * The ways to join: the chat on this page, and each platform that has an invitation.
- * @param open false while nobody can sign: then the ways lead to reading, and to taking a signature back
+ * @param about.open false while nobody can sign: then the ways lead to reading, and to taking a signature back
+ * @param about.named the petition's name where the bot has several
  */
 export function joinPart(
   { locale, words }: LocaleTexts,
   adapters: readonly Adapter[],
   parts: readonly PagePart[],
-  open: boolean,
+  { open, named }: { readonly open: boolean; readonly named: string | null },
 ): Markup {
   const label = words.say(open ? 'page-join-chat' : 'page-join-chat-reading');
   const here = parts.map(({ anchor }) => wayItem({ url: `#${anchor}`, label, className: 'needs-script' }));
   const elsewhere = adapters
-    .flatMap((adapter) => adapter.invitation(locale) ?? [])
+    .flatMap((adapter) => adapter.invitation(locale, named ?? undefined) ?? [])
     .map(({ url, label }) => wayItem({ url, label, className: null }));
   const ways = [...here, ...elsewhere];
   // Where nobody can sign, there is no need to say that there is no place to sign.

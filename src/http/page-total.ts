@@ -1,3 +1,4 @@
+import type { TotalsLog } from '../log-of-totals/totals-log.js';
 import { isolated } from '../petition/isolate.js';
 import type { Offset } from '../petition/offsets.js';
 import type { LocaleTexts } from '../petition/petition.js';
@@ -9,23 +10,25 @@ import type { PublicNumber } from './public-number.js';
 /**
  * The total and, while people can sign, the progress to the next goal. The page's script finds both by their `data-`
  * attributes. A number that can't be read is left out; the script fills it in later.
+ * @param named the petition's name where the bot has several: addresses then have it
  */
 export function totalPart(
-  { offsets, hasLog }: { readonly offsets: readonly Offset[]; readonly hasLog: boolean },
+  { offsets, totalsLog }: { readonly offsets: readonly Offset[]; readonly totalsLog: TotalsLog | null },
   texts: LocaleTexts,
   { phase }: Status,
   number: PublicNumber | null,
+  named: string | null,
 ): Markup {
   const { words } = texts;
   const { formats } = words;
   const { tag, group } = formats.rules;
   const shown = number === null ? '–' : formats.number(number.total);
-  return html`<section class="total" aria-labelledby="total-label" data-events="/api/total/events" data-numbers="${tag}"${group === null ? null : html` data-group="${group}"`}>
+  return html`<section class="total" aria-labelledby="total-label" data-events="/api/${named === null ? '' : `${named}/`}total/events" data-numbers="${tag}"${group === null ? null : html` data-group="${group}"`}>
 <p class="count"><span class="number" data-count>${shown}</span> <span id="total-label">${words.say('page-total-label')}</span></p>
 ${phase === 'open' ? progressPart(texts, number) : null}
 ${number === null ? html`<p class="notice" data-unknown>${words.say('page-total-unknown')}</p>` : null}
 ${offsetPart(offsets, texts)}
-${hasLog ? html`<p class="small"><a href="/log?lang=${texts.locale}">${words.say('log-link')}</a></p>` : null}
+${totalsLog !== null ? html`<p class="small"><a href="${named === null ? '' : `/p/${named}`}/log?lang=${texts.locale}">${words.say('log-link')}</a></p>` : null}
 <p class="unseen" role="status" data-announcement></p>
 </section>`;
 }

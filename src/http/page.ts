@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Adapter } from '../channel/adapter.js';
-import type { PublicStatus } from '../channel/public-status.js';
+import type { ServedPetition } from '../channel/served-petitions.js';
 import type { Locale } from '../petition/formats.js';
 import { blocksToHtml } from '../petition/html.js';
 import { isolated } from '../petition/isolate.js';
@@ -9,7 +9,7 @@ import { plainText } from '../petition/plain.js';
 import type { Block } from '../petition/rich-text.js';
 import type { Status } from '../petition/status.js';
 import { closingLines, introduction, summaryIn, whyNotOpen } from '../petition/status-texts.js';
-import type { PublicTotal, PublishedCount } from '../signatures/public-total.js';
+import type { PublishedCount } from '../signatures/public-total.js';
 import { languageOf } from './language.js';
 import { html, type Markup, trusted } from './markup.js';
 import { page } from './page-frame.js';
@@ -21,16 +21,16 @@ import { sourceOf } from './source.js';
 /** Updates the total while the page is open. */
 const TOTAL_SCRIPT = '/assets/total.js';
 
-export interface PageOptions {
-  readonly petition: Petition;
-  readonly total: PublicTotal;
-  readonly status: PublicStatus;
+/** What a page tells of a petition. */
+export type PublishedPetition = Pick<ServedPetition, 'petition' | 'total' | 'status' | 'totalsLog'>;
+
+export interface PageOptions extends PublishedPetition {
   readonly adapters: readonly Adapter[];
-  /** Whether the public log of the total is kept: then the page links to it. */
-  readonly hasLog: boolean;
+  /** The petition's name where the bot has several: links then name it. */
+  readonly named: string | null;
 }
 
-/** `GET /`: the campaign page. It contains nothing about the visitor. All texts work without a script. */
+/** `GET /` or `GET /p/<name>`: the campaign page. It contains nothing about the visitor. All texts work without a script. */
 export function campaignPage(options: PageOptions): RequestHandler {
   const { petition, total } = options;
   return async (request, response) => {
@@ -47,7 +47,7 @@ export function campaignPage(options: PageOptions): RequestHandler {
 }
 
 function renderPage(
-  { petition, adapters, hasLog }: PageOptions,
+  { petition, totalsLog = null, adapters, named }: PageOptions,
   { locale, source }: { readonly locale: Locale; readonly source: string | null },
   status: Status,
   published: PublishedCount | null,
@@ -56,13 +56,14 @@ function renderPage(
   const number = published === null ? null : publicNumber(petition, published);
   const offsets = published?.offsets ?? petition.settings.offset;
   const open = status.phase === 'open';
-  const parts = adapters.flatMap((adapter) => adapter.pagePart?.(locale, open) ?? []);
+  const parts = adapters.flatMap((adapter) => adapter.pagePart?.(locale, open, named ?? undefined) ?? []);
   return page({
     texts,
     title: texts.headline,
     description: firstLine(introduction(texts, status)),
     styles: parts.flatMap((part) => part.styles),
     scripts: [TOTAL_SCRIPT, ...parts.flatMap((part) => part.scripts)],
+    path: named === null ? '/' : `/p/${named}`,
     languages: petition.locales.map((other) => ({ locale: other, name: petition.texts(other).languageName })),
     source,
     content: html`<main id="petition"${parts.length > 0 ? html` class="with-part"` : null}>
@@ -70,10 +71,10 @@ function renderPage(
 <h1>${texts.headline}</h1>
 ${openingPart(texts, status)}
 <div class="run-by">${blocks(texts.runBy)}</div>
-${totalPart({ offsets, hasLog }, texts, status, number)}
+${totalPart({ offsets, totalsLog }, texts, status, number, named)}
 ${blocks(closingLines(texts, status))}
 ${parts.length === 0 ? null : html`<noscript><p class="notice">${texts.words.say('page-noscript')}</p></noscript>`}
-${joinPart(texts, adapters, parts, open)}
+${joinPart(texts, adapters, parts, { open, named })}
 </header>
 ${parts.map((part) => trusted(part.html))}
 <article class="texts">

@@ -43,7 +43,7 @@ function wantsPage(request: Request): boolean {
 /** Answers a request with the reason, and repeats nothing of the request. */
 export type Refuse = (request: Request, response: Response, refusal: Refusal) => void;
 
-export function createRefuse(petition: Petition): Refuse {
+export function createRefuse(petition: Pick<Petition, 'locales' | 'texts' | 'negotiate'>): Refuse {
   return (request, response, refusal) => {
     response.status(REFUSALS[refusal]).set('Cache-Control', 'no-store').vary('Accept');
     if (!wantsPage(request)) {

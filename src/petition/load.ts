@@ -208,6 +208,7 @@ function localeTexts({ locale, texts, words, fitsOneScreen }: ReadLocale, { stor
     upcoming: blocksOf(texts, 'upcoming'),
     closed: blocksOf(texts, 'closed'),
     outcome: optionalBlocksOf(texts, 'outcome'),
+    line: optionalBlocksOf(texts, 'line'),
     share: plainText(blocksOf(texts, 'share')),
     words,
   };

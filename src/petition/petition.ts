@@ -53,6 +53,8 @@ export interface LocaleTexts {
   readonly closed: readonly Block[];
   /** What came of it, in place of `closed` once the petition is closed; null as long as there is nothing to tell. */
   readonly outcome: readonly Block[] | null;
+  /** One plain line about the case, for a list of petitions; null if the petition does without it. */
+  readonly line: readonly Block[] | null;
   /** A plain text to pass on; the platform adds the link. */
   readonly share: string;
   /** The interface's words. */

@@ -4,6 +4,7 @@ import { type ParsedMarkdown, parseMarkdown } from './markdown.js';
 import type { SignedText } from './petition.js';
 import { agreedValues } from './placeholder-values.js';
 import { fillSource, type PlaceholderValues } from './placeholders.js';
+import { plainText } from './plain.js';
 import type { ProblemInFile } from './problems.js';
 import type { Block } from './rich-text.js';
 
@@ -29,9 +30,15 @@ const TEXTS = {
 type TextName = keyof typeof TEXTS;
 
 /** The texts that a petition may leave out, in all languages. */
-export const OPTIONAL_TEXTS = ['outcome'] as const;
+export const OPTIONAL_TEXTS = ['outcome', 'line'] as const;
 type OptionalTextName = (typeof OPTIONAL_TEXTS)[number];
-const OPTIONAL_REMEDY = 'write what came of the petition, or take the file away in every language';
+const OPTIONAL_REMEDIES: Readonly<Record<OptionalTextName, string>> = {
+  outcome: 'write what came of the petition, or take the file away in every language',
+  line: 'write one short plain sentence about the case, or take the file away in every language',
+};
+
+/** The longest line of a list of petitions, in UTF-16 code units: two lines of a telephone. */
+const MAX_LINE = 160;
 /** The texts of a locale by name (`welcome`, `story/rif`), each with what to write. */
 export function textsToWrite(story: readonly string[]): readonly (readonly [string, string])[] {
   return [...Object.entries(TEXTS), ...story.map((page): [string, string] => [`story/${page}`, PAGE_REMEDY])];
@@ -66,7 +73,7 @@ export function readTexts(
   const texts = new Map<string, ReadText>();
   for (const [name, remedy] of [
     ...textsToWrite(story ?? []),
-    ...optional.map((name) => [name, OPTIONAL_REMEDY] as const),
+    ...optional.map((name) => [name, OPTIONAL_REMEDIES[name]] as const),
   ]) {
     const file = `${path}/${name}.md`;
     const source = folder.read(file, remedy);
@@ -100,14 +107,18 @@ function misshapen(name: string, { blocks, headings, length }: ParsedMarkdown): 
       problems.push({ line: 1, problem: 'the page begins without a heading', remedy: PAGE_REMEDY });
     } else if (length < 2) problems.push({ problem: 'there is only a heading', remedy: PAGE_REMEDY });
   }
-  if (name === 'share' && !isPlainParagraph(blocks)) {
-    problems.push({ problem: 'this is not one plain paragraph', remedy: SHARE_REMEDY });
+  if ((name === 'share' || name === 'line') && !isPlainParagraph(blocks)) {
+    problems.push({ problem: 'this is not one plain paragraph', remedy: PLAIN_REMEDY });
+  }
+  if (name === 'line' && plainText(blocks).length > MAX_LINE) {
+    const remedy = `write ${MAX_LINE} or less: it stands in a list of petitions`;
+    problems.push({ problem: `the line has ${plainText(blocks).length} characters`, remedy });
   }
   return problems;
 }
 
 const HEADLINE_REMEDY = 'write ## for a heading; the only # is the first line of welcome.md';
-const SHARE_REMEDY =
+const PLAIN_REMEDY =
   'write one paragraph without headings, lists, links or emphasis: it is passed on as plain text';
 
 function isPlainParagraph([block, ...others]: readonly Block[]): boolean {

@@ -9,6 +9,7 @@ import { eraseWhenDue, nearKeepUntil, type Promised, type Retained } from './ret
 
 /** The parts of one set of signatures that housekeeping needs. */
 export interface House extends Pick<Retained, 'database' | 'schema'> {
+  readonly settings: Promised;
   readonly ledger: Retained['ledger'] &
     Recounted & {
       /** Deletes the rows of expired conversations. */
@@ -22,7 +23,8 @@ export interface House extends Pick<Retained, 'database' | 'schema'> {
 }
 
 export interface HousekeepingOptions {
-  readonly settings: Promised;
+  /** Other rows that expire. */
+  readonly others?: readonly { deleteExpired(): Promise<number> }[];
   readonly log: Logger;
   readonly now: () => Date;
   /** This machine's clock, which is compared with the database's before names are erased. */
@@ -42,14 +44,15 @@ const MAX_SECONDS_AHEAD = 60;
  */
 export async function keepHouse(
   houses: readonly House[],
-  { settings, log, now, clock = () => new Date() }: HousekeepingOptions,
+  { others = [], log, now, clock = () => new Date() }: HousekeepingOptions,
   signal: AbortSignal,
 ): Promise<void> {
   let warned: Day | null = null;
   while (!signal.aborted) {
     const today = dayOf(now());
+    for (const other of others) await other.deleteExpired();
     for (const house of houses) {
-      const { database, schema, ledger } = house;
+      const { database, schema, ledger, settings } = house;
       await ledger.deleteExpired();
       if (await isTrusted(database, clock)) {
         const erased = await eraseWhenDue({ database, schema, ledger, settings, today });
@@ -60,7 +63,7 @@ export async function keepHouse(
           "this machine's clock is ahead of the database's: no names are erased until both agree",
         );
       }
-      if (warned !== today) await warnOfLastDay(house, settings, today, log);
+      if (warned !== today) await warnOfLastDay(house, today, log);
       // It reads every signature, so a failed recount waits for the next hour.
       await recount(house, today, log).catch((error: unknown) => {
         log.error({ schema, ...causeOf(error) }, 'the daily recount failed');
@@ -77,12 +80,7 @@ async function isTrusted(database: Database, clock: () => Date): Promise<boolean
 }
 
 /** Once a day, for campaigns whose staff have no room in which they get alerts. */
-async function warnOfLastDay(
-  { schema, ledger }: House,
-  settings: Promised,
-  today: Day,
-  log: Logger,
-): Promise<void> {
+async function warnOfLastDay({ schema, ledger, settings }: House, today: Day, log: Logger): Promise<void> {
   const keepUntil = nearKeepUntil(await ledger.campaign(), settings, today);
   if (keepUntil === null) return;
   log.warn(

@@ -20,7 +20,7 @@ import { readOffsets, recordOffset } from './offsets.js';
 import { openOwnRows } from './own.js';
 import { checkPepper } from './pepper-check.js';
 import type { Person } from './person.js';
-import { prefixOf, pseudonyms } from './pseudonym.js';
+import { prefixOf, pseudonyms, tagOf } from './pseudonym.js';
 import { uniqueBytes } from './random.js';
 import { parseReceipt, receiptFrom } from './receipt.js';
 import { openRecords } from './record.js';
@@ -35,9 +35,6 @@ export type { Breakdown, Drift, KeptText };
 
 const CONVERSATION_DAYS = 30;
 const NONCE_BYTES = 16;
-
-/** Enough that no two people's buttons match, and few enough for the shortest button code (64 bytes). */
-const TAG_CHARACTERS = 6;
 
 /** A person's rows as they were read, with what a commit needs. Good for one commit. */
 export interface Reading<Conversation> {
@@ -230,7 +227,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
         signature,
         updates,
         campaign,
-        tag: ids.of('tag', person).slice(0, TAG_CHARACTERS),
+        tag: tagOf(ids, person),
         nextReceipt,
         receiptFound,
         lost,

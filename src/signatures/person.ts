@@ -6,3 +6,8 @@ export interface Person {
   readonly tenant: string;
   readonly id: string;
 }
+
+/** One person's key in memory, never stored. */
+export function personKey({ channel, tenant, id }: Person): string {
+  return JSON.stringify([channel, tenant, id]);
+}

@@ -5,7 +5,16 @@ import type { Person } from './person.js';
 const VERSION = 1;
 
 /** A pseudonym's purpose. Nobody can link one person's pseudonyms for two purposes. */
-export type Purpose = 'signature' | 'conversation' | 'tag' | 'receipt';
+export type Purpose = 'signature' | 'conversation' | 'tag' | 'receipt' | 'choice';
+
+/**
+ * Stands for the bot where the others have a petition's id: for what belongs to no petition. No petition can have this
+ * name.
+ */
+export const BOT = '*';
+
+/** Enough that no two people's buttons match, and few enough for the shortest button code (64 bytes). */
+const TAG_CHARACTERS = 6;
 
 /** Gives a person the same pseudonym each time. Nobody can link it to the person without the pepper. */
 export interface Pseudonyms {
@@ -29,6 +38,11 @@ export function pseudonyms(pepper: Buffer, petition: string): Pseudonyms {
     keyed,
     of: (purpose, { channel, tenant, id }, ...more) => keyed(purpose, channel, tenant, id, ...more),
   };
+}
+
+/** Six characters of base64url that only this person's buttons carry. */
+export function tagOf(ids: Pseudonyms, person: Person): string {
+  return ids.of('tag', person).slice(0, TAG_CHARACTERS);
 }
 
 /**

@@ -12,8 +12,11 @@ const TAG_BYTES = 16;
  */
 const BLOCK_BYTES = 1024;
 
-/** What is encrypted: ways to write to people, or what adapters remember. Each has a key of its own. */
-export type RowPurpose = 'contact' | 'memory';
+/**
+ * What is encrypted: ways to write to people, what adapters remember, or which petition a person has chosen. Each has a
+ * key of its own.
+ */
+export type RowPurpose = 'contact' | 'memory' | 'choice';
 
 /**
  * Encrypts values of rows with AES-256-GCM under a key derived from the pepper: a dump without the pepper reveals

@@ -2,6 +2,8 @@ import { type Logger, pino } from 'pino';
 import { type Campaign, openCampaign, signedTexts } from '../../src/campaign.js';
 import type { Adapter, AdapterContext, Conductor } from '../../src/channel/adapter.js';
 import { createOwnership } from '../../src/channel/ownership.js';
+import { type ServedPetition, servedPetitions } from '../../src/channel/served-petitions.js';
+import { onlyLine } from '../../src/channel/switchboard.js';
 import { createMetrics } from '../../src/http/metrics.js';
 import { createHttpServer, type HttpServer } from '../../src/http/server.js';
 import type { Petition } from '../../src/petition/petition.js';
@@ -58,16 +60,20 @@ export async function openGround(
   });
   await campaign.ledger.ready();
   await campaign.ledger.keepTexts(signedTexts(petition), day('2026-01-01'));
-  const context: AdapterContext = {
+  const served: ServedPetition = {
     petition,
-    conductor: options.before?.(campaign.conductor) ?? campaign.conductor,
     total: campaign.total,
     status: campaign.status,
     sources: campaign.sources,
     countFrom: async (source) => (await campaign.ledger.breakdown()).source[source] ?? 0,
+    staff: deskOver(petition, campaign),
+  };
+  const context: AdapterContext = {
+    ...served,
+    petitions: servedPetitions([served]),
+    conductor: onlyLine(options.before?.(campaign.conductor) ?? campaign.conductor),
     ownership: createOwnership(options.leases?.(campaign.ledger.leases) ?? campaign.ledger.leases, log),
     memory: campaign.ledger.memory,
-    staff: deskOver(petition, campaign),
     log,
   };
   return {
@@ -87,13 +93,11 @@ export async function openGround(
 /** The bot's HTTP server with one adapter, before it listens. */
 export function httpServerFor(
   adapter: Adapter,
-  { petition, campaign, log }: Pick<Ground, 'campaign' | 'log'> & { readonly petition: Petition },
+  { campaign, log }: Pick<Ground, 'campaign' | 'log'>,
   settings: { readonly publicUrl?: string | null; readonly trustProxy?: number } = {},
 ): HttpServer {
   return createHttpServer({
-    petition,
-    total: campaign.total,
-    status: campaign.status,
+    petitions: servedPetitions([campaign]),
     adapters: [adapter],
     ready: async () => ({ ok: true }),
     metrics: createMetrics(),

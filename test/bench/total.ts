@@ -1,11 +1,12 @@
 import { pino } from 'pino';
 import type { Campaign } from '../../src/campaign.js';
+import { servedPetitions } from '../../src/channel/served-petitions.js';
 import { createMetrics } from '../../src/http/metrics.js';
 import { createHttpServer } from '../../src/http/server.js';
 import type { Database } from '../../src/storage/database.js';
 import { openServer } from '../../src/storage/server.js';
 import { once, type TestPostgres } from '../support/postgres-server.js';
-import { benchBooks, petition, SCHEMA } from './campaign.js';
+import { benchBooks, SCHEMA } from './campaign.js';
 import { expectEqual, median } from './measure.js';
 import type { Line } from './report.js';
 
@@ -70,9 +71,7 @@ async function site(postgres: TestPostgres, signatures: number): Promise<Site> {
   );
   await once(databaseUrl, 'VACUUM ANALYZE');
   const server = createHttpServer({
-    petition,
-    total: campaign.total,
-    status: campaign.status,
+    petitions: servedPetitions([campaign]),
     adapters: [],
     ready: async () => ({ ok: true }),
     metrics: createMetrics(),

@@ -45,7 +45,7 @@ describe('.env.example', () => {
     const values = Object.fromEntries(shown);
     expect(values).toMatchObject({
       DATA_DIR: configuration?.dataDir,
-      PETITION: configuration?.petition,
+      PETITION: configuration?.petitions.join(','),
       HOST: configuration?.host,
       PORT: String(configuration?.port),
       TRUST_PROXY: String(configuration?.trustProxy),

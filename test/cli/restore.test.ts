@@ -59,8 +59,8 @@ describe.each(PLACES)('a backup that is restored into %s after the last day for 
       withLedger(env, async (ledger, database) => {
         const ended = new AbortController();
         const keeping = keepHouse(
-          [{ database, schema: schemaOf(env), ledger }],
-          { settings, log: pino({ level: 'silent' }), now: () => new Date(`${today}T00:00:00Z`) },
+          [{ database, schema: schemaOf(env), ledger, settings }],
+          { log: pino({ level: 'silent' }), now: () => new Date(`${today}T00:00:00Z`) },
           ended.signal,
         );
         // It has looked once when it waits for the next hour; ending it ends that wait.

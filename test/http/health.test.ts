@@ -82,7 +82,7 @@ describe('GET /metrics', () => {
   it('is open to this machine, in the text form of Prometheus', async () => {
     server = await startServer();
     server.count.counted = 12;
-    server.metrics.observeTurn('web', 'applied', 0.02);
+    server.metrics.turnsOf('sample')('web', 'applied', 0.02);
     await ask(`${server.url}/api/total`);
     const answer = await ask(`${server.url}/metrics`);
     expect(answer.status).toBe(200);
@@ -105,7 +105,7 @@ describe('GET /metrics', () => {
   it('shows what the last recount found, and nothing before there was one or while it cannot be read', async () => {
     server = await startServer();
     let last: () => Promise<Recount | null> = async () => null;
-    server.metrics.showRecount(() => last());
+    server.metrics.showRecount('sample', () => last());
     const findings = async () =>
       (await ask(`${server.url}/metrics`)).body.split('\n').filter((line) => /^petition_recount/.test(line));
     expect(await findings()).toEqual([]);

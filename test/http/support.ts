@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import type { Adapter } from '../../src/channel/adapter.js';
 import { createPublicStatus } from '../../src/channel/public-status.js';
+import { servedPetitions } from '../../src/channel/served-petitions.js';
 import type { HttpSettings } from '../../src/http/app.js';
 import type { Readiness } from '../../src/http/health.js';
 import { createMetrics, type Metrics } from '../../src/http/metrics.js';
@@ -69,15 +70,15 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     refreshSeconds: 0,
     now,
   });
+  const { petition = SAMPLE } = options;
+  const status = createPublicStatus({
+    settings: () => petition.settings,
+    campaign: async () => ({ ...NEW_CAMPAIGN, ...options.campaign }),
+    now,
+  });
   const metrics = createMetrics();
   const server = createHttpServer({
-    petition: options.petition ?? SAMPLE,
-    total,
-    status: createPublicStatus({
-      settings: () => (options.petition ?? SAMPLE).settings,
-      campaign: async () => ({ ...NEW_CAMPAIGN, ...options.campaign }),
-      now,
-    }),
+    petitions: servedPetitions([{ petition, total, status }]),
     adapters: options.adapters ?? [],
     ready: options.ready ?? (async () => ({ ok: true })),
     metrics,

@@ -241,7 +241,7 @@ describe.each([
       );
       await database.close();
       const metrics = createMetrics();
-      metrics.observeTurn(SIGNED_NAME, 'applied', 1);
+      metrics.turnsOf('zefzafi')(SIGNED_NAME, 'applied', 1);
       await writeFile(join(temp, 'left-behind'), Buffer.from(SIGNED_NAME).toString('base64'));
       await lookAtTheDisk();
       for (const place of ['tables', 'files', 'backups', 'temp'] as const)

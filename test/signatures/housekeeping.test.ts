@@ -7,6 +7,8 @@ import { onEachDatabase, rowsOf } from '../support/databases.js';
 import { day } from '../support/day.js';
 import { act, ledgerOn, person, signing } from '../support/people.js';
 
+const SETTINGS = { retentionDays: 10, keepUntil: day('2027-02-28') };
+
 onEachDatabase('housekeeping', (test) => {
   /** Campaign in which one person signed. */
   async function begun(delivered: Day | null = null) {
@@ -18,16 +20,19 @@ onEachDatabase('housekeeping', (test) => {
   }
 
   /** The housekeeping looks once on a day; gives what it logged. */
-  async function look(house: House, today: string, clock = () => new Date()): Promise<string> {
+  async function look(
+    house: Omit<House, 'settings'>,
+    today: string,
+    clock = () => new Date(),
+  ): Promise<string> {
     const lines: string[] = [];
     const ended = new AbortController();
     const options = {
-      settings: { retentionDays: 10, keepUntil: day('2027-02-28') },
       log: pino({}, { write: (line) => void lines.push(line) }),
       now: () => new Date(`${today}T00:00:00Z`),
       clock,
     };
-    const keeping = keepHouse([house], options, ended.signal);
+    const keeping = keepHouse([{ ...house, settings: SETTINGS }], options, ended.signal);
     // It has looked once when it waits for the next hour; ending it ends that wait.
     ended.abort();
     await keeping;

@@ -61,6 +61,8 @@ export interface ChatWords {
   readonly outdated: string;
   readonly elsewhere: string;
   readonly goal: string;
+  /** The petition of this page, where the bot has several. */
+  readonly petition: string | null;
   /** The query of the page's address in shared links. */
   readonly sharedQuery: string;
 }

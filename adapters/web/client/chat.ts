@@ -25,7 +25,10 @@ function run(chat: HTMLElement, words: ChatWords): void {
     const command = pressed?.dataset.command;
     if (pressed === null || command === undefined) return;
     closeMenu(pressed);
-    act(commandAction(command), pressed.querySelector('span')?.textContent ?? pressed.textContent);
+    act(
+      commandAction(command, words.petition),
+      pressed.querySelector('span')?.textContent ?? pressed.textContent,
+    );
   });
 
   /** One action at a time: a second press before the answer counts as the first. */
@@ -48,7 +51,7 @@ function run(chat: HTMLElement, words: ChatWords): void {
     else if (problem !== null) offerRetry(problem, event, label);
     else if (sent.kind === 'answered' && sent.answer.messages.length > 0) show(sent.answer.messages, label);
     // The event was handled, but its answer was lost. `sign` asks for the current step.
-    else await deliver(eventOf(commandAction('sign')), label);
+    else await deliver(eventOf(commandAction('sign', words.petition)), label);
   }
 
   function problemIn(sent: Sent): string | null {
@@ -113,7 +116,7 @@ function run(chat: HTMLElement, words: ChatWords): void {
     say({ shared: words.shared, copied: words.copied, failed: words.copyFailed }[result]);
   }
 
-  if (remembered()) void deliver(eventOf(commandAction('sign')), null);
+  if (remembered()) void deliver(eventOf(commandAction('sign', words.petition)), null);
 }
 
 /** Scrolls to the beginning of a message: in the log if the log scrolls, else in the page. */
@@ -127,13 +130,14 @@ function scrollsItself(log: HTMLElement): boolean {
   return getComputedStyle(log).overflowY === 'auto';
 }
 
-/** The first command carries the source code of the link. The server decides which codes count. */
-function commandAction(command: string): ChatAction {
+/** The first command carries what a link would: the page's petition, and the source code. The server decides which count. */
+function commandAction(command: string, petition: string | null): ChatAction {
   const source = new URLSearchParams(location.search).get('source');
+  const link = [petition, source].filter((part) => part !== null).join('-');
   return {
     kind: 'command',
     command,
-    ...(source === null || command !== 'sign' ? {} : { source: source.slice(0, 64) }),
+    ...(link === '' || command !== 'sign' ? {} : { source: link.slice(0, 64) }),
   };
 }
 

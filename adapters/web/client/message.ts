@@ -74,8 +74,8 @@ function shareControls(
 }
 
 /** The shared link: the same for everybody, so it does not say who shares it. */
-function pageAddress({ sharedQuery }: ChatWords): string {
-  return `${location.origin}/${sharedQuery}`;
+function pageAddress({ petition, sharedQuery }: ChatWords): string {
+  return `${location.origin}/${petition === null ? '' : `p/${petition}`}${sharedQuery}`;
 }
 
 function controlOf(each: ChatButton, look: 'action' | 'action plain', actions: MessageActions): HTMLElement {

@@ -30,21 +30,27 @@ export async function checkDatabase(
   { configuration, preview, wrong }: Surroundings,
   now: () => Date,
 ): Promise<readonly Finding[]> {
-  if (configuration === null || wrong.has('DATABASE_URL') || wrong.has('DATA_DIR') || wrong.has('PETITION')) {
+  const needed = ['DATABASE_URL', 'DATA_DIR', 'PETITION', 'PETITIONS'];
+  if (configuration === null || needed.some((variable) => wrong.has(variable))) {
     return [failed('database', 'not looked at: mend the variables above first')];
   }
   if (!hasBegun(configuration)) {
     return [
       warning('database', `embedded in ${configuration.dataDir}, made at the first start; ${TRYING_OUT}`),
-      await checkMarker(null, schemaName(configuration.petition, preview), configuration),
+      ...(await Promise.all(
+        configuration.petitions.map((petition) =>
+          checkMarker(null, schemaName(petition, preview), configuration),
+        ),
+      )),
     ];
   }
   const database = await openDatabase(configuration);
   try {
-    return [
-      ...(await checkServer(database, configuration, now)),
-      ...(await checkSchema(database, configuration, preview)),
-    ];
+    const findings = [...(await checkServer(database, configuration, now))];
+    for (const petition of configuration.petitions) {
+      findings.push(...(await checkSchema(database, { ...configuration, petition }, preview)));
+    }
+    return findings;
   } finally {
     await database.close();
   }
@@ -109,10 +115,13 @@ const SERVER_FACTS = `
 /** Thrown to end a transaction that was only a rehearsal. */
 class Rehearsed extends Error {}
 
+/** The configuration, and the petition that is looked at. */
+type Looked = Configuration & { readonly petition: string };
+
 /** Does what a start would do to the schema, looks at the result, and takes all of it back. */
 async function checkSchema(
   database: Database,
-  configuration: Configuration,
+  configuration: Looked,
   preview: boolean,
 ): Promise<readonly Finding[]> {
   const schema = schemaName(configuration.petition, preview);
@@ -181,7 +190,7 @@ async function checkRights(query: Query, schema: string): Promise<Finding> {
 async function checkPepper(
   query: Query,
   schema: string,
-  configuration: Configuration,
+  configuration: Looked,
   preview: boolean,
 ): Promise<Finding> {
   const [row] = await query<{ value: string }>(`SELECT value FROM ${schema}.settings WHERE key = $1`, [
@@ -212,7 +221,7 @@ async function checkCampaign(query: Query, schema: string): Promise<Finding> {
 async function checkPromise(
   query: Query,
   schema: string,
-  { petition, organiser }: Configuration,
+  { petition, organiser }: Looked,
 ): Promise<readonly Finding[]> {
   try {
     const { keepUntil } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser }).settings;

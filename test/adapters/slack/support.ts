@@ -63,7 +63,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
     ...options.settings,
   };
   const adapter = createAdapter(settings, { ...ground.context, staff }, { ...PACE, ...options.pace });
-  const server = httpServerFor(adapter, { petition, campaign, log });
+  const server = httpServerFor(adapter, { campaign, log });
   const { port } = await server.listen();
   const eventsUrl = `http://127.0.0.1:${port}/slack/events`;
   if (mode === 'http') slack.deliverTo(eventsUrl);

@@ -48,7 +48,7 @@ export interface ProcessOptions extends GroundOptions {
 
 /** Starts a process of the bot. */
 export async function startProcess(options: ProcessOptions): Promise<Process> {
-  const { telegram, petition, mode = 'polling' } = options;
+  const { telegram, mode = 'polling' } = options;
   const ground = await openGround(options, 'trace');
   const { campaign, log } = ground;
   let port = 0;
@@ -69,7 +69,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
     processes: options.processes ?? 1,
   };
   const adapter = createAdapter(settings, ground.context, { ...PACE, rates: FAST, ...options.pace });
-  const server = httpServerFor(adapter, { petition, campaign, log });
+  const server = httpServerFor(adapter, { campaign, log });
   ({ port } = await server.listen());
   await adapter.start();
   let stopped: Promise<void> | null = null;

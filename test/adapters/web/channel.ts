@@ -5,6 +5,8 @@ import { pino } from 'pino';
 import { createWebAdapter } from '../../../adapters/web/index.js';
 import { type Campaign, openCampaign, signedTexts } from '../../../src/campaign.js';
 import type { Adapter } from '../../../src/channel/adapter.js';
+import { servedPetitions } from '../../../src/channel/served-petitions.js';
+import { onlyLine } from '../../../src/channel/switchboard.js';
 import type { Petition } from '../../../src/petition/petition.js';
 import type { Database } from '../../../src/storage/database.js';
 import { openEmbedded } from '../../../src/storage/embedded.js';
@@ -53,10 +55,13 @@ export async function startWebChannel(options: {
     now,
   });
   const adapter = createWebAdapter(
-    { petition, conductor: campaign.conductor },
+    {
+      petitions: servedPetitions([campaign]),
+      conductor: onlyLine(campaign.conductor),
+    },
     { publicUrl, preview: false },
   );
-  const server = httpServerFor(adapter, { petition, campaign, log }, { publicUrl, trustProxy });
+  const server = httpServerFor(adapter, { campaign, log }, { publicUrl, trustProxy });
   await campaign.ledger.ready();
   await campaign.ledger.keepTexts(signedTexts(petition), day('2026-01-01'));
   const { port } = await server.listen();
