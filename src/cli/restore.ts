@@ -14,6 +14,7 @@ import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
 import { namingFile } from './naming-file.js';
 import { type Place, placeFor, withDatabase } from './open.js';
+import { complainOfRestoredLog } from './reconcile-log.js';
 import { moment, plural } from './words.js';
 
 interface RestoreOptions {
@@ -90,6 +91,7 @@ async function restore(context: CommandContext, file: string, options: RestoreOp
     );
     await markDeliberate(context, place, database);
     io.write(`Restored ${said(rows)}.\n${afterword(madeAt, withoutWithdrawn)}`);
+    await complainOfRestoredLog(context, place, database);
   });
 }
 

@@ -47,7 +47,7 @@ export function verifyCommand(context: CommandContext): Command {
 async function verify({ io, finish }: CommandContext, place: string, options: VerifyOptions): Promise<void> {
   const online = /^https?:\/\//.test(place);
   const kept = options.kept === undefined ? null : await readKept(options.kept);
-  const read = online ? await readSite(place) : { document: await readDocument(place), findings: [] };
+  const read = online ? await readSite(place) : { document: await readLogDocument(place), findings: [] };
   const { document } = read;
   const findings = [
     ...verifyLog(document, {
@@ -72,7 +72,8 @@ async function verify({ io, finish }: CommandContext, place: string, options: Ve
   io.write('All is well.\n');
 }
 
-async function readDocument(file: string): Promise<LogDocument> {
+/** Reads what `/log/entries` answered. @throws CommandError */
+export async function readLogDocument(file: string): Promise<LogDocument> {
   const document = parseDocument(await readFile(file, 'utf8'));
   if (document === null) throw new CommandError(`${file} is not what /log/entries answers`);
   return document;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -33,8 +34,9 @@ export function openLastHead(
     async keep(note) {
       try {
         await mkdir(dataDir, { recursive: true, mode: 0o700 });
-        await writeFile(`${file}.draft`, note, { mode: 0o600, flush: true });
-        await rename(`${file}.draft`, file);
+        const draft = `${file}.${randomBytes(6).toString('hex')}`;
+        await writeFile(draft, note, { mode: 0o600, flush: true });
+        await rename(draft, file);
       } catch (error) {
         onUnwritable(error);
       }

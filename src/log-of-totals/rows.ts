@@ -106,15 +106,28 @@ export async function lockLog(query: Query, s: string): Promise<void> {
   await query(`LOCK TABLE ${s}.log_entries IN SHARE ROW EXCLUSIVE MODE`);
 }
 
-/** Adds an entry. A position that is taken is an error, so two processes never add two different ones. */
-export async function addEntry(
+/** An entry as it is stored. */
+export interface NewEntry {
+  readonly line: string;
+  /** The last day that this entry and the ones before it cover. */
+  readonly covered: Day;
+}
+
+/**
+ * Adds entries. A position that is taken is an error, so two processes never add two different ones.
+ * @param first the position of the first one
+ */
+export async function addEntries(
   query: Query,
   s: string,
-  { position, line, covered }: { readonly position: number; readonly line: string; readonly covered: Day },
+  first: number,
+  entries: readonly NewEntry[],
 ): Promise<void> {
   await query(
-    `INSERT INTO ${s}.log_entries (position, entry, day) VALUES ($1::integer, $2::text, $3::date)`,
-    [position, line, covered],
+    `INSERT INTO ${s}.log_entries (position, entry, day)
+     SELECT $1::integer + place - 1, line, covered::date
+     FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS added (line, covered, place)`,
+    [first, entries.map(({ line }) => line), entries.map(({ covered }) => covered)],
   );
 }
 

@@ -2,10 +2,10 @@ import { type Day, dayOf } from '../day.js';
 import type { LogFound, LogTrouble } from '../signatures/recount.js';
 import type { Database, Query } from '../storage/database.js';
 import { type Checkpoint, openCheckpoint, signCheckpoint } from './checkpoint.js';
-import { type Entry, netOf, readEntry, signaturesAfter, writeEntry } from './entry.js';
+import { type Entry, isCorrection, netOf, readEntry, signaturesAfter, writeEntry } from './entry.js';
 import type { LastHead } from './last-head.js';
 import { type Hash, leafHash, rootOf } from './merkle.js';
-import { addEntry, addHead, lockLog, readLog, readNewDays, type StoredLog } from './rows.js';
+import { addEntries, addHead, lockLog, type NewEntry, readLog, readNewDays, type StoredLog } from './rows.js';
 import { type NoteSigner, noteSigner } from './signed-note.js';
 import { mergeSmallDays } from './small-days.js';
 
@@ -66,9 +66,8 @@ export interface TotalsLogOptions {
 interface Open {
   readonly query: Query;
   readonly stored: StoredLog;
-  readonly signer: NoteSigner;
-  /** Adds an entry after the last one. */
-  add(entry: Entry, covered: Day): Promise<void>;
+  /** Adds an entry after the last one. It is written when the work is done. */
+  add(entry: Entry, covered: Day): void;
 }
 
 /** Opens the log without a query. */
@@ -100,17 +99,14 @@ export function openTotalsLog(options: TotalsLogOptions): TotalsLog {
       const signer = signerOf(stored);
       const trouble = await troubleIn(stored, signer);
       if (trouble !== null) return { result: { trouble }, note: null };
-      const entries = [...stored.entries];
+      const added: NewEntry[] = [];
       const worked = await work({
         query,
         stored,
-        signer,
-        async add(entry, covered) {
-          const line = writeEntry(entry);
-          await addEntry(query, schema, { position: entries.length, line, covered });
-          entries.push(line);
-        },
+        add: (entry, covered) => void added.push({ line: writeEntry(entry), covered }),
       });
+      await addEntries(query, schema, stored.entries.length, added);
+      const entries = [...stored.entries, ...added.map(({ line }) => line)];
       return { result: worked, note: await sign(query, signer, stored, entries) };
     });
     if (note !== null) await lastHead.keep(note);
@@ -145,7 +141,7 @@ export function openTotalsLog(options: TotalsLogOptions): TotalsLog {
           : mergeSmallDays(days.from, days.until, days.moved)) {
           signatures += netOf(moved);
           const offset = offsetOn(day);
-          await add({ petition, from, day, offset, ...moved, total: offset + signatures }, day);
+          add({ petition, from, day, offset, ...moved, total: offset + signatures }, day);
         }
         return { difference: differenceIn(stored) };
       });
@@ -163,10 +159,7 @@ export function openTotalsLog(options: TotalsLogOptions): TotalsLog {
         const last = lastOf(stored);
         if (corrected === 0 || last === undefined || stored.covered === null) return { corrected: null };
         const total = last.total + corrected;
-        await add(
-          { petition, day: dayOf(now()), offset: last.offset, corrected, reason, total },
-          stored.covered,
-        );
+        add({ petition, day: dayOf(now()), offset: last.offset, corrected, reason, total }, stored.covered);
         return { corrected };
       }),
     async putBack({ entries, checkpoint }) {
@@ -180,14 +173,9 @@ export function openTotalsLog(options: TotalsLogOptions): TotalsLog {
         const leaves = lines.map((line) => leafHash(Buffer.from(line)));
         if (head === null || !isHeadOf(head, leaves)) return 'other';
         if (stored.entries.some((line, position) => lines[position] !== line)) return 'other';
-        let covered: Day | null = null;
-        for (const [position, line] of lines.entries()) {
-          const entry = readEntry(line);
-          if (entry === null || entry.petition !== petition) return 'other';
-          if ('from' in entry) covered = entry.day;
-          if (covered === null) return 'other';
-          if (position >= stored.entries.length) await addEntry(query, schema, { position, line, covered });
-        }
+        const published = withDays(lines, petition);
+        if (published === null) return 'other';
+        await addEntries(query, schema, stored.entries.length, published.slice(stored.entries.length));
         await addHead(query, schema, { ...head, note: checkpoint });
         return lines.length - stored.entries.length;
       });
@@ -211,6 +199,20 @@ export function openTotalsLog(options: TotalsLogOptions): TotalsLog {
 
 function isHeadOf({ size, root }: Checkpoint, leaves: readonly Hash[]): boolean {
   return size <= leaves.length && rootOf(leaves.slice(0, size)).equals(root);
+}
+
+/** Lines with the days that they cover; null if they are not those of a petition's log. */
+function withDays(lines: readonly string[], petition: string): NewEntry[] | null {
+  const entries: NewEntry[] = [];
+  let covered: Day | null = null;
+  for (const line of lines) {
+    const entry = readEntry(line);
+    if (entry === null || entry.petition !== petition) return null;
+    if (!isCorrection(entry)) covered = entry.day;
+    if (covered === null) return null;
+    entries.push({ line, covered });
+  }
+  return entries;
 }
 
 /** The last entry; undefined before the first. */

@@ -12,9 +12,10 @@ const PRECIOUS = ['signatures', 'conversations', 'tally'];
 
 /**
  * These tables keep their rows, and the file's rows are added. Names that were sealed since the backup need their keys,
- * even if the bot was not stopped. And nobody gets an announcement again that they got since the backup.
+ * even if the bot was not stopped. Nobody gets an announcement again that they got since the backup. And the public log
+ * of the total never becomes shorter: its lines were published.
  */
-const MERGED = ['data_keys', 'texts', 'announcements', 'contacts'];
+const MERGED = ['data_keys', 'texts', 'announcements', 'contacts', 'log_entries', 'log_heads'];
 
 /** Inserting a batch takes milliseconds, but deleting ten million rows first may take minutes. */
 const TIMEOUT_MS = 600_000;
