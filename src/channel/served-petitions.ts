@@ -15,7 +15,7 @@ export interface ServedPetition {
   readonly status: PublicStatus;
   readonly sources: SourceCodes;
   /** The public log of the total, where there is one. */
-  readonly totalsLog?: TotalsLog | null;
+  readonly totalsLog?: Pick<TotalsLog, 'published'> | null;
   /** The number of counted signatures from one source; rejects if the database can't be read. */
   countFrom(source: string): Promise<number>;
   /** The staff desk, for platforms that can tell who is staff. */

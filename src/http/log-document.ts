@@ -8,7 +8,7 @@ import { publicNumber } from './public-number.js';
 export interface LogSource {
   readonly petition: Petition;
   readonly total: PublicTotal;
-  readonly totalsLog: TotalsLog;
+  readonly totalsLog: Pick<TotalsLog, 'published'>;
 }
 
 /** The log together with the number that the public sees at the same time. */

@@ -1,4 +1,3 @@
-import type { TotalsLog } from '../log-of-totals/totals-log.js';
 import { isolated } from '../petition/isolate.js';
 import type { Offset } from '../petition/offsets.js';
 import type { LocaleTexts } from '../petition/petition.js';
@@ -13,7 +12,7 @@ import type { PublicNumber } from './public-number.js';
  * @param named the petition's name where the bot has several: addresses then have it
  */
 export function totalPart(
-  { offsets, totalsLog }: { readonly offsets: readonly Offset[]; readonly totalsLog: TotalsLog | null },
+  { offsets, hasLog }: { readonly offsets: readonly Offset[]; readonly hasLog: boolean },
   texts: LocaleTexts,
   { phase }: Status,
   number: PublicNumber | null,
@@ -28,7 +27,7 @@ export function totalPart(
 ${phase === 'open' ? progressPart(texts, number) : null}
 ${number === null ? html`<p class="notice" data-unknown>${words.say('page-total-unknown')}</p>` : null}
 ${offsetPart(offsets, texts)}
-${totalsLog !== null ? html`<p class="small"><a href="${named === null ? '' : `/p/${named}`}/log?lang=${texts.locale}">${words.say('log-link')}</a></p>` : null}
+${hasLog ? html`<p class="small"><a href="${named === null ? '' : `/p/${named}`}/log?lang=${texts.locale}">${words.say('log-link')}</a></p>` : null}
 <p class="unseen" role="status" data-announcement></p>
 </section>`;
 }

@@ -71,7 +71,7 @@ function renderPage(
 <h1>${texts.headline}</h1>
 ${openingPart(texts, status)}
 <div class="run-by">${blocks(texts.runBy)}</div>
-${totalPart({ offsets, totalsLog }, texts, status, number, named)}
+${totalPart({ offsets, hasLog: totalsLog !== null }, texts, status, number, named)}
 ${blocks(closingLines(texts, status))}
 ${parts.length === 0 ? null : html`<noscript><p class="notice">${texts.words.say('page-noscript')}</p></noscript>`}
 ${joinPart(texts, adapters, parts, { open, named })}

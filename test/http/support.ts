@@ -9,6 +9,7 @@ import type { HttpSettings } from '../../src/http/app.js';
 import type { Readiness } from '../../src/http/health.js';
 import { createMetrics, type Metrics } from '../../src/http/metrics.js';
 import { createHttpServer } from '../../src/http/server.js';
+import type { PublishedLog } from '../../src/log-of-totals/totals-log.js';
 import { PROJECT_ROOT } from '../../src/paths.js';
 import { loadPetition } from '../../src/petition/load.js';
 import { offsetsNow, type RecordedOffset } from '../../src/petition/offsets.js';
@@ -54,6 +55,8 @@ export interface TestServerOptions {
   readonly adapters?: readonly Adapter[];
   readonly ready?: () => Promise<Readiness>;
   readonly now?: () => Date;
+  /** What the log's table holds. */
+  readonly log?: () => PublishedLog | null;
 }
 
 /** The real server on a free port, over a count that the test holds in its hand. */
@@ -70,7 +73,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     refreshSeconds: 0,
     now,
   });
-  const { petition = SAMPLE } = options;
+  const { petition = SAMPLE, log: readLog } = options;
   const status = createPublicStatus({
     settings: () => petition.settings,
     campaign: async () => ({ ...NEW_CAMPAIGN, ...options.campaign }),
@@ -78,7 +81,14 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   });
   const metrics = createMetrics();
   const server = createHttpServer({
-    petitions: servedPetitions([{ petition, total, status }]),
+    petitions: servedPetitions([
+      {
+        petition,
+        total,
+        status,
+        totalsLog: readLog === undefined ? null : { published: async () => readLog() },
+      },
+    ]),
     adapters: options.adapters ?? [],
     ready: options.ready ?? (async () => ({ ok: true })),
     metrics,

@@ -1,20 +1,22 @@
+import { addDays } from '../../src/day.js';
 import { signCheckpoint } from '../../src/log-of-totals/checkpoint.js';
 import type { LogDocument } from '../../src/log-of-totals/document.js';
 import { type Entry, readEntry, writeEntry } from '../../src/log-of-totals/entry.js';
 import { leafHash, rootOf } from '../../src/log-of-totals/merkle.js';
 import { noteSigner } from '../../src/log-of-totals/signed-note.js';
+import type { PublishedLog } from '../../src/log-of-totals/totals-log.js';
 import { day } from '../support/day.js';
 
 export const SIGNER = noteSigner(Buffer.alloc(32, 5), 'petition.example.org/sample');
 
-/** A log of some days in December 2026, with 100 actions counted elsewhere. */
+/** A log of some days from 1 December 2026, with 100 actions counted elsewhere. */
 export function entriesOf(days: number): readonly Entry[] {
   let signatures = 0;
   return Array.from({ length: days }, (_, index): Entry => {
     const withdrawn = index % 3 === 2 ? 10 : 0;
     const signed = 50 + index;
     signatures += signed - withdrawn;
-    const on = day(`2026-12-${String(index + 1).padStart(2, '0')}`);
+    const on = addDays(day('2026-12-01'), index);
     return {
       petition: 'sample',
       from: on,
@@ -47,6 +49,19 @@ export function documentOf(entries: readonly Entry[], since = 7): LogDocument {
     entries: lines,
     total: { total: 100 + signatures, signatures, offset: 100, asOf: '2026-12-20T10:00:00Z' },
     since,
+  };
+}
+
+/** The log of a document, as its table holds it. */
+export function publishedOf({ key, checkpoint, entries }: LogDocument): PublishedLog {
+  const last = readEntry(entries.at(-1) ?? '');
+  return {
+    key,
+    checkpoint,
+    entries,
+    covered: last?.day ?? null,
+    difference: 0,
+    signatures: last === null ? 0 : last.total - last.offset,
   };
 }
 
