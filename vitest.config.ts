@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** What `npm run test:quick` runs at every save: no database, no process, no browser. */
 const QUICK = [
   'test/{arguments,config,log}.test.ts',
-  'test/channel/kit/*.test.ts',
+  'test/channel/links.test.ts',
+  'test/channel/{kit,several}/*.test.ts',
   'test/{conversation,petition}/**/*.test.ts',
   'test/adapters/*/{card-schedule,check,commands,manifest,markdown,pace,parse,readme,render,settings,snowflake,split}.test.ts',
   'test/cli/backup-file.test.ts',
@@ -11,12 +12,14 @@ const QUICK = [
   'test/http/{health,page,requests,total}.test.ts',
   'test/log-of-totals/{merkle,signed-note,small-days,verify}.test.ts',
   'test/signatures/{conversation-cipher,keys,pseudonym,public-total,receipt,record,sealing,source-codes}.test.ts',
-  'test/signatures/export/{folder,identities}.test.ts',
-  'test/staff/{attack,small-counts}.test.ts',
+  'test/signatures/export/{folder,identities,omissions,review}.test.ts',
+  'test/staff/{attack,pace,small-counts}.test.ts',
   'test/storage/{gather,server-address,storable}.test.ts',
 ];
 
 export default defineConfig({
+  // Libraries as the program loads them, not the builds for development, in which Markdown takes twice as long.
+  ssr: { resolve: { conditions: ['node'] } },
   test: {
     // Prints what failed, and a summary.
     reporters: ['minimal'],

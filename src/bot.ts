@@ -25,7 +25,7 @@ export interface CampaignsOptions {
   readonly recipients: readonly string[];
   readonly refreshSeconds: number;
   readonly metrics: Metrics;
-  readonly markerFor: (schema: string) => DatabaseMarker;
+  readonly markerFor?: (schema: string) => DatabaseMarker;
   /** What the public logs of the totals need; without it there are none. */
   readonly publicLog?: PublicLogSettings;
   readonly log: Logger;
@@ -44,7 +44,7 @@ export function openCampaigns(options: CampaignsOptions): readonly [StoredCampai
       log: others.length === 0 ? log : log.child({ petition: petition.id }),
       observe: metrics.turnsOf(petition.id),
       observeLoss: metrics.observeLoss,
-      marker: markerFor(schemaName(petition.id, preview)),
+      ...(markerFor === undefined ? {} : { marker: markerFor(schemaName(petition.id, preview)) }),
     }),
     database,
   });
@@ -57,7 +57,7 @@ export interface ContextOptions {
   /** Needed where there are several. */
   readonly choices: Choices;
   /** Https address of this server, for links that staff get. */
-  readonly publicUrl: string | null;
+  readonly publicUrl?: string | null;
   /** The platforms' health, for what staff are told. */
   readonly healths: () => readonly { readonly channel: string; readonly health: Health }[];
   readonly log: Logger;
@@ -96,7 +96,7 @@ function switchboardFor({ campaigns, choices, pepper, log }: ContextOptions): Sw
 
 function servedOf(
   campaign: StoredCampaign,
-  { campaigns, publicUrl, healths, log, now }: ContextOptions,
+  { campaigns, publicUrl = null, healths, log, now }: ContextOptions,
 ): ServedPetition {
   const { petition, ledger, total, status, sources, totalsLog } = campaign;
   const base = campaigns.length === 1 ? '' : `/p/${petition.id}`;

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { StoredCampaign } from './bot.js';
 import { signedTexts } from './campaign.js';
 import { dayOf } from './day.js';
+import { keepOrganiser } from './signatures/organiser.js';
 import { keepPromisedDay } from './signatures/promised-day.js';
 import { StoreUnavailable } from './storage/database.js';
 import { describeTrouble } from './storage/server-trouble.js';
@@ -20,7 +21,7 @@ export interface StoreStartOptions {
   readonly onFatal: (error: unknown) => void;
 }
 
-/** Migrates and checks the store, and stores the texts that people will sign. */
+/** Migrates and checks the store, and stores the texts that people will sign, and the organiser. */
 async function prepareStore({ campaigns, others, now }: StoreStartOptions): Promise<void> {
   const today = dayOf(now());
   await Promise.all([
@@ -29,6 +30,7 @@ async function prepareStore({ campaigns, others, now }: StoreStartOptions): Prom
       await ledger.ready();
       if (!preview) await keepPromisedDay(database.query, schema, petition.settings.keepUntil);
       await ledger.keepTexts(signedTexts(petition), today);
+      if (petition.organiser !== null) await keepOrganiser(database.query, schema, petition.organiser);
     }),
   ]);
 }

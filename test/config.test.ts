@@ -61,6 +61,7 @@ describe('the environment', () => {
     ['River_2', 'write 1 to 32 of a–z, 0–9 and -'],
     ['../river', 'write 1 to 32 of a–z, 0–9 and -'],
     ['interface', 'content/interface holds the words of all petitions'],
+    ['review', 'content/review holds lists of names for all petitions'],
     ['river-preview', 'the preview of river would use the same tables'],
   ])('refuses PETITION=%s, and says what a name may be', (PETITION, message) => {
     expect(problemsOf({ PETITION })).toEqual([

@@ -5,20 +5,21 @@ import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { Browser, lastOf } from './adapters/web/browser.js';
 import { newDataDir } from './support/embedded.js';
+import type { Finished } from './support/finished.js';
 import { freePort } from './support/free-port.js';
 import { type Main, startMain } from './support/main.js';
-import { once, startPostgres, type TestPostgres } from './support/postgres.js';
+import { createDatabase, once, startPostgres } from './support/postgres.js';
 import { startPair } from './support/standby.js';
 import { PRESSES_TO_NAME } from './support/walk.js';
 
 /** How long a change at the database may take to show. */
 const UNTIL = { timeout: 30_000, interval: 200 };
 
-const running: Main[] = [];
 function start(
+  finished: Finished,
   env: Readonly<Record<string, string>>,
   {
     stdout = 'pipe',
@@ -26,7 +27,10 @@ function start(
   }: { readonly stdout?: 'pipe' | number; readonly flags?: readonly string[] } = {},
 ): Main {
   const program = startMain(['serve', ...flags], env, { stdout });
-  running.push(program);
+  finished(async () => {
+    program.signal('SIGKILL');
+    await program.ended;
+  });
   return program;
 }
 
@@ -49,25 +53,28 @@ async function dataDir(): Promise<string> {
   return folder;
 }
 
+/** A new folder without a database. */
+async function emptyDir(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'petition-program-'));
+  folders.push(folder);
+  return folder;
+}
+
 async function totalAt(url: string): Promise<{ status: number; body: Record<string, unknown> }> {
   const answer = await fetch(`${url}/api/total`);
   return { status: answer.status, body: await answer.json() };
 }
 
-afterEach(async () => {
-  for (const program of running.splice(0)) {
-    program.signal('SIGKILL');
-    await program.ended;
-  }
-});
 afterAll(async () => {
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
 });
 
-describe('the program', () => {
-  it('starts in a locale without UTF-8, keeps what is signed through a kill -9, and takes two SIGINT at once for one', async () => {
+describe.concurrent('the program', () => {
+  it('starts in a locale without UTF-8, keeps what is signed through a kill -9, and takes two SIGINT at once for one', async ({
+    onTestFinished,
+  }) => {
     const env = { DATA_DIR: await dataDir(), LANG: 'C', LC_ALL: 'C' };
-    const first = start(env);
+    const first = start(onTestFinished, env);
     const url = await ready(first);
     expect((await totalAt(url)).body).toMatchObject({
       petition: 'zefzafi',
@@ -82,18 +89,20 @@ describe('the program', () => {
     first.signal('SIGKILL');
     await first.ended;
 
-    const second = start(env);
+    const second = start(onTestFinished, env);
     expect((await totalAt(await ready(second))).body).toMatchObject({ total: 786, signatures: 1 });
     second.signal('SIGINT');
     second.signal('SIGINT');
     expect(await second.ended).toBe(0);
   });
 
-  it('leaves a running one on the same folder alone, says why it does not start, and ends on SIGTERM', async () => {
+  it('leaves a running one on the same folder alone, says why it does not start, and ends on SIGTERM', async ({
+    onTestFinished,
+  }) => {
     const env = { DATA_DIR: await dataDir() };
-    const first = start(env);
+    const first = start(onTestFinished, env);
     const url = await ready(first);
-    const second = start(env);
+    const second = start(onTestFinished, env);
     expect(await second.ended).toBe(1);
     expect(second.output()).toContain('is in use by process');
     expect((await totalAt(url)).status).toBe(200);
@@ -101,8 +110,8 @@ describe('the program', () => {
     expect(await first.ended).toBe(0);
   });
 
-  it('says all that is wrong with the environment, and repeats no value', async () => {
-    const program = start({
+  it('says all that is wrong with the environment, and repeats no value', async ({ onTestFinished }) => {
+    const program = start(onTestFinished, {
       DATA_DIR: await dataDir(),
       PORT: 'http',
       IDENTITY_PEPPER: 'a-short-secret',
@@ -114,17 +123,18 @@ describe('the program', () => {
     expect(program.output()).not.toContain('a-short-secret');
   });
 
-  it('names the petitions that there are when it is asked for another', async () => {
-    const program = start({ DATA_DIR: await dataDir(), PETITION: 'nobody' });
+  it('names the petitions that there are when it is asked for another', async ({ onTestFinished }) => {
+    const program = start(onTestFinished, { DATA_DIR: await dataDir(), PETITION: 'nobody' });
     expect(await program.ended).toBe(1);
     expect(program.output()).toContain('zefzafi');
     expect(program.output()).not.toMatch(/^\s+at /m);
   });
 
-  it('goes on without its log where the disk is full, and ends in order', async () => {
+  it('goes on without its log where the disk is full, and ends in order', async ({ onTestFinished }) => {
     const port = await freePort();
     const full = openSync('/dev/full', 'w');
     const program = start(
+      onTestFinished,
       { DATA_DIR: await dataDir(), PORT: String(port), LOG_LEVEL: 'trace' },
       { stdout: full },
     );
@@ -142,19 +152,19 @@ describe('the program', () => {
     expect(await program.ended).toBe(0);
   });
 
-  it('says when its port is another program’s', async () => {
+  it('says when its port is another program’s', async ({ onTestFinished }) => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as AddressInfo;
-    const program = start({ DATA_DIR: await dataDir(), PORT: String(port) });
+    const program = start(onTestFinished, { DATA_DIR: await dataDir(), PORT: String(port) });
     expect(await program.ended).toBe(1);
     expect(program.output()).toContain(`port ${port}`);
     other.close();
   });
 });
 
-describe('the program while it waits for its database', () => {
-  it('says why, once for each reason, and repeats nothing of the address', async () => {
+describe.concurrent('the program while it waits for its database', () => {
+  it('says why, once for each reason, and repeats nothing of the address', async ({ onTestFinished }) => {
     let attempts = 0;
     const server = createTcpServer((socket) => {
       attempts += 1;
@@ -162,7 +172,7 @@ describe('the program while it waits for its database', () => {
     }).listen(0, '127.0.0.1');
     await event(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const program = start({
+    const program = start(onTestFinished, {
       DATA_DIR: await dataDir(),
       DATABASE_URL: `postgresql://me:hunter2@127.0.0.1:${port}/petition`,
     });
@@ -177,19 +187,15 @@ describe('the program while it waits for its database', () => {
   });
 });
 
-describe('the program on a database server', () => {
-  let postgres: TestPostgres;
-  beforeAll(async () => {
-    postgres = await startPostgres();
-  });
-  afterAll(() => postgres.remove());
-
-  it('starts while the server is away, shows no number, and records signatures once it is back', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'petition-program-'));
-    folders.push(folder);
+describe.concurrent('the program on a database server', () => {
+  it('starts while the server is away, shows no number, and records signatures once it is back', async ({
+    onTestFinished,
+  }) => {
+    const postgres = await startPostgres();
+    onTestFinished(() => postgres.remove());
     const DATABASE_URL = await postgres.createDatabase();
     await postgres.stop();
-    const program = start({ DATA_DIR: folder, DATABASE_URL });
+    const program = start(onTestFinished, { DATA_DIR: await emptyDir(), DATABASE_URL });
     const url = await ready(program);
     expect(await totalAt(url)).toEqual({ status: 503, body: { error: 'unavailable' } });
     expect((await fetch(`${url}/readyz`)).status).toBe(503);
@@ -207,35 +213,37 @@ describe('the program on a database server', () => {
     expect(program.output()).toContain('the database is back');
   });
 
-  it('refuses another database than the one with signatures, until it is told to take it', async () => {
-    const DATA_DIR = await mkdtemp(join(tmpdir(), 'petition-program-'));
-    folders.push(DATA_DIR);
-    const right = { DATA_DIR, DATABASE_URL: await postgres.createDatabase() };
-    const first = start(right);
+  it('refuses another database than the one with signatures, until it is told to take it', async ({
+    onTestFinished,
+  }) => {
+    const DATA_DIR = await emptyDir();
+    const right = { DATA_DIR, DATABASE_URL: await createDatabase() };
+    const first = start(onTestFinished, right);
     await new Browser(await ready(first)).walk(PRESSES_TO_NAME.zefzafi + 1);
     first.signal('SIGKILL');
     await first.ended;
 
-    const empty = { DATA_DIR, DATABASE_URL: await postgres.createDatabase() };
-    const second = start(empty);
+    const empty = { DATA_DIR, DATABASE_URL: await createDatabase() };
+    const second = start(onTestFinished, empty);
     expect(await second.ended).toBe(1);
     expect(second.output()).toContain('1 signatures or more');
     expect(second.output()).toContain('--accept-new-database');
     expect(second.output()).not.toMatch(/^\s+at /m);
 
-    const third = start(right);
+    const third = start(onTestFinished, right);
     expect((await totalAt(await ready(third))).body).toMatchObject({ signatures: 1 });
     third.signal('SIGKILL');
     await third.ended;
-    const fourth = start(empty, { flags: ['--accept-new-database'] });
+    const fourth = start(onTestFinished, empty, { flags: ['--accept-new-database'] });
     expect((await totalAt(await ready(fourth))).body).toMatchObject({ signatures: 0 });
   });
 
-  it('says that nothing is confirmed while the tables are gone, and makes none at 0', async () => {
-    const DATA_DIR = await mkdtemp(join(tmpdir(), 'petition-program-'));
-    folders.push(DATA_DIR);
-    const DATABASE_URL = await postgres.createDatabase();
-    const program = start({ DATA_DIR, DATABASE_URL });
+  it('says that nothing is confirmed while the tables are gone, and makes none at 0', async ({
+    onTestFinished,
+  }) => {
+    const DATA_DIR = await emptyDir();
+    const DATABASE_URL = await createDatabase();
+    const program = start(onTestFinished, { DATA_DIR, DATABASE_URL });
     const url = await ready(program);
     await new Browser(url).walk(PRESSES_TO_NAME.zefzafi + 1);
     await once(DATABASE_URL, 'ALTER SCHEMA petition_zefzafi_preview RENAME TO elsewhere');
@@ -252,24 +260,27 @@ describe('the program on a database server', () => {
     expect((await totalAt(url)).body).toMatchObject({ signatures: 1 });
   });
 
-  it('begins on an empty database twice at once, as two processes of one campaign do', async () => {
-    const DATA_DIR = await mkdtemp(join(tmpdir(), 'petition-program-'));
-    folders.push(DATA_DIR);
-    const DATABASE_URL = await postgres.createDatabase();
-    const programs = [start({ DATA_DIR, DATABASE_URL }), start({ DATA_DIR, DATABASE_URL })];
+  it('begins on an empty database twice at once, as two processes of one campaign do', async ({
+    onTestFinished,
+  }) => {
+    const DATA_DIR = await emptyDir();
+    const DATABASE_URL = await createDatabase();
+    const programs = [
+      start(onTestFinished, { DATA_DIR, DATABASE_URL }),
+      start(onTestFinished, { DATA_DIR, DATABASE_URL }),
+    ];
     const urls = await Promise.all(programs.map(ready));
     for (const url of urls) await new Browser(url).walk(PRESSES_TO_NAME.zefzafi + 1);
     for (const url of urls) expect((await totalAt(url)).body).toMatchObject({ signatures: 2 });
   });
 
-  it('goes on at the standby once that is promoted, with every signature', async () => {
+  it('goes on at the standby once that is promoted, with every signature', async ({ onTestFinished }) => {
     const pair = await startPair();
     try {
       const sockets = [pair.primary, pair.standby].map(({ url }) => url.split('?host=')[1]);
       const DATABASE_URL = `postgresql://postgres@/postgres?host=${sockets}&target_session_attrs=read-write`;
-      const DATA_DIR = await mkdtemp(join(tmpdir(), 'petition-program-'));
-      folders.push(DATA_DIR);
-      const program = start({ DATA_DIR, DATABASE_URL });
+      const DATA_DIR = await emptyDir();
+      const program = start(onTestFinished, { DATA_DIR, DATABASE_URL });
       const url = await ready(program);
       await new Browser(url).walk(PRESSES_TO_NAME.zefzafi + 1);
       await pair.caughtUp();

@@ -7,7 +7,7 @@ import { CARD_PACE, type CardPace } from './card-schedule.js';
 import { createCards } from './cards.js';
 import { COMMAND, commandDefinition, registerCommands } from './commands.js';
 import { retryAfterMs } from './failure.js';
-import { createGateway } from './gateway.js';
+import { createGateway, type GatewayPatience } from './gateway.js';
 import { createInteractions } from './interactions.js';
 import { personalLink } from './links.js';
 import { botRequests, connections } from './rest.js';
@@ -22,6 +22,7 @@ export interface Pace {
   readonly answerWithin: number;
   /** The backoff for connecting, and for registering the commands. */
   readonly backoff: BackoffOptions;
+  readonly patience: GatewayPatience;
   readonly cards: CardPace;
   /** How long `stop` waits for work in flight. */
   readonly drainWithin: number;
@@ -32,9 +33,13 @@ export const PACE: Pace = {
   acknowledgeAfter: 2_000,
   answerWithin: 15 * 60_000,
   backoff: { firstMs: 1_000, longestMs: 120_000 },
+  patience: { awayMs: 60_000, unacknowledgedMs: 10_000 },
   cards: CARD_PACE,
   drainWithin: 8_000,
 };
+
+/** The code of `health` while Cloudflare bans this machine's address. */
+const BANNED = 'discord-banned';
 
 /** The Discord adapter. One process at a time is connected, answers taps and keeps the cards current. */
 export function createAdapter(settings: DiscordSettings, given: AdapterContext, pace: Pace): Adapter {
@@ -42,23 +47,29 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
   const { ownership, petition } = given;
   const log = given.log.child({ channel: 'discord' });
   const context = { ...given, log };
-  const agent = connections();
-  const rest = botRequests(settings, agent);
+  const way = connections((waitMs) =>
+    log.error(
+      { minutes: Math.ceil(waitMs / 60_000) },
+      "Cloudflare has banned this machine's address from Discord. The bot makes no request until the ban is over. Other programs that share the address may have caused it",
+    ),
+  );
+  const rest = botRequests(settings, way);
   let commandId: string | null = null;
   let release: (() => Promise<void>) | null = null;
 
   const gateway = createGateway({
     ...settings,
-    agent,
+    way,
     log,
     backoff: pace.backoff,
+    patience: pace.patience,
     onInteraction: (interaction) => interactions.take(interaction),
     onReady: (signal) => void register(signal),
   });
   const cards = createCards({
     context,
     rest,
-    connected: () => gateway.health().ok,
+    connected: () => gateway.health().ok && way.bannedForMs() === 0,
     pace: pace.cards,
     totalWithin: pace.acknowledgeAfter,
   });
@@ -93,7 +104,8 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
   return {
     channel: 'discord',
     invitation: () => ({ label: 'Discord', url: personalLink(applicationId) }),
-    health: () => gateway.health(),
+    // Answers go through the API too: during a ban nobody gets one, whatever the gateway says.
+    health: () => (way.bannedForMs() > 0 ? { ok: false, code: BANNED } : gateway.health()),
     async start() {
       release ??= ownership.hold('discord-gateway', async (signal, isHeld) => {
         await Promise.all([gateway.run(signal, isHeld), cards.run(signal, isHeld)]);
@@ -102,7 +114,7 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
     async stop() {
       await release?.();
       await withTimeout(pace.drainWithin, interactions.drained());
-      await agent.destroy();
+      await way.close();
     },
   };
 }

@@ -2,6 +2,7 @@ import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { CheckLine } from '../../src/channel/platform.js';
 import { causeOf } from '../../src/log.js';
+import { AddressBanned } from './ban.js';
 import { COMMAND, hasOurOutline, type Registered, registeredCommands } from './commands.js';
 import { refusesToken } from './failure.js';
 import { serverLink } from './links.js';
@@ -15,11 +16,11 @@ const applicationSchema = z.object({ id: z.string() });
 
 /** Checks the token, the application and the commands on Discord itself, for the operator. */
 export async function check(settings: DiscordSettings): Promise<readonly CheckLine[]> {
-  const agent = connections();
+  const way = connections();
   try {
-    return await look(settings, botRequests(settings, agent));
+    return await look(settings, botRequests(settings, way));
   } finally {
-    await agent.destroy();
+    await way.close();
   }
 }
 
@@ -64,6 +65,10 @@ function stateOf(registered: Registered): string {
 }
 
 function unreachable(error: unknown): string {
+  if (error instanceof AddressBanned) {
+    const minutes = Math.ceil(error.waitMs / 60_000);
+    return `Cloudflare has banned this machine's address from Discord, for about ${minutes} more minutes: wait that long, and see whether another program here makes requests to Discord`;
+  }
   const { error: name, code } = causeOf(error);
   return `Discord did not answer (${code ?? name}): check that this machine can reach Discord, then try again`;
 }

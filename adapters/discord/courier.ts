@@ -49,8 +49,8 @@ export function createCourier(
   { signal }: CourierContext,
   pace: CourierPace = COURIER_PACE,
 ): Courier {
-  const agent = connections();
-  const rest = botRequests(settings, agent);
+  const way = connections();
+  const rest = botRequests(settings, way);
   const queue = new PQueue({ concurrency: 1, intervalCap: 1, interval: pace.between, strict: true });
   const style = {
     inviteUrl: personalLink(settings.applicationId),
@@ -101,7 +101,7 @@ export function createCourier(
     deliver: ({ id }, message, claim) => queue.add(() => send(id, render(message, style), claim)),
     async close() {
       await queue.onIdle();
-      await agent.destroy();
+      await way.close();
     },
   };
 }

@@ -5,6 +5,7 @@ import {
   RateLimitError,
   RESTJSONErrorCodes,
 } from 'discord.js';
+import { AddressBanned } from './ban.js';
 
 /** Whether Discord refuses the bot's token. */
 export function refusesToken(error: unknown): boolean {
@@ -33,17 +34,19 @@ export function isBeyondReach(error: unknown): boolean {
   );
 }
 
-/** Whether a retry can help: the request got no answer, or a server's failure. */
+/** Whether a retry within seconds can help: the request got no answer, or a server's failure. */
 export function mayPass(error: unknown): boolean {
-  return !(error instanceof DiscordAPIError) && !(error instanceof DiscordjsError);
+  if (error instanceof DiscordAPIError || error instanceof DiscordjsError) return false;
+  return !(error instanceof AddressBanned);
 }
 
-/** How long Discord asks to wait, in milliseconds; 0 if it does not ask. */
+/** How long Discord, or Cloudflare before it, asks to wait, in milliseconds; 0 if they do not ask. */
 export function retryAfterMs(error: unknown): number {
+  if (error instanceof AddressBanned) return error.waitMs;
   return error instanceof RateLimitError ? Math.max(error.retryAfter, error.timeToReset) : 0;
 }
 
 /** Whether the whole bot is rate-limited, and not just one channel or route. */
 export function limitsEverything(error: unknown): boolean {
-  return error instanceof RateLimitError && error.global;
+  return error instanceof AddressBanned || (error instanceof RateLimitError && error.global);
 }

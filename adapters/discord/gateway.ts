@@ -1,22 +1,34 @@
 import { Client, type CloseEvent, Events, GatewayCloseCodes, type Interaction } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Agent } from 'undici';
 import type { Health } from '../../src/channel/adapter.js';
 import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
 import { pause } from '../../src/channel/kit/pause.js';
-import { withTimeout } from '../../src/channel/kit/with-timeout.js';
 import { causeOf } from '../../src/log.js';
 import { NOTHING_CACHED } from './caches.js';
-import { refusesToken } from './failure.js';
+import { refusesToken, retryAfterMs } from './failure.js';
+import { Presence } from './presence.js';
+import type { Connections } from './rest.js';
 import { Shards } from './shards.js';
+
+/** How long the gateway may leave us without an answer, in milliseconds. */
+export interface GatewayPatience {
+  /**
+   * How long a shard may be away, without one coming back in between. Then we give up the session and begin a new one:
+   * discord.js resumes for ever, also at an address that never lets it in.
+   */
+  readonly awayMs: number;
+  /** How long a heartbeat may stay unacknowledged. Discord acknowledges within milliseconds. */
+  readonly unacknowledgedMs: number;
+}
 
 export interface GatewayOptions {
   readonly token: string;
   readonly apiRoot: string;
-  readonly agent: Agent;
+  readonly way: Connections;
   readonly log: Logger;
   /** The backoff between connections. */
   readonly backoff: BackoffOptions;
+  readonly patience: GatewayPatience;
   readonly onInteraction: (interaction: Interaction) => void;
   /** Called when the bot is connected. The signal aborts when it no longer is. */
   readonly onReady: (signal: AbortSignal) => void;
@@ -34,11 +46,18 @@ export interface Gateway {
 /** A connection that lasted this long was good: the backoff starts again. */
 const HELD_MS = 60_000;
 
-/** How long we wait for the connection to close in order. */
-const FAREWELL_MS = 2_000;
-
 /** The REST client keeps a queue for each webhook token. Idle queues are removed this often. */
 const SWEEP_MS = 60_000;
+
+/** Why a client's connections ended. */
+interface Ended {
+  /** For `health`. */
+  readonly code: string;
+  /** How long to wait at least before the next client, in milliseconds. */
+  readonly waitMs: number;
+  /** How long every shard was connected, from the first such moment to the last, in milliseconds. */
+  readonly heldMs: number;
+}
 
 /** Keeps the bot connected to Discord's gateway. */
 export function createGateway(options: GatewayOptions): Gateway {
@@ -54,8 +73,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     else log.warn({ code: next.code }, 'not connected to Discord');
   }
 
-  /** Connects and stays connected. Resolves with the reason for the end, or null if the signal aborted. */
-  async function connect(signal: AbortSignal, isHeld: () => boolean): Promise<string | null> {
+  /** Connects and stays connected. Resolves with why it ended, or null if the signal aborted. */
+  async function connect(signal: AbortSignal, isHeld: () => boolean): Promise<Ended | null> {
     const over = new AbortController();
     const client = new Client({
       intents: [],
@@ -64,7 +83,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       makeCache: NOTHING_CACHED,
       rest: {
         api: options.apiRoot,
-        agent: options.agent,
+        ...options.way.rest,
         handlerSweepInterval: SWEEP_MS,
         // This client answers taps and little else, and answers are not bound to the bot's 50 requests a second:
         // https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
@@ -72,23 +91,25 @@ export function createGateway(options: GatewayOptions): Gateway {
       },
       ws: {
         buildStrategy: (manager) =>
-          new Shards(
-            manager,
-            (error) => log.error(causeOf(error), 'a gateway event could not be handled'),
-            over.signal,
-          ),
+          new Shards(manager, {
+            report: (error) => log.error(causeOf(error), 'a gateway event could not be handled'),
+            over: over.signal,
+            unacknowledgedMs: options.patience.unacknowledgedMs,
+          }),
       },
     });
-    const away = new Set<number>();
+    const presence = new Presence(options.patience.awayMs);
     const back = (shard: number) => {
-      away.delete(shard);
-      if (away.size === 0 && client.isReady() && !over.signal.aborted) become({ ok: true });
+      presence.back(shard);
+      if (client.isReady() && presence.complete() && !over.signal.aborted) become({ ok: true });
     };
     client.on(Events.Error, (error) => log.error(causeOf(error), 'discord.js failed'));
-    client.on(Events.ShardError, (error) => log.warn(causeOf(error), 'a gateway connection failed'));
+    client.on(Events.ShardError, (error) => {
+      if (!over.signal.aborted) log.warn(causeOf(error), 'a gateway connection failed');
+    });
     client.on(Events.ShardReconnecting, (shard) => {
       if (over.signal.aborted) return;
-      away.add(shard);
+      presence.away(shard);
       become({ ok: false, code: client.isReady() ? 'discord-reconnecting' : 'discord-connecting' });
     });
     client.on(Events.ShardResume, back);
@@ -97,24 +118,29 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (!over.signal.aborted && isHeld()) options.onInteraction(interaction);
     });
     client.once(Events.ClientReady, () => {
-      become({ ok: true });
+      if (presence.complete()) become({ ok: true });
       options.onReady(over.signal);
     });
     try {
-      return await new Promise<string | null>((resolve) => {
+      return await new Promise<Ended | null>((resolve) => {
+        const end = (code: string, waitMs = 0) => resolve({ code, waitMs, heldMs: presence.heldMs });
         signal.addEventListener('abort', () => resolve(null), { signal: over.signal });
-        client.on(Events.ShardDisconnect, (event) => resolve(closeReason(event)));
+        presence.onLost(() => {
+          log.warn('Discord does not take up the session again: the bot begins a new one');
+          end(client.isReady() ? 'discord-reconnecting' : 'discord-connecting');
+        });
+        client.on(Events.ShardDisconnect, (event) => end(closeReason(event)));
         client.login(options.token).catch((error: unknown) => {
           log.warn(causeOf(error), 'the login to Discord failed');
-          resolve(refusesToken(error) ? 'discord-token-refused' : 'discord-away');
+          end(refusesToken(error) ? 'discord-token-refused' : 'discord-away', retryAfterMs(error));
         });
       });
     } finally {
       over.abort();
-      const left = client.destroy().catch((error: unknown) => {
+      presence.end();
+      await client.destroy().catch((error: unknown) => {
         log.warn(causeOf(error), 'a gateway connection could not be closed in order');
       });
-      await withTimeout(FAREWELL_MS, left);
     }
   }
 
@@ -124,12 +150,11 @@ export function createGateway(options: GatewayOptions): Gateway {
       const backoff = createBackoff(options.backoff);
       become({ ok: false, code: 'discord-connecting' });
       while (!signal.aborted) {
-        const began = performance.now();
-        const reason = await connect(signal, isHeld);
-        if (reason === null) break;
-        become({ ok: false, code: reason });
-        if (performance.now() - began > HELD_MS) backoff.reset();
-        await pause(backoff.next(), signal);
+        const ended = await connect(signal, isHeld);
+        if (ended === null) break;
+        become({ ok: false, code: ended.code });
+        if (ended.heldMs > HELD_MS) backoff.reset();
+        await pause(Math.max(backoff.next(), ended.waitMs), signal);
       }
       health = { ok: true };
     },

@@ -59,6 +59,9 @@ function inline(child: Inline, style: MarkdownStyle): string {
       return link(child.url, inlines(child.children, style));
     case 'command':
       return style.command(child.command);
+    case 'moment':
+      // Discord writes it in the reader's time zone.
+      return `<t:${Math.floor(child.at.getTime() / 1_000)}:${child.form === 'time' ? 't' : 'f'}>`;
     case 'code':
       return `\`${child.text.replaceAll('`', 'ˋ')}\``;
   }

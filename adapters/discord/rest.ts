@@ -1,5 +1,6 @@
-import { REST } from 'discord.js';
+import { REST, type RESTOptions } from 'discord.js';
 import { Agent } from 'undici';
+import { CloudflareBan } from './ban.js';
 import type { DiscordSettings } from './settings.js';
 
 /**
@@ -9,9 +10,24 @@ import type { DiscordSettings } from './settings.js';
  */
 export const CONNECTIONS = 64;
 
-/** The connections to Discord's API, shared by all requests. Destroy them at the end. */
-export function connections(): Agent {
-  return new Agent({ connections: CONNECTIONS });
+/** The way to Discord's API, shared by all requests. Close it at the end. */
+export interface Connections {
+  /** What discord.js's clients need to use it. */
+  readonly rest: Pick<RESTOptions, 'agent' | 'makeRequest'>;
+  /** How long Cloudflare still bans this machine's address, in milliseconds; 0 if it does not. */
+  bannedForMs(): number;
+  close(): Promise<void>;
+}
+
+/** @param onBan called when Cloudflare bans this machine's address, with how long in milliseconds */
+export function connections(onBan: (waitMs: number) => void = () => undefined): Connections {
+  const agent = new Agent({ connections: CONNECTIONS });
+  const ban = new CloudflareBan(onBan);
+  return {
+    rest: { agent, makeRequest: ban.makeRequest },
+    bannedForMs: () => ban.leftMs,
+    close: () => agent.destroy(),
+  };
 }
 
 /**
@@ -19,10 +35,10 @@ export function connections(): Agent {
  * can wait in its own way, and stop waiting.
  * @returns the client with its token: after one refusal, discord.js would continue without it
  */
-export function botRequests({ token, apiRoot }: DiscordSettings, agent: Agent): () => REST {
+export function botRequests({ token, apiRoot }: DiscordSettings, way: Connections): () => REST {
   const rest = new REST({
+    ...way.rest,
     api: apiRoot,
-    agent,
     // Callers retry by themselves. We pass no signal: discord.js would never remove its listener.
     timeout: 5_000,
     retries: 0,

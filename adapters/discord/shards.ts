@@ -2,6 +2,7 @@ import { setImmediate as immediate } from 'node:timers/promises';
 import {
   WebSocketShardEvents as Events,
   managerToFetchingStrategyOptions,
+  WebSocketShardDestroyRecovery as Recovery,
   type SessionInfo,
   SimpleContextFetchingStrategy,
   SimpleShardingStrategy,
@@ -10,7 +11,7 @@ import {
   type WebSocketShardDestroyOptions,
   WebSocketShardStatus,
 } from '@discordjs/ws';
-import type { GatewaySendPayload } from 'discord.js';
+import { GatewayOpcodes, type GatewaySendPayload } from 'discord.js';
 
 /**
  * Time limits for a gateway that accepts the connection and then says nothing. discord.js's own are 30 and 60
@@ -19,41 +20,52 @@ import type { GatewaySendPayload } from 'discord.js';
 const HANDSHAKE_MS = 10_000;
 const HELLO_MS = 15_000;
 
+/** How long we wait for a connection to close in order. */
+const FAREWELL_MS = 2_000;
+
+export interface ShardsOptions {
+  /** Called with the errors of handling an event. */
+  readonly report: (error: unknown) => void;
+  /** Aborts at the end: nothing is connected any more. */
+  readonly over: AbortSignal;
+  /** How long a heartbeat may stay unacknowledged, in milliseconds. */
+  readonly unacknowledgedMs: number;
+}
+
 /**
- * The connections to Discord's gateway, like discord.js's own strategy, with four changes:
+ * The connections to Discord's gateway, like discord.js's own strategy, with five changes:
  * - Errors while an event is handled are reported: discord.js builds its objects there, and an unexpected
  *   payload can fail. Otherwise they would be unhandled rejections and end the process.
  * - A connection that is ended while it waits to reconnect stays ended. discord.js would reconnect anyway.
  * - A login that is under way at the end makes no connection. discord.js would connect once Discord has told where.
- * - A connection is not ended during its handshake. discord.js removes its listeners when it ends one, so the
- *   handshake's failure would be an uncaught error.
+ * - A connection is cut off during its handshake before it is ended. discord.js removes its listeners when it ends one,
+ *   so the handshake's failure would be an uncaught error.
+ * - A connection whose heartbeat is not acknowledged in time is cut off. discord.js notices at the next heartbeat only,
+ *   41 s later, and then closes the connection in order, which takes 30 s more if the other side is frozen.
  */
 export class Shards extends SimpleShardingStrategy {
   readonly #manager: WebSocketManager;
-  readonly #report: (error: unknown) => void;
-  readonly #over: AbortSignal;
-  readonly #shards = new Map<number, EndableShard>();
+  readonly #options: ShardsOptions;
+  readonly #shards = new Map<number, WatchedShard>();
 
-  /** @param over aborts at the end: nothing is connected any more */
-  constructor(manager: WebSocketManager, report: (error: unknown) => void, over: AbortSignal) {
+  constructor(manager: WebSocketManager, options: ShardsOptions) {
     super(manager);
     this.#manager = manager;
-    this.#report = report;
-    this.#over = over;
+    this.#options = options;
   }
 
   override async spawn(ids: number[]): Promise<void> {
     const options = await managerToFetchingStrategyOptions(this.#manager);
     const bounded = { ...options, handshakeTimeout: HANDSHAKE_MS, helloTimeout: HELLO_MS };
     for (const id of ids) {
-      const shard = new EndableShard(new EndableContext(this.#manager, bounded), id);
+      const shard = new WatchedShard(new EndableContext(this.#manager, bounded), id, this.#options);
       this.#forward(shard);
       this.#shards.set(id, shard);
     }
   }
 
   override async connect(): Promise<void> {
-    if (this.#over.aborted) return;
+    if (this.#options.over.aborted) return;
     await Promise.all([...this.#shards.values()].map((shard) => shard.connect()));
   }
 
@@ -73,14 +85,14 @@ export class Shards extends SimpleShardingStrategy {
     return statuses;
   }
 
-  #forward(shard: EndableShard): void {
+  #forward(shard: WatchedShard): void {
     const manager = this.#manager;
     const shardId = shard.id;
     const guarded = (emit: () => void) => {
       try {
         emit();
       } catch (error) {
-        this.#report(error);
+        this.#options.report(error);
       }
     };
     shard.on(Events.Closed, (what) => guarded(() => manager.emit(Events.Closed, { ...what, shardId })));
@@ -96,36 +108,82 @@ export class Shards extends SimpleShardingStrategy {
   }
 }
 
-/** A shard that can be ended for good. */
-class EndableShard extends WebSocketShard {
+/** A shard that can be ended for good, and cuts off a connection that has gone deaf. */
+class WatchedShard extends WebSocketShard {
   readonly #context: EndableContext;
+  readonly #options: ShardsOptions;
   /** Whether the gateway has said hello on the current connection. */
   #greeted = false;
+  /** Runs while a heartbeat is not acknowledged. */
+  #unacknowledged: NodeJS.Timeout | undefined;
 
-  constructor(context: EndableContext, id: number) {
+  constructor(context: EndableContext, id: number, options: ShardsOptions) {
     super(context, id);
     this.#context = context;
+    this.#options = options;
     this.on(Events.Hello, () => {
       this.#greeted = true;
     });
     this.on(Events.Closed, () => {
       this.#greeted = false;
     });
+    this.on(Events.HeartbeatComplete, () => this.#acknowledged());
   }
 
-  /** Ends the connection for good, after its handshake. */
+  override async send(payload: GatewaySendPayload): Promise<void> {
+    if (payload.op === GatewayOpcodes.Heartbeat) {
+      this.#unacknowledged ??= setTimeout(() => this.#giveUp(), this.#options.unacknowledgedMs);
+    }
+    await super.send(payload);
+  }
+
+  /** Closes the connection in order, within bounds. If it will be resumed, it is cut off: the session is kept. */
+  override async destroy(options: WebSocketShardDestroyOptions = {}): Promise<void> {
+    this.#acknowledged();
+    const socket = this.#socket();
+    const closed = super.destroy(options);
+    const patienceMs = options.recover === Recovery.Resume ? 0 : FAREWELL_MS;
+    setTimeout(() => socket?.terminate(), patienceMs).unref();
+    await closed;
+  }
+
+  /** Ends the connection for good. */
   async end(options?: Omit<WebSocketShardDestroyOptions, 'recover'>): Promise<void> {
     this.#context.end();
     // A connection that has just closed becomes idle in the next turn of the event loop.
     await immediate();
     if (this.status === WebSocketShardStatus.Connecting && !this.#greeted) {
-      await new Promise<void>((resolve) => {
-        this.once(Events.Hello, () => resolve());
-        this.once(Events.Closed, () => resolve());
-      });
+      const closed = new Promise<void>((resolve) => this.once(Events.Closed, () => resolve()));
+      this.#socket()?.terminate();
+      await closed;
     }
     await this.destroy(options);
   }
+
+  #acknowledged(): void {
+    clearTimeout(this.#unacknowledged);
+    this.#unacknowledged = undefined;
+  }
+
+  #giveUp(): void {
+    const given = { reason: 'A heartbeat was not acknowledged in time', recover: Recovery.Resume };
+    this.destroy(given).catch(this.#options.report);
+  }
+
+  /** The connection, which discord.js keeps to itself; null if there is none. */
+  #socket(): { readonly terminate: () => void } | null {
+    const socket: unknown = Reflect.get(this, 'connection');
+    return isTerminable(socket) ? socket : null;
+  }
+}
+
+function isTerminable(socket: unknown): socket is { readonly terminate: () => void } {
+  return (
+    typeof socket === 'object' &&
+    socket !== null &&
+    'terminate' in socket &&
+    typeof socket.terminate === 'function'
+  );
 }
 
 class EndableContext extends SimpleContextFetchingStrategy {

@@ -1,13 +1,15 @@
 import type { Adapter, AdapterContext, Health } from '../../src/channel/adapter.js';
 import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
 import { pause } from '../../src/channel/kit/pause.js';
+import type { StaffMessage } from '../../src/staff/desk.js';
 import { createShow } from './answer.js';
 import { SlackApp } from './app.js';
 import { createClock } from './clock.js';
 import { failureOf, refusesToken, retryAfterMs } from './failure.js';
-import { eventsRouter } from './http.js';
+import { eventsWebhook } from './http.js';
 import { createInteractions } from './interactions.js';
-import { createPost, type Post } from './post.js';
+import { createPost } from './post.js';
+import { createPrivateAnswers } from './private-answer.js';
 import type { SlackSettings } from './settings.js';
 import { stayConnected } from './socket.js';
 import { createStaff } from './staff.js';
@@ -51,10 +53,11 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
   const clock = createClock(log);
   let running: Promise<unknown> = Promise.resolve();
 
-  const show = createShow({ client, petition, log });
+  const answers = createPrivateAnswers(client, log);
+  const show = createShow(petition, answers);
   const channels = createStaffChannels(staffChannels, client, log);
   const post = createPost(client, log);
-  const staff = createStaff({ petition, desk, channels, post, show });
+  const staff = createStaff({ petition, desk, channels, post, show, answers, log });
   const interactions = createInteractions({ context, client, show, staff });
   const app = new SlackApp({
     botToken: settings.botToken,
@@ -77,7 +80,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
         trouble.token = null;
         backoff.reset();
         // Logs channels that staff can't use.
-        if (!looked) await Promise.all(staffChannels.map((channelId) => channels.permits(channelId)));
+        if (!looked) await Promise.all(staffChannels.map((channelId) => channels.permission(channelId)));
         looked = true;
         await pause(pace.lookMs, signal);
       } catch (error) {
@@ -101,10 +104,11 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
   }
 
   /** Posts nothing in a channel that staff can no longer use. */
-  const postToStaff: Post = async (channelId, message) => {
-    if (!(await channels.permits(channelId))) throw new Error('a staff channel can not be used for staff');
+  async function postToStaff(channelId: string, message: StaffMessage): Promise<void> {
+    const permission = await channels.permission(channelId);
+    if (permission !== 'granted') throw new Error(`a staff channel can not be used for staff: ${permission}`);
     await post(channelId, message);
-  };
+  }
 
   async function serveStaff(): Promise<void> {
     while (staffChannels.length > 0 && !signal.aborted) {
@@ -121,7 +125,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
     channel: 'slack',
     ...(transport.mode === 'http'
       ? {
-          router: eventsRouter({
+          webhook: eventsWebhook({
             signingSecret: transport.signingSecret,
             app,
             clock,

@@ -1,30 +1,18 @@
-import type { webApi } from '@slack/bolt';
-import type { Logger } from 'pino';
 import type { Button, Message } from '../../src/conversation/message.js';
 import type { Petition } from '../../src/petition/petition.js';
 import { buttonValue, clearValue } from './button-value.js';
-import { failureOf, mayPass, ResponseRefused } from './failure.js';
 import { isDirect, type Origin } from './parse.js';
-import { type Rendered, render } from './render.js';
-import { NO_UNFURLING, type Placement, respond } from './respond.js';
-import { retryPatiently } from './retry.js';
+import type { PrivateAnswers } from './private-answer.js';
+import { render } from './render.js';
 
 /** Shows messages to one person only. */
 export type Show = (origin: Origin, messages: readonly Message[]) => Promise<void>;
 
-export interface ShowOptions {
-  readonly client: webApi.WebClient;
-  readonly petition: Petition;
-  readonly log: Logger;
-}
-
 /**
- * Sends answers to the tap's response URL. A screen replaces the tapped message, a note comes beside it, and
- * only this person sees them. Without a usable response URL (none in the Home tab, too old, or used up), the
- * answer goes to the person's direct message with the app. There, a message beside a screen is sent without
- * the response URL too, because Slack does not keep messages that only one person sees.
+ * Sends answers privately: a screen replaces the tapped message, a note comes beside it, and only this person sees
+ * them.
  */
-export function createShow({ client, petition, log }: ShowOptions): Show {
+export function createShow(petition: Petition, answers: PrivateAnswers): Show {
   /**
    * Buttons of ours below a message. One posts a card in a channel. The other, in a direct message, deletes a
    * message that shows that the person has signed: nobody but the app can delete it.
@@ -41,29 +29,8 @@ export function createShow({ client, petition, log }: ShowOptions): Show {
     return [...(share && !direct ? [post] : []), ...(sensitive && direct ? [clear] : [])];
   }
 
-  async function directly(userId: string, rendered: Rendered): Promise<void> {
-    const { channel } = await retryPatiently(() => client.conversations.open({ users: userId }));
-    if (channel?.id === undefined) throw new Error('Slack opened a conversation without an id');
-    const message = { channel: channel.id, ...rendered, ...NO_UNFURLING };
-    await retryPatiently(() => client.chat.postMessage(message));
-  }
-
   return async (origin, messages) => {
-    let responseUrl = origin.responseUrl;
-
-    async function put(rendered: Rendered, placement: Placement): Promise<void> {
-      const stays = origin.lasting && placement === 'beside';
-      if (responseUrl === null || stays) return directly(origin.userId, rendered);
-      try {
-        await respond(responseUrl, rendered, placement);
-      } catch (error) {
-        if (!(error instanceof ResponseRefused) || mayPass(error)) throw error;
-        log.info(failureOf(error), 'an answer is sent by direct message instead');
-        responseUrl = null;
-        await directly(origin.userId, rendered);
-      }
-    }
-
+    const put = answers.to(origin);
     for (const { message, index } of ordered(origin, messages)) {
       const [first, ...rest] = render(message, ownButtons(message, origin));
       if (first === undefined) continue;

@@ -8,6 +8,8 @@ const SHAPES = {
   'home-sign': 'home:sign:',
   'home-language': 'home:language:',
   'staff-confirm': 'staff:confirm:',
+  'staff-ask': 'staff:ask:',
+  'staff-ask-again': 'staff:again:',
 } as const;
 const STAFF_CANCEL = 'staff:cancel';
 const CLEAR = 'direct:clear';
@@ -24,6 +26,10 @@ export type ButtonMeaning =
   | { readonly kind: 'home-language'; readonly argument: string }
   /** Confirms a staff request. The argument is the staff desk's code. */
   | { readonly kind: 'staff-confirm'; readonly argument: string }
+  /** Asks the staff desk. The argument is the words, as staff would type them. */
+  | { readonly kind: 'staff-ask'; readonly argument: string }
+  /** The same; the answer takes the place of the message with the button. */
+  | { readonly kind: 'staff-ask-again'; readonly argument: string }
   | { readonly kind: 'staff-cancel' }
   /** Deletes the message with the button. */
   | { readonly kind: 'clear' }

@@ -15,29 +15,38 @@ const WITHOUT_ADDRESS = `PUBLIC_URL is not set: set it to the https address at w
  */
 export async function check(settings: SlackSettings): Promise<readonly CheckLine[]> {
   const client = webClient(settings);
-  let granted: readonly string[];
+  /** Null if Slack's answer does not say it: a proxy can lose the header. */
+  let granted: readonly string[] | null;
   let team: string;
   try {
     const known = await client.auth.test();
-    granted = known.response_metadata?.scopes ?? [];
+    granted = known.response_metadata?.scopes ?? null;
     team = known.team ?? 'a workspace';
   } catch (error) {
     const refused = `Slack refuses SLACK_BOT_TOKEN: install the app again on the page "OAuth & Permissions" of ${APPS} and set the variable to the new token`;
     return [line(false, 'bot token', refusesToken(error) ? refused : unreachable(settings, error))];
   }
-  const missing = SCOPES.filter((scope) => !granted.includes(scope));
   return [
     line(true, 'bot token', `Slack knows the bot in ${team}`),
-    line(
-      missing.length === 0,
-      'scopes',
-      missing.length === 0
-        ? 'the app has all scopes that it needs'
-        : `${missing.join(', ')} missing: add them under "OAuth & Permissions" of ${APPS}, install the app again and set SLACK_BOT_TOKEN to the new token`,
-    ),
+    checkScopes(granted),
     await checkTransport(settings),
     ...(await checkStaffChannels(settings, client)),
   ];
+}
+
+function checkScopes(granted: readonly string[] | null): CheckLine {
+  if (granted === null) {
+    const unknown = `Slack's answer names no scopes (the header x-oauth-scopes is missing): check under "OAuth & Permissions" of ${APPS} that the app has ${SCOPES.join(', ')}`;
+    return { ...line(true, 'scopes', unknown), warning: true };
+  }
+  const missing = SCOPES.filter((scope) => !granted.includes(scope));
+  return line(
+    missing.length === 0,
+    'scopes',
+    missing.length === 0
+      ? 'the app has all scopes that it needs'
+      : `${missing.join(', ')} missing: add them under "OAuth & Permissions" of ${APPS}, install the app again and set SLACK_BOT_TOKEN to the new token`,
+  );
 }
 
 async function checkTransport(settings: SlackSettings): Promise<CheckLine> {

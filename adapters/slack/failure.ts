@@ -1,13 +1,17 @@
 import { webApi } from '@slack/bolt';
 import { causeOf } from '../../src/log.js';
 
-/** Slack refused a response URL: it is used up, too old, or Slack has a problem. */
+/** Slack refused what was sent to a response URL (it is used up, too old, or Slack has a problem) or an upload. */
 export class ResponseRefused extends Error {
   override readonly name = 'ResponseRefused';
-  /** @param retryAfter how long Slack asks to wait, in seconds; null if it does not ask */
+  /**
+   * @param retryAfter how long Slack asks to wait, in seconds; null if it does not ask
+   * @param word Slack's error code; null if the answer names none
+   */
   constructor(
     readonly status: number,
     readonly retryAfter: number | null,
+    readonly word: string | null,
   ) {
     super('a response was refused');
   }
@@ -26,11 +30,34 @@ const TOKEN_REFUSED = [
 /** Slack's errors for its own temporary problems. */
 const PASSING = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited'];
 
+/** Slack's errors for blocks that it does not accept. */
+const BLOCKS_REFUSED = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long'];
+
 /** Slack's error code; null if the answer is not in Slack's form. */
 export function slackError(error: unknown): string | null {
+  if (error instanceof ResponseRefused) return error.word;
   if (!(error instanceof webApi.WebAPIPlatformError)) return null;
   // The library passes on an answer that is not JSON as a whole, such as a proxy's page.
-  return /^[a-z_]{1,64}$/.test(error.data.error) ? error.data.error : null;
+  return errorCode(error.data.error);
+}
+
+/** The text if it has the form of an error code of Slack; else null. */
+export function errorCode(text: string): string | null {
+  return /^[a-z_]{1,64}$/.test(text) ? text : null;
+}
+
+/** Whether Slack refuses the form of a message. The same words without blocks can still pass. */
+export function refusesBlocks(error: unknown): boolean {
+  return BLOCKS_REFUSED.includes(slackError(error) ?? '');
+}
+
+/**
+ * Whether Slack refuses a message because its picture is not ready. Slack checks an uploaded file for a moment:
+ * github.com/slackapi/python-slack-sdk/issues/1521
+ */
+export function awaitsFile(error: unknown): boolean {
+  if (!(error instanceof webApi.WebAPIPlatformError) || !refusesBlocks(error)) return false;
+  return (error.data.response_metadata?.messages ?? []).some((message) => message.includes('slack_file'));
 }
 
 /** Whether Slack refuses the token. */

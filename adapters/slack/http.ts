@@ -1,6 +1,6 @@
-import type { RequestHandler, Router } from 'express';
+import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { bytesOf, parseJson, rawBody, webhook } from '../../src/channel/kit/webhook-body.js';
+import { type Posted, parseJson, reply, type Webhook, webhook } from '../../src/channel/kit/webhook.js';
 import type { SlackApp } from './app.js';
 import type { Clock } from './clock.js';
 import { verdictOn } from './signature.js';
@@ -20,48 +20,53 @@ export interface HttpOptions {
   readonly open: () => boolean;
 }
 
-/** The route to which Slack delivers. It accepts every request with a valid signature. */
-export function eventsRouter({ signingSecret, app, clock, open }: HttpOptions): Router {
-  return webhook(EVENTS_PATH, rawBody(), onlyFromSlack, take);
+/** The address to which Slack delivers. It accepts every request with a valid signature. */
+export function eventsWebhook({ signingSecret, app, clock, open }: HttpOptions): Webhook {
+  return webhook(EVENTS_PATH, async (posted, response) => {
+    // Slack checks the certificate without a signature: https://api.slack.com/custom-integrations/slash-commands
+    if (isCertificateCheck(posted.body)) reply(response, 200);
+    else if (isFromSlack(posted)) await take(posted, response);
+    else reply(response, 401, { error: 'unauthorized' });
+  });
 
-  function onlyFromSlack(...[request, response, next]: Parameters<RequestHandler>): void {
+  function isFromSlack({ headers, body }: Posted): boolean {
     const signed = {
-      signature: request.get('x-slack-signature'),
-      timestamp: request.get('x-slack-request-timestamp'),
-      body: bytesOf(request.body),
+      signature: textIn(headers['x-slack-signature']),
+      timestamp: textIn(headers['x-slack-request-timestamp']),
+      body,
     };
     const verdict = verdictOn(signingSecret, signed, Date.now());
-    if (verdict.kind === 'fresh') {
-      clock.fresh();
-      next();
-      return;
-    }
+    if (verdict.kind === 'fresh') clock.fresh();
     if (verdict.kind === 'stale') clock.stale(verdict.secondsAhead);
-    response.status(401).json({ error: 'unauthorized' });
+    return verdict.kind === 'fresh';
   }
 
-  async function take(...[request, response]: Parameters<RequestHandler>): Promise<void> {
-    const body = read(bytesOf(request.body), request.is('application/json') !== false);
+  async function take({ headers, body: bytes }: Posted, response: ServerResponse): Promise<void> {
+    const body = read(bytes, /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? ''));
     const challenge = challengeSchema.safeParse(body);
     if (body === null) {
-      response.status(400).json({ error: 'bad-request' });
+      reply(response, 400, { error: 'bad-request' });
     } else if (challenge.success) {
-      response.json({ challenge: challenge.data.challenge });
-    } else if ('ssl_check' in body) {
-      response.status(200).end();
+      reply(response, 200, { challenge: challenge.data.challenge });
     } else if (!open()) {
-      response.status(503).json({ error: 'unavailable' });
+      reply(response, 503, { error: 'unavailable' });
     } else {
-      const retry = retrySchema.safeParse(request.get('x-slack-retry-num'));
+      const retry = retrySchema.safeParse(headers['x-slack-retry-num']);
       await app.processEvent({
         body,
         ...(retry.success ? { retryNum: retry.data } : {}),
-        ack: async () => {
-          response.status(200).end();
-        },
+        ack: async () => reply(response, 200),
       });
     }
   }
+}
+
+function textIn(header: string | readonly string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : undefined;
+}
+
+function isCertificateCheck(body: Buffer): boolean {
+  return new URLSearchParams(body.toString('utf8')).get('ssl_check') === '1';
 }
 
 /**

@@ -3,9 +3,11 @@ import type { AdapterContext } from '../../src/channel/adapter.js';
 import { BoundedMap } from '../../src/channel/kit/bounded.js';
 import { faceOf } from '../../src/channel/kit/card-face.js';
 import { InFlight } from '../../src/channel/kit/in-flight.js';
+import { noteSaying } from '../../src/channel/kit/notes.js';
 import { readPublicTotal } from '../../src/channel/kit/public-total.js';
 import { type Action, COMMANDS, type Event } from '../../src/conversation/event.js';
 import { formOf } from '../../src/conversation/form.js';
+import type { Form } from '../../src/conversation/message.js';
 import { typedCommand } from '../../src/conversation/typed.js';
 import type { LocaleTexts } from '../../src/petition/petition.js';
 import type { Show } from './answer.js';
@@ -81,11 +83,13 @@ export function createInteractions({ context, client, show, staff }: Interaction
     const { word, rest } = wordsOf(tap.words);
     const command = COMMANDS.find((known) => known === word);
     if (staff.isCommand(word) || word === '' || command === undefined) {
-      if (await staff.isRoom(tap.channelId)) {
+      const permission = await staff.permission(tap.channelId);
+      if (permission === 'granted') {
         if (isNew(tap)) await staff.ask(tap, tap.channelId, word === '' ? 'total' : tap.words);
         return;
       }
-      if (staff.isCommand(word) && command === undefined) return staff.refuse(tap.origin);
+      const onlyStaff = staff.isCommand(word) && command === undefined;
+      if (permission === 'unknown' || onlyStaff) return staff.decline(tap.origin, permission);
     }
     if (word === '') return converse(tap, { kind: 'command', command: 'sign' });
     if (command === 'withdraw' && rest !== '') {
@@ -103,10 +107,9 @@ export function createInteractions({ context, client, show, staff }: Interaction
     const { meaning, origin } = tap;
     switch (meaning.kind) {
       case 'code': {
-        if (formOf(petition, meaning.code) === null) {
-          return converse(tap, { kind: 'press', code: meaning.code });
-        }
-        return isNew(tap) ? openForm(tap, meaning.code) : undefined;
+        const form = formOf(petition, meaning.code);
+        if (form === null) return converse(tap, { kind: 'press', code: meaning.code });
+        return isNew(tap) ? openForm(tap, meaning.code, form) : undefined;
       }
       case 'card-sign': {
         const source = origin.channelId === null ? {} : { source: sources.mint('slack', origin.channelId) };
@@ -121,6 +124,13 @@ export function createInteractions({ context, client, show, staff }: Interaction
         return isNew(tap) ? postCard(tap, textsIn(meaning.argument)) : undefined;
       case 'home-language':
         return publishHome(origin, textsIn(meaning.argument));
+      case 'staff-ask':
+      case 'staff-ask-again': {
+        const inPlace = origin.inPlace && meaning.kind === 'staff-ask-again';
+        return isNew(tap)
+          ? staff.askByPress({ ...tap, origin: { ...origin, inPlace } }, meaning.argument)
+          : undefined;
+      }
       case 'staff-confirm':
         return isNew(tap) ? staff.confirm(tap, meaning.argument) : undefined;
       case 'staff-cancel':
@@ -129,12 +139,19 @@ export function createInteractions({ context, client, show, staff }: Interaction
     }
   }
 
-  /** Opens the form at once, without asking the store: Slack refuses it after 3 s. */
-  async function openForm({ triggerId, origin }: PressTap, code: string): Promise<void> {
-    const form = formOf(petition, code);
-    if (form === null) return;
+  /**
+   * Opens the form at once, without asking the store: Slack refuses it after 3 s. If Slack refuses it, the person
+   * reads that another press can help, in the form's language.
+   */
+  async function openForm({ triggerId, origin }: PressTap, code: string, form: Form): Promise<void> {
     const view = modal(form, formMetadata(code, origin));
-    await retryBriefly(() => client.views.open({ trigger_id: triggerId, view }));
+    try {
+      await retryBriefly(() => client.views.open({ trigger_id: triggerId, view }));
+    } catch (error) {
+      log.warn(failureOf(error), 'a form could not be opened');
+      const texts = textsIn(form.locale);
+      await show(origin, [noteSaying(texts, texts.words.say('form-unopened'))]);
+    }
   }
 
   async function postCard({ origin: { responseUrl } }: PressTap, texts: LocaleTexts): Promise<void> {

@@ -92,6 +92,8 @@ function inline(child: Inline, plain: boolean): string {
       return around('*', child.children, plain);
     case 'emphasis':
       return around('_', child.children, plain);
+    case 'moment':
+      return plain ? escaped(child.text) : localTime(child);
     case 'link':
       return plain ? inlines(child.children, plain) : link(child.url, inlines(child.children, plain));
     case 'command':
@@ -99,6 +101,14 @@ function inline(child: Inline, plain: boolean): string {
     case 'code':
       return plain ? escaped(child.text) : `\`${escaped(child.text).replaceAll('`', 'ˋ')}\``;
   }
+}
+
+/** In numbers, since Slack writes words in the language of the reader's client. */
+const TIMES = { time: '{time}', 'day-and-time': '{date_num} {time}' } as const;
+
+/** An instant, written by Slack in the reader's time zone: https://docs.slack.dev/messaging/formatting-message-text */
+function localTime({ at, form, text }: Extract<Inline, { kind: 'moment' }>): string {
+  return `<!date^${Math.floor(at.getTime() / 1_000)}^${TIMES[form]}|${escaped(text)}>`;
 }
 
 function around(sign: string, children: readonly Inline[], plain: boolean): string {

@@ -1,19 +1,15 @@
 import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import { withoutAnswer } from '../../src/channel/courier.js';
+import { attempts } from '../../src/channel/kit/attempts.js';
 import type { StaffMessage } from '../../src/staff/desk.js';
-import { failureOf, slackError } from './failure.js';
+import { awaitsFile, failureOf, refusesBlocks, slackError } from './failure.js';
+import { deletePicture, type Picture, uploadPicture } from './picture.js';
+import { asWordsAtLeast } from './private-answer.js';
 import type { Rendered } from './render.js';
 import { NO_UNFURLING } from './respond.js';
 import { retryPatiently } from './retry.js';
 import { renderStaff } from './staff-message.js';
-
-/** Uploading a picture takes longer than a call. */
-const UPLOAD_MS = 30_000;
-
-/** Slack's limit for a picture's alternative text. */
-const ALT_TEXT = 1_000;
 
 /**
  * Errors after which Slack may have done the request:
@@ -21,72 +17,99 @@ const ALT_TEXT = 1_000;
  */
 const MAYBE_DONE = ['internal_error', 'fatal_error', 'request_timeout'];
 
-/** The address for an upload. */
-const placeSchema = z.object({ upload_url: z.url(), file_id: z.string() });
+/** The pauses between attempts while Slack checks a new picture, in milliseconds. It takes about a second. */
+const CHECKING = [300, 700, 1_500, 3_000];
 
-/** Posts a staff message in a channel, for everybody in it. */
-export type Post = (channelId: string, message: StaffMessage) => Promise<void>;
+/** What of a message is missing in the channel, with the code of the failure. */
+export interface Missing {
+  readonly what:
+    | 'picture'
+    | 'part'
+    /** Slack has not confirmed it: it may be there or not. */
+    | 'unsure';
+  readonly code: string;
+}
 
 /**
- * A message that may have arrived counts as sent, so that nothing is announced twice. After the first part
+ * Posts a staff message in a channel, for everybody in it.
+ * @returns what of it is missing there; empty if all of it was posted
+ * @throws errors of Slack's client, if nothing has arrived
+ */
+export type Post = (channelId: string, message: StaffMessage) => Promise<readonly Missing[]>;
+
+/**
+ * A message that may have arrived counts as posted, so that nothing is announced twice. After the first part
  * has arrived, the other parts are tried and left out if they fail.
- * @returns rejects if nothing has arrived
  */
 export function createPost(client: webApi.WebClient, log: Logger): Post {
-  function first(work: () => Promise<unknown>): Promise<void> {
+  async function send(channelId: string, form: Rendered): Promise<readonly Missing[]> {
     return retryPatiently(async () => {
       try {
-        await work();
+        await client.chat.postMessage({ channel: channelId, ...form, ...NO_UNFURLING });
+        return [];
       } catch (error) {
         if (!mayHaveArrived(error)) throw error;
         log.warn(failureOf(error), 'a message may not have arrived');
+        return [{ what: 'unsure', code: failureOf(error).code }];
       }
     });
   }
 
-  async function further(work: () => Promise<unknown>): Promise<void> {
+  /** @returns the parts that are missing; throws if the first one is */
+  async function sendParts(
+    parts: readonly Rendered[],
+    sendOne: (part: Rendered) => Promise<readonly Missing[]>,
+  ): Promise<Missing[]> {
+    const missing: Missing[] = [];
+    for (const [index, part] of parts.entries()) {
+      try {
+        missing.push(...(await sendOne(part)));
+      } catch (error) {
+        if (index === 0) throw error;
+        log.warn(failureOf(error), 'a part of a message could not be posted');
+        missing.push({ what: 'part', code: failureOf(error).code });
+      }
+    }
+    return missing;
+  }
+
+  function sendWords(channelId: string, message: StaffMessage): Promise<Missing[]> {
+    return sendParts(renderStaff(message), (part) =>
+      asWordsAtLeast(part, log, (form) => send(channelId, form)),
+    );
+  }
+
+  /** The words come without the picture if Slack does not take it. */
+  async function sendWithPicture(
+    channelId: string,
+    message: StaffMessage,
+    picture: Picture,
+  ): Promise<readonly Missing[]> {
+    let fileId: string | null = null;
     try {
-      await retryPatiently(work);
+      fileId = await uploadPicture(client, picture);
+      return await sendParts(renderStaff(message, fileId), (part) =>
+        attempts(
+          () => send(channelId, part),
+          CHECKING,
+          (error) => (awaitsFile(error) ? 0 : null),
+        ),
+      );
     } catch (error) {
-      log.warn(failureOf(error), 'a part of a message could not be posted');
+      if (fileId !== null) await deletePicture(client, fileId, log);
+      if (fileId !== null && !refusesBlocks(error)) throw error;
+      log.warn(failureOf(error), 'a picture could not be posted');
+      const missing = await sendWords(channelId, message);
+      return [{ what: 'picture', code: failureOf(error).code }, ...missing];
     }
   }
 
-  return async (channelId, message) => {
-    const send = (rendered: Rendered) => () =>
-      client.chat.postMessage({ channel: channelId, ...rendered, ...NO_UNFURLING });
-    const [start, ...rest] = renderStaff(message);
-    if (start !== undefined) await first(send(start));
-    for (const part of rest) await further(send(part));
+  return (channelId, message) => {
     const { picture } = message;
-    if (picture !== undefined) await further(() => upload(client, channelId, picture));
+    return picture === undefined
+      ? sendWords(channelId, message)
+      : sendWithPicture(channelId, message, picture);
   };
-}
-
-/**
- * Uploads a picture into a channel with the three calls of the Web API. The library's own upload loses the
- * alternative text: Slack's field is `alt_txt`, the library sends `alt_text`.
- * https://docs.slack.dev/messaging/working-with-files#upload
- */
-async function upload(
-  client: webApi.WebClient,
-  channelId: string,
-  { png, alt, title, fileName }: NonNullable<StaffMessage['picture']>,
-): Promise<void> {
-  const words = alt.slice(0, ALT_TEXT);
-  const about = { filename: fileName, length: png.length, alt_txt: words };
-  const begun = placeSchema.parse(await client.apiCall('files.getUploadURLExternal', about));
-  const form = new FormData();
-  form.append('filename', new Blob([Uint8Array.from(png)], { type: 'image/png' }), fileName);
-  const sent = await fetch(begun.upload_url, {
-    method: 'POST',
-    body: form,
-    redirect: 'error',
-    signal: AbortSignal.timeout(UPLOAD_MS),
-  });
-  await sent.body?.cancel();
-  if (!sent.ok) throw new Error('Slack did not take a file');
-  await client.files.completeUploadExternal({ files: [{ id: begun.file_id, title }], channel_id: channelId });
 }
 
 /** Whether a message may have arrived although the call failed. */

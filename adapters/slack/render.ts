@@ -51,18 +51,19 @@ export function render(message: Message, own: readonly Button[]): Rendered[] {
   return inMessages([...sections(piecesOf(body, direction)), ...buttonRows([...message.buttons, ...own])]);
 }
 
-/** Blocks in as few messages as possible. */
+/** Blocks in as few messages as possible. Buttons stay below the text before them: alone they would say nothing. */
 export function inMessages(blocks: readonly types.KnownBlock[]): Rendered[] {
   const messages: types.KnownBlock[][] = [];
   let size = Number.POSITIVE_INFINITY;
-  for (const block of blocks) {
-    const length = Buffer.byteLength(JSON.stringify(block)) + 1;
+  for (const group of withTheirButtons(blocks)) {
+    const length = group.reduce((sum, block) => sum + Buffer.byteLength(JSON.stringify(block)) + 1, 0);
     const last = messages.at(-1);
-    if (last === undefined || last.length === BLOCKS_A_MESSAGE || size + length > BLOCKS_TOGETHER) {
-      messages.push([block]);
+    const full = last === undefined || last.length + group.length > BLOCKS_A_MESSAGE;
+    if (full || size + length > BLOCKS_TOGETHER) {
+      messages.push([...group]);
       size = length;
     } else {
-      last.push(block);
+      last.push(...group);
       size += length;
     }
   }
@@ -70,6 +71,17 @@ export function inMessages(blocks: readonly types.KnownBlock[]): Rendered[] {
     text: abridged(message.flatMap(wordsOf).join('\n\n'), FALLBACK_TEXT),
     blocks: message,
   }));
+}
+
+/** Each block with the buttons that follow it. */
+function withTheirButtons(blocks: readonly types.KnownBlock[]): types.KnownBlock[][] {
+  const groups: types.KnownBlock[][] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (block.type === 'actions' && last !== undefined) last.push(block);
+    else groups.push([block]);
+  }
+  return groups;
 }
 
 function wordsOf(block: types.KnownBlock): readonly string[] {
@@ -94,7 +106,7 @@ export function sections(pieces: readonly Piece[]): types.KnownBlock[] {
 }
 
 /** Text without markup. */
-function plain(text: string): types.PlainTextElement {
+export function plain(text: string): types.PlainTextElement {
   return { type: 'plain_text', text, emoji: false };
 }
 
@@ -104,6 +116,11 @@ export function buttonRows(buttons: readonly Button[]): types.KnownBlock[] {
   if (first === undefined) return [];
   const forward: types.KnownBlock = { type: 'actions', elements: [{ ...first, style: 'primary' }] };
   return others.length === 0 ? [forward] : [forward, { type: 'actions', elements: others }];
+}
+
+/** Buttons in one row, none of which is the way forward. */
+export function equalButtons(buttons: readonly Button[]): types.KnownBlock[] {
+  return buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons.map(buttonElement) }];
 }
 
 function buttonElement(button: Button, index: number): types.Button {

@@ -1,9 +1,14 @@
-import { ResponseRefused } from './failure.js';
+import { z } from 'zod';
+import { parseJson } from '../../src/channel/kit/webhook.js';
+import { errorCode, ResponseRefused } from './failure.js';
 import type { Rendered } from './render.js';
 import { retryPatiently } from './retry.js';
 
 /** The time limit for sending an answer. */
 const RESPOND_MS = 10_000;
+
+/** Slack's refusal. A proxy in between answers with a page. */
+const refusalSchema = z.object({ error: z.string() });
 
 /** Where an answer through a response URL goes. */
 export type Placement =
@@ -41,8 +46,13 @@ async function send(responseUrl: string, payload: object): Promise<void> {
     redirect: 'error',
     signal: AbortSignal.timeout(RESPOND_MS),
   });
-  await response.body?.cancel();
+  const body = await response.text();
   if (response.ok) return;
   const retryAfter = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
-  throw new ResponseRefused(response.status, Number.isNaN(retryAfter) ? null : retryAfter);
+  const refusal = refusalSchema.safeParse(parseJson(body));
+  throw new ResponseRefused(
+    response.status,
+    Number.isNaN(retryAfter) ? null : retryAfter,
+    refusal.success ? errorCode(refusal.data.error) : null,
+  );
 }

@@ -1,7 +1,9 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
 import { pause } from '../../src/channel/kit/pause.js';
+import { parseJson } from '../../src/channel/kit/webhook.js';
 import type { SlackApp } from './app.js';
 import { failureOf, refusesToken, retryAfterMs } from './failure.js';
 import type { SlackSettings } from './settings.js';
@@ -24,7 +26,8 @@ export interface SocketOptions {
 
 /**
  * Stays connected in Socket Mode until the signal aborts, and reconnects after every failure. Never rejects.
- * Each process has its own connection, and Slack sends each payload to one of them.
+ * Each process has its own connection, and Slack sends each payload to one of them. When Slack announces the end of a
+ * connection, the next one is opened first: nobody who presses meanwhile meets a gap.
  *
  * Bolt's client would reconnect by itself, but 5 s late. A refusal meanwhile would be an unhandled rejection,
  * which ends the process. So each connection gets a client of its own.
@@ -32,26 +35,31 @@ export interface SocketOptions {
 export async function stayConnected(options: SocketOptions, signal: AbortSignal): Promise<void> {
   const { log, onState } = options;
   const backoff = createBackoff(options.backoff);
+  /** A connection whose end Slack has announced. It serves until the next one does. */
+  let former: Connection | null = null;
   while (!signal.aborted) {
-    const began = performance.now();
     let asked = 0;
-    let connected = true;
+    let heldMs = 0;
     try {
-      await connection(options, signal);
+      const connection = await connect(options, signal);
+      former?.hangUp();
+      former = null;
+      onState(null);
+      const began = performance.now();
+      if ((await connection.over) === 'announced') former = connection;
+      else onState('slack-reconnecting');
+      heldMs = performance.now() - began;
     } catch (error) {
-      connected = false;
+      if (signal.aborted) break;
       asked = retryAfterMs(error);
       const code = refusesToken(error) ? 'slack-app-token-refused' : failureOf(error).code;
-      onState(code);
-      if (!signal.aborted) log.warn({ ...failureOf(error), code }, 'not connected to Slack');
+      if (!former?.isOpen()) onState(code);
+      log.warn({ ...failureOf(error), code }, 'not connected to Slack');
     }
-    if (connected && performance.now() - began > HELD_MS) {
-      backoff.reset();
-      continue;
-    }
-    if (connected) onState('slack-reconnecting');
-    await pause(Math.max(backoff.next(), asked), signal);
+    if (heldMs > HELD_MS) backoff.reset();
+    else await pause(Math.max(backoff.next(), asked), signal);
   }
+  former?.hangUp();
 }
 
 /** Slack did not greet the connection, or closed it before. */
@@ -62,11 +70,16 @@ class NotGreeted extends Error {
   }
 }
 
-/** Connects and stays connected. Resolves when the connection ends; throws if it was never established. */
-async function connection(
-  { settings, app, log, onState }: SocketOptions,
-  signal: AbortSignal,
-): Promise<void> {
+/** An established connection. */
+interface Connection {
+  /** Resolves when it has ended, or when Slack has announced that it will end. Never rejects. */
+  readonly over: Promise<'ended' | 'announced'>;
+  isOpen(): boolean;
+  hangUp(): void;
+}
+
+/** Connects. @throws NotGreeted or an error of Slack's client, if the connection is not established */
+async function connect({ settings, app, log }: SocketOptions, signal: AbortSignal): Promise<Connection> {
   const receiver = new SocketModeReceiver({
     appToken: settings.appToken,
     autoReconnectEnabled: false,
@@ -79,9 +92,20 @@ async function connection(
   });
   receiver.init(app);
   const { client } = receiver;
-  guardMessages(receiver, (error) => log.warn(failureOf(error), 'a message of Slack could not be read'));
+  const closed = new AbortController();
+  const ended = new Promise<'ended'>((resolve) =>
+    client.once('disconnected', () => {
+      closed.abort();
+      resolve('ended');
+    }),
+  );
+  const announced = new Promise<'announced'>((resolve) =>
+    guardMessages(receiver, {
+      announced: () => resolve('announced'),
+      report: (error) => log.warn(failureOf(error), 'a message of Slack could not be read'),
+    }),
+  );
   const over = new AbortController();
-  const ended = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
   const hangUp = () => {
     over.abort();
     client
@@ -102,27 +126,39 @@ async function connection(
   );
   signal.addEventListener('abort', hangUp, { once: true, signal: over.signal });
   try {
-    if (signal.aborted) return;
-    const tooLate = pause(HELLO_MS, AbortSignal.any([over.signal, signal])).then(() => false);
-    if (!(await Promise.race([greeted, tooLate]))) {
-      if (signal.aborted) return;
-      throw new NotGreeted();
-    }
-    onState(null);
-    await ended;
-  } finally {
+    if (signal.aborted) throw new NotGreeted();
+    const waiting = AbortSignal.any([over.signal, signal]);
+    const tooLate = pause(HELLO_MS, waiting).then(() => false);
+    if (!(await Promise.race([greeted, tooLate]))) throw new NotGreeted();
+    return { over: Promise.race([ended, announced]), isOpen: () => !closed.signal.aborted, hangUp };
+  } catch (error) {
     hangUp();
+    throw error;
   }
 }
 
+/** Slack's notice that it will end a connection: https://docs.slack.dev/apis/events-api/using-socket-mode#disconnect */
+const noticeSchema = z.object({
+  type: z.literal('disconnect'),
+  reason: z.enum(['warning', 'refresh_requested']),
+});
+
 /**
  * Slack's client handles messages in promises that it does not watch. A message that it can't read would end
- * the process.
+ * the process. And it would hang up at once when Slack announces the end.
  */
-function guardMessages({ client }: SocketModeReceiver, report: (error: unknown) => void): void {
+function guardMessages(
+  { client }: SocketModeReceiver,
+  { announced, report }: { readonly announced: () => void; readonly report: (error: unknown) => void },
+): void {
   const listeners = client.listeners('ws_message');
   client.removeAllListeners('ws_message');
   client.on('ws_message', (...message: unknown[]) => {
+    const [words] = message;
+    if (typeof words === 'string' && noticeSchema.safeParse(parseJson(words)).success) {
+      announced();
+      return;
+    }
     for (const listener of listeners) {
       const heard = async () => listener(...message);
       heard().catch(report);

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { failureOf, slackError } from './failure.js';
-import { retryBriefly } from './retry.js';
+import { retryPatiently } from './retry.js';
 
 /** Why a channel can't be used for staff. */
 export type ChannelProblem =
@@ -22,7 +22,7 @@ export async function channelProblem(
   channelId: string,
 ): Promise<ChannelProblem | null> {
   try {
-    const { channel } = await retryBriefly(() => client.conversations.info({ channel: channelId }));
+    const { channel } = await retryPatiently(() => client.conversations.info({ channel: channelId }));
     if (channel === undefined) return 'not-found';
     if (channel.is_archived) return 'archived';
     if (channel.is_private !== true || channel.is_im || channel.is_mpim) return 'public';
@@ -43,14 +43,22 @@ export async function channelProblem(
   }
 }
 
+/** Whether staff may be answered in a channel. */
+export type Permission =
+  | 'granted'
+  | 'refused'
+  /** Slack could not be asked. */
+  | 'unknown';
+
 /** The channels in which staff are answered. */
 export interface StaffChannels {
   readonly all: readonly string[];
   /**
    * Whether staff may be answered here now. We ask Slack each time, since a channel can be shared at any
-   * time.
+   * time. If Slack can't be asked, a channel that was refused before is refused again, so that its members don't
+   * learn that it is on the operator's list.
    */
-  permits(channelId: string): Promise<boolean>;
+  permission(channelId: string): Promise<Permission>;
 }
 
 /** @param configured the operator's channel ids; we never ask Slack about other channels */
@@ -59,19 +67,26 @@ export function createStaffChannels(
   client: webApi.WebClient,
   log: Logger,
 ): StaffChannels {
+  /** The channels that were refused at the last check that succeeded. */
+  const unfit = new Set<string>();
   return {
     all: configured,
-    async permits(channelId) {
-      if (!configured.includes(channelId)) return false;
+    async permission(channelId) {
+      if (!configured.includes(channelId)) return 'refused';
       // Its position in the variable, since logs must not contain ids.
       const place = configured.indexOf(channelId) + 1;
       try {
         const problem = await channelProblem(client, channelId);
-        if (problem !== null) log.warn({ place, problem }, 'a staff channel can not be used for staff');
-        return problem === null;
+        if (problem === null) {
+          unfit.delete(channelId);
+          return 'granted';
+        }
+        unfit.add(channelId);
+        log.warn({ place, problem }, 'a staff channel can not be used for staff');
+        return 'refused';
       } catch (error) {
         log.warn({ place, ...failureOf(error) }, 'a staff channel could not be checked');
-        return false;
+        return unfit.has(channelId) ? 'refused' : 'unknown';
       }
     },
   };

@@ -1,12 +1,16 @@
+import type { Logger } from 'pino';
 import { noteSaying } from '../../src/channel/kit/notes.js';
 import type { Petition } from '../../src/petition/petition.js';
 import type { StaffDesk, StaffMessage } from '../../src/staff/desk.js';
 import { StoreUnavailable } from '../../src/storage/database.js';
 import type { Show } from './answer.js';
+import { failureOf } from './failure.js';
 import type { Origin, PressTap, Tap } from './parse.js';
-import type { Post } from './post.js';
-import { respond, takeAway } from './respond.js';
-import type { StaffChannels } from './staff-channels.js';
+import type { Missing, Post } from './post.js';
+import type { PrivateAnswers } from './private-answer.js';
+import { type Rendered, render } from './render.js';
+import { takeAway } from './respond.js';
+import type { Permission, StaffChannels } from './staff-channels.js';
 import { renderStaff } from './staff-message.js';
 
 export interface StaffOptions {
@@ -15,51 +19,92 @@ export interface StaffOptions {
   readonly channels: StaffChannels;
   readonly post: Post;
   readonly show: Show;
+  readonly answers: PrivateAnswers;
+  readonly log: Logger;
 }
 
 /** The staff desk in Slack. */
 export interface Staff {
   /** Whether staff may be answered in a channel; asks Slack each time. */
-  isRoom(channelId: string): Promise<boolean>;
+  permission(channelId: string): Promise<Permission>;
   isCommand(word: string): boolean;
   /** Answers a command typed in a staff channel. */
   ask(tap: Tap, channelId: string, words: string): Promise<void>;
+  /** Answers a command on a button, if the channel is still good for staff. */
+  askByPress(tap: PressTap, words: string): Promise<void>;
   /** Does what was asked for before, if the channel is still good for staff. */
   confirm(tap: PressTap, code: string): Promise<void>;
   /**
-   * Answers a staff command in another channel. The answer reveals neither whether staff channels exist nor
-   * which.
+   * Answers where staff are not answered. A refusal reveals neither whether staff channels exist nor which.
    */
-  refuse(origin: Origin): Promise<void>;
+  decline(origin: Origin, permission: Exclude<Permission, 'granted'>): Promise<void>;
 }
 
 /** Commands that act at once. The others only show something, or what a confirmation would do. */
 const DONE_AT_ONCE = ['milestones', 'digest'];
 
 /** Everybody in a staff channel is staff: Slack lets nobody else in. */
-export function createStaff({ petition, desk, channels, post, show }: StaffOptions): Staff {
+export function createStaff(options: StaffOptions): Staff {
+  const { petition, desk, channels, post, show, answers, log } = options;
   const texts = petition.texts(petition.locales[0]);
 
-  async function refuse(origin: Origin): Promise<void> {
-    await show(origin, [noteSaying(texts, texts.words.say('staff-not-here'))]);
+  async function decline(origin: Origin, permission: Exclude<Permission, 'granted'>): Promise<void> {
+    const said = texts.words.say(permission === 'refused' ? 'staff-not-here' : 'staff-unchecked');
+    await show(origin, [noteSaying(texts, said)]);
+  }
+
+  /**
+   * Shows messages to the person who asked: through the response URL or, whatever its failure is, as a direct message.
+   * The first takes the place of a question that is answered.
+   */
+  async function tellAlone(origin: Origin, parts: readonly Rendered[]): Promise<void> {
+    let put = answers.to(origin);
+    for (const [index, part] of parts.entries()) {
+      try {
+        await put(part, index === 0 && origin.inPlace ? 'replace' : 'beside');
+      } catch (error) {
+        log.warn(failureOf(error), 'an answer for staff is sent by direct message instead');
+        put = (rest) => answers.directly(origin.userId, rest);
+        await put(part, 'beside');
+      }
+    }
+  }
+
+  /** What could not be posted in the channel, for the person who asked. */
+  function unposted(
+    { locale }: StaffMessage,
+    said: 'staff-unposted' | Missing['what'],
+    code: string,
+  ): Rendered[] {
+    const { words, ...rest } = petition.texts(locale);
+    const id = said === 'staff-unposted' ? said : (`staff-unposted-${said}` as const);
+    return render(noteSaying(rest, words.say(id, { code })), []);
+  }
+
+  /** Posts a message for everybody in the channel. Where Slack does not let us, the person who asked gets it alone. */
+  async function tellAll(origin: Origin, channelId: string, message: StaffMessage): Promise<void> {
+    let missing: readonly Missing[];
+    try {
+      missing = await post(channelId, message);
+    } catch (error) {
+      const { code } = failureOf(error);
+      log.warn(failureOf(error), 'a message for staff could not be posted in their channel');
+      return tellAlone(origin, [...unposted(message, 'staff-unposted', code), ...renderStaff(message)]);
+    }
+    const notes = missing.flatMap(({ what, code }) => unposted(message, what, code));
+    const unsure = missing.some(({ what }) => what === 'unsure');
+    if (notes.length > 0) return tellAlone(origin, unsure ? [...notes, ...renderStaff(message)] : notes);
+    // The pressed question is answered, so it goes.
+    if (origin.inPlace && origin.responseUrl !== null) await takeAway(origin.responseUrl);
   }
 
   /**
    * Reports with a picture and news are for everybody in the channel. Other answers are only for the person
    * who asked.
    */
-  async function tell(origin: Origin, channelId: string, message: StaffMessage): Promise<void> {
+  function tell(origin: Origin, channelId: string, message: StaffMessage): Promise<void> {
     const forAll = message.picture !== undefined || message.news === true;
-    if (forAll || origin.responseUrl === null) {
-      await post(channelId, message);
-      // The pressed question is answered, so it goes.
-      if (origin.inPlace && origin.responseUrl !== null) await takeAway(origin.responseUrl);
-      return;
-    }
-    const [first, ...rest] = renderStaff(message);
-    if (first === undefined) return;
-    await respond(origin.responseUrl, first, origin.inPlace ? 'replace' : 'beside');
-    for (const part of rest) await respond(origin.responseUrl, part, 'beside');
+    return forAll ? tellAll(origin, channelId, message) : tellAlone(origin, renderStaff(message));
   }
 
   /**
@@ -82,22 +127,32 @@ export function createStaff({ petition, desk, channels, post, show }: StaffOptio
     await tell(origin, channelId, message);
   }
 
+  /** Does the work of a press, if the channel is good for staff now. */
+  async function inRoom({ origin }: PressTap, work: (channelId: string) => Promise<void>): Promise<void> {
+    const { channelId } = origin;
+    if (channelId === null) return decline(origin, 'refused');
+    const permission = await channels.permission(channelId);
+    return permission === 'granted' ? work(channelId) : decline(origin, permission);
+  }
+
+  function ask(tap: Tap, channelId: string, words: string): Promise<void> {
+    const changes = DONE_AT_ONCE.some((command) => words.toLowerCase().startsWith(command));
+    const failure = changes ? 'staff-unconfirmed' : 'staff-unread';
+    return answer(tap, () => desk.ask(words, tap.person, channelId), channelId, failure);
+  }
+
   return {
-    isRoom: (channelId) => channels.permits(channelId),
+    permission: (channelId) => channels.permission(channelId),
     isCommand: (word) => desk.commands.includes(word),
-    ask(tap, channelId, words) {
-      const changes = DONE_AT_ONCE.some((command) => words.toLowerCase().startsWith(command));
-      const failure = changes ? 'staff-unconfirmed' : 'staff-unread';
-      return answer(tap, () => desk.ask(words, tap.person, channelId), channelId, failure);
-    },
-    async confirm(tap, code) {
-      const { channelId } = tap.origin;
-      if (channelId === null || !(await channels.permits(channelId))) return refuse(tap.origin);
-      const confirm = () => desk.confirm(code, tap.person, channelId);
-      await answer(tap, confirm, channelId, 'staff-unconfirmed');
-    },
-    refuse,
+    ask,
+    askByPress: (tap, words) => inRoom(tap, (channelId) => ask(tap, channelId, words)),
+    confirm: (tap, code) =>
+      inRoom(tap, (channelId) => {
+        const confirm = () => desk.confirm(code, tap.person, channelId);
+        return answer(tap, confirm, channelId, 'staff-unconfirmed');
+      }),
+    decline,
   };
 }
 
-type NoteId = 'staff-not-here' | 'staff-unconfirmed' | 'staff-unread';
+type NoteId = 'staff-unconfirmed' | 'staff-unread';

@@ -18,7 +18,7 @@ import { openPacer } from './pace-memory.js';
 import { poll } from './polling.js';
 import { setProfile } from './profile.js';
 import type { TelegramSettings } from './settings.js';
-import { WEBHOOK_PATH, webhookRouter } from './webhook.js';
+import { telegramWebhook, WEBHOOK_PATH } from './webhook.js';
 
 /** The rates of sending, and all waits in milliseconds. */
 export interface Pace {
@@ -271,7 +271,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     channel: 'telegram',
     ...(delivery.mode === 'webhook'
       ? {
-          router: webhookRouter(
+          webhook: telegramWebhook(
             delivery.secret,
             () => (stopping.signal.aborted ? null : intake),
             acknowledge,

@@ -1,6 +1,7 @@
 import type { AdapterContext } from '../../src/channel/adapter.js';
 import { BoundedMap } from '../../src/channel/kit/bounded.js';
 import type { InFlight } from '../../src/channel/kit/in-flight.js';
+import { InOrder } from '../../src/channel/kit/in-order.js';
 import type { Message } from '../../src/conversation/message.js';
 import { causeOf } from '../../src/log.js';
 import { type Asked, answer } from './answer.js';
@@ -72,8 +73,7 @@ export function createConverse(tools: Tools) {
   const told = new BoundedMap<number, true>(REMEMBERED_UPDATES);
   /** Presses whose answer this process has sent, or will send. Their codes belong to one person each. */
   const answeredPresses = new BoundedMap<string, true>(REMEMBERED_PRESSES);
-  /** By person: resolves after their last turn. */
-  const lines = new Map<string, Promise<void>>();
+  const people = new InOrder<string>();
 
   /** Handles an event after the earlier events of the same person. */
   return function converse(
@@ -83,13 +83,12 @@ export function createConverse(tools: Tools) {
   ): Conversing {
     if (messageId !== null) knownMessages.add(chatId, messageId);
     if (press !== null) knownMessages.learn(chatId, press);
-    const before = lines.get(personId) ?? Promise.resolve();
     let redelivered: (redelivery: Redelivery | Promise<Redelivery>) => void = () => undefined;
     const redelivery = new Promise<Redelivery>((resolve) => {
       redelivered = resolve;
     });
     let sent = NOTHING_TO_SEND;
-    const turn = before.then(async () => {
+    const turn = people.run(personId, async () => {
       try {
         if (batch.has(personId)) redelivered('again');
         else await take();
@@ -97,12 +96,9 @@ export function createConverse(tools: Tools) {
       } catch (error) {
         log.error({ channel: 'telegram', ...causeOf(error) }, 'an update could not be handled');
         redelivered('done');
-      } finally {
-        if (lines.get(personId) === turn) lines.delete(personId);
       }
     });
-    lines.set(personId, inFlight.track(turn));
-    return { redelivery, answered: turn.then(() => sent.over) };
+    return { redelivery, answered: inFlight.track(turn).then(() => sent.over) };
 
     /** Takes the turn. Telegram's verdict may come before the turn ends. */
     async function take(): Promise<void> {

@@ -76,6 +76,8 @@ function inlineHtml(inline: Inline): string {
     case 'command':
       // Telegram turns this into a command by itself.
       return escapeHtml(`/${inline.command}`);
+    case 'moment':
+      return escapeHtml(inline.text);
     case 'code':
       return `<code>${escapeHtml(inline.text)}</code>`;
   }

@@ -1,4 +1,3 @@
-import PQueue from 'p-queue';
 import { LONG_HOLD_MS, type Rate } from './limits.js';
 
 /**
@@ -16,10 +15,8 @@ export interface Job {
   replaced: boolean;
 }
 
-/** One chat: its answers one after the other, its own limits, and the pause that Telegram asked for. */
+/** One chat: its answers that are not sent yet, its own limits, and the pause that Telegram asked for. */
 export class Lane {
-  /** Answers one at a time. */
-  readonly order = new PQueue({ concurrency: 1 });
   readonly #jobs = new Set<Job>();
   /** When calls left, oldest first, on the monotonic clock. */
   #calls: number[] = [];

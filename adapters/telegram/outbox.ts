@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import type { Opts } from 'telegraf/types';
+import { InOrder } from '../../src/channel/kit/in-order.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { createAcknowledger } from './acknowledge.js';
 import type { Call, Method } from './api.js';
@@ -93,6 +94,7 @@ const NOT_REPLACEABLE: Job = { replaceable: false, begun: false, replaced: false
 
 export function createOutbox({ call, rates, pacer, log, retryMs }: OutboxOptions): Outbox {
   const lanes = new Map<number, Lane>();
+  const chats = new InOrder<number>();
   /** The bot's own calls. Each method has limits of its own, so one that is refused says nothing about chats. */
   const own = new Lane([]);
   const closing = new AbortController();
@@ -193,12 +195,7 @@ export function createOutbox({ call, rates, pacer, log, retryMs }: OutboxOptions
       if (lane.backlog > 0) onHeldBack('chat');
       lane.add(job, replaces);
       try {
-        return await lane.order.add(() => work(sendTo(lane, chatId, urgency, job, onHeldBack)), {
-          signal: closing.signal,
-        });
-      } catch (error) {
-        if (closing.signal.aborted) throw new Undelivered('stopping');
-        throw error;
+        return await chats.run(chatId, () => work(sendTo(lane, chatId, urgency, job, onHeldBack)));
       } finally {
         lane.finished(job);
       }

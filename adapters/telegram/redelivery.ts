@@ -1,5 +1,5 @@
 import type { Outcome } from '../../src/channel/adapter.js';
-import { pause } from '../../src/channel/kit/pause.js';
+import { withTimeout } from '../../src/channel/kit/with-timeout.js';
 import { Undelivered } from './outbox.js';
 
 /** Whether Telegram may drop an update or must redeliver it. */
@@ -18,11 +18,10 @@ export function redeliveryOf(outcome: Outcome): Redelivery {
  * @param holdMs how long Telegram's request waits
  */
 export async function heldFor(holdMs: number, answered: Promise<unknown>): Promise<Redelivery> {
-  const over = new AbortController();
-  const redelivery = answered.then(
-    () => 'done' as const,
-    (error: unknown) => (error instanceof Undelivered ? ('again' as const) : ('done' as const)),
-  );
-  const held = pause(holdMs, over.signal).then(() => 'done' as const);
-  return Promise.race([redelivery, held]).finally(() => over.abort());
+  try {
+    await withTimeout(holdMs, answered);
+    return 'done';
+  } catch (error) {
+    return error instanceof Undelivered ? 'again' : 'done';
+  }
 }

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { setImmediate as nextTick } from 'node:timers/promises';
-import type { RequestHandler, Response, Router } from 'express';
-import { bytesOf, parseJson, rawBody, webhook } from '../../src/channel/kit/webhook-body.js';
+import { type Posted, parseJson, reply, type Webhook, webhook } from '../../src/channel/kit/webhook.js';
 import type { Acknowledgement, Intake } from './intake.js';
 
 export const WEBHOOK_PATH = '/telegram/webhook';
@@ -12,7 +12,7 @@ const RETRY_AFTER = '2';
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
 /**
- * The route to which Telegram delivers updates. We answer 2xx when an update is saved and answered (or its
+ * The address to which Telegram delivers updates. We answer 2xx when an update is saved and answered (or its
  * answer has been on its way long enough), and 503 if Telegram must redeliver it. Our answer carries the
  * acknowledgement of a press, which saves a request. An acknowledgement that is not ready by then gets a
  * request of its own.
@@ -20,23 +20,23 @@ const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
  * @param acknowledge sends an acknowledgement in a request of its own
  * @param onCarried called for each acknowledgement that an answer carries
  */
-export function webhookRouter(
+export function telegramWebhook(
   secret: string,
   intake: () => Intake | null,
   acknowledge: (acknowledgement: Acknowledgement) => Promise<void>,
   onCarried: () => void,
-): Router {
-  return webhook(WEBHOOK_PATH, onlyWith(secret), rawBody(), take);
+): Webhook {
+  return webhook(WEBHOOK_PATH, take, onlyWith(secret));
 
-  async function take(...[request, response]: Parameters<RequestHandler>): Promise<void> {
+  async function take({ body }: Posted, response: ServerResponse): Promise<void> {
     const current = intake();
     if (current === null) {
       unavailable(response);
       return;
     }
-    const taken = current(parseJson(bytesOf(request.body).toString('utf8')));
+    const taken = current(parseJson(body.toString('utf8')));
     if (taken === null) {
-      response.status(400).json({ error: 'bad-request' });
+      reply(response, 400, { error: 'bad-request' });
       return;
     }
     /** The acknowledgement, once it is ready and until it is sent. */
@@ -55,25 +55,22 @@ export function webhookRouter(
     }
     await nextTick();
     const [carried] = ready.splice(0);
-    if (carried === undefined) response.status(200).end();
+    if (carried === undefined) reply(response, 200);
     else {
-      response.json({ method: 'answerCallbackQuery', ...carried });
+      reply(response, 200, { method: 'answerCallbackQuery', ...carried });
       onCarried();
     }
   }
 }
 
-function unavailable(response: Response): void {
-  response.status(503).set('Retry-After', RETRY_AFTER).json({ error: 'unavailable' });
+function unavailable(response: ServerResponse): void {
+  reply(response, 503, { error: 'unavailable' }, { 'Retry-After': RETRY_AFTER });
 }
 
 /** Compares hashes, so that neither the time nor the length reveals anything about the secret. */
-function onlyWith(secret: string): RequestHandler {
+function onlyWith(secret: string): (headers: IncomingHttpHeaders) => boolean {
   const expected = fingerprint(secret);
-  return (request, response, next) => {
-    if (timingSafeEqual(fingerprint(request.get(SECRET_HEADER) ?? ''), expected)) next();
-    else response.status(401).json({ error: 'unauthorized' });
-  };
+  return (headers) => timingSafeEqual(fingerprint(String(headers[SECRET_HEADER] ?? '')), expected);
 }
 
 function fingerprint(secret: string): Buffer {

@@ -454,6 +454,61 @@ export-anonymous =
        *[other] وقّع { $count } شخص من دون ذكر أسمائهم.
     }
 export-as-of = التوقيعات حتى { $day }
+export-total =
+    { $count ->
+        [zero] لا توقيعات
+        [one] توقيع واحد
+        [two] توقيعان
+        [few] { $count } توقيعات
+        [many] { $count } توقيعًا
+       *[other] { $count } توقيع
+    }
+export-organiser = الجهة المنظِّمة: { $organiser }
+export-contact = للتواصل: { $contact }
+export-letters = الرسائل الموقَّعة
+export-letters-why = يرد كل اسم تحت النص الذي عُرض على صاحبه قبل التوقيع.
+export-language = اللغة
+export-words = النص
+export-signatures = التوقيعات
+export-words-current = النص الحالي
+export-words-former = نص سابق
+export-words-since = { $code }، عُرض أول مرة في { $day }
+export-unnamed =
+    { $count ->
+        [zero] لا توقيع من دون اسم:
+        [one] توقيع واحد يرد من دون اسم:
+        [two] توقيعان يردان من دون اسم:
+        [few] { $count } توقيعات ترد من دون أسماء:
+        [many] { $count } توقيعًا ترد من دون أسماء:
+       *[other] { $count } توقيع ترد من دون أسماء:
+    }
+export-omitted =
+    { $count ->
+        [zero] لم يُحذف أي اسم: { $reason }
+        [one] حُذف اسم واحد: { $reason }
+        [two] حُذف اسمان: { $reason }
+        [few] حُذفت { $count } أسماء: { $reason }
+        [many] حُذف { $count } اسمًا: { $reason }
+       *[other] حُذف { $count } اسم: { $reason }
+    }
+export-former-elsewhere =
+    { $count ->
+        [zero] لا توقيعات أخرى تحت نص سابق.
+        [one] هناك توقيع آخر تحت نص سابق لا يرد في هذه الوثيقة.
+        [two] هناك توقيعان آخران تحت نص سابق لا يرد في هذه الوثيقة.
+        [few] هناك { $count } توقيعات أخرى تحت نص سابق لا يرد في هذه الوثيقة.
+        [many] هناك { $count } توقيعًا آخر تحت نص سابق لا يرد في هذه الوثيقة.
+       *[other] هناك { $count } توقيع آخر تحت نص سابق لا يرد في هذه الوثيقة.
+    }
+export-words-lost =
+    { $count ->
+        [zero] لا توقيعات أخرى تحت نص لم يُحفظ.
+        [one] هناك توقيع آخر تحت نص لم يُحفظ، وهو غير وارد في هذه الوثيقة.
+        [two] هناك توقيعان آخران تحت نص لم يُحفظ، وهما غير واردين في هذه الوثيقة.
+        [few] هناك { $count } توقيعات أخرى تحت نص لم يُحفظ، وهي غير واردة في هذه الوثيقة.
+        [many] هناك { $count } توقيعًا آخر تحت نص لم يُحفظ، وهي غير واردة في هذه الوثيقة.
+       *[other] هناك { $count } توقيع آخر تحت نص لم يُحفظ، وهي غير واردة في هذه الوثيقة.
+    }
 
 
 ## Updates: an occasional message for people who asked for it after signing
@@ -482,6 +537,12 @@ home-no-total = لا يمكن قراءة العدد في الوقت الحالي
 staff-not-here = عذرًا، لا يمكن فعل ذلك هنا.
 staff-unconfirmed = يتعذّر الوصول إلى قاعدة البيانات في الوقت الحالي، فربما تم ذلك وربما لم يتم. يُرجى التحقق بعد دقيقة، ثم المحاولة مرة أخرى إن لزم الأمر.
 staff-unread = يتعذّر الوصول إلى قاعدة البيانات في الوقت الحالي. يُرجى المحاولة مرة أخرى بعد دقيقة.
+staff-unchecked = تعذّر سؤال Slack الآن عمّا إذا كانت هذه القناة خاصة. لم يتغيّر شيء. يُرجى المحاولة مرة أخرى بعد دقيقة.
+staff-unposted = لم يسمح Slack بنشر هذا في القناة ({ $code })، ولذلك لا يراه أحد سواكم. يُرجى إبلاغ بقية الفريق.
+staff-unposted-picture = تعذّر نشر الصورة في القناة ({ $code }). الأرقام هناك كاملة من دونها.
+staff-unposted-part = تعذّر نشر جزء من هذه الرسالة في القناة ({ $code }).
+staff-unposted-unsure = لم يؤكّد Slack نشر هذا في القناة ({ $code }). يُرجى التحقق من وجوده هناك.
+form-unopened = لم يفتح Slack النموذج. يُرجى الضغط على الزر مرة أخرى.
 
 
 ## Staff: what the people who run the petition read, in their rooms and on the command line
@@ -490,8 +551,10 @@ staff-help-heading = ما يمكن للفريق القيام به هنا
 staff-help-line = { $command }: { $what }
 staff-help-total = المجموع والوتيرة والهدف التالي
 staff-help-report = من أين تأتي التوقيعات، مع صورة
+staff-help-chart = الصورة وحدها
 staff-help-milestones = الإعلان هنا عن بلوغ كل هدف
 staff-help-digest = التقرير اليومي، في هذه الساعة من هذه المنطقة الزمنية
+staff-help-digest-weekly = التقرير الأسبوعي، يوم الاثنين في هذه الساعة من هذه المنطقة الزمنية
 staff-help-quarantine = إخراج توقيعات من المجموع، بحسب المصدر أو بحسب الأيام (⁦2027-01-15⁩ أو ⁦2027-01-15..2027-01-20⁩)، ولا يُحذف شيء. ومع ⁦--hold⁩ تُستبعد أيضًا التوقيعات الجديدة من ذلك المصدر
 staff-help-list = كل عمليات الاستبعاد: ما استُبعد، ومن استبعده، ومتى، ولماذا
 staff-help-release = إعادة التوقيعات التي شملتها عملية استبعاد
@@ -502,16 +565,20 @@ staff-problem-command = لا يوجد أمر كهذا. لم يتغيّر شيء.
 staff-problem-extra = في ما كتبتموه أكثر مما يقبله هذا الأمر. لم يتغيّر شيء.
 staff-problem-period = يكون التقرير عن ⁦today⁩ أو ⁦7d⁩ أو ⁦30d⁩ أو ⁦all⁩.
 staff-problem-switch = اكتبوا ⁦on⁩ أو ⁦off⁩. لم يتغيّر شيء.
+staff-problem-digest = اكتبوا ⁦on⁩ أو ⁦weekly⁩ أو ⁦off⁩. لم يتغيّر شيء.
 staff-problem-hour = اكتبوا الساعة على هذا النحو: ⁦09:00⁩ (من ⁦00:00⁩ إلى ⁦23:59⁩)، ثم اسم منطقة زمنية، مثل ⁦Africa/Casablanca⁩. لم يتغيّر شيء.
 staff-problem-selection = اذكروا مصدرًا واحدًا برمزه (⁦-⁩ للتوقيعات التي بلا رمز)، أو أيامًا: ⁦2027-01-15⁩ أو ⁦2027-01-15..2027-01-20⁩، على أن يسبق اليومُ الأول اليومَ الأخير. لم يتغيّر شيء.
 staff-problem-reason = اذكروا السبب لمن سيطّلع عليه لاحقًا: ⁦--reason "…"⁩، على ألا يتجاوز عدد أحرفه { $most }. لم يتغيّر شيء.
 staff-problem-hold = الخيار ⁦--hold⁩ يُستعمل مع مصدر، لا مع أيام. لم يتغيّر شيء.
 staff-problem-number = اذكروا عملية الاستبعاد برقمها في القائمة. لم يتغيّر شيء.
 staff-total-heading = المجموع: { $total }
+staff-utc = { $time } بالتوقيت العالمي
+staff-as-of = حتى الساعة { $time }.
 staff-total-made = أُحصي في مكان آخر: { $offset }. جُمع هنا: { $collected }.
 staff-total-log = السجل العلني للمجموع: { $address }
-staff-total-today = التوقيعات اليوم حتى { $time } بالتوقيت العالمي: { $count }.
+staff-total-today = التوقيعات اليوم، منذ { $from }: { $count }.
 staff-total-yesterday = التوقيعات أمس حتى { $from }: { $before }؛ وحتى { $until }: { $after }.
+staff-total-week = مقارنةً باليوم نفسه من الأسبوع الماضي في مثل هذا الوقت: { $difference } (نحو { $before } حينها).
 staff-total-hour = هذه الساعة، منذ { $time }: { $count }.
 staff-total-day = زيادة المجموع في آخر 24 ساعة: { $count }.
 staff-goal = الهدف التالي: { $goal }. المتبقي لبلوغه: { $missing }.
@@ -519,6 +586,9 @@ staff-goal-none = بلغنا الهدف الأخير، وهو { $goal }.
 staff-goal-hours = الوقت المتبقي بوتيرة آخر 24 ساعة (بالساعات): نحو { $hours }.
 staff-goal-day = بوتيرة آخر 24 ساعة، يُتوقع بلوغه في حدود { $day }.
 staff-goal-unsure = التوقيعات في آخر 24 ساعة أقل من أن تتيح تقدير موعد بلوغه.
+staff-goal-week-hours = الوقت المتبقي بوتيرة آخر 7 أيام (بالساعات): نحو { $hours }.
+staff-goal-week-day = بوتيرة آخر 7 أيام، يُتوقع بلوغه في حدود { $day }.
+staff-goal-week-unsure = التوقيعات في آخر 7 أيام أقل من أن تتيح تقدير موعد بلوغه.
 staff-is-paused = التوقيع متوقف مؤقتًا.
 staff-is-closed = العريضة مغلقة.
 staff-last-day = في { $day } تُمحى جميع الأسماء، ولا يستطيع أحد التوقيع ابتداءً من ذلك اليوم.
@@ -545,7 +615,7 @@ staff-moved-released = أُعيدت
 staff-report-today = تقرير: اليوم، { $day } (بالتوقيت العالمي)
 staff-report-days = تقرير: من { $from } إلى { $until } (بالتوقيت العالمي)
 staff-report-all = تقرير: كل التوقيعات
-staff-report-moment = كل الأرقام تخص لحظة واحدة: { $time } بالتوقيت العالمي. والمجموع { $total }.
+staff-report-moment = كل الأرقام تخص لحظة واحدة: { $time }. والمجموع { $total }.
 staff-report-signed = التوقيعات التي سُجّلت في هذه المدة:
 staff-report-counted = التوقيعات المحتسبة:
 staff-report-too-few = عددها أقل من { $least }، وهو عدد لا يتيح بيان مصدرها.
@@ -556,6 +626,7 @@ staff-chart-weeks = التوقيعات في كل أسبوع، بحسب أول أ
 staff-chart-months = التوقيعات في كل شهر (بالتوقيت العالمي)
 staff-chart-total = المجموع
 staff-chart-new = التوقيعات الجديدة
+staff-chart-left = المسحوبة
 staff-chart-goal = الهدف { $goal }
 staff-chart-rest = غير مبيّنة على حدة
 staff-chart-most = أعلى عدد: { $count } ({ $when }).
@@ -567,8 +638,12 @@ staff-milestones-off = لن يُعلن هنا عن الأهداف بعد الآ�
 staff-milestone-heading = بلغنا { $goal }
 staff-milestone = المجموع الآن { $total }. شكرًا لكل من يسهمون في هذه العريضة.
 staff-digest-on = سيصل التقرير اليومي إلى هنا من الآن فصاعدًا. والتقرير التالي في { $next } ({ $zone }).
-staff-digest-off = لن يصل التقرير اليومي إلى هنا بعد الآن.
+staff-digest-weekly-on = سيصل التقرير الأسبوعي إلى هنا من الآن فصاعدًا. والتقرير التالي في { $next } ({ $zone }).
+staff-digest-off = لن يصل التقرير اليومي ولا الأسبوعي إلى هنا بعد الآن.
 staff-digest-heading = التقرير اليومي، { $moment } ({ $zone })
+staff-digest-weekly-heading = التقرير الأسبوعي، { $moment } ({ $zone })
+staff-digest-pace = التوقيعات في آخر 7 أيام: { $count }. مقارنةً بالأيام السبعة السابقة: { $difference }.
+staff-digest-best = أفضل يوم: { $day } ({ $count }).
 staff-what-source = المصدر { $source }
 staff-what-source-hold = المصدر { $source }، مع التوقيعات الجديدة
 staff-what-days = من { $from } إلى { $until } (بالتوقيت العالمي)
@@ -592,8 +667,8 @@ staff-list-none = لم يُستبعد أي توقيع قط.
 staff-list-older = عمليات أقدم لا تظهر هنا: { $count }.
 staff-list-entry = الاستبعاد رقم { $number }: { $what }
 staff-list-held = التوقيعات المشمولة الآن: { $count }.
-staff-list-set = استُبعدت في { $moment } بالتوقيت العالمي، برمز الفريق { $who }.
-staff-list-released = رُفع الاستبعاد في { $moment } بالتوقيت العالمي، برمز الفريق { $who }.
+staff-list-set = استُبعدت في { $moment }، برمز الفريق { $who }.
+staff-list-released = رُفع الاستبعاد في { $moment }، برمز الفريق { $who }.
 staff-pause-heading = هل يُوقف التوقيع على كل المنصات؟
 staff-pause-ask = يُخبَر من يأتون للتوقيع بأنه متوقف مؤقتًا. أما القراءة والسحب وكل ما عداهما فيستمر.
 staff-paused = أُوقف التوقيع مؤقتًا على كل المنصات.
@@ -602,7 +677,7 @@ staff-resume-heading = هل يُفتح التوقيع من جديد على كل 
 staff-resume-ask = سيعود التوقيع عندئذ ممكنًا.
 staff-resumed = التوقيع مفتوح من جديد على كل المنصات.
 staff-resumed-already = التوقيع ليس متوقفًا.
-staff-pausing-since = منذ { $moment } بالتوقيت العالمي، برمز الفريق { $who }.
+staff-pausing-since = منذ { $moment }، برمز الفريق { $who }.
 staff-done-by = سُجّل ذلك برمز الفريق { $who }: وهو يدل على عضو واحد من الفريق، ولا يكشف اسم أحد.
 staff-closed = العريضة مغلقة منذ { $day }: لا يمكن لأحد التوقيع.
 staff-button-set-aside = استبعاد
@@ -610,6 +685,10 @@ staff-button-release = إعادة
 staff-button-pause = إيقاف التوقيع مؤقتًا
 staff-button-resume = فتح التوقيع من جديد
 staff-button-cancel = عدم فعل شيء
+staff-button-refresh = تحديث
+staff-button-week = 7 أيام
+staff-button-month = 30 يومًا
+staff-button-chart = رسم بياني
 staff-confirm-within =
     { $minutes ->
         [zero] لم يتغيّر شيء بعد. أكّدوا الآن.
@@ -635,11 +714,16 @@ staff-alert-last-day = في { $day } تُمحى جميع الأسماء، حتى
 staff-last-day-heading = آخر يوم لحفظ الأسماء
 staff-last-day-moved = لم يعد هذا التنبيه قائمًا: فقد سُجّل تسليم الرسالة، أو أصبحت الإعدادات تذكر يومًا آخر.
 staff-last-day-over = مُحيت الأسماء في { $day }، كما يعد إشعار الخصوصية. يبقى العدد كما هو، ولا يزال بإمكان الناس سحب توقيعاتهم. أتلفوا الآن النسخ الاحتياطية التي لا تزال تحوي أسماء.
-staff-alert-store = يتعذّر الوصول إلى قاعدة البيانات منذ الساعة { $time } بالتوقيت العالمي. لا يمكن لأحد التوقيع في هذه الأثناء، ويُطلب من الناس إعادة المحاولة.
-staff-alert-store-over = عاد الاتصال بقاعدة البيانات عند الساعة { $time } بالتوقيت العالمي.
+staff-alert-store = يتعذّر الوصول إلى قاعدة البيانات منذ الساعة { $time }. لا يمكن لأحد التوقيع في هذه الأثناء، ويُطلب من الناس إعادة المحاولة.
+staff-alert-store-over = عاد الاتصال بقاعدة البيانات عند الساعة { $time }.
 staff-alert-lost = لم يعد في قاعدة البيانات ما قيل للناس إنه سُجّل فيها. عدد من لاحظوا ذلك حتى الآن: { $count }. لا بد أن قاعدة البيانات رجعت إلى حالة سابقة، مثل حالة خادم احتياطي متأخر عنها. يُطلب من كل منهم أن يتحقق، وأن يوقّع أو يسحب توقيعه مرة أخرى. وقد لا يعلم غيرهم بالأمر بعد: أخبروا الناس حيث سيقرؤون ذلك.
 staff-alert-lost-over = لم يلاحظ أحد تغييرًا مفقودًا منذ ساعة.
-staff-alert-platform = يتعذّر الوصول إلى { $platform } منذ الساعة { $time } بالتوقيت العالمي. لا يمكن لأحد التوقيع هناك في هذه الأثناء.
-staff-alert-platform-over = عاد الاتصال مع { $platform } عند الساعة { $time } بالتوقيت العالمي.
+staff-alert-platform = يتعذّر الوصول إلى { $platform } منذ الساعة { $time }. لا يمكن لأحد التوقيع هناك في هذه الأثناء.
+staff-alert-platform-over = عاد الاتصال مع { $platform } عند الساعة { $time }.
 staff-alert-source = المصدر: { $source }. تجاوز عدد التوقيعات منه في ساعة واحدة { $count }. إن لم تكونوا تتوقعون ذلك، فانظروا في التقرير، واستبعدوها إلى أن تعرفوا المزيد:
 staff-alert-source-over = عاد عدد التوقيعات من المصدر { $source } إلى المعتاد.
+staff-alert-stop = لم يوقّع أحد منذ { $time }. عدد التوقيعات في تلك الساعة أمس: { $count }. جرّبوا التوقيع بأنفسكم، وانظروا في ⁦/readyz⁩ وفي السجل.
+staff-alert-stop-over = عاد الناس إلى التوقيع.
+staff-alert-stop-ended = لا يمكن لأحد التوقيع الآن، فلم يعد للتنبيه بتوقّف التوقيعات محل.
+staff-alert-leaving = التوقيعات المسحوبة خلال ساعة: { $count }. ابحثوا عن السبب: ربما يتعرّض الناس لضغوط، أو تنتشر شائعة، أو في أحد النصوص خطأ.
+staff-alert-leaving-over = عاد عدد التوقيعات المسحوبة إلى المعتاد.

@@ -413,6 +413,41 @@ export-anonymous =
        *[other] { $count } Menschen haben ohne Namen unterschrieben.
     }
 export-as-of = Stand der Unterschriften: { $day }
+export-total =
+    { $count ->
+        [one] Eine Unterschrift
+       *[other] { $count } Unterschriften
+    }
+export-organiser = Verantwortlich: { $organiser }
+export-contact = Kontakt: { $contact }
+export-letters = Die unterschriebenen Briefe
+export-letters-why = Jeder Name steht unter den Worten, die der Person vorlagen.
+export-language = Sprache
+export-words = Wortlaut
+export-signatures = Unterschriften
+export-words-current = Aktueller Wortlaut
+export-words-former = Früherer Wortlaut
+export-words-since = { $code }, erstmals gezeigt am { $day }
+export-unnamed =
+    { $count ->
+        [one] Eine Unterschrift steht ohne Namen:
+       *[other] { $count } Unterschriften stehen ohne Namen:
+    }
+export-omitted =
+    { $count ->
+        [one] Ein Name wurde weggelassen: { $reason }
+       *[other] { $count } Namen wurden weggelassen: { $reason }
+    }
+export-former-elsewhere =
+    { $count ->
+        [one] Eine weitere Unterschrift steht unter einem früheren Wortlaut, der nicht in diesem Dokument steht.
+       *[other] { $count } weitere Unterschriften stehen unter einem früheren Wortlaut, der nicht in diesem Dokument steht.
+    }
+export-words-lost =
+    { $count ->
+        [one] Eine weitere Unterschrift steht unter einem Wortlaut, der nicht erhalten ist. Sie steht nicht in diesem Dokument.
+       *[other] { $count } weitere Unterschriften stehen unter einem Wortlaut, der nicht erhalten ist. Sie stehen nicht in diesem Dokument.
+    }
 
 
 ## Updates: an occasional message for people who asked for it after signing
@@ -441,6 +476,12 @@ home-no-total = Die Gesamtzahl lässt sich zurzeit nicht abrufen.
 staff-not-here = Das geht hier leider nicht.
 staff-unconfirmed = Die Datenbank ist zurzeit nicht erreichbar. Deshalb ist unklar, ob das ausgeführt wurde. Bitte sehen Sie in einer Minute nach und versuchen Sie es dann noch einmal.
 staff-unread = Die Datenbank ist zurzeit nicht erreichbar. Bitte versuchen Sie es in einer Minute noch einmal.
+staff-unchecked = Bei Slack ließ sich gerade nicht prüfen, ob dieser Kanal privat ist. Es wurde nichts geändert. Bitte versuchen Sie es in einer Minute noch einmal.
+staff-unposted = Slack hat die Veröffentlichung im Kanal nicht zugelassen ({ $code }). Deshalb sehen nur Sie diese Nachricht. Bitte informieren Sie die anderen.
+staff-unposted-picture = Das Bild konnte im Kanal nicht veröffentlicht werden ({ $code }). Die Zahlen dort sind auch ohne das Bild vollständig.
+staff-unposted-part = Ein Teil dieser Nachricht konnte im Kanal nicht veröffentlicht werden ({ $code }).
+staff-unposted-unsure = Slack hat nicht bestätigt, dass das im Kanal veröffentlicht wurde ({ $code }). Bitte sehen Sie nach, ob es dort steht.
+form-unopened = Slack hat das Formular nicht geöffnet. Bitte drücken Sie den Knopf noch einmal.
 
 
 ## Staff: what the people who run the petition read, in their rooms and on the command line
@@ -449,8 +490,10 @@ staff-help-heading = Was das Team hier tun kann
 staff-help-line = { $command }: { $what }
 staff-help-total = die Gesamtzahl, das Tempo und das nächste Ziel
 staff-help-report = woher die Unterschriften kommen, mit Diagramm
+staff-help-chart = nur das Diagramm
 staff-help-milestones = hier melden, wenn ein Ziel erreicht ist
 staff-help-digest = der tägliche Bericht, zu dieser Stunde in dieser Zeitzone
+staff-help-digest-weekly = der wöchentliche Bericht, montags zu dieser Stunde in dieser Zeitzone
 staff-help-quarantine = Unterschriften aus der Zählung nehmen, nach Quelle oder nach Tagen (2027-01-15 oder 2027-01-15..2027-01-20); nichts wird gelöscht. Mit --hold auch neue aus dieser Quelle
 staff-help-list = alle Quarantänen: was, wer, wann und warum
 staff-help-release = die Unterschriften einer Quarantäne wieder mitzählen
@@ -461,16 +504,20 @@ staff-problem-command = Diesen Befehl gibt es nicht. Es wurde nichts geändert.
 staff-problem-extra = Hinter diesem Befehl stehen zu viele Wörter. Es wurde nichts geändert.
 staff-problem-period = Ein Bericht gilt für today, 7d, 30d oder all.
 staff-problem-switch = Schreiben Sie on oder off. Es wurde nichts geändert.
+staff-problem-digest = Schreiben Sie on, weekly oder off. Es wurde nichts geändert.
 staff-problem-hour = Schreiben Sie die Stunde als 09:00 (von 00:00 bis 23:59) und die Zeitzone mit ihrem Namen, etwa Africa/Casablanca. Es wurde nichts geändert.
 staff-problem-selection = Nennen Sie den Code einer einzigen Quelle (- für Unterschriften ohne Code) oder Tage: 2027-01-15 oder 2027-01-15..2027-01-20, den früheren Tag zuerst. Es wurde nichts geändert.
 staff-problem-reason = Schreiben Sie den Grund dazu, für alle, die später nachsehen: --reason "…", mit höchstens { $most } Zeichen. Es wurde nichts geändert.
 staff-problem-hold = --hold passt zu einer Quelle, nicht zu Tagen. Es wurde nichts geändert.
 staff-problem-number = Nennen Sie die Nummer der Quarantäne in der Liste. Es wurde nichts geändert.
 staff-total-heading = Gesamtzahl: { $total }
+staff-utc = { $time } UTC
+staff-as-of = Stand: { $time }.
 staff-total-made = Anderswo gezählt: { $offset }. Hier gesammelt: { $collected }.
 staff-total-log = Das öffentliche Protokoll der Gesamtzahl: { $address }
-staff-total-today = Heute unterschrieben, bis { $time } UTC: { $count }.
+staff-total-today = Heute unterschrieben, seit { $from }: { $count }.
 staff-total-yesterday = Gestern bis { $from }: { $before }; bis { $until }: { $after }.
+staff-total-week = Im Vergleich zum gleichen Wochentag der Vorwoche um diese Zeit: { $difference } (damals etwa { $before }).
 staff-total-hour = In dieser Stunde, seit { $time }: { $count }.
 staff-total-day = Zuwachs der Gesamtzahl in den letzten 24 Stunden: { $count }.
 staff-goal = Das nächste Ziel ist { $goal }: Es fehlen noch { $missing }.
@@ -478,6 +525,9 @@ staff-goal-none = Das letzte Ziel, { $goal }, ist erreicht.
 staff-goal-hours = Im Tempo der letzten 24 Stunden ist es in etwa { $hours } Std. erreicht.
 staff-goal-day = Im Tempo der letzten 24 Stunden ist es etwa am { $day } erreicht.
 staff-goal-unsure = In den letzten 24 Stunden gab es zu wenige Unterschriften, um zu sagen, wann das Ziel erreicht wird.
+staff-goal-week-hours = Im Tempo der letzten 7 Tage ist es in etwa { $hours } Std. erreicht.
+staff-goal-week-day = Im Tempo der letzten 7 Tage ist es etwa am { $day } erreicht.
+staff-goal-week-unsure = In den letzten 7 Tagen gab es zu wenige Unterschriften, um zu sagen, wann das Ziel erreicht wird.
 staff-is-paused = Das Unterschreiben ist angehalten.
 staff-is-closed = Die Petition ist beendet.
 staff-last-day = Am { $day } werden alle Namen gelöscht, und ab diesem Tag kann niemand mehr unterschreiben.
@@ -504,7 +554,7 @@ staff-moved-released = wieder mitgezählt
 staff-report-today = Bericht: heute, { $day } (UTC)
 staff-report-days = Bericht: { $from } bis { $until } (UTC)
 staff-report-all = Bericht: alle Unterschriften
-staff-report-moment = Alle Zahlen gelten für denselben Zeitpunkt, { $time } UTC. Die Gesamtzahl ist { $total }.
+staff-report-moment = Alle Zahlen gelten für denselben Zeitpunkt, { $time }. Die Gesamtzahl ist { $total }.
 staff-report-signed = Unterschriften aus diesem Zeitraum:
 staff-report-counted = Die Unterschriften, die zählen:
 staff-report-too-few = Es sind weniger als { $least }: zu wenige, um zu zeigen, woher sie kommen.
@@ -515,6 +565,7 @@ staff-chart-weeks = Unterschriften pro Woche, jeweils mit ihrem ersten Tag (UTC)
 staff-chart-months = Unterschriften pro Monat (UTC)
 staff-chart-total = Gesamtzahl
 staff-chart-new = Neu
+staff-chart-left = Zurückgezogen
 staff-chart-goal = Ziel { $goal }
 staff-chart-rest = Nicht einzeln gezeigt
 staff-chart-most = Der höchste Wert: { $count } ({ $when }).
@@ -526,8 +577,12 @@ staff-milestones-off = Wir melden hier nicht mehr, wenn ein Ziel erreicht ist.
 staff-milestone-heading = { $goal } erreicht
 staff-milestone = Die Gesamtzahl ist jetzt { $total }. Danke an alle, die diese Petition tragen.
 staff-digest-on = Der tägliche Bericht kommt ab jetzt hierher; der nächste am { $next } ({ $zone }).
-staff-digest-off = Der tägliche Bericht kommt nicht mehr hierher.
+staff-digest-weekly-on = Der wöchentliche Bericht kommt ab jetzt hierher; der nächste am { $next } ({ $zone }).
+staff-digest-off = Weder der tägliche noch der wöchentliche Bericht kommt mehr hierher.
 staff-digest-heading = Täglicher Bericht, { $moment } ({ $zone })
+staff-digest-weekly-heading = Wöchentlicher Bericht, { $moment } ({ $zone })
+staff-digest-pace = In den letzten 7 Tagen unterschrieben: { $count }. Im Vergleich zu den 7 Tagen davor: { $difference }.
+staff-digest-best = Bester Tag: { $day } ({ $count }).
 staff-what-source = Quelle { $source }
 staff-what-source-hold = Quelle { $source }, auch neue Unterschriften
 staff-what-days = { $from } bis { $until } (UTC)
@@ -551,8 +606,8 @@ staff-list-none = Bisher wurde nie etwas aus der Zählung genommen.
 staff-list-older = Ältere, die hier nicht stehen: { $count }.
 staff-list-entry = Quarantäne { $number }: { $what }
 staff-list-held = Jetzt aus der Zählung genommen: { $count }.
-staff-list-set = Eingerichtet am { $moment } UTC unter Teamcode { $who }.
-staff-list-released = Aufgehoben am { $moment } UTC unter Teamcode { $who }.
+staff-list-set = Eingerichtet am { $moment } unter Teamcode { $who }.
+staff-list-released = Aufgehoben am { $moment } unter Teamcode { $who }.
 staff-pause-heading = Das Unterschreiben auf allen Plattformen anhalten?
 staff-pause-ask = Wer unterschreiben will, liest dann, dass es zurzeit nicht geht. Lesen, Zurückziehen und alles andere gehen weiter.
 staff-paused = Das Unterschreiben ist auf allen Plattformen angehalten.
@@ -561,7 +616,7 @@ staff-resume-heading = Das Unterschreiben auf allen Plattformen wieder freigeben
 staff-resume-ask = Danach können Menschen wieder unterschreiben.
 staff-resumed = Das Unterschreiben ist auf allen Plattformen wieder freigegeben.
 staff-resumed-already = Das Unterschreiben ist nicht angehalten.
-staff-pausing-since = Seit { $moment } UTC, unter Teamcode { $who }.
+staff-pausing-since = Seit { $moment }, unter Teamcode { $who }.
 staff-done-by = Vermerkt unter Teamcode { $who }: Er steht für ein einzelnes Teammitglied und nennt keinen Namen.
 staff-closed = Die Petition ist seit dem { $day } beendet: Niemand kann unterschreiben.
 staff-button-set-aside = Aus der Zählung nehmen
@@ -569,6 +624,10 @@ staff-button-release = Wieder mitzählen
 staff-button-pause = Unterschreiben anhalten
 staff-button-resume = Unterschreiben freigeben
 staff-button-cancel = Nichts tun
+staff-button-refresh = Aktualisieren
+staff-button-week = 7 Tage
+staff-button-month = 30 Tage
+staff-button-chart = Diagramm
 staff-confirm-within = Noch wurde nichts geändert. Bestätigen Sie innerhalb von { $minutes } Minuten.
 staff-confirm-unknown = Hier gibt es nichts zu bestätigen: Es ist schon getan, es ist zu spät, oder jemand anderes hatte es veranlasst. Dadurch wurde nichts geändert.
 staff-confirm-changed = Inzwischen sind Unterschriften dazugekommen oder weggefallen, deshalb wurde nichts getan. So sieht es jetzt aus. Wenn es zu schnell geht, nutzen Sie --hold mit einer Quelle, oder halten Sie zuerst das Unterschreiben an.
@@ -586,11 +645,16 @@ staff-alert-last-day = Am { $day } werden alle Namen gelöscht, auch wenn der Br
 staff-last-day-heading = Der letzte Tag für die Namen
 staff-last-day-moved = Die Warnung gilt nicht mehr: Eine Übergabe wurde vermerkt, oder die Einstellungen nennen einen anderen Tag.
 staff-last-day-over = Die Namen wurden am { $day } gelöscht, wie es die Datenschutzhinweise versprechen. Die Zählung bleibt, und Menschen können ihre Unterschrift weiterhin zurückziehen. Vernichten Sie jetzt die Backups, in denen noch Namen stehen.
-staff-alert-store = Die Datenbank ist seit { $time } UTC nicht erreichbar. In dieser Zeit kann niemand unterschreiben; die Menschen werden gebeten, es noch einmal zu versuchen.
-staff-alert-store-over = Die Datenbank ist seit { $time } UTC wieder erreichbar.
+staff-alert-store = Die Datenbank ist seit { $time } nicht erreichbar. In dieser Zeit kann niemand unterschreiben; die Menschen werden gebeten, es noch einmal zu versuchen.
+staff-alert-store-over = Die Datenbank ist seit { $time } wieder erreichbar.
 staff-alert-lost = In der Datenbank fehlt etwas, das wir Menschen als gespeichert bestätigt hatten. Menschen, die es bisher bemerkt haben: { $count }. Die Datenbank muss auf einen früheren Stand zurückgefallen sein, etwa den einer Standby-Datenbank, die im Rückstand war. Wir bitten jeden dieser Menschen nachzusehen und noch einmal zu unterschreiben oder zurückzuziehen. Andere wissen es vielleicht noch nicht: Sagen Sie es dort, wo sie es lesen werden.
 staff-alert-lost-over = Seit einer Stunde ist niemand mehr auf eine verlorene Änderung gestoßen.
-staff-alert-platform = { $platform } ist seit { $time } UTC nicht erreichbar. In dieser Zeit kann dort niemand unterschreiben.
-staff-alert-platform-over = { $platform } ist seit { $time } UTC wieder erreichbar.
+staff-alert-platform = { $platform } ist seit { $time } nicht erreichbar. In dieser Zeit kann dort niemand unterschreiben.
+staff-alert-platform-over = { $platform } ist seit { $time } wieder erreichbar.
 staff-alert-source = Mehr als { $count } Unterschriften pro Stunde kommen aus einer einzigen Quelle: { $source }. Wenn Sie das nicht erwartet haben, sehen Sie sich den Bericht an, und nehmen Sie diese Unterschriften aus der Zählung, bis Sie mehr wissen:
 staff-alert-source-over = Die Zahl der Unterschriften aus der Quelle { $source } ist wieder normal.
+staff-alert-stop = Seit { $time } hat niemand unterschrieben. In dieser Stunde waren es gestern { $count } Unterschriften. Versuchen Sie selbst zu unterschreiben, und sehen Sie sich /readyz und das Log an.
+staff-alert-stop-over = Es wird wieder unterschrieben.
+staff-alert-stop-ended = Zurzeit kann niemand unterschreiben. Die Warnung, dass niemand unterschreibt, gilt daher nicht mehr.
+staff-alert-leaving = Innerhalb einer Stunde zurückgezogene Unterschriften: { $count }. Finden Sie heraus, warum: Vielleicht stehen Menschen unter Druck, es geht ein Gerücht um, oder ein Text enthält einen Fehler.
+staff-alert-leaving-over = Die Zahl der zurückgezogenen Unterschriften ist wieder normal.

@@ -519,6 +519,49 @@ export-anonymous =
        *[other] { $count } people signed without a name.
     }
 export-as-of = Signatures as of { $day }
+# The heading of the cover's figure.
+export-total =
+    { $count ->
+        [one] One signature
+       *[other] { $count } signatures
+    }
+export-organiser = Organiser: { $organiser }
+export-contact = Contact: { $contact }
+# Heading of a table on the cover, and a line below it. Each language of the letter, and each former wording, is one row.
+export-letters = The letters that people signed
+export-letters-why = Each name stands under the words that the person was shown.
+# The table's columns: the letter's language, its words, the number of signatures, and how many names are listed.
+export-language = Language
+export-words = Words
+export-signatures = Signatures
+# In the column of the words, and at the head of each letter. Then come the code of the words and their first day.
+export-words-current = Current words
+export-words-former = Former words
+export-words-since = { $code }, first shown on { $day }
+# The cover's line on signatures without a printed name; the reasons stand below it. The number is never 0.
+export-unnamed =
+    { $count ->
+        [one] One signature stands without a name:
+       *[other] { $count } signatures stand without a name:
+    }
+# One of these reasons. $reason is in the organiser's own words.
+export-omitted =
+    { $count ->
+        [one] One name was left out: { $reason }
+       *[other] { $count } names were left out: { $reason }
+    }
+# On the cover, if letters in former words were left out of this document.
+export-former-elsewhere =
+    { $count ->
+        [one] One more signature stands under former words, which are not in this document.
+       *[other] { $count } more signatures stand under former words, which are not in this document.
+    }
+# On the cover, if the words that people signed are lost.
+export-words-lost =
+    { $count ->
+        [one] One more signature stands under words that were not kept. It is not in this document.
+       *[other] { $count } more signatures stand under words that were not kept. They are not in this document.
+    }
 
 
 ## Updates: an occasional message for people who asked for it after signing
@@ -556,6 +599,14 @@ home-no-total = The total cannot be read at the moment.
 staff-not-here = Sorry, that cannot be done here.
 staff-unconfirmed = The database cannot be reached at the moment, so this may or may not have been done. Please look again in a minute. If it was not done, try once more.
 staff-unread = The database cannot be reached at the moment. Please try again in a minute.
+# Where the check of a staff channel fails because of Slack.
+staff-unchecked = Slack could not be asked just now whether this channel is private. Nothing was changed. Please try again in a minute.
+# Above a message for everybody in the channel. The code is one of those in Slack's README.
+staff-unposted = Slack did not let this be posted in the channel ({ $code }), so only you see it. Please tell the others.
+staff-unposted-picture = The picture could not be posted in the channel ({ $code }). The numbers there are complete without it.
+staff-unposted-part = A part of this message could not be posted in the channel ({ $code }).
+staff-unposted-unsure = Slack did not confirm that this was posted in the channel ({ $code }). Please look whether it is there.
+form-unopened = Slack did not open the form. Please press the button once more.
 
 
 ## Staff: what the people who run the petition read, in their rooms and on the command line
@@ -565,8 +616,10 @@ staff-help-heading = What staff can do here
 staff-help-line = { $command }: { $what }
 staff-help-total = the total, the pace, and the next goal
 staff-help-report = where signatures come from, with a picture
+staff-help-chart = only the picture
 staff-help-milestones = announce here when a goal is reached
 staff-help-digest = the daily report, at this hour of this time zone
+staff-help-digest-weekly = the weekly report, on Mondays at this hour of this time zone
 staff-help-quarantine = take signatures out of the total, by source or by days (2027-01-15 or 2027-01-15..2027-01-20); nothing is deleted. With --hold also new ones from that source
 staff-help-list = all quarantines: what, who, when and why
 staff-help-release = put the signatures of a quarantine back
@@ -578,16 +631,22 @@ staff-problem-command = There is no such command. Nothing was changed.
 staff-problem-extra = This command takes fewer words. Nothing was changed.
 staff-problem-period = A report is of today, 7d, 30d or all.
 staff-problem-switch = Write on or off. Nothing was changed.
+staff-problem-digest = Write on, weekly or off. Nothing was changed.
 staff-problem-hour = Write the hour as 09:00 (from 00:00 to 23:59) and a time zone by its name, such as Africa/Casablanca. Nothing was changed.
 staff-problem-selection = Name one source by its code (- for signatures without one), or days: 2027-01-15 or 2027-01-15..2027-01-20, the earlier day first. Nothing was changed.
 staff-problem-reason = Say why, for those who look later: --reason "…", with at most { $most } characters. Nothing was changed.
 staff-problem-hold = --hold goes with a source, not with days. Nothing was changed.
 staff-problem-number = Name the quarantine by its number in the list. Nothing was changed.
 staff-total-heading = The total: { $total }
+# A time where the reader's own time zone is not known. It is put into other messages: “since 14:05 UTC”.
+staff-utc = { $time } UTC
+staff-as-of = As of { $time }.
 staff-total-made = Counted elsewhere: { $offset }. Collected here: { $collected }.
 staff-total-log = The public log of the total: { $address }
-staff-total-today = Signed today until { $time } UTC: { $count }.
+staff-total-today = Signed today, since { $from }: { $count }.
 staff-total-yesterday = Signed yesterday until { $from }: { $before }; until { $until }: { $after }.
+# difference: +12, or +12 (+20 %).
+staff-total-week = Compared with the same weekday last week at this time: { $difference } (about { $before } then).
 staff-total-hour = This hour, since { $time }: { $count }.
 staff-total-day = Growth of the total in the last 24 hours: { $count }.
 staff-goal = The next goal is { $goal }: { $missing } to go.
@@ -596,6 +655,10 @@ staff-goal-none = The last goal, { $goal }, has been reached.
 staff-goal-hours = At the pace of the last 24 hours, it will be reached in about { $hours } h.
 staff-goal-day = At the pace of the last 24 hours, it will be reached around { $day }.
 staff-goal-unsure = Too few signatures in the last 24 hours to say when it will be reached.
+# hours: from 1 to 48, so no plural form is needed.
+staff-goal-week-hours = At the pace of the last 7 days, it will be reached in about { $hours } h.
+staff-goal-week-day = At the pace of the last 7 days, it will be reached around { $day }.
+staff-goal-week-unsure = Too few signatures in the last 7 days to say when it will be reached.
 staff-is-paused = Signing is paused.
 staff-is-closed = The petition is closed.
 # Within 30 days of the last day for the names.
@@ -624,7 +687,7 @@ staff-moved-released = put back
 staff-report-today = Report: today, { $day } (UTC)
 staff-report-days = Report: { $from } to { $until } (UTC)
 staff-report-all = Report: all signatures
-staff-report-moment = All numbers are of one moment, { $time } UTC. The total is { $total }.
+staff-report-moment = All numbers are of one moment, { $time }. The total is { $total }.
 staff-report-signed = Signatures made in this period:
 staff-report-counted = The signatures that count:
 staff-report-too-few = There are fewer than { $least }: too few to show where they come from.
@@ -635,6 +698,7 @@ staff-chart-weeks = Signatures per week, each by its first day (UTC)
 staff-chart-months = Signatures per month (UTC)
 staff-chart-total = Total
 staff-chart-new = New
+staff-chart-left = Taken back
 staff-chart-goal = Goal { $goal }
 staff-chart-rest = Not shown apart
 staff-chart-most = The highest number: { $count } ({ $when }).
@@ -646,8 +710,12 @@ staff-milestones-off = Goals are no longer announced here.
 staff-milestone-heading = { $goal } reached
 staff-milestone = The total is now { $total }. Thank you to everybody who carries this petition.
 staff-digest-on = The daily report comes here from now on; the next one on { $next } ({ $zone }).
-staff-digest-off = The daily report no longer comes here.
+staff-digest-weekly-on = The weekly report comes here from now on; the next one on { $next } ({ $zone }).
+staff-digest-off = Neither the daily nor the weekly report comes here any more.
 staff-digest-heading = Daily report, { $moment } ({ $zone })
+staff-digest-weekly-heading = Weekly report, { $moment } ({ $zone })
+staff-digest-pace = Signed in the last 7 days: { $count }. Compared with the 7 days before: { $difference }.
+staff-digest-best = Best day: { $day } ({ $count }).
 # What a quarantine selects: used in a list, and in the sentences below.
 staff-what-source = source { $source }
 staff-what-source-hold = source { $source }, new ones too
@@ -673,8 +741,8 @@ staff-list-older = Older ones, not shown here: { $count }.
 staff-list-entry = Quarantine { $number }: { $what }
 staff-list-held = Held now: { $count }.
 # who: the beginning of a keyed code, never a name.
-staff-list-set = Set aside { $moment } UTC by staff code { $who }.
-staff-list-released = Released { $moment } UTC by staff code { $who }.
+staff-list-set = Set aside { $moment } by staff code { $who }.
+staff-list-released = Released { $moment } by staff code { $who }.
 staff-pause-heading = Pause signing on every platform?
 staff-pause-ask = People who come to sign are told that signing is paused. Reading, withdrawing and everything else go on.
 staff-paused = Signing is paused on every platform.
@@ -683,7 +751,7 @@ staff-resume-heading = Open signing again on every platform?
 staff-resume-ask = People can then sign again.
 staff-resumed = Signing is open again on every platform.
 staff-resumed-already = Signing is not paused.
-staff-pausing-since = Since { $moment } UTC, by staff code { $who }.
+staff-pausing-since = Since { $moment }, by staff code { $who }.
 staff-done-by = Recorded under staff code { $who }: it stands for one member of staff and names nobody.
 staff-closed = The petition has been closed since { $day }: nobody can sign.
 # Labels of buttons: at most 30 characters.
@@ -692,6 +760,11 @@ staff-button-release = Put back
 staff-button-pause = Pause signing
 staff-button-resume = Open signing again
 staff-button-cancel = Do nothing
+# Below the total. At most 20 characters each.
+staff-button-refresh = Refresh
+staff-button-week = 7 days
+staff-button-month = 30 days
+staff-button-chart = Chart
 # minutes: always ten.
 staff-confirm-within = Nothing has been changed yet. Confirm within { $minutes } minutes.
 staff-confirm-unknown = There is nothing to confirm here: it was done before, it is too late, or somebody else asked for it. Nothing was changed by this.
@@ -710,13 +783,19 @@ staff-alert-last-day = On { $day } all names are erased, even if the letter has 
 staff-last-day-heading = The last day for the names
 staff-last-day-moved = The warning no longer stands: a delivery was recorded, or the settings name another day.
 staff-last-day-over = The names were erased on { $day }, as the privacy notice promises. The count stays, and people can still withdraw. Now destroy the backups that still hold names.
-staff-alert-store = The database has been away since { $time } UTC. Nobody can sign meanwhile; people are told to try again.
-staff-alert-store-over = The database is back since { $time } UTC.
+staff-alert-store = The database has been away since { $time }. Nobody can sign meanwhile; people are told to try again.
+staff-alert-store-over = The database is back since { $time }.
 staff-alert-lost = The database no longer has what people were told it had recorded. People who have noticed so far: { $count }. It must have fallen back to an earlier state, such as a standby that was behind. Each of them is asked to look, and to sign or withdraw once more. Others may not know yet: tell people where they will read it.
 staff-alert-lost-over = Nobody has come upon a lost change for an hour.
 # platform: its code, such as telegram.
-staff-alert-platform = { $platform } has been out of reach since { $time } UTC. Nobody can sign there meanwhile.
-staff-alert-platform-over = { $platform } is back since { $time } UTC.
+staff-alert-platform = { $platform } has been out of reach since { $time }. Nobody can sign there meanwhile.
+staff-alert-platform-over = { $platform } is back since { $time }.
 # A command follows, on its own line.
 staff-alert-source = More than { $count } signatures an hour come from one source: { $source }. If you did not expect that, look at the report, and set them aside until you know more:
 staff-alert-source-over = The source { $source } is back to an ordinary number of signatures.
+# count: 30 or more.
+staff-alert-stop = Nobody has signed since { $time }. In that hour yesterday, the number of signatures was { $count }. Try to sign yourself, and look at /readyz and the log.
+staff-alert-stop-over = People are signing again.
+staff-alert-stop-ended = Nobody can sign now, so the warning that nobody signs no longer stands.
+staff-alert-leaving = Signatures taken back within an hour: { $count }. Find out why: people may be under pressure, a rumour may be going round, or a text may have a mistake.
+staff-alert-leaving-over = The number of signatures taken back is ordinary again.

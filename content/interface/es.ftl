@@ -425,6 +425,46 @@ export-anonymous =
        *[other] { $count } personas firmaron sin nombre.
     }
 export-as-of = Firmas a { $day }
+export-total =
+    { $count ->
+        [one] Una firma
+        [many] { $count } de firmas
+       *[other] { $count } firmas
+    }
+export-organiser = Organiza: { $organiser }
+export-contact = Contacto: { $contact }
+export-letters = Las cartas firmadas
+export-letters-why = Cada nombre figura bajo las palabras que la persona leyó antes de firmar.
+export-language = Idioma
+export-words = Texto
+export-signatures = Firmas
+export-words-current = Texto actual
+export-words-former = Texto anterior
+export-words-since = { $code }, mostrado desde el { $day }
+export-unnamed =
+    { $count ->
+        [one] Una firma figura sin nombre:
+        [many] { $count } de firmas figuran sin nombre:
+       *[other] { $count } firmas figuran sin nombre:
+    }
+export-omitted =
+    { $count ->
+        [one] Se omitió un nombre: { $reason }
+        [many] Se omitieron { $count } de nombres: { $reason }
+       *[other] Se omitieron { $count } nombres: { $reason }
+    }
+export-former-elsewhere =
+    { $count ->
+        [one] Hay una firma más bajo un texto anterior, que no está en este documento.
+        [many] Hay { $count } de firmas más bajo un texto anterior, que no está en este documento.
+       *[other] Hay { $count } firmas más bajo un texto anterior, que no está en este documento.
+    }
+export-words-lost =
+    { $count ->
+        [one] Hay una firma más bajo un texto que no se conservó. No está en este documento.
+        [many] Hay { $count } de firmas más bajo un texto que no se conservó. No están en este documento.
+       *[other] Hay { $count } firmas más bajo un texto que no se conservó. No están en este documento.
+    }
 
 
 ## Updates: an occasional message for people who asked for it after signing
@@ -453,6 +493,12 @@ home-no-total = El total no está disponible por el momento.
 staff-not-here = Lo sentimos, eso no se puede hacer aquí.
 staff-unconfirmed = En este momento no se puede acceder a la base de datos, así que quizá se haya hecho y quizá no. Compruébelo dentro de un minuto y, si hace falta, inténtelo de nuevo.
 staff-unread = En este momento no se puede acceder a la base de datos. Inténtelo de nuevo dentro de un minuto.
+staff-unchecked = En este momento no se ha podido comprobar con Slack si este canal es privado. No se ha cambiado nada. Inténtelo de nuevo dentro de un minuto.
+staff-unposted = Slack no ha permitido publicar esto en el canal ({ $code }), así que solo usted lo ve. Avise a las demás personas del equipo.
+staff-unposted-picture = No se ha podido publicar la imagen en el canal ({ $code }). Las cifras están completas sin ella.
+staff-unposted-part = No se ha podido publicar en el canal una parte de este mensaje ({ $code }).
+staff-unposted-unsure = Slack no ha confirmado que esto se haya publicado en el canal ({ $code }). Compruebe si está allí.
+form-unopened = Slack no ha abierto el formulario. Pulse el botón una vez más.
 
 
 ## Staff: what the people who run the petition read, in their rooms and on the command line
@@ -461,8 +507,10 @@ staff-help-heading = Lo que puede hacer el equipo aquí
 staff-help-line = { $command }: { $what }
 staff-help-total = el total, el ritmo y el próximo objetivo
 staff-help-report = de dónde vienen las firmas, con una imagen
+staff-help-chart = solo la imagen
 staff-help-milestones = anunciar aquí cada objetivo alcanzado
 staff-help-digest = el informe diario, a esa hora de esa zona horaria
+staff-help-digest-weekly = el informe semanal, los lunes a esa hora de esa zona horaria
 staff-help-quarantine = sacar firmas del total, por procedencia o por días (2027-01-15 o 2027-01-15..2027-01-20); no se borra nada. Con --hold, también las firmas nuevas de esa procedencia
 staff-help-list = todas las retenciones: qué, quién, cuándo y por qué
 staff-help-release = reincorporar al total las firmas de una retención
@@ -473,16 +521,20 @@ staff-problem-command = Ese comando no existe. No se ha cambiado nada.
 staff-problem-extra = Ese comando no admite tantas palabras. No se ha cambiado nada.
 staff-problem-period = Un informe abarca today, 7d, 30d o all.
 staff-problem-switch = Escriba on u off. No se ha cambiado nada.
+staff-problem-digest = Escriba on, weekly u off. No se ha cambiado nada.
 staff-problem-hour = Escriba la hora como 09:00 (de 00:00 a 23:59) y una zona horaria por su nombre, como Africa/Casablanca. No se ha cambiado nada.
 staff-problem-selection = Indique una procedencia por su código (- para las firmas sin código), o días: 2027-01-15 o 2027-01-15..2027-01-20, primero el más antiguo. No se ha cambiado nada.
 staff-problem-reason = Indique el motivo, para quienes lo consulten después: --reason "…", con { $most } caracteres como máximo. No se ha cambiado nada.
 staff-problem-hold = --hold se usa con una procedencia, no con días. No se ha cambiado nada.
 staff-problem-number = Indique la retención por su número en la lista. No se ha cambiado nada.
 staff-total-heading = El total: { $total }
+staff-utc = { $time } UTC
+staff-as-of = Situación a las { $time }.
 staff-total-made = Contadas en otro lugar: { $offset }. Reunidas aquí: { $collected }.
 staff-total-log = El registro público del total: { $address }
-staff-total-today = Firmas de hoy hasta las { $time } UTC: { $count }.
+staff-total-today = Firmas de hoy, desde las { $from }: { $count }.
 staff-total-yesterday = Ayer hasta las { $from }: { $before }; hasta las { $until }: { $after }.
+staff-total-week = En comparación con el mismo día de la semana pasada a esta hora: { $difference } (unas { $before } entonces).
 staff-total-hour = En la hora en curso, desde las { $time }: { $count }.
 staff-total-day = Crecimiento del total en las últimas 24 horas: { $count }.
 staff-goal = El próximo objetivo es { $goal }: faltan { $missing }.
@@ -490,6 +542,9 @@ staff-goal-none = Se ha alcanzado el último objetivo, { $goal }.
 staff-goal-hours = Al ritmo de las últimas 24 horas se alcanzará dentro de aproximadamente { $hours } h.
 staff-goal-day = Al ritmo de las últimas 24 horas se alcanzará hacia el { $day }.
 staff-goal-unsure = Hubo muy pocas firmas en las últimas 24 horas para decir cuándo se alcanzará.
+staff-goal-week-hours = Al ritmo de los últimos 7 días se alcanzará dentro de aproximadamente { $hours } h.
+staff-goal-week-day = Al ritmo de los últimos 7 días se alcanzará hacia el { $day }.
+staff-goal-week-unsure = Hubo muy pocas firmas en los últimos 7 días para decir cuándo se alcanzará.
 staff-is-paused = Las firmas están en pausa.
 staff-is-closed = La petición está cerrada.
 staff-last-day = El { $day } se borrarán todos los nombres, y a partir de ese día nadie podrá firmar.
@@ -516,7 +571,7 @@ staff-moved-released = reincorporadas
 staff-report-today = Informe: hoy, { $day } (UTC)
 staff-report-days = Informe: del { $from } al { $until } (UTC)
 staff-report-all = Informe: todas las firmas
-staff-report-moment = Todas las cifras son de un mismo momento, las { $time } UTC. El total es { $total }.
+staff-report-moment = Todas las cifras son de un mismo momento, las { $time }. El total es { $total }.
 staff-report-signed = Las firmas hechas en este periodo:
 staff-report-counted = Las firmas que cuentan:
 staff-report-too-few = Hay menos de { $least }: son muy pocas para mostrar de dónde vienen.
@@ -527,6 +582,7 @@ staff-chart-weeks = Firmas por semana, según el primer día de cada una (UTC)
 staff-chart-months = Firmas por mes (UTC)
 staff-chart-total = Total
 staff-chart-new = Nuevas
+staff-chart-left = Retiradas
 staff-chart-goal = Objetivo { $goal }
 staff-chart-rest = Sin detallar
 staff-chart-most = Pico: { $count } ({ $when }).
@@ -538,8 +594,12 @@ staff-milestones-off = Los objetivos ya no se anuncian aquí.
 staff-milestone-heading = { $goal }: objetivo alcanzado
 staff-milestone = El total es ahora { $total }. Gracias a todas las personas que impulsan esta petición.
 staff-digest-on = El informe diario llega aquí a partir de ahora. Próximo informe: { $next } ({ $zone }).
-staff-digest-off = El informe diario ya no llega aquí.
+staff-digest-weekly-on = El informe semanal llega aquí a partir de ahora. Próximo informe: { $next } ({ $zone }).
+staff-digest-off = Ya no llegan aquí ni el informe diario ni el semanal.
 staff-digest-heading = Informe diario, { $moment } ({ $zone })
+staff-digest-weekly-heading = Informe semanal, { $moment } ({ $zone })
+staff-digest-pace = Firmas de los últimos 7 días: { $count }. En comparación con los 7 días anteriores: { $difference }.
+staff-digest-best = Mejor día: { $day } ({ $count }).
 staff-what-source = procedencia { $source }
 staff-what-source-hold = procedencia { $source }, también las firmas nuevas
 staff-what-days = del { $from } al { $until } (UTC)
@@ -563,8 +623,8 @@ staff-list-none = Nunca se ha apartado nada.
 staff-list-older = Más antiguas, no mostradas aquí: { $count }.
 staff-list-entry = Retención { $number }: { $what }
 staff-list-held = Retenidas ahora: { $count }.
-staff-list-set = Decidida el { $moment } UTC por el código de equipo { $who }.
-staff-list-released = Levantada el { $moment } UTC por el código de equipo { $who }.
+staff-list-set = Decidida el { $moment } por el código de equipo { $who }.
+staff-list-released = Levantada el { $moment } por el código de equipo { $who }.
 staff-pause-heading = ¿Pausar las firmas en todas las plataformas?
 staff-pause-ask = A las personas que vengan a firmar se les dice que las firmas están en pausa. Leer, retirar la firma y todo lo demás sigue siendo posible.
 staff-paused = Las firmas están en pausa en todas las plataformas.
@@ -573,7 +633,7 @@ staff-resume-heading = ¿Reabrir las firmas en todas las plataformas?
 staff-resume-ask = A partir de ese momento se podrá volver a firmar.
 staff-resumed = Las firmas vuelven a estar abiertas en todas las plataformas.
 staff-resumed-already = Las firmas no están en pausa.
-staff-pausing-since = Desde el { $moment } UTC, por el código de equipo { $who }.
+staff-pausing-since = Desde el { $moment }, por el código de equipo { $who }.
 staff-done-by = Registrado con el código de equipo { $who }: representa a una persona del equipo y no nombra a nadie.
 staff-closed = La petición está cerrada desde el { $day }: ya nadie puede firmar.
 staff-button-set-aside = Apartar
@@ -581,6 +641,10 @@ staff-button-release = Reincorporar
 staff-button-pause = Pausar las firmas
 staff-button-resume = Reabrir las firmas
 staff-button-cancel = No hacer nada
+staff-button-refresh = Actualizar
+staff-button-week = 7 días
+staff-button-month = 30 días
+staff-button-chart = Gráfico
 staff-confirm-within = Todavía no se ha cambiado nada. Confirme en un plazo de { $minutes } minutos.
 staff-confirm-unknown = Aquí no hay nada que confirmar: ya se hizo, o es demasiado tarde, o lo pidió otra persona. Esto no ha cambiado nada.
 staff-confirm-changed = Entretanto llegaron o se retiraron firmas, así que no se hizo nada. Así está ahora. Si va demasiado rápido, use --hold con una procedencia, o ponga antes las firmas en pausa.
@@ -598,11 +662,16 @@ staff-alert-last-day = El { $day } se borrarán todos los nombres, aunque la car
 staff-last-day-heading = El último día para los nombres
 staff-last-day-moved = Esta advertencia ya no es necesaria: se registró una entrega, o los ajustes indican otro día.
 staff-last-day-over = Los nombres se borraron el { $day }, como promete el aviso de privacidad. El recuento se mantiene, y todavía se puede retirar la firma. Destruya ahora las copias de seguridad que aún contengan nombres.
-staff-alert-store = La base de datos no responde desde las { $time } UTC. Entretanto nadie puede firmar; a quienes lo intentan se les pide que prueben de nuevo.
-staff-alert-store-over = La base de datos vuelve a responder desde las { $time } UTC.
+staff-alert-store = La base de datos no responde desde las { $time }. Entretanto nadie puede firmar; a quienes lo intentan se les pide que prueben de nuevo.
+staff-alert-store-over = La base de datos vuelve a responder desde las { $time }.
 staff-alert-lost = La base de datos ha perdido cambios que habíamos confirmado. Personas que lo han notado hasta ahora: { $count }. Ha debido de volver a un estado anterior, como el de un servidor de reserva que iba con retraso. A cada una se le pide que lo compruebe y que firme o retire su firma de nuevo. Puede que otras aún no lo sepan: avise a la gente donde vaya a leerlo.
 staff-alert-lost-over = Nadie ha notado un cambio perdido desde hace una hora.
-staff-alert-platform = { $platform } no responde desde las { $time } UTC. Entretanto nadie puede firmar ahí.
-staff-alert-platform-over = { $platform } vuelve a responder desde las { $time } UTC.
+staff-alert-platform = { $platform } no responde desde las { $time }. Entretanto nadie puede firmar ahí.
+staff-alert-platform-over = { $platform } vuelve a responder desde las { $time }.
 staff-alert-source = Más de { $count } firmas por hora vienen de una misma procedencia: { $source }. Si no lo esperaba, mire el informe y apártelas hasta saber más:
 staff-alert-source-over = La procedencia { $source } ha vuelto a un número normal de firmas.
+staff-alert-stop = Nadie ha firmado desde las { $time }. En esa hora de ayer, el número de firmas fue { $count }. Intente firmar y mire /readyz y el registro.
+staff-alert-stop-over = Vuelve a haber firmas.
+staff-alert-stop-ended = Ahora nadie puede firmar, así que la alerta por falta de firmas ya no procede.
+staff-alert-leaving = Firmas retiradas en una hora: { $count }. Averigüe por qué: puede que haya personas bajo presión, que circule un rumor o que un texto tenga un error.
+staff-alert-leaving-over = El número de firmas retiradas ha vuelto a ser normal.

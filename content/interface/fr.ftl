@@ -425,6 +425,46 @@ export-anonymous =
        *[other] { $count } personnes ont signé sans nom.
     }
 export-as-of = Signatures au { $day }
+export-total =
+    { $count ->
+        [one] { $count } signature
+        [many] { $count } de signatures
+       *[other] { $count } signatures
+    }
+export-organiser = Organisation : { $organiser }
+export-contact = Contact : { $contact }
+export-letters = Les lettres signées
+export-letters-why = Chaque nom figure sous les mots que la personne a lus avant de signer.
+export-language = Langue
+export-words = Texte
+export-signatures = Signatures
+export-words-current = Texte actuel
+export-words-former = Texte antérieur
+export-words-since = { $code }, affiché à partir du { $day }
+export-unnamed =
+    { $count ->
+        [one] { $count } signature figure sans nom :
+        [many] { $count } de signatures figurent sans nom :
+       *[other] { $count } signatures figurent sans nom :
+    }
+export-omitted =
+    { $count ->
+        [one] { $count } nom a été omis : { $reason }
+        [many] { $count } de noms ont été omis : { $reason }
+       *[other] { $count } noms ont été omis : { $reason }
+    }
+export-former-elsewhere =
+    { $count ->
+        [one] { $count } autre signature porte sur un texte antérieur, qui n’est pas dans ce document.
+        [many] { $count } d’autres signatures portent sur un texte antérieur, qui n’est pas dans ce document.
+       *[other] { $count } autres signatures portent sur un texte antérieur, qui n’est pas dans ce document.
+    }
+export-words-lost =
+    { $count ->
+        [one] { $count } autre signature porte sur un texte qui n’a pas été conservé. Elle n’est pas dans ce document.
+        [many] { $count } d’autres signatures portent sur un texte qui n’a pas été conservé. Elles ne sont pas dans ce document.
+       *[other] { $count } autres signatures portent sur un texte qui n’a pas été conservé. Elles ne sont pas dans ce document.
+    }
 
 
 ## Updates: an occasional message for people who asked for it after signing
@@ -453,6 +493,12 @@ home-no-total = Le total n’est pas disponible pour le moment.
 staff-not-here = Cela n’est malheureusement pas possible ici.
 staff-unconfirmed = La base de données est injoignable pour le moment : cela a peut-être été fait, peut-être pas. Vérifiez dans une minute, puis réessayez si nécessaire.
 staff-unread = La base de données est injoignable pour le moment. Réessayez dans une minute.
+staff-unchecked = Slack n’a pas pu confirmer pour le moment que ce canal est privé. Rien n’a été modifié. Réessayez dans une minute.
+staff-unposted = Slack n’a pas accepté la publication dans le canal ({ $code }) : vous êtes la seule personne à voir ce message. Prévenez le reste de l’équipe.
+staff-unposted-picture = L’image n’a pas pu être publiée dans le canal ({ $code }). Les chiffres y sont complets sans elle.
+staff-unposted-part = Une partie de ce message n’a pas pu être publiée dans le canal ({ $code }).
+staff-unposted-unsure = Slack n’a pas confirmé la publication dans le canal ({ $code }). Vérifiez si le message y est.
+form-unopened = Slack n’a pas ouvert le formulaire. Appuyez encore une fois sur le bouton.
 
 
 ## L’équipe : ce qui est dit à celles et ceux qui portent la pétition, dans leurs salons et en ligne de commande
@@ -461,8 +507,10 @@ staff-help-heading = Ce que l’équipe peut faire ici
 staff-help-line = { $command } : { $what }
 staff-help-total = le total, le rythme et le prochain objectif
 staff-help-report = d’où viennent les signatures, avec une image
+staff-help-chart = seulement l’image
 staff-help-milestones = annoncer ici chaque objectif atteint
 staff-help-digest = le rapport quotidien, à cette heure de ce fuseau horaire
+staff-help-digest-weekly = le rapport hebdomadaire, le lundi à cette heure de ce fuseau horaire
 staff-help-quarantine = sortir des signatures du total, par provenance ou par jours (2027-01-15 ou 2027-01-15..2027-01-20) ; rien n’est effacé. Avec --hold, aussi les nouvelles signatures de cette provenance
 staff-help-list = toutes les mises à l’écart : quoi, qui, quand et pourquoi
 staff-help-release = réintégrer dans le total les signatures d’une mise à l’écart
@@ -473,16 +521,20 @@ staff-problem-command = Cette commande n’existe pas. Rien n’a été modifié
 staff-problem-extra = Cette commande n’accepte pas autant de mots. Rien n’a été modifié.
 staff-problem-period = Un rapport porte sur today, 7d, 30d ou all.
 staff-problem-switch = Écrivez on ou off. Rien n’a été modifié.
+staff-problem-digest = Écrivez on, weekly ou off. Rien n’a été modifié.
 staff-problem-hour = Écrivez l’heure sous la forme 09:00 (de 00:00 à 23:59) et un fuseau horaire par son nom, comme Africa/Casablanca. Rien n’a été modifié.
 staff-problem-selection = Indiquez une provenance par son code (- pour les signatures sans code), ou des jours : 2027-01-15 ou 2027-01-15..2027-01-20, le jour le plus ancien d’abord. Rien n’a été modifié.
 staff-problem-reason = Indiquez le motif, pour les personnes qui vérifieront plus tard : --reason "…", en { $most } caractères au plus. Rien n’a été modifié.
 staff-problem-hold = --hold s’utilise avec une provenance, pas avec des jours. Rien n’a été modifié.
 staff-problem-number = Indiquez la mise à l’écart par son numéro dans la liste. Rien n’a été modifié.
 staff-total-heading = Le total : { $total }
+staff-utc = { $time } UTC
+staff-as-of = Situation à { $time }.
 staff-total-made = Comptées ailleurs : { $offset }. Recueillies ici : { $collected }.
 staff-total-log = Le registre public du total : { $address }
-staff-total-today = Signatures d’aujourd’hui jusqu’à { $time } UTC : { $count }.
+staff-total-today = Signatures d’aujourd’hui, depuis { $from } : { $count }.
 staff-total-yesterday = Hier jusqu’à { $from } : { $before } ; jusqu’à { $until } : { $after }.
+staff-total-week = Par rapport au même jour de la semaine dernière à la même heure : { $difference } (environ { $before } alors).
 staff-total-hour = Heure en cours, depuis { $time } : { $count }.
 staff-total-day = Progression du total ces dernières 24 heures : { $count }.
 staff-goal = Le prochain objectif est { $goal } : il en manque { $missing }.
@@ -490,6 +542,9 @@ staff-goal-none = Le dernier objectif, { $goal }, est atteint.
 staff-goal-hours = Au rythme des dernières 24 heures, il sera atteint dans environ { $hours } h.
 staff-goal-day = Au rythme des dernières 24 heures, il sera atteint vers le { $day }.
 staff-goal-unsure = Trop peu de signatures ces dernières 24 heures pour dire quand il sera atteint.
+staff-goal-week-hours = Au rythme des 7 derniers jours, il sera atteint dans environ { $hours } h.
+staff-goal-week-day = Au rythme des 7 derniers jours, il sera atteint vers le { $day }.
+staff-goal-week-unsure = Trop peu de signatures ces 7 derniers jours pour dire quand il sera atteint.
 staff-is-paused = La collecte est suspendue.
 staff-is-closed = La pétition est close.
 staff-last-day = Le { $day }, tous les noms seront effacés, et plus personne ne pourra signer à partir de ce jour.
@@ -516,7 +571,7 @@ staff-moved-released = réintégrées
 staff-report-today = Rapport : aujourd’hui, { $day } (UTC)
 staff-report-days = Rapport : du { $from } au { $until } (UTC)
 staff-report-all = Rapport : toutes les signatures
-staff-report-moment = Tous les chiffres datent du même instant, { $time } UTC. Le total est de { $total }.
+staff-report-moment = Tous les chiffres datent du même instant, { $time }. Le total est de { $total }.
 staff-report-signed = Les signatures faites pendant cette période :
 staff-report-counted = Les signatures qui comptent :
 staff-report-too-few = Il y en a moins de { $least } : trop peu pour montrer d’où elles viennent.
@@ -527,6 +582,7 @@ staff-chart-weeks = Signatures par semaine, d’après le premier jour de chacun
 staff-chart-months = Signatures par mois (UTC)
 staff-chart-total = Total
 staff-chart-new = Nouvelles
+staff-chart-left = Retirées
 staff-chart-goal = Objectif { $goal }
 staff-chart-rest = Non détaillées
 staff-chart-most = Pic : { $count } ({ $when }).
@@ -538,8 +594,12 @@ staff-milestones-off = Les objectifs ne sont plus annoncés ici.
 staff-milestone-heading = { $goal } : objectif atteint
 staff-milestone = Le total est maintenant de { $total }. Merci à toutes les personnes qui portent cette pétition.
 staff-digest-on = Le rapport quotidien arrive désormais ici. Prochain rapport : { $next } ({ $zone }).
-staff-digest-off = Le rapport quotidien n’arrive plus ici.
+staff-digest-weekly-on = Le rapport hebdomadaire arrive désormais ici. Prochain rapport : { $next } ({ $zone }).
+staff-digest-off = Ni le rapport quotidien ni le rapport hebdomadaire n’arrivent plus ici.
 staff-digest-heading = Rapport quotidien, { $moment } ({ $zone })
+staff-digest-weekly-heading = Rapport hebdomadaire, { $moment } ({ $zone })
+staff-digest-pace = Signatures des 7 derniers jours : { $count }. Par rapport aux 7 jours précédents : { $difference }.
+staff-digest-best = Meilleur jour : { $day } ({ $count }).
 staff-what-source = provenance { $source }
 staff-what-source-hold = provenance { $source }, y compris les nouvelles signatures
 staff-what-days = du { $from } au { $until } (UTC)
@@ -563,8 +623,8 @@ staff-list-none = Rien n’a jamais été mis à l’écart.
 staff-list-older = Plus anciennes, non affichées ici : { $count }.
 staff-list-entry = Mise à l’écart { $number } : { $what }
 staff-list-held = Retenues actuellement : { $count }.
-staff-list-set = Décidée le { $moment } UTC par le code d’équipe { $who }.
-staff-list-released = Levée le { $moment } UTC par le code d’équipe { $who }.
+staff-list-set = Décidée le { $moment } par le code d’équipe { $who }.
+staff-list-released = Levée le { $moment } par le code d’équipe { $who }.
 staff-pause-heading = Suspendre la collecte sur toutes les plateformes ?
 staff-pause-ask = Les personnes qui viennent signer sont averties de la suspension. Il reste possible de lire, de retirer sa signature et de faire tout le reste.
 staff-paused = La collecte est suspendue sur toutes les plateformes.
@@ -573,7 +633,7 @@ staff-resume-heading = Reprendre la collecte sur toutes les plateformes ?
 staff-resume-ask = On pourra alors signer de nouveau.
 staff-resumed = La collecte a repris sur toutes les plateformes.
 staff-resumed-already = La collecte n’est pas suspendue.
-staff-pausing-since = Depuis le { $moment } UTC, par le code d’équipe { $who }.
+staff-pausing-since = Depuis le { $moment }, par le code d’équipe { $who }.
 staff-done-by = Enregistré sous le code d’équipe { $who } : il désigne une personne de l’équipe sans la nommer.
 staff-closed = La pétition est close depuis le { $day } : plus personne ne peut signer.
 staff-button-set-aside = Mettre à l’écart
@@ -581,6 +641,10 @@ staff-button-release = Réintégrer
 staff-button-pause = Suspendre la collecte
 staff-button-resume = Reprendre la collecte
 staff-button-cancel = Ne rien faire
+staff-button-refresh = Actualiser
+staff-button-week = 7 jours
+staff-button-month = 30 jours
+staff-button-chart = Graphique
 staff-confirm-within = Rien n’a encore été modifié. Confirmez dans les { $minutes } minutes.
 staff-confirm-unknown = Il n’y a rien à confirmer ici : c’est déjà fait, ou trop tard, ou la demande vient de quelqu’un d’autre. Cela n’a rien modifié.
 staff-confirm-changed = Entre-temps, des signatures ont été ajoutées ou retirées : rien n’a été fait. Voici la situation actuelle. Si cela va trop vite, utilisez --hold avec une provenance, ou suspendez d’abord la collecte.
@@ -598,11 +662,16 @@ staff-alert-last-day = Le { $day }, tous les noms seront effacés, même si la l
 staff-last-day-heading = Le dernier jour pour les noms
 staff-last-day-moved = L’avertissement n’a plus lieu d’être : une remise a été enregistrée, ou les réglages indiquent un autre jour.
 staff-last-day-over = Les noms ont été effacés le { $day }, comme l’avis de confidentialité le promet. Le décompte est maintenu, et il est toujours possible de retirer sa signature. Détruisez maintenant les sauvegardes qui contiennent encore des noms.
-staff-alert-store = La base de données est injoignable depuis { $time } UTC. Personne ne peut signer pendant ce temps : les personnes qui essaient sont invitées à réessayer.
-staff-alert-store-over = La base de données est de nouveau joignable depuis { $time } UTC.
+staff-alert-store = La base de données est injoignable depuis { $time }. Personne ne peut signer pendant ce temps : les personnes qui essaient sont invitées à réessayer.
+staff-alert-store-over = La base de données est de nouveau joignable depuis { $time }.
 staff-alert-lost = La base de données a perdu des enregistrements que nous avions confirmés. Personnes qui l’ont constaté jusqu’ici : { $count }. Elle a dû revenir à un état antérieur, par exemple celui d’un serveur de secours en retard. Chacune de ces personnes est invitée à vérifier, puis à signer ou à retirer sa signature de nouveau. D’autres ne le savent peut-être pas encore : prévenez-les là où elles le liront.
 staff-alert-lost-over = Personne n’a constaté de modification perdue depuis une heure.
-staff-alert-platform = { $platform } est injoignable depuis { $time } UTC. Personne ne peut y signer pendant ce temps.
-staff-alert-platform-over = { $platform } est de nouveau joignable depuis { $time } UTC.
+staff-alert-platform = { $platform } est injoignable depuis { $time }. Personne ne peut y signer pendant ce temps.
+staff-alert-platform-over = { $platform } est de nouveau joignable depuis { $time }.
 staff-alert-source = Plus de { $count } signatures par heure viennent d’une même provenance : { $source }. Si vous ne vous y attendiez pas, consultez le rapport et mettez-les à l’écart en attendant d’en savoir plus :
 staff-alert-source-over = La provenance { $source } est revenue à un nombre ordinaire de signatures.
+staff-alert-stop = Personne n’a signé depuis { $time }. Hier, à cette heure-là, il y avait eu { $count } signatures. Essayez de signer, et consultez /readyz et le journal.
+staff-alert-stop-over = Les signatures arrivent de nouveau.
+staff-alert-stop-ended = Personne ne peut signer en ce moment : l’alerte sur l’absence de signatures n’a plus lieu d’être.
+staff-alert-leaving = Signatures retirées en une heure : { $count }. Cherchez pourquoi : des personnes subissent peut-être des pressions, une rumeur circule peut-être, ou un texte contient une erreur.
+staff-alert-leaving-over = Le nombre de signatures retirées est redevenu ordinaire.

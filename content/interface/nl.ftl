@@ -412,6 +412,41 @@ export-anonymous =
        *[other] { $count } mensen hebben zonder naam getekend.
     }
 export-as-of = Stand van de handtekeningen op { $day }
+export-total =
+    { $count ->
+        [one] Eén handtekening
+       *[other] { $count } handtekeningen
+    }
+export-organiser = Organisatie: { $organiser }
+export-contact = Contact: { $contact }
+export-letters = De brieven die zijn getekend
+export-letters-why = Elke naam staat onder de woorden die de persoon te lezen kreeg.
+export-language = Taal
+export-words = Tekst
+export-signatures = Handtekeningen
+export-words-current = Huidige tekst
+export-words-former = Eerdere tekst
+export-words-since = { $code }, voor het eerst getoond op { $day }
+export-unnamed =
+    { $count ->
+        [one] Bij één handtekening staat geen naam:
+       *[other] Bij { $count } handtekeningen staat geen naam:
+    }
+export-omitted =
+    { $count ->
+        [one] Eén naam is weggelaten: { $reason }
+       *[other] { $count } namen zijn weggelaten: { $reason }
+    }
+export-former-elsewhere =
+    { $count ->
+        [one] Nog één handtekening staat onder een eerdere tekst, die niet in dit document staat.
+       *[other] Nog { $count } handtekeningen staan onder een eerdere tekst, die niet in dit document staat.
+    }
+export-words-lost =
+    { $count ->
+        [one] Nog één handtekening staat onder een tekst die niet is bewaard. Ze staat niet in dit document.
+       *[other] Nog { $count } handtekeningen staan onder een tekst die niet is bewaard. Ze staan niet in dit document.
+    }
 
 
 ## Updates: an occasional message for people who asked for it after signing
@@ -441,6 +476,12 @@ home-no-total = Het totaal is op dit moment niet beschikbaar.
 staff-not-here = Sorry, dat kan hier niet.
 staff-unconfirmed = De database is op dit moment niet bereikbaar. Dit is dus misschien wel en misschien niet uitgevoerd. Kijk over een minuut, en probeer het dan opnieuw.
 staff-unread = De database is op dit moment niet bereikbaar. Probeer het over een minuut opnieuw.
+staff-unchecked = Slack kon nu niet worden gevraagd of dit kanaal privé is. Er is niets gewijzigd. Probeer het over een minuut opnieuw.
+staff-unposted = Slack liet niet toe dat dit in het kanaal werd geplaatst ({ $code }). Alleen jij ziet het dus. Laat het de anderen weten.
+staff-unposted-picture = De afbeelding kon niet in het kanaal worden geplaatst ({ $code }). De cijfers daar zijn ook zonder afbeelding volledig.
+staff-unposted-part = Een deel van dit bericht kon niet in het kanaal worden geplaatst ({ $code }).
+staff-unposted-unsure = Slack heeft niet bevestigd dat dit in het kanaal is geplaatst ({ $code }). Kijk of het er staat.
+form-unopened = Slack heeft het formulier niet geopend. Druk nog een keer op de knop.
 
 
 ## Staff: what the people who run the petition read, in their rooms and on the command line
@@ -449,8 +490,10 @@ staff-help-heading = Wat het team hier kan doen
 staff-help-line = { $command }: { $what }
 staff-help-total = het totaal, het tempo en het volgende doel
 staff-help-report = waar de handtekeningen vandaan komen, met een grafiek
+staff-help-chart = alleen de grafiek
 staff-help-milestones = hier melden als een doel is bereikt
 staff-help-digest = het dagelijkse verslag, op dit uur in deze tijdzone
+staff-help-digest-weekly = het wekelijkse verslag, op maandag op dit uur in deze tijdzone
 staff-help-quarantine = handtekeningen uit de telling halen, per bron of per dag (2027-01-15 of 2027-01-15..2027-01-20); niets wordt verwijderd. Met --hold ook nieuwe uit die bron
 staff-help-list = alle quarantaines: wat, wie, wanneer en waarom
 staff-help-release = de handtekeningen van een quarantaine weer meetellen
@@ -461,16 +504,20 @@ staff-problem-command = Dat commando bestaat niet. Er is niets veranderd.
 staff-problem-extra = Er staan te veel woorden achter dit commando. Er is niets veranderd.
 staff-problem-period = Een verslag gaat over today, 7d, 30d of all.
 staff-problem-switch = Schrijf on of off. Er is niets veranderd.
+staff-problem-digest = Schrijf on, weekly of off. Er is niets veranderd.
 staff-problem-hour = Schrijf het uur als 09:00 (van 00:00 tot 23:59) en de naam van een tijdzone, zoals Africa/Casablanca. Er is niets veranderd.
 staff-problem-selection = Noem de code van één bron (- voor handtekeningen zonder code), of dagen: 2027-01-15 of 2027-01-15..2027-01-20, de vroegste dag eerst. Er is niets veranderd.
 staff-problem-reason = Schrijf waarom, voor wie het later naleest: --reason "…", met hoogstens { $most } tekens. Er is niets veranderd.
 staff-problem-hold = --hold hoort bij een bron, niet bij dagen. Er is niets veranderd.
 staff-problem-number = Noem het nummer van de quarantaine in de lijst. Er is niets veranderd.
 staff-total-heading = Totaal: { $total }
+staff-utc = { $time } UTC
+staff-as-of = Stand van { $time }.
 staff-total-made = Elders geteld: { $offset }. Hier verzameld: { $collected }.
 staff-total-log = Het openbare logboek van het totaal: { $address }
-staff-total-today = Vandaag getekend tot { $time } UTC: { $count }.
+staff-total-today = Vandaag getekend, sinds { $from }: { $count }.
 staff-total-yesterday = Gisteren tot { $from }: { $before }; tot { $until }: { $after }.
+staff-total-week = Vergeleken met dezelfde weekdag vorige week op dit tijdstip: { $difference } (toen ongeveer { $before }).
 staff-total-hour = Dit uur, sinds { $time }: { $count }.
 staff-total-day = Groei van het totaal in de laatste 24 uur: { $count }.
 staff-goal = Het volgende doel is { $goal }: nog { $missing } te gaan.
@@ -478,6 +525,9 @@ staff-goal-none = Het laatste doel, { $goal }, is bereikt.
 staff-goal-hours = In het tempo van de laatste 24 uur is het over ongeveer { $hours } uur bereikt.
 staff-goal-day = In het tempo van de laatste 24 uur is het rond { $day } bereikt.
 staff-goal-unsure = In de laatste 24 uur zijn er te weinig handtekeningen gezet om te zeggen wanneer het doel wordt bereikt.
+staff-goal-week-hours = In het tempo van de laatste 7 dagen is het over ongeveer { $hours } uur bereikt.
+staff-goal-week-day = In het tempo van de laatste 7 dagen is het rond { $day } bereikt.
+staff-goal-week-unsure = In de laatste 7 dagen zijn er te weinig handtekeningen gezet om te zeggen wanneer het doel wordt bereikt.
 staff-is-paused = Het tekenen is stilgelegd.
 staff-is-closed = De petitie is gesloten.
 staff-last-day = Op { $day } worden alle namen gewist, en vanaf die dag kan niemand meer tekenen.
@@ -504,7 +554,7 @@ staff-moved-released = weer meegeteld
 staff-report-today = Verslag: vandaag, { $day } (UTC)
 staff-report-days = Verslag: { $from } tot en met { $until } (UTC)
 staff-report-all = Verslag: alle handtekeningen
-staff-report-moment = Alle aantallen zijn van hetzelfde moment, { $time } UTC. Het totaal is { $total }.
+staff-report-moment = Alle aantallen zijn van hetzelfde moment, { $time }. Het totaal is { $total }.
 staff-report-signed = Handtekeningen die in deze periode zijn gezet:
 staff-report-counted = De handtekeningen die meetellen:
 staff-report-too-few = Het zijn er minder dan { $least }: te weinig om te laten zien waar ze vandaan komen.
@@ -515,6 +565,7 @@ staff-chart-weeks = Handtekeningen per week, met de eerste dag van elke week (UT
 staff-chart-months = Handtekeningen per maand (UTC)
 staff-chart-total = Totaal
 staff-chart-new = Nieuw
+staff-chart-left = Ingetrokken
 staff-chart-goal = Doel { $goal }
 staff-chart-rest = Niet apart getoond
 staff-chart-most = De hoogste waarde: { $count } ({ $when }).
@@ -526,8 +577,12 @@ staff-milestones-off = We melden hier niet meer als een doel is bereikt.
 staff-milestone-heading = { $goal } bereikt
 staff-milestone = Het totaal is nu { $total }. Dank aan iedereen die deze petitie draagt.
 staff-digest-on = Het dagelijkse verslag komt voortaan hier; het eerstvolgende op { $next } ({ $zone }).
-staff-digest-off = Het dagelijkse verslag komt hier niet meer.
+staff-digest-weekly-on = Het wekelijkse verslag komt voortaan hier; het eerstvolgende op { $next } ({ $zone }).
+staff-digest-off = Het dagelijkse en het wekelijkse verslag komen hier niet meer.
 staff-digest-heading = Dagelijks verslag, { $moment } ({ $zone })
+staff-digest-weekly-heading = Wekelijks verslag, { $moment } ({ $zone })
+staff-digest-pace = Getekend in de laatste 7 dagen: { $count }. Vergeleken met de 7 dagen daarvoor: { $difference }.
+staff-digest-best = Beste dag: { $day } ({ $count }).
 staff-what-source = bron { $source }
 staff-what-source-hold = bron { $source }, ook nieuwe handtekeningen
 staff-what-days = { $from } tot en met { $until } (UTC)
@@ -551,8 +606,8 @@ staff-list-none = Er is nog nooit iets uit de telling gehaald.
 staff-list-older = Oudere, die hier niet staan: { $count }.
 staff-list-entry = Quarantaine { $number }: { $what }
 staff-list-held = Nu buiten de telling: { $count }.
-staff-list-set = Ingesteld op { $moment } UTC door teamcode { $who }.
-staff-list-released = Opgeheven op { $moment } UTC door teamcode { $who }.
+staff-list-set = Ingesteld op { $moment } door teamcode { $who }.
+staff-list-released = Opgeheven op { $moment } door teamcode { $who }.
 staff-pause-heading = Het tekenen stilleggen op elk platform?
 staff-pause-ask = Mensen die komen tekenen, lezen dan dat dit nu niet kan. Lezen, een handtekening intrekken en al het andere gaan door.
 staff-paused = Het tekenen is stilgelegd op elk platform.
@@ -561,7 +616,7 @@ staff-resume-heading = Het tekenen weer openstellen op elk platform?
 staff-resume-ask = Mensen kunnen dan weer tekenen.
 staff-resumed = Het tekenen is weer opengesteld op elk platform.
 staff-resumed-already = Het tekenen is niet stilgelegd.
-staff-pausing-since = Sinds { $moment } UTC, door teamcode { $who }.
+staff-pausing-since = Sinds { $moment }, door teamcode { $who }.
 staff-done-by = Vastgelegd onder teamcode { $who }: die staat voor één teamlid en noemt niemand bij naam.
 staff-closed = De petitie is gesloten sinds { $day }: niemand kan tekenen.
 staff-button-set-aside = Uit de telling halen
@@ -569,6 +624,10 @@ staff-button-release = Weer meetellen
 staff-button-pause = Tekenen stilleggen
 staff-button-resume = Tekenen weer openstellen
 staff-button-cancel = Niets doen
+staff-button-refresh = Vernieuwen
+staff-button-week = 7 dagen
+staff-button-month = 30 dagen
+staff-button-chart = Grafiek
 staff-confirm-within = Er is nog niets veranderd. Bevestig binnen { $minutes } minuten.
 staff-confirm-unknown = Hier valt niets te bevestigen: het is al gedaan, het is te laat, of iemand anders heeft erom gevraagd. Hierdoor is niets veranderd.
 staff-confirm-changed = Er zijn intussen handtekeningen bij gekomen of weggegaan. Daarom is er niets gedaan. Zo is het nu. Gaat het te snel, gebruik dan --hold met een bron, of leg eerst het tekenen stil.
@@ -586,11 +645,16 @@ staff-alert-last-day = Op { $day } worden alle namen gewist, ook als de brief no
 staff-last-day-heading = De laatste dag voor de namen
 staff-last-day-moved = De waarschuwing geldt niet meer: er is een overhandiging vastgelegd, of de instellingen noemen een andere dag.
 staff-last-day-over = De namen zijn gewist op { $day }, zoals de privacyverklaring belooft. De telling blijft, en mensen kunnen hun handtekening nog intrekken. Vernietig nu de back-ups waarin nog namen staan.
-staff-alert-store = De database is sinds { $time } UTC niet bereikbaar. Zolang kan niemand tekenen; mensen lezen dat ze het opnieuw moeten proberen.
-staff-alert-store-over = De database is sinds { $time } UTC weer bereikbaar.
+staff-alert-store = De database is sinds { $time } niet bereikbaar. Zolang kan niemand tekenen; mensen lezen dat ze het opnieuw moeten proberen.
+staff-alert-store-over = De database is sinds { $time } weer bereikbaar.
 staff-alert-lost = In de database ontbreekt iets waarvan mensen hebben gelezen dat het was vastgelegd. Mensen die het tot nu toe hebben gemerkt: { $count }. De database moet naar een eerdere toestand zijn teruggevallen, bijvoorbeeld die van een standby die achterliep. We vragen elk van deze mensen om te kijken wat er staat, en om opnieuw te tekenen of in te trekken. Anderen weten het misschien nog niet: vertel het op een plek waar ze het zullen lezen.
 staff-alert-lost-over = Al een uur lang is niemand meer een verloren wijziging tegengekomen.
-staff-alert-platform = { $platform } is sinds { $time } UTC niet bereikbaar. Zolang kan daar niemand tekenen.
-staff-alert-platform-over = { $platform } is sinds { $time } UTC weer bereikbaar.
+staff-alert-platform = { $platform } is sinds { $time } niet bereikbaar. Zolang kan daar niemand tekenen.
+staff-alert-platform-over = { $platform } is sinds { $time } weer bereikbaar.
 staff-alert-source = Meer dan { $count } handtekeningen per uur komen uit één bron: { $source }. Als je dat niet had verwacht, bekijk dan het verslag en haal ze uit de telling tot je meer weet:
 staff-alert-source-over = Het aantal handtekeningen uit de bron { $source } is weer normaal.
+staff-alert-stop = Sinds { $time } heeft niemand getekend. In dat uur waren er gisteren { $count } handtekeningen. Probeer zelf te tekenen, en kijk naar /readyz en het logboek.
+staff-alert-stop-over = Er wordt weer getekend.
+staff-alert-stop-ended = Niemand kan nu tekenen. De waarschuwing dat niemand tekent, geldt dus niet meer.
+staff-alert-leaving = Handtekeningen die binnen een uur zijn ingetrokken: { $count }. Zoek uit waarom: misschien staan mensen onder druk, gaat er een gerucht rond of staat er een fout in een tekst.
+staff-alert-leaving-over = Het aantal ingetrokken handtekeningen is weer normaal.

@@ -5,6 +5,7 @@ import type { Message } from '../conversation/message.js';
 import type { Locale } from '../petition/formats.js';
 import type { Memory } from '../signatures/memory.js';
 import type { Person } from '../signatures/person.js';
+import type { Webhook } from './kit/webhook.js';
 import type { Ownership } from './ownership.js';
 import type { ServedPetition, ServedPetitions } from './served-petitions.js';
 
@@ -95,8 +96,10 @@ export type Health =
 export interface Adapter {
   /** Recorded with every signature. */
   readonly channel: string;
-  /** Its routes on the HTTP server, if it has any. */
+  /** Its routes for browsers, if it has any. */
   readonly router?: Router;
+  /** The address that its platform posts to, if it has one. */
+  readonly webhook?: Webhook;
   /**
    * Null while the adapter does not know how to join.
    * @param petition the one to open, where the bot has several

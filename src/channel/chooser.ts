@@ -114,13 +114,12 @@ export function whetherToWithdrawAll(
   });
 }
 
-/** A message with a button that leads to the list. */
+/** A message with a button that leads to the list, below its way forward. */
 export function withList(petitions: Petitions, message: Message, reader: Reader): Message {
   const { words } = petitions.texts(reader.locale);
-  return {
-    ...message,
-    buttons: [...message.buttons, button(reader, words.say('button-other-petitions'), 'list')],
-  };
+  const [first, ...others] = message.buttons;
+  const list = button(reader, words.say('button-other-petitions'), 'list');
+  return { ...message, buttons: first === undefined ? [list] : [first, list, ...others] };
 }
 
 /** The thanks, with a line and a button that lead to the petitions that the person can still sign. */

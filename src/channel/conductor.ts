@@ -19,7 +19,7 @@ import type { SourceCodes } from '../signatures/source-codes.js';
 import { StoreUnavailable } from '../storage/database.js';
 import type { Conductor, Outcome } from './adapter.js';
 import { BoundedMap } from './kit/bounded.js';
-import { createQueues } from './kit/queues.js';
+import { InOrder } from './kit/in-order.js';
 
 /** How often we try a turn that fails for another reason than the store, before the person gets an apology. */
 const ATTEMPTS = 3;
@@ -41,7 +41,7 @@ const REMEMBERED_TEXTS = 100;
 
 export interface ConductorOptions {
   readonly petition: Petition;
-  readonly ledger: Ledger<Conversation>;
+  readonly ledger: Pick<Ledger<Conversation>, 'read' | 'commit' | 'keptText'>;
   readonly total: PublicTotal;
   readonly sources: SourceCodes;
   /** True if signatures are only a trial. */
@@ -60,7 +60,7 @@ interface Settled {
 /** Applies events to conversations: one event of a person at a time, each event once, saved before it is answered. */
 export function createConductor(options: ConductorOptions): Conductor {
   const { petition, ledger, total, log } = options;
-  const inOrder = createQueues();
+  const people = new InOrder<string>();
   const answered = new BoundedMap<string, true>(REMEMBERED_ANSWERS);
   const locales = new BoundedMap<string, Locale>(REMEMBERED_LOCALES);
   const untold = new BoundedMap<string, true>(REMEMBERED_LOSSES);
@@ -166,7 +166,7 @@ export function createConductor(options: ConductorOptions): Conductor {
       const started = performance.now();
       const event = withKnownSource(options.sources, incoming);
       const key = personKey(person);
-      const outcome = await inOrder(key, () => turn(person, key, event, reply));
+      const outcome = await people.run(key, () => turn(person, key, event, reply));
       options.observe?.(person.channel, outcome, (performance.now() - started) / 1000);
       return outcome;
     },

@@ -16,8 +16,8 @@ export type Form =
   | { readonly as: 'itself' }
   /** Opens the petition. */
   | { readonly as: 'sign'; readonly source: string | null; readonly locale: Locale | null }
-  /** Only the command, without what follows it. */
-  | { readonly as: Right }
+  /** A command without what follows it. */
+  | { readonly as: 'command'; readonly command: Command }
   /** Withdraws by the receipt that the event carries: it is a receipt of this petition. */
   | { readonly as: 'receipt' };
 
@@ -82,7 +82,9 @@ export function createRoutes({ petitions, choiceOf, tagOf }: RouteOptions): Deci
       case 'open':
         return line === null ? { kind: 'list' } : opened(line, locale);
       case 'undo':
-        return line === null ? { kind: 'list' } : { kind: 'one', line, form: { as: 'withdraw' } };
+        return line === null
+          ? { kind: 'list' }
+          : { kind: 'one', line, form: { as: 'command', command: 'withdraw' } };
       case 'page':
         return { kind: 'list', from: petition };
       case 'list':
@@ -108,6 +110,12 @@ export function createRoutes({ petitions, choiceOf, tagOf }: RouteOptions): Deci
       const line = petitions.named(argument?.trim() ?? '');
       return line === null ? { kind: 'list' } : opened(line);
     }
+    // On some platforms people write the petition's name after a command.
+    const named = petitions.named(argument?.trim() ?? '');
+    if (named !== null)
+      return command === 'sign'
+        ? opened(named)
+        : { kind: 'one', line: named, form: { as: 'command', command } };
     const right = RIGHTS.find((one) => one === command);
     if (right !== undefined) return onRight(person, right, argument ?? '');
     if (source === undefined) return toChosen(person);
@@ -143,9 +151,7 @@ export function createRoutes({ petitions, choiceOf, tagOf }: RouteOptions): Deci
   }
 
   async function onRight(person: Person, right: Right, argument: string): Promise<Route> {
-    const form = { as: right } as const;
-    const named = petitions.named(argument.trim());
-    if (named !== null) return { kind: 'one', line: named, form };
+    const form = { as: 'command', command: right } as const;
     if (right === 'withdraw' && argument.trim() !== '') {
       return (await toHolder(person, argument)) ?? itself((await chosenLine(person)) ?? first);
     }
@@ -203,11 +209,8 @@ export function eventFor(event: BotEvent, form: Form): Event {
         },
         languages: [...(form.locale === null ? [] : [form.locale]), ...(event.languages ?? [])],
       };
-    case 'mydata':
-    case 'withdraw':
-    case 'stop':
-    case 'cancel':
-      return { ...event, action: { kind: 'command', command: form.as } };
+    case 'command':
+      return { ...event, action: { kind: 'command', command: form.command } };
     case 'receipt': {
       const argument =
         action.kind === 'command' ? action.argument : action.kind === 'press' ? undefined : action.text;

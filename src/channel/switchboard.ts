@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { unconfirmed } from '../conversation/advance.js';
+import { apology, unconfirmed } from '../conversation/advance.js';
 import { WITHDRAW_ACTION } from '../conversation/answers/withdraw.js';
 import { parseCode } from '../conversation/code.js';
 import type { Step } from '../conversation/conversation.js';
+import type { Event } from '../conversation/event.js';
 import type { Message } from '../conversation/message.js';
 import { causeOf } from '../log.js';
 import type { Locale } from '../petition/formats.js';
@@ -24,9 +25,9 @@ import {
 } from './chooser.js';
 import { parseChooserCode } from './chooser-code.js';
 import { BoundedMap } from './kit/bounded.js';
+import { InOrder } from './kit/in-order.js';
 import { readPublicTotal } from './kit/public-total.js';
-import { createQueues } from './kit/queues.js';
-import { createRoutes, eventFor, type Route } from './routes.js';
+import { createRoutes, eventFor, type Form, type Route } from './routes.js';
 import type { ServedPetitions } from './served-petitions.js';
 import type { Line } from './switchboard-line.js';
 import { type Reply, together } from './together.js';
@@ -34,9 +35,12 @@ import { type Reply, together } from './together.js';
 /** How many events we remember with their route: minutes' worth. A redelivery takes the same route. */
 const REMEMBERED_ROUTES = 20_000;
 
+/** How many events that the bot itself has answered we remember. A redelivery of one gets no second answer. */
+const REMEMBERED_ANSWERS = 20_000;
+
 export interface SwitchboardOptions {
   readonly petitions: ServedPetitions<Line>;
-  readonly choices: Choices;
+  readonly choices: Pick<Choices, 'read' | 'write' | 'forget'>;
   /** The tag of a person's buttons of the bot's own. */
   tagOf(person: Person): string;
   readonly log: Logger;
@@ -59,10 +63,11 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
   const decide = createRoutes({ petitions, tagOf, choiceOf: choices.read });
   const memory = createChoiceMemory(choices, () => performance.now());
   const routes = new BoundedMap<string, Route>(REMEMBERED_ROUTES);
-  const inOrder = createQueues();
+  const answered = new BoundedMap<string, true>(REMEMBERED_ANSWERS);
+  const people = new InOrder<string>();
 
   async function routeOf(person: Person, event: BotEvent): Promise<Route> {
-    const key = `${personKey(person)} ${event.id}`;
+    const key = eventKey(person, event);
     const route = routes.get(key) ?? (await decide(person, event));
     routes.set(key, route);
     return route;
@@ -107,28 +112,27 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
         return one(person, event, route, reply);
       case 'several': {
         const outcome = await together(
-          route.lines.map((line) => (part: Reply) => {
-            const titled: Reply = (messages, result) =>
-              part(
-                messages.map((message) => asPart(line, message)),
-                result,
-              );
-            return line.conductor.handle(person, eventFor(event, route.form), titled);
-          }),
+          route.lines.map(
+            (line) => (part: Reply) =>
+              line.conductor.handle(person, eventFor(event, route.form), titled(line, part)),
+          ),
           reply,
         );
-        if (route.form.as === 'cancel') await forget(person);
+        if (cancels(route.form)) await forget(person);
         return outcome;
       }
       case 'withdraw-all':
         return together(
-          route.lines.map((line) => (part: Reply) => withdraw(person, event, line, part)),
+          route.lines.map((line) => (part: Reply) => withdraw(person, event, line, titled(line, part))),
           reply,
         );
       default: {
+        const key = eventKey(person, event);
+        if (answered.has(key)) return 'repeat';
         const message = await answerOf(person, event, route);
         try {
           await reply([message], 'applied');
+          answered.set(key, true);
           return 'applied';
         } catch (error) {
           log.warn({ channel: person.channel, ...causeOf(error) }, 'an answer could not be sent');
@@ -145,16 +149,23 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     reply: Reply,
   ): Promise<Outcome> {
     return line.conductor.handle(person, eventFor(event, form), async (messages, outcome) => {
-      if (form.as === 'cancel') await forget(person);
-      else await remember(person, line, messages);
+      if (cancels(form)) await forget(person);
+      else if (outcome === 'applied' || outcome === 'repeat') await remember(person, event, line, messages);
       await reply(await dressed(person, line, messages), outcome);
     });
   }
 
   /** The next text message of the person is for this petition. Without this row, they choose once more. */
-  async function remember(person: Person, { petition }: Line, messages: readonly Message[]): Promise<void> {
+  async function remember(
+    person: Person,
+    event: BotEvent,
+    { petition }: Line,
+    messages: readonly Message[],
+  ): Promise<void> {
     try {
-      await memory.choose(person, petition.id, messages);
+      const hasEveryLanguage = petitions.locales.every((locale) => petition.locales.includes(locale));
+      const readerLocale = async () => (hasEveryLanguage ? null : localeFor(person, event));
+      await memory.choose(person, petition, messages, readerLocale);
     } catch (error) {
       log.warn({ channel: person.channel, ...causeOf(error) }, 'a choice of a petition could not be saved');
     }
@@ -162,7 +173,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
 
   async function forget(person: Person): Promise<void> {
     try {
-      await choices.forget(person);
+      await memory.forget(person);
     } catch (error) {
       log.warn({ channel: person.channel, ...causeOf(error) }, 'a choice of a petition could not be erased');
     }
@@ -170,34 +181,37 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
 
   /**
    * Withdraws in one petition as its own buttons do: asks, and presses "yes". The question has an id of its own, since a
-   * redelivery must get it again; the press has the event's id, so that it is applied once.
+   * redelivery must get it again; the press has the event's id, so that it is applied once. Without a signature, nothing
+   * is asked: then the person has withdrawn it before, and hears that again unless the answer has arrived.
    */
   async function withdraw(person: Person, event: BotEvent, line: Line, part: Reply): Promise<Outcome> {
     let code: string | undefined;
-    const ask = { ...event, id: `${event.id} ${randomUUID()}` };
-    const asked = await line.conductor.handle(person, eventFor(ask, { as: 'withdraw' }), async (messages) => {
+    const asking = eventFor(
+      { ...event, id: `${event.id} ${randomUUID()}` },
+      { as: 'command', command: 'withdraw' },
+    );
+    await line.conductor.handle(person, asking, async (messages) => {
       code = messages
         .flatMap(({ buttons }) => buttons)
         .flatMap((button) => (button.kind === 'press' ? button.code : []))
         .find((one) => parseCode(one)?.action === WITHDRAW_ACTION);
     });
-    if (code === undefined) return asked;
-    return line.conductor.handle(person, { ...event, action: { kind: 'press', code } }, (messages, outcome) =>
-      part(
-        messages.map((message) => asPart(line, message)),
-        outcome,
-      ),
-    );
+    const answer: Event =
+      code === undefined
+        ? eventFor(event, { as: 'command', command: 'withdraw' })
+        : { ...event, action: { kind: 'press', code } };
+    return line.conductor.handle(person, answer, part);
   }
 
-  /** A message among others: it says whose it is, and takes no screen's place. */
-  function asPart({ petition }: Line, message: Message): Message {
-    return {
+  /** Sends messages as parts of one answer: each says whose it is, and takes no screen's place. */
+  function titled({ petition }: Line, part: Reply): Reply {
+    const asPart = (message: Message): Message => ({
       ...message,
       role: 'note',
       petition: petition.id,
       body: [headlineLine(petitions, petition, message), ...message.body],
-    };
+    });
+    return (messages, outcome) => part(messages.map(asPart), outcome);
   }
 
   /** A petition's answer where there are several: a note says whose it is, and the thanks lead to the others. */
@@ -230,8 +244,8 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
       if (count === 0) return thanks;
       return withOthers(petitions, thanks, count, { locale: thanks.locale, tag: tagOf(person) });
     } catch (error) {
-      if (error instanceof StoreUnavailable) return thanks;
-      throw error;
+      log.warn({ channel: person.channel, ...causeOf(error) }, 'the other petitions could not be counted');
+      return thanks;
     }
   }
 
@@ -239,19 +253,34 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     try {
       return await follow(person, event, await routeOf(person, event), reply);
     } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
-      log.error({ channel: person.channel, code: error.code }, 'the petition of an event could not be found');
+      // The conductors and `reply` throw nothing that reaches this place: the person has no answer yet.
+      log.error(
+        { channel: person.channel, ...causeOf(error) },
+        'the petition of an event could not be found',
+      );
       const texts = petitions.texts(petitions.negotiate(event.languages ?? []));
-      await reply([unconfirmed(texts)], 'unsaved').catch((failed: unknown) => {
+      const [message, outcome] =
+        error instanceof StoreUnavailable
+          ? ([unconfirmed(texts), 'unsaved'] as const)
+          : ([apology(texts), 'failed'] as const);
+      await reply([message], outcome).catch((failed: unknown) => {
         log.warn({ channel: person.channel, ...causeOf(failed) }, 'an answer could not be sent');
       });
-      return 'unsaved';
+      return outcome;
     }
   }
 
   return {
-    handle: (person, event, reply) => inOrder(personKey(person), () => turn(person, event, reply)),
+    handle: (person, event, reply) => people.run(personKey(person), () => turn(person, event, reply)),
   };
+}
+
+function eventKey(person: Person, { id }: BotEvent): string {
+  return `${personKey(person)} ${id}`;
+}
+
+function cancels(form: Form): boolean {
+  return form.as === 'command' && form.command === 'cancel';
 }
 
 function isScreenOf({ role, buttons }: Message, step: Step): boolean {

@@ -18,8 +18,9 @@ const NAME_FIELD = 400;
 const RECEIPT_FIELD = 100;
 
 /** The form's words in one language. */
-export function formIn({ words }: LocaleTexts, name: FormName): Form {
+export function formIn({ words, locale }: LocaleTexts, name: FormName): Form {
   return {
+    locale,
     title: words.say(`${name}-form-title`),
     label: words.say(`${name}-form-label`),
     hint: words.say(`${name}-form-hint`),

@@ -4,6 +4,7 @@ import type { Block } from '../petition/rich-text.js';
 
 /** A field that a button opens. Adapters show it as a modal, an inline field, or a question. */
 export interface Form {
+  readonly locale: Locale;
   readonly title: string;
   readonly label: string;
   readonly hint: string;

@@ -103,9 +103,9 @@ export function checkName(written: string): NameCheck {
   if (name === '') return refused('name-empty');
   const problem = characterProblem(name);
   if (problem !== null) return refused(problem);
-  if (Buffer.byteLength(name) > MAX_BYTES || graphemeCount(name) > MAX_NAME) {
-    return refused('name-too-long');
-  }
+  // A grapheme has at least one code unit. So only long names must be counted, which takes long.
+  const isLong = name.length > MAX_NAME && graphemeCount(name) > MAX_NAME;
+  if (isLong || Buffer.byteLength(name) > MAX_BYTES) return refused('name-too-long');
   return { ok: true, name };
 }
 

@@ -1,8 +1,11 @@
-import express, { type Express, type RequestHandler } from 'express';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import express, { type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Adapter } from '../channel/adapter.js';
+import { reply, type Webhook } from '../channel/kit/webhook.js';
 import type { ServedPetitions } from '../channel/served-petitions.js';
 import type { Configuration } from '../config.js';
+import { causeOf } from '../log.js';
 import { ASSETS } from './assets.js';
 import { createReport, metricsRoute, type Readiness, readyz } from './health.js';
 import { boundBody, boundRate } from './limits.js';
@@ -35,8 +38,8 @@ const openToOthers: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** All routes of the HTTP server, and a function that ends open streams. */
-export function createApp(options: AppOptions): { readonly app: Express; endStreams(): void } {
+/** Answers all requests, and a function that ends open streams. */
+export function createApp(options: AppOptions): { readonly app: RequestListener; endStreams(): void } {
   const { petitions, adapters, metrics, log, settings } = options;
   const refuse = createRefuse(petitions);
   const bounded = boundRate(refuse);
@@ -47,7 +50,6 @@ export function createApp(options: AppOptions): { readonly app: Express; endStre
   app.set('trust proxy', settings.trustProxy);
   app.use(countRequests(metrics), securityHeaders(settings.publicUrl), boundBody(refuse));
 
-  // First: adapters read raw request bodies, because platforms sign the raw bytes.
   for (const { router } of adapters) if (router !== undefined) app.use(router);
 
   const streams = petitions.all.map((served) => {
@@ -100,10 +102,38 @@ export function createApp(options: AppOptions): { readonly app: Express; endStre
   for (const [address, file] of Object.entries(ASSETS)) app.route(address).get(file).all(readOnly);
   app.use((request, response) => refuse(request, response, 'not-found'));
   app.use(onError(refuse, log));
+
+  const webhooks = new Map(adapters.flatMap(({ webhook }) => (webhook ? [[webhook.path, webhook]] : [])));
   return {
-    app,
+    app(request, response) {
+      const webhook = webhooks.get(pathOf(request));
+      if (webhook === undefined) app(request, response);
+      else serveWebhook(webhook, request, response, { metrics, log });
+    },
     endStreams() {
       for (const events of streams) events.close();
     },
   };
+}
+
+/** The path of an address, without a slash at its end: the person who told the platform may have added one. */
+function pathOf({ url = '' }: IncomingMessage): string {
+  const [path = ''] = url.split('?', 1);
+  return path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+function serveWebhook(
+  webhook: Webhook,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { metrics, log }: Pick<AppOptions, 'metrics' | 'log'>,
+): void {
+  response.on('close', () => {
+    if (response.headersSent) metrics.observeRequest(webhook.path, response.statusCode);
+  });
+  webhook.answer(request, response).catch((error: unknown) => {
+    log.error(causeOf(error), 'a request failed');
+    if (response.headersSent) response.destroy();
+    else reply(response, 500, { error: 'internal' });
+  });
 }

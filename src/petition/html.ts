@@ -57,6 +57,8 @@ function inlineToHtml(inline: Inline, options: HtmlOptions): string {
       return `<a href="${escapeHtml(inline.url)}" rel="noopener noreferrer">${inlinesToHtml(inline.children, options)}</a>`;
     case 'command':
       return `<code dir="ltr">${escapeHtml(options.command(inline.command))}</code>`;
+    case 'moment':
+      return escapeHtml(inline.text);
     case 'code':
       return `<code dir="auto">${escapeHtml(inline.text)}</code>`;
   }

@@ -156,7 +156,10 @@ export function longWords(locale: Locale, words: MeasuredWords, limits: readonly
   return words.ids.flatMap((id) => {
     const bounds = boundsOf(id, limits);
     if (bounds.length === 0) return [];
-    const length = [...segmenter.segment(words.longest(id))].length;
+    const longest = words.longest(id);
+    // A text has no more graphemes than UTF-16 code units, which cost nothing to count.
+    if (bounds.every((bound) => longest.length <= bound.longest)) return [];
+    const length = [...segmenter.segment(longest)].length;
     const line = words.lineOf(id);
     return bounds
       .filter(({ longest }) => length > longest)

@@ -24,7 +24,7 @@ import {
 } from './texts.js';
 import { ambiguousWords, type TypedLists } from './typed-words.js';
 import { UNFINISHED } from './unfinished.js';
-import { createWords, longestWords, type Words } from './words.js';
+import { longestWords, speaker, type Words, wordsOf } from './words.js';
 import { type CheckedWords, checkWords } from './words-check.js';
 
 export interface LoadOptions {
@@ -133,18 +133,19 @@ function readLocale(
   const checked = source === null ? null : checkWords(source, locale, catalogue);
   folder.report(file, ...(checked?.problems ?? []));
   folder.leaveOpen(file, ...untranslated(checked));
-  const sound = source !== null && checked?.problems.length === 0;
-  const words = sound ? createWords(source, locale) : null;
+  const said = source !== null && checked?.problems.length === 0 ? speaker(source, locale) : null;
+  const words = said === null ? null : wordsOf(said);
   const typed = { file, lists: checked?.typed ?? [] };
-  const measured = sound
-    ? {
-        file,
-        // The mark makes an unfinished label longer than its words.
-        ids: Object.keys(catalogue).filter((id) => !checked.unfinished.includes(id)),
-        longest: longestWords(source, locale, catalogue),
-        lineOf: checked.lineOf,
-      }
-    : null;
+  const measured =
+    checked !== null && said !== null
+      ? {
+          file,
+          // The mark makes an unfinished label longer than its words.
+          ids: Object.keys(catalogue).filter((id) => !checked.unfinished.includes(id)),
+          longest: longestWords(said, catalogue),
+          lineOf: checked.lineOf,
+        }
+      : null;
 
   const path = `${petition}/${locale}`;
   if (folder.entries(path) === null) {

@@ -23,6 +23,7 @@ function plainInline(inline: Inline, command: CommandText): string {
   switch (inline.kind) {
     case 'text':
     case 'code':
+    case 'moment':
       return inline.text;
     case 'command':
       return command(inline.command);

@@ -13,7 +13,14 @@ export type Inline =
   /** A command, written as the platform writes it: `/total`, `/petition total`. */
   | { readonly kind: 'command'; readonly command: string }
   /** A text to copy unchanged, for example a receipt. */
-  | { readonly kind: 'code'; readonly text: string };
+  | { readonly kind: 'code'; readonly text: string }
+  /** An instant. `text` is for platforms that can't write it in the reader's own time zone. */
+  | {
+      readonly kind: 'moment';
+      readonly at: Date;
+      readonly form: 'time' | 'day-and-time';
+      readonly text: string;
+    };
 
 /** A paragraph-level piece of text. */
 export type Block =

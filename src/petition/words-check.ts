@@ -1,5 +1,5 @@
-import { FluentResource } from '@fluent/bundle';
 import {
+  type Entry,
   type Expression,
   FluentParser,
   type Message,
@@ -8,7 +8,7 @@ import {
   type SyntaxNode,
   type Term,
 } from '@fluent/syntax';
-import { formatRules, ruleProblem } from './format-rules.js';
+import { ruleProblem } from './format-rules.js';
 import { isKnownToIntl, type Locale } from './formats.js';
 import { type PluralForms, pluralForms, pluralProblems } from './plurals.js';
 import type { ProblemInFile } from './problems.js';
@@ -35,10 +35,11 @@ export type Catalogue = Readonly<Record<string, readonly string[]>>;
  * @param source Fluent, normalised
  */
 export function checkWords(source: string, locale: Locale, catalogue: Catalogue): CheckedWords {
-  const { tag } = formatRules(new FluentResource(source), locale);
+  const { body } = new FluentParser().parse(source);
+  const tag = tagIn(body) ?? locale;
   // A tag that is wrong is one problem, and not the wrong plural forms too.
   const forms = pluralForms(isKnownToIntl(tag) ? tag : locale);
-  return new WordsCheck(source, locale, forms, catalogue).run();
+  return new WordsCheck(source, body, locale, forms, catalogue).run();
 }
 
 /** How often a sentence shows each variable; 0 for a variable that only chooses the plural form. */
@@ -53,6 +54,7 @@ class WordsCheck {
 
   constructor(
     private readonly source: string,
+    private readonly body: readonly Entry[],
     private readonly locale: Locale,
     private readonly forms: PluralForms,
     private readonly catalogue: Catalogue,
@@ -60,7 +62,7 @@ class WordsCheck {
 
   run(): CheckedWords {
     const unread = new Set<string>();
-    for (const entry of new FluentParser().parse(this.source).body) {
+    for (const entry of this.body) {
       if (entry.type === 'Message') this.add(this.messages, entry.id.name, entry);
       else if (entry.type === 'Term') this.add(this.terms, `-${entry.id.name}`, entry);
       else if (entry.type === 'Junk') {
@@ -99,7 +101,7 @@ class WordsCheck {
     };
   }
 
-  private add<Entry extends SyntaxNode>(entries: Map<string, Entry>, id: string, entry: Entry): void {
+  private add<Named extends SyntaxNode>(entries: Map<string, Named>, id: string, entry: Named): void {
     if (entries.has(id)) this.say(entry, `${id} stands here a second time`, 'leave one of them');
     else entries.set(id, entry);
   }
@@ -238,6 +240,12 @@ class WordsCheck {
   private lineOf({ span }: SyntaxNode): number {
     return lineAt(this.source, span?.start ?? 0);
   }
+}
+
+/** The language tag that a file says `Intl` has its formats under; null where it says none. */
+function tagIn(body: readonly Entry[]): string | null {
+  const message = body.find((entry) => entry.type === 'Message' && entry.id.name === 'intl-tag');
+  return message?.type === 'Message' && message.value !== null ? textOf(message.value) : null;
 }
 
 /** The variable of `$total` or `NUMBER($total)`; null for anything else. */

@@ -22,7 +22,11 @@ type Variables = Readonly<Record<string, string | number>>;
  * @returns words whose `say` throws only for a message or a variable that is not in the catalogue
  */
 export function createWords(source: string, locale: Locale): Words {
-  const { say, formats } = speaker(source, locale);
+  return wordsOf(speaker(source, locale));
+}
+
+/** The words of an interface file in which `checkWords` finds no problem. */
+export function wordsOf({ say, formats }: Speaker): Words {
   return { say: (id, ...[variables]) => say(id, variables ?? {}), formats };
 }
 
@@ -31,21 +35,31 @@ const SAMPLES = [0, 1, 2, 3, 11, 100, 1_000_000];
 
 /**
  * Gives messages at their longest, to measure whether they fit on a platform. Each variable gets a number.
- * @param source Fluent in which `checkWords` finds no problem
+ * @param speaker of an interface file in which `checkWords` finds no problem
  */
 export function longestWords(
-  source: string,
-  locale: Locale,
+  { say }: Speaker,
   catalogue: Readonly<Record<string, readonly string[]>>,
 ): (id: string) => string {
-  const { say } = speaker(source, locale);
+  /** Several screens say the same message. */
+  const measured = new Map<string, string>();
   return (id) => {
     const variables = catalogue[id] ?? [];
     const samples = variables.length === 0 ? [0] : SAMPLES;
-    return samples
-      .map((sample) => say(id, Object.fromEntries(variables.map((name) => [name, sample]))))
-      .reduce((longest, words) => (words.length > longest.length ? words : longest));
+    const longest =
+      measured.get(id) ??
+      samples
+        .map((sample) => say(id, Object.fromEntries(variables.map((name) => [name, sample]))))
+        .reduce((longest, words) => (words.length > longest.length ? words : longest));
+    measured.set(id, longest);
+    return longest;
   };
+}
+
+/** Says the messages of an interface file. */
+export interface Speaker {
+  readonly say: (id: string, variables: Variables) => string;
+  readonly formats: Formats;
 }
 
 /** A number that a language writes its own way. `Intl` alone can't: it has no Spanish with spaces. */
@@ -67,10 +81,7 @@ class WrittenNumber extends FluentNumber {
  * @param source Fluent in which `checkWords` finds no problem
  * @returns `say` throws for a message or a variable that the file doesn't have
  */
-export function speaker(
-  source: string,
-  locale: Locale,
-): { readonly say: (id: string, variables: Variables) => string; readonly formats: Formats } {
+export function speaker(source: string, locale: Locale): Speaker {
   const resource = new FluentResource(source);
   const formats = createFormats(formatRules(resource, locale));
   const bundle = new FluentBundle(formats.rules.tag, {

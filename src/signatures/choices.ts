@@ -80,7 +80,8 @@ export function openChoices(database: Database, pepper: Buffer, now: () => Date)
       const key = keyOf(person);
       const value = await table.get(key);
       const plain = value === undefined ? null : cipher.decrypt(key, value);
-      return plain === null ? null : choiceSchema.parse(JSON.parse(plain));
+      // Another version of the program may have written it.
+      return plain === null ? null : (choiceSchema.safeParse(JSON.parse(plain)).data ?? null);
     },
     async write(person, choice) {
       await ready();

@@ -20,8 +20,10 @@ export interface Figures {
   readonly standing: Breakdown;
   /** New signatures since `since`, by value. */
   readonly signed: Readonly<Record<Exclude<Dimension, 'status'>, Readonly<Record<string, number>>>>;
-  /** The movements on each channel, in order of time. Periods without movements are left out. */
+  /** The movements on each channel since `since`, in order of time. Periods without movements are left out. */
   readonly flows: readonly ChannelFlow[];
+  /** The same before `since`, as far back as was asked for. */
+  readonly earlier: readonly ChannelFlow[];
 }
 
 export interface FiguresWanted {
@@ -30,6 +32,8 @@ export interface FiguresWanted {
    * petition.
    */
   readonly since: Date | null;
+  /** The beginning of the earlier movements; by default there are none. */
+  readonly earlierSince?: Date;
   /** The length of a flow's period. */
   readonly grain: 'hour' | 'day';
 }
@@ -47,10 +51,9 @@ interface Row extends Record<string, unknown> {
 export async function readFigures(
   query: Query,
   schema: string,
-  { since, grain }: FiguresWanted,
+  { since, earlierSince, grain }: FiguresWanted,
 ): Promise<Figures> {
-  // "2026-01-01 00:00:00": the tally stores UTC without a zone.
-  const from = since === null ? '-infinity' : since.toISOString().slice(0, 19).replace('T', ' ');
+  const from = since === null ? '-infinity' : timestamp(since);
   const rows = await query<Row>(
     `SELECT 'standing' AS part, dimension, value, movement, NULL AS since, count::text AS count
      FROM ${schema}.tally WHERE movement = 'standing' AND count <> 0
@@ -61,14 +64,56 @@ export async function readFigures(
      UNION ALL
      SELECT 'flow', dimension, value, movement, date_trunc('${grain}', since)::text, sum(count)::text
      FROM ${schema}.tally
-     WHERE dimension = 'channel' AND movement <> 'standing' AND since >= $1::timestamp
-     GROUP BY dimension, value, movement, 5
+     WHERE dimension = 'channel' AND movement <> 'standing' AND since >= $2::timestamp
+     -- By the time, not by its text: PostgreSQL writes out one time a group, not one a row.
+     GROUP BY dimension, value, movement, date_trunc('${grain}', since)
      ORDER BY 1, 2, 5, 3`,
-    [from],
+    [from, earlierSince === undefined ? from : timestamp(earlierSince)],
   );
   const part = (name: Row['part']) => rows.filter((row) => row.part === name);
   const { status: _none, ...signed } = breakdownOf(part('signed'));
-  return { standing: breakdownOf(part('standing')), signed, flows: flowsOf(part('flow')) };
+  const flows = flowsOf(part('flow'));
+  const isEarlier = (flow: ChannelFlow) => since !== null && flow.since < since;
+  return {
+    standing: breakdownOf(part('standing')),
+    signed,
+    flows: flows.filter((flow) => !isEarlier(flow)),
+    earlier: flows.filter(isEarlier),
+  };
+}
+
+/** How many signed and withdrew in an hour. */
+export interface HourFlow {
+  readonly since: Date;
+  readonly signed: number;
+  readonly left: number;
+}
+
+/** All movements by the hour since an instant, in order. Hours without movements are left out. */
+export async function readHours(query: Query, schema: string, since: Date): Promise<readonly HourFlow[]> {
+  const rows = await query<{ hour: string; signed: string; left: string }>(
+    `SELECT date_trunc('hour', since)::text AS hour,
+       coalesce(sum(count) FILTER (WHERE movement = 'signed'), 0)::text AS signed,
+       coalesce(sum(count) FILTER (WHERE movement = 'left'), 0)::text AS left
+     FROM ${schema}.tally
+     WHERE dimension = 'channel' AND movement IN ('signed', 'left') AND since >= $1::timestamp
+     GROUP BY 1 ORDER BY 1`,
+    [timestamp(since)],
+  );
+  return rows.map(({ hour, signed, left }) => ({
+    since: dateOf(hour),
+    signed: Number(signed),
+    left: Number(left),
+  }));
+}
+
+/** "2026-01-01 00:00:00": the tally stores UTC without a zone. */
+function timestamp(date: Date): string {
+  return date.toISOString().slice(0, 19).replace('T', ' ');
+}
+
+function dateOf(stamp: string): Date {
+  return new Date(`${stamp.replace(' ', 'T')}Z`);
 }
 
 /**
@@ -94,7 +139,7 @@ export async function readSourceHours(
        GROUP BY value, hour
      ) AS two
      ORDER BY value`,
-    [now.toISOString().slice(0, 19).replace('T', ' ')],
+    [timestamp(now)],
   );
   return rows.map(({ value, count }) => ({ source: value, signed: Number(count) }));
 }
@@ -107,7 +152,7 @@ function flowsOf(rows: readonly Row[]): ChannelFlow[] {
   for (const { value, movement, since, count } of rows) {
     const key = `${since} ${value}`;
     const flow = flows.get(key) ?? {
-      since: new Date(`${since?.replace(' ', 'T')}Z`),
+      since: dateOf(since ?? ''),
       channel: value,
       moved: STILL,
     };

@@ -22,7 +22,7 @@ import { checkPepper } from './pepper-check.js';
 import type { Person } from './person.js';
 import { prefixOf, pseudonyms, tagOf } from './pseudonym.js';
 import { uniqueBytes } from './random.js';
-import { parseReceipt, receiptFrom } from './receipt.js';
+import { parseReceipt, receiptFrom, receiptKeyOf } from './receipt.js';
 import { openRecords } from './record.js';
 import { rowCipher } from './row-cipher.js';
 import { createSameDatabase } from './same-database.js';
@@ -171,7 +171,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
 
   const receiptOver = (person: Person, nonce: string) => receiptFrom(ids.of('receipt', person, nonce));
   const contacts = rowCipher(options.pepper, petition, 'contact');
-  const receiptKeyOf = (receipt: string) => ids.keyed('receipt-key', receipt);
+  const keyOf = (receipt: string) => receiptKeyOf(ids, receipt);
 
   const own = openOwnRows({
     store,
@@ -180,7 +180,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     receiptOver,
     onUnreadable: (key) => options.onUnreadable?.('signature', prefixOf(key)),
   });
-  const rows = rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf });
+  const rows = rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf: keyOf });
 
   async function prepare(): Promise<void> {
     await same.compare();
@@ -199,7 +199,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
 
   async function hasReceipt(written: string): Promise<boolean> {
     const receipt = parseReceipt(written);
-    return receipt !== null && store.hasReceipt(receiptKeyOf(receipt));
+    return receipt !== null && store.hasReceipt(keyOf(receipt));
   }
 
   return {

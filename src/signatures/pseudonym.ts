@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { Person } from './person.js';
 
 /** Part of every pseudonym: a new way of making them gives new pseudonyms. */
@@ -30,8 +30,9 @@ export interface Pseudonyms {
  * @param petition its id: a person has different pseudonyms in each petition
  */
 export function pseudonyms(pepper: Buffer, petition: string): Pseudonyms {
+  const key = createSecretKey(pepper);
   const keyed = (purpose: string, ...parts: readonly string[]) =>
-    createHmac('sha256', pepper)
+    createHmac('sha256', key)
       .update(JSON.stringify([VERSION, purpose, petition, ...parts]))
       .digest('base64url');
   return {

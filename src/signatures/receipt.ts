@@ -1,3 +1,5 @@
+import type { Pseudonyms } from './pseudonym.js';
+
 /**
  * Crockford's base 32 (https://www.crockford.com/base32.html): no letter that looks like another letter or a
  * digit.
@@ -9,6 +11,14 @@ const LENGTH = 20;
 const RECEIPT_BYTES = 13;
 const SPARE_BITS = 4n;
 const GROUPS = /.{5}/g;
+
+/**
+ * The hash under which a signature's receipt is stored.
+ * @param receipt in its canonical form
+ */
+export function receiptKeyOf(ids: Pseudonyms, receipt: string): string {
+  return ids.keyed('receipt-key', receipt);
+}
 
 /** No spelling of a receipt with spaces and dashes is longer. Longer input is another text. */
 const MAX_LENGTH = 100;

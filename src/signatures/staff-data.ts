@@ -1,5 +1,12 @@
 import type { Database } from '../storage/database.js';
-import { type Figures, type FiguresWanted, readFigures, readSourceHours } from './figures.js';
+import {
+  type Figures,
+  type FiguresWanted,
+  type HourFlow,
+  readFigures,
+  readHours,
+  readSourceHours,
+} from './figures.js';
 import type { Person } from './person.js';
 import type { Pseudonyms } from './pseudonym.js';
 import { openQuarantines, type Quarantines } from './quarantines.js';
@@ -11,6 +18,8 @@ export interface StaffData {
   figures(wanted: FiguresWanted): Promise<Figures>;
   /** The highest number of signatures in an hour, by source; see `readSourceHours`. */
   sourceHours(): Promise<readonly { readonly source: string; readonly signed: number }[]>;
+  /** All movements by the hour since an instant, in order; see `readHours`. */
+  hours(since: Date): Promise<readonly HourFlow[]>;
   readonly quarantines: Quarantines;
   /** The form in which we may store a member of staff: a keyed hash, 43 characters. */
   keyed(member: Person): string;
@@ -43,6 +52,10 @@ export function openStaffData(options: {
     async sourceHours() {
       await ready();
       return readSourceHours(database.query, schema, now());
+    },
+    async hours(since) {
+      await ready();
+      return readHours(database.query, schema, since);
     },
     quarantines: openQuarantines(database, schema, now, ready),
     keyed: ({ channel, tenant, id }) => ids.keyed('staff', channel, tenant, id),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Block, heading, paragraph } from '../petition/rich-text.js';
+import { type Block, heading, type Inline, paragraph } from '../petition/rich-text.js';
 import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
 import { hoursFrom } from './hours.js';
@@ -75,11 +75,19 @@ export function createAlerts(
 }
 
 /** The message of a new alert. */
-export function alertMessage(voice: Voice, said: string, ...more: readonly Block[]): StaffMessage {
-  return voice.message([heading(voice.say('staff-alert-heading')), paragraph(said), ...more]);
+export function alertMessage(
+  voice: Voice,
+  said: string | readonly Inline[],
+  ...more: readonly Block[]
+): StaffMessage {
+  return voice.message([heading(voice.say('staff-alert-heading')), paragraph(...runs(said)), ...more]);
 }
 
 /** The message that an alert is over. */
-export function overMessage(voice: Voice, said: string): StaffMessage {
-  return voice.message([heading(voice.say('staff-alert-over')), paragraph(said)]);
+export function overMessage(voice: Voice, said: string | readonly Inline[]): StaffMessage {
+  return voice.message([heading(voice.say('staff-alert-over')), paragraph(...runs(said))]);
+}
+
+function runs(said: string | readonly Inline[]): readonly (Inline | string)[] {
+  return typeof said === 'string' ? [said] : said;
 }

@@ -3,12 +3,12 @@ import { type CommandWords, commandWords } from './command-words.js';
 import { createConfirmations } from './confirmations.js';
 import type { DeskContext } from './context.js';
 import type { StaffDesk, StaffMember, StaffMessage } from './desk.js';
-import { parseHour, switchDigest } from './digest.js';
+import { beginDigest, endDigests, parseHour } from './digest.js';
 import { helpMessage, misunderstood } from './help.js';
 import { switchMilestones } from './milestones.js';
 import { pausingMessage, setPaused } from './pausing.js';
 import { type Asker, quarantineMessage, release, releaseMessage, setAside } from './quarantine.js';
-import { PERIODS, reportMessage } from './report.js';
+import { chartMessage, PERIODS, reportMessage } from './report.js';
 import { totalMessage } from './total.js';
 
 /** Answers questions and confirmations; see StaffDesk. */
@@ -29,10 +29,12 @@ export function createAnswers(desk: DeskContext): Answers {
     switch (command) {
       case 'total':
         return alone ? totalMessage(desk) : tooMuch();
-      case 'report': {
+      case 'report':
+      case 'chart': {
         const period = PERIODS.find((one) => one === (first ?? '7d').toLowerCase());
         if (period === undefined) return misunderstood(voice, voice.say('staff-problem-period'));
-        return more.length > 0 || flags.size > 0 ? tooMuch() : reportMessage(desk, period);
+        const show = command === 'report' ? reportMessage : chartMessage;
+        return more.length > 0 || flags.size > 0 ? tooMuch() : show(desk, period);
       }
       case 'milestones': {
         const on = onOrOff(first);
@@ -40,13 +42,15 @@ export function createAnswers(desk: DeskContext): Answers {
         return more.length > 0 || flags.size > 0 ? tooMuch() : switchMilestones(desk, asker.room, on);
       }
       case 'digest': {
-        const on = onOrOff(first);
-        if (on === null) return misunderstood(voice, voice.say('staff-problem-switch'));
+        const every = first?.toLowerCase() === 'weekly' ? 'week' : 'day';
+        const on = every === 'week' || onOrOff(first);
+        if (on === null) return misunderstood(voice, voice.say('staff-problem-digest'));
         const [hour = '', zone = ''] = more;
         if (more.length > (on ? 2 : 0) || flags.size > 0) return tooMuch();
-        const plan = on ? parseHour(hour, zone) : null;
-        if (on && plan === null) return misunderstood(voice, voice.say('staff-problem-hour'));
-        return switchDigest(desk, asker.room, plan);
+        if (!on) return endDigests(desk, asker.room);
+        const plan = parseHour(hour, zone);
+        if (plan === null) return misunderstood(voice, voice.say('staff-problem-hour'));
+        return beginDigest(desk, asker.room, every, plan);
       }
       case 'quarantine':
         return quarantineMessage(desk, asker, words);

@@ -9,6 +9,7 @@ import { type Alerts, alertMessage, createAlerts, overMessage } from './alerts.j
 import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
 import { sendDigests } from './digest.js';
+import { watchFlow } from './flow-watch.js';
 import { watchLastDay } from './last-day.js';
 import { createLossWatch } from './loss-watch.js';
 import { announceMilestones } from './milestones.js';
@@ -73,6 +74,7 @@ export async function runBackgroundJobs(
       await attempt('milestones', () => announceMilestones(desk, rooms, outbox));
       await attempt('digest', () => sendDigests(desk, rooms, outbox));
       await attempt('sources', () => watchSources(desk, alerts));
+      await attempt('flow', () => watchFlow(desk, alerts, LEASE_HOLDER));
       await attempt('recount', recountWatch);
       await attempt('last-day', () => watchLastDay(desk, alerts, LEASE_HOLDER));
       await attempt('platforms', platformWatch.sweep);

@@ -22,24 +22,30 @@ const AGES: Readonly<Record<string, WordId & `staff-age-${string}`>> = {
   unknown: 'staff-age-unknown',
 };
 
-/** A breakdown with small counts suppressed. Its rows add up to the last row. */
+/**
+ * A breakdown with small counts suppressed. Its rows add up to the last row.
+ * @returns nothing if there would be one row: it says no more than the total
+ */
 export function breakdownTable(
   voice: Voice,
   dimension: Told,
   values: Readonly<Record<string, number>>,
-): StaffTable {
+): StaffTable[] {
   const { cells, suppressed } = suppressSmallCounts(values);
   const sum = cells.reduce((total, { count }) => total + count, suppressed);
   const row = (name: string, count: number) => [name, voice.number(count)];
-  return {
-    kind: 'table',
-    columns: [voice.say(COLUMNS[dimension]), voice.say('staff-column-count')],
-    rows: [
-      ...cells.map(({ value, count }) => row(nameOf(voice, dimension, value), count)),
-      ...(suppressed === 0 ? [] : [row(voice.say('staff-row-rest'), suppressed)]),
-      row(voice.say('staff-row-sum'), sum),
-    ],
-  };
+  const rows = [
+    ...cells.map(({ value, count }) => row(nameOf(voice, dimension, value), count)),
+    ...(suppressed === 0 ? [] : [row(voice.say('staff-row-rest'), suppressed)]),
+  ];
+  if (rows.length < 2) return [];
+  return [
+    {
+      kind: 'table',
+      columns: [voice.say(COLUMNS[dimension]), voice.say('staff-column-count')],
+      rows: [...rows, row(voice.say('staff-row-sum'), sum)],
+    },
+  ];
 }
 
 /** A value's name. Channels, locales and source codes name themselves. */

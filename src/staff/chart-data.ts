@@ -1,6 +1,6 @@
 import { type Figures, type Moved, STILL } from '../signatures/figures.js';
 import { type Grain, next, startOf } from './grain.js';
-import { toldColumns } from './small-counts.js';
+import { suppressSmallCounts, toldColumns } from './small-counts.js';
 
 /** One hour, day, week or month. */
 export interface Bar {
@@ -9,6 +9,8 @@ export interface Bar {
   readonly byChannel: Readonly<Record<string, number>>;
   /** New signatures without a channel. */
   readonly rest: number;
+  /** Withdrawals; null if suppression hides them. */
+  readonly left: number | null;
   /** The total at the end of the bar. */
   readonly total: number;
 }
@@ -32,7 +34,7 @@ export interface ChartData {
  * @param total the total at the moment of the figures
  */
 export function chartData(
-  { flows }: Figures,
+  { flows }: Pick<Figures, 'flows'>,
   place: {
     readonly grain: Grain;
     readonly since: Date;
@@ -51,23 +53,26 @@ export function chartData(
   const byChannel = named.map((channel) => ({ channel, counts: nothing() }));
   const counts = new Map(byChannel.map((row) => [row.channel, row.counts]));
   const rest = nothing();
+  const left = nothing();
   const growth = nothing();
   for (const { since: at, channel, moved } of flows) {
     const x = places.get(startOf(grain, at).getTime());
     if (x === undefined) continue;
     const row = counts.get(channel) ?? rest;
     row[x] = (row[x] ?? 0) + moved.signed;
+    left[x] = (left[x] ?? 0) + moved.left;
     growth[x] = (growth[x] ?? 0) + net(moved);
   }
 
   const told = toldColumns([...byChannel.map((row) => row.counts), rest]);
+  const leftShown = shownCounts(left);
   const ends = endings(growth, total);
   const bars = times.map((time, x): Bar => {
     const apart = byChannel.flatMap((row) => {
       const count = row.counts[x] ?? 0;
       return count === 0 ? [] : [[row.channel, count] as const];
     });
-    const own = { since: time, total: ends[x] ?? total };
+    const own = { since: time, total: ends[x] ?? total, left: leftShown[x] ?? null };
     const others = rest[x] ?? 0;
     return told[x] === true
       ? { ...own, byChannel: Object.fromEntries(apart), rest: others }
@@ -80,6 +85,13 @@ export function chartData(
     before: total - growth.reduce((sum, grown) => sum + grown, 0),
     goal,
   };
+}
+
+/** Counts of withdrawals, with small ones suppressed as in a breakdown: a bar without any shows none. */
+function shownCounts(counts: readonly number[]): (number | null)[] {
+  const { cells } = suppressSmallCounts(Object.fromEntries(counts.entries()));
+  const shown = new Map(cells.map(({ value, count }) => [Number(value), count]));
+  return counts.map((count, x) => (count === 0 ? 0 : (shown.get(x) ?? null)));
 }
 
 /** The total at the end of each bar, counted back from the current one. */

@@ -16,17 +16,19 @@ const INK = '#1f2933';
 const FAINT = '#d5dae0';
 const REST = '#aab2bd';
 const GOAL = '#b3261e';
+const LEFT = '#d55e00';
 
-/** People with any colour vision can tell these apart (Okabe and Ito, https://jfly.uni-koeln.de/color/). */
+/** People with any colour vision can tell these, and the colour of withdrawals, apart (Okabe and Ito, https://jfly.uni-koeln.de/color/). */
 const COLOURS = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#f0e442'];
 
 /**
- * The options for ECharts: bars of new signatures by channel, a line of the total, and the goal as a dashed
+ * The options for ECharts: bars of new signatures by channel, bars of withdrawals below the axis, a line of the total, and the goal as a dashed
  * line.
  */
 export function chartOption(data: ChartData, words: ChartWords) {
   const { bars, channels, goal } = data;
   const rest = bars.some((bar) => bar.rest > 0);
+  const left = bars.some((bar) => (bar.left ?? 0) > 0);
   const column = (name: string, color: string, counts: readonly number[]) => ({
     type: 'bar' as const,
     name,
@@ -39,7 +41,8 @@ export function chartOption(data: ChartData, words: ChartWords) {
   const formats = createFormats(words.formats);
   const value = {
     type: 'value' as const,
-    axisLabel: { ...letters, formatter: (count: number) => formats.number(count) },
+    // Withdrawals are drawn below the axis, and are no negative numbers.
+    axisLabel: { ...letters, formatter: (count: number) => formats.number(Math.abs(count)) },
     minInterval: 1,
     splitNumber: 4,
   };
@@ -75,6 +78,7 @@ export function chartOption(data: ChartData, words: ChartWords) {
       data: [
         ...channels,
         ...(rest ? [words.rest] : []),
+        ...(left ? [words.left] : []),
         { name: words.total, icon: 'path://M0 9h34v6h-34z' },
       ],
     },
@@ -84,6 +88,8 @@ export function chartOption(data: ChartData, words: ChartWords) {
       data: [...words.bars],
       axisLabel: { ...letters, hideOverlap: true },
       axisTick: { show: false },
+      // At the bottom: bars that go down would cover labels at zero.
+      axisLine: { onZero: false },
     },
     yAxis: [
       { ...value, ...axisName(words.fresh, 'left'), splitLine: { lineStyle: { color: FAINT } } },
@@ -109,6 +115,15 @@ export function chartOption(data: ChartData, words: ChartWords) {
               words.rest,
               REST,
               bars.map((bar) => bar.rest),
+            ),
+          ]
+        : []),
+      ...(left
+        ? [
+            column(
+              words.left,
+              LEFT,
+              bars.map((bar) => -(bar.left ?? 0)),
             ),
           ]
         : []),

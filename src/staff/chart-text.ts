@@ -7,12 +7,14 @@ import type { Voice } from './voice.js';
 export function chartAlt(data: ChartData, voice: Voice): string {
   const { bars, channels, goal, before } = data;
   const rest = bars.reduce((sum, bar) => sum + bar.rest, 0);
+  const left = bars.reduce((sum, bar) => sum + (bar.left ?? 0), 0);
   const sums = [
     ...channels.map(
       (channel) =>
         `${isolated(channel)} ${voice.number(bars.reduce((sum, { byChannel }) => sum + (byChannel[channel] ?? 0), 0))}`,
     ),
     ...(rest === 0 ? [] : [`${voice.say('staff-chart-rest')} ${voice.number(rest)}`]),
+    ...(left === 0 ? [] : [`${voice.say('staff-chart-left')} ${voice.number(left)}`]),
   ];
   const [first] = [...bars].sort((one, other) => signedIn(other) - signedIn(one));
   const most =

@@ -15,6 +15,8 @@ export interface ChartWords {
   /** The name of the line and of its axis. */
   readonly total: string;
   readonly rest: string;
+  /** The name of the bars below the axis. */
+  readonly left: string;
   readonly goal: string;
 }
 
@@ -27,6 +29,7 @@ export function chartWords(data: ChartData, voice: Voice): ChartWords {
     fresh: voice.say('staff-chart-new'),
     total: voice.say('staff-chart-total'),
     rest: voice.say('staff-chart-rest'),
+    left: voice.say('staff-chart-left'),
     goal: voice.say('staff-chart-goal', { goal: data.goal }),
   };
 }

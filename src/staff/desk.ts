@@ -34,6 +34,11 @@ export interface StaffMessage {
     readonly fileName: string;
   };
   /**
+   * What staff may want to ask next. Show a button for each: a press asks for `words` as if they were typed. `again`
+   * marks the question that this message answers: its answer can take the place of this message.
+   */
+  readonly questions?: readonly { readonly words: string; readonly label: string; readonly again?: true }[];
+  /**
    * Present if staff must confirm first. Show a button with `label`: a press passes the code to `confirm`.
    * Show another with `cancelLabel`: a press only removes the buttons. The code has at most 64 characters of
    * `[A-Za-z0-9_-]`.
@@ -43,7 +48,7 @@ export interface StaffMessage {
 
 /** What staff can ask and do, once for all platforms. The caller checks that the person is staff. */
 export interface StaffDesk {
-  /** `total`, `report`, `milestones`, `digest`, `quarantine`, `release`, `pause`, `resume`, `help`. */
+  /** `total`, `report`, `chart`, `milestones`, `digest`, `quarantine`, `release`, `pause`, `resume`, `help`. */
   readonly commands: readonly string[];
   /**
    * Answers a command. A command that makes no sense gets help and changes nothing.
@@ -60,7 +65,7 @@ export interface StaffDesk {
    */
   confirm(code: string, who: StaffMember, room: string): Promise<StaffMessage>;
   /**
-   * Announces goals, sends the daily report and raises alerts, until the signal aborts. Call it in every
+   * Announces goals, sends the daily and weekly reports and raises alerts, until the signal aborts. Call it in every
    * process: a lease makes sure that one process speaks.
    * @param rooms every staff room
    * @param post shows a message in a room. It resolves when the message has arrived. If it rejects, the
@@ -77,6 +82,7 @@ export interface StaffDesk {
 export const STAFF_COMMANDS = [
   'total',
   'report',
+  'chart',
   'milestones',
   'digest',
   'quarantine',

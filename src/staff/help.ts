@@ -8,8 +8,10 @@ import type { Voice } from './voice.js';
 const LINES = [
   ['total', 'staff-help-total'],
   ['report [today|7d|30d|all]', 'staff-help-report'],
+  ['chart [today|7d|30d|all]', 'staff-help-chart'],
   ['milestones on|off', 'staff-help-milestones'],
   ['digest on HH:MM ZONE|off', 'staff-help-digest'],
+  ['digest weekly HH:MM ZONE', 'staff-help-digest-weekly'],
   ['quarantine SOURCE|DAYS --reason "…" [--hold]', 'staff-help-quarantine'],
   ['quarantine list', 'staff-help-list'],
   ['release NUMBER', 'staff-help-release'],

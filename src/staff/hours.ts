@@ -12,6 +12,11 @@ export function startOfDay(date: Date): Date {
   return new Date(Math.floor(date.getTime() / DAY_MS) * DAY_MS);
 }
 
+/** An instant of the last 60 minutes may lie in the hour before. This is the share of that hour that does. */
+export function shareOfHourBefore(now: Date): number {
+  return 1 - (now.getTime() % HOUR_MS) / HOUR_MS;
+}
+
 /** The instant so many hours later; a negative number gives an earlier one. */
 export function hoursFrom(date: Date, hours: number): Date {
   return new Date(date.getTime() + hours * HOUR_MS);

@@ -62,10 +62,19 @@ export async function setPaused(
   );
 }
 
+/** The last pause or resume; null if nobody ever paused the petition. */
+export async function lastPausing({
+  ledger,
+}: Pick<DeskContext, 'ledger'>): Promise<z.infer<typeof noteSchema>> {
+  return noteSchema.parse((await ledger.staff.recall(NOTE)) ?? null);
+}
+
 /** Since when the petition has been paused or open, and who did that; nothing if nobody ever paused it. */
 export async function pausingSince({ voice, ledger }: DeskContext): Promise<Block[]> {
-  const last = noteSchema.parse((await ledger.staff.recall(NOTE)) ?? null);
+  const last = await lastPausing({ ledger });
   if (last === null) return [];
-  const moment = voice.moment(new Date(last.on), 'UTC');
-  return [paragraph(voice.say('staff-pausing-since', { moment, who: prefixOf(last.by) }))];
+  const said = voice.saying((when) =>
+    voice.say('staff-pausing-since', { moment: when.dayAndTime(new Date(last.on)), who: prefixOf(last.by) }),
+  );
+  return [paragraph(...said)];
 }

@@ -40,19 +40,25 @@ export function nameOf(voice: Voice, { source, from, until }: Selection, hold: b
 /** A quarantine in the list: what, who, when and why. */
 export function entryOf(voice: Voice, quarantine: Quarantine): Block[] {
   const { number, selection, hold, reason, setBy, setOn, released, holds } = quarantine;
-  const moment = (date: Date) => voice.moment(date, 'UTC');
   const lines = [
-    voice.say('staff-reason', { reason: isolated(reason) }),
-    voice.say('staff-list-set', { moment: moment(setOn), who: prefixOf(setBy) }),
+    [text(voice.say('staff-reason', { reason: isolated(reason) }))],
+    voice.saying((when) =>
+      voice.say('staff-list-set', { moment: when.dayAndTime(setOn), who: prefixOf(setBy) }),
+    ),
     released === null
-      ? voice.say('staff-list-held', { count: holds })
-      : voice.say('staff-list-released', { moment: moment(released.on), who: prefixOf(released.by) }),
+      ? [text(voice.say('staff-list-held', { count: holds }))]
+      : voice.saying((when) =>
+          voice.say('staff-list-released', {
+            moment: when.dayAndTime(released.on),
+            who: prefixOf(released.by),
+          }),
+        ),
   ];
   return [
     paragraph({
       kind: 'strong',
       children: [text(voice.say('staff-list-entry', { number, what: nameOf(voice, selection, hold) }))],
     }),
-    { kind: 'list', ordered: false, items: lines.map((line) => [text(line)]) },
+    { kind: 'list', ordered: false, items: lines },
   ];
 }

@@ -33,10 +33,12 @@ export function reportJson(report: Report) {
             }),
           ),
     grain: chart.grain,
-    chart: chart.bars.map(({ since: begin, byChannel, rest, total: end }) => ({
+    chart: chart.bars.map(({ since: begin, byChannel, rest, left, total: end }) => ({
       since: begin.toISOString(),
       channels: byChannel,
       others: rest,
+      // Null where it is too few to be told.
+      withdrawn: left,
       total: end,
     })),
   };

@@ -36,15 +36,22 @@ export interface Report {
   readonly lastDay: Day | null;
 }
 
-/** Reads the report's figures in one statement. */
-export async function readReport(desk: DeskContext, period: Period): Promise<Report> {
+/**
+ * Reads the report's figures in one statement.
+ * @param earlierSince where the earlier movements begin, if they are wanted
+ */
+export async function readReport(desk: DeskContext, period: Period, earlierSince?: Date): Promise<Report> {
   const { ledger, petition, now } = desk;
   const at = now();
   const days = DAYS[period];
   const since = days === null ? null : hoursFrom(startOfDay(at), -24 * (days - 1));
   // A week has few enough hours to read them all. The daily report needs them for the pace.
   const fine = period === 'today' || period === '7d';
-  const figures = await ledger.staff.figures({ since, grain: fine ? 'hour' : 'day' });
+  const figures = await ledger.staff.figures({
+    since,
+    grain: fine ? 'hour' : 'day',
+    ...(earlierSince === undefined ? {} : { earlierSince }),
+  });
   const offsets = await currentOffsets(desk);
   return { ...reportOf(petition, figures, { period, since, at, offsets }), lastDay: await nearLastDay(desk) };
 }
@@ -87,6 +94,15 @@ export async function reportMessage(desk: DeskContext, period: Period): Promise<
   return withPicture(desk, report, reportText(desk.voice, report));
 }
 
+/** `chart`: a report's picture alone. Its alternative text has the numbers. */
+export async function chartMessage(desk: DeskContext, period: Period): Promise<StaffMessage> {
+  const { voice } = desk;
+  const report = await readReport(desk, period);
+  const { at, total } = report;
+  const moment = voice.saying((when) => voice.say('staff-report-moment', { time: when.time(at), total }));
+  return withPicture(desk, report, voice.message([heading(titleOf(voice, report)), paragraph(...moment)]));
+}
+
 /** A report without its picture. */
 export function reportText(voice: Voice, report: Report): StaffMessage {
   return voice.message([heading(titleOf(voice, report)), ...reportBody(voice, report)]);
@@ -103,16 +119,23 @@ export function reportBody(voice: Voice, report: Report): StaffMessage['body'] {
   const told = toldOf(report);
   const sum = told.all[''] ?? 0;
   return [
-    paragraph(voice.say('staff-report-moment', { time: voice.time(at), total })),
+    paragraph(...voice.saying((when) => voice.say('staff-report-moment', { time: when.time(at), total }))),
     ...lastDayNote(voice, lastDay),
     statusTable(voice, report),
     ...(sum < MIN_SHOWN
       ? [paragraph(voice.say('staff-report-too-few', { least: MIN_SHOWN }))]
-      : [
-          paragraph(voice.say(since === null ? 'staff-report-counted' : 'staff-report-signed')),
-          ...TOLD.map((dimension) => breakdownTable(voice, dimension, told[dimension])),
-          paragraph(voice.say('staff-report-folded', { least: MIN_SHOWN })),
-        ]),
+      : breakdowns(voice, told, since)),
+  ];
+}
+
+/** Where signatures come from; nothing if all of them come from one place. */
+function breakdowns(voice: Voice, told: ReturnType<typeof toldOf>, since: Date | null): StaffMessage['body'] {
+  const tables = TOLD.flatMap((dimension) => breakdownTable(voice, dimension, told[dimension]));
+  if (tables.length === 0) return [];
+  return [
+    paragraph(voice.say(since === null ? 'staff-report-counted' : 'staff-report-signed')),
+    ...tables,
+    paragraph(voice.say('staff-report-folded', { least: MIN_SHOWN })),
   ];
 }
 

@@ -1,8 +1,16 @@
 import { dayOf } from '../day.js';
 import type { Formats, Locale } from '../petition/formats.js';
 import type { Petition } from '../petition/petition.js';
+import { phrase } from '../petition/phrase.js';
+import type { Inline } from '../petition/rich-text.js';
 import type { Words } from '../petition/words.js';
 import type { StaffMessage } from './desk.js';
+
+/** Puts an instant into a message. */
+export interface Instants {
+  time(date: Date): string;
+  dayAndTime(date: Date): string;
+}
 
 /** The desk's words and formats, in one language for all staff. */
 export interface Voice {
@@ -19,9 +27,14 @@ export interface Voice {
   time(date: Date): string;
   /** The day and time in a time zone. */
   moment(date: Date, zone: string): string;
+  /**
+   * A message with instants in it. Each is written in the reader's time zone where the platform can do that, and
+   * else in UTC.
+   */
+  saying(say: (when: Instants) => string): readonly Inline[];
   message(
     body: StaffMessage['body'],
-    more?: Pick<StaffMessage, 'news' | 'picture' | 'confirm' | 'refused'>,
+    more?: Pick<StaffMessage, 'news' | 'picture' | 'confirm' | 'questions' | 'refused'>,
   ): StaffMessage;
 }
 
@@ -30,6 +43,7 @@ export function staffVoice(petition: Petition): Voice {
   const locale = petition.settings.staffLanguage ?? petition.locales[0];
   const { direction, words } = petition.texts(locale);
   const { formats } = words;
+  const time = (date: Date) => date.toISOString().slice(11, 16);
   return {
     locale,
     direction,
@@ -38,8 +52,17 @@ export function staffVoice(petition: Petition): Voice {
     number: formats.number,
     day: (date) => formats.day(dayOf(date)),
     month: formats.month,
-    time: (date) => date.toISOString().slice(11, 16),
+    time,
     moment: formats.moment,
+    saying: (say) =>
+      phrase((put) => {
+        const instant = (at: Date, form: 'time' | 'day-and-time', written: string) =>
+          put({ kind: 'moment', at, form, text: words.say('staff-utc', { time: written }) });
+        return say({
+          time: (date) => instant(date, 'time', time(date)),
+          dayAndTime: (date) => instant(date, 'day-and-time', formats.moment(date, 'UTC')),
+        });
+      }),
     message: (body, more = {}) => ({ locale, direction, body, ...more }),
   };
 }

@@ -25,10 +25,12 @@ export function createPlatformWatch(
   const back = (key: string) => () =>
     overMessage(
       voice,
-      voice.say('staff-alert-platform-over', {
-        platform: key.slice(PLATFORM.length),
-        time: voice.time(now()),
-      }),
+      voice.saying((when) =>
+        voice.say('staff-alert-platform-over', {
+          platform: key.slice(PLATFORM.length),
+          time: when.time(now()),
+        }),
+      ),
     );
 
   return {
@@ -43,9 +45,13 @@ export function createPlatformWatch(
         const since = away.get(channel) ?? now();
         away.set(channel, since);
         if (now().getTime() - since.getTime() <= timeoutMs) continue;
-        const time = voice.time(since);
         await alerts.raise(key, observer, () =>
-          alertMessage(voice, voice.say('staff-alert-platform', { platform: channel, time })),
+          alertMessage(
+            voice,
+            voice.saying((when) =>
+              voice.say('staff-alert-platform', { platform: channel, time: when.time(since) }),
+            ),
+          ),
         );
       }
     },
@@ -80,7 +86,10 @@ export function createStoreWatch(
       if (said) {
         outbox.put(
           'store',
-          overMessage(voice, voice.say('staff-alert-store-over', { time: voice.time(now()) })),
+          overMessage(
+            voice,
+            voice.saying((when) => voice.say('staff-alert-store-over', { time: when.time(now()) })),
+          ),
           rooms,
         );
       }
@@ -88,12 +97,16 @@ export function createStoreWatch(
       said = false;
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      since ??= asked;
-      if (said || now().getTime() - since.getTime() <= timeoutMs) return;
+      const away = since ?? asked;
+      since = away;
+      if (said || now().getTime() - away.getTime() <= timeoutMs) return;
       said = true;
       outbox.put(
         'store',
-        alertMessage(voice, voice.say('staff-alert-store', { time: voice.time(since) })),
+        alertMessage(
+          voice,
+          voice.saying((when) => voice.say('staff-alert-store', { time: when.time(away) })),
+        ),
         rooms,
       );
     }

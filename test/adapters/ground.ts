@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
-import { type Campaign, openCampaign, signedTexts } from '../../src/campaign.js';
+import { contextFor, openCampaigns } from '../../src/bot.js';
+import { type Campaign, signedTexts } from '../../src/campaign.js';
 import type { Adapter, AdapterContext, Conductor } from '../../src/channel/adapter.js';
 import { createOwnership } from '../../src/channel/ownership.js';
 import { type ServedPetition, servedPetitions } from '../../src/channel/served-petitions.js';
@@ -7,6 +8,7 @@ import { onlyLine } from '../../src/channel/switchboard.js';
 import { createMetrics } from '../../src/http/metrics.js';
 import { createHttpServer, type HttpServer } from '../../src/http/server.js';
 import type { Petition } from '../../src/petition/petition.js';
+import { openChoices } from '../../src/signatures/choices.js';
 import type { Database } from '../../src/storage/database.js';
 import type { Leases } from '../../src/storage/leases.js';
 import { openServer, type ServerOptions } from '../../src/storage/server.js';
@@ -20,6 +22,8 @@ const RECIPIENT = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8
 export interface GroundOptions {
   readonly databaseUrl: string;
   readonly petition: Petition;
+  /** Further petitions of the same bot. */
+  readonly others?: readonly Petition[];
   readonly server?: ServerOptions;
   /** Stands before the conversation: slower, for example. */
   readonly before?: (conductor: Conductor) => Conductor;
@@ -32,6 +36,8 @@ export interface GroundOptions {
 export interface Ground {
   readonly database: Database;
   readonly campaign: Campaign;
+  /** The campaigns of all petitions: `campaign` is the first. */
+  readonly campaigns: readonly Campaign[];
   readonly context: AdapterContext;
   readonly log: Logger;
   /** What was written to the log. */
@@ -44,22 +50,26 @@ export async function openGround(
   options: GroundOptions,
   level: 'trace' | 'debug' = 'debug',
 ): Promise<Ground> {
-  const { petition, now = () => new Date() } = options;
+  const { petition, others = [], now = () => new Date() } = options;
   const lines: string[] = [];
   const log = pino({ level, base: null }, { write: (line: string) => lines.push(line) });
   const database = openServer(options.databaseUrl, options.server);
-  const campaign = openCampaign({
+  const campaigns = openCampaigns({
     database,
-    petition,
+    petitions: [petition, ...others],
     preview: false,
     pepper: PEPPER,
     recipients: [RECIPIENT],
     refreshSeconds: 0,
+    metrics: createMetrics(others.length > 0),
     log,
     now,
   });
-  await campaign.ledger.ready();
-  await campaign.ledger.keepTexts(signedTexts(petition), day('2026-01-01'));
+  for (const one of campaigns) {
+    await one.ledger.ready();
+    await one.ledger.keepTexts(signedTexts(one.petition), day('2026-01-01'));
+  }
+  const [campaign] = campaigns;
   const served: ServedPetition = {
     petition,
     total: campaign.total,
@@ -68,7 +78,7 @@ export async function openGround(
     countFrom: async (source) => (await campaign.ledger.breakdown()).source[source] ?? 0,
     staff: deskOver(petition, campaign),
   };
-  const context: AdapterContext = {
+  const alone: AdapterContext = {
     ...served,
     petitions: servedPetitions([served]),
     conductor: onlyLine(options.before?.(campaign.conductor) ?? campaign.conductor),
@@ -76,15 +86,21 @@ export async function openGround(
     memory: campaign.ledger.memory,
     log,
   };
+  const choices = openChoices(database, PEPPER, now);
+  const context =
+    others.length === 0
+      ? alone
+      : contextFor({ campaigns, pepper: PEPPER, choices, healths: () => [], log, now });
   return {
     database,
     campaign,
+    campaigns,
     context,
     log,
     lines,
     now,
     async close() {
-      campaign.close();
+      for (const one of campaigns) one.close();
       await database.close();
     },
   };

@@ -8,7 +8,7 @@ import type { Database } from '../../src/storage/database.js';
 import { schemaName } from '../../src/storage/schema-name.js';
 import { PEPPER } from '../support/people.js';
 
-const petition: Petition = loadPetition({
+export const petition: Petition = loadPetition({
   contentDir: CONTENT_DIR,
   petition: 'zefzafi',
   organiser: { name: 'Benchmark', contact: 'bench@example.org', privacyUrl: 'https://example.org/privacy' },

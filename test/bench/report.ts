@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 
 /** One line of the report. */
@@ -7,7 +7,7 @@ export interface Line {
   readonly what: string;
   readonly value: number;
   readonly unit: string;
-  /** Beside it, for whoever wants to know more. */
+  /** What explains the figure. */
   readonly note?: string;
   readonly target?: { readonly atLeast: number } | { readonly atMost: number };
 }
@@ -44,13 +44,38 @@ function targetOf(line: Line): string {
   return `(${bound}: ${reached(line) ? 'reached' : 'MISSED'})`;
 }
 
+/** What one benchmark has found. */
+export interface Found {
+  readonly part: string;
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
 /** Writes what was measured, and on what, beside this file. */
-export async function save(parts: Readonly<Record<string, readonly Line[]>>): Promise<void> {
-  const results = {
-    measuredAt: new Date().toISOString(),
-    node: process.version,
-    processors: cpus().map(({ model }) => model),
-    ...parts,
-  };
+export async function save(size: string, found: readonly Found[]): Promise<void> {
+  const results = { measuredAt: new Date().toISOString(), size, ...machine(), found };
   await writeFile(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+}
+
+function machine() {
+  const processors = cpus().map(({ model }) => model);
+  return { node: process.version, processors, memoryGigabytes: Math.round(totalmem() / 2 ** 30) };
+}
+
+/** The tables of docs/PERFORMANCE.md. */
+export function markdown(found: readonly Found[]): string {
+  const { node, processors, memoryGigabytes } = machine();
+  const day = new Date().toISOString().slice(0, 10);
+  const made = `Measured on ${day}: ${processors.length} processors (${processors[0]}), ${memoryGigabytes} GB, Node.js ${node}.`;
+  const tables = found.map(({ title, lines }) => {
+    const rows = lines.map((line) => {
+      const aim = targetOf(line)
+        .replace(/[()]/g, '')
+        .replace(': reached', '')
+        .replace(': MISSED', ' (**missed**)');
+      return `| ${line.what} | ${formatted(line.value)} ${line.unit} | ${aim} | ${line.note ?? ''} |`;
+    });
+    return [`### ${title}`, '', '| | measured | aimed at | |', '|---|---|---|---|', ...rows].join('\n');
+  });
+  return [made, ...tables].join('\n\n');
 }

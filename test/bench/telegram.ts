@@ -1,70 +1,57 @@
-import { Rush } from '../support/telegram-rush.js';
-import { VirtualTime } from '../support/virtual-time.js';
+import { builtProgram } from '../support/program.js';
+import { compare, type Entrant, linesOf } from './compare.js';
+import { signatureRows, startOurBot } from './our-bot.js';
+import { PEERS, peerProgram } from './peers.js';
+import { startBot } from './processes.js';
 import type { Line } from './report.js';
+import type { Stage } from './stage.js';
+import { telegramCrowd } from './telegram-crowd.js';
 
-/** Hidden ceilings, in calls a second. */
-const CEILINGS = [15, 30, 60, 200];
-const SETTLED_MS = 60_000;
-const END_MS = 300_000;
-
-/** How sending finds a ceiling that Telegram does not tell. In virtual time, so it measures the policy, not the machine. */
-export async function benchTelegram(): Promise<Line[]> {
-  const lines: Line[] = [];
-  for (const perSecond of CEILINGS)
-    for (const counts of ['all', 'messages'] as const) {
-      lines.push(await fortyPeople(perSecond, counts));
-      for (const processes of [1, 2]) lines.push(...(await settled(perSecond, counts, processes)));
-    }
-  return lines;
-}
-
-/** 40 people who tap again as soon as they are answered, for 40 s. */
-async function fortyPeople(perSecond: number, counts: 'all' | 'messages'): Promise<Line> {
-  const time = new VirtualTime();
-  time.begin();
-  const rush = new Rush(time, {
-    ceiling: { perSecond, counts, lockoutSeconds: 3 },
-    processes: 1,
-    people: 40,
-    thinkMs: 1,
+/**
+ * Whole walks on Telegram by webhook, 200 people at once, without limits on sending. Beside our bot: a telegraf wizard
+ * and a grammY conversation that show the same screens and write a row for each signature; and telegraf without any
+ * state, which shows how much the fake and the library allow.
+ */
+export async function benchTelegram(stage: Stage): Promise<Line[]> {
+  const files = PEERS.map((name) => [name, peerProgram(name)] as const);
+  const { postgres, sized } = stage;
+  const ours = await ourEntrant(stage);
+  const SCREENS = await stage.writeScreens(await ours.crowd.see());
+  const entrants: Entrant[] = [ours];
+  for (const [name, file] of files) {
+    const crowd = await telegramCrowd();
+    const url = await postgres.createDatabase();
+    entrants.push({
+      name,
+      crowd,
+      bot: await startBot(file, { ...crowd.env, DATABASE_URL: url, SCREENS }),
+      signatures: () => signatureRows(url, 'signatures'),
+    });
+  }
+  const crowd = await telegramCrowd();
+  const bare = builtProgram('test/bench/programs/bare-telegram');
+  entrants.push({
+    name: 'telegraf without state',
+    crowd,
+    bot: await startBot(bare, { ...crowd.env, SCREENS }),
+    signatures: null,
   });
-  await time.pass(40_000);
-  time.end();
-  const waits = rush.steps.map(({ waitedMs }) => waitedMs / 1_000).sort((a, b) => a - b);
-  const median = waits[Math.floor(waits.length / 2)] ?? 0;
-  rush.end();
-  return {
-    what: `${perSecond} a second over ${counts}: 40 people at once, for 40 s`,
-    value: waits.length,
-    unit: 'steps',
-    note: `waits ${median.toFixed(2)} s (median), ${(waits.at(-1) ?? 0).toFixed(1)} s (longest); disorder ${rush.disorder()}`,
-  };
+  try {
+    const people = sized({ quick: 300, plain: 1_250 });
+    const results = await compare(entrants, { atOnce: 200, people, rounds: 3, serverUrl: postgres.url });
+    return linesOf(results, { perSecond: 160, processorMs: 6, megabytes: 160 });
+  } finally {
+    for (const entrant of entrants) {
+      await entrant.bot.end();
+      await entrant.crowd.stop();
+    }
+  }
 }
 
-/** More people than the ceiling allows, once the pace has settled. */
-async function settled(perSecond: number, counts: 'all' | 'messages', processes: number): Promise<Line[]> {
-  const time = new VirtualTime();
-  time.begin();
-  const ceiling = { perSecond, counts, lockoutSeconds: 3 };
-  const rush = new Rush(time, { ceiling, processes, people: perSecond * 6, thinkMs: 3_000 });
-  await time.pass(END_MS);
-  time.end();
-  rush.end();
-  const what = `${perSecond} a second over ${counts}, processes: ${processes}`;
-  return [
-    {
-      what: `${what}: throughput`,
-      value: rush.throughput(SETTLED_MS, END_MS),
-      unit: 'of the ceiling',
-      // With seven calls a second, one call more or less is a seventh.
-      target: { atLeast: perSecond / processes < 10 ? 0.85 : 0.9 },
-    },
-    {
-      what: `${what}: refused`,
-      value: rush.refusedPart(SETTLED_MS, END_MS) * 100,
-      unit: '% of the calls',
-      target: { atMost: 3 },
-      note: `disorder ${rush.disorder()}`,
-    },
-  ];
+async function ourEntrant({ postgres }: Stage) {
+  const crowd = await telegramCrowd();
+  const url = await postgres.createDatabase();
+  const bot = await startOurBot(url, crowd.env);
+  // The person who shows us the screens signs, too.
+  return { name: 'ours', crowd, bot, signatures: async () => (await signatureRows(url)) - 1 };
 }

@@ -2,9 +2,10 @@ import type { Conductor } from '../../src/channel/adapter.js';
 import type { Action } from '../../src/conversation/event.js';
 import type { Message } from '../../src/conversation/message.js';
 import { person } from '../support/people.js';
+import { PRESSES_TO_NAME } from '../support/walk.js';
 
 /** From the command to the signature. */
-export const TURNS = 9;
+export const TURNS = 1 + PRESSES_TO_NAME.zefzafi + 1;
 
 /** Walks towards the signature by the first button of each screen, as everybody can. */
 export async function walk(conductor: Conductor, id: string, turns = TURNS): Promise<void> {

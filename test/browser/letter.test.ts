@@ -4,7 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenedSignature } from '../../src/signatures/export/collect.js';
-import { letterPage } from '../../src/signatures/export/letter-page.js';
+import type { Delivery } from '../../src/signatures/export/cover-page.js';
+import { wholeDocument } from '../../src/signatures/export/letter-page.js';
+import { codeOf } from '../../src/signatures/export/wordings.js';
 import { agreedIn, petition } from '../cli/deliver.js';
 import { NAMES } from '../cli/names.js';
 import { usePlaces } from '../cli/support.js';
@@ -15,14 +17,15 @@ const TIMEOUT_MS = 180_000;
 
 /** A4 and Letter without the page's margins, in CSS pixels (96 to the inch). */
 const PAPERS = [
-  ['A4', 170],
-  ['Letter', 176],
+  ['A4', 170, 255],
+  ['Letter', 176, 237],
 ] as const;
 const pixels = (millimetres: number) => Math.floor((millimetres / 25.4) * 96);
 
 /** Enough for several pages and several lists; every name in its script, and as many without one. */
 const CROWD: readonly OpenedSignature[] = Array.from({ length: 1_000 }, (_, number) => ({
   name: number % 2 === 0 ? (NAMES[(number / 2) % NAMES.length] ?? null) : null,
+  omitted: null,
   button: 'name.typed',
   locale: 'en',
   channel: 'telegram',
@@ -30,6 +33,24 @@ const CROWD: readonly OpenedSignature[] = Array.from({ length: 1_000 }, (_, numb
   day: TODAY,
   evidence: agreedIn('en'),
 }));
+
+/** The crowd under the letter of one language, behind a cover in the same language. */
+function delivered(locale: string): Delivery {
+  const cover = petition.texts(locale);
+  const { version, source } = cover.signed.letter;
+  const shown = { locale, version };
+  return {
+    day: TODAY,
+    organiser: { name: 'Friends of the Rif', contact: 'petition@example.org' },
+    cover,
+    textsIn: (wanted) => petition.texts(wanted),
+    wordings: [
+      { ...shown, code: codeOf(shown), words: source, current: true, firstShown: TODAY, signatures: CROWD },
+    ],
+    formerElsewhere: 0,
+    underLostWords: 0,
+  };
+}
 
 describe.skipIf(findChromium() === null)('the printed letter', { timeout: TIMEOUT_MS }, () => {
   const places = usePlaces();
@@ -44,7 +65,7 @@ describe.skipIf(findChromium() === null)('the printed letter', { timeout: TIMEOU
     const folder = places.folder();
     await mkdir(folder);
     const file = join(folder, 'letter.html');
-    const pieces = letterPage({ texts: petition.texts(locale), signatures: CROWD, day: TODAY });
+    const pieces = wholeDocument(delivered(locale));
     await writeFile(file, [...pieces].join(''));
     const page = await browser.newPage();
     const asked: string[] = [];
@@ -60,7 +81,7 @@ describe.skipIf(findChromium() === null)('the printed letter', { timeout: TIMEOU
     for (const [paper, width] of PAPERS) {
       await page.setViewportSize({ width: pixels(width), height: 900 });
       const broken = await page.evaluate(() => {
-        const rows = [...document.querySelectorAll('li')];
+        const rows = [...document.querySelectorAll('.names li')];
         return rows
           .filter((row) => {
             const [name] = row.children;
@@ -81,12 +102,26 @@ describe.skipIf(findChromium() === null)('the printed letter', { timeout: TIMEOU
     await page.close();
   });
 
+  it.each(petition.locales)('in %s begins its names on the page of the letter', async (locale) => {
+    const { page } = await opened(locale);
+    await page.emulateMedia({ media: 'print' });
+    for (const [paper, width, height] of PAPERS) {
+      await page.setViewportSize({ width: pixels(width), height: 900 });
+      const filled = await page.evaluate(() => {
+        const top = document.querySelector('article')?.getBoundingClientRect().top ?? 0;
+        return (document.querySelector('.names li')?.getBoundingClientRect().bottom ?? Infinity) - top;
+      });
+      expect(filled, paper).toBeLessThan(pixels(height));
+    }
+    await page.close();
+  });
+
   it('sets each name in its own direction, whatever the direction of the page', async () => {
     for (const locale of ['en', 'ar']) {
       const { page } = await opened(locale);
       const directions = await page.evaluate(() =>
         Object.fromEntries(
-          [...document.querySelectorAll('bdi')].map((name) => [
+          [...document.querySelectorAll('.names bdi')].map((name) => [
             name.textContent,
             getComputedStyle(name).direction,
           ]),

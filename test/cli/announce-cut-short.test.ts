@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Environment } from '../../src/config.js';
 import type { Person } from '../fakes/telegram/people.js';
 import { act } from '../support/people.js';
+import { until } from '../support/until.js';
 import { useAnnouncing } from './announcing.js';
 import { withLedger } from './campaign.js';
 import { PLACES, PROGRAM_TIMEOUT_MS, start } from './support.js';
@@ -13,30 +15,35 @@ const SIGNALS = {
   'a PostgreSQL server': ['SIGTERM', 'SIGHUP'],
 } as const;
 
-describe.each(PLACES)('petition announce, cut short on %s', (place) => {
-  const scene = useAnnouncing(place);
+const announcing = useAnnouncing();
 
+// Each waits for a lease or for Telegram, so they run beside each other.
+describe.concurrent.each(PLACES)('petition announce, cut short on %s', (place) => {
   /** Starts the program itself, and waits until some have got the message. */
-  async function underWay(file: string, people: readonly Person[], enough: number) {
-    const { child, ended } = start(['announce', file, '--yes'], scene.env);
+  async function underWay(
+    { env }: { readonly env: Environment },
+    file: string,
+    people: readonly Person[],
+    enough: number,
+  ) {
+    const { child, ended } = start(['announce', file, '--yes'], env);
     const got = () => people.filter(({ received }) => received.length > 0).length;
-    while (got() < enough) {
-      if (child.exitCode !== null) throw new Error((await ended).err);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await until(() => got() >= enough || child.exitCode !== null, PROGRAM_TIMEOUT_MS / 2);
+    if (child.exitCode !== null) throw new Error((await ended).err);
     return { child, ended, got };
   }
 
-  it.each<NodeJS.Signals>(SIGNALS[place])(
+  it.for<NodeJS.Signals>(SIGNALS[place])(
     'ends cleanly on %s, and goes on where it was',
     {
       timeout: PROGRAM_TIMEOUT_MS,
     },
-    async (signal) => {
+    async (signal, { onTestFinished }) => {
+      const scene = await announcing(place, onTestFinished);
       const people = scene.onTelegram(30);
       await scene.subscribed(people);
       const file = await scene.written();
-      const { child, ended, got } = await underWay(file, people, 5);
+      const { child, ended, got } = await underWay(scene, file, people, 5);
       // Through npm the same Ctrl-C comes twice.
       child.kill(signal);
       child.kill(signal);
@@ -51,11 +58,12 @@ describe.each(PLACES)('petition announce, cut short on %s', (place) => {
 
   it('brings nobody the message twice when it is killed in the middle', {
     timeout: PROGRAM_TIMEOUT_MS,
-  }, async () => {
+  }, async ({ onTestFinished }) => {
+    const scene = await announcing(place, onTestFinished);
     const people = scene.onTelegram(30);
     await scene.subscribed(people);
     const file = await scene.written();
-    const { child, ended, got } = await underWay(file, people, 5);
+    const { child, ended, got } = await underWay(scene, file, people, 5);
     child.kill('SIGKILL');
     await ended;
     expect(got()).toBeLessThan(30);
@@ -66,10 +74,9 @@ describe.each(PLACES)('petition announce, cut short on %s', (place) => {
   });
 });
 
-describe('petition announce, while others use the database', () => {
-  const scene = useAnnouncing('a PostgreSQL server');
-
-  it('writes to nobody who stops the updates while it waits', async () => {
+describe.concurrent('petition announce, while others use the database', () => {
+  it('writes to nobody who stops the updates while it waits', async ({ onTestFinished }) => {
+    const scene = await announcing('a PostgreSQL server', onTestFinished);
     const people = scene.onTelegram(1);
     await scene.subscribed(people);
     scene.telegram.faults.plan('sendMessage', { kind: 'limited', seconds: 3 });
@@ -86,7 +93,8 @@ describe('petition announce, while others use the database', () => {
     expect(scene.telegram.calls).toHaveLength(1);
   });
 
-  it('is sent by one at a time', async () => {
+  it('is sent by one at a time', async ({ onTestFinished }) => {
+    const scene = await announcing('a PostgreSQL server', onTestFinished);
     await scene.subscribed(scene.onTelegram(1));
     const file = await scene.written();
     await withLedger(scene.env, async (ledger) => {

@@ -15,10 +15,13 @@ function saidIn(locale: string): readonly string[] {
   return [(NEWS[locale] ?? '').replaceAll('**', ''), say('button-updates-open'), say('button-updates-stop')];
 }
 
-describe.each(PLACES)('petition announce, on %s', (place) => {
-  const scene = useAnnouncing(place);
+const announcing = useAnnouncing();
 
-  it('brings everybody the message once, in their own language, with a button at its end that stops', async () => {
+describe.concurrent.each(PLACES)('petition announce, on %s', (place) => {
+  it('brings everybody the message once, in their own language, with a button at its end that stops', async ({
+    onTestFinished,
+  }) => {
+    const scene = await announcing(place, onTestFinished);
     const people = [...scene.onTelegram(LOCALES.length), ...LOCALES.map(() => scene.discord.person())];
     const localeOf = (index: number) => LOCALES[index % LOCALES.length] ?? 'en';
     await scene.subscribed(people, localeOf);
@@ -59,10 +62,9 @@ describe.each(PLACES)('petition announce, on %s', (place) => {
 });
 
 // The two databases differ in nothing that follows: the contacts' own tests run on each of them.
-describe('petition announce', () => {
-  const scene = useAnnouncing('a PostgreSQL server');
-
-  it('sends nothing on a dry run, and shows who would get what', async () => {
+describe.concurrent('petition announce', () => {
+  it('sends nothing on a dry run, and shows who would get what', async ({ onTestFinished }) => {
+    const scene = await announcing('a PostgreSQL server', onTestFinished);
     const [person] = scene.onTelegram(1);
     if (person === undefined) throw new Error('somebody is there');
     await scene.subscribed([person], () => 'ar');
@@ -79,7 +81,8 @@ describe('petition announce', () => {
     expect(await scene.contacts()).toEqual(['telegram 0']);
   });
 
-  it('asks before it sends', async () => {
+  it('asks before it sends', async ({ onTestFinished }) => {
+    const scene = await announcing('a PostgreSQL server', onTestFinished);
     const people = scene.onTelegram(1);
     await scene.subscribed(people);
     const file = await scene.written();
@@ -93,7 +96,10 @@ describe('petition announce', () => {
     expect(people[0]?.received).toHaveLength(1);
   });
 
-  it('forgets people who have blocked the bot, closed their messages, or are gone', async () => {
+  it('forgets people who have blocked the bot, closed their messages, or are gone', async ({
+    onTestFinished,
+  }) => {
+    const scene = await announcing('a PostgreSQL server', onTestFinished);
     const people = scene.onTelegram(2);
     const [blocked, other] = people;
     blocked?.block();
@@ -109,7 +115,10 @@ describe('petition announce', () => {
     expect((await scene.contacts()).sort()).toEqual(['discord 1', 'telegram 1']);
   });
 
-  it('forgets nobody where nobody at all can be reached: the bot may be another', async () => {
+  it('forgets nobody where nobody at all can be reached: the bot may be another', async ({
+    onTestFinished,
+  }) => {
+    const scene = await announcing('a PostgreSQL server', onTestFinished);
     const people = scene.onTelegram(30);
     for (const person of people) person.block();
     const closed = Array.from({ length: 3 }, () => scene.discord.person());
@@ -139,7 +148,10 @@ describe('petition announce', () => {
     expect(await scene.contacts()).toHaveLength(31);
   });
 
-  it('keeps the one person who is gone where there was nobody else, and is done', async () => {
+  it('keeps the one person who is gone where there was nobody else, and is done', async ({
+    onTestFinished,
+  }) => {
+    const scene = await announcing('a PostgreSQL server', onTestFinished);
     const people = scene.onTelegram(1);
     people[0]?.block();
     await scene.subscribed(people);
@@ -149,7 +161,10 @@ describe('petition announce', () => {
     expect(await scene.contacts()).toEqual(['telegram 1']);
   });
 
-  it('tells whom it can where a platform is not set, and the others from where it is', async () => {
+  it('tells whom it can where a platform is not set, and the others from where it is', async ({
+    onTestFinished,
+  }) => {
+    const scene = await announcing('a PostgreSQL server', onTestFinished);
     const [one] = scene.onTelegram(1);
     const friend = scene.discord.person();
     if (one === undefined) throw new Error('somebody is there');
@@ -172,7 +187,10 @@ describe('petition announce', () => {
     expect(friend.inbox).toHaveLength(1);
   });
 
-  it('waits as long as it is asked to, and then brings everybody the message once', async () => {
+  it('waits as long as it is asked to, and then brings everybody the message once', async ({
+    onTestFinished,
+  }) => {
+    const scene = await announcing('a PostgreSQL server', onTestFinished);
     const people = scene.onTelegram(5);
     const friend = scene.discord.person();
     await scene.subscribed([...people, friend]);
@@ -188,7 +206,8 @@ describe('petition announce', () => {
     expect(scene.telegram.limits.early).toBe(0);
   });
 
-  it('never sends again what may have arrived, and says so', async () => {
+  it('never sends again what may have arrived, and says so', async ({ onTestFinished }) => {
+    const scene = await announcing('a PostgreSQL server', onTestFinished);
     const [one] = scene.onTelegram(1);
     const two = scene.discord.person();
     if (one === undefined) throw new Error('somebody is there');
@@ -204,7 +223,10 @@ describe('petition announce', () => {
     expect(two.inbox).toHaveLength(1);
   });
 
-  it('leaves a platform alone that is away, tells the others, and goes on when it is run again', async () => {
+  it('leaves a platform alone that is away, tells the others, and goes on when it is run again', async ({
+    onTestFinished,
+  }) => {
+    const scene = await announcing('a PostgreSQL server', onTestFinished);
     const people = scene.onTelegram(6);
     const friend = scene.discord.person();
     await scene.subscribed([...people, friend]);
@@ -223,7 +245,10 @@ describe('petition announce', () => {
     expect(friend.inbox).toHaveLength(1);
   });
 
-  it('refuses a token that the platform does not know before anybody is passed over', async () => {
+  it('refuses a token that the platform does not know before anybody is passed over', async ({
+    onTestFinished,
+  }) => {
+    const scene = await announcing('a PostgreSQL server', onTestFinished);
     const people = scene.onTelegram(4);
     await scene.subscribed(people);
     scene.telegram.token = '1234567890:another';
@@ -233,7 +258,8 @@ describe('petition announce', () => {
     expect(new Set(await scene.contacts())).toEqual(new Set(['telegram 0']));
   });
 
-  it('tells everybody also where a signature can not be read', async () => {
+  it('tells everybody also where a signature can not be read', async ({ onTestFinished }) => {
+    const scene = await announcing('a PostgreSQL server', onTestFinished);
     const people = scene.onTelegram(3);
     await scene.subscribed(people);
     await withLedger(scene.env, (_ledger, database) =>
@@ -248,7 +274,10 @@ describe('petition announce', () => {
     });
   });
 
-  it('refuses a folder, a file that is not there and one that is no announcement, in words', async () => {
+  it('refuses a folder, a file that is not there and one that is no announcement, in words', async ({
+    onTestFinished,
+  }) => {
+    const scene = await announcing('a PostgreSQL server', onTestFinished);
     const file = await scene.written();
     expect((await scene.announce(dirname(file))).err).toContain('that is a folder: name a file in it');
     expect((await scene.announce(`${file}.no`)).err).toContain('there is no such file or folder');
@@ -256,7 +285,10 @@ describe('petition announce', () => {
     expect((await scene.announce(file)).err).toContain('this is too large for an announcement');
   });
 
-  it('refuses a file with everything that is wrong in it, before anything is sent', async () => {
+  it('refuses a file with everything that is wrong in it, before anything is sent', async ({
+    onTestFinished,
+  }) => {
+    const scene = await announcing('a PostgreSQL server', onTestFinished);
     const { fr: _missing, ...others } = NEWS;
     const long = 'x'.repeat(3_100);
     const file = await scene.written({ ...others, es: long, xx: 'News', ar: '<b>x</b>' }, 'Hello\n');

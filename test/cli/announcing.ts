@@ -1,19 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach } from 'vitest';
 import { discord as discordPlatform } from '../../adapters/discord/index.js';
 import { telegram as telegramPlatform } from '../../adapters/telegram/index.js';
 import type { Environment } from '../../src/config.js';
 import { CONTENT_DIR } from '../../src/paths.js';
 import { loadPetition } from '../../src/petition/load.js';
 import type { Person as DiscordPerson } from '../fakes/discord/people.js';
-import { type FakeDiscord, startDiscord } from '../fakes/discord/server.js';
+import { startDiscord } from '../fakes/discord/server.js';
 import type { Person as TelegramPerson } from '../fakes/telegram/people.js';
 import { NO_RATES } from '../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../fakes/telegram/server.js';
+import type { Finished } from '../support/finished.js';
 import { act, signing, TODAY } from '../support/people.js';
 import { withLedger } from './campaign.js';
-import { campaign, type Place, run, usePlaces } from './support.js';
+import { campaign, type Place, type Places, run, usePlaces } from './support.js';
 
 /** The languages of the petition that the commands work on. */
 export const LOCALES = loadPetition({
@@ -31,31 +31,31 @@ export const NEWS: Readonly<Record<string, string>> = {
   es: 'La carta se ha **entregado**.',
 };
 
-/** Telegram and Discord, people who asked for updates there, and the command that tells them; anew for each test. */
-export function useAnnouncing(place: Place) {
+/**
+ * Gives each test a Telegram and a Discord of its own, people who asked for updates there, and the command that tells
+ * them.
+ * @returns takes the place of the books, and what ends all of it once the test has finished
+ */
+export function useAnnouncing() {
   const places = usePlaces();
-  let telegram: FakeTelegram;
-  let discord: FakeDiscord;
-  let env: Environment;
+  return (place: Place, finished: Finished) => openAnnouncing(places, place, finished);
+}
 
-  beforeEach(async () => {
-    telegram = await FakeTelegram.start();
-    telegram.limits.rates = NO_RATES;
-    discord = await startDiscord();
-    env = {
-      ...(await campaign()),
-      ...(await places.empty(place)),
-      TELEGRAM_BOT_TOKEN: telegram.token,
-      TELEGRAM_API_ROOT: telegram.apiRoot,
-      DISCORD_BOT_TOKEN: discord.token,
-      DISCORD_APPLICATION_ID: discord.applicationId,
-      DISCORD_API_ROOT: discord.apiRoot,
-    };
-  });
-  afterEach(async () => {
-    await telegram.stop();
-    await discord.stop();
-  });
+async function openAnnouncing(places: Places, place: Place, finished: Finished) {
+  const telegram = await FakeTelegram.start();
+  finished(() => telegram.stop());
+  telegram.limits.rates = NO_RATES;
+  const discord = await startDiscord();
+  finished(() => discord.stop());
+  const env: Environment = {
+    ...(await campaign()),
+    ...(await places.empty(place)),
+    TELEGRAM_BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    DISCORD_BOT_TOKEN: discord.token,
+    DISCORD_APPLICATION_ID: discord.applicationId,
+    DISCORD_API_ROOT: discord.apiRoot,
+  };
 
   /** Writes an announcement and gives its path. */
   async function written(parts: Readonly<Record<string, string>> = NEWS, above = ''): Promise<string> {
@@ -122,20 +122,5 @@ export function useAnnouncing(place: Place) {
       return rows.map(({ channel, announced }) => `${channel} ${announced}`);
     });
 
-  return {
-    get telegram() {
-      return telegram;
-    },
-    get discord() {
-      return discord;
-    },
-    get env() {
-      return env;
-    },
-    written,
-    subscribed,
-    onTelegram,
-    announce,
-    contacts,
-  };
+  return { telegram, discord, env, written, subscribed, onTelegram, announce, contacts };
 }

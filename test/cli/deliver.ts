@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { signedTexts } from '../../src/campaign.js';
@@ -9,6 +10,8 @@ import type { SignedTextName } from '../../src/petition/petition.js';
 import { makeKeys } from '../../src/signatures/keys.js';
 import type { Ledger } from '../../src/signatures/ledger.js';
 import type { Person } from '../../src/signatures/person.js';
+import type { KeptText } from '../../src/signatures/texts.js';
+import { day } from '../support/day.js';
 import { act, person, signing, type Talk, TODAY } from '../support/people.js';
 import { withLedger } from './campaign.js';
 import { campaign, type Place, type Places } from './support.js';
@@ -17,11 +20,23 @@ import { campaign, type Place, type Places } from './support.js';
 
 export const petition = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null });
 
-/** What somebody agreed to in one of the petition's languages. */
-export function agreedIn(locale: string): NewEvidence {
+/** The letter of a language in other words: the former letter of a number. */
+export function formerLetter(locale: string, number: number): KeptText {
+  const words = `${petition.texts(locale).signed.letter.source}\n\nP. S. ${number}`;
+  return { name: 'letter', locale, version: createHash('sha256').update(words).digest('hex'), words };
+}
+
+/**
+ * What somebody agreed to in one of the petition's languages.
+ * @param former the number of the former letter that was shown; 0 for the current one
+ */
+export function agreedIn(locale: string, former = 0): NewEvidence {
   const shown = (name: SignedTextName): Shown => ({
     locale,
-    version: petition.texts(locale).signed[name].version,
+    version:
+      name === 'letter' && former > 0
+        ? formerLetter(locale, former).version
+        : petition.texts(locale).signed[name].version,
   });
   return {
     texts: {
@@ -41,17 +56,19 @@ export interface Signer {
   readonly name: string | null;
   readonly locale?: string;
   readonly channel?: string;
+  /** The number of the former letter that was shown; 0, the default, for the current one. */
+  readonly former?: number;
 }
 
 /** Signs as somebody of this number. */
 export async function signAs(
   ledger: Ledger<Talk>,
   number: number,
-  { name, locale = 'en', channel = 'telegram' }: Signer,
+  { name, locale = 'en', channel = 'telegram', former = 0 }: Signer,
 ): Promise<Person> {
   const who = person(number, channel);
   const button = name === null ? 'name.anonymous' : 'name.typed';
-  await act(ledger, who, () => signing({ name, button, locale, evidence: agreedIn(locale) }));
+  await act(ledger, who, () => signing({ name, button, locale, evidence: agreedIn(locale, former) }));
   return who;
 }
 
@@ -65,6 +82,10 @@ export async function signedBy(
   const env = { ...(await campaign()), ...(await places.empty(place)), SEAL_RECIPIENTS: recipient };
   await withLedger(env, async (ledger) => {
     await ledger.keepTexts(signedTexts(petition), TODAY);
+    for (const former of new Set(signers.flatMap(({ former }) => former || []))) {
+      const letters = petition.locales.map((locale) => formerLetter(locale, former));
+      await ledger.keepTexts(letters, day(`2026-0${former}-01`));
+    }
     // As many at once as a busy hour has.
     for (let from = 0; from < signers.length; from += 500) {
       await Promise.all(
@@ -95,6 +116,11 @@ export interface ReadExport {
   readonly json: {
     readonly petition: string;
     readonly preview: boolean;
+    readonly counts: unknown;
+    readonly letters: readonly unknown[];
+    readonly lostLetters: readonly unknown[];
+    readonly omitted: readonly unknown[];
+    readonly formerElsewhere: number;
     readonly texts: readonly { readonly version: string; readonly file: string }[];
     readonly signatures: readonly {
       readonly name: string | null;

@@ -28,18 +28,18 @@ describe('ten thousand signatures in all scripts', () => {
   it('stand under the letter, each name as it was written', () => {
     expect(new Set(read.listed)).toEqual(new Set(NAMED));
     expect(read.listed).toHaveLength(NAMED.length);
-    expect(read.letter).toContain(`Signed by ${COUNT.toLocaleString('en')} people`);
+    expect(read.letter).toContain(`${COUNT.toLocaleString('en')} signatures`);
     expect(read.letter).toContain(
       `${(COUNT - NAMED.length).toLocaleString('en')} people signed without a name.`,
     );
   });
 
-  it('stand in the CSV and in the evidence, in the same order', () => {
+  it('stand in the CSV in the order of the letters, and all in the evidence', () => {
     const cells = read.rows.map(([name]) => name ?? '');
     expect(cells.map((cell) => (cell.startsWith("'") ? cell.slice(1) : cell))).toEqual(read.listed);
     const { signatures } = read.json;
     expect(signatures).toHaveLength(COUNT);
-    expect(signatures.slice(0, NAMED.length).map(({ name }) => name)).toEqual(read.listed);
+    expect(new Set(signatures.flatMap(({ name }) => name ?? []))).toEqual(new Set(read.listed));
     const locales = new Map(CROWD.map(({ name, locale }) => [name, locale]));
     for (const { name, locale } of signatures) {
       if (name !== null) expect(locale).toBe(locales.get(name));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
 import { SIGNED_TEXTS } from '../../src/petition/petition.js';
+import { codeOf } from '../../src/signatures/export/wordings.js';
 import { person } from '../support/people.js';
 import { once } from '../support/postgres.js';
 import { backedUp, withdraw, withLedger } from './campaign.js';
@@ -52,7 +53,7 @@ describe.each(PLACES)('petition export, from %s', (place) => {
     expect(json).toMatchObject({ petition: 'zefzafi', preview: false });
     expect(sorted(json.signatures.map(({ name }) => name))).toEqual(sorted([...NAMES, null]));
     expect(rows).toHaveLength(NAMES.length);
-    for (const row of rows) expect(row).toHaveLength(2);
+    for (const row of rows) expect(row).toHaveLength(3);
     for (const { name, locale, channel, status, evidence } of json.signatures) {
       expect(CROWD).toContainEqual({ name, locale, channel });
       const button = name === null ? 'name.anonymous' : 'name.typed';
@@ -182,10 +183,10 @@ describe('petition export', () => {
     expect(letter).toContain('<strong>Signed by 3 people</strong>');
     expect(letter).toContain('2 people signed without a name.');
     expect(listed).toEqual(['Amal']);
-    expect(rows).toEqual([['Amal', 'en']]);
+    expect(rows).toEqual([['Amal', 'en', codeOf(agreedIn('en').texts.letter)]]);
   });
 
-  it.each(petition.locales)('writes the letter in %s', async (locale) => {
+  it.each(petition.locales)('writes the cover in %s', async (locale) => {
     const out = places.folder();
     const options = ['--identity', identity, '--from', backup, '--out', out, '--letter', locale];
     expect(await run(['export', ...options], {})).toMatchObject({ code: 0 });
@@ -193,7 +194,7 @@ describe('petition export', () => {
     const { direction, headline, words } = petition.texts(locale);
     expect(letter).toContain(`<html lang="${locale}" dir="${direction}">`);
     expect(letter).toContain(`<title>${headline}</title>`);
-    expect(letter).toContain(words.say('export-signed', { count: CROWD.length }));
+    expect(letter).toContain(words.say('export-total', { count: CROWD.length }));
     // Nothing is left of the placeholder, and nothing is loaded from anywhere.
     expect(letter).not.toMatch(/\{signature\}|\ssrc=|<link|<script|url\(|@import/);
     expect(letter).not.toContain(words.say('letter-signature'));

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Environment } from '../../src/config.js';
-import { PROJECT_ROOT } from '../../src/paths.js';
+import { CONTENT_DIR, PROJECT_ROOT } from '../../src/paths.js';
 import { newDataDir } from '../support/embedded.js';
 import { startMain } from '../support/main.js';
-import { campaign, PROGRAM_TIMEOUT_MS, type Ran } from './support.js';
+import { campaign, PROGRAM_TIMEOUT_MS, type Ran, run } from './support.js';
 
 /** A copy of the built project, to make petitions in. */
 let root: string;
@@ -86,27 +86,23 @@ describe('petition new', () => {
     PROGRAM_TIMEOUT_MS,
   );
 
-  it(
-    'refuses what is there already, a bad name and a bad language, and makes nothing',
-    async () => {
-      const before = await readdir(join(root, 'content'));
-      const refusals: readonly (readonly [readonly string[], string])[] = [
-        [['zefzafi', '--languages', 'en'], 'content/zefzafi is there already: it was left alone'],
-        [['Wells', '--languages', 'en'], '"Wells" can\'t be the name of a petition'],
-        [['../wells', '--languages', 'en'], "can't be the name of a petition"],
-        [['wells-2', '--languages', 'en,../x'], '"../x": write a language tag in its usual form'],
-        [['wells-2', '--languages', 'en,en'], 'name each only once'],
-        [['wells-2'], 'name at least one language'],
-        [['--interface', 'ar'], 'content/interface/ar.ftl is there already: it was left alone'],
-        [['--interface', 'pt_BR'], '"pt_BR": write a language tag in its usual form'],
-      ];
-      for (const [argv, said] of refusals) {
-        const { code, err } = await petition(['new', ...argv]);
-        expect({ argv, code, said: err.includes(said) }).toEqual({ argv, code: 1, said: true });
-      }
-      expect(await petition(['new'])).toMatchObject({ code: 2 });
-      expect(await readdir(join(root, 'content'))).toEqual(before);
-    },
-    PROGRAM_TIMEOUT_MS,
-  );
+  it('refuses what is there already, a bad name and a bad language, and makes nothing', async () => {
+    const before = await readdir(CONTENT_DIR);
+    const refusals: readonly (readonly [readonly string[], string])[] = [
+      [['zefzafi', '--languages', 'en'], 'content/zefzafi is there already: it was left alone'],
+      [['Wells', '--languages', 'en'], '"Wells" can\'t be the name of a petition'],
+      [['../wells', '--languages', 'en'], "can't be the name of a petition"],
+      [['wells-2', '--languages', 'en,../x'], '"../x": write a language tag in its usual form'],
+      [['wells-2', '--languages', 'en,en'], 'name each only once'],
+      [['wells-2'], 'name at least one language'],
+      [['--interface', 'ar'], 'content/interface/ar.ftl is there already: it was left alone'],
+      [['--interface', 'pt_BR'], '"pt_BR": write a language tag in its usual form'],
+    ];
+    for (const [argv, said] of refusals) {
+      const { code, err } = await run(['new', ...argv], {});
+      expect({ argv, code, said: err.includes(said) }).toEqual({ argv, code: 1, said: true });
+    }
+    expect(await run(['new'], {})).toMatchObject({ code: 2 });
+    expect(await readdir(CONTENT_DIR)).toEqual(before);
+  });
 });

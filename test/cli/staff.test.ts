@@ -66,7 +66,9 @@ describe('the books', () => {
     expect((await run(['check'], env)).out).toMatch(/^! campaign +signing is paused/m);
     expect(await run(['pause', '--yes'], env)).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^Signing is paused already\.\n\nSince .+ UTC, by staff code [\w-]{6}\.\n$/),
+      out: expect.stringMatching(
+        /^Signing is paused already\.\n\nSince .+ UTC\u2069, by staff code [\w-]{6}\.\n$/,
+      ),
     });
     expect((await run(['resume', '--yes'], env)).code).toBe(0);
     expect(await withLedger(env, (ledger) => ledger.campaign())).toMatchObject({ paused: false });
@@ -76,8 +78,9 @@ describe('the books', () => {
     const env = await signed('a PostgreSQL server');
     const { code, out } = await run(['report', 'all'], env);
     expect(code).toBe(0);
-    expect(out).toMatch(/^Platform {2}Signatures\ntelegram {10}12\nTotal {13}12$/m);
-    expect(out).toMatch(/^Source +Signatures\nOthers +12\nTotal +12$/m);
+    expect(out).toMatch(/^Status {5}Signatures\ncounted {12}12\nset aside {11}0$/m);
+    // All are of one platform, and too few have no source to be shown apart: tables of one row are left out.
+    expect(out).not.toMatch(/^(?:Platform|Source) /m);
 
     const json = JSON.parse((await run(['report', '7d', '--json'], env)).out);
     expect(json).toMatchObject({

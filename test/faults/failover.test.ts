@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Finished } from '../support/finished.js';
 import { startPair } from '../support/standby.js';
 import { startBalancer } from './support/balancer.js';
 import { Bot } from './support/bot.js';
 import { count, sql } from './support/counts.js';
 import { report, timed } from './support/figures.js';
-import type { Finished } from './support/finished.js';
 import { portOf, through, until } from './support/ports.js';
 import { killServer } from './support/postmaster.js';
 import { times } from './support/scale.js';

@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Finished } from '../support/finished.js';
 import { startPostgres, type TestPostgres } from '../support/postgres.js';
 import { Bot, readyz } from './support/bot.js';
 import { count, sql } from './support/counts.js';
 import { report } from './support/figures.js';
-import type { Finished } from './support/finished.js';
 import { petition } from './support/operator.js';
 import { type PoolerOptions, startPooler } from './support/pooler.js';
 import { until } from './support/ports.js';

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import type { Person } from '../fakes/telegram/people.js';
+import type { Finished } from '../support/finished.js';
 import { startPostgres, type TestPostgres } from '../support/postgres.js';
 import { Bot, readyz } from './support/bot.js';
 import { count } from './support/counts.js';
 import { report, timed } from './support/figures.js';
-import type { Finished } from './support/finished.js';
 import { portOf, through, until } from './support/ports.js';
 import { TEST_MS, times } from './support/scale.js';
 import { TcpProxy } from './support/tcp-proxy.js';

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { json, Router } from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Adapter } from '../../src/channel/adapter.js';
+import { reply, webhook } from '../../src/channel/kit/webhook.js';
 import { BODY_LIMIT_BYTES } from '../../src/http/limits.js';
 import { AddressUnavailable } from '../../src/http/server.js';
 import { ask, rawExchange, startServer, type TestServer } from './support.js';
@@ -96,8 +99,8 @@ describe('a request that can not be answered', () => {
   });
 });
 
-/** An adapter whose platform calls this server. */
-function withWebhook(): Adapter {
+/** An adapter with routes of its own. */
+function withRoutes(): Adapter {
   const router = Router();
   router.post('/hook', json({ limit: BODY_LIMIT_BYTES }), (request, response) => {
     response.json({ length: JSON.stringify(request.body).length });
@@ -120,7 +123,7 @@ describe('bodies', () => {
   const jsonOf = (bytes: number) => `"${'x'.repeat(bytes - 2)}"`;
 
   it('are read up to 256 KiB and refused one byte above, with or without a declared length', async () => {
-    server = await startServer({ adapters: [withWebhook()] });
+    server = await startServer({ adapters: [withRoutes()] });
     const wrapped = (bytes: number) => `[${jsonOf(bytes - 2)}]`;
     expect(
       (await ask(`${server.url}/hook`, { method: 'POST', headers, body: wrapped(256 * 1024) })).status,
@@ -143,7 +146,7 @@ describe('bodies', () => {
   });
 
   it('that are not JSON are refused, and the error of a failing route is not sent', async () => {
-    server = await startServer({ adapters: [withWebhook()] });
+    server = await startServer({ adapters: [withRoutes()] });
     const bad = await ask(`${server.url}/hook`, { method: 'POST', headers, body: '{"name": "Aicha' });
     expect([bad.status, bad.body]).toEqual([400, '{"error":"bad-request"}']);
     const failed = await ask(`${server.url}/fails`, { method: 'POST', headers, body: '{}' });
@@ -152,6 +155,49 @@ describe('bodies', () => {
     expect(log).toContain('a request failed');
     expect(log).not.toContain('Aicha');
     expect(log).not.toContain('secret');
+  });
+});
+
+describe('what a platform posts', () => {
+  const adapter: Adapter = {
+    ...withRoutes(),
+    webhook: webhook('/posted', async ({ body }, response) => {
+      if (body.length === 0) throw new Error('somebody wrote: my secret');
+      reply(response, 200, { length: body.length });
+    }),
+  };
+  const post = (path: string, body: string) => ask(server.url + path, { method: 'POST', body });
+
+  it('is answered without the headers for browsers, also with a slash or a query behind the address', async () => {
+    server = await startServer({ adapters: [adapter] });
+    for (const path of ['/posted', '/posted/', '/posted?a=b']) {
+      const { status, body, headers } = await post(path, 'abc');
+      expect([status, body, headers['content-security-policy']]).toEqual([200, '{"length":3}', undefined]);
+    }
+    expect((await post('/posted/more', 'abc')).status).toBe(404);
+    const metrics = await server.metrics.registry.metrics();
+    expect(metrics).toContain('petition_http_requests_total{route="/posted",status="200"} 3');
+  });
+
+  it('does not see the error of our own code, and neither does the log', async () => {
+    server = await startServer({ adapters: [adapter] });
+    const failed = await post('/posted', '');
+    expect([failed.status, failed.body]).toEqual([500, '{"error":"internal"}']);
+    const log = server.logged.join('');
+    expect(log).toContain('a request failed');
+    expect(log).not.toContain('secret');
+  });
+
+  it('may be broken off, and the next request is answered', async () => {
+    server = await startServer({ adapters: [adapter] });
+    const { port } = server;
+    const socket = connect(port, '127.0.0.1');
+    socket.write('POST /posted HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nabc');
+    await once(socket, 'connect');
+    socket.destroy();
+    await once(socket, 'close');
+    expect((await post('/posted', 'abc')).status).toBe(200);
+    expect(server.logged).toEqual([]);
   });
 });
 

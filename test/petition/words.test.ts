@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isKnownToIntl } from '../../src/petition/formats.js';
 import { loadPetition } from '../../src/petition/load.js';
-import { createWords, longestWords } from '../../src/petition/words.js';
+import { createWords, longestWords, speaker } from '../../src/petition/words.js';
 import { day } from '../support/day.js';
 import { LANGUAGES, sayIn, wordsIn } from '../support/languages.js';
 import { SAMPLE_CONTENT } from './content-copy.js';
@@ -71,7 +71,7 @@ describe('words', () => {
   });
 
   test('are measured in the form that is longest', () => {
-    const longest = longestWords(ARABIC, 'ar', { 'total-line': ['total'] });
+    const longest = longestWords(speaker(ARABIC, 'ar'), { 'total-line': ['total'] });
     expect(longest('total-line')).toBe('1.000.000 شخص');
   });
 });

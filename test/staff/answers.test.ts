@@ -29,6 +29,9 @@ describe('a command that makes no sense', () => {
     ['A report is of today, 7d, 30d or all.', 'report yesterday'],
     ['This command takes fewer words', 'report 7d 30d'],
     ['Write on or off.', 'milestones'],
+    ['Write on, weekly or off.', 'digest'],
+    ['Write the hour as 09:00', 'digest weekly'],
+    ['This command takes fewer words', 'digest off now'],
     ['This command takes fewer words', 'milestones on please'],
     ['Write the hour as 09:00', 'digest on'],
     ['Write the hour as 09:00', 'digest on 24:00 UTC'],
@@ -65,9 +68,10 @@ describe('a report', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = openStage(petition, test.database, test.newSchema());
-    for (let who = 0; who < 14; who += 1) {
-      const locale = who < 11 ? 'en' : 'ar';
-      await act(stage.ledger, person(who), signOnce({ source: who < 3 ? 'poster' : null, locale }));
+    for (let who = 0; who < 26; who += 1) {
+      const locale = who < 11 ? 'en' : who < 23 ? 'fr' : 'ar';
+      const channel = who % 2 === 0 ? 'telegram' : 'discord';
+      await act(stage.ledger, person(who, channel), signOnce({ source: who < 3 ? 'poster' : null, locale }));
     }
   });
 
@@ -76,19 +80,31 @@ describe('a report', () => {
     async (period) => {
       const message = await stage.desk.ask(`report ${period}`, AMAL, ROOM);
       const tables = tablesOf(message).slice(1);
-      expect(tables).toHaveLength(4);
+      // Sources and ages have one row: they are left out.
+      expect(tables.map(({ columns }) => columns[0])).toEqual(['Platform', 'Language']);
       for (const { rows } of tables) {
         const numbers = rows.map(([, number]) => Number(number));
-        expect(numbers.slice(0, -1).reduce((sum, number) => sum + number, 0)).toBe(14);
-        expect(numbers.at(-1)).toBe(14);
+        expect(numbers.slice(0, -1).reduce((sum, number) => sum + number, 0)).toBe(26);
+        expect(numbers.at(-1)).toBe(26);
         expect(numbers.every((number) => number >= 10)).toBe(true);
       }
       expect(textOf(message)).not.toContain('ar |');
       expect(message.picture?.png.subarray(0, 4)).toEqual(new Uint8Array([0x89, 0x50, 0x4e, 0x47]));
-      expect(message.picture?.alt).toMatch(/telegram\u2069? 14/);
-      expect(message.picture?.alt).toContain('The total grew from 100 to 114; the goal is 200.');
+      expect(message.picture?.alt).toMatch(/telegram\u2069? 13/);
+      expect(message.picture?.alt).toContain('The total grew from 100 to 126; the goal is 200.');
     },
   );
+});
+
+describe('`chart`', () => {
+  it('is the picture of a report without its tables', async () => {
+    const stage = openStage(petition, test.database, test.newSchema());
+    const message = await stage.desk.ask('chart 30d', AMAL, ROOM);
+    expect(tablesOf(message)).toEqual([]);
+    expect(textOf(message)).toMatch(/^Report: .+\(UTC\)\nAll numbers are of one moment/);
+    expect(message.picture?.title).toBe('Signatures per day (UTC)');
+    expect(textOf(await stage.desk.ask('chart yesterday', AMAL, ROOM))).toContain('A report is of today');
+  });
 });
 
 describe('a picture that can not be drawn', () => {

@@ -67,7 +67,7 @@ describe('goals', () => {
     await grow(schema, 300);
     await again.rounds();
     await again.end();
-    expect(again.posted).toEqual([]);
+    expect(again.posted.filter(([, words]) => words.includes('reached'))).toEqual([]);
   });
 
   it('passed before `milestones on` or after `milestones off` are not announced', async () => {
@@ -109,7 +109,7 @@ describe('the daily report', () => {
     ['an hour that the day has twice', '02:30', '2026-10-24T12:00:00Z', '2026-10-25T00:30:00.000Z'],
     ['and not a second time', '02:30', '2026-10-25T00:30:00Z', '2026-10-26T01:30:00.000Z'],
   ])('comes at the hour of its zone: %s', (_what, hour, after, due) => {
-    expect(nextDue({ hour, zone: 'Europe/Paris' }, new Date(after))?.toISOString()).toBe(due);
+    expect(nextDue({ hour, zone: 'Europe/Paris' }, new Date(after), 'day')?.toISOString()).toBe(due);
   });
 
   it('comes once a day from two processes, also on the days on which the clocks change', async () => {
@@ -136,6 +136,34 @@ describe('the daily report', () => {
     expect(posted()).toContain('Daily report, 29 March 2026 at 09:00 (Europe/Paris)');
     expect(posted()).toContain('Daily report, 25 October 2026 at 09:00 (Europe/Paris)');
     await Promise.all(served.map((one) => one.end()));
+  });
+
+  it('comes on Mondays as well where a room wants the weekly one, with its own pace and forecast', async () => {
+    let time = new Date('2026-03-08T12:00:00Z');
+    const now = () => time;
+    const { schema, stage } = await begun({ now });
+    expect(await stage.ask('digest weekly 09:00 UTC')).toContain(
+      'the next one on 9 March 2026 at 09:00 (UTC)',
+    );
+    await stage.ask('digest on 09:00 UTC');
+    const run = async (moment: string) => {
+      time = new Date(moment);
+      const served = stageOn(schema, { now }).serve([ROOM]);
+      await served.rounds();
+      await served.end();
+      return served.posted.map(([, words]) => words);
+    };
+    const monday = await run('2026-03-09T09:00:30Z');
+    expect(monday.map((words) => words.split('\n')[0]).sort()).toEqual([
+      'Daily report, 9 March 2026 at 09:00 (UTC)',
+      'Weekly report, 9 March 2026 at 09:00 (UTC)',
+    ]);
+    const weekly = monday.find((words) => words.startsWith('Weekly'));
+    expect(weekly).toContain('Signed in the last 7 days:');
+    expect(weekly).toContain('Too few signatures in the last 7 days to say when it will be reached.');
+    expect(await run('2026-03-10T09:00:30Z')).toEqual([expect.stringMatching(/^Daily report/)]);
+    await stage.ask('digest off');
+    expect(await run('2026-03-16T09:00:30Z')).toEqual([]);
   });
 
   it('that was missed is sent late, once, but not after the limit', async () => {

@@ -3,6 +3,7 @@ import { plainRules } from '../../src/petition/formats.js';
 import { drawChart } from '../../src/staff/chart.js';
 import { chartData } from '../../src/staff/chart-data.js';
 import { chartOption } from '../../src/staff/chart-option.js';
+import { chartAlt } from '../../src/staff/chart-text.js';
 import { chartWords } from '../../src/staff/chart-words.js';
 import { grainFor } from '../../src/staff/grain.js';
 import { readReport } from '../../src/staff/report.js';
@@ -53,6 +54,24 @@ describe('the chart', () => {
       expect(line).toMatchObject({ markLine: { data: [{ yAxis: 200 }] } });
     },
   );
+
+  it('shows withdrawals below the axis, and none that are too few to be told', () => {
+    const at = (hour: number) => new Date(Date.UTC(2026, 2, 1, hour));
+    const counts = [12, 3, 0, 40, 25];
+    const flows = counts.map((left, hour) => ({
+      since: at(hour),
+      channel: 'telegram',
+      moved: moved(50, left),
+    }));
+    const place = { since: at(0), until: at(4), named: ['telegram'], total: 500, goal: 900 };
+    const data = chartData({ flows }, { grain: 'hour', ...place });
+    // Three alone could be worked out from the sum: the next smallest number is hidden with it.
+    expect(data.bars.map(({ left }) => left)).toEqual([null, null, 0, 40, 25]);
+    const { voice } = stage.context;
+    const { series } = chartOption(data, chartWords(data, voice));
+    expect(series.find(({ name }) => name === 'Taken back')?.data).toEqual([-0, -0, -0, -40, -25]);
+    expect(chartAlt(data, voice)).toContain('Taken back 65.');
+  });
 
   it('rejects if drawing fails, and draws the next one', async () => {
     const { voice } = stage.context;

@@ -113,14 +113,16 @@ function alone(work: (signal: AbortSignal) => Promise<void>): () => Promise<void
   };
 }
 
+/** The words of a message, without the marks that isolate times. */
 export function textOf({ body }: StaffMessage): string {
-  return body
+  const words = body
     .map((part) =>
       part.kind === 'table'
         ? [part.columns, ...part.rows].map((cells) => cells.join(' | ')).join('\n')
         : plainText([part]),
     )
     .join('\n');
+  return words.replaceAll(/[\u2068\u2069]/gu, '');
 }
 
 export function tablesOf({ body }: StaffMessage): StaffTable[] {

@@ -96,6 +96,7 @@ function lineOf(inlines: readonly Inline[], command: (name: string) => string): 
         text += inline.text;
         return;
       case 'code':
+      case 'moment':
         text += inline.text;
         break;
       case 'command':

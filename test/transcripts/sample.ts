@@ -2,9 +2,12 @@ import { join } from 'node:path';
 import { loadPetition } from '../../src/petition/load.js';
 import type { Petition } from '../../src/petition/petition.js';
 
+/** Loaded once for all the files that a worker runs: nothing changes it. */
+let loaded: Petition | null = null;
+
 /** The petition that transcripts are about: small, in English and Arabic, with a story of three pages. */
 export async function sample(): Promise<Petition> {
-  return loadPetition({
+  loaded ??= loadPetition({
     contentDir: join(import.meta.dirname, '../fixtures/content'),
     petition: 'sample',
     organiser: {
@@ -13,4 +16,5 @@ export async function sample(): Promise<Petition> {
       privacyUrl: 'https://example.org/privacy',
     },
   });
+  return loaded;
 }

@@ -1,40 +1,43 @@
 import { z } from 'zod';
+import { daySchema } from '../../day.js';
 import { type BackupHeader, readBackupFile, UnusableBackup } from '../../storage/backup/file.js';
-import type { KeptText } from '../texts.js';
-import { type SignatureSource, storedSignatureSchema } from './source.js';
+import { ORGANISER_SETTING, parseOrganiser } from '../organiser.js';
+import { type SignatureSource, type StoredText, storedSignatureSchema } from './source.js';
 
 const keySchema = z.object({ id: z.string(), wrapped: z.string() });
-const textSchema = z.object({
-  name: z.string(),
-  locale: z.string(),
-  version: z.string(),
-  words: z.string(),
-});
+const textSchema = z
+  .object({
+    name: z.string(),
+    locale: z.string(),
+    version: z.string(),
+    words: z.string(),
+    first_shown: daySchema,
+  })
+  .transform(({ first_shown: firstShown, ...text }) => ({ ...text, firstShown }));
+const settingSchema = z.object({ key: z.string(), value: z.string() });
 
 /**
- * Signatures from a backup, without a database. It reads the file twice: first to check it and get the keys
- * and texts, then for the signatures.
+ * Signatures from a backup, without a database. It reads the file twice: first to check it and get the keys,
+ * texts and settings, then for the signatures.
  * @throws UnusableBackup, and errors of the file system
  */
 export async function openBackupSource(path: string): Promise<SignatureSource> {
   let header: BackupHeader | undefined;
-  const keptLines = { data_keys: [] as string[], texts: [] as string[] };
+  const keptLines: Record<string, string[]> = { data_keys: [], settings: [], texts: [] };
   await readBackupFile(path, {
     header: (found) => {
       header = found;
     },
     rows: (table, lines) => {
-      if (table === 'data_keys' || table === 'texts') keptLines[table].push(...lines);
+      keptLines[table]?.push(...lines);
     },
   });
   if (header === undefined) throw new UnusableBackup('the file is empty');
-  const keys = new Map(
-    keptLines.data_keys.map((line) => {
-      const { id, wrapped } = parseRow(keySchema, line);
-      return [id, wrapped];
-    }),
-  );
-  const texts: readonly KeptText[] = keptLines.texts.map((line) => parseRow(textSchema, line));
+  const rows = <Row>(table: string, schema: z.ZodType<Row>): readonly Row[] =>
+    (keptLines[table] ?? []).map((line) => parseRow(schema, line));
+  const keys = new Map(rows('data_keys', keySchema).map(({ id, wrapped }) => [id, wrapped]));
+  const texts: readonly StoredText[] = rows('texts', textSchema);
+  const organiser = rows('settings', settingSchema).find(({ key }) => key === ORGANISER_SETTING);
   const { petition, preview } = header;
 
   return {
@@ -51,6 +54,7 @@ export async function openBackupSource(path: string): Promise<SignatureSource> {
     // A backup does not change: it still has people who withdrew after it was made.
     standing: async (rows) => new Set(rows.map(({ receiptKey }) => receiptKey)),
     texts: async () => texts,
+    organiser: async () => parseOrganiser(organiser?.value),
   };
 }
 

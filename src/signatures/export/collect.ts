@@ -18,8 +18,10 @@ export interface Filter {
 
 /** A signature with its opened name. */
 export interface OpenedSignature {
-  /** Null: signs without a name. */
+  /** Null: signs without a name, or the organiser left it out. */
   readonly name: string | null;
+  /** Why the organiser left the name out; null if the organiser did not. */
+  readonly omitted: string | null;
   /** The button that chose the name or none; null for version 1, which did not keep it. */
   readonly button: string | null;
   readonly locale: string;
@@ -60,22 +62,25 @@ class WrongIdentity extends OperatorError {
   }
 }
 
-interface Opened extends OpenedSignature {
+/** A signature with the hash of its receipt, which no export contains. */
+export interface Receipted extends OpenedSignature {
   readonly receiptKey: string;
 }
 
 /**
  * Reads the wanted signatures and opens their names. People who withdraw during the run are left out.
  * @param identities `AGE-SECRET-KEY-1…`
- * @throws WrongIdentity, and errors of the source
+ * @param omit takes names out of the signatures, and keeps the signatures; by default, none
+ * @throws WrongIdentity, errors of the source, and what `omit` throws
  */
 export async function collect(
   source: SignatureSource,
   identities: readonly string[],
   filter: Filter,
+  omit: (signatures: readonly Receipted[]) => readonly Receipted[] = (signatures) => signatures,
 ): Promise<Collection> {
   const keys = dataKeyring(source, identities);
-  const opened: Opened[] = [];
+  const opened: Receipted[] = [];
   const unopened: Unopened[] = [];
   const channels = new Set<string>();
   const intern = interner();
@@ -99,7 +104,7 @@ export async function collect(
   }
   const standing = await source.standing(opened);
   return {
-    signatures: inOrder(opened.filter(({ receiptKey }) => standing.has(receiptKey))),
+    signatures: inOrder(omit(opened.filter(({ receiptKey }) => standing.has(receiptKey)))),
     unopened,
     channels,
   };
@@ -114,7 +119,7 @@ function passes(row: StoredSignature, { status, channels, locales }: Filter): bo
   );
 }
 
-function open(row: StoredSignature, petition: string, keys: DataKeyring): Opened | Unopened {
+function open(row: StoredSignature, petition: string, keys: DataKeyring): Receipted | Unopened {
   const { key, status, receipt_key: receiptKey, data_key: dataKey } = row;
   const failed = (obstacle: Obstacle): Unopened => ({ pseudonym: prefixOf(key), obstacle, dataKey });
   const record = parseRecord(row.value, row.channel);
@@ -129,7 +134,7 @@ function open(row: StoredSignature, petition: string, keys: DataKeyring): Opened
       version === 1
         ? { name: openSealedV1(dataKeyOrObstacle, sealed, place), button: null }
         : openSealed(dataKeyOrObstacle, sealed, place);
-    return { name, button, locale, channel, status, day, evidence, receiptKey };
+    return { name, omitted: null, button, locale, channel, status, day, evidence, receiptKey };
   } catch {
     // The cipher does not say what is wrong with it.
     return failed('name-closed');
@@ -161,7 +166,7 @@ function dataKeyring(source: SignatureSource, identities: readonly string[]): Da
 }
 
 /** Keeps one copy of evidence that many signatures share. So a hundred thousand signatures fit in memory. */
-function interner(): (signature: Opened) => Opened {
+function interner(): (signature: Receipted) => Receipted {
   const known = new Map<string, Evidence>();
   return (signature) => {
     const written = JSON.stringify(signature.evidence);
@@ -178,7 +183,7 @@ function interner(): (signature: Opened) => Opened {
 const collator = new Intl.Collator('en');
 
 /** By name. Namesakes, and signatures without a name, are in random order. */
-function inOrder(signatures: readonly Opened[]): OpenedSignature[] {
+function inOrder(signatures: readonly Receipted[]): OpenedSignature[] {
   const shuffled = signatures.map(({ receiptKey: _, ...signature }): OpenedSignature => signature);
   for (let index = shuffled.length - 1; index > 0; index -= 1) {
     const other = randomInt(index + 1);

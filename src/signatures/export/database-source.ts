@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { OperatorError } from '../../operator-error.js';
 import type { Database, Query } from '../../storage/database.js';
-import type { KeptText } from '../texts.js';
-import { type SignatureSource, storedSignatureSchema } from './source.js';
+import { ORGANISER_SETTING, parseOrganiser } from '../organiser.js';
+import { type SignatureSource, type StoredText, storedSignatureSchema } from './source.js';
 
 /** Rows per statement: short enough that no write waits. One long snapshot would slow down every write. */
 const PAGE = 1_000;
@@ -69,6 +69,14 @@ export async function openDatabaseSource(
       return standing;
     },
     texts: () =>
-      query<KeptText & Record<string, unknown>>(`SELECT name, locale, version, words FROM ${schema}.texts`),
+      query<StoredText & Record<string, unknown>>(
+        `SELECT name, locale, version, words, first_shown::text AS "firstShown" FROM ${schema}.texts`,
+      ),
+    async organiser() {
+      const [row] = await query<{ value: string }>(`SELECT value FROM ${schema}.settings WHERE key = $1`, [
+        ORGANISER_SETTING,
+      ]);
+      return parseOrganiser(row?.value);
+    },
   };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Day } from '../../day.js';
+import type { Organiser } from '../organiser.js';
 import type { KeptText } from '../texts.js';
 
 /** The columns of a signature's row that the export needs. */
@@ -15,6 +17,11 @@ export const storedSignatureSchema = z.object({
 export type StoredSignature = z.infer<typeof storedSignatureSchema>;
 export type Status = StoredSignature['status'];
 
+/** A text, with the first day on which people may have seen it; null if that is not known. */
+export interface StoredText extends KeptText {
+  readonly firstShown: Day | null;
+}
+
 /** A source of signatures: a database or a backup. Neither needs the pepper. */
 export interface SignatureSource {
   /** The petition's id. */
@@ -27,7 +34,9 @@ export interface SignatureSource {
   /** The receipt keys of those signatures that still exist with the same status. */
   standing(rows: readonly Facts[]): Promise<ReadonlySet<string>>;
   /** Every stored text. */
-  texts(): Promise<readonly KeptText[]>;
+  texts(): Promise<readonly StoredText[]>;
+  /** The organiser whom the bot named when it last started; null if it never stored one. */
+  organiser(): Promise<Organiser | null>;
 }
 
 /** Identifies one signature. A later signature of the same person has another receipt. */

@@ -45,7 +45,8 @@ function idOf({ name, locale, version }: Pick<KeptText, 'name' | 'locale' | 'ver
   return JSON.stringify([name, locale, version]);
 }
 
-function isWhole({ name, locale, version, words }: KeptText): boolean {
+/** Whether the words of a text match its version, and its name can be part of a file name. */
+export function isWhole({ name, locale, version, words }: KeptText): boolean {
   const hash = createHash('sha256').update(words).digest('hex');
   return PLAIN.test(name) && PLAIN.test(locale) && hash === version;
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { discord as platform } from '../../../adapters/discord/index.js';
-import { BAD_GATEWAY } from '../../fakes/discord/faults.js';
+import { BAD_GATEWAY, banPage } from '../../fakes/discord/faults.js';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/server.js';
 
 describe('what the operator is told of Discord', () => {
@@ -61,6 +61,13 @@ describe('what the operator is told of Discord', () => {
     expect(told(await check({ DISCORD_APPLICATION_ID: '123456789012345678' }))).toEqual([
       expect.stringContaining('ok Discord: token'),
       `no Discord: application: the token belongs to application ${discord.applicationId}: set DISCORD_APPLICATION_ID to that, or use the token of the other application`,
+    ]);
+  });
+
+  test('is that Cloudflare bans the address, and for how long', async () => {
+    discord.faults.plan(/users/, banPage(429, { 'Retry-After': '1800' }));
+    expect(told(await check())).toEqual([
+      expect.stringMatching(/^no Discord: token: Cloudflare has banned .* for about 30 more minutes/),
     ]);
   });
 

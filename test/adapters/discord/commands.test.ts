@@ -48,13 +48,13 @@ describe('the command on Discord', () => {
     afterEach(() => discord.stop());
 
     async function register(wanted = definition): Promise<string | null> {
-      const agent = connections();
+      const way = connections();
       const { apiRoot, token, applicationId } = discord;
       try {
-        const rest = botRequests({ apiRoot, token, applicationId }, agent);
+        const rest = botRequests({ apiRoot, token, applicationId }, way);
         return await registerCommands(rest(), applicationId, wanted);
       } finally {
-        await agent.destroy();
+        await way.close();
       }
     }
 

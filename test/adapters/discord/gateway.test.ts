@@ -1,7 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { schemaName } from '../../../src/storage/schema-name.js';
-import { BAD_GATEWAY, type Fault, tooMany, UNAUTHORISED } from '../../fakes/discord/faults.js';
+import {
+  BAD_GATEWAY,
+  banPage,
+  type Fault,
+  type ResumeFault,
+  tooMany,
+  UNAUTHORISED,
+} from '../../fakes/discord/faults.js';
 import type { Person } from '../../fakes/discord/people.js';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/server.js';
 import { createDatabase, once } from '../../support/postgres.js';
@@ -10,6 +17,9 @@ import { type Process, startProcess, until } from './support.js';
 
 /** The waits between attempts, a hundred times shorter than in earnest. */
 const BACKOFF = { firstMs: 20, longestMs: 400 };
+
+/** discord.js itself pauses half a second before it reconnects. */
+const PATIENCE = { awayMs: 1_500, unacknowledgedMs: 200 };
 
 describe('the connection to Discord', async () => {
   const petition = await sample();
@@ -28,15 +38,8 @@ describe('the connection to Discord', async () => {
     await discord.stop();
   });
 
-  async function start(token?: string): Promise<Process> {
-    const pace = { backoff: BACKOFF };
-    const bot = await startProcess({
-      discord,
-      databaseUrl,
-      petition,
-      pace,
-      ...(token === undefined ? {} : { token }),
-    });
+  async function start(patience = PATIENCE): Promise<Process> {
+    const bot = await startProcess({ discord, databaseUrl, petition, pace: { backoff: BACKOFF, patience } });
     running.push(bot);
     return bot;
   }
@@ -108,6 +111,64 @@ describe('the connection to Discord', async () => {
     expect(person.text).toContain('The village');
   });
 
+  test('is cut off at once when Discord acknowledges no heartbeat, says so, and is taken up again', async () => {
+    const bot = await startConnected();
+    const person = await begin();
+    // Nothing is read any more, not even a farewell: closing in order would take 30 s.
+    discord.gateway.freeze();
+    await untilHealthSays(bot, 'discord-reconnecting');
+    await untilIn(bot);
+    await person.press(0);
+    expect(person.text).toContain('The village');
+    expect(discord.gateway).toMatchObject({ identified: 1, resumed: 1 });
+  });
+
+  const resumeFaults: readonly ResumeFault[] = [
+    'refuses',
+    'black-hole',
+    'does-not-resolve',
+    'swallows-resume',
+  ];
+  for (const fault of resumeFaults) {
+    test(`is begun with a new session when the address for resuming fails: it ${fault}`, async () => {
+      discord.gateway.resumeFault = fault;
+      const bot = await startConnected();
+      const person = await begin();
+      discord.gateway.cut();
+      await untilHealthSays(bot, 'discord-reconnecting');
+      await untilIn(bot);
+      await person.press(0);
+      expect(person.text).toContain('The village');
+      expect(discord.gateway).toMatchObject({ identified: 2, resumed: 0 });
+      expect(bot.log.join('')).toContain('the bot begins a new one');
+    });
+  }
+
+  test('is made when a ban of the address is over, with no request before that, and the log says so in words', async () => {
+    discord.faults.plan(/^GET \/gateway\/bot/, banPage(429, { 'Retry-After': '2' }));
+    const bot = await start();
+    await untilHealthSays(bot, 'discord-banned');
+    const asked = discord.requests.length;
+    expect(asked).toBe(1);
+    await untilIn(bot);
+    expect(bot.log.filter((line) => line.includes('Cloudflare has banned'))).toHaveLength(1);
+    await begin();
+  });
+
+  test('is of no use during a ban of the address: /readyz says so, and no tap makes a request', async () => {
+    const bot = await startConnected();
+    discord.faults.plan(/callback$/, banPage(403, { 'Retry-After': '600' }), 3);
+    const people = [discord.person(), discord.person(), discord.person()];
+    for (const person of people) void person.command('sign');
+    await untilHealthSays(bot, 'discord-banned');
+    const callbacks = () => discord.requests.filter((request) => request.endsWith('callback')).length;
+    const before = callbacks();
+    void discord.person().command('sign');
+    await until(() => bot.log.filter((line) => line.includes('AddressBanned')).length === 4);
+    expect(callbacks()).toBe(before);
+    expect(bot.log.join('')).toContain('"minutes":10');
+  });
+
   test('says that the token is refused, goes on trying, and mends when Discord takes it', async () => {
     const bot = await startConnected();
     const token = discord.token;
@@ -174,7 +235,7 @@ describe('the connection to Discord', async () => {
       answer = resolve;
     });
     discord.faults.plan(/^GET \/gateway\/bot/, { kind: 'late', after });
-    const bot = await start();
+    const bot = await start({ ...PATIENCE, awayMs: 60_000 });
     await until(() => discord.requests.includes('GET /gateway/bot'));
     await bot.database.query(
       `UPDATE ${schemaName('sample', false)}.leases

@@ -20,8 +20,6 @@ export interface Process {
 export interface ProcessOptions extends GroundOptions {
   readonly discord: FakeDiscord;
   readonly pace?: Partial<Pace>;
-  /** The token that the bot has; the fake's own where nothing is said. */
-  readonly token?: string;
 }
 
 /** Starts a process of the bot. */
@@ -29,7 +27,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
   const { discord } = options;
   const ground = await openGround(options);
   const settings = {
-    token: options.token ?? discord.token,
+    token: discord.token,
     applicationId: discord.applicationId,
     apiRoot: discord.apiRoot,
   };

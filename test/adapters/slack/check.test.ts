@@ -42,6 +42,11 @@ describe('what check says of Slack', () => {
     expect((await said())[1]).toMatch(/^no Slack: scopes: im:write, groups:read, files:write missing/);
   });
 
+  test('scopes that the answer does not name are not called missing', async () => {
+    slack.grants.hidesScopes = true;
+    expect((await said())[1]).toMatch(/^but Slack: scopes: Slack's answer names no scopes/);
+  });
+
   test('an app token that Slack refuses, or that may not connect', async () => {
     expect((await said({ transport: { mode: 'socket', appToken: 'xapp-other' } }))[2]).toMatch(
       /^no Slack: app token: Slack refuses SLACK_APP_TOKEN/,

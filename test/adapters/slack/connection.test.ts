@@ -99,6 +99,31 @@ describe('in Socket Mode', () => {
     }
   });
 
+  test.each(['warning', 'refresh_requested'] as const)(
+    'the next connection is open before the one that Slack ends (%s) is dropped',
+    async (reason) => {
+      await start();
+      // The next one takes a moment: meanwhile the former one serves.
+      slack.faults.plan(/apps\.connections\.open/, { kind: 'slow', ms: 300 });
+      slack.socket.askToReconnect(reason);
+      await expectAnAnswer();
+      expect(slack.socket.greeted).toBe(1);
+      await until(() => slack.socket.greeted === 2 && slack.socket.connected === 1);
+      await expectAnAnswer();
+      expect(slack.socket.gaps).toBe(0);
+    },
+  );
+
+  test('a connection that Slack ends serves on while no other can be opened', async () => {
+    const bot = await start();
+    slack.faults.plan(/apps\.connections\.open/, BAD_GATEWAY, 2);
+    slack.socket.askToReconnect('warning');
+    await until(() => slack.requests.filter(isOpening).length >= 2);
+    expect(bot.adapter.health()).toEqual({ ok: true });
+    await until(() => slack.socket.greeted === 2 && slack.socket.connected === 1);
+    expect(slack.socket.gaps).toBe(0);
+  });
+
   test('a connection is made anew when its address is refused, or is good no longer', async () => {
     const bot = await start();
     slack.faults.plan(/apps\.connections\.open/, { kind: 'error', code: 'invalid_auth' }, 2);

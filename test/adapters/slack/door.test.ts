@@ -94,7 +94,9 @@ describe('the door for what Slack delivers', () => {
     expect(await slack.door.verify()).toBe(true);
     const challenge = JSON.stringify({ type: 'url_verification', challenge: 'abc' });
     expect(await knock(challenge, { secret: 'another secret' })).toBe(401);
-    expect(await knock('ssl_check=1&token=legacy', FORM)).toBe(200);
+    for (const signing of [{}, { signature: null, timestamp: null }, { secret: 'another secret' }]) {
+      expect(await knock('ssl_check=1&token=legacy', { ...FORM, ...signing })).toBe(200);
+    }
   });
 
   test.each(['null', '[]', '"text"', '7', '', '{', '\u0000', '{"type":"event_callback"'])(

@@ -5,6 +5,7 @@ import type { Message } from '../../../src/conversation/message.js';
 import { type Block, heading, type Inline, paragraph, text } from '../../../src/petition/rich-text.js';
 import type { StaffMessage } from '../../../src/staff/desk.js';
 import { readBlocks, readModal } from '../../fakes/slack/blocks.js';
+import { refuseTooLong } from '../../fakes/slack/lengths.js';
 import { buttonsOf, readingOf } from '../../fakes/slack/messages.js';
 
 function message(body: readonly Block[], over: Partial<Message> = {}): Message {
@@ -180,9 +181,26 @@ describe('a message', () => {
   });
 });
 
+test.each([...Array(40).keys()].map((count) => 60 + count * 8))(
+  'no message has buttons without words, however long an Arabic text is (%i sentences)',
+  (count) => {
+    const text = 'يطالب الموقّعون بالإفراج عنه فورًا. '.repeat(count);
+    const buttons = ['التوقيع', 'العودة', 'الخصوصية'].map(
+      (label, index) =>
+        ({ kind: 'press', label: label.repeat(5), code: `k3Xp_-5.name.write.${index}` }) as const,
+    );
+    const messages = render(message([paragraph(text)], { direction: 'rtl', buttons }), []);
+    for (const rendered of messages) {
+      expect(rendered.text).not.toBe('');
+      refuseTooLong({ ...rendered, blocks: readBlocks(rendered.blocks) });
+    }
+    expect(buttonsOf(readBlocks(messages.at(-1)?.blocks)).map(({ label }) => label)).toHaveLength(3);
+  },
+);
+
 test('a form fits whatever its words are', () => {
   const words = 'Words & more words, '.repeat(10);
-  const form = { title: words, label: words, hint: words, submit: words, maxLength: 10_000 };
+  const form = { locale: 'en', title: words, label: words, hint: words, submit: words, maxLength: 10_000 };
   const view = readModal(modal(form, '{}'));
   expect(view.title.text.length).toBeLessThanOrEqual(24);
   expect(view.blocks).toHaveLength(1);

@@ -200,18 +200,51 @@ describe.for(MODES)('when something is slow or away, by %s', async (mode) => {
     expect(slack.messages.inChannel(staff.id)).toEqual([]);
   });
 
-  test('in a staff channel that Slack does not let us look at, staff are refused as anywhere else', async () => {
-    const elsewhere = slack.person();
-    await elsewhere.command(channel, '/petition', 'report');
+  test('in a staff channel that Slack can not be asked about, staff are told so and can try again', async () => {
     const person = slack.person();
     asked.length = 0;
-    slack.faults.plan(/conversations\.info/, BAD_GATEWAY, 3);
+    // Longer than anybody waits.
+    slack.faults.plan(/conversations\.info/, tooMany(60));
     await person.command(staff, '/petition', 'report');
-    expect(person.text).toBe(elsewhere.text);
+    expect(person.text).toContain('Slack could not be asked just now');
     expect(asked).toEqual([]);
     await person.command(staff, '/petition', 'report');
     expect(asked).toEqual(['report']);
   });
+
+  test('a look at a staff channel at which Slack stumbles is tried again', async () => {
+    const person = slack.person();
+    asked.length = 0;
+    slack.faults.plan(/conversations\.info/, { kind: 'status', status: 503 });
+    await person.command(staff, '/petition', 'report');
+    expect(asked).toEqual(['report']);
+  });
+
+  test('a channel that was not fit for staff stays like any other while Slack can not be asked', async () => {
+    const [person, elsewhere] = [slack.person(), slack.person()];
+    await elsewhere.command(channel, '/petition', 'report');
+    staff.isExtShared = true;
+    await person.command(staff, '/petition', 'report');
+    slack.faults.plan(/conversations\.info/, tooMany(60));
+    await person.command(staff, '/petition', 'report');
+    staff.isExtShared = false;
+    expect(person.text).toBe(elsewhere.text);
+    await person.command(staff, '/petition', 'report');
+    expect(person.text).toBe('As you asked.');
+  });
+
+  test.each(['expired_trigger_id', 'exchanged_trigger_id', 'view_too_large'])(
+    'a form that Slack does not open (%s) is said, in the language of its button',
+    async (code) => {
+      const person = slack.person();
+      await walkToName(person, channel);
+      const screen = person.screen();
+      slack.faults.plan(/views\.open/, { kind: 'error', code });
+      expect((await person.press('Write a name')).kind).toBe('message');
+      expect(person.text).toBe('Slack did not open the form. Please press the button once more.');
+      expect((await person.press('Write a name', screen)).kind).toBe('modal');
+    },
+  );
 
   test('Slack goes away and comes back, and people go on where they were', async () => {
     const person = slack.person();

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NO_RATES } from '../../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../../fakes/telegram/server.js';
+import type { Finished } from '../../support/finished.js';
 import { freePort } from '../../support/free-port.js';
 import { type Main, startMain } from '../../support/main.js';
 import { createDatabase } from '../../support/postgres.js';
@@ -16,42 +17,40 @@ const PATIENCE_MS = 60_000;
 
 const NOBODY = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
 
-describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s', (mode) => {
-  let telegram: FakeTelegram;
-  let env: Readonly<Record<string, string>>;
-  let dataDir: string;
-  let running: Main[] = [];
-  let port: number;
+type Mode = 'polling' | 'webhook';
 
-  beforeEach(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'petition-telegram-'));
-    telegram = await FakeTelegram.start();
-    telegram.limits.rates = NO_RATES;
-    port = await freePort();
-    env = {
-      DATABASE_URL: await createDatabase(),
-      DATA_DIR: dataDir,
-      PORT: String(port),
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      PUBLIC_REFRESH_SECONDS: '0',
-      IDENTITY_PEPPER: randomBytes(32).toString('base64'),
-      SEAL_RECIPIENTS: NOBODY,
-      ORGANISER_NAME: 'The Friends of the Rif',
-      ORGANISER_CONTACT: 'friends@example.org',
-      PRIVACY_URL: 'https://example.org/privacy',
-      HOSTING_COUNTRY: 'CA',
-      TELEGRAM_BOT_TOKEN: telegram.token,
-      TELEGRAM_MODE: mode,
-      TELEGRAM_WEBHOOK_SECRET: SECRET,
-      TELEGRAM_API_ROOT: telegram.apiRoot,
-    };
-  });
-  afterEach(async () => {
-    for (const program of running) program.signal('SIGKILL');
-    running = [];
+/** A Telegram, and a database and an environment for the program that works with it, of one test's own. */
+async function place(mode: Mode, finished: Finished) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'petition-telegram-'));
+  const telegram = await FakeTelegram.start();
+  telegram.limits.rates = NO_RATES;
+  const running: Main[] = [];
+  finished(async () => {
+    for (const program of running) {
+      program.signal('SIGKILL');
+      await program.ended;
+    }
     await telegram.stop();
     await rm(dataDir, { recursive: true });
   });
+  const port = await freePort();
+  const env = {
+    DATABASE_URL: await createDatabase(),
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    PUBLIC_REFRESH_SECONDS: '0',
+    IDENTITY_PEPPER: randomBytes(32).toString('base64'),
+    SEAL_RECIPIENTS: NOBODY,
+    ORGANISER_NAME: 'The Friends of the Rif',
+    ORGANISER_CONTACT: 'friends@example.org',
+    PRIVACY_URL: 'https://example.org/privacy',
+    HOSTING_COUNTRY: 'CA',
+    TELEGRAM_BOT_TOKEN: telegram.token,
+    TELEGRAM_MODE: mode,
+    TELEGRAM_WEBHOOK_SECRET: SECRET,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+  };
 
   /** Starts the program, and waits until it takes updates. */
   async function start(): Promise<Main> {
@@ -66,9 +65,18 @@ describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s',
     return program;
   }
 
+  async function total(): Promise<unknown> {
+    return (await fetch(`http://127.0.0.1:${port}/api/total`)).json();
+  }
+  return { telegram, start, total };
+}
+
+// They wait far more than they work, so they run beside each other.
+describe.concurrent.each<Mode>(['polling', 'webhook'])('the program, on Telegram by %s', (mode) => {
   test(
     'shows the thanks all the same when it was killed between signing and saying so',
-    async () => {
+    async ({ onTestFinished }) => {
+      const { start, telegram, total } = await place(mode, onTestFinished);
       const first = await start();
       const person = telegram.person();
       await walkToName(person, PRESSES_TO_NAME.zefzafi);
@@ -84,15 +92,15 @@ describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s',
       await start();
       await person.until(() => person.last.text.includes('Thank you'), 'for the thanks');
       expect(person.received).toHaveLength(1);
-      const total = await fetch(`http://127.0.0.1:${port}/api/total`);
-      expect(await total.json()).toMatchObject({ signatures: 1 });
+      expect(await total()).toMatchObject({ signatures: 1 });
     },
     PATIENCE_MS * 3,
   );
 
   test(
     'shows the thanks at the next press when it was killed while they waited for the chat’s turn',
-    async () => {
+    async ({ onTestFinished }) => {
+      const { start, telegram, total } = await place(mode, onTestFinished);
       const first = await start();
       const person = telegram.person();
       await walkToName(person, PRESSES_TO_NAME.zefzafi);
@@ -104,15 +112,15 @@ describe.each(['polling', 'webhook'] as const)('the program, on Telegram by %s',
       await start();
       person.presses(0, screen);
       await person.until(() => person.last.text.includes('Thank you'), 'for the thanks');
-      const total = await fetch(`http://127.0.0.1:${port}/api/total`);
-      expect(await total.json()).toMatchObject({ signatures: 1 });
+      expect(await total()).toMatchObject({ signatures: 1 });
     },
     PATIENCE_MS * 3,
   );
 
   test(
     'finishes on SIGTERM what it has begun, and leaves the rest to the next',
-    async () => {
+    async ({ onTestFinished }) => {
+      const { start, telegram } = await place(mode, onTestFinished);
       const first = await start();
       const people = Array.from({ length: 60 }, () => telegram.person());
       for (const person of people) person.says('/start');

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { RATES } from '../../../adapters/telegram/limits.js';
 import { TELEGRAM_RATES } from '../../fakes/telegram/rate-limits.js';
-import { standFor, until } from './support.js';
+import { openStand, until } from './support.js';
 
 /** As fast as in earnest, with shorter waits after failures. */
 const EARNEST = { rates: RATES, retryMs: 50 };
 
-describe('a rush', () => {
-  const stand = standFor({ rates: TELEGRAM_RATES });
-
-  test('answers 500 people who come within a second, each once', async () => {
+// Both wait for the limits, and so run beside each other.
+describe.concurrent('a rush', () => {
+  test('answers 500 people who come within a second, each once', async ({ onTestFinished }) => {
+    const stand = await openStand(onTestFinished, { rates: TELEGRAM_RATES });
     const { telegram } = stand;
     await stand.start({ pace: EARNEST });
     const people = Array.from({ length: 500 }, () => telegram.person());
@@ -25,7 +25,8 @@ describe('a rush', () => {
     await until(() => telegram.world.updates.pending.length === 0);
   });
 
-  test('answers everybody once also with two processes', async () => {
+  test('answers everybody once also with two processes', async ({ onTestFinished }) => {
+    const stand = await openStand(onTestFinished, { rates: TELEGRAM_RATES });
     const { telegram } = stand;
     const options = { mode: 'webhook', pace: EARNEST, processes: 2 } as const;
     const processes = [await stand.start(options), await stand.start(options)];

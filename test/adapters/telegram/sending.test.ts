@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { RATES } from '../../../adapters/telegram/limits.js';
 import { TELEGRAM_RATES } from '../../fakes/telegram/rate-limits.js';
-import { standFor, until } from './support.js';
+import type { Finished } from '../../support/finished.js';
+import { openStand, type Stand, until } from './support.js';
 
 /** As fast as in earnest, with shorter waits after failures. */
 const EARNEST = { rates: RATES, retryMs: 50 };
 
-type Standing = ReturnType<typeof standFor>;
-
 /** A group's second card has to wait. */
-async function groupAsks({ telegram }: Standing): Promise<void> {
+async function groupAsks({ telegram }: Stand): Promise<void> {
   const group = telegram.group();
   for (let card = 0; card < 2; card += 1) group.hears(telegram.person(), '/total');
   await until(() => group.received.length === 1);
@@ -17,7 +16,7 @@ async function groupAsks({ telegram }: Standing): Promise<void> {
 }
 
 /** Telegram asks this person's chat to wait. */
-async function personClears({ telegram }: Standing): Promise<void> {
+async function personClears({ telegram }: Stand): Promise<void> {
   const person = telegram.person();
   await person.answerTo(() => person.says('/start'));
   telegram.faults.plan('deleteMessages', { kind: 'limited', seconds: 30 });
@@ -25,15 +24,22 @@ async function personClears({ telegram }: Standing): Promise<void> {
   await until(() => telegram.calls.some(({ method }) => method === 'deleteMessages'));
 }
 
-describe('sending', () => {
-  const stand = standFor({ rates: TELEGRAM_RATES });
+/** A test's own Telegram, which keeps its limits, and the calls that send into a chat. */
+async function withLimits(finished: Finished) {
+  const stand = await openStand(finished, { rates: TELEGRAM_RATES });
   const sends = (chat: number) =>
     stand.telegram.calls.filter(
       ({ method, params }) => /^(send|edit)Message/.test(method) && params.chat_id === chat,
     );
+  return { stand, telegram: stand.telegram, sends };
+}
 
-  test('keeps one chat’s pace without holding up another, and keeps its order', async () => {
-    const { telegram } = stand;
+// They wait far more than they work: beside each other they take a sixth of the time.
+describe.concurrent('sending', () => {
+  test('keeps one chat’s pace without holding up another, and keeps its order', async ({
+    onTestFinished,
+  }) => {
+    const { stand, telegram } = await withLimits(onTestFinished);
     await stand.start({ pace: EARNEST });
     const hasty = telegram.person();
     for (let turn = 0; turn < 10; turn += 1) hasty.says(turn % 2 === 0 ? '/total' : '/help');
@@ -47,8 +53,10 @@ describe('sending', () => {
     expect(kinds).toEqual(Array.from({ length: 5 }, () => ['total', 'help']).flat());
   });
 
-  test('leaves a refused chat alone for as long as Telegram asks, and goes on with others', async () => {
-    const { telegram } = stand;
+  test('leaves a refused chat alone for as long as Telegram asks, and goes on with others', async ({
+    onTestFinished,
+  }) => {
+    const { sends, stand, telegram } = await withLimits(onTestFinished);
     const bot = await stand.start({ pace: EARNEST });
     const [first, second] = [telegram.person(), telegram.person()];
     telegram.faults.plan('sendMessage', { kind: 'limited', seconds: 30_000 });
@@ -63,8 +71,10 @@ describe('sending', () => {
     await until(() => telegram.world.updates.pending.length === 0);
   });
 
-  test('leaves everybody alone for as long as Telegram asks once it refuses three chats together', async () => {
-    const { telegram } = stand;
+  test('leaves everybody alone for as long as Telegram asks once it refuses three chats together', async ({
+    onTestFinished,
+  }) => {
+    const { sends, stand, telegram } = await withLimits(onTestFinished);
     const bot = await stand.start({ pace: EARNEST });
     const people = [telegram.person(), telegram.person(), telegram.person()];
     telegram.faults.plan('sendMessage', { kind: 'limited', seconds: 3_600 }, { times: 3 });
@@ -82,8 +92,8 @@ describe('sending', () => {
     await until(() => JSON.stringify(next.adapter.health()).includes('held-3'));
   });
 
-  test('sends only the newest screen once the pause of a chat is over', async () => {
-    const { telegram } = stand;
+  test('sends only the newest screen once the pause of a chat is over', async ({ onTestFinished }) => {
+    const { sends, stand, telegram } = await withLimits(onTestFinished);
     await stand.start({ pace: EARNEST });
     const person = telegram.person();
     await person.answerTo(() => person.says('/start'));
@@ -100,11 +110,11 @@ describe('sending', () => {
     expect(telegram.limits.refused).toBe(0);
   });
 
-  test.each([
+  test.for([
     ['a group asks too often', groupAsks],
     ['a person clears their chat again and again', personClears],
-  ])('lets nobody else wait while %s', async (_what, overdo) => {
-    const { telegram } = stand;
+  ] as const)('lets nobody else wait while %s', async ([, overdo], { onTestFinished }) => {
+    const { stand, telegram } = await withLimits(onTestFinished);
     const slow = { calls: 1, ms: 30_000 };
     await stand.start({ pace: { ...EARNEST, rates: { ...RATES, chat: [], group: [slow] } } });
     await overdo(stand);
@@ -113,8 +123,8 @@ describe('sending', () => {
     await until(() => telegram.world.updates.pending.length === 0);
   });
 
-  test('does not send a message again that Telegram deleted at once', async () => {
-    const { telegram } = stand;
+  test('does not send a message again that Telegram deleted at once', async ({ onTestFinished }) => {
+    const { sends, stand, telegram } = await withLimits(onTestFinished);
     await stand.start({ pace: EARNEST });
     const person = telegram.person();
     telegram.faults.plan('sendMessage', {
@@ -128,8 +138,10 @@ describe('sending', () => {
     expect(sends(person.id)).toHaveLength(2);
   });
 
-  test('leaves a busy chat alone for as long as Telegram asks, and goes on with others', async () => {
-    const { telegram } = stand;
+  test('leaves a busy chat alone for as long as Telegram asks, and goes on with others', async ({
+    onTestFinished,
+  }) => {
+    const { sends, stand, telegram } = await withLimits(onTestFinished);
     await stand.start({ pace: EARNEST });
     const [busy, other] = [telegram.person(), telegram.person()];
     await busy.answerTo(() => busy.says('/start'));
@@ -144,8 +156,10 @@ describe('sending', () => {
     expect(telegram.limits.early).toBe(0);
   });
 
-  test('still goes on with others where it asks the busy chat to wait once more, for long', async () => {
-    const { telegram } = stand;
+  test('still goes on with others where it asks the busy chat to wait once more, for long', async ({
+    onTestFinished,
+  }) => {
+    const { sends, stand, telegram } = await withLimits(onTestFinished);
     await stand.start({ pace: { ...EARNEST, rates: { ...RATES, chat: [{ calls: 3, ms: 1_000 }] } } });
     const [busy, other] = [telegram.person(), telegram.person()];
     await busy.answerTo(() => busy.says('/start'));
@@ -157,11 +171,11 @@ describe('sending', () => {
     await busy.until(() => busy.received.length === 2, 'for the total');
   });
 
-  test.each([
+  test.for([
     ['an error page', { kind: 'page', status: 500 }],
     ['a dropped connection', { kind: 'drop' }],
-  ] as const)('tries again after %s', async (_what, fault) => {
-    const { telegram } = stand;
+  ] as const)('tries again after %s', async ([, fault], { onTestFinished }) => {
+    const { sends, stand, telegram } = await withLimits(onTestFinished);
     await stand.start({ pace: EARNEST });
     const person = telegram.person();
     telegram.faults.plan('sendMessage', fault, { times: 3 });
@@ -169,8 +183,8 @@ describe('sending', () => {
     expect(sends(person.id)).toHaveLength(4);
   });
 
-  test('takes it for done where an edit was made and its answer lost', async () => {
-    const { telegram } = stand;
+  test('takes it for done where an edit was made and its answer lost', async ({ onTestFinished }) => {
+    const { sends, stand, telegram } = await withLimits(onTestFinished);
     const bot = await stand.start({ pace: EARNEST });
     const person = telegram.person();
     await person.answerTo(() => person.says('/start'));
@@ -183,8 +197,8 @@ describe('sending', () => {
     expect(bot.log.some((line) => line.includes('refused'))).toBe(false);
   });
 
-  test('takes it for done where a press can no longer be acknowledged', async () => {
-    const { telegram } = stand;
+  test('takes it for done where a press can no longer be acknowledged', async ({ onTestFinished }) => {
+    const { stand, telegram } = await withLimits(onTestFinished);
     const bot = await stand.start({ pace: EARNEST });
     const person = telegram.person();
     await person.answerTo(() => person.says('/start'));

@@ -1,14 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { createAdapter, PACE, type Pace } from '../../../adapters/telegram/adapter.js';
 import type { Rates } from '../../../adapters/telegram/limits.js';
 import type { TelegramSettings } from '../../../adapters/telegram/settings.js';
 import type { Campaign } from '../../../src/campaign.js';
 import type { Adapter } from '../../../src/channel/adapter.js';
-import type { Petition } from '../../../src/petition/petition.js';
 import type { Database } from '../../../src/storage/database.js';
 import type { Person } from '../../fakes/telegram/people.js';
 import { NO_RATES, type Rates as TelegramRates } from '../../fakes/telegram/rate-limits.js';
 import { FakeTelegram, type FakeTelegramOptions } from '../../fakes/telegram/server.js';
+import type { Finished } from '../../support/finished.js';
 import { createDatabase, startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { until } from '../../support/until.js';
 import { PRESSES_TO_NAME } from '../../support/walk.js';
@@ -30,6 +30,8 @@ export const FAST: Rates = {
 export interface Process {
   readonly adapter: Adapter;
   readonly campaign: Campaign;
+  /** The campaigns of all petitions: `campaign` is the first. */
+  readonly campaigns: readonly Campaign[];
   readonly database: Database;
   readonly log: string[];
   /** Where its webhook is reached. */
@@ -80,6 +82,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
   return {
     adapter,
     campaign,
+    campaigns: ground.campaigns,
     database: ground.database,
     log: ground.lines,
     webhook: `http://127.0.0.1:${port}/telegram/webhook`,
@@ -92,7 +95,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
 
 /** What a test file about Telegram stands on. */
 export interface Stand {
-  /** Telegram, anew for each test. */
+  /** Telegram, a new one for each test. */
   readonly telegram: FakeTelegram;
   /** The server, to stop it: only where `ownServer` was asked for. */
   readonly postgres: TestPostgres;
@@ -102,62 +105,76 @@ export interface Stand {
   begin(options?: Partial<ProcessOptions>): Promise<Process>;
 }
 
-/** Starts and ends all that a file's tests need; each test has a Telegram and a database of its own. */
-export function standFor(
-  options: FakeTelegramOptions & { readonly rates?: TelegramRates; readonly ownServer?: true } = {},
-): Stand {
-  let postgres: TestPostgres | undefined;
-  let telegram: FakeTelegram | undefined;
-  let databaseUrl = '';
-  let petition: Petition | undefined;
-  let running: Process[] = [];
+interface StandOptions extends FakeTelegramOptions {
+  readonly rates?: TelegramRates;
+}
 
-  function ready<T>(value: T | undefined): T {
-    if (value === undefined) throw new Error('started before each test, a server only where it is asked for');
-    return value;
-  }
-
-  beforeAll(async () => {
-    if (options.ownServer) postgres = await startPostgres();
-    petition = await sample();
-  });
-  afterAll(() => postgres?.remove());
-  beforeEach(async () => {
-    telegram = await FakeTelegram.start(options);
-    telegram.limits.rates = options.rates ?? NO_RATES;
-    databaseUrl = await (postgres === undefined ? createDatabase() : postgres.createDatabase());
-  });
-  afterEach(async () => {
+/**
+ * A Telegram and a database of one test's own, for tests that run beside each other.
+ * @param finished ends all of it once the test has finished
+ */
+export async function openStand(
+  finished: Finished,
+  options: StandOptions = {},
+  server?: TestPostgres,
+): Promise<Stand> {
+  const petition = await sample();
+  const telegram = await FakeTelegram.start(options);
+  telegram.limits.rates = options.rates ?? NO_RATES;
+  const running: Process[] = [];
+  finished(async () => {
     await Promise.all(running.map((bot) => bot.stop()));
-    running = [];
-    await telegram?.stop();
-    expect(telegram?.violations).toEqual([]);
+    await telegram.stop();
+    expect(telegram.violations).toEqual([]);
   });
+  const databaseUrl = await (server === undefined ? createDatabase() : server.createDatabase());
 
-  const stand: Stand = {
-    get telegram() {
-      return ready(telegram);
-    },
+  async function begin(over: Partial<ProcessOptions> = {}): Promise<Process> {
+    const bot = await startProcess({ telegram, databaseUrl, petition, ...over });
+    running.push(bot);
+    return bot;
+  }
+  return {
+    telegram,
     get postgres() {
-      return ready(postgres);
+      return ready(server);
     },
-    async begin(over = {}) {
-      const bot = await startProcess({
-        telegram: stand.telegram,
-        databaseUrl,
-        petition: ready(petition),
-        ...over,
-      });
-      running.push(bot);
-      return bot;
-    },
-    async start(over = {}) {
-      const bot = await stand.begin(over);
+    begin,
+    async start(over) {
+      const bot = await begin(over);
       await until(() => bot.adapter.health().ok && bot.adapter.invitation('en') !== null);
       return bot;
     },
   };
-  return stand;
+}
+
+/** Starts and ends all that a file's tests need; each test has a Telegram and a database of its own. */
+export function standFor(options: StandOptions & { readonly ownServer?: true } = {}): Stand {
+  let server: TestPostgres | undefined;
+  let stand: Stand | undefined;
+
+  beforeAll(async () => {
+    if (options.ownServer) server = await startPostgres();
+  });
+  afterAll(() => server?.remove());
+  beforeEach(async ({ onTestFinished }) => {
+    stand = await openStand(onTestFinished, options, server);
+  });
+  return {
+    get telegram() {
+      return ready(stand).telegram;
+    },
+    get postgres() {
+      return ready(stand).postgres;
+    },
+    begin: (over) => ready(stand).begin(over),
+    start: (over) => ready(stand).start(over),
+  };
+}
+
+function ready<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('started before each test, a server only where it is asked for');
+  return value;
 }
 
 /** From the first word to the name: nothing is typed, and always the first button pressed. */

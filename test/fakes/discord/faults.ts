@@ -15,6 +15,15 @@ export type Fault =
   /** Discord carries the request out, but its answer is lost. */
   | { readonly kind: 'lose-answer' };
 
+/**
+ * A fault of the address at which sessions are resumed, which is another than the one for new sessions:
+ * - `refuses`: it answers the handshake with 503
+ * - `black-hole`: it takes the connection and never answers the handshake
+ * - `does-not-resolve`: its name does not exist
+ * - `swallows-resume`: it says hello and acknowledges heartbeats, and never answers the resume
+ */
+export type ResumeFault = 'refuses' | 'black-hole' | 'does-not-resolve' | 'swallows-resume';
+
 interface Planned {
   readonly where: RegExp;
   readonly fault: Fault;
@@ -79,6 +88,13 @@ export function tooMany(seconds: number, scope: 'user' | 'global' | 'shared' = '
     },
     body: { message: 'You are being rate limited.', retry_after: seconds, global: scope === 'global' },
   };
+}
+
+/** Cloudflare's page for an address that it bans from Discord's API. */
+export function banPage(status: 403 | 429, headers: Record<string, string> = {}): Fault {
+  const body = `<!DOCTYPE html><html><head><title>Access denied | discord.com used Cloudflare to restrict access</title>
+    </head><body><h1>Error <span>1015</span></h1><h2>You are being rate limited</h2></body></html>`;
+  return { kind: 'status', status, headers, body };
 }
 
 /** Discord's answer to a token that it does not know. */

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
+import type { ResumeFault } from './faults.js';
 
 const packetSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal(1), d: z.number().nullable() }),
@@ -23,12 +24,15 @@ interface Session {
 
 export interface GatewayOptions {
   readonly token: () => string;
-  /** The address at which a session is resumed. */
-  readonly resumeUrl: () => string;
+  /** The gateway's address. */
+  readonly url: () => string;
   /** The other fields of READY. */
   readonly ready: () => object;
   readonly heartbeatMs: number;
 }
+
+/** The path of the address at which sessions are resumed. */
+const RESUME_PATH = '/resume';
 
 /** Discord's gateway: hello, identify, ready, heartbeats, resume with replay. */
 export class Gateway {
@@ -50,6 +54,11 @@ export class Gateway {
   /** If true, heartbeats are not acknowledged: the connection is a zombie. */
   deaf = false;
 
+  /** What is wrong with the address at which sessions are resumed; null: nothing. */
+  resumeFault: ResumeFault | null = null;
+  /** How many connections were made to the address at which sessions are resumed. */
+  resumeTries = 0;
+
   constructor(options: GatewayOptions) {
     this.#options = options;
   }
@@ -59,6 +68,14 @@ export class Gateway {
       this.refused += 1;
       socket.destroy();
       return;
+    }
+    if (request.url?.startsWith(RESUME_PATH)) {
+      this.resumeTries += 1;
+      if (this.resumeFault === 'black-hole') return;
+      if (this.resumeFault === 'refuses') {
+        socket.end('HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+        return;
+      }
     }
     this.#server.handleUpgrade(request, socket, head, (connection) => this.#greet(connection));
   }
@@ -95,12 +112,14 @@ export class Gateway {
     this.#send(session, 'READY', {
       v: 10,
       session_id: session.id,
-      resume_gateway_url: this.#options.resumeUrl(),
+      resume_gateway_url:
+        this.resumeFault === 'does-not-resolve' ? 'ws://gateway.invalid' : this.#options.url() + RESUME_PATH,
       ...this.#options.ready(),
     });
   }
 
   #resume(socket: WebSocket, id: string, sequence: number): void {
+    if (this.resumeFault === 'swallows-resume') return;
     const session = this.#sessions.get(id);
     if (session === undefined) {
       socket.send(JSON.stringify({ op: 9, d: false }));
@@ -141,6 +160,11 @@ export class Gateway {
   /** Cuts every connection without a close code; the sessions can be resumed. */
   cut(): void {
     for (const { socket } of this.#sessions.values()) socket?.terminate();
+  }
+
+  /** Every client's connection stays open, but nothing is read from it any more: no heartbeat, and no farewell. */
+  freeze(): void {
+    for (const { socket } of this.#sessions.values()) socket?.pause();
   }
 
   /** Closes every connection with a code. */

@@ -43,7 +43,7 @@ export class FakeDiscord {
     this.interactions = new Interactions(this.messages, deadlineMs, tokenLifeMs);
     this.gateway = new Gateway({
       token: () => this.token,
-      resumeUrl: () => this.#gatewayUrl,
+      url: () => this.#gatewayUrl,
       heartbeatMs,
       ready: () => ({
         user: this.#bot,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { readBlocks } from './blocks.js';
+import { type Block, readBlocks } from './blocks.js';
+import type { UploadedFile } from './files.js';
 import { refuseTooLong, refuseTooLongChange } from './lengths.js';
 import type { MessageData, StoredMessage } from './messages.js';
 import { type Arguments, json, type Method, read } from './method.js';
@@ -16,15 +17,30 @@ const postSchema = z.object({
 
 const write = () => ['chat:write'];
 
+/**
+ * The files that blocks show.
+ * @throws CommandError `invalid_blocks` for a file that Slack has not checked yet
+ */
+function filesIn(blocks: readonly Block[], { files }: World): readonly UploadedFile[] {
+  return blocks.flatMap((block, index) => {
+    if (block.type !== 'image' || block.slack_file === undefined) return [];
+    const file = files.ready(block.slack_file.id ?? '');
+    if (file !== null) return [file];
+    const message = `[ERROR] invalid slack file [json-pointer:/blocks/${index}/slack_file]`;
+    throw new CommandError('invalid_blocks', { response_metadata: { messages: [message] } });
+  });
+}
+
 /** The content of a call; throws `no_text`, `invalid_blocks_format`, `invalid_blocks`, `msg_blocks_too_long`. */
-function content(args: Arguments): MessageData {
+function content(args: Arguments, world: World): MessageData {
   const { text, link_names, parse } = read(postSchema, args);
   const blocks = z.array(z.unknown()).safeParse(json(args.blocks ?? [], 'invalid_blocks_format'));
   if (!blocks.success) throw new CommandError('invalid_blocks_format');
   const said = contentOf({ text, blocks: blocks.data });
   refuseTooLong(said);
   const linked = parse === 'full' || link_names === 'true' || link_names === '1' || link_names === true;
-  return { ...said, ...(linked ? { namesLinked: true } : {}) };
+  const files = filesIn(said.blocks, world);
+  return { ...said, ...(files.length > 0 ? { files } : {}), ...(linked ? { namesLinked: true } : {}) };
 }
 
 /** A message that the app may change or delete: its own, and not an ephemeral one. */
@@ -48,7 +64,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
     run: (args, world) => {
       const { workspace, messages } = world;
       const channel = workspace.writable(read(postSchema, args).channel);
-      const message = messages.add(channel.id, workspace.botUserId, content(args));
+      const message = messages.add(channel.id, workspace.botUserId, content(args, world));
       shown(message, world);
       return { channel: channel.id, ts: message.ts, message: wireMessage(message, workspace) };
     },
@@ -62,7 +78,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       const channel = workspace.writable(read(postSchema, args).channel);
       const { user } = read(z.object({ user: z.string() }), args);
       if (!channel.members.has(user)) throw new CommandError('user_not_in_channel');
-      const message = messages.add(channel.id, workspace.botUserId, content(args), user);
+      const message = messages.add(channel.id, workspace.botUserId, content(args, world), user);
       shown(message, world);
       return { message_ts: message.ts };
     },

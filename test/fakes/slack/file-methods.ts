@@ -11,7 +11,7 @@ const completeSchema = z.object({
   initial_comment: z.string().optional(),
 });
 
-/** `files.*`: gives an address for an upload, and shares the file. */
+/** `files.*`: gives an address for an upload, completes and shares the file, deletes it. */
 export const fileMethods: Readonly<Record<string, Method>> = {
   'files.getUploadURLExternal': {
     tier: 'four',
@@ -30,6 +30,15 @@ export const fileMethods: Readonly<Record<string, Method>> = {
       return { upload_url: `${origin()}/upload/v1/${id}`, file_id: id };
     },
   },
+  'files.delete': {
+    tier: 'three',
+    token: 'bot',
+    scopes: () => ['files:write'],
+    run: (args, { files }) => {
+      files.delete(read(z.object({ file: z.string() }), args).file);
+      return {};
+    },
+  },
   'files.completeUploadExternal': {
     tier: 'four',
     token: 'bot',
@@ -42,11 +51,7 @@ export const fileMethods: Readonly<Record<string, Method>> = {
       const shares = [...(channels?.split(',') ?? []), ...(channel_id === undefined ? [] : [channel_id])].map(
         (id) => workspace.writable(id),
       );
-      const files = given.data.map(({ id, title }) => {
-        const file = world.files.sent(id);
-        file.title = title ?? file.name;
-        return file;
-      });
+      const files = given.data.map(({ id, title }) => world.files.complete(id, title));
       const blocks = args.blocks === undefined ? [] : readBlocks(json(args.blocks, 'invalid_blocks_format'));
       for (const { id: channelId } of shares) {
         const content = { text: initial_comment, blocks, files };

@@ -11,9 +11,14 @@ export interface UploadedFile {
   readonly altText: string;
   title: string;
   content: Buffer | null;
+  /** When Slack has checked it, so that messages can show it, on the process's clock; null before it is completed. */
+  readyAt: number | null;
   /** Where it was shared. */
   readonly channels: string[];
 }
+
+/** How long Slack checks a completed file, in milliseconds. On Slack it is about a second. */
+const CHECK_MS = 100;
 
 /** Uploads: announced, sent, completed. */
 export class Files {
@@ -29,6 +34,7 @@ export class Files {
       altText,
       title: name,
       content: null,
+      readyAt: null,
       channels: [],
     };
     this.#all.set(file.id, file);
@@ -41,6 +47,28 @@ export class Files {
     if (file === undefined || content.length !== file.length) return false;
     file.content = content;
     return true;
+  }
+
+  /** Completes an upload. */
+  complete(id: string, title: string | undefined): UploadedFile {
+    const file = this.sent(id);
+    file.title = title ?? file.name;
+    file.readyAt = performance.now() + CHECK_MS;
+    return file;
+  }
+
+  /** The file that a message shows as a block; null if Slack has not checked it yet, or if it was deleted. */
+  ready(id: string): UploadedFile | null {
+    const file = this.#all.get(id);
+    return file === undefined || file.readyAt === null || file.readyAt > performance.now() ? null : file;
+  }
+
+  delete(id: string): void {
+    if (!this.#all.delete(id)) throw new CommandError('file_not_found');
+  }
+
+  get all(): readonly UploadedFile[] {
+    return [...this.#all.values()];
   }
 
   /** The file by its id, if it was sent. */

@@ -51,6 +51,7 @@ export class FakeSlack {
       'groups:read',
       'files:write',
     ],
+    hidesScopes: false,
     appScopes: ['connections:write'],
     refuseTokensWith: null,
   };

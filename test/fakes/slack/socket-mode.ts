@@ -36,6 +36,8 @@ export class SocketMode implements Transport {
   readonly acknowledged: string[] = [];
   /** The number of connections that got a hello. */
   greeted = 0;
+  /** How often the last connection ended, so that nothing could be delivered. */
+  gaps = 0;
   /** If true, pings are not answered: the connection is a zombie. */
   deaf = false;
   /** If true, connections are cut before hello. */
@@ -99,6 +101,7 @@ export class SocketMode implements Transport {
   #lost(socket: WebSocket): void {
     const index = this.#ready.indexOf(socket);
     if (index >= 0) this.#ready.splice(index, 1);
+    if (this.#ready.length === 0) this.gaps += 1;
     for (const pending of this.#pending) if (pending.socket === socket) this.#pass(pending);
   }
 

@@ -24,6 +24,9 @@ export interface HomeView {
   hash: string;
 }
 
+/** 250 kB: https://docs.slack.dev/reference/methods/views.open#errors */
+const LARGEST_VIEW = 250_000;
+
 /** A trigger is valid once, for three seconds. */
 interface Trigger {
   readonly personId: string;
@@ -58,6 +61,7 @@ export class Views {
     if (trigger === undefined) throw new CommandError('invalid_trigger_id');
     if (trigger.used) throw new CommandError('exchanged_trigger_id');
     if (this.now() > trigger.until) throw new CommandError('expired_trigger_id');
+    if (JSON.stringify(view).length > LARGEST_VIEW) throw new CommandError('view_too_large');
     const data = readModal(view);
     trigger.used = true;
     this.opened += 1;

@@ -11,6 +11,8 @@ export interface Grants {
   appToken: string;
   /** The scopes of the bot's token, as the installation granted them. */
   scopes: readonly string[];
+  /** If true, answers don't name the token's scopes, as behind a proxy that drops unknown headers. */
+  hidesScopes: boolean;
   appScopes: readonly string[];
   /** The error code with which every token is refused, such as `token_revoked`; null: tokens are valid. */
   refuseTokensWith: string | null;
@@ -57,7 +59,7 @@ export function webApi(world: World, grants: Grants, limits: RateLimits, request
     const found = tokens[token];
     if (found === undefined) throw new CommandError('invalid_auth');
     const scopes = found === 'bot' ? grants.scopes : grants.appScopes;
-    response.set('x-oauth-scopes', scopes.join(','));
+    if (!grants.hidesScopes) response.set('x-oauth-scopes', scopes.join(','));
     if (found !== kind) throw new CommandError('not_allowed_token_type');
     return scopes;
   }

@@ -14,6 +14,8 @@ export interface Channel {
   /** Invitations to share it are pending. */
   isPendingExtShared: boolean;
   isArchived: boolean;
+  /** The workspace's administrators let only some people post here; the app is not among them. */
+  isRestricted: boolean;
 }
 
 export interface ChannelOptions {
@@ -56,6 +58,7 @@ export class Workspace {
       isExtShared,
       isPendingExtShared,
       isArchived: false,
+      isRestricted: false,
     };
     this.#channels.set(channel.id, channel);
     return channel;
@@ -74,6 +77,7 @@ export class Workspace {
       isExtShared: false,
       isPendingExtShared: false,
       isArchived: false,
+      isRestricted: false,
     };
     this.#directs.set(personId, direct);
     this.#channels.set(direct.id, direct);
@@ -93,6 +97,7 @@ export class Workspace {
     }
     if (channel.isArchived) throw new CommandError('is_archived');
     if (!channel.botIn) throw new CommandError('not_in_channel');
+    if (channel.isRestricted) throw new CommandError('restricted_action');
     return channel;
   }
 }

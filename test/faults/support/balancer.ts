@@ -1,5 +1,5 @@
+import type { Finished } from '../../support/finished.js';
 import { freePort } from '../../support/free-port.js';
-import type { Finished } from './finished.js';
 import { haproxyConfiguration } from './haproxy-configuration.js';
 import { answering, through } from './ports.js';
 import { serverFolder, writeFor } from './server-folder.js';

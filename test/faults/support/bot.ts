@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { PROJECT_ROOT } from '../../../src/paths.js';
+import type { Finished } from '../../support/finished.js';
 import { RECIPIENT } from '../../support/people.js';
 import { builtProgram } from '../../support/program.js';
 import { type Order, type Report, reportSchema } from '../programs/report.js';
-import type { Finished } from './finished.js';
 import { until } from './ports.js';
 
 /** The same in all processes of a campaign. */

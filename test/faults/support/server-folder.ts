@@ -1,6 +1,6 @@
 import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finished } from './finished.js';
+import type { Finished } from '../../support/finished.js';
 import { UNPRIVILEGED } from './server-program.js';
 
 /** A folder that a server's own user may read and write; root's temporary folder may be closed to others. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Finished } from '../../support/finished.js';
 import { Bot, readyz } from './bot.js';
 import { type Counts, count } from './counts.js';
-import type { Finished } from './finished.js';
 import { until } from './ports.js';
 
 /** More people than ever get their turn. */

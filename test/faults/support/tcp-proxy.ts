@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import type { Finished } from './finished.js';
+import type { Finished } from '../../support/finished.js';
 
 /** What a connection leads to: a port of this machine, or a socket's file. */
 export type Target = { readonly port: number } | { readonly path: string };

@@ -1,8 +1,8 @@
 import type { Person } from '../../fakes/telegram/people.js';
 import { NO_RATES } from '../../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../../fakes/telegram/server.js';
+import type { Finished } from '../../support/finished.js';
 import { PRESSES_TO_NAME } from '../../support/walk.js';
-import type { Finished } from './finished.js';
 import { portOf, until } from './ports.js';
 import { TcpProxy } from './tcp-proxy.js';
 

@@ -1,22 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import type { Campaign } from '../../src/campaign.js';
-import type { Conversation } from '../../src/conversation/conversation.js';
-import { type Day, dayOf } from '../../src/day.js';
-import type { Reading } from '../../src/signatures/ledger.js';
 import { openServer } from '../../src/storage/server.js';
-import { person, signing } from '../support/people.js';
 import { once, type TestPostgres } from '../support/postgres-server.js';
 import { benchBooks, SCHEMA } from './campaign.js';
 import { expectEqual, keepInFlight, type Measured, median } from './measure.js';
 import type { Line } from './report.js';
-import { TURNS, walk } from './walk.js';
+import { readySigners } from './signers.js';
+import type { Stage } from './stage.js';
 
-/** Each level in turns with what it is compared with, this often; one more round before warms both up. */
+/** How many times each level runs, in turns with its control. One more round before them warms both up. */
 const ROUNDS = 3;
 const MILLISECONDS = 1_200;
 
-/** Those of the plain upserts. */
+/** The connections of the plain upserts. */
 const CONNECTIONS = 32;
 
 const LEVELS: readonly { readonly inFlight: number; readonly atLeast?: number }[] = [
@@ -36,9 +32,9 @@ const MAX_SIGNERS = 30_000;
  * Durable signatures a second: commits of the ledger, each with its conversation encrypted, its name sealed and the
  * tally kept, acknowledged after PostgreSQL's fsync; against upserts of single rows of the same size by plain `pg`.
  */
-export async function benchSignatures(postgres: TestPostgres): Promise<Line[]> {
+export async function benchLedger({ postgres, size }: Stage): Promise<Line[]> {
   const lines: Line[] = [];
-  for (const { inFlight, atLeast } of LEVELS) {
+  for (const { inFlight, atLeast } of size === 'quick' ? LEVELS.slice(1, 2) : LEVELS) {
     const ours: Measured[] = [];
     const plain: Measured[] = [];
     for (let round = 0; round <= ROUNDS; round += 1) {
@@ -75,18 +71,10 @@ async function signatures(
   const url = await postgres.createDatabase();
   const database = openServer(url);
   const campaign = await benchBooks(database);
-  const today = dayOf(new Date());
-  const last = await lastBeforeSigning(campaign);
-  const signers = await readSigners(campaign, Math.min(inFlight * 250 + 2_000, MAX_SIGNERS), last, today);
+  const signers = await readySigners(campaign, Math.min(inFlight * 250 + 2_000, MAX_SIGNERS));
   await once(url, 'CHECKPOINT');
 
-  const measured = await keepInFlight(inFlight, MILLISECONDS, async () => {
-    const reading = signers.pop();
-    if (reading === undefined) return false;
-    const outcome = await campaign.ledger.commit(reading, { ...last, revision: 2 }, signing(), today);
-    if (outcome !== 'saved') throw new Error(`a signature was ${outcome}`);
-    return true;
-  });
+  const measured = await keepInFlight(inFlight, MILLISECONDS, () => signers.sign());
 
   expectEqual('the total', await campaign.ledger.counted(), measured.done);
   expectEqual('drifts', (await campaign.ledger.reconcile()).length, 0);
@@ -100,37 +88,11 @@ async function signatures(
   return { measured, bytes: row?.bytes ?? 0 };
 }
 
-/** The conversation of somebody who has walked up to the last question. */
-async function lastBeforeSigning(campaign: Campaign): Promise<Conversation> {
-  await walk(campaign.conductor, 'sample', TURNS - 1);
-  const { conversation } = await campaign.ledger.read(person('sample'));
-  if (conversation === null) throw new Error('the walk left no conversation');
-  return conversation;
-}
-
-/** People whose conversation is stored, about to sign. */
-async function readSigners(
-  campaign: Campaign,
-  count: number,
-  conversation: Conversation,
-  today: Day,
-): Promise<Reading<Conversation>[]> {
-  const first = { ...conversation, revision: 1 };
-  const signers: Reading<Conversation>[] = [];
-  while (signers.length < count) {
-    const people = Array.from({ length: 1_000 }, (_, index) => person(signers.length + index));
-    const readings = await Promise.all(people.map((who) => campaign.ledger.read(who)));
-    await Promise.all(
-      readings.map((reading) => campaign.ledger.commit(reading, first, { kind: 'none' }, today)),
-    );
-    signers.push(...(await Promise.all(people.map((who) => campaign.ledger.read(who)))));
-  }
-  return signers;
-}
-
 async function upserts(postgres: TestPostgres, inFlight: number, bytes: number): Promise<Measured> {
   const url = await postgres.createDatabase();
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS });
+  // Its connections close in their own time after `end`: the server may be gone first.
+  pool.on('error', () => undefined);
   await pool.query('CREATE TABLE plain (key text PRIMARY KEY, value text NOT NULL)');
   await Promise.all(Array.from({ length: CONNECTIONS }, () => pool.query('SELECT pg_sleep(0.05)')));
   await once(url, 'CHECKPOINT');

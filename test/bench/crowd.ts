@@ -1,0 +1,64 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** People on a fake platform, who walk from the command to the thanks by the first button of each screen. */
+export interface Crowd {
+  /** How long each press took until its answer was shown, in milliseconds. */
+  readonly took: number[];
+  /** How many presses led nowhere, so that another was needed. */
+  again(): number;
+  /** A new person walks to the thanks. */
+  sign(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** What our bot shows at one step of the walk: the text as it was sent, and its buttons. */
+export interface Screen {
+  readonly text: string;
+  readonly labels: readonly string[];
+}
+
+/** A person's way to the thanks on one platform. */
+export interface Walker {
+  /** The text that the person sees now; undefined before the first answer. */
+  sees(): string | undefined;
+  /** Gives the command; true once another screen is there. */
+  command(): Promise<boolean>;
+  /** Presses the first button; true once another screen is there. */
+  press(): Promise<boolean>;
+}
+
+/** How long a person looks at a screen, at least: nobody presses in the same millisecond. */
+const LOOKS_MS = 50;
+
+/** After so many presses that led nowhere, a person gives the command once more. */
+const STUCK = 3;
+
+/** What the last screen says. */
+const THANKS = 'Thank you';
+
+/** Has people walk, and remembers how that went. */
+export class Walks {
+  readonly took: number[] = [];
+  again = 0;
+
+  /** @param turns from the command to the thanks */
+  constructor(readonly turns: number) {}
+
+  /**
+   * Walks one person to the thanks.
+   * @throws Error when the person presses five times as often as needed and has not signed
+   */
+  async walk({ sees, command, press }: Walker, onStep: () => void = () => undefined): Promise<void> {
+    let nowhere = STUCK;
+    for (let acts = 0; !sees()?.includes(THANKS); acts += 1) {
+      if (acts === 5 * this.turns) throw new Error(`no thanks after ${acts} presses, but: ${sees()}`);
+      if (acts >= this.turns) this.again += 1;
+      await wait(LOOKS_MS);
+      const begun = performance.now();
+      const isAnswered = await (nowhere === STUCK ? command() : press());
+      this.took.push(performance.now() - begun);
+      if (isAnswered) onStep();
+      nowhere = isAnswered || nowhere === STUCK ? 0 : nowhere + 1;
+    }
+  }
+}
