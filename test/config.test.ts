@@ -11,7 +11,8 @@ describe('the environment', () => {
     expect(configuration).toMatchObject({
       databaseUrl: null,
       dataDir: './data',
-      petition: 'zefzafi',
+      petitions: ['zefzafi'],
+      logKey: null,
       host: '127.0.0.1',
       port: 3000,
       trustProxy: 0,

@@ -82,15 +82,22 @@ export async function reconcileLog(
   context.finish(1);
 }
 
-/** After a restore: says if the public log lacks lines that were published, or differs from the signatures. */
+/** After a restore: says how far the public log goes, if lines are missing, and if it differs from the signatures. */
 export async function complainOfRestoredLog(
   context: CommandContext,
   place: Place,
   database: Database,
 ): Promise<void> {
   const restored = { ready: async () => undefined, offsets: async () => [] };
-  const state = await logOf(context, place, database, restored)?.state();
-  const wrong = state === undefined ? null : problemWith(state);
+  const log = logOf(context, place, database, restored);
+  if (log === null) return;
+  const published = await log.published();
+  context.io.complain(
+    `The public log of the total has ${plural(published?.entries.length ?? 0, 'line', 'lines')}` +
+      `${published?.covered ? `, up to ${published.covered}` : ''}. If more were published, put them back before the ` +
+      'bot starts: reconcile --put-back FILE.\n',
+  );
+  const wrong = problemWith(await log.state());
   if (wrong !== null) context.io.complain(`${wrong}\n`);
 }
 
