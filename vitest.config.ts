@@ -3,10 +3,11 @@ import { defineConfig } from 'vitest/config';
 /** What `npm run test:quick` runs at every save: no database, no process, no browser. */
 const QUICK = [
   'test/{arguments,config,log}.test.ts',
+  'test/bench/*.test.ts',
   'test/channel/links.test.ts',
   'test/channel/{kit,several}/*.test.ts',
   'test/{conversation,petition}/**/*.test.ts',
-  'test/adapters/*/{card-schedule,check,commands,manifest,markdown,pace,parse,readme,render,settings,snowflake,split}.test.ts',
+  'test/adapters/*/{card-limits,card-schedule,check,commands,manifest,markdown,pace,parse,presence,readme,render,settings,snowflake,split}.test.ts',
   'test/cli/backup-file.test.ts',
   'test/fakes/**/*.test.ts',
   'test/http/{health,page,requests,total}.test.ts',

@@ -1,17 +1,20 @@
-import { type Interaction, PermissionFlagsBits } from 'discord.js';
+import type { Interaction } from 'discord.js';
 import PQueue from 'p-queue';
 import type { AdapterContext } from '../../src/channel/adapter.js';
 import { InFlight } from '../../src/channel/kit/in-flight.js';
-import { noteSaying } from '../../src/channel/kit/notes.js';
+import type { Command } from '../../src/conversation/event.js';
 import { formOf } from '../../src/conversation/form.js';
 import type { Message } from '../../src/conversation/message.js';
 import { causeOf } from '../../src/log.js';
-import { paragraph } from '../../src/petition/rich-text.js';
+import type { LocaleTexts } from '../../src/petition/petition.js';
+import { command, phrase } from '../../src/petition/phrase.js';
+import { type Block, paragraph } from '../../src/petition/rich-text.js';
 import { type Answer, openAnswer } from './answer.js';
 import { storyMessage } from './card.js';
-import type { Cards } from './cards.js';
+import type { ChannelRequest } from './channel-requests.js';
+import { CARD_COMMAND } from './commands.js';
 import { NewestTaps } from './newest-taps.js';
-import { type Request, readTap, type Tap } from './parse.js';
+import { languagesOf, type Request, readTap, type Tap } from './parse.js';
 import { modal, type RenderStyle, render } from './render.js';
 import { CONNECTIONS } from './rest.js';
 import { firstCallback } from './retry.js';
@@ -23,7 +26,8 @@ const REMEMBERED_MESSAGES = 20_000;
 
 export interface InteractionsOptions {
   readonly context: AdapterContext;
-  readonly cards: Cards;
+  /** Handles requests for what everybody in a channel sees. */
+  readonly handleInChannel: (asked: ChannelRequest) => Promise<void>;
   readonly serverCounts: ServerCounts;
   /** How long an answer may take before it is deferred, in milliseconds. */
   readonly acknowledgeAfter: number;
@@ -77,41 +81,48 @@ export function createInteractions(options: InteractionsOptions): Interactions {
   }
 
   async function meet(tap: Tap, request: Request, answer: Answer): Promise<void> {
-    const here = petition.texts(petition.negotiate([tap.locale]));
+    const here = petition.texts(petition.negotiate(languagesOf(tap)));
     switch (request.kind) {
       case 'event':
         await conductor.handle(request.person, request.event, async (messages) =>
-          show(answer, await withServerCount(tap, request, messages)),
+          show(answer, await withServersPart(tap, request, messages)),
         );
         return;
       case 'story':
         return show(answer, [storyMessage(here, await options.context.status.orLastKnown(), request.page)]);
-      case 'card': {
-        // The card is a public answer, so no private answer may be deferred before it.
-        answer.close();
-        if (!tap.memberPermissions?.has(PermissionFlagsBits.SendMessages)) {
-          return show(answer, [noteSaying(here, here.words.say('card-refused'))]);
-        }
+      case 'card':
+      case 'milestones': {
         const chosen = petition.locales.find((locale) => locale === request.locale);
-        const texts = chosen === undefined ? here : petition.texts(chosen);
-        if (!(await options.cards.post(tap, texts)))
-          await show(answer, [noteSaying(here, here.words.say('card-failed'))]);
+        const there = chosen === undefined ? here : petition.texts(chosen);
+        return options.handleInChannel({ tap, request, answer, here, there });
       }
     }
   }
 
-  /** Adds to the total, in a server, how many signatures came through this server. */
-  async function withServerCount(
-    tap: Tap,
+  /**
+   * In a server, adds to the total how many signatures came through this server, and to the text to pass on how to post
+   * a card.
+   */
+  async function withServersPart(
+    { guildId }: Tap,
     { event: { action } }: Request & { kind: 'event' },
     messages: readonly Message[],
   ): Promise<readonly Message[]> {
-    const total = messages.at(-1);
-    if (action.kind !== 'command' || action.command !== 'total' || !tap.guildId || !total) return messages;
-    const count = await options.serverCounts.of(tap.guildId);
-    if (count === null) return messages;
-    const line = paragraph(petition.texts(total.locale).words.say('server-total', { count }));
-    return [...messages.slice(0, -1), { ...total, body: [...total.body, line] }];
+    const last = messages.at(-1);
+    if (action.kind !== 'command' || guildId === null || last === undefined) return messages;
+    const added = await serversPart(guildId, action.command, petition.texts(last.locale));
+    return [...messages.slice(0, -1), { ...last, body: [...last.body, ...added] }];
+  }
+
+  async function serversPart(guildId: string, asked: Command, { words }: LocaleTexts): Promise<Block[]> {
+    if (asked === 'share') {
+      const card = command(CARD_COMMAND);
+      return [
+        { kind: 'paragraph', children: phrase((put) => words.say('share-card', { command: put(card) })) },
+      ];
+    }
+    const count = asked === 'total' ? await options.serverCounts.shown(guildId) : null;
+    return count === null ? [] : [paragraph(words.say('server-total', { count }))];
   }
 
   return {

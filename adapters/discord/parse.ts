@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import type { Person } from '../../src/channel/adapter.js';
 import { type Action, COMMANDS, type Command, type Event } from '../../src/conversation/event.js';
+import { CARD_COMMAND, MILESTONES_COMMAND } from './commands.js';
 import { readButtonId } from './custom-id.js';
 import { FIELD_ID } from './render.js';
 import { accountAge, momentOf } from './snowflake.js';
@@ -20,6 +21,8 @@ export type Request =
   | { readonly kind: 'event'; readonly person: Person; readonly event: Event }
   /** A public card for this channel; the locale is the chosen one, if any. */
   | { readonly kind: 'card'; readonly locale: string | null }
+  /** Milestone posts in this channel, or none any more in this server; the locale is the chosen one, if any. */
+  | { readonly kind: 'milestones'; readonly on: boolean; readonly locale: string | null }
   /** A page of the story, only for this person. */
   | { readonly kind: 'story'; readonly page: string };
 
@@ -36,11 +39,13 @@ export function readTap(tap: Tap, sourceOf: SourceOf): Request {
     event: eventOf(tap, action),
   });
   if (tap.isChatInputCommand()) {
-    const command = commandIn(tap);
-    if (command === 'share' && tap.guildId !== null) {
-      return { kind: 'card', locale: tap.options.getString('language') };
+    if (tap.commandName === CARD_COMMAND) return { kind: 'card', locale: tap.options.getString('language') };
+    if (tap.commandName === MILESTONES_COMMAND) {
+      const on = tap.options.getSubcommand(false) === 'on';
+      return { kind: 'milestones', on, locale: tap.options.getString('language') };
     }
     const argument = tap.options.getString('receipt');
+    const command = commandIn(tap);
     return converse({ kind: 'command', command, ...(argument === null ? {} : { argument }) });
   }
   if (tap.isModalSubmit()) {
@@ -65,6 +70,17 @@ function writtenIn(tap: ModalSubmitInteraction): string {
   return field?.type === ComponentType.TextInput ? field.value : '';
 }
 
+/** What Discord leaves out can be missing or null, whatever discord.js says. */
+interface Languages {
+  readonly locale?: string | null;
+  readonly guildLocale?: string | null;
+}
+
+/** The languages of a tap, best first: the person's, and the server's where Discord does not tell it. */
+export function languagesOf({ locale, guildLocale }: Languages): readonly string[] {
+  return [locale ?? guildLocale].filter((tag) => typeof tag === 'string');
+}
+
 /** An unknown subcommand comes from an older registration of the command. */
 function commandIn(tap: ChatInputCommandInteraction): Command {
   const name = tap.options.getSubcommand(false);
@@ -81,7 +97,7 @@ function eventOf(tap: BaseInteraction, action: Action): Event {
     id: tap.id,
     action,
     displayName: nick ?? user.globalName ?? user.username,
-    languages: [tap.locale],
+    languages: languagesOf(tap),
     accountAge: accountAge(user.id, now),
     // Direct messages, as far as the person's settings allow them.
     canBeMessaged: true,

@@ -4,6 +4,7 @@ import { pause } from '../../src/channel/kit/pause.js';
 import type { StaffMessage } from '../../src/staff/desk.js';
 import { createShow } from './answer.js';
 import { SlackApp } from './app.js';
+import { createCards } from './cards.js';
 import { createClock } from './clock.js';
 import { failureOf, refusesToken, retryAfterMs } from './failure.js';
 import { eventsWebhook } from './http.js';
@@ -22,6 +23,8 @@ export interface Pace {
   readonly backoff: BackoffOptions;
   /** Between two checks that Slack still accepts the token. */
   readonly lookMs: number;
+  /** Between two looks whether cards are out of date. */
+  readonly followMs: number;
   /** How long `stop` waits for work in flight. */
   readonly drainMs: number;
 }
@@ -30,6 +33,7 @@ export interface Pace {
 export const PACE: Pace = {
   backoff: { firstMs: 1_000, longestMs: 60_000 },
   lookMs: 60_000,
+  followMs: 15_000,
   drainMs: 8_000,
 };
 
@@ -52,13 +56,15 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
   };
   const clock = createClock(log);
   let running: Promise<unknown> = Promise.resolve();
+  let release: (() => Promise<void>) | null = null;
 
   const answers = createPrivateAnswers(client, log);
   const show = createShow(petition, answers);
   const channels = createStaffChannels(staffChannels, client, log);
   const post = createPost(client, log);
   const staff = createStaff({ petition, desk, channels, post, show, answers, log });
-  const interactions = createInteractions({ context, client, show, staff });
+  const cards = createCards({ context, client, lookMs: pace.followMs });
+  const interactions = createInteractions({ context, client, show, staff, cards });
   const app = new SlackApp({
     botToken: settings.botToken,
     clientOptions: clientOptions(settings),
@@ -141,13 +147,15 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
     },
     async start() {
       running = Promise.all([watch(), connect(), serveStaff()]);
+      release = context.ownership.hold('slack-cards', cards.follow);
     },
     async stop() {
       stopping.abort();
       const finished = new AbortController();
-      const ended = Promise.all([running, interactions.drained()]);
+      const ended = Promise.all([running, release?.(), interactions.drained()]);
       await Promise.race([ended, pause(pace.drainMs, finished.signal)]);
       finished.abort();
+      await cards.settle();
     },
   };
 }

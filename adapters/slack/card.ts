@@ -9,8 +9,8 @@ import { buttonRows, inMessages, type Rendered, sections } from './render.js';
 
 /**
  * A public card: the headline, the summary or what became of the petition, and a button to begin or to read. It shows
- * no total, because nobody would update it: Slack lets us edit a card only for a while after somebody pressed its
- * button. So the button carries the card's face, and a press on a card that is out of date brings it up to date.
+ * no total, because many cards can be edited only for a while after somebody pressed their button (see `createCards`).
+ * So the button carries the card's face, and a press on a card that is out of date brings it up to date.
  */
 export function card(texts: LocaleTexts, status: Status): Rendered[] {
   const { headline, words, direction, locale } = texts;

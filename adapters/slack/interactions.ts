@@ -1,7 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { AdapterContext } from '../../src/channel/adapter.js';
 import { BoundedMap } from '../../src/channel/kit/bounded.js';
-import { faceOf } from '../../src/channel/kit/card-face.js';
 import { InFlight } from '../../src/channel/kit/in-flight.js';
 import { noteSaying } from '../../src/channel/kit/notes.js';
 import { readPublicTotal } from '../../src/channel/kit/public-total.js';
@@ -12,7 +11,7 @@ import { typedCommand } from '../../src/conversation/typed.js';
 import type { LocaleTexts } from '../../src/petition/petition.js';
 import type { Show } from './answer.js';
 import type { Handlers } from './app.js';
-import { card } from './card.js';
+import type { Cards } from './cards.js';
 import { failureOf } from './failure.js';
 import { homeView } from './home.js';
 import {
@@ -27,7 +26,7 @@ import {
   type Tap,
 } from './parse.js';
 import { modal } from './render.js';
-import { respond, takeAway } from './respond.js';
+import { takeAway } from './respond.js';
 import { retryBriefly, retryPatiently } from './retry.js';
 import type { Staff } from './staff.js';
 
@@ -39,6 +38,7 @@ export interface InteractionsOptions {
   readonly client: webApi.WebClient;
   readonly show: Show;
   readonly staff: Staff;
+  readonly cards: Cards;
 }
 
 export interface Interactions extends Handlers {
@@ -47,7 +47,13 @@ export interface Interactions extends Handlers {
 }
 
 /** Passes what people do to the conversation or to the staff desk, and answers. */
-export function createInteractions({ context, client, show, staff }: InteractionsOptions): Interactions {
+export function createInteractions({
+  context,
+  client,
+  show,
+  staff,
+  cards,
+}: InteractionsOptions): Interactions {
   const { petition, conductor, sources, log } = context;
   const seen = new BoundedMap<string, true>(REMEMBERED_TAPS);
   const inFlight = new InFlight();
@@ -116,12 +122,12 @@ export function createInteractions({ context, client, show, staff }: Interaction
         // The card is everybody's message, so the answer must not replace it.
         const beside = { ...tap, origin: { ...origin, inPlace: false } };
         await converse(beside, { kind: 'command', command: 'sign', ...source }, meaning.argument);
-        return isNew(tap) ? bringUpToDate(tap, textsIn(meaning.argument), meaning.face) : undefined;
+        return isNew(tap) ? cards.pressed(origin, textsIn(meaning.argument), meaning.face) : undefined;
       }
       case 'home-sign':
         return converse(tap, { kind: 'command', command: 'sign' }, meaning.argument);
       case 'card-post':
-        return isNew(tap) ? postCard(tap, textsIn(meaning.argument)) : undefined;
+        return isNew(tap) ? cards.post(origin, textsIn(meaning.argument)) : undefined;
       case 'home-language':
         return publishHome(origin, textsIn(meaning.argument));
       case 'staff-ask':
@@ -152,30 +158,6 @@ export function createInteractions({ context, client, show, staff }: Interaction
       const texts = textsIn(form.locale);
       await show(origin, [noteSaying(texts, texts.words.say('form-unopened'))]);
     }
-  }
-
-  async function postCard({ origin: { responseUrl } }: PressTap, texts: LocaleTexts): Promise<void> {
-    if (responseUrl === null) return;
-    const status = await context.status.orLastKnown();
-    for (const rendered of card(texts, status)) await respond(responseUrl, rendered, 'public');
-  }
-
-  /**
-   * Replaces a card that somebody has just pressed, if it says something else than it should by now. The press is the
-   * only chance: Slack tells no card's address when it is posted.
-   */
-  async function bringUpToDate(
-    { origin: { responseUrl } }: PressTap,
-    texts: LocaleTexts,
-    face: string,
-  ): Promise<void> {
-    if (responseUrl === null) return;
-    const status = await context.status.read().catch(() => null);
-    // Without certainty, a card stays as it is.
-    if (status === null) return;
-    const [current, ...more] = card(texts, status);
-    if (faceOf(texts, status) === face || current === undefined || more.length > 0) return;
-    await respond(responseUrl, current, 'replace');
   }
 
   async function publishHome({ userId }: HomeLook, texts: LocaleTexts): Promise<void> {

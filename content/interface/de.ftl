@@ -379,6 +379,11 @@ chat-elsewhere = Dieser Chat funktioniert nur unter { $address }. Bitte öffnen 
 command-petition = Eine Petition privat lesen und, solange sie offen ist, unterschreiben
 option-receipt = Der Beleg einer Unterschrift, die von einem anderen Konto aus geleistet wurde
 option-card-language = Die Sprache des Beitrags
+command-card = In diesem Kanal einen Beitrag zur Petition posten, den alle sehen
+command-milestones = Beiträge dazu, wie viele Menschen über diesen Server unterschrieben haben
+command-milestones-on = In diesem Kanal posten, wenn über diesen Server viele Unterschriften dazugekommen sind
+command-milestones-off = Auf diesem Server keine solchen Beiträge mehr posten
+option-milestones-language = Die Sprache der Beiträge
 card-refused = Sie dürfen in diesem Kanal nicht schreiben. Deshalb wurde kein Beitrag gepostet.
 card-only-you = Was sich hier öffnet, sehen nur Sie. Niemand hier sieht, was Sie dort tun.
 card-failed = Die Gesamtzahl lässt sich zurzeit nicht abrufen. Deshalb wurde kein Beitrag gepostet. Bitte versuchen Sie es in einer Minute noch einmal.
@@ -387,6 +392,21 @@ server-total =
         [one] Über diesen Server kam mindestens { $count } Unterschrift.
        *[other] Über diesen Server kamen mindestens { $count } Unterschriften.
     }
+card-too-soon = Bitte nicht so viele Beiträge auf einmal. Der nächste ist { $moment } möglich.
+card-as-of = Stand: { $moment }.
+card-last = Stand: { $moment }. Dieser Beitrag wird nicht mehr aktualisiert.
+card-moved = In diesem Kanal gibt es einen neueren Beitrag. Dieser wird nicht mehr aktualisiert.
+button-newer-card = Zum neueren Beitrag
+share-card = Mit { $command } posten Sie hier einen Beitrag, den alle im Kanal sehen.
+server-milestone =
+    { $count ->
+        [one] { $count } Mensch hat über diesen Server unterschrieben.
+       *[other] { $count } Menschen haben über diesen Server unterschrieben.
+    }
+milestones-on = Der Bot postet hier künftig, wie viele Menschen über diesen Server unterschrieben haben: nur runde Zahlen, ab zehn, und nie, wer. { $command } beendet das.
+milestones-off = Der Bot postet auf diesem Server keine solchen Beiträge mehr.
+milestones-refused = Nur Mitglieder, die diesen Server verwalten dürfen, können das ändern.
+milestones-muted = Der Bot darf in diesem Kanal nicht schreiben. Deshalb wurde nichts geändert. Geben Sie ihm hier die Berechtigungen „Kanal ansehen“ und „Nachrichten senden“, in einem Thread „Nachrichten in Threads senden“. Versuchen Sie es dann noch einmal.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat

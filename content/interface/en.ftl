@@ -473,6 +473,11 @@ chat-elsewhere = The chat can be used only at { $address }. Please open the page
 command-petition = Read a petition in private, and sign it while it is open
 option-receipt = The receipt of a signature that was made from another account
 option-card-language = The language of the card
+command-card = Post a card about the petition in this channel, for everybody to see
+command-milestones = Posts that say how many people have signed through this server
+command-milestones-on = Post in this channel when many more people have signed through this server
+command-milestones-off = No more such posts in this server
+option-milestones-language = The language of the posts
 # A card is a message about the petition that everybody in a channel can see.
 card-refused = You are not allowed to write in this channel, so no card was posted.
 # On a card, above the button that opens the conversation for the person who presses it.
@@ -484,6 +489,30 @@ server-total =
         [one] At least { $count } signature came through this server.
        *[other] At least { $count } signatures came through this server.
     }
+# Discord writes { $moment } itself, in the reader's language: "in 25 seconds", "in 3 hours".
+card-too-soon = Not so many cards at once, please. You can post the next one { $moment }.
+# Small, on a card. Discord writes { $moment } itself, in the reader's language: "5 minutes ago".
+card-as-of = As of { $moment }.
+# Small, on a card that can't be changed any more.
+card-last = As of { $moment }. This card is not updated any more.
+# Replaces a card when somebody has posted another in the same channel.
+card-moved = There is a newer card in this channel. This one is not updated any more.
+# Below the line before: opens the newer card. At most 30 characters.
+button-newer-card = To the newer card
+# Below a text to pass on, in a server.
+share-card = To post a card here that everybody in the channel can see, use { $command }.
+# A post in a channel. The number is always a multiple of ten: 50, 250 … It must never be about a single person.
+server-milestone =
+    { $count ->
+        [one] { $count } person has signed through this server.
+       *[other] { $count } people have signed through this server.
+    }
+# The answers to a member who switches these posts on or off.
+milestones-on = The bot will post here how many people have signed through this server: round numbers only, from ten on, and never who signed. { $command } ends that.
+milestones-off = The bot makes no such posts in this server any more.
+milestones-refused = Only members who may manage this server can change this.
+# The words in quotation marks are Discord's names for permissions, as its interface in your language writes them.
+milestones-muted = The bot may not write in this channel, so nothing was changed. Give it the permissions “View Channel” and “Send Messages” here, in a thread “Send Messages in Threads”. Then try again.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat

@@ -388,6 +388,11 @@ chat-elsewhere = Esta conversación solo funciona en la dirección { $address }.
 command-petition = Leer una petición en privado, y firmarla mientras esté abierta
 option-receipt = El comprobante de una firma hecha desde otra cuenta
 option-card-language = El idioma de la tarjeta
+command-card = Publicar en este canal una tarjeta de la petición, a la vista de todos
+command-milestones = Mensajes que dicen cuántas personas han firmado a través de este servidor
+command-milestones-on = Publicar en este canal cuando hayan firmado bastantes más personas a través de este servidor
+command-milestones-off = No publicar más esos mensajes en este servidor
+option-milestones-language = El idioma de los mensajes
 card-refused = Usted no tiene permiso para escribir en este canal, así que no se publicó ninguna tarjeta.
 card-only-you = Lo que se abre solo lo ve usted. Nadie aquí ve lo que usted hace allí.
 card-failed = El total no está disponible por el momento, así que no se publicó ninguna tarjeta. Inténtelo de nuevo dentro de un minuto.
@@ -397,6 +402,22 @@ server-total =
         [many] Al menos { $count } de firmas llegaron a través de este servidor.
        *[other] Al menos { $count } firmas llegaron a través de este servidor.
     }
+card-too-soon = Por favor, no tantas tarjetas a la vez. Podrá publicar la próxima { $moment }.
+card-as-of = Última actualización: { $moment }.
+card-last = Última actualización: { $moment }. Esta tarjeta ya no se actualiza.
+card-moved = Hay una tarjeta más reciente en este canal. Esta ya no se actualiza.
+button-newer-card = Ir a la tarjeta más reciente
+share-card = Para publicar aquí una tarjeta que todo el canal pueda ver, use { $command }.
+server-milestone =
+    { $count ->
+        [one] { $count } persona ha firmado a través de este servidor.
+        [many] { $count } de personas han firmado a través de este servidor.
+       *[other] { $count } personas han firmado a través de este servidor.
+    }
+milestones-on = El bot publicará aquí cuántas personas han firmado a través de este servidor: solo números redondos, a partir de diez, y nunca quién ha firmado. Con { $command } deja de hacerlo.
+milestones-off = El bot ya no publica esos mensajes en este servidor.
+milestones-refused = Solo los miembros que pueden gestionar este servidor pueden cambiar esto.
+milestones-muted = El bot no tiene permiso para escribir en este canal, así que no se cambió nada. Dele aquí los permisos «Ver canal» y «Enviar mensajes», y en un hilo «Enviar mensajes en hilos». Después, inténtelo de nuevo.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat

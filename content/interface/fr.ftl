@@ -388,6 +388,11 @@ chat-elsewhere = Cette conversation ne fonctionne qu’à l’adresse { $address
 command-petition = Lire une pétition en privé, et la signer tant qu’elle est ouverte
 option-receipt = Le reçu d’une signature faite depuis un autre compte
 option-card-language = La langue de la carte
+command-card = Publier dans ce salon une carte de la pétition, visible par tout le monde
+command-milestones = Des messages qui disent combien de personnes ont signé depuis ce serveur
+command-milestones-on = Publier dans ce salon quand le nombre de signatures de ce serveur a bien augmenté
+command-milestones-off = Ne plus publier ces messages sur ce serveur
+option-milestones-language = La langue de ces messages
 card-refused = Vous n’avez pas le droit d’écrire dans ce salon : aucune carte n’a été publiée.
 card-only-you = Ce qui s’ouvre n’est visible que pour vous. Personne ici ne voit ce que vous y faites.
 card-failed = Le total n’est pas disponible pour le moment : aucune carte n’a été publiée. Réessayez dans une minute.
@@ -397,6 +402,22 @@ server-total =
         [many] Au moins { $count } de signatures sont venues de ce serveur.
        *[other] Au moins { $count } signatures sont venues de ce serveur.
     }
+card-too-soon = C’est un peu trop de cartes à la fois. Vous pourrez publier la prochaine { $moment }.
+card-as-of = Dernière mise à jour : { $moment }.
+card-last = Dernière mise à jour : { $moment }. Cette carte n’est plus actualisée.
+card-moved = Une carte plus récente se trouve dans ce salon. Celle-ci n’est plus actualisée.
+button-newer-card = Vers la carte récente
+share-card = Pour publier ici une carte que tout le salon peut voir, utilisez { $command }.
+server-milestone =
+    { $count ->
+        [one] { $count } personne a signé depuis ce serveur.
+        [many] { $count } de personnes ont signé depuis ce serveur.
+       *[other] { $count } personnes ont signé depuis ce serveur.
+    }
+milestones-on = Le bot publiera ici combien de personnes ont signé depuis ce serveur : seulement des nombres ronds, à partir de dix, et jamais qui a signé. { $command } y met fin.
+milestones-off = Le bot ne publie plus ces messages sur ce serveur.
+milestones-refused = Seuls les membres qui ont le droit de gérer ce serveur peuvent changer cela.
+milestones-muted = Le bot n’a pas le droit d’écrire dans ce salon : rien n’a été changé. Donnez-lui ici les permissions « Voir le salon » et « Envoyer des messages », et dans un fil « Envoyer des messages dans les fils ». Puis réessayez.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat

@@ -378,6 +378,11 @@ chat-elsewhere = Deze chat werkt alleen op { $address }. Open de pagina daar. Al
 command-petition = Een petitie privé lezen, en tekenen zolang dat kan
 option-receipt = Het ontvangstbewijs van een handtekening die met een ander account is gezet
 option-card-language = De taal van het bericht
+command-card = In dit kanaal een bericht over de petitie plaatsen, dat iedereen kan zien
+command-milestones = Berichten die zeggen hoeveel mensen via deze server hebben getekend
+command-milestones-on = In dit kanaal melden als er via deze server weer veel handtekeningen bij zijn gekomen
+command-milestones-off = Zulke berichten niet meer plaatsen op deze server
+option-milestones-language = De taal van de berichten
 card-refused = Je mag in dit kanaal niet schrijven. Er is dus geen bericht geplaatst.
 card-only-you = Alleen jij ziet wat er opengaat. Niemand hier ziet wat je daar doet.
 card-failed = Het totaal is op dit moment niet beschikbaar. Er is dus geen bericht geplaatst. Probeer het over een minuut opnieuw.
@@ -386,6 +391,21 @@ server-total =
         [one] Via deze server is minstens { $count } handtekening gezet.
        *[other] Via deze server zijn minstens { $count } handtekeningen gezet.
     }
+card-too-soon = Niet zoveel berichten tegelijk, alsjeblieft. Het volgende kun je { $moment } plaatsen.
+card-as-of = Bijgewerkt: { $moment }.
+card-last = Bijgewerkt: { $moment }. Dit bericht wordt niet meer bijgewerkt.
+card-moved = In dit kanaal staat een nieuwer bericht. Dit bericht wordt niet meer bijgewerkt.
+button-newer-card = Naar het nieuwere bericht
+share-card = Gebruik { $command } om hier een bericht te plaatsen dat iedereen in het kanaal kan zien.
+server-milestone =
+    { $count ->
+        [one] { $count } persoon heeft via deze server getekend.
+       *[other] { $count } mensen hebben via deze server getekend.
+    }
+milestones-on = De bot meldt hier voortaan hoeveel mensen via deze server hebben getekend: alleen ronde aantallen, vanaf tien, en nooit wie. { $command } maakt daar een einde aan.
+milestones-off = De bot plaatst op deze server geen zulke berichten meer.
+milestones-refused = Alleen leden die deze server mogen beheren, kunnen dit wijzigen.
+milestones-muted = De bot mag in dit kanaal niet schrijven. Er is dus niets gewijzigd. Geef hem hier de rechten ‘Kanaal bekijken’ en ‘Berichten verzenden’, in een thread ‘Berichten verzenden in threads’. Probeer het daarna opnieuw.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat

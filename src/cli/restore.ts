@@ -1,26 +1,33 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { keysFor } from '../campaign.js';
+import { dayOf } from '../day.js';
 import { CommandError } from '../explain.js';
+import { CONTENT_DIR } from '../paths.js';
+import { loadPetition } from '../petition/load.js';
+import { CAMPAIGN_SETTING, changeCampaignState, parseCampaignState } from '../signatures/campaign-state.js';
 import { fitsPepper, PEPPER_SETTING } from '../signatures/pepper-check.js';
 import { pseudonyms } from '../signatures/pseudonym.js';
+import { settleSetting } from '../signatures/restored-settings.js';
+import { eraseWhenDue } from '../signatures/retention.js';
 import { compareWith } from '../storage/backup/compare.js';
-import { type BackupContents, inspectBackup, restoreBackup } from '../storage/backup/restore.js';
+import { type BackupContents, inspectBackup } from '../storage/backup/inspect.js';
+import { restoreBackup } from '../storage/backup/restore.js';
+import { refuseRunning } from '../storage/backup/running.js';
 import type { Database } from '../storage/database.js';
 import { ensureDatabaseId } from '../storage/database-id.js';
 import { databaseMarkers } from '../storage/database-marker.js';
 import { SCHEMA_VERSION } from '../storage/migrate.js';
+import { schemaName } from '../storage/schema-name.js';
 import { said } from './backup.js';
 import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
 import { namingFile } from './naming-file.js';
 import { type Place, placeFor, withDatabase } from './open.js';
 import { complainOfRestoredLog } from './reconcile-log.js';
+import { afterword, contactsSaid, INTO_EMPTY, planOver, type RestoreWishes } from './restore-plan.js';
 import { moment, plural } from './words.js';
 
-interface RestoreOptions {
-  readonly replace?: boolean;
-  readonly withoutWithdrawn?: boolean;
-  readonly contacts?: boolean;
+interface RestoreOptions extends RestoreWishes {
   readonly yes?: boolean;
   readonly preview?: boolean;
 }
@@ -31,16 +38,24 @@ export function restoreCommand(context: CommandContext): Command {
     .summary('put a backup into a database')
     .description(
       'Checks the whole file first, and that it fits the petition and IDENTITY_PEPPER; then puts it into the ' +
-        'database in one transaction: when anything interrupts it, the database is as it was before. The database ' +
-        "must be empty of this petition's signatures and conversations, unless --replace says that they may go. " +
-        'Stop the bot first. Afterwards the total counts the restored signatures, also of people who withdrew after ' +
-        'the backup: take the newest one. Subscriptions to updates stay as they are in the database.',
+        'database in one transaction: when anything interrupts it, the database is as it was before. It refuses ' +
+        "while a bot runs on the database. The database must be empty of this petition's signatures and " +
+        'conversations, unless you add --replace. With it, signatures made since the backup stay, and signatures ' +
+        'that were withdrawn since stay out. Into an empty database all signatures of the backup come back, also of ' +
+        'people who withdrew after it: take the newest one. Subscriptions to updates stay as they are in the database.',
     )
     .argument('<file>', 'a file that `backup` wrote')
-    .option('--replace', 'delete the signatures and conversations that are there; asks first')
+    .option('--replace', 'also into a database that holds signatures; says what would change, and asks first')
+    .option('--lose-newer', 'with --replace: delete the signatures and conversations made since the backup')
+    .addOption(
+      new Option(
+        '--without-withdrawn',
+        'with --replace: leave out signatures that the database does not have any more',
+      ).conflicts('withWithdrawn'),
+    )
     .option(
-      '--without-withdrawn',
-      'with --replace: leave out signatures that the database does not have any more',
+      '--with-withdrawn',
+      'with --replace: bring back signatures that the database does not have any more, even of people who withdrew',
     )
     .option(
       '--contacts',
@@ -55,8 +70,12 @@ export function restoreCommand(context: CommandContext): Command {
         '  npm run petition -- restore --replace today.gz\n',
     );
   return command.action(async (file: string, options: RestoreOptions) => {
-    if (options.withoutWithdrawn && !options.replace) {
-      command.error('error: --without-withdrawn compares with what --replace deletes: give both');
+    for (const [given, name] of [
+      [options.withoutWithdrawn, '--without-withdrawn'],
+      [options.withWithdrawn, '--with-withdrawn'],
+      [options.loseNewer, '--lose-newer'],
+    ]) {
+      if (given && !options.replace) command.error(`error: ${name} needs --replace: give both`);
     }
     await restore(context, file, options);
   });
@@ -65,34 +84,77 @@ export function restoreCommand(context: CommandContext): Command {
 async function restore(context: CommandContext, file: string, options: RestoreOptions): Promise<void> {
   const { io } = context;
   const place = placeFor(context, options.preview);
+  const { schema } = place;
   const contents = await namingFile(file, inspectBackup(file));
   await refuseMisfit(file, contents, place);
   const { madeAt } = contents.header;
-  io.complain(
-    `${file} is whole: made ${moment(new Date(madeAt))}, ${said(contents.rows)}.\n${foreword(contents, options)}`,
-  );
   await withDatabase(place, async (database) => {
-    const { replace = false, contacts = false, withoutWithdrawn = false } = options;
-    if (replace) {
-      const { signatures, gone } = await compareWith(database.query, place.schema, file);
-      if (withoutWithdrawn && signatures === 0) {
-        throw new CommandError('the database holds no signatures: it can not tell which people withdrew');
-      }
-      io.complain(
-        `${plural(gone, 'signature of the backup is', 'signatures of the backup are')} not in the database any more: withdrawn since, where it has lost ` +
-          `nothing. ${withoutWithdrawn ? 'Left out here' : 'Back with the rest; --without-withdrawn leaves such signatures out'}.\n`,
-      );
-      const what = `All signatures and conversations in ${place.schema} will be deleted (${plural(signatures, 'signature', 'signatures')} now).`;
-      if (!options.yes && !(await confirmed(context, place.petition, what))) return;
+    const { replace = false, contacts = false } = options;
+    const beside = schemasOf(place);
+    await refuseRunning(database.query, beside);
+    io.complain(`${file} is whole: made ${moment(new Date(madeAt))}, ${said(contents.rows)}.\n`);
+    const found = replace ? await compareWith(database.query, schema, file) : null;
+    const plan = found === null ? INTO_EMPTY : planOver(found, options, schema);
+    io.complain(`${plan.says}${contactsSaid(contents, contacts)}`);
+    if (found !== null && !options.yes) {
+      const now = plural(found.signatures, 'signature', 'signatures');
+      const what = `${schema} will be restored from this backup (${now} now).`;
+      if (!(await confirmed(context, place.petition, what))) return;
     }
+    const settle = plan.keepsDecisions ? settleSetting : () => null;
+    const { newer, withdrawn } = plan;
     const rows = await namingFile(
       file,
-      restoreBackup(database, place.schema, file, { replace, contacts, withoutWithdrawn }),
+      restoreBackup(database, schema, file, { replace, newer, withdrawn, contacts, beside, settle }),
     );
     await markDeliberate(context, place, database);
-    io.write(`Restored ${said(rows)}.\n${afterword(madeAt, withoutWithdrawn)}`);
+    io.write(
+      newer === 'lose'
+        ? `Restored ${said(rows)}.\n`
+        : `Restored ${plural(rows.signatures ?? 0, 'signature', 'signatures')} that the database did not have. ` +
+            `Those that it had are as they were: ${found?.signatures ?? 0}.\n`,
+    );
+    await eraseAgain(context, place, database);
+    io.write(afterword(plan, madeAt));
     await complainOfRestoredLog(context, place, database);
   });
+}
+
+/** The schemas of one bot: a bot that holds a job in one of them may write to all of them. */
+function schemasOf({ configuration, schema }: Place): readonly string[] {
+  const all = configuration.petitions.flatMap((petition) => [
+    schemaName(petition, false),
+    schemaName(petition, true),
+  ]);
+  return [...new Set([schema, ...all])];
+}
+
+/** Names that had been erased must not come back: the bot would erase them too, but only when it starts. */
+async function eraseAgain({ io }: CommandContext, place: Place, database: Database): Promise<void> {
+  const { petition, schema } = place;
+  const campaign = async () => {
+    const [row] = await database.query<{ value: string }>(
+      `SELECT value FROM ${schema}.settings WHERE key = $1`,
+      [CAMPAIGN_SETTING],
+    );
+    return parseCampaignState(row?.value);
+  };
+  if ((await campaign()).erased === null) return;
+  const { settings } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser: null });
+  const erased = await eraseWhenDue({
+    database,
+    schema,
+    ledger: {
+      campaign,
+      changeCampaignState: (change) => changeCampaignState(database.query, schema, change),
+    },
+    settings,
+    today: dayOf(io.now()),
+  });
+  if (erased === null || erased.names === 0) return;
+  io.write(
+    `${plural(erased.names, 'name', 'names')} of the backup had been erased since, and ${erased.names === 1 ? 'is' : 'are'} erased again.\n`,
+  );
 }
 
 /** A restore is deliberate: the bot's next start here accepts this database. */
@@ -111,29 +173,6 @@ async function markDeliberate({ io }: CommandContext, place: Place, database: Da
     `SELECT count(*)::text AS count FROM ${place.schema}.signatures`,
   );
   await markerFor(place.schema).keep(id, Number(row?.count ?? 0));
-}
-
-/** Warns of everything that comes back. It is said before anything changes. */
-function foreword({ rows }: BackupContents, { contacts, withoutWithdrawn }: RestoreOptions): string {
-  const subscribers = rows.contacts ?? 0;
-  const updates = contacts
-    ? `With them ${plural(subscribers, 'person comes', 'people come')} who had asked for updates, even if they have stopped them since; an ` +
-      'announcement that was sent since, and that the database does not know of, would reach them again.'
-    : `${plural(subscribers, 'person who had asked for updates by then is', 'people who had asked for updates by then are')} left out, since some may have stopped them; ` +
-      '--contacts puts them back.';
-  return (
-    `${withoutWithdrawn ? '' : 'Signatures that were withdrawn since come back. '}Names that were erased since come ` +
-    `back; a pause, a closing or a delivery that was recorded since is forgotten.\n${updates}\n`
-  );
-}
-
-/** Tells the operator what to do now. */
-function afterword(madeAt: string, withoutWithdrawn: boolean): string {
-  const withdrawn = `Tell people, where they will read it, that people who withdrew after ${moment(new Date(madeAt))} have to withdraw once more.\n`;
-  return (
-    `${withoutWithdrawn ? '' : withdrawn}If you closed the petition or delivered the letter since then, record it again with ` +
-    '`close`, before the bot starts.\n'
-  );
 }
 
 /** Refuses a whole backup that is not this petition's, or can't be used here. */

@@ -3,7 +3,7 @@ import { OperatorError } from '../operator-error.js';
 import type { Query } from '../storage/database.js';
 
 /** The setting with the earliest `keepUntil` under which people have signed. */
-const PROMISED_SETTING = 'keep-until';
+export const PROMISED_SETTING = 'keep-until';
 
 /** The settings name a later last day for the names than the notice under which people have signed. */
 export class PromiseBroken extends OperatorError {

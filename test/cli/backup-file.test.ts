@@ -9,7 +9,7 @@ import {
   UnusableBackup,
   writeBackupFile,
 } from '../../src/storage/backup/file.js';
-import { inspectBackup } from '../../src/storage/backup/restore.js';
+import { inspectBackup } from '../../src/storage/backup/inspect.js';
 
 const header = { petition: 'zefzafi', preview: false, migration: 1, madeAt: '2026-05-01T10:00:00.000Z' };
 

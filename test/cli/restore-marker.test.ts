@@ -37,7 +37,7 @@ it('is not taken for a loss by a bot that was not stopped', async () => {
   await withLedger(env, async (ledger) => {
     await sign(ledger, person(20));
     await ledger.read(person(20));
-    expect((await run(['restore', file, '--replace', '--yes'], env)).code).toBe(0);
+    expect((await run(['restore', file, '--replace', '--lose-newer', '--yes'], env)).code).toBe(0);
     expect(await ledger.read(person(20))).toMatchObject({ lost: false, signature: null });
   });
 });

@@ -64,7 +64,7 @@ describe('as the program that a user starts', { timeout: PROGRAM_TIMEOUT_MS }, (
       await withLedger(env, (ledger) => sign(ledger, person(11), 'Nora'));
       const before = await everything(env);
 
-      const { child, ended } = start(['restore', '--replace', '--yes', file], env);
+      const { child, ended } = start(['restore', '--replace', '--lose-newer', '--yes', file], env);
       await inTheMiddle(env);
       child.kill('SIGKILL');
       expect(await ended).toMatchObject({ code: null, out: '' });

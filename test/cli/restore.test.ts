@@ -24,7 +24,7 @@ const SUBSCRIBE: Change = {
 };
 
 describe.each(PLACES)('petition restore into %s', (place) => {
-  it('refuses books that hold anything, and replaces what they hold only when it is told so', async () => {
+  it('refuses books that hold anything, and puts them back to the backup only when it is told so', async () => {
     const env = await begun(places, place);
     const file = await backedUp(places, env);
     const atBackup = await everything(env);
@@ -37,42 +37,75 @@ describe.each(PLACES)('petition restore into %s', (place) => {
     const refused = await run(['restore', file], env);
     expect(refused.code).toBe(1);
     expect(refused.err).toContain('petition_zefzafi holds signatures or conversations already');
-    const unasked = await run(['restore', file, '--replace'], env);
+    const exactly = ['restore', file, '--replace', '--lose-newer', '--with-withdrawn'];
+    const unasked = await run(exactly, env);
     expect(unasked.code).toBe(2);
     expect(unasked.err).toContain('add --yes');
-    const mistyped = await run(['restore', file, '--replace'], env, { answer: 'yes' });
+    const mistyped = await run(exactly, env, { answer: 'yes' });
     expect(mistyped).toMatchObject({ code: 1, asked: [expect.stringContaining('(zefzafi)')] });
     expect(mistyped.err).toContain('8 signatures now');
+    expect(mistyped.err).toContain('1 signature made since this backup will be LOST');
+    expect(mistyped.err).toContain(
+      '1 signature of the backup is not in the database (it has booked 1 withdrawal',
+    );
     expect(await everything(env)).toEqual(later);
 
-    expect(await run(['restore', file, '--replace'], env, { answer: 'zefzafi' })).toMatchObject({ code: 0 });
+    expect(await run(exactly, env, { answer: 'zefzafi' })).toMatchObject({ code: 0 });
     expect(await everything(env)).toEqual(atBackup);
     expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
   });
 });
 
+/** Lets the bot keep house once on a day, and gives what is left of the names. */
+function keepHouseOn(env: Environment, today: string) {
+  return withLedger(env, async (ledger, database) => {
+    const ended = new AbortController();
+    const keeping = keepHouse(
+      [{ database, schema: schemaOf(env), ledger, settings }],
+      { log: pino({ level: 'silent' }), now: () => new Date(`${today}T00:00:00Z`) },
+      ended.signal,
+    );
+    // It has looked once when it waits for the next hour; ending it ends that wait.
+    ended.abort();
+    await keeping;
+    return { ...(await holdings(database, schemaOf(env))), ...(await ledger.campaign()) };
+  });
+}
+
 describe.each(PLACES)('a backup that is restored into %s after the last day for the names', (place) => {
-  it('loses its names again as soon as the bot keeps house', async () => {
+  it('brings no name back that the database has erased', async () => {
     const env = await begun(places, place);
     const file = await backedUp(places, env);
-    const keep = (today: string) =>
-      withLedger(env, async (ledger, database) => {
-        const ended = new AbortController();
-        const keeping = keepHouse(
-          [{ database, schema: schemaOf(env), ledger, settings }],
-          { log: pino({ level: 'silent' }), now: () => new Date(`${today}T00:00:00Z`) },
-          ended.signal,
-        );
-        // It has looked once when it waits for the next hour; ending it ends that wait.
-        ended.abort();
-        await keeping;
-        return { ...(await holdings(database, schemaOf(env))), ...(await ledger.campaign()) };
-      });
-    expect(await keep('2028-11-01')).toMatchObject({ names: 0, dataKeys: 0, erased: '2028-11-01' });
-    expect(await run(['restore', file, '--replace', '--yes'], env)).toMatchObject({ code: 0 });
-    const restored = await withLedger(env, (_, database) => holdings(database, schemaOf(env)));
+    expect(await keepHouseOn(env, '2028-11-01')).toMatchObject({
+      names: 0,
+      dataKeys: 0,
+      erased: '2028-11-01',
+    });
+    const held = () => withLedger(env, (_, database) => holdings(database, schemaOf(env)));
+    const now = new Date('2028-11-02T12:00:00Z');
+    const restore = ['restore', file, '--replace', '--yes'];
+    expect(await run(restore, env, { now })).toMatchObject({ code: 0 });
+    expect(await held()).toEqual({ names: 0, dataKeys: 0 });
+
+    const ran = await run([...restore, '--lose-newer'], env, { now });
+    expect(ran.code).toBe(0);
+    expect(ran.out).toContain('8 names of the backup had been erased since, and are erased again.');
+    expect(await held()).toEqual({ names: 0, dataKeys: 0 });
+    expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
+  });
+
+  it('loses its names again as soon as the bot keeps house, if the database never had them', async () => {
+    const env = await begun(places, place);
+    const file = await backedUp(places, env);
+    const fresh = { ...env, ...(await places.empty(place)) };
+    expect(await run(['restore', file], fresh)).toMatchObject({ code: 0 });
+    const restored = await withLedger(fresh, (_, database) => holdings(database, schemaOf(fresh)));
     expect(restored.names).toBe(8);
-    expect(await keep('2028-11-03')).toMatchObject({ names: 0, dataKeys: 0, erased: '2028-11-03' });
+    expect(await keepHouseOn(fresh, '2028-11-03')).toMatchObject({
+      names: 0,
+      dataKeys: 0,
+      erased: '2028-11-03',
+    });
   });
 });
 
@@ -115,31 +148,52 @@ describe('petition restore over what has changed since', () => {
       return readings.map(({ signature, updates }) => [signature !== null, Boolean(updates)]);
     });
 
-  it('says which people come back before it asks, and writes to none who stopped, nor twice', async () => {
+  it('says what would change before it asks, keeps newer signatures, and brings no withdrawn one back', async () => {
     const { env, file } = await changedSince();
     const unsure = await run(['restore', file, '--replace'], env, { answer: 'no' });
     expect(unsure).toMatchObject({ code: 1, out: '' });
-    expect(unsure.err).toContain('Signatures that were withdrawn since come back.');
-    expect(unsure.err).toContain('1 signature of the backup is not in the database any more');
+    expect(unsure.err).toContain('1 signature made since this backup stays.');
+    expect(unsure.err).toContain(
+      '1 signature of the backup is not in the database any more (it has booked 1 withdrawal since), and stays out.',
+    );
     expect(unsure.err).toContain('3 people who had asked for updates by then are left out');
 
     const ran = await run(['restore', file, '--replace'], env, { answer: 'zefzafi' });
     expect(ran.code).toBe(0);
+    expect(ran.out).toMatch(/^Restored 0 signatures that the database did not have\..*: 3\.$/m);
+    expect(ran.out).not.toContain('once more');
+    expect(await standing(env)).toEqual([
+      [false, false],
+      [true, false],
+      [true, true],
+      [true, false],
+    ]);
+    expect(await withLedger(env, announce)).toEqual([]);
+    expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
+    expect(await withLedger(env, (ledger) => ledger.counted())).toBe(3);
+  });
+
+  it('brings withdrawn signatures back only on request, and says so', async () => {
+    const { env, file } = await changedSince();
+    const ran = await run(['restore', file, '--replace', '--with-withdrawn', '--yes'], env);
+    expect(ran).toMatchObject({ code: 0, out: expect.stringMatching(/^Restored 1 signature that/) });
+    expect(ran.err).toContain('comes back, also if its person withdrew');
     expect(ran.out).toContain('have to withdraw once more');
     expect(await standing(env)).toEqual([
       [true, false],
       [true, false],
       [true, true],
-      [false, false],
+      [true, false],
     ]);
     expect(await withLedger(env, announce)).toEqual([]);
     expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
   });
 
-  it('leaves out withdrawn signatures on request, and counts them as having left', async () => {
+  it('loses newer signatures only on request, leaves out withdrawn ones, and counts them as having left', async () => {
     const { env, file } = await changedSince();
-    const ran = await run(['restore', file, '--replace', '--without-withdrawn', '--yes'], env);
+    const ran = await run(['restore', file, '--replace', '--lose-newer', '--yes'], env);
     expect(ran).toMatchObject({ code: 0, out: expect.stringMatching(/^Restored 2 signatures/) });
+    expect(ran.err).toContain('1 signature made since this backup will be LOST');
     expect(ran.out).not.toContain('once more');
     expect((await standing(env)).map(([signed]) => signed)).toEqual([false, true, true, false]);
     expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
@@ -148,7 +202,8 @@ describe('petition restore over what has changed since', () => {
 
   it('puts subscriptions back only on request, and sends nobody the same announcement twice', async () => {
     const { env, file } = await changedSince();
-    const ran = await run(['restore', file, '--replace', '--contacts', '--yes'], env);
+    const everybody = ['--contacts', '--with-withdrawn', '--yes'];
+    const ran = await run(['restore', file, '--replace', ...everybody], env);
     expect(ran.err).toContain('even if they have stopped them since');
     expect((await standing(env)).map(([, updates]) => updates)).toEqual([true, true, true, false]);
     expect(await withLedger(env, announce)).toEqual([]);
@@ -160,8 +215,14 @@ describe('petition restore over what has changed since', () => {
 
   it('refuses to leave out withdrawn signatures if the database has none to compare with', async () => {
     const { env, file } = await changedSince();
-    const alone = await run(['restore', file, '--without-withdrawn'], env);
-    expect(alone).toMatchObject({ code: 2, out: '' });
+    for (const option of ['--without-withdrawn', '--with-withdrawn', '--lose-newer']) {
+      const alone = await run(['restore', file, option], env);
+      expect(alone).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringContaining(`${option} needs --replace`),
+      });
+    }
     const fresh = { ...env, ...(await places.empty('a PostgreSQL server')) };
     const ran = await run(['restore', file, '--replace', '--without-withdrawn', '--yes'], fresh);
     expect(ran).toMatchObject({ code: 1, out: '' });
@@ -222,7 +283,7 @@ describe('petition restore', () => {
     const { IDENTITY_PEPPER } = await campaign();
     const refused: [readonly string[], Environment, RegExp][] = [
       [[], { ...fresh, IDENTITY_PEPPER }, /made with another IDENTITY_PEPPER/],
-      [[], { ...fresh, PETITION: 'another' }, /of the petition zefzafi, and PETITION is another/],
+      [[], { ...fresh, PETITION: 'another' }, /of the petition zefzafi, and this is another/],
       [['--preview'], fresh, /is of a campaign/],
       [[], { ...fresh, TEST_TOKEN: '' }, /no platform is configured here/],
     ];

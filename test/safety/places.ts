@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Database } from '../../src/storage/database.js';
 
 /** All tables that a schema has now, so that a new migration's tables are included. */
-async function tablesOf({ query }: Pick<Database, 'query'>, schema: string): Promise<string[]> {
+export async function tablesOf({ query }: Pick<Database, 'query'>, schema: string): Promise<string[]> {
   const found = await query(
     `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = $1 ORDER BY 1`,
     [schema],

@@ -10,7 +10,7 @@ import type { Ledger } from '../../src/signatures/ledger.js';
 import { rowCipher } from '../../src/signatures/row-cipher.js';
 import { readTables } from '../../src/storage/backup/dump.js';
 import { type TableRows, writeBackupFile } from '../../src/storage/backup/file.js';
-import { restoreBackup } from '../../src/storage/backup/restore.js';
+import { type RestoreOptions, restoreBackup } from '../../src/storage/backup/restore.js';
 import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
 import { day } from '../support/day.js';
 import {
@@ -183,7 +183,14 @@ onEachDatabase('updates', (test) => {
     await writeBackupFile(file, header, withdrawingAfterContacts(readTables(database, schema)));
     // Into a database that has lost everything.
     const empty = test.newSchema();
-    const asked = { replace: false, contacts: true, withoutWithdrawn: false };
+    const asked: RestoreOptions = {
+      replace: false,
+      newer: 'lose',
+      withdrawn: 'bring-back',
+      contacts: true,
+      beside: [],
+      settle: () => null,
+    };
     const { contacts: read, signatures } = await restoreBackup(database, empty, file, asked);
     await rm(folder, { recursive: true });
     expect([read, signatures]).toEqual([2, 1]);

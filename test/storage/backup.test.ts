@@ -9,7 +9,7 @@ import { openDatabaseSource } from '../../src/signatures/export/database-source.
 import type { Ledger } from '../../src/signatures/ledger.js';
 import { readTables } from '../../src/storage/backup/dump.js';
 import { type TableRows, writeBackupFile } from '../../src/storage/backup/file.js';
-import { restoreBackup } from '../../src/storage/backup/restore.js';
+import { type RestoreOptions, restoreBackup } from '../../src/storage/backup/restore.js';
 import type { Database } from '../../src/storage/database.js';
 import { SCHEMA_VERSION } from '../../src/storage/migrate.js';
 import { openServer } from '../../src/storage/server.js';
@@ -22,7 +22,14 @@ const PEOPLE = 2_500;
 /** What happens between two pages of the backup, at least. */
 const DEEDS = 30;
 const HEADER = { petition: 'zefzafi', preview: false, migration: SCHEMA_VERSION };
-const REPLACE = { replace: true, contacts: true, withoutWithdrawn: false };
+const REPLACE: RestoreOptions = {
+  replace: true,
+  newer: 'lose',
+  withdrawn: 'bring-back',
+  contacts: true,
+  beside: [],
+  settle: () => null,
+};
 
 describe('a backup that is made while people sign and withdraw', () => {
   let folder: string;
@@ -134,8 +141,18 @@ describe('a backup that is made while people sign and withdraw', () => {
     await expectAgreeing(database);
   });
 
-  it('has exact totals when withdrawn signatures are left out', async () => {
-    await restoreBackup(busy, SCHEMA, file, { ...REPLACE, withoutWithdrawn: true });
+  it('has exact totals when newer signatures are kept, with and without withdrawn ones', async () => {
+    const before = await (await bot(busy)).counted();
+    await restoreBackup(busy, SCHEMA, file, { ...REPLACE, newer: 'keep', withdrawn: 'leave-out' });
+    await expectAgreeing(busy);
+    expect(await (await bot(busy)).counted()).toBe(before);
+    await restoreBackup(busy, SCHEMA, file, { ...REPLACE, newer: 'keep' });
+    await expectAgreeing(busy);
+    expect(await (await bot(busy)).counted()).toBeGreaterThan(before);
+  });
+
+  it('has exact totals when withdrawn signatures are left out, and newer ones are lost', async () => {
+    await restoreBackup(busy, SCHEMA, file, { ...REPLACE, withdrawn: 'leave-out' });
     await expectAgreeing(busy);
   });
 

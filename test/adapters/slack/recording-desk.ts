@@ -31,6 +31,13 @@ export class RecordingDesk implements StaffDesk {
       const confirm = { code, label: 'Pause now', cancelLabel: 'Let it be' };
       return this.#message({ words: 'Pause on all platforms?', confirm });
     }
+    if (words === 'total') {
+      const questions = [
+        { words: 'total', label: 'Refresh', again: true as const },
+        { words: 'report 7d', label: '7 days' },
+      ];
+      return this.#message({ words: `The total, asked ${this.asked.length} times.`, questions });
+    }
     return this.#message({ words: `You asked: ${words}` });
   }
 

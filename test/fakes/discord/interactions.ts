@@ -19,6 +19,7 @@ const UNKNOWN_INTERACTION: CommandError = { status: 404, code: 10062, message: '
 export const UNKNOWN_MESSAGE: CommandError = { status: 404, code: 10008, message: 'Unknown Message' };
 const INVALID_TOKEN: CommandError = { status: 401, code: 50027, message: 'Invalid Webhook Token' };
 export const MISSING_ACCESS: CommandError = { status: 403, code: 50001, message: 'Missing Access' };
+export const MISSING_PERMISSIONS: CommandError = { status: 403, code: 50013, message: 'Missing Permissions' };
 const invalid = (message: string): CommandError => ({ status: 400, code: 50035, message });
 
 /** How a person's tap ended, as that person sees it. */
@@ -42,6 +43,8 @@ export interface Interaction {
   readonly channelId: string;
   /** The message whose button was pressed, or from which a form was opened. */
   readonly message: StoredMessage | null;
+  /** Whether the server shows this app's answers to the person alone. */
+  readonly onlyPrivate: boolean;
   readonly begun: number;
   /** The type of the first callback. */
   acknowledged: number | null;
@@ -77,7 +80,7 @@ export class Interactions {
     readonly tokenLifeMs: number,
   ) {}
 
-  begin(what: Pick<Interaction, 'kind' | 'personId' | 'channelId' | 'message'>): Interaction {
+  begin(what: Pick<Interaction, 'kind' | 'personId' | 'channelId' | 'message' | 'onlyPrivate'>): Interaction {
     let settle: (answer: Answer) => void = () => undefined;
     const answered = new Promise<Answer>((resolve) => {
       settle = resolve;
@@ -139,7 +142,9 @@ export class Interactions {
       return null;
     }
     if (callback.type === 4) {
-      interaction.original = this.messages.add(interaction.channelId, interaction.personId, callback.data);
+      const forced = interaction.onlyPrivate ? EPHEMERAL : 0;
+      const data = { ...callback.data, flags: (callback.data.flags ?? 0) | forced };
+      interaction.original = this.messages.add(interaction.channelId, interaction.personId, data);
     } else if (message !== null) {
       this.messages.change(message, callback.data);
       interaction.original = message;

@@ -148,6 +148,8 @@ export class Person {
       };
       events.on('told', hear);
     });
+    // Where the act itself fails, nobody waits for the answer any more.
+    told.catch(() => undefined);
     act();
     return told;
   }
