@@ -1,7 +1,9 @@
 import type { Adapter, AdapterContext, Health } from '../../src/channel/adapter.js';
 import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
 import { pause } from '../../src/channel/kit/pause.js';
+import { OperatorError } from '../../src/operator-error.js';
 import type { StaffMessage } from '../../src/staff/desk.js';
+import { deskOfSeveral } from '../../src/staff/several-desks.js';
 import { createShow } from './answer.js';
 import { SlackApp } from './app.js';
 import { createCards } from './cards.js';
@@ -45,7 +47,16 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
   const { transport, staffChannels } = settings;
   const log = given.log.child({ channel: 'slack' });
   const context = { ...given, log };
-  const { petition, staff: desk } = context;
+  const { petitions } = context;
+  const rooms = staffChannels.map(({ id }) => id);
+  const petitionOf = (room: string) => staffChannels.find(({ id }) => id === room)?.petition ?? null;
+  for (const { petition } of staffChannels) {
+    if (petition === null || petitions.named(petition) !== null) continue;
+    throw new OperatorError(
+      `SLACK_STAFF_CHANNELS names the petition ${petition}, which PETITION or PETITIONS doesn't name`,
+    );
+  }
+  const desk = deskOfSeveral(petitions.all, petitionOf);
   const client = webClient(settings);
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -59,10 +70,10 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
   let release: (() => Promise<void>) | null = null;
 
   const answers = createPrivateAnswers(client, log);
-  const show = createShow(petition, answers);
-  const channels = createStaffChannels(staffChannels, client, log);
+  const show = createShow(petitions, answers);
+  const channels = createStaffChannels(rooms, client, log);
   const post = createPost(client, log);
-  const staff = createStaff({ petition, desk, channels, post, show, answers, log });
+  const staff = createStaff({ petitions, desk, channels, post, show, answers, log });
   const cards = createCards({ context, client, lookMs: pace.followMs });
   const interactions = createInteractions({ context, client, show, staff, cards });
   const app = new SlackApp({
@@ -86,7 +97,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
         trouble.token = null;
         backoff.reset();
         // Logs channels that staff can't use.
-        if (!looked) await Promise.all(staffChannels.map((channelId) => channels.permission(channelId)));
+        if (!looked) await Promise.all(rooms.map((channelId) => channels.permission(channelId)));
         looked = true;
         await pause(pace.lookMs, signal);
       } catch (error) {
@@ -117,9 +128,9 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
   }
 
   async function serveStaff(): Promise<void> {
-    while (staffChannels.length > 0 && !signal.aborted) {
+    while (rooms.length > 0 && !signal.aborted) {
       try {
-        await desk.serve(staffChannels, postToStaff, signal);
+        await desk.serve(rooms, postToStaff, signal);
       } catch (error) {
         log.error(failureOf(error), 'the staff desk failed and will restart');
       }

@@ -4,7 +4,7 @@ import type { AdapterContext } from '../../src/channel/adapter.js';
 import { faceOf } from '../../src/channel/kit/card-face.js';
 import { createKeptCards } from '../../src/channel/kit/kept-cards.js';
 import { pause } from '../../src/channel/kit/pause.js';
-import type { LocaleTexts } from '../../src/petition/petition.js';
+import type { ServedPetition } from '../../src/channel/served-petitions.js';
 import type { Status } from '../../src/petition/status.js';
 import { card } from './card.js';
 import { failureOf, mayHaveArrived, mayPass } from './failure.js';
@@ -16,17 +16,30 @@ import { retryPatiently } from './retry.js';
 /** The cards in channels. */
 export interface Cards {
   /** Posts a card in the channel of a tap. */
-  post(origin: Origin, texts: LocaleTexts): Promise<void>;
+  post(origin: Origin, served: ServedPetition, locale: string): Promise<void>;
   /** Replaces a card that somebody has just pressed, if it says something else than it should by now. */
-  pressed(origin: Origin, texts: LocaleTexts, face: string): Promise<void>;
+  pressed(origin: Origin, card: PressedCard): Promise<void>;
   /** Keeps cards in step with the phase until the signal aborts. Only one process may do this. Never rejects. */
   follow(signal: AbortSignal, isHeld: () => boolean): Promise<void>;
   /** Saves what is not saved yet. Never rejects. */
   settle(): Promise<void>;
 }
 
-/** A card whose address we know. */
-const schema = z.object({ channelId: z.string(), ts: z.string(), locale: z.string(), face: z.string() });
+/** A card as its button describes it. */
+export interface PressedCard {
+  readonly served: ServedPetition;
+  readonly locale: string;
+  readonly face: string;
+}
+
+/** A card whose address we know. One from before a bot could have several petitions names none. */
+const schema = z.object({
+  petition: z.string().exactOptional(),
+  channelId: z.string(),
+  ts: z.string(),
+  locale: z.string(),
+  face: z.string(),
+});
 type KnownCard = z.infer<typeof schema>;
 
 /** The name of the stored list. */
@@ -36,7 +49,7 @@ const MEMORY = 'slack-cards';
 const BETWEEN_MS = 2_000;
 
 export interface CardsOptions {
-  readonly context: Pick<AdapterContext, 'petition' | 'status' | 'memory' | 'log'>;
+  readonly context: Pick<AdapterContext, 'petitions' | 'memory' | 'log'>;
   readonly client: webApi.WebClient;
   /** Between two looks at the phase, in milliseconds. */
   readonly lookMs: number;
@@ -48,7 +61,8 @@ export interface CardsOptions {
  * next press on the card brings it up to date.
  */
 export function createCards({ context, client, lookMs }: CardsOptions): Cards {
-  const { petition, status, memory, log } = context;
+  const { petitions, memory, log } = context;
+  const nameIn = ({ petition }: ServedPetition) => (petitions.several ? petition.id : undefined);
   const cards = createKeptCards<KnownCard>({
     memory,
     name: MEMORY,
@@ -76,22 +90,25 @@ export function createCards({ context, client, lookMs }: CardsOptions): Cards {
     }
   }
 
-  /** Reads what a card should say now. If the petition no longer has its language, it stays as it is. */
+  /** Reads what each petition's cards should say now. Without its petition or its language, a card stays as it is. */
   async function readFaces() {
-    const now = await status.read();
-    return ({ locale }: KnownCard) => {
-      if (!petition.locales.includes(locale)) return null;
-      const texts = petition.texts(locale);
-      return { code: faceOf(texts, now), texts, status: now };
+    const statuses = new Map<ServedPetition, Status>();
+    for (const served of petitions.all) statuses.set(served, await served.status.read());
+    return ({ petition: name, locale }: KnownCard) => {
+      const served = name === undefined ? petitions.all[0] : petitions.named(name);
+      const status = served === null ? undefined : statuses.get(served);
+      if (served === null || status === undefined) return null;
+      if (!served.petition.locales.includes(locale)) return null;
+      const texts = served.petition.texts(locale);
+      return { code: faceOf(texts, status), rendered: card(texts, status, nameIn(served)) };
     };
   }
 
   async function edit(
     { channelId, ts }: KnownCard,
-    { texts, status: now }: { readonly texts: LocaleTexts; readonly status: Status },
+    { rendered: [current] }: { readonly rendered: readonly Rendered[] },
     signal: AbortSignal,
   ): Promise<boolean | null> {
-    const [current] = card(texts, now);
     if (current === undefined) return true;
     try {
       await retryPatiently(() => client.chat.update({ channel: channelId, ts, ...current }));
@@ -104,23 +121,25 @@ export function createCards({ context, client, lookMs }: CardsOptions): Cards {
   }
 
   return {
-    async post({ channelId, responseUrl }, texts) {
-      const now = await status.orLastKnown();
-      const [first, ...more] = card(texts, now);
+    async post({ channelId, responseUrl }, served, locale) {
+      const texts = petitions.textsOf(served, locale);
+      const now = await served.status.orLastKnown();
+      const [first, ...more] = card(texts, now, nameIn(served));
       if (first === undefined) return;
       // A card of several messages is edited at none of them.
       const editable = more.length === 0 && channelId !== null && !isDirect(channelId);
-      const known = { locale: texts.locale, face: faceOf(texts, now) };
+      const known = { petition: served.petition.id, locale: texts.locale, face: faceOf(texts, now) };
       if (editable && (await postAsMember(channelId, first, known))) return;
       if (responseUrl === null) return;
       for (const rendered of [first, ...more]) await respond(responseUrl, rendered, 'public');
     },
-    async pressed({ responseUrl }, texts, face) {
+    async pressed({ responseUrl }, { served, locale, face }) {
       if (responseUrl === null) return;
-      const now = await status.read().catch(() => null);
+      const texts = petitions.textsOf(served, locale);
+      const now = await served.status.read().catch(() => null);
       // Without certainty, a card stays as it is.
       if (now === null) return;
-      const [current, ...more] = card(texts, now);
+      const [current, ...more] = card(texts, now, nameIn(served));
       if (faceOf(texts, now) === face || current === undefined || more.length > 0) return;
       await respond(responseUrl, current, 'replace');
     },

@@ -14,7 +14,7 @@ import type { Permission, StaffChannels } from './staff-channels.js';
 import { renderStaff } from './staff-message.js';
 
 export interface StaffOptions {
-  readonly petition: Petition;
+  readonly petitions: Pick<Petition, 'locales' | 'texts'>;
   readonly desk: StaffDesk;
   readonly channels: StaffChannels;
   readonly post: Post;
@@ -45,8 +45,8 @@ const DONE_AT_ONCE = ['milestones', 'digest'];
 
 /** Everybody in a staff channel is staff: Slack lets nobody else in. */
 export function createStaff(options: StaffOptions): Staff {
-  const { petition, desk, channels, post, show, answers, log } = options;
-  const texts = petition.texts(petition.locales[0]);
+  const { petitions, desk, channels, post, show, answers, log } = options;
+  const texts = petitions.texts(petitions.locales[0]);
 
   async function decline(origin: Origin, permission: Exclude<Permission, 'granted'>): Promise<void> {
     const said = texts.words.say(permission === 'refused' ? 'staff-not-here' : 'staff-unchecked');
@@ -76,7 +76,7 @@ export function createStaff(options: StaffOptions): Staff {
     said: 'staff-unposted' | Missing['what'],
     code: string,
   ): Rendered[] {
-    const { words, ...rest } = petition.texts(locale);
+    const { words, ...rest } = petitions.texts(locale);
     const id = said === 'staff-unposted' ? said : (`staff-unposted-${said}` as const);
     return render(noteSaying(rest, words.say(id, { code })), []);
   }

@@ -587,6 +587,7 @@ staff-help-resume = فتح التوقيع من جديد
 staff-help-help = هذه القائمة
 staff-problem-command = لا يوجد أمر كهذا. لم يتغيّر شيء.
 staff-problem-extra = في ما كتبتموه أكثر مما يقبله هذا الأمر. لم يتغيّر شيء.
+staff-problem-petition = حدّدوا العريضة المقصودة: أضيفوا ⁦--petition⁩ واسمها ({ $names }). لم يتغيّر شيء.
 staff-problem-period = يكون التقرير عن ⁦today⁩ أو ⁦7d⁩ أو ⁦30d⁩ أو ⁦all⁩.
 staff-problem-switch = اكتبوا ⁦on⁩ أو ⁦off⁩. لم يتغيّر شيء.
 staff-problem-digest = اكتبوا ⁦on⁩ أو ⁦weekly⁩ أو ⁦off⁩. لم يتغيّر شيء.

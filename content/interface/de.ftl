@@ -522,6 +522,7 @@ staff-help-resume = das Unterschreiben wieder freigeben
 staff-help-help = diese Liste
 staff-problem-command = Diesen Befehl gibt es nicht. Es wurde nichts geändert.
 staff-problem-extra = Hinter diesem Befehl stehen zu viele Wörter. Es wurde nichts geändert.
+staff-problem-petition = Nennen Sie die Petition: Fügen Sie --petition und ihren Namen hinzu ({ $names }). Es wurde nichts geändert.
 staff-problem-period = Ein Bericht gilt für today, 7d, 30d oder all.
 staff-problem-switch = Schreiben Sie on oder off. Es wurde nichts geändert.
 staff-problem-digest = Schreiben Sie on, weekly oder off. Es wurde nichts geändert.

@@ -658,6 +658,8 @@ staff-help-help = this list
 # The command makes no sense: say what is wrong. The list of commands follows.
 staff-problem-command = There is no such command. Nothing was changed.
 staff-problem-extra = This command takes fewer words. Nothing was changed.
+# In a room for the staff of several petitions.
+staff-problem-petition = Say which petition you mean: add --petition and its name ({ $names }). Nothing was changed.
 staff-problem-period = A report is of today, 7d, 30d or all.
 staff-problem-switch = Write on or off. Nothing was changed.
 staff-problem-digest = Write on, weekly or off. Nothing was changed.

@@ -540,6 +540,7 @@ staff-help-resume = reabrir las firmas
 staff-help-help = esta lista
 staff-problem-command = Ese comando no existe. No se ha cambiado nada.
 staff-problem-extra = Ese comando no admite tantas palabras. No se ha cambiado nada.
+staff-problem-petition = Indique de qué petición se trata: añada --petition y su nombre ({ $names }). No se ha cambiado nada.
 staff-problem-period = Un informe abarca today, 7d, 30d o all.
 staff-problem-switch = Escriba on u off. No se ha cambiado nada.
 staff-problem-digest = Escriba on, weekly u off. No se ha cambiado nada.

@@ -540,6 +540,7 @@ staff-help-resume = reprendre la collecte des signatures
 staff-help-help = cette liste
 staff-problem-command = Cette commande n’existe pas. Rien n’a été modifié.
 staff-problem-extra = Cette commande n’accepte pas autant de mots. Rien n’a été modifié.
+staff-problem-petition = Précisez la pétition : ajoutez --petition et son nom ({ $names }). Rien n’a été modifié.
 staff-problem-period = Un rapport porte sur today, 7d, 30d ou all.
 staff-problem-switch = Écrivez on ou off. Rien n’a été modifié.
 staff-problem-digest = Écrivez on, weekly ou off. Rien n’a été modifié.

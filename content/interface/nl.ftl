@@ -522,6 +522,7 @@ staff-help-resume = het tekenen weer openstellen
 staff-help-help = deze lijst
 staff-problem-command = Dat commando bestaat niet. Er is niets veranderd.
 staff-problem-extra = Er staan te veel woorden achter dit commando. Er is niets veranderd.
+staff-problem-petition = Zeg welke petitie je bedoelt: zet --petition met de naam erachter ({ $names }). Er is niets veranderd.
 staff-problem-period = Een verslag gaat over today, 7d, 30d of all.
 staff-problem-switch = Schrijf on of off. Er is niets veranderd.
 staff-problem-digest = Schrijf on, weekly of off. Er is niets veranderd.

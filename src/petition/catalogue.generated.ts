@@ -367,6 +367,7 @@ export const catalogue = {
   'staff-help-help': [],
   'staff-problem-command': [],
   'staff-problem-extra': [],
+  'staff-problem-petition': ['names'],
   'staff-problem-period': [],
   'staff-problem-switch': [],
   'staff-problem-digest': [],

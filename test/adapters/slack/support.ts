@@ -3,6 +3,7 @@ import { SCOPES } from '../../../adapters/slack/scopes.js';
 import type { SlackSettings } from '../../../adapters/slack/settings.js';
 import type { Campaign } from '../../../src/campaign.js';
 import type { Adapter } from '../../../src/channel/adapter.js';
+import { servedPetitions } from '../../../src/channel/served-petitions.js';
 import type { StaffDesk } from '../../../src/staff/desk.js';
 import type { Database } from '../../../src/storage/database.js';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../../fakes/slack/server.js';
@@ -55,14 +56,16 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
   const settings: SlackSettings = {
     botToken: slack.botToken,
     apiRoot: slack.apiRoot,
-    staffChannels: options.staffChannels ?? [],
+    staffChannels: (options.staffChannels ?? []).map((id) => ({ id, petition: null })),
     transport:
       mode === 'http'
         ? { mode, signingSecret: slack.signingSecret, publicUrl: null }
         : { mode, appToken: slack.appToken },
     ...options.settings,
   };
-  const adapter = createAdapter(settings, { ...ground.context, staff }, { ...PACE, ...options.pace });
+  const context = { ...ground.context, staff };
+  const petitions = options.others === undefined ? servedPetitions([context]) : context.petitions;
+  const adapter = createAdapter(settings, { ...context, petitions }, { ...PACE, ...options.pace });
   const server = httpServerFor(adapter, { campaign, log });
   const { port } = await server.listen();
   const eventsUrl = `http://127.0.0.1:${port}/slack/events`;
