@@ -116,7 +116,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       const { keepUntil } = petition.settings;
       if (dayOf(now()) < keepUntil) continue;
       log.warn(
-        { code: 'keep-until', keepUntil },
+        { code: 'keep-until', keepUntil, ...(petitions.length > 1 ? { petition: petition.id } : {}) },
         'keepUntil has come: nobody can sign, and the names are erased',
       );
     }

@@ -70,6 +70,34 @@ describe('the environment', () => {
     ]);
   });
 
+  it('takes one petition, or several in their order', () => {
+    const named = (env: Environment) => readConfiguration(env, 0).configuration?.petitions;
+    expect(named({ PETITION: 'river' })).toEqual(['river']);
+    expect(named({ PETITIONS: 'river' })).toEqual(['river']);
+    expect(named({ PETITIONS: ' well ,river,hill' })).toEqual(['well', 'river', 'hill']);
+    expect(named({ PETITIONS: '  ', PETITION: 'river' })).toEqual(['river']);
+  });
+
+  it.each([
+    ['river,River_2', 'write 1 to 32 of a–z, 0–9 and -'],
+    ['river,,well', 'write 1 to 32 of a–z, 0–9 and -'],
+    ['river,', 'write 1 to 32 of a–z, 0–9 and -'],
+    [',', 'write 1 to 32 of a–z, 0–9 and -'],
+    ['river;well', 'write 1 to 32 of a–z, 0–9 and -'],
+    ['river,well, river', 'name river only once'],
+    ['river,well-preview', 'the preview of well would use the same tables'],
+  ])('refuses PETITIONS=%j, and says what is wrong', (PETITIONS, message) => {
+    expect(problemsOf({ PETITIONS })).toEqual([
+      { variable: 'PETITIONS', message: expect.stringContaining(message) },
+    ]);
+  });
+
+  it('takes either PETITION or PETITIONS', () => {
+    expect(problemsOf({ PETITION: 'river', PETITIONS: 'river,well' })).toEqual([
+      { variable: 'PETITIONS', message: 'set either PETITION or PETITIONS, not both' },
+    ]);
+  });
+
   it('takes a variable that is set to nothing as not set', () => {
     expect(problemsOf({ PORT: '', DATABASE_URL: '  ', IDENTITY_PEPPER: '' })).toEqual([]);
   });

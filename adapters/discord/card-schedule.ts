@@ -83,10 +83,11 @@ export class CardSchedule {
     this.#put({ card, posted, shown: null, notBefore: now }, now);
   }
 
-  /** Ends a card that can soon no longer be edited: its last edit is due now. */
-  end(messageId: string, now: number): void {
+  /** Ends a card that can soon no longer be edited: its last edit is due now. False if the card is not known. */
+  end(messageId: string, now: number): boolean {
     const entry = this.#entries.get(messageId);
     if (entry?.card.ending === null) this.#end(entry, null, now);
+    return entry !== undefined;
   }
 
   /** Makes every card due now, whatever its age: what all of them say has changed. */

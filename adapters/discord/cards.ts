@@ -3,6 +3,7 @@ import {
   MessageFlags,
   PermissionFlagsBits,
   type REST,
+  RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
 import type { AdapterContext } from '../../src/channel/adapter.js';
@@ -16,7 +17,7 @@ import { card as cardOf, type Look, movedCard } from './card.js';
 import { type CardAllowances, CardLimits } from './card-limits.js';
 import { type Card, type CardPace, CardSchedule } from './card-schedule.js';
 import { createCardStore } from './card-store.js';
-import { isBeyondReach, limitsEverything, retryAfterMs } from './failure.js';
+import { isBeyondReach, limitsEverything, refusedWith, retryAfterMs } from './failure.js';
 import { messageLink } from './links.js';
 import type { Tap } from './parse.js';
 import { firstCallback, laterRequest } from './retry.js';
@@ -61,6 +62,8 @@ export interface CardsOptions {
 /** The right to edit a card by the token of the tap that posted it. It lives only in this process's memory. */
 interface Loan {
   readonly token: string;
+  /** Whether the bot can't edit the card by its own token. */
+  readonly needed: boolean;
   /** When the last edit is due, on the process's monotonic clock. */
   readonly until: number;
 }
@@ -101,13 +104,14 @@ export function createCards(options: CardsOptions): Cards {
     for (const one of cards) {
       if (!known.has(one.messageId)) schedule.resume(one, performance.now());
     }
-    changed ||= cards.length > 0;
     return true;
   }
 
   /** Without its token, a borrowed card could not be edited by the next process. */
   async function keep(): Promise<void> {
-    changed = !(await store.keep(schedule.cards.filter(({ messageId }) => !loans.has(messageId))));
+    changed = false;
+    const kept = await store.keep(schedule.cards.filter(({ messageId }) => !loans.get(messageId)?.needed));
+    if (!kept) changed = true;
   }
 
   function forget(card: Card): void {
@@ -125,7 +129,8 @@ export function createCards(options: CardsOptions): Cards {
       if (flags.has(MessageFlags.Ephemeral)) return;
       const isCurrent = face === null || face === faceNow(shown.status);
       const now = performance.now();
-      if (!isEditableByBot(tap)) loans.set(messageId, { token: tap.token, until: now + options.borrowedFor });
+      const until = now + options.borrowedFor;
+      loans.set(messageId, { token: tap.token, needed: !isEditableByBot(tap), until });
       const posted = { guildId: tap.guildId, channelId, messageId, locale, ending: null };
       schedule.add(posted, isCurrent ? shown.total : null, now);
       changed = true;
@@ -145,21 +150,26 @@ export function createCards(options: CardsOptions): Cards {
   async function edit(card: Card, shown: Look): Promise<number> {
     const { channelId, messageId } = card;
     const loan = loans.get(messageId);
-    const route =
-      loan === undefined
-        ? Routes.channelMessage(channelId, messageId)
-        : Routes.webhookMessage(options.applicationId, loan.token, messageId);
+    const route = loan?.needed
+      ? Routes.webhookMessage(options.applicationId, loan.token, messageId)
+      : Routes.channelMessage(channelId, messageId);
     const body = {
       components: componentsOf(card, shown),
       flags: MessageFlags.IsComponentsV2,
       allowed_mentions: { parse: [] },
     };
     try {
-      await options.rest().patch(route, { body, auth: loan === undefined });
+      await options.rest().patch(route, { body, auth: !loan?.needed });
       if (card.ending === null) schedule.tried(card, shown.total, performance.now());
       else forget(card);
       return 0;
     } catch (error) {
+      if (refusedWith(error, RESTJSONErrorCodes.MissingAccess) && loan?.needed === false) {
+        // A server can have the commands without the bot as a member.
+        loans.set(messageId, { ...loan, needed: true });
+        schedule.tried(card, null, performance.now());
+        return 0;
+      }
       if (isBeyondReach(error)) {
         forget(card);
         log.info(causeOf(error), 'a card can no longer be edited');
@@ -180,7 +190,10 @@ export function createCards(options: CardsOptions): Cards {
     const current = faceNow(shown.status);
     if (face !== null && face !== current) schedule.hurry(now);
     face = current;
-    for (const [messageId, { until }] of loans) if (until <= now) schedule.end(messageId, now);
+    for (const [messageId, { until, needed }] of loans) {
+      if (until > now) continue;
+      if (!needed || !schedule.end(messageId, now)) loans.delete(messageId);
+    }
     const card = schedule.next(shown.total, now);
     return card === null ? 0 : edit(card, shown);
   }

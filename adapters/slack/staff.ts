@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import { noteSaying } from '../../src/channel/kit/notes.js';
 import type { Petition } from '../../src/petition/petition.js';
+import { command, phrase } from '../../src/petition/phrase.js';
+import { paragraph } from '../../src/petition/rich-text.js';
 import type { StaffDesk, StaffMessage } from '../../src/staff/desk.js';
 import { StoreUnavailable } from '../../src/storage/database.js';
 import type { Show } from './answer.js';
@@ -121,8 +123,12 @@ export function createStaff(options: StaffOptions): Staff {
     try {
       message = await work();
     } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
-      return show(origin, [noteSaying(texts, texts.words.say(failure))]);
+      if (error instanceof StoreUnavailable) {
+        return show(origin, [noteSaying(texts, texts.words.say(failure))]);
+      }
+      log.error(failureOf(error), 'the staff desk failed');
+      const sorry = phrase((put) => texts.words.say('apology', { command: put(command('help')) }));
+      return show(origin, [{ ...noteSaying(texts, ''), body: [paragraph(...sorry)] }]);
     }
     await tell(origin, channelId, message);
   }

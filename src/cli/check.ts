@@ -11,7 +11,7 @@ import { WARNING_DAYS } from '../signatures/retention.js';
 import { checkDatabase } from './checks/database.js';
 import { checkEnvironment, type Surroundings } from './checks/environment.js';
 import { checkFiles } from './checks/files.js';
-import { type Finding, failed, warning, well } from './checks/finding.js';
+import { type Finding, failed, ofPetition, warning, well } from './checks/finding.js';
 import { checkOutcome } from './checks/outcome.js';
 import type { CommandContext } from './context.js';
 
@@ -64,7 +64,8 @@ async function checkContent(
         today: dayOf(now),
         limits: platforms.map(({ channel, limits }) => ({ channel, ...limits })),
       });
-      return { petition, findings: findingsIn(petition, configuration.preview, now) };
+      const [content, ...findings] = findingsIn(petition, configuration.preview, now);
+      return { petition, findings: [content, ...findings.map(ofPetition(name, configuration))] };
     } catch (error) {
       return { petition: null, findings: [failed('content', explain(error))] };
     }
@@ -83,7 +84,8 @@ function checkLinks(petitions: readonly Petition[]): readonly Finding[] {
   return linkProblems(named).map((problem) => failed('links', problem));
 }
 
-function findingsIn(petition: Petition, preview: boolean, now: Date): readonly Finding[] {
+/** The first one names the petition. */
+function findingsIn(petition: Petition, preview: boolean, now: Date): readonly [Finding, ...Finding[]] {
   const { id, locales, settings } = petition;
   const phase = phaseAt(settings, NEW_CAMPAIGN, now);
   return [

@@ -26,29 +26,38 @@ export interface Place {
  * @param askedForPreview the preview, also where a platform is configured
  * @throws EnvironmentError, CommandError
  */
-export function placeFor({ io, platforms, asked }: CommandContext, askedForPreview = false): Place {
+export function placeFor(context: CommandContext, askedForPreview = false): Place {
+  const [place, ...others] = placesFor(context, askedForPreview);
+  if (others.length === 0) return place;
+  const names = place.configuration.petitions.join(', ');
+  throw new CommandError(`this bot has several petitions: add --petition and one of ${names}`);
+}
+
+/**
+ * The place of the petition that `--petition` names; without it, the places of all petitions of the bot.
+ * @throws EnvironmentError, CommandError
+ */
+export function placesFor(
+  { io, platforms, asked: { petition } }: CommandContext,
+  askedForPreview = false,
+): readonly [Place, ...Place[]] {
   const { configured, problems } = configurePlatforms(platforms, io.env);
   const { configuration, problems: others } = readConfiguration(io.env, configured.length);
   if (configuration === null || problems.length > 0) throw new EnvironmentError([...others, ...problems]);
   const preview = configuration.preview || askedForPreview;
-  const petition = petitionAsked(configuration, asked.petition);
-  return { configuration, petition, preview, schema: schemaName(petition, preview) };
-}
-
-/**
- * The only petition, or the one of several that `--petition` names.
- * @throws CommandError
- */
-function petitionAsked({ petitions }: Configuration, asked: string | undefined): string {
-  const [first, ...others] = petitions;
-  if (asked === undefined) {
-    if (others.length === 0) return first;
-    throw new CommandError(
-      `this bot has several petitions: add --petition and one of ${petitions.join(', ')}`,
-    );
+  const placeOf = (petition: string): Place => ({
+    configuration,
+    petition,
+    preview,
+    schema: schemaName(petition, preview),
+  });
+  const { petitions } = configuration;
+  if (petition === undefined) {
+    const [first, ...rest] = petitions;
+    return [placeOf(first), ...rest.map(placeOf)];
   }
-  if (petitions.includes(asked)) return asked;
-  throw new CommandError(`this bot has no petition ${JSON.stringify(asked)}, but ${petitions.join(', ')}`);
+  if (petitions.includes(petition)) return [placeOf(petition)];
+  throw new CommandError(`this bot has no petition ${JSON.stringify(petition)}, but ${petitions.join(', ')}`);
 }
 
 /**

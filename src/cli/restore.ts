@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { keysFor } from '../campaign.js';
 import { dayOf } from '../day.js';
@@ -18,11 +19,11 @@ import { ensureDatabaseId } from '../storage/database-id.js';
 import { databaseMarkers } from '../storage/database-marker.js';
 import { SCHEMA_VERSION } from '../storage/migrate.js';
 import { schemaName } from '../storage/schema-name.js';
-import { said } from './backup.js';
+import { said, stateOf } from './backup.js';
 import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
 import { namingFile } from './naming-file.js';
-import { type Place, placeFor, withDatabase } from './open.js';
+import { type Place, placesFor, withDatabase } from './open.js';
 import { complainOfRestoredLog } from './reconcile-log.js';
 import { afterword, contactsSaid, INTO_EMPTY, planOver, type RestoreWishes } from './restore-plan.js';
 import { moment, plural } from './words.js';
@@ -44,7 +45,7 @@ export function restoreCommand(context: CommandContext): Command {
         'that were withdrawn since stay out. Into an empty database all signatures of the backup come back, also of ' +
         'people who withdrew after it: take the newest one. Subscriptions to updates stay as they are in the database.',
     )
-    .argument('<file>', 'a file that `backup` wrote')
+    .argument('<file>', 'a file that `backup` wrote, or a folder of several petitions')
     .option('--replace', 'also into a database that holds signatures; says what would change, and asks first')
     .option('--lose-newer', 'with --replace: delete the signatures and conversations made since the backup')
     .addOption(
@@ -81,12 +82,54 @@ export function restoreCommand(context: CommandContext): Command {
   });
 }
 
-async function restore(context: CommandContext, file: string, options: RestoreOptions): Promise<void> {
+/** A backup that was read to its end, and that fits the place where it goes. */
+interface Fitting {
+  readonly file: string;
+  readonly contents: BackupContents;
+  readonly place: Place;
+}
+
+/** Looks at all files before it changes anything. A file of the wrong kind stops all of it. */
+async function restore(context: CommandContext, path: string, options: RestoreOptions): Promise<void> {
+  const places = placesFor(context, options.preview);
+  const fitting: Fitting[] = [];
+  for (const file of await filesOf(path, places)) {
+    const contents = await namingFile(file, inspectBackup(file));
+    const place = placeOf(file, contents, places);
+    await refuseMisfit(file, contents, place);
+    fitting.push({ file, contents, place });
+  }
+  for (const one of fitting) await restoreOne(context, one, options);
+}
+
+/** The file itself, or those that a folder has of these petitions. */
+async function filesOf(path: string, places: readonly Place[]): Promise<readonly string[]> {
+  if ((await stateOf(path))?.isDirectory() !== true) return [path];
+  const files = places.map(({ petition }) => join(path, `${petition}.gz`));
+  const there = await Promise.all(files.map(async (file) => (await stateOf(file)) !== null));
+  const found = files.filter((_, index) => there[index]);
+  if (found.length === files.length) return files;
+  const missing = places.filter((_, index) => !there[index]).map(({ petition }) => petition);
+  throw new CommandError(
+    `${path} has no file of ${missing.join(', ')}: name one file, or add --petition with one that it has`,
+  );
+}
+
+/** Where a backup goes: the file says whose it is. */
+function placeOf(file: string, { header: { petition } }: BackupContents, places: readonly Place[]): Place {
+  const place = places.find((one) => one.petition === petition);
+  if (place !== undefined) return place;
+  const names = places.map((one) => one.petition).join(', ');
+  throw new CommandError(`${file} is of the petition ${petition}, and this is ${names}`);
+}
+
+async function restoreOne(
+  context: CommandContext,
+  { file, contents, place }: Fitting,
+  options: RestoreOptions,
+): Promise<void> {
   const { io } = context;
-  const place = placeFor(context, options.preview);
   const { schema } = place;
-  const contents = await namingFile(file, inspectBackup(file));
-  await refuseMisfit(file, contents, place);
   const { madeAt } = contents.header;
   await withDatabase(place, async (database) => {
     const { replace = false, contacts = false } = options;
@@ -178,9 +221,6 @@ async function markDeliberate({ io }: CommandContext, place: Place, database: Da
 /** Refuses a whole backup that is not this petition's, or can't be used here. */
 async function refuseMisfit(file: string, { header, settings }: BackupContents, place: Place): Promise<void> {
   const { configuration, petition, preview } = place;
-  if (header.petition !== petition) {
-    throw new CommandError(`${file} is of the petition ${header.petition}, and this is ${petition}`);
-  }
   if (header.preview !== preview) {
     throw new CommandError(
       header.preview

@@ -52,17 +52,18 @@ export class Walks {
    * @throws Error when the person has not signed after far more presses than needed
    */
   async walk({ sees, command, press }: Walker, onStep: () => void = () => undefined): Promise<void> {
-    let nowhere = STUCK;
+    let nowhere = 0;
     for (let acts = 0; !sees()?.includes(THANKS); acts += 1) {
       if (acts === MOST_TIMES * this.turns)
         throw new Error(`no thanks after ${acts} presses, but: ${sees()}`);
       if (acts >= this.turns) this.again += 1;
       await wait(LOOKS_MS);
       const begun = performance.now();
-      const isAnswered = await (nowhere === STUCK ? command() : press());
+      const begins = sees() === undefined || nowhere === STUCK;
+      const isAnswered = await (begins ? command() : press());
       this.took.push(performance.now() - begun);
       if (isAnswered) onStep();
-      nowhere = isAnswered || nowhere === STUCK ? 0 : nowhere + 1;
+      nowhere = isAnswered || begins ? 0 : nowhere + 1;
     }
   }
 }

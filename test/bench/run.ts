@@ -57,11 +57,13 @@ async function run({ parts, size }: Wanted): Promise<void> {
     await stage.end();
   }
   await save(size, found);
-  console.log(`\nFor docs/PERFORMANCE.md:\n\n${markdown(found)}`);
+  console.log(`\nFor docs/PERFORMANCE.md:\n\n${markdown(size, found)}`);
   const missed = found.some(({ lines }) => lines.some((line) => reached(line) === false));
   process.exitCode = failed ? 2 : missed ? 1 : 0;
 }
 
+// An end by hand ends the bots as well: see `processes.ts`.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(2));
 try {
   await run(readArguments(process.argv.slice(2), Object.keys(PARTS)));
 } catch (error) {

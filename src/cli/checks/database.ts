@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { keysFor } from '../../campaign.js';
 import type { Configuration } from '../../config.js';
+import { explain } from '../../explain.js';
 import { CONTENT_DIR } from '../../paths.js';
 import { loadPetition } from '../../petition/load.js';
 import { ContentError } from '../../petition/problems.js';
@@ -20,7 +21,7 @@ import { ASYNCHRONOUS, hasOnlyAsynchronousStandbys } from '../../storage/standby
 import { hasBegun } from '../open.js';
 import { moment } from '../words.js';
 import type { Surroundings } from './environment.js';
-import { type Finding, failed, warning, well } from './finding.js';
+import { type Finding, failed, ofPetition, warning, well } from './finding.js';
 
 /** Clocks this far apart (seconds) make days and hours of the tally differ from the texts' and the log's. */
 const CLOCKS_APART = 30;
@@ -38,8 +39,11 @@ export async function checkDatabase(
     return [
       warning('database', `embedded in ${configuration.dataDir}, made at the first start; ${TRYING_OUT}`),
       ...(await Promise.all(
-        configuration.petitions.map((petition) =>
-          checkMarker(null, schemaName(petition, preview), configuration),
+        configuration.petitions.map(async (petition) =>
+          ofPetition(
+            petition,
+            configuration,
+          )(await checkMarker(null, schemaName(petition, preview), configuration)),
         ),
       )),
     ];
@@ -48,7 +52,10 @@ export async function checkDatabase(
   try {
     const findings = [...(await checkServer(database, configuration, now))];
     for (const petition of configuration.petitions) {
-      findings.push(...(await checkSchema(database, { ...configuration, petition }, preview)));
+      const found = await checkSchema(database, { ...configuration, petition }, preview).catch(
+        (error: unknown) => [failed('database', explain(error))],
+      );
+      findings.push(...found.map(ofPetition(petition, configuration)));
     }
     return findings;
   } finally {

@@ -54,6 +54,12 @@ describe('cards on Discord', async () => {
     return answer.message;
   }
 
+  /** Waits until a card stands in the stored list: then the bot knows it. */
+  async function untilKept({ id }: StoredMessage): Promise<void> {
+    const { memory } = bot.campaign.ledger;
+    await until(async () => JSON.stringify((await memory.recall('discord-cards')) ?? []).includes(id));
+  }
+
   /** Walks from the first screen to the name, past Discord: what counts here is how it begins and ends. */
   async function walkToTheLastButton(person: Person): Promise<string> {
     let code = person.buttons[0]?.customId ?? '';
@@ -251,39 +257,47 @@ describe('cards on Discord', async () => {
     for (const person of people) expect(person.text).toContain('Thank you');
   });
 
-  test('are forgotten when they were deleted, or when the bot no longer sees the channel', async () => {
+  test('are forgotten when they were deleted', async () => {
     const place = discord.server();
     const [kept, deleted] = [await post(place), await post(discord.server(place.guildId))];
-    const unseen = await post();
+    await untilKept(deleted);
     deleted.deleted = true;
-    const tried = () => discord.requests.filter((request) => request.includes(unseen.channelId)).length;
-    const gone = discord.place(unseen.channelId);
-    gone.botSees = false;
+    const tries = () => discord.requests.filter((request) => request.includes(deleted.id)).length;
     await signFrom(kept, discord.person({ place }));
     const shown = `${await total()} people`;
-    await until(() => text(kept).includes(shown) && tried() > 0);
+    await until(() => text(kept).includes(shown) && bot.log.join('').includes('can no longer be edited'));
+    const tried = tries();
     await signFrom(kept, discord.person({ place }));
     const later = `${await total()} people`;
     await until(() => text(kept).includes(later));
-    expect(tried()).toBe(1);
+    expect(tries()).toBe(tried);
     expect(deleted.edits).toEqual([]);
-    expect(text(unseen)).not.toContain(later);
+  });
+
+  test('that the bot turns out not to reach are edited by their token while it lives', async () => {
+    const card = await post();
+    discord.place(card.channelId).botSees = false;
+    await signFrom(card, discord.person());
+    const shown = `${await total()} people`;
+    await until(() => text(card).includes(shown));
+    await until(() => text(card).includes('This card is not updated any more'));
+    expect(card.edits).toEqual([]);
+    expect(discord.requests.filter((request) => request.includes(card.channelId))).toHaveLength(1);
   });
 
   test('are kept current again after a restart', async () => {
-    const card = await post();
-    await until(() =>
-      bot.campaign.ledger.memory
-        .recall('discord-cards')
-        .then((kept) => JSON.stringify(kept).includes(card.id)),
-    );
+    const [card, unseen] = [await post(), await post()];
+    await Promise.all([untilKept(card), untilKept(unseen)]);
     await bot.stop();
+    discord.place(unseen.channelId).botSees = false;
     bot = await start();
     const other = discord.person();
     await other.command('sign');
     for (let tap = 0; tap <= PRESSES_TO_NAME.sample; tap += 1) await other.press(0);
     const shown = `${await total()} people`;
-    await until(() => text(card).includes(shown));
+    const log = () => bot.log.filter((line) => line.includes('can no longer be edited')).length;
+    await until(() => text(card).includes(shown) && log() === 1);
+    expect(text(unseen)).not.toContain(shown);
   });
 
   test('are kept current where Discord could not tell that they came', async () => {
@@ -300,8 +314,7 @@ describe('cards on Discord', async () => {
 
   test('are kept current beside an entry that cannot be read, which is left out', async () => {
     const card = await post();
-    const { memory } = bot.campaign.ledger;
-    await until(async () => JSON.stringify(await memory.recall('discord-cards')).includes(card.id));
+    await untilKept(card);
     await bot.stop();
     const between = await startProcess({
       discord,

@@ -22,6 +22,7 @@ export class RecordingDesk implements StaffDesk {
   async ask(words: string, who: unknown, room: string): Promise<StaffMessage> {
     this.asked.push({ words, who, room });
     if (this.storeAway) throw new StoreUnavailable('away');
+    if (words === 'help') throw new Error('a mistake of the desk');
     if (words.startsWith('report')) {
       const picture = { png: PNG, alt: 'Five a day <&>', title: 'Signatures', fileName: 'signatures.png' };
       return this.#message({ words: 'The report.', picture });

@@ -246,6 +246,18 @@ describe('what staff are told', () => {
     expect(read(rendered)).toMatchObject({ text: 'As of 14:05 UTC.', effects: ['date'] });
   });
 
+  test('says an instant in UTC beside words that Slack could take for markup', () => {
+    const at = new Date('2026-11-28T14:05:00Z');
+    const moment = { kind: 'moment', at, form: 'day-and-time', text: '28 November at 14:05 UTC' } as const;
+    const rendered = only(
+      renderStaff(staff({ body: [paragraph('Since ', moment, ', by staff code _a*b_.')] })),
+    );
+    expect(read(rendered)).toEqual({
+      text: 'Since 28 November at 14:05 UTC, by staff code _a*b_.',
+      effects: [],
+    });
+  });
+
   test('has its picture above the tables, in one message', () => {
     const picture = { png: new Uint8Array(), alt: 'Five <a> day', title: 'A & B', fileName: 'a.png' };
     const table = { kind: 'table', columns: ['A', 'B'], rows: [['a', '1']] } as const;

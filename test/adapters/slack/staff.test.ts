@@ -246,6 +246,12 @@ describe.for(MODES)('staff on Slack by %s', async (mode) => {
     },
   );
 
+  test('read an apology where their desk has a mistake', async () => {
+    const amina = slack.person();
+    await amina.command(room, '/petition', 'help');
+    expect(words(amina)).toContain('Something went wrong on our side, and we are sorry.');
+  });
+
   test('can sign all the same', async () => {
     const amina = slack.person();
     desk.storeAway = true;
