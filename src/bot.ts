@@ -108,6 +108,7 @@ function servedOf(
     status,
     sources,
     totalsLog,
+    memory: ledger.memory,
     countFrom: async (source) => (await ledger.breakdown()).source[source] ?? 0,
     staff: openDesk({
       petition,

@@ -78,10 +78,9 @@ const petitionNames = z.string().transform((text, context): readonly [string, ..
   const names = [first, ...others];
   const repeated = names.find((name, index) => names.indexOf(name) < index);
   const problem =
-    repeated === undefined
-      ? names.map(petitionNameProblem).find((rule) => rule !== null)
-      : `name ${repeated} only once`;
-  if (problem === undefined) return [first, ...others];
+    names.map(petitionNameProblem).find((rule) => rule !== null) ??
+    (repeated === undefined ? null : `name ${repeated} only once`);
+  if (problem === null) return [first, ...others];
   context.addIssue(problem);
   return z.NEVER;
 });

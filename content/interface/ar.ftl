@@ -407,6 +407,7 @@ chat-elsewhere = لا تعمل هذه المحادثة إلا على العنو�
 
 command-petition = قراءة عريضة على انفراد، والتوقيع عليها ما دامت مفتوحة
 option-receipt = إيصال توقيع من حساب آخر
+option-petition = أي عريضة
 option-card-language = لغة البطاقة
 command-card = نشر بطاقة عن العريضة في هذه القناة، يراها الجميع
 command-milestones = منشورات تذكر عدد من وقّعوا عبر هذا الخادم

@@ -378,6 +378,7 @@ chat-elsewhere = Dieser Chat funktioniert nur unter { $address }. Bitte öffnen 
 
 command-petition = Eine Petition privat lesen und, solange sie offen ist, unterschreiben
 option-receipt = Der Beleg einer Unterschrift, die von einem anderen Konto aus geleistet wurde
+option-petition = Welche Petition
 option-card-language = Die Sprache des Beitrags
 command-card = In diesem Kanal einen Beitrag zur Petition posten, den alle sehen
 command-milestones = Beiträge dazu, wie viele Menschen über diesen Server unterschrieben haben

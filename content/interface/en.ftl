@@ -472,6 +472,8 @@ chat-elsewhere = The chat can be used only at { $address }. Please open the page
 # Menu lines: at most 100 characters each. The next one is the main entry, above the other commands.
 command-petition = Read a petition in private, and sign it while it is open
 option-receipt = The receipt of a signature that was made from another account
+# The option of a command, where the bot has several petitions.
+option-petition = Which petition
 option-card-language = The language of the card
 command-card = Post a card about the petition in this channel, for everybody to see
 command-milestones = Posts that say how many people have signed through this server

@@ -387,6 +387,7 @@ chat-elsewhere = Esta conversación solo funciona en la dirección { $address }.
 
 command-petition = Leer una petición en privado, y firmarla mientras esté abierta
 option-receipt = El comprobante de una firma hecha desde otra cuenta
+option-petition = Qué petición
 option-card-language = El idioma de la tarjeta
 command-card = Publicar en este canal una tarjeta de la petición, a la vista de todos
 command-milestones = Mensajes que dicen cuántas personas han firmado a través de este servidor

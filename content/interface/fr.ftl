@@ -387,6 +387,7 @@ chat-elsewhere = Cette conversation ne fonctionne qu’à l’adresse { $address
 
 command-petition = Lire une pétition en privé, et la signer tant qu’elle est ouverte
 option-receipt = Le reçu d’une signature faite depuis un autre compte
+option-petition = Quelle pétition
 option-card-language = La langue de la carte
 command-card = Publier dans ce salon une carte de la pétition, visible par tout le monde
 command-milestones = Des messages qui disent combien de personnes ont signé depuis ce serveur

@@ -377,6 +377,7 @@ chat-elsewhere = Deze chat werkt alleen op { $address }. Open de pagina daar. Al
 
 command-petition = Een petitie privé lezen, en tekenen zolang dat kan
 option-receipt = Het ontvangstbewijs van een handtekening die met een ander account is gezet
+option-petition = Welke petitie
 option-card-language = De taal van het bericht
 command-card = In dit kanaal een bericht over de petitie plaatsen, dat iedereen kan zien
 command-milestones = Berichten die zeggen hoeveel mensen via deze server hebben getekend

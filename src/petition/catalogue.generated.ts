@@ -279,6 +279,7 @@ export const catalogue = {
   'chat-elsewhere': ['address'],
   'command-petition': [],
   'option-receipt': [],
+  'option-petition': [],
   'option-card-language': [],
   'command-card': [],
   'command-milestones': [],

@@ -196,7 +196,7 @@ export class Bot {
 }
 
 /** An event that nobody has sent yet. */
-export function eventOf(action: BotAction, languages: readonly string[] = ['en']): BotEvent {
+function eventOf(action: BotAction, languages: readonly string[] = ['en']): BotEvent {
   return { id: randomUUID(), action, languages, displayName: 'Amal', canBeMessaged: true };
 }
 
