@@ -3,16 +3,19 @@ import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backof
 import { pause } from '../../src/channel/kit/pause.js';
 import { withTimeout } from '../../src/channel/kit/with-timeout.js';
 import { causeOf } from '../../src/log.js';
+import { CARD_ALLOWANCES, type CardAllowances, CardLimits } from './card-limits.js';
 import { CARD_PACE, type CardPace } from './card-schedule.js';
-import { createCards } from './cards.js';
-import { COMMAND, commandDefinition, registerCommands } from './commands.js';
+import { channelRequests } from './channel-requests.js';
+import { commandMention } from './commands.js';
 import { retryAfterMs } from './failure.js';
 import { createGateway, type GatewayPatience } from './gateway.js';
 import { createInteractions } from './interactions.js';
 import { personalLink } from './links.js';
+import { createPetitionParts } from './petition-parts.js';
+import { registerCommands } from './registration.js';
 import { botRequests, connections } from './rest.js';
-import { createServerCounts } from './server-counts.js';
 import type { DiscordSettings } from './settings.js';
+import { Threads } from './threads.js';
 
 /** All waits, in milliseconds. */
 export interface Pace {
@@ -24,6 +27,11 @@ export interface Pace {
   readonly backoff: BackoffOptions;
   readonly patience: GatewayPatience;
   readonly cards: CardPace;
+  readonly allowances: CardAllowances;
+  /** How long a card is kept current that only its token can edit. Some of `answerWithin` is left for the last edit. */
+  readonly borrowedFor: number;
+  /** Between two looks at which milestones are due. */
+  readonly milestones: number;
   /** How long `stop` waits for work in flight. */
   readonly drainWithin: number;
 }
@@ -35,6 +43,9 @@ export const PACE: Pace = {
   backoff: { firstMs: 1_000, longestMs: 120_000 },
   patience: { awayMs: 60_000, unacknowledgedMs: 10_000 },
   cards: CARD_PACE,
+  allowances: CARD_ALLOWANCES,
+  borrowedFor: 14 * 60_000,
+  milestones: 60_000,
   drainWithin: 8_000,
 };
 
@@ -44,7 +55,7 @@ const BANNED = 'discord-banned';
 /** The Discord adapter. One process at a time is connected, answers taps and keeps the cards current. */
 export function createAdapter(settings: DiscordSettings, given: AdapterContext, pace: Pace): Adapter {
   const { applicationId } = settings;
-  const { ownership, petition } = given;
+  const { ownership, petitions } = given;
   const log = given.log.child({ channel: 'discord' });
   const context = { ...given, log };
   const way = connections((waitMs) =>
@@ -54,45 +65,51 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
     ),
   );
   const rest = botRequests(settings, way);
-  let commandId: string | null = null;
+  let commandIds: ReadonlyMap<string, string> = new Map();
   let release: (() => Promise<void>) | null = null;
 
+  const style = () => ({
+    inviteUrl: personalLink(applicationId),
+    command: (name: string) => commandMention(name, commandIds),
+  });
   const gateway = createGateway({
     ...settings,
     way,
     log,
     backoff: pace.backoff,
     patience: pace.patience,
+    onPacket: (packet) => threads.see(packet),
     onInteraction: (interaction) => interactions.take(interaction),
     onReady: (signal) => void register(signal),
   });
-  const cards = createCards({
+  const threads = new Threads();
+  const connected = () => gateway.health().ok && way.bannedForMs() === 0;
+  const parts = createPetitionParts({
     context,
+    applicationId,
     rest,
-    connected: () => gateway.health().ok && way.bannedForMs() === 0,
+    connected,
     pace: pace.cards,
+    limits: new CardLimits(pace.allowances),
+    borrowedFor: pace.borrowedFor,
     totalWithin: pace.acknowledgeAfter,
+    milestones: pace.milestones,
   });
   const interactions = createInteractions({
     context,
-    cards,
-    serverCounts: createServerCounts(context),
+    handleInChannel: channelRequests({ parts, threads, style, log }),
+    parts,
     acknowledgeAfter: pace.acknowledgeAfter,
     answerWithin: pace.answerWithin,
-    style: () => ({
-      inviteUrl: personalLink(applicationId),
-      command: (name) =>
-        commandId === null ? `\`/${COMMAND} ${name}\`` : `</${COMMAND} ${name}:${commandId}>`,
-    }),
+    style,
   });
 
   /** Registers the commands, with retries until it works or the connection ends. Never rejects. */
   async function register(signal: AbortSignal): Promise<void> {
-    const definition = commandDefinition(petition);
     const backoff = createBackoff(pace.backoff);
-    while (commandId === null && !signal.aborted) {
+    while (commandIds.size === 0 && !signal.aborted) {
       try {
-        commandId = await registerCommands(rest(), applicationId, definition);
+        commandIds = await registerCommands(rest(), applicationId, petitions);
         return;
       } catch (error) {
         log.warn(causeOf(error), 'the commands could not be registered');
@@ -108,7 +125,7 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
     health: () => (way.bannedForMs() > 0 ? { ok: false, code: BANNED } : gateway.health()),
     async start() {
       release ??= ownership.hold('discord-gateway', async (signal, isHeld) => {
-        await Promise.all([gateway.run(signal, isHeld), cards.run(signal, isHeld)]);
+        await Promise.all([gateway.run(signal, isHeld), parts.run(signal, isHeld)]);
       });
     },
     async stop() {

@@ -2,9 +2,19 @@ import { momentOf } from './snowflake.js';
 
 /** A card in a channel. */
 export interface Card {
+  /** The server; null for a channel outside of servers. */
+  readonly guildId: string | null;
   readonly channelId: string;
   readonly messageId: string;
   readonly locale: string;
+  /** Null while the card is kept current. */
+  readonly ending: Ending | null;
+}
+
+/** Why a card gets one last edit. */
+export interface Ending {
+  /** The message of the card that took over in the channel; null if the card is only no longer kept current. */
+  readonly movedTo: string | null;
 }
 
 /** How often cards are updated; all in milliseconds. */
@@ -28,11 +38,12 @@ export const CARD_PACE: CardPace = {
   ageing: 10,
 };
 
-/** The most cards that we keep current. Beyond it, the oldest are no longer updated. */
+/** The most cards that we keep current, in all and in one server. Beyond it, the oldest end. */
 const CAPACITY = 1_000;
+const CAPACITY_A_SERVER = 20;
 
 interface Entry {
-  readonly card: Card;
+  card: Card;
   /** When it was posted, on the process's monotonic clock; minus infinity if unknown. */
   readonly posted: number;
   /** The total that it shows; null if unknown. */
@@ -41,7 +52,7 @@ interface Entry {
   notBefore: number;
 }
 
-/** Decides which card to edit next. */
+/** Decides which card to edit next. One card a channel is kept current: the newest. */
 export class CardSchedule {
   readonly #entries = new Map<string, Entry>();
   readonly #pace: CardPace;
@@ -62,14 +73,21 @@ export class CardSchedule {
   add(card: Card, shown: number | null, now: number): void {
     const entry = { card, posted: now, shown, notBefore: now };
     entry.notBefore += this.#waitOf(entry, now);
-    this.#put(entry);
+    this.#put(entry, now);
   }
 
   /** Adds a card of an earlier run. Its id gives its age; the total that it shows is unknown. */
   resume(card: Card, now: number): void {
     const moment = momentOf(card.messageId);
     const posted = Number.isNaN(moment) ? Number.NEGATIVE_INFINITY : now - (Date.now() - moment);
-    this.#put({ card, posted, shown: null, notBefore: now });
+    this.#put({ card, posted, shown: null, notBefore: now }, now);
+  }
+
+  /** Ends a card that can soon no longer be edited: its last edit is due now. False if the card is not known. */
+  end(messageId: string, now: number): boolean {
+    const entry = this.#entries.get(messageId);
+    if (entry?.card.ending === null) this.#end(entry, null, now);
+    return entry !== undefined;
   }
 
   /** Makes every card due now, whatever its age: what all of them say has changed. */
@@ -85,7 +103,7 @@ export class CardSchedule {
   }
 
   /**
-   * The next card to edit, among those that are due and show another total. It takes the card that is latest
+   * The next card to edit, among those that are due and show another total, or end. It takes the card that is latest
    * relative to its own wait, and the newer of two. So a new card goes before many old ones, and every card
    * gets its turn.
    */
@@ -93,7 +111,7 @@ export class CardSchedule {
     let next: Entry | null = null;
     let latest = -1;
     for (const entry of this.#entries.values()) {
-      if (entry.shown === total || entry.notBefore > now) continue;
+      if ((entry.shown === total && entry.card.ending === null) || entry.notBefore > now) continue;
       const late = (now - entry.notBefore) / this.#waitOf(entry, now);
       if (next === null || late > latest || (late === latest && entry.posted >= next.posted)) {
         next = entry;
@@ -103,7 +121,7 @@ export class CardSchedule {
     return next?.card ?? null;
   }
 
-  /** Records an edit, or a failed one (`shown` is null then), and schedules the next. */
+  /** Records an edit, or a failed one (`shown` is null then), and schedules the next. Forget a card after its last. */
   tried({ messageId }: Card, shown: number | null, now: number): void {
     const entry = this.#entries.get(messageId);
     if (entry === undefined) return;
@@ -111,17 +129,38 @@ export class CardSchedule {
     entry.notBefore = now + this.#waitOf(entry, now);
   }
 
-  #put(entry: Entry): void {
+  #put(entry: Entry, now: number): void {
     this.#entries.set(entry.card.messageId, entry);
+    const { channelId, guildId } = entry.card;
+    const [newest, ...older] = this.#live((card) => card.channelId === channelId);
+    for (const one of older) this.#end(one, newest?.card.messageId ?? null, now);
+    if (guildId !== null) {
+      const inServer = this.#live((card) => card.guildId === guildId);
+      for (const one of inServer.slice(CAPACITY_A_SERVER)) this.#end(one, null, now);
+    }
     if (this.#entries.size <= CAPACITY) return;
-    const oldest = [...this.#entries.values()].reduce((one, other) =>
-      other.posted < one.posted ? other : one,
-    );
-    this.forget(oldest.card);
+    for (const one of this.#live(() => true).slice(CAPACITY)) this.#end(one, null, now);
+    // Ended cards go as soon as they are edited. Only while Discord is away can there be too many.
+    const [oldest] = this.#entries.values();
+    if (this.#entries.size > 2 * CAPACITY && oldest !== undefined) this.forget(oldest.card);
   }
 
-  #waitOf({ posted }: Entry, now: number): number {
+  /** The cards that are kept current, the newest first; of two equally new, the later added. */
+  #live(which: (card: Card) => boolean): Entry[] {
+    return [...this.#entries.values()]
+      .reverse()
+      .filter(({ card }) => card.ending === null && which(card))
+      .sort((one, other) => (other.posted === one.posted ? 0 : other.posted - one.posted));
+  }
+
+  #end(entry: Entry, movedTo: string | null, now: number): void {
+    entry.card = { ...entry.card, ending: { movedTo } };
+    entry.notBefore = now;
+  }
+
+  #waitOf({ card, posted }: Entry, now: number): number {
     const { shortest, longest, ageing } = this.#pace;
+    if (card.ending !== null) return shortest;
     return Math.min(Math.max((now - posted) / ageing, shortest), longest);
   }
 }

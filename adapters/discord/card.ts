@@ -1,61 +1,156 @@
-import { type APIMessageTopLevelComponent, ComponentType, SeparatorSpacingSize } from 'discord.js';
-import { progressLines } from '../../src/channel/kit/public-total.js';
+import {
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  SeparatorSpacingSize,
+} from 'discord.js';
+import { progressBar } from '../../src/channel/kit/progress-bar.js';
 import { splitAtParagraphs } from '../../src/channel/kit/split.js';
 import type { Button, Message } from '../../src/conversation/message.js';
 import type { LocaleTexts, Petition, StoryPage } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
 import { type Block, heading, paragraph, text } from '../../src/petition/rich-text.js';
-import type { Status } from '../../src/petition/status.js';
-import { introduction } from '../../src/petition/status-texts.js';
+import { progressShown, type Status } from '../../src/petition/status.js';
+import { closingLines, countLine, goalLine, whyNotOpen } from '../../src/petition/status-texts.js';
 import { signButtonId, storyButtonId } from './custom-id.js';
-import { markdown } from './markdown.js';
+import { type MarkdownStyle, markdown, sentenceAround } from './markdown.js';
 import { rows, textDisplay } from './render.js';
 
 /** A calm blue for the card's edge. */
 const ACCENT = 0x2f5d8a;
 
-/** The most text of the summary on a card. The buttons open the full story. */
-const SUMMARY_TEXT = 2000;
+/** The most text of what became of the petition. The buttons open the full story. */
+const NEWS_TEXT = 2000;
 
 /** The most buttons to pages of the story: one row. */
 const STORY_BUTTONS = 5;
 
+/** A sentence of the summary that is shorter than this is joined with the next: it may be an abbreviation. */
+const SENTENCE_TEXT = 30;
+
+/** What a card shows at a moment. */
+export interface Look {
+  /** The public total, offset included. */
+  readonly total: number;
+  /** When it was counted. */
+  readonly asOf: Date;
+  readonly status: Status;
+}
+
 /**
- * A public card: the headline, the summary or what became of the petition, the total, and buttons to begin or to read.
- * @param total the public total, offset included
+ * A public card: the total, the progress, two lines about the petition or what became of it, and buttons to begin or to
+ * read.
+ * @param last whether the card will not be edited any more; it says so then
+ * @param named the petition's name, where the bot has several
  */
 export function card(
   petition: Petition,
   texts: LocaleTexts,
-  status: Status,
-  total: number,
+  { total, asOf, status }: Look,
+  last: boolean,
+  named?: string,
 ): APIMessageTopLevelComponent[] {
-  const { words, direction } = texts;
-  const style = { direction, command: (name: string) => name };
-  const [summary = ''] = splitAtParagraphs(markdown(introduction(texts, status), style), SUMMARY_TEXT);
-  const progress = markdown(progressLines(petition, texts, status, total), style);
-  const begin = beginButton(texts, status, 'button-story');
-  const story = texts.story.slice(0, STORY_BUTTONS).map(storyButton);
+  const style = styleOf(texts);
+  const onlyYou = markdown([paragraph(texts.words.say('card-only-you'))], style);
+  const counted = sentenceAround(asOf, texts, (moment) =>
+    texts.words.say(last ? 'card-last' : 'card-as-of', { moment }),
+  );
+  return container([
+    textDisplay(markdown(numbers(petition, texts, status, total), style).join('\n')),
+    { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small },
+    textDisplay(about(texts, status).join('\n')),
+    textDisplay([...onlyYou, counted].map((line) => `-# ${line}`).join('\n')),
+    ...rows([
+      beginButton(texts, status, 'button-story', named),
+      ...texts.story.slice(0, STORY_BUTTONS).map((page) => storyButton(page, named)),
+    ]),
+  ]);
+}
+
+/**
+ * What a card becomes when a newer one took over in its channel.
+ * @param url the newer card
+ */
+export function movedCard(
+  texts: LocaleTexts,
+  status: Status,
+  url: string,
+  named?: string,
+): APIMessageTopLevelComponent[] {
+  const { words, headline } = texts;
+  const said = [strong(headline), paragraph(words.say('card-moved'))];
+  return container([
+    textDisplay(markdown(said, styleOf(texts)).join('\n')),
+    ...rows([
+      beginButton(texts, status, 'button-story', named),
+      { kind: 'link', label: words.say('button-newer-card'), url },
+    ]),
+  ]);
+}
+
+/** A post in a server: how many people signed through it. */
+export function milestonePost(
+  texts: LocaleTexts,
+  status: Status,
+  count: number,
+  named?: string,
+): APIMessageTopLevelComponent[] {
+  const said = [heading(texts.words.say('server-milestone', { count })), paragraph(texts.headline)];
+  return container([
+    textDisplay(markdown(said, styleOf(texts)).join('\n')),
+    ...rows([beginButton(texts, status, 'button-story', named)]),
+  ]);
+}
+
+function container(components: APIComponentInContainer[]): APIMessageTopLevelComponent[] {
+  return [{ type: ComponentType.Container, accent_color: ACCENT, components }];
+}
+
+/** Cards contain no commands. */
+function styleOf({ direction }: LocaleTexts): MarkdownStyle {
+  return { direction, command: (name) => name };
+}
+
+/** The total and, while people can sign, the progress to the next goal and when signing closes. */
+function numbers(petition: Petition, texts: LocaleTexts, status: Status, total: number): readonly Block[] {
+  const progress = progressShown(petition, texts, status, total);
+  const goal = goalLine(petition, texts, status, total);
   return [
-    {
-      type: ComponentType.Container,
-      accent_color: ACCENT,
-      components: [
-        textDisplay([...markdown([heading(texts.headline)], style), summary].join('\n\n')),
-        { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small },
-        textDisplay(progress.join('\n')),
-        textDisplay(markdown([paragraph(words.say('card-only-you'))], style).join('\n')),
-        ...rows([begin, ...story]),
-      ],
-    },
+    heading(countLine(texts, status, total)),
+    ...(progress === null ? [] : [paragraph(progressBar(progress))]),
+    ...(goal === null ? [] : [paragraph(goal)]),
+    // A card can stay as it is for days.
+    ...closingLines(texts, status, { lasting: true }),
   ];
+}
+
+/** The headline, why people can't sign now if they can't, and what it is about in one sentence. */
+function about(texts: LocaleTexts, status: Status): readonly string[] {
+  const style = styleOf(texts);
+  const news = splitAtParagraphs(markdown(whyNotOpen(texts, status), style), NEWS_TEXT).slice(0, 1);
+  const sentence = status.phase === 'closed' ? [] : [paragraph(firstSentence(texts))];
+  return [...markdown([strong(texts.headline)], style), ...news, ...markdown(sentence, style)];
+}
+
+function strong(said: string): Block {
+  return { kind: 'paragraph', children: [{ kind: 'strong', children: [text(said)] }] };
+}
+
+function firstSentence({ summary, locale }: LocaleTexts): string {
+  let told = '';
+  const sentences = new Intl.Segmenter(locale, { granularity: 'sentence' });
+  for (const { segment } of sentences.segment(plainText(summary.slice(0, 1)))) {
+    told += segment;
+    if (told.length >= SENTENCE_TEXT) break;
+  }
+  return told.trim();
 }
 
 /**
  * A page of the story as a message for one person, with buttons to go on.
  * @param name the page's name; if the petition no longer has it, the first page is shown
  */
-export function storyMessage(texts: LocaleTexts, status: Status, name: string): Message {
+export function storyMessage(texts: LocaleTexts, status: Status, name: string, named?: string): Message {
   const index = Math.max(
     texts.story.findIndex((page) => page.name === name),
     0,
@@ -63,7 +158,7 @@ export function storyMessage(texts: LocaleTexts, status: Status, name: string): 
   const { words, locale, direction } = texts;
   const next = texts.story[index + 1];
   const count = words.say('story-page', { page: index + 1, pages: texts.story.length });
-  const begin = beginButton(texts, status, 'button-updates-open');
+  const begin = beginButton(texts, status, 'button-updates-open', named);
   return {
     role: 'screen',
     locale,
@@ -73,7 +168,9 @@ export function storyMessage(texts: LocaleTexts, status: Status, name: string): 
       { kind: 'paragraph', children: [{ kind: 'emphasis', children: [text(count)] }] },
     ],
     buttons:
-      next === undefined ? [begin] : [{ ...storyButton(next), label: words.say('button-next') }, begin],
+      next === undefined
+        ? [begin]
+        : [{ ...storyButton(next, named), label: words.say('button-next') }, begin],
   };
 }
 
@@ -85,14 +182,15 @@ function beginButton(
   { words }: LocaleTexts,
   { phase }: Status,
   reading: 'button-story' | 'button-updates-open',
+  named: string | undefined,
 ): Button {
   const label = words.say(phase === 'open' ? 'button-begin' : reading);
-  return { kind: 'press', label, code: signButtonId };
+  return { kind: 'press', label, code: signButtonId(named) };
 }
 
 /** A button that opens a page of the story, labelled with the page's heading. */
-function storyButton({ name, blocks }: StoryPage): Button & { kind: 'press' } {
-  return { kind: 'press', label: titleOf(blocks) ?? name, code: storyButtonId(name) };
+function storyButton({ name, blocks }: StoryPage, named: string | undefined): Button & { kind: 'press' } {
+  return { kind: 'press', label: titleOf(blocks) ?? name, code: storyButtonId(name, named) };
 }
 
 function titleOf(blocks: readonly Block[]): string | null {

@@ -1,47 +1,83 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandStringOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   Locale as DiscordLocale,
   InteractionContextType,
-  type REST,
+  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
-  Routes,
 } from 'discord.js';
-import { z } from 'zod';
+import { LIST_COMMAND } from '../../src/channel/adapter.js';
 import { COMMANDS, type Command } from '../../src/conversation/event.js';
-import type { Petition } from '../../src/petition/petition.js';
+import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
 import type { Words } from '../../src/petition/words.js';
 
-/** The slash command. The petition's commands are its subcommands. */
+/** The main slash command. The petition's commands are its subcommands. */
 export const COMMAND = 'petition';
 
-/** Where people can use it. */
-const CONTEXTS = [
+/**
+ * Posts a card. It is a command of its own: a server's administrators can forbid each command in the server's settings,
+ * and forbidding cards must not forbid signing.
+ */
+export const CARD_COMMAND = 'petition-card';
+
+/** Switches the milestone posts of a server on and off. */
+export const MILESTONES_COMMAND = 'petition-milestones';
+
+/** The option that names a petition, where the bot has several. */
+export const PETITION_OPTION = 'petition';
+
+/** The petitions, as the commands speak of them. */
+export type Spoken = Pick<Petition, 'locales' | 'texts'> & { readonly several?: boolean };
+
+/** Where people can use the main command. */
+export const CONTEXTS = [
   InteractionContextType.Guild,
   InteractionContextType.BotDM,
   InteractionContextType.PrivateChannel,
 ];
 
-type Definition = readonly RESTPostAPIChatInputApplicationCommandsJSONBody[];
+/** Discord's tags that every version of its interface has. */
+export const USUAL_TAGS: readonly string[] = Object.values(DiscordLocale);
+
+/** Further tags in Discord's machine-readable description. It may refuse them all the same. */
+export const FURTHER_TAGS: readonly string[] = ['ar', 'he'];
 
 /**
- * The command with its subcommands, described in the petition's first language and in every other one that
- * Discord has. People can use it in servers and in direct messages, and everywhere if they installed it for
- * themselves.
+ * One command. Discord's machine-readable description has a bit set as a number here, and gives it back as a text:
+ * https://github.com/discord/discord-api-spec
  */
-export function commandDefinition(petition: Petition): Definition {
-  const [first, ...others] = petition.locales;
-  const described = (say: (words: Words) => string) => ({
-    description: say(petition.texts(first).words),
-    description_localizations: Object.fromEntries(
-      others.flatMap((locale) => {
-        const description = say(petition.texts(locale).words);
-        return discordLocales(locale).map((tag) => [tag, description]);
-      }),
-    ),
+type CommandBody = Omit<RESTPostAPIChatInputApplicationCommandsJSONBody, 'default_member_permissions'> & {
+  readonly default_member_permissions?: number;
+};
+export type Definition = readonly CommandBody[];
+
+/**
+ * The commands, described in the petition's first language and in every other one that Discord has. People can use the
+ * main one in servers and in direct messages, and everywhere if they installed it for themselves.
+ * @param tags the tags of Discord's languages
+ */
+export function commandDefinition(petitions: Spoken, tags: readonly string[]): Definition {
+  const described = (say: (words: Words) => string) => describedIn(petitions, tags, say);
+  const petition = (required: boolean): APIApplicationCommandStringOption[] =>
+    petitions.several
+      ? [
+          {
+            type: ApplicationCommandOptionType.String,
+            name: PETITION_OPTION,
+            ...described((words) => words.say('option-petition')),
+            required,
+            autocomplete: true,
+          },
+        ]
+      : [];
+  const language = (say: (words: Words) => string): APIApplicationCommandStringOption => ({
+    type: ApplicationCommandOptionType.String,
+    name: 'language',
+    ...described(say),
+    choices: petitions.locales.map((locale) => choiceOf(petitions.texts(locale))),
   });
   const optionsOf: Partial<Record<Command, APIApplicationCommandBasicOption[]>> = {
     withdraw: [
@@ -52,18 +88,11 @@ export function commandDefinition(petition: Petition): Definition {
         max_length: 100,
       },
     ],
-    share: [
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'language',
-        ...described((words) => words.say('option-card-language')),
-        choices: petition.locales.map((locale) => ({
-          name: petition.texts(locale).languageName,
-          value: locale,
-        })),
-      },
-    ],
+    sign: petition(false),
+    total: petition(false),
+    share: petition(false),
   };
+  const names = petitions.several ? ([...COMMANDS, LIST_COMMAND] as const) : COMMANDS;
   return [
     {
       type: ApplicationCommandType.ChatInput,
@@ -71,92 +100,76 @@ export function commandDefinition(petition: Petition): Definition {
       ...described((words) => words.say('command-petition')),
       contexts: CONTEXTS,
       integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-      options: COMMANDS.map((name) => ({
+      options: names.map((name) => ({
         type: ApplicationCommandOptionType.Subcommand,
         name,
         ...described((words) => words.say(`command-${name}`)),
-        options: optionsOf[name] ?? [],
+        options: name === LIST_COMMAND ? [] : (optionsOf[name] ?? []),
       })),
+    },
+    {
+      type: ApplicationCommandType.ChatInput,
+      name: CARD_COMMAND,
+      ...described((words) => words.say('command-card')),
+      contexts: [InteractionContextType.Guild, InteractionContextType.PrivateChannel],
+      integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+      options: [...petition(true), language((words) => words.say('option-card-language'))],
+    },
+    {
+      type: ApplicationCommandType.ChatInput,
+      name: MILESTONES_COMMAND,
+      ...described((words) => words.say('command-milestones')),
+      contexts: [InteractionContextType.Guild],
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+      default_member_permissions: Number(PermissionFlagsBits.ManageGuild),
+      options: [
+        {
+          type: ApplicationCommandOptionType.Subcommand,
+          name: 'on',
+          ...described((words) => words.say('command-milestones-on')),
+          options: [...petition(true), language((words) => words.say('option-milestones-language'))],
+        },
+        {
+          type: ApplicationCommandOptionType.Subcommand,
+          name: 'off',
+          ...described((words) => words.say('command-milestones-off')),
+        },
+      ],
     },
   ];
 }
 
-/** Discord's tags for a language: `es` has two, Spain's and Latin America's; Arabic has none. */
-function discordLocales(locale: string): DiscordLocale[] {
-  const known = Object.values(DiscordLocale);
-  const exact = known.filter((tag) => tag === locale);
-  return exact.length > 0 ? exact : known.filter((tag) => tag.split('-')[0] === locale);
-}
-
-const registeredSchema = z.array(z.looseObject({ id: z.string(), name: z.string() }));
-export type Registered = z.infer<typeof registeredSchema>;
-
-const outlineSchema = z.object({
-  contexts: z.array(z.number()),
-  options: z.array(z.object({ name: z.string() })),
-});
-
-/** Whether a registered command has our subcommands and contexts; its descriptions may differ. */
-export function hasOurOutline(registered: unknown): boolean {
-  const { data } = outlineSchema.safeParse(registered);
-  const names = data?.options.map(({ name }) => name);
-  return isDeepStrictEqual(names, [...COMMANDS]) && isDeepStrictEqual(data?.contexts, CONTEXTS);
-}
-
-/** Discord's registered commands; rejects with errors of discord.js. */
-export async function registeredCommands(rest: REST, applicationId: string): Promise<Registered> {
-  const query = new URLSearchParams({ with_localizations: 'true' });
-  return registeredSchema.parse(await rest.get(Routes.applicationCommands(applicationId), { query }));
-}
-
 /**
- * Registers the command if Discord's version differs.
- * @returns Discord's id of the command; rejects with errors of discord.js
+ * Writes a command so that a tap fills it in; as plain text while Discord's id of it is not known.
+ * @param name a subcommand of the main command, or another command with its subcommand: `petition-milestones off`
+ * @param ids Discord's ids by command
  */
-export async function registerCommands(
-  rest: REST,
-  applicationId: string,
-  definition: Definition,
-): Promise<string | null> {
-  let registered = await registeredCommands(rest, applicationId);
-  if (!sameCommands(registered, definition)) {
-    registered = registeredSchema.parse(
-      await rest.put(Routes.applicationCommands(applicationId), { body: definition }),
-    );
-  }
-  return registered.find(({ name }) => name === COMMAND)?.id ?? null;
+export function commandMention(name: string, ids: ReadonlyMap<string, string>): string {
+  const [first = ''] = name.split(' ');
+  const isOwn = first === CARD_COMMAND || first === MILESTONES_COMMAND;
+  const id = ids.get(isOwn ? first : COMMAND);
+  const path = isOwn ? name : `${COMMAND} ${name}`;
+  return id === undefined ? `\`/${path}\`` : `</${path}:${id}>`;
 }
 
-/** Whether Discord already has these commands. Discord adds fields of its own and leaves out empty ones. */
-export function sameCommands(registered: readonly unknown[], definition: readonly unknown[]): boolean {
-  return isDeepStrictEqual(inShapeOf(definition, registered), withoutEmpty(definition));
+function describedIn(petitions: Spoken, tags: readonly string[], say: (words: Words) => string) {
+  const [first, ...others] = petitions.locales;
+  return {
+    description: say(petitions.texts(first).words),
+    description_localizations: Object.fromEntries(
+      others.flatMap((locale) => {
+        const description = say(petitions.texts(locale).words);
+        return tagsOf(locale, tags).map((tag) => [tag, description]);
+      }),
+    ),
+  };
 }
 
-/** The fields of Discord's value that our definition has too. */
-function inShapeOf(shape: unknown, value: unknown): unknown {
-  if (Array.isArray(shape) && Array.isArray(value)) {
-    return value.map((item, index) => inShapeOf(shape[index], item));
-  }
-  if (!isRecord(shape) || !isRecord(value)) return value;
-  return withoutEmpty(
-    Object.fromEntries(Object.keys(shape).map((key) => [key, inShapeOf(shape[key], value[key])])),
-  );
+function choiceOf({ languageName, locale }: LocaleTexts) {
+  return { name: languageName, value: locale };
 }
 
-function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutEmpty);
-  if (!isRecord(value)) return value;
-  const kept = Object.entries(value)
-    .map(([key, item]) => [key, withoutEmpty(item)] as const)
-    .filter(([, item]) => !isEmpty(item));
-  return Object.fromEntries(kept);
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === null || value === false) return true;
-  return typeof value === 'object' && Object.keys(value).length === 0;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Discord's tags for a language: `es` has two, Spain's and Latin America's. */
+function tagsOf(locale: string, tags: readonly string[]): readonly string[] {
+  return tags.includes(locale) ? [locale] : tags.filter((tag) => tag.split('-')[0] === locale);
 }

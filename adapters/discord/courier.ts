@@ -10,7 +10,7 @@ import {
 } from '../../src/channel/courier.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { causeOf } from '../../src/log.js';
-import { COMMAND } from './commands.js';
+import { commandMention } from './commands.js';
 import { mayPass, refusedWith, retryAfterMs } from './failure.js';
 import { personalLink } from './links.js';
 import { type Rendered, render } from './render.js';
@@ -54,7 +54,7 @@ export function createCourier(
   const queue = new PQueue({ concurrency: 1, intervalCap: 1, interval: pace.between, strict: true });
   const style = {
     inviteUrl: personalLink(settings.applicationId),
-    command: (name: string) => `\`/${COMMAND} ${name}\``,
+    command: (name: string) => commandMention(name, new Map()),
   };
 
   /**

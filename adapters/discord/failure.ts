@@ -19,8 +19,8 @@ export function refusedWith(error: unknown, ...codes: readonly RESTJSONErrorCode
 }
 
 /**
- * Whether we can never edit a message again: it is deleted, in a channel that the bot can't see, or in an
- * archived thread. Only Discord's own codes prove that. A 403 or 404 without one may be a proxy's page.
+ * Whether we can never edit a message again: it is deleted, in a channel that the bot can't see, in an archived thread,
+ * or its token is over. Only Discord's own codes prove that. A 403 or 404 without one may be a proxy's page.
  */
 export function isBeyondReach(error: unknown): boolean {
   return refusedWith(
@@ -31,6 +31,8 @@ export function isBeyondReach(error: unknown): boolean {
     RESTJSONErrorCodes.CannotEditMessageAuthoredByAnotherUser,
     RESTJSONErrorCodes.MissingPermissions,
     RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+    RESTJSONErrorCodes.InvalidWebhookToken,
+    RESTJSONErrorCodes.UnknownWebhook,
   );
 }
 

@@ -29,6 +29,8 @@ export interface GatewayOptions {
   /** The backoff between connections. */
   readonly backoff: BackoffOptions;
   readonly patience: GatewayPatience;
+  /** Called with every event as it came, before discord.js handles it. */
+  readonly onPacket: (packet: unknown) => void;
   readonly onInteraction: (interaction: Interaction) => void;
   /** Called when the bot is connected. The signal aborts when it no longer is. */
   readonly onReady: (signal: AbortSignal) => void;
@@ -85,6 +87,8 @@ export function createGateway(options: GatewayOptions): Gateway {
         api: options.apiRoot,
         ...options.way.rest,
         handlerSweepInterval: SWEEP_MS,
+        // A login does not wait for the end of a rate limit: `run` does, and can stop waiting.
+        rejectOnRateLimit: ['/gateway/bot'],
         // This client answers taps and little else, and answers are not bound to the bot's 50 requests a second:
         // https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
         globalRequestsPerSecond: Number.POSITIVE_INFINITY,
@@ -100,8 +104,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     });
     const presence = new Presence(options.patience.awayMs);
     const back = (shard: number) => {
+      if (over.signal.aborted) return;
       presence.back(shard);
-      if (client.isReady() && presence.complete() && !over.signal.aborted) become({ ok: true });
+      if (client.isReady() && presence.complete()) become({ ok: true });
     };
     client.on(Events.Error, (error) => log.error(causeOf(error), 'discord.js failed'));
     client.on(Events.ShardError, (error) => {
@@ -114,6 +119,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     });
     client.on(Events.ShardResume, back);
     client.on(Events.ShardReady, back);
+    client.on(Events.Raw, options.onPacket);
     client.on(Events.InteractionCreate, (interaction) => {
       if (!over.signal.aborted && isHeld()) options.onInteraction(interaction);
     });
@@ -126,7 +132,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         const end = (code: string, waitMs = 0) => resolve({ code, waitMs, heldMs: presence.heldMs });
         signal.addEventListener('abort', () => resolve(null), { signal: over.signal });
         presence.onLost(() => {
-          log.warn('Discord does not take up the session again: the bot begins a new one');
+          log.warn('the connection to Discord did not come back in time: the bot begins a new session');
           end(client.isReady() ? 'discord-reconnecting' : 'discord-connecting');
         });
         client.on(Events.ShardDisconnect, (event) => end(closeReason(event)));

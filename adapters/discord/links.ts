@@ -20,6 +20,15 @@ export function serverLink(applicationId: string): string {
   });
 }
 
+/** The link to a message in Discord's apps. */
+export function messageLink(message: {
+  readonly guildId: string | null;
+  readonly channelId: string;
+  readonly messageId: string;
+}): string {
+  return `https://discord.com/channels/${message.guildId ?? '@me'}/${message.channelId}/${message.messageId}`;
+}
+
 function link(parameters: Record<string, string>): string {
   return `${AUTHORIZE}?${new URLSearchParams(parameters)}`;
 }

@@ -22,6 +22,20 @@ export function inert(text: string): string {
     .replace(/@(?=everyone|here)/gi, '\\@');
 }
 
+/**
+ * A sentence of the interface's own words around a moment, which Discord writes in the reader's language: "5 minutes
+ * ago".
+ * @param say gives the sentence around the moment's markup
+ */
+export function sentenceAround(
+  moment: Date,
+  { direction }: Pick<MarkdownStyle, 'direction'>,
+  say: (moment: string) => string,
+): string {
+  const mark = direction === 'rtl' ? RIGHT_TO_LEFT_MARK : '';
+  return mark + say(`<t:${Math.floor(moment.getTime() / 1000)}:R>`);
+}
+
 /** Blocks as Discord's Markdown, one text each. */
 export function markdown(blocks: readonly Block[], style: MarkdownStyle): string[] {
   return blocks.map((block) => blockMarkdown(block, style));

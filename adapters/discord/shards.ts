@@ -12,6 +12,7 @@ import {
   WebSocketShardStatus,
 } from '@discordjs/ws';
 import { GatewayOpcodes, type GatewaySendPayload } from 'discord.js';
+import { withTimeout } from '../../src/channel/kit/with-timeout.js';
 
 /**
  * Time limits for a gateway that accepts the connection and then says nothing. discord.js's own are 30 and 60
@@ -114,6 +115,7 @@ class WatchedShard extends WebSocketShard {
   readonly #options: ShardsOptions;
   /** Whether the gateway has said hello on the current connection. */
   #greeted = false;
+  #ended = false;
   /** Runs while a heartbeat is not acknowledged. */
   #unacknowledged: NodeJS.Timeout | undefined;
 
@@ -131,7 +133,8 @@ class WatchedShard extends WebSocketShard {
   }
 
   override async send(payload: GatewaySendPayload): Promise<void> {
-    if (payload.op === GatewayOpcodes.Heartbeat) {
+    // A heartbeat can come late, for a connection that has closed.
+    if (payload.op === GatewayOpcodes.Heartbeat && this.#greeted) {
       this.#unacknowledged ??= setTimeout(() => this.#giveUp(), this.#options.unacknowledgedMs);
     }
     await super.send(payload);
@@ -140,18 +143,26 @@ class WatchedShard extends WebSocketShard {
   /** Closes the connection in order, within bounds. If it will be resumed, it is cut off: the session is kept. */
   override async destroy(options: WebSocketShardDestroyOptions = {}): Promise<void> {
     this.#acknowledged();
+    // Ending a connection that waits for an event would begin another, and then wait for ever for the first to close.
+    if (this.#ended && options.recover !== undefined) return;
     const socket = this.#socket();
     const closed = super.destroy(options);
+    this.#greeted = false;
     const patienceMs = options.recover === Recovery.Resume ? 0 : FAREWELL_MS;
     setTimeout(() => socket?.terminate(), patienceMs).unref();
     await closed;
   }
 
-  /** Ends the connection for good. */
+  /** Ends the connection for good, within bounds. */
   async end(options?: Omit<WebSocketShardDestroyOptions, 'recover'>): Promise<void> {
     this.#context.end();
     // A connection that has just closed becomes idle in the next turn of the event loop.
     await immediate();
+    this.#ended = true;
+    await withTimeout(FAREWELL_MS, this.#close(options));
+  }
+
+  async #close(options?: Omit<WebSocketShardDestroyOptions, 'recover'>): Promise<void> {
     if (this.status === WebSocketShardStatus.Connecting && !this.#greeted) {
       const closed = new Promise<void>((resolve) => this.once(Events.Closed, () => resolve()));
       this.#socket()?.terminate();

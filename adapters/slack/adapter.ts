@@ -1,9 +1,12 @@
 import type { Adapter, AdapterContext, Health } from '../../src/channel/adapter.js';
 import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
 import { pause } from '../../src/channel/kit/pause.js';
+import { OperatorError } from '../../src/operator-error.js';
 import type { StaffMessage } from '../../src/staff/desk.js';
+import { deskOfSeveral } from '../../src/staff/several-desks.js';
 import { createShow } from './answer.js';
 import { SlackApp } from './app.js';
+import { createCards } from './cards.js';
 import { createClock } from './clock.js';
 import { failureOf, refusesToken, retryAfterMs } from './failure.js';
 import { eventsWebhook } from './http.js';
@@ -22,6 +25,8 @@ export interface Pace {
   readonly backoff: BackoffOptions;
   /** Between two checks that Slack still accepts the token. */
   readonly lookMs: number;
+  /** Between two looks whether cards are out of date. */
+  readonly followMs: number;
   /** How long `stop` waits for work in flight. */
   readonly drainMs: number;
 }
@@ -30,6 +35,7 @@ export interface Pace {
 export const PACE: Pace = {
   backoff: { firstMs: 1_000, longestMs: 60_000 },
   lookMs: 60_000,
+  followMs: 15_000,
   drainMs: 8_000,
 };
 
@@ -41,7 +47,16 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
   const { transport, staffChannels } = settings;
   const log = given.log.child({ channel: 'slack' });
   const context = { ...given, log };
-  const { petition, staff: desk } = context;
+  const { petitions } = context;
+  const rooms = staffChannels.map(({ id }) => id);
+  const petitionOf = (room: string) => staffChannels.find(({ id }) => id === room)?.petition ?? null;
+  for (const { petition } of staffChannels) {
+    if (petition === null || petitions.named(petition) !== null) continue;
+    throw new OperatorError(
+      `SLACK_STAFF_CHANNELS names the petition ${petition}, which PETITION or PETITIONS doesn't name`,
+    );
+  }
+  const desk = deskOfSeveral(petitions.all, petitionOf);
   const client = webClient(settings);
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -52,13 +67,15 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
   };
   const clock = createClock(log);
   let running: Promise<unknown> = Promise.resolve();
+  let release: (() => Promise<void>) | null = null;
 
   const answers = createPrivateAnswers(client, log);
-  const show = createShow(petition, answers);
-  const channels = createStaffChannels(staffChannels, client, log);
+  const show = createShow(petitions, answers);
+  const channels = createStaffChannels(rooms, client, log);
   const post = createPost(client, log);
-  const staff = createStaff({ petition, desk, channels, post, show, answers, log });
-  const interactions = createInteractions({ context, client, show, staff });
+  const staff = createStaff({ petitions, desk, channels, post, show, answers, log });
+  const cards = createCards({ context, client, lookMs: pace.followMs });
+  const interactions = createInteractions({ context, client, show, staff, cards });
   const app = new SlackApp({
     botToken: settings.botToken,
     clientOptions: clientOptions(settings),
@@ -80,7 +97,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
         trouble.token = null;
         backoff.reset();
         // Logs channels that staff can't use.
-        if (!looked) await Promise.all(staffChannels.map((channelId) => channels.permission(channelId)));
+        if (!looked) await Promise.all(rooms.map((channelId) => channels.permission(channelId)));
         looked = true;
         await pause(pace.lookMs, signal);
       } catch (error) {
@@ -111,9 +128,9 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
   }
 
   async function serveStaff(): Promise<void> {
-    while (staffChannels.length > 0 && !signal.aborted) {
+    while (rooms.length > 0 && !signal.aborted) {
       try {
-        await desk.serve(staffChannels, postToStaff, signal);
+        await desk.serve(rooms, postToStaff, signal);
       } catch (error) {
         log.error(failureOf(error), 'the staff desk failed and will restart');
       }
@@ -141,13 +158,15 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
     },
     async start() {
       running = Promise.all([watch(), connect(), serveStaff()]);
+      release = context.ownership.hold('slack-cards', cards.follow);
     },
     async stop() {
       stopping.abort();
       const finished = new AbortController();
-      const ended = Promise.all([running, interactions.drained()]);
+      const ended = Promise.all([running, release?.(), interactions.drained()]);
       await Promise.race([ended, pause(pace.drainMs, finished.signal)]);
       finished.abort();
+      await cards.settle();
     },
   };
 }

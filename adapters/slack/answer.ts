@@ -12,18 +12,21 @@ export type Show = (origin: Origin, messages: readonly Message[]) => Promise<voi
  * Sends answers privately: a screen replaces the tapped message, a note comes beside it, and only this person sees
  * them.
  */
-export function createShow(petition: Petition, answers: PrivateAnswers): Show {
+export function createShow(petitions: Pick<Petition, 'texts'>, answers: PrivateAnswers): Show {
   /**
    * Buttons of ours below a message. One posts a card in a channel. The other, in a direct message, deletes a
    * message that shows that the person has signed: nobody but the app can delete it.
    */
-  function ownButtons({ locale, share, sensitive }: Message, { channelId }: Origin): readonly Button[] {
-    const { words } = petition.texts(locale);
+  function ownButtons(
+    { locale, petition, share, sensitive }: Message,
+    { channelId }: Origin,
+  ): readonly Button[] {
+    const { words } = petitions.texts(locale);
     const direct = channelId === null || isDirect(channelId);
     const post = {
       kind: 'press',
       label: words.say('button-post-card'),
-      code: buttonValue('card-post', locale),
+      code: buttonValue('card-post', locale, petition),
     } as const;
     const clear = { kind: 'press', label: words.say('button-clear-chat'), code: clearValue } as const;
     return [...(share && !direct ? [post] : []), ...(sensitive && direct ? [clear] : [])];

@@ -14,16 +14,21 @@ const SHAPES = {
 const STAFF_CANCEL = 'staff:cancel';
 const CLEAR = 'direct:clear';
 
+/** What a button of ours carries about a petition. */
+interface AboutPetition {
+  readonly locale: string;
+  /** Its name; empty where the bot has only one. */
+  readonly petition: string;
+}
+
 /** What a pressed button asks for. */
 export type ButtonMeaning =
   /** Begins the private conversation from a card. `face` is what the card shows; empty on cards of 0.1. */
-  | { readonly kind: 'card-sign'; readonly argument: string; readonly face: string }
-  /** Begins the private conversation from the Home tab. The argument is a locale. */
-  | { readonly kind: 'home-sign'; readonly argument: string }
-  /** Posts a card in this channel. The argument is a locale. */
-  | { readonly kind: 'card-post'; readonly argument: string }
+  | (AboutPetition & { readonly kind: 'card-sign'; readonly face: string })
+  /** Begins the private conversation from the Home tab, or posts a card in this channel. */
+  | (AboutPetition & { readonly kind: 'home-sign' | 'card-post' })
   /** Shows the Home tab in another locale. */
-  | { readonly kind: 'home-language'; readonly argument: string }
+  | { readonly kind: 'home-language'; readonly locale: string }
   /** Confirms a staff request. The argument is the staff desk's code. */
   | { readonly kind: 'staff-confirm'; readonly argument: string }
   /** Asks the staff desk. The argument is the words, as staff would type them. */
@@ -36,14 +41,14 @@ export type ButtonMeaning =
   /** Any other value goes to the conversation, which checks its own codes. */
   | { readonly kind: 'code'; readonly code: string };
 
-/** The value of a button that is ours. */
-export function buttonValue(kind: keyof typeof SHAPES, argument: string): string {
-  return SHAPES[kind] + argument;
+/** The value of a button that is ours: what it carries, with a colon between. */
+export function buttonValue(kind: keyof typeof SHAPES, ...carried: readonly (string | undefined)[]): string {
+  return SHAPES[kind] + carried.filter((part) => part !== undefined).join(':');
 }
 
-/** The value of a card's button: its language and its face. */
-export function cardValue(locale: string, face: string): string {
-  return buttonValue('card-sign', `${locale}:${face}`);
+/** The value of a card's button: its language, its face, and the petition where the bot has several. */
+export function cardValue(locale: string, face: string, petition?: string): string {
+  return buttonValue('card-sign', locale, face, petition);
 }
 
 /** The value of the button that cancels a staff request. */
@@ -59,10 +64,19 @@ export function readButtonValue(value: string): ButtonMeaning {
   for (const kind of Object.keys(SHAPES).filter(isShape)) {
     const shape = SHAPES[kind];
     if (!value.startsWith(shape)) continue;
-    const argument = value.slice(shape.length);
-    if (kind !== 'card-sign') return { kind, argument };
-    const [locale = '', face = ''] = argument.split(':');
-    return { kind, argument: locale, face };
+    const carried = value.slice(shape.length);
+    const [locale = '', second = '', third = ''] = carried.split(':');
+    switch (kind) {
+      case 'card-sign':
+        return { kind, locale, face: second, petition: third };
+      case 'card-post':
+      case 'home-sign':
+        return { kind, locale, petition: second };
+      case 'home-language':
+        return { kind, locale };
+      default:
+        return { kind, argument: carried };
+    }
   }
   return { kind: 'code', code: value };
 }

@@ -9,10 +9,11 @@ import { buttonRows, inMessages, type Rendered, sections } from './render.js';
 
 /**
  * A public card: the headline, the summary or what became of the petition, and a button to begin or to read. It shows
- * no total, because nobody would update it: Slack lets us edit a card only for a while after somebody pressed its
- * button. So the button carries the card's face, and a press on a card that is out of date brings it up to date.
+ * no total, because many cards can be edited only for a while after somebody pressed their button (see `createCards`).
+ * So the button carries the card's face, and a press on a card that is out of date brings it up to date.
+ * @param petition its name, where the bot has several
  */
-export function card(texts: LocaleTexts, status: Status): Rendered[] {
+export function card(texts: LocaleTexts, status: Status, petition?: string): Rendered[] {
   const { headline, words, direction, locale } = texts;
   const body = [
     heading(headline),
@@ -23,7 +24,7 @@ export function card(texts: LocaleTexts, status: Status): Rendered[] {
   const begin = {
     kind: 'press',
     label: words.say(status.phase === 'open' ? 'button-begin' : 'button-story'),
-    code: cardValue(locale, faceOf(texts, status)),
+    code: cardValue(locale, faceOf(texts, status), petition),
   } as const;
   return inMessages([...sections(piecesOf(body, direction)), ...buttonRows([begin])]);
 }

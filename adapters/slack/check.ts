@@ -83,7 +83,7 @@ async function checkStaffChannels(
     return [line(true, 'staff channels', 'none: set SLACK_STAFF_CHANNELS to use the staff commands')];
   }
   return Promise.all(
-    settings.staffChannels.map(async (channelId) => {
+    settings.staffChannels.map(async ({ id: channelId }) => {
       try {
         const problem = await channelProblem(client, channelId);
         const subject = `staff channel ${channelId}`;

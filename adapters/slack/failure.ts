@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import { withoutAnswer } from '../../src/channel/courier.js';
 import { causeOf } from '../../src/log.js';
 
 /** Slack refused what was sent to a response URL (it is used up, too old, or Slack has a problem) or an upload. */
@@ -32,6 +33,12 @@ const PASSING = ['internal_error', 'fatal_error', 'service_unavailable', 'reques
 
 /** Slack's errors for blocks that it does not accept. */
 const BLOCKS_REFUSED = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long'];
+
+/**
+ * Errors after which Slack may have done the request:
+ * https://docs.slack.dev/reference/methods/chat.postMessage
+ */
+const MAYBE_DONE = ['internal_error', 'fatal_error', 'request_timeout'];
 
 /** Slack's error code; null if the answer is not in Slack's form. */
 export function slackError(error: unknown): string | null {
@@ -73,6 +80,19 @@ export function mayPass(error: unknown): boolean {
   }
   if (error instanceof ResponseRefused) return error.status === 429 || error.status >= 500;
   return error instanceof Error;
+}
+
+/** Whether a message may have arrived although the call failed. */
+export function mayHaveArrived(error: unknown): boolean {
+  if (error instanceof webApi.WebAPIRequestError) {
+    return withoutAnswer(connectionCode(error.original)).kind === 'unknown';
+  }
+  return MAYBE_DONE.includes(slackError(error) ?? '');
+}
+
+/** Node.js's code for why fetch failed. */
+function connectionCode({ cause }: Error): string {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
 }
 
 /** How long Slack asks to wait, in milliseconds; 0 if it does not ask. */

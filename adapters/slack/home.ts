@@ -1,50 +1,88 @@
 import type { types } from '@slack/bolt';
 import { progressLines } from '../../src/channel/kit/public-total.js';
+import type { ServedPetition, ServedPetitions } from '../../src/channel/served-petitions.js';
 import type { Button } from '../../src/conversation/message.js';
-import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
+import type { Locale } from '../../src/petition/formats.js';
 import { type Block, heading, paragraph } from '../../src/petition/rich-text.js';
 import type { Status } from '../../src/petition/status.js';
 import { closingLines, introduction } from '../../src/petition/status-texts.js';
 import { buttonValue } from './button-value.js';
 import { piecesOf } from './mrkdwn.js';
-import { buttonRows, sections } from './render.js';
+import { buttonRows, equalButtons, sections } from './render.js';
+
+/** What the Home tab tells of a petition. */
+export interface ToldAtHome {
+  readonly served: Pick<ServedPetition, 'petition'>;
+  readonly status: Status;
+  /** The public total; null if it can't be read. */
+  readonly total: number | null;
+}
 
 /**
- * The Home tab: the summary or what became of the petition, the total, and a button to begin or to read. It knows nothing about the person who looks
- * at it. So it reveals nothing on a screen that others can see.
- * @param total the public total; null if it can't be read
+ * The Home tab: for each petition the summary or what became of it, the total, and a button to begin or to read; of
+ * several petitions only a line each. It knows nothing about the person who looks at it. So it reveals nothing on a
+ * screen that others can see.
  */
 export function homeView(
-  petition: Petition,
-  texts: LocaleTexts,
-  status: Status,
-  total: number | null,
+  petitions: Pick<ServedPetitions, 'locales' | 'several' | 'texts' | 'textsOf'>,
+  told: readonly ToldAtHome[],
+  locale: Locale,
 ): types.HomeView {
-  const { headline, words, direction } = texts;
-  const body: Block[] = [
-    heading(headline),
-    ...introduction(texts, status),
-    ...(total === null
-      ? [paragraph(words.say('home-no-total')), ...closingLines(texts, status, { lasting: true })]
-      : progressLines(petition, texts, status, total)),
-    paragraph(words.say('home-private')),
-  ];
-  const sign: Button = {
-    kind: 'press',
-    label: words.say(status.phase === 'open' ? 'button-begin' : 'button-story'),
-    code: buttonValue('home-sign', texts.locale),
-  };
-  const languages = petition.locales
-    .filter((locale) => locale !== texts.locale)
+  const { words, direction } = petitions.texts(locale);
+  const languages = petitions.locales
+    .filter((other) => other !== locale)
     .map(
-      (locale): Button => ({
+      (other): Button => ({
         kind: 'press',
-        label: petition.texts(locale).languageName,
-        code: buttonValue('home-language', locale),
+        label: petitions.texts(other).languageName,
+        code: buttonValue('home-language', other),
       }),
     );
+  const parts = told.map((one) => ({
+    body: aboutPetition(petitions, one, locale),
+    sign: signButton(petitions, one, locale),
+  }));
+  const last = piecesOf([paragraph(words.say('home-private'))], direction);
+  const [only] = parts;
+  if (only !== undefined && !petitions.several) {
+    const blocks = sections([...piecesOf(only.body, direction), ...last]);
+    return { type: 'home', blocks: [...blocks, ...buttonRows([only.sign, ...languages])] };
+  }
   return {
     type: 'home',
-    blocks: [...sections(piecesOf(body, direction)), ...buttonRows([sign, ...languages])],
+    blocks: [
+      ...parts.flatMap(({ body, sign }) => [...sections(piecesOf(body, direction)), ...buttonRows([sign])]),
+      ...sections(last),
+      ...equalButtons(languages),
+    ],
+  };
+}
+
+function aboutPetition(
+  petitions: Pick<ServedPetitions, 'several' | 'textsOf'>,
+  { served, status, total }: ToldAtHome,
+  locale: Locale,
+): readonly Block[] {
+  const texts = petitions.textsOf(served, locale);
+  const { headline, words } = texts;
+  return [
+    heading(headline),
+    ...(petitions.several ? (texts.line ?? []) : introduction(texts, status)),
+    ...(total === null
+      ? [paragraph(words.say('home-no-total')), ...closingLines(texts, status, { lasting: true })]
+      : progressLines(served.petition, texts, status, total)),
+  ];
+}
+
+function signButton(
+  petitions: Pick<ServedPetitions, 'several' | 'textsOf'>,
+  { served, status }: ToldAtHome,
+  locale: Locale,
+): Button {
+  const texts = petitions.textsOf(served, locale);
+  return {
+    kind: 'press',
+    label: texts.words.say(status.phase === 'open' ? 'button-begin' : 'button-story'),
+    code: buttonValue('home-sign', texts.locale, petitions.several ? served.petition.id : undefined),
   };
 }

@@ -9,6 +9,7 @@ import { verdictOn } from './signature.js';
 export const EVENTS_PATH = '/slack/events';
 
 const challengeSchema = z.object({ type: z.literal('url_verification'), challenge: z.string().max(1_000) });
+const recordSchema = z.record(z.string(), z.unknown());
 const retrySchema = z.coerce.number().int().nonnegative();
 
 export interface HttpOptions {
@@ -66,7 +67,7 @@ function textIn(header: string | readonly string[] | undefined): string | undefi
 }
 
 function isCertificateCheck(body: Buffer): boolean {
-  return new URLSearchParams(body.toString('utf8')).get('ssl_check') === '1';
+  return body.includes('ssl_check') && new URLSearchParams(body.toString('utf8')).get('ssl_check') === '1';
 }
 
 /**
@@ -82,5 +83,5 @@ function read(body: Buffer, isJson: boolean): Record<string, unknown> | null {
 }
 
 function recordIn(text: string): Record<string, unknown> | null {
-  return z.record(z.string(), z.unknown()).safeParse(parseJson(text)).data ?? null;
+  return recordSchema.safeParse(parseJson(text)).data ?? null;
 }

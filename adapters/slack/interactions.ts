@@ -1,18 +1,23 @@
 import type { webApi } from '@slack/bolt';
-import type { AdapterContext } from '../../src/channel/adapter.js';
+import {
+  type AdapterContext,
+  type BotAction,
+  type BotEvent,
+  LIST_COMMAND,
+} from '../../src/channel/adapter.js';
 import { BoundedMap } from '../../src/channel/kit/bounded.js';
-import { faceOf } from '../../src/channel/kit/card-face.js';
 import { InFlight } from '../../src/channel/kit/in-flight.js';
 import { noteSaying } from '../../src/channel/kit/notes.js';
 import { readPublicTotal } from '../../src/channel/kit/public-total.js';
-import { type Action, COMMANDS, type Event } from '../../src/conversation/event.js';
+import { linkCode } from '../../src/channel/links.js';
+import type { ServedPetition } from '../../src/channel/served-petitions.js';
+import { COMMANDS } from '../../src/conversation/event.js';
 import { formOf } from '../../src/conversation/form.js';
 import type { Form } from '../../src/conversation/message.js';
 import { typedCommand } from '../../src/conversation/typed.js';
-import type { LocaleTexts } from '../../src/petition/petition.js';
 import type { Show } from './answer.js';
 import type { Handlers } from './app.js';
-import { card } from './card.js';
+import type { Cards } from './cards.js';
 import { failureOf } from './failure.js';
 import { homeView } from './home.js';
 import {
@@ -27,9 +32,12 @@ import {
   type Tap,
 } from './parse.js';
 import { modal } from './render.js';
-import { respond, takeAway } from './respond.js';
+import { takeAway } from './respond.js';
 import { retryBriefly, retryPatiently } from './retry.js';
 import type { Staff } from './staff.js';
+
+/** What shows all petitions, where the bot has several. */
+const LIST_WORDS: readonly string[] = ['list', LIST_COMMAND];
 
 /** How many ids of taps we remember, for redeliveries within minutes. The conversation remembers its own. */
 const REMEMBERED_TAPS = 5_000;
@@ -39,6 +47,7 @@ export interface InteractionsOptions {
   readonly client: webApi.WebClient;
   readonly show: Show;
   readonly staff: Staff;
+  readonly cards: Cards;
 }
 
 export interface Interactions extends Handlers {
@@ -47,8 +56,14 @@ export interface Interactions extends Handlers {
 }
 
 /** Passes what people do to the conversation or to the staff desk, and answers. */
-export function createInteractions({ context, client, show, staff }: InteractionsOptions): Interactions {
-  const { petition, conductor, sources, log } = context;
+export function createInteractions({
+  context,
+  client,
+  show,
+  staff,
+  cards,
+}: InteractionsOptions): Interactions {
+  const { petitions, conductor, log } = context;
   const seen = new BoundedMap<string, true>(REMEMBERED_TAPS);
   const inFlight = new InFlight();
 
@@ -67,8 +82,8 @@ export function createInteractions({ context, client, show, staff }: Interaction
   }
 
   /** @param locale the button's language, for a person without a conversation */
-  async function converse(tap: Tap, action: Action, locale?: string): Promise<void> {
-    const event: Event = {
+  async function converse(tap: Tap, action: BotAction, locale?: string): Promise<void> {
+    const event: BotEvent = {
       id: tap.id,
       action,
       ...(tap.displayName === undefined ? {} : { displayName: tap.displayName }),
@@ -92,6 +107,13 @@ export function createInteractions({ context, client, show, staff }: Interaction
       if (permission === 'unknown' || onlyStaff) return staff.decline(tap.origin, permission);
     }
     if (word === '') return converse(tap, { kind: 'command', command: 'sign' });
+    if (petitions.several) {
+      if (LIST_WORDS.includes(word)) return converse(tap, { kind: 'command', command: LIST_COMMAND });
+      // The name of a petition after a command: the command is about that one.
+      if (command !== undefined && petitions.named(rest) !== null) {
+        return converse(tap, { kind: 'command', command, argument: rest });
+      }
+    }
     if (command === 'withdraw' && rest !== '') {
       return converse(tap, { kind: 'command', command, argument: rest });
     }
@@ -99,7 +121,7 @@ export function createInteractions({ context, client, show, staff }: Interaction
     // A command that makes no sense gets help.
     return converse(tap, {
       kind: 'command',
-      command: understood ?? typedCommand(petition, tap.words) ?? 'help',
+      command: understood ?? typedCommand(petitions, tap.words) ?? 'help',
     });
   }
 
@@ -107,23 +129,24 @@ export function createInteractions({ context, client, show, staff }: Interaction
     const { meaning, origin } = tap;
     switch (meaning.kind) {
       case 'code': {
-        const form = formOf(petition, meaning.code);
+        const form = formOf(petitions, meaning.code);
         if (form === null) return converse(tap, { kind: 'press', code: meaning.code });
         return isNew(tap) ? openForm(tap, meaning.code, form) : undefined;
       }
       case 'card-sign': {
-        const source = origin.channelId === null ? {} : { source: sources.mint('slack', origin.channelId) };
+        const served = servedBy(meaning);
+        const minted = origin.channelId === null ? null : served.sources.mint('slack', origin.channelId);
         // The card is everybody's message, so the answer must not replace it.
         const beside = { ...tap, origin: { ...origin, inPlace: false } };
-        await converse(beside, { kind: 'command', command: 'sign', ...source }, meaning.argument);
-        return isNew(tap) ? bringUpToDate(tap, textsIn(meaning.argument), meaning.face) : undefined;
+        await converse(beside, signCommand(served, minted), meaning.locale);
+        return isNew(tap) ? cards.pressed(origin, { ...meaning, served }) : undefined;
       }
       case 'home-sign':
-        return converse(tap, { kind: 'command', command: 'sign' }, meaning.argument);
+        return converse(tap, signCommand(servedBy(meaning), null), meaning.locale);
       case 'card-post':
-        return isNew(tap) ? postCard(tap, textsIn(meaning.argument)) : undefined;
+        return isNew(tap) ? cards.post(origin, servedBy(meaning), meaning.locale) : undefined;
       case 'home-language':
-        return publishHome(origin, textsIn(meaning.argument));
+        return publishHome(origin, meaning.locale);
       case 'staff-ask':
       case 'staff-ask-again': {
         const inPlace = origin.inPlace && meaning.kind === 'staff-ask-again';
@@ -149,44 +172,32 @@ export function createInteractions({ context, client, show, staff }: Interaction
       await retryBriefly(() => client.views.open({ trigger_id: triggerId, view }));
     } catch (error) {
       log.warn(failureOf(error), 'a form could not be opened');
-      const texts = textsIn(form.locale);
+      const texts = petitions.texts(form.locale);
       await show(origin, [noteSaying(texts, texts.words.say('form-unopened'))]);
     }
   }
 
-  async function postCard({ origin: { responseUrl } }: PressTap, texts: LocaleTexts): Promise<void> {
-    if (responseUrl === null) return;
-    const status = await context.status.orLastKnown();
-    for (const rendered of card(texts, status)) await respond(responseUrl, rendered, 'public');
-  }
-
-  /**
-   * Replaces a card that somebody has just pressed, if it says something else than it should by now. The press is the
-   * only chance: Slack tells no card's address when it is posted.
-   */
-  async function bringUpToDate(
-    { origin: { responseUrl } }: PressTap,
-    texts: LocaleTexts,
-    face: string,
-  ): Promise<void> {
-    if (responseUrl === null) return;
-    const status = await context.status.read().catch(() => null);
-    // Without certainty, a card stays as it is.
-    if (status === null) return;
-    const [current, ...more] = card(texts, status);
-    if (faceOf(texts, status) === face || current === undefined || more.length > 0) return;
-    await respond(responseUrl, current, 'replace');
-  }
-
-  async function publishHome({ userId }: HomeLook, texts: LocaleTexts): Promise<void> {
-    const [status, total] = await Promise.all([context.status.orLastKnown(), readPublicTotal(context)]);
-    const view = homeView(petition, texts, status, total);
+  async function publishHome({ userId }: Pick<HomeLook, 'userId'>, locale: string): Promise<void> {
+    const spoken = petitions.locales.find((known) => known === locale) ?? petitions.locales[0];
+    const told = await Promise.all(
+      petitions.all.map(async (served) => ({
+        served,
+        status: await served.status.orLastKnown(),
+        total: await readPublicTotal({ ...served, log }),
+      })),
+    );
+    const view = homeView(petitions, told, spoken);
     await retryPatiently(() => client.views.publish({ user_id: userId, view }));
   }
 
-  /** The texts in a locale, or in the first one if the petition no longer has it. */
-  function textsIn(locale: string): LocaleTexts {
-    return petition.texts(petition.locales.find((known) => known === locale) ?? petition.locales[0]);
+  /** The petition of a card or of a button in the Home tab. Those from before there were several are the first one's. */
+  function servedBy({ petition }: { readonly petition: string }): ServedPetition {
+    return petitions.named(petition) ?? petitions.all[0];
+  }
+
+  function signCommand({ petition }: ServedPetition, source: string | null): BotAction {
+    const carried = petitions.several ? linkCode(petition.id, source) : source;
+    return { kind: 'command', command: 'sign', ...(carried === null ? {} : { source: carried }) };
   }
 
   /** Parses a payload and handles it. A payload that can't be parsed is only logged. */
@@ -205,7 +216,7 @@ export function createInteractions({ context, client, show, staff }: Interaction
     form: on(readForm, (tap) => converse(tap, { kind: 'form', code: tap.code, text: tap.text })),
     // In the petition's first language: the person's own is in their conversation, which we don't read just
     // for a look.
-    homeOpened: on(readHomeLook, (look) => publishHome(look, textsIn(petition.locales[0]))),
+    homeOpened: on(readHomeLook, (look) => publishHome(look, petitions.locales[0])),
     drained: () => inFlight.idle(),
   };
 }

@@ -69,15 +69,17 @@ function inQuote(block: Exclude<Block, { kind: 'quote' }>, mark: string): string
 /** Characters that Slack reads as markup: emphasis, code, the name of an emoji. */
 const LIVE = /[*_~`]|:[^\s:]+:/;
 
+/** Runs that can be plain text too: emphasis, and instants in UTC. */
+const SPARED: readonly Inline['kind'][] = ['text', 'strong', 'emphasis', 'moment'];
+
 /**
- * Whether a block is sent as plain text: it has no markup, or only emphasis around words that Slack could
- * read as markup.
+ * Whether a block is sent as plain text: it has no markup, or only such that can be spared, beside words that Slack
+ * could read as markup.
  */
 function isPlain(block: Exclude<Block, { kind: 'quote' }>): boolean {
   const runs = block.kind === 'list' ? block.items.flat() : block.children;
   if (runs.every(({ kind }) => kind === 'text')) return true;
-  const onlyEmphasis = runs.every(({ kind }) => kind === 'text' || kind === 'strong' || kind === 'emphasis');
-  return onlyEmphasis && LIVE.test(plainInlines(runs));
+  return runs.every(({ kind }) => SPARED.includes(kind)) && LIVE.test(plainInlines(runs));
 }
 
 function inlines(children: readonly Inline[], plain: boolean): string {

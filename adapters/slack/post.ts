@@ -1,21 +1,14 @@
-import { webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { withoutAnswer } from '../../src/channel/courier.js';
 import { attempts } from '../../src/channel/kit/attempts.js';
 import type { StaffMessage } from '../../src/staff/desk.js';
-import { awaitsFile, failureOf, refusesBlocks, slackError } from './failure.js';
+import { awaitsFile, failureOf, mayHaveArrived, refusesBlocks } from './failure.js';
 import { deletePicture, type Picture, uploadPicture } from './picture.js';
 import { asWordsAtLeast } from './private-answer.js';
 import type { Rendered } from './render.js';
 import { NO_UNFURLING } from './respond.js';
 import { retryPatiently } from './retry.js';
 import { renderStaff } from './staff-message.js';
-
-/**
- * Errors after which Slack may have done the request:
- * https://docs.slack.dev/reference/methods/chat.postMessage
- */
-const MAYBE_DONE = ['internal_error', 'fatal_error', 'request_timeout'];
 
 /** The pauses between attempts while Slack checks a new picture, in milliseconds. It takes about a second. */
 const CHECKING = [300, 700, 1_500, 3_000];
@@ -110,17 +103,4 @@ export function createPost(client: webApi.WebClient, log: Logger): Post {
       ? sendWords(channelId, message)
       : sendWithPicture(channelId, message, picture);
   };
-}
-
-/** Whether a message may have arrived although the call failed. */
-function mayHaveArrived(error: unknown): boolean {
-  if (error instanceof webApi.WebAPIRequestError) {
-    return withoutAnswer(connectionCode(error.original)).kind === 'unknown';
-  }
-  return MAYBE_DONE.includes(slackError(error) ?? '');
-}
-
-/** Node.js's code for why fetch failed. */
-function connectionCode({ cause }: Error): string {
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
 }

@@ -1,3 +1,4 @@
+import { request } from 'undici';
 import { z } from 'zod';
 import { parseJson } from '../../src/channel/kit/webhook.js';
 import { errorCode, ResponseRefused } from './failure.js';
@@ -28,30 +29,29 @@ const PLACEMENTS = {
 /** No message shows previews of its links. */
 export const NO_UNFURLING = { unfurl_links: false, unfurl_media: false } as const;
 
-/** Answers through a response URL. @throws ResponseRefused, or an error of fetch */
+/** Answers through a response URL. @throws ResponseRefused, or an error of undici */
 export function respond(responseUrl: string, rendered: Rendered, placement: Placement): Promise<void> {
   return retryPatiently(() => send(responseUrl, { ...rendered, ...PLACEMENTS[placement], ...NO_UNFURLING }));
 }
 
-/** Deletes the tapped message. @throws ResponseRefused, or an error of fetch */
+/** Deletes the tapped message. @throws ResponseRefused, or an error of undici */
 export function takeAway(responseUrl: string): Promise<void> {
   return retryPatiently(() => send(responseUrl, { delete_original: true }));
 }
 
 async function send(responseUrl: string, payload: object): Promise<void> {
-  const response = await fetch(responseUrl, {
+  const { statusCode, headers, body } = await request(responseUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify(payload),
-    redirect: 'error',
     signal: AbortSignal.timeout(RESPOND_MS),
   });
-  const body = await response.text();
-  if (response.ok) return;
-  const retryAfter = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
-  const refusal = refusalSchema.safeParse(parseJson(body));
+  const text = await body.text();
+  if (statusCode >= 200 && statusCode < 300) return;
+  const retryAfter = Number.parseInt(String(headers['retry-after']), 10);
+  const refusal = refusalSchema.safeParse(parseJson(text));
   throw new ResponseRefused(
-    response.status,
+    statusCode,
     Number.isNaN(retryAfter) ? null : retryAfter,
     refusal.success ? errorCode(refusal.data.error) : null,
   );

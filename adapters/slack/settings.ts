@@ -34,8 +34,14 @@ const schema = z.object({
     .string()
     .transform((value) => [...new Set(value.split(',').map((id) => id.trim()))].filter((id) => id !== ''))
     .refine(
-      (ids) => ids.every((id) => /^[CG][A-Z0-9]{2,}$/.test(id)),
-      'give channel ids, separated by commas: each begins with C or G; the end of "View channel details" shows it',
+      (channels) => channels.every((one) => /^[CG][A-Z0-9]{2,}(?:=[a-z0-9-]+)?$/.test(one)),
+      'give channel ids, separated by commas: each begins with C or G; the end of "View channel details" shows it. ' +
+        'Where the bot has several petitions, add = and the name of one, as in C012AB=zefzafi',
+    )
+    .transform((channels) => channels.map(staffChannel))
+    .refine(
+      (channels) => new Set(channels.map(({ id }) => id)).size === channels.length,
+      'name each channel only once: without a petition it is for all of them',
     )
     .default([]),
   // The main program reads this too and reports its problems.
@@ -66,7 +72,19 @@ export interface SlackSettings {
   readonly transport: Transport;
   /** Ends with a slash. */
   readonly apiRoot: string;
-  readonly staffChannels: readonly string[];
+  readonly staffChannels: readonly StaffChannel[];
+}
+
+/** A channel in which staff are answered. */
+export interface StaffChannel {
+  readonly id: string;
+  /** The petition whose staff are in it; null if it is for all petitions of the bot. */
+  readonly petition: string | null;
+}
+
+function staffChannel(written: string): StaffChannel {
+  const [id = '', petition = null] = written.split('=');
+  return { id, petition };
 }
 
 type Parsed = z.infer<typeof schema>;

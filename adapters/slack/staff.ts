@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import { noteSaying } from '../../src/channel/kit/notes.js';
 import type { Petition } from '../../src/petition/petition.js';
+import { command, phrase } from '../../src/petition/phrase.js';
+import { paragraph } from '../../src/petition/rich-text.js';
 import type { StaffDesk, StaffMessage } from '../../src/staff/desk.js';
 import { StoreUnavailable } from '../../src/storage/database.js';
 import type { Show } from './answer.js';
@@ -14,7 +16,7 @@ import type { Permission, StaffChannels } from './staff-channels.js';
 import { renderStaff } from './staff-message.js';
 
 export interface StaffOptions {
-  readonly petition: Petition;
+  readonly petitions: Pick<Petition, 'locales' | 'texts'>;
   readonly desk: StaffDesk;
   readonly channels: StaffChannels;
   readonly post: Post;
@@ -45,8 +47,8 @@ const DONE_AT_ONCE = ['milestones', 'digest'];
 
 /** Everybody in a staff channel is staff: Slack lets nobody else in. */
 export function createStaff(options: StaffOptions): Staff {
-  const { petition, desk, channels, post, show, answers, log } = options;
-  const texts = petition.texts(petition.locales[0]);
+  const { petitions, desk, channels, post, show, answers, log } = options;
+  const texts = petitions.texts(petitions.locales[0]);
 
   async function decline(origin: Origin, permission: Exclude<Permission, 'granted'>): Promise<void> {
     const said = texts.words.say(permission === 'refused' ? 'staff-not-here' : 'staff-unchecked');
@@ -76,7 +78,7 @@ export function createStaff(options: StaffOptions): Staff {
     said: 'staff-unposted' | Missing['what'],
     code: string,
   ): Rendered[] {
-    const { words, ...rest } = petition.texts(locale);
+    const { words, ...rest } = petitions.texts(locale);
     const id = said === 'staff-unposted' ? said : (`staff-unposted-${said}` as const);
     return render(noteSaying(rest, words.say(id, { code })), []);
   }
@@ -121,8 +123,12 @@ export function createStaff(options: StaffOptions): Staff {
     try {
       message = await work();
     } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
-      return show(origin, [noteSaying(texts, texts.words.say(failure))]);
+      if (error instanceof StoreUnavailable) {
+        return show(origin, [noteSaying(texts, texts.words.say(failure))]);
+      }
+      log.error(failureOf(error), 'the staff desk failed');
+      const sorry = phrase((put) => texts.words.say('apology', { command: put(command('help')) }));
+      return show(origin, [{ ...noteSaying(texts, ''), body: [paragraph(...sorry)] }]);
     }
     await tell(origin, channelId, message);
   }

@@ -1,3 +1,4 @@
+import { isolated } from '../../src/petition/isolate.js';
 import type { StaffTable } from '../../src/staff/desk.js';
 import { escaped } from './mrkdwn.js';
 
@@ -35,12 +36,20 @@ function code(lines: readonly string[]): string {
   return `\`\`\`\n${escaped(lines.join('\n')).replaceAll('`', 'ˋ')}\n\`\`\``;
 }
 
+/** Marks of direction, which take no room. */
+const MARKS = /[\u200E\u200F\u2066-\u2069]/gu;
+
+/** Letters that are written from right to left. */
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
 /** How many characters a reader sees. */
 function widthOf(text: string): number {
-  return [...new Intl.Segmenter().segment(text)].length;
+  return [...new Intl.Segmenter().segment(text.replaceAll(MARKS, ''))].length;
 }
 
+/** Without isolation, words of two neighbouring cells that are written from right to left would change places. */
 function padded(cell: string, width: number, left: boolean): string {
   const space = ' '.repeat(Math.max(width - widthOf(cell), 0));
-  return left ? cell + space : space + cell;
+  const words = RIGHT_TO_LEFT.test(cell) ? isolated(cell) : cell;
+  return left ? words + space : space + words;
 }

@@ -279,10 +279,11 @@ export function createPacer(options: PaceOptions, onLearned: (learned: Learned) 
   };
 }
 
-/** Without the times that are too long ago to be measured. */
+/** Without the times that are too long ago to be measured; looks only now and then, since there can be thousands. */
 function recent(times: number[]): number[] {
-  const oldest = performance.now() - MEASURE_MS - TOGETHER_MS;
-  return (times[0] ?? oldest) < oldest ? times.filter((at) => at >= oldest) : times;
+  const measured = MEASURE_MS + TOGETHER_MS;
+  const now = performance.now();
+  return (times[0] ?? now) < now - 2 * measured ? times.filter((at) => at >= now - measured) : times;
 }
 
 function backOff(ms: number, again: boolean): number {

@@ -25,10 +25,11 @@ export interface Ownership {
   hold(job: string, work: Work, elsewhere?: () => void): () => Promise<void>;
 }
 
-/** The pause before another try, if another process holds the lease or the work has failed. */
+/** The pause before another try, in earnest. */
 const RETRY_MS = 2_000;
 
-export function createOwnership(leases: Leases, log: Logger): Ownership {
+/** @param retryMs the pause before another try, if another process holds the lease or the work has failed */
+export function createOwnership(leases: Leases, log: Logger, retryMs = RETRY_MS): Ownership {
   async function take(job: string, elsewhere?: () => void): Promise<Lease | null> {
     try {
       const lease = await leases.take(job);
@@ -71,7 +72,7 @@ export function createOwnership(leases: Leases, log: Logger): Ownership {
       } catch (error) {
         log.error({ job, ...causeOf(error) }, 'a job failed and will be begun again');
       }
-      await wait(RETRY_MS, undefined, { signal: ended }).catch(() => undefined);
+      await wait(retryMs, undefined, { signal: ended }).catch(() => undefined);
     }
   }
 

@@ -130,7 +130,7 @@ async function exportNames(context: CommandContext, options: ExportOptions): Pro
       ? collection.signatures.filter((signature) => left.has(signature))
       : collection.signatures;
     if (left.size === 0) {
-      throw new CommandError([...wordings.lost.map(lostText), NO_LETTER].join('\n'));
+      throw new CommandError([...wordings.lost.map(lostText), noLetter(formerElsewhere)].join('\n'));
     }
     const { texts, missing } = namedTexts(signatures, kept);
     const folder = options.out ?? `petition-${petition}-${day}`;
@@ -171,7 +171,10 @@ async function exportNames(context: CommandContext, options: ExportOptions): Pro
   });
 }
 
-const NO_LETTER = 'There is no letter to write: nothing was written.';
+function noLetter(formerElsewhere: number): string {
+  const why = formerElsewhere === 0 ? '' : ', since --only-current leaves out former words';
+  return `There is no letter to write${why}: nothing was written.`;
+}
 
 /** Opens the backup, or the database that the environment names. */
 async function withSource(

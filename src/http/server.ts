@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { OperatorError } from '../operator-error.js';
 import { type AppOptions, createApp } from './app.js';
 import * as limits from './limits.js';
@@ -37,6 +37,13 @@ export function createHttpServer(options: AppOptions): HttpServer {
     app,
   );
   server.setTimeout(limits.SILENCE_MS);
+  /** Browsers connect ahead of time. Node.js doesn't count such a connection as idle before its first request. */
+  const unused = new Set<Socket>();
+  server.on('connection', (socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  server.on('request', ({ socket }) => unused.delete(socket));
 
   return {
     async listen() {
@@ -54,6 +61,7 @@ export function createHttpServer(options: AppOptions): HttpServer {
       if (!server.listening) return;
       const closed = new Promise((resolve) => server.close(resolve));
       endStreams();
+      for (const socket of unused) socket.destroy();
       // A kept-alive connection becomes idle after its last answer; then we close it.
       const idle = setInterval(() => server.closeIdleConnections(), 50);
       const overdue = setTimeout(() => server.closeAllConnections(), CLOSING_MS);

@@ -20,7 +20,9 @@ export interface ReadSettings {
  */
 export function readSettings(source: string, today?: Day): ReadSettings {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, strict: true, prettyErrors: false });
+  // It would print its warnings. We report them, and keys that are lists are settings that nobody knows.
+  const quiet = { prettyErrors: false, logLevel: 'error' } as const;
+  const document = parseDocument(source, { lineCounter: lines, strict: true, ...quiet });
   const syntax = [
     ...[...document.errors, ...document.warnings].map(({ pos, message }) => ({
       line: lines.linePos(pos[0]).line,

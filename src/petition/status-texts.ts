@@ -63,13 +63,27 @@ export function statusLines(texts: LocaleTexts, { phase, delivered }: Status): r
 
 /** The total in a sentence or two. It names the next goal only while people can sign. */
 export function totalLine(petition: Petition, texts: LocaleTexts, status: Status, total: number): string {
+  const goal = goalLine(petition, texts, status, total);
+  return [countLine(texts, status, total), ...(goal === null ? [] : [goal])].join(' ');
+}
+
+/** The total in one sentence. */
+export function countLine({ words }: LocaleTexts, { phase }: Status, total: number): string {
+  return words.say(phase === 'closed' ? 'total-closed' : 'total-line', { total });
+}
+
+/** The next goal in a sentence, or that the last is reached; null unless people can sign. */
+export function goalLine(
+  petition: Petition,
+  texts: LocaleTexts,
+  status: Status,
+  total: number,
+): string | null {
   const { words } = texts;
-  if (status.phase === 'closed') return words.say('total-closed', { total });
-  const said = words.say('total-line', { total });
   const progress = progressShown(petition, texts, status, total);
-  if (progress === null) return said;
+  if (progress === null) return null;
   const { goal } = progress;
-  return `${said} ${total < goal ? words.say('goal-line', { goal }) : words.say('goal-passed', { goal })}`;
+  return words.say(total < goal ? 'goal-line' : 'goal-passed', { goal });
 }
 
 /**

@@ -1,4 +1,3 @@
-import { isolated } from '../petition/isolate.js';
 import { nextGoal } from '../petition/petition.js';
 import type { Settings } from '../petition/settings.js';
 import type { Figures, Moved } from '../signatures/figures.js';
@@ -105,8 +104,13 @@ export function bestDay(voice: Voice, figures: Figures, at: Date): string[] {
 /** `+12`, and `+12 (+20 %)` if the earlier count is large enough for a share. */
 function difference(voice: Voice, count: number, before: number): string {
   const signed = (value: number, written: (size: number) => string) =>
-    isolated(`${value > 0 ? '+' : value < 0 ? '−' : '±'}${written(Math.abs(value))}`);
+    leftToRight(voice, `${value > 0 ? '+' : value < 0 ? '−' : '±'}${written(Math.abs(value))}`);
   const more = signed(count - before, voice.number);
   if (before < MIN_SHOWN) return more;
   return `${more} (${signed((count - before) / before, voice.formats.percent)})`;
+}
+
+/** In text from right to left, a sign would stand behind its number. */
+function leftToRight({ direction }: Voice, value: string): string {
+  return direction === 'rtl' ? `\u2066${value}\u2069` : value;
 }

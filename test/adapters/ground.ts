@@ -19,6 +19,9 @@ import { deskOver } from '../support/staff.js';
 const PEPPER = Buffer.alloc(32, 7);
 const RECIPIENT = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
 
+/** A job that another process gave back is taken a tenth as late as in earnest. */
+const OWNERSHIP_RETRY_MS = 200;
+
 export interface GroundOptions {
   readonly databaseUrl: string;
   readonly petition: Petition;
@@ -75,6 +78,7 @@ export async function openGround(
     total: campaign.total,
     status: campaign.status,
     sources: campaign.sources,
+    memory: campaign.ledger.memory,
     countFrom: async (source) => (await campaign.ledger.breakdown()).source[source] ?? 0,
     staff: deskOver(petition, campaign),
   };
@@ -82,7 +86,11 @@ export async function openGround(
     ...served,
     petitions: servedPetitions([served]),
     conductor: onlyLine(options.before?.(campaign.conductor) ?? campaign.conductor),
-    ownership: createOwnership(options.leases?.(campaign.ledger.leases) ?? campaign.ledger.leases, log),
+    ownership: createOwnership(
+      options.leases?.(campaign.ledger.leases) ?? campaign.ledger.leases,
+      log,
+      OWNERSHIP_RETRY_MS,
+    ),
     memory: campaign.ledger.memory,
     log,
   };

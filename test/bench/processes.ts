@@ -18,6 +18,12 @@ export interface Bot {
 /** What a program says once it takes updates: its own address, or nothing more than that it is ready. */
 const READY = /^ready (\S+)$|(http:\/\/[\d.:]+)\//;
 
+/** The bots that run. A part that fails may leave some: they end with us. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /**
  * Starts a Node.js program and waits until it prints that it is ready.
  * @throws Error with what it printed, when it ends before that
@@ -34,6 +40,8 @@ export async function startBot(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'close');
+  running.add(child);
+  void ended.then(() => running.delete(child));
   const said: string[] = [];
   const url = await new Promise<string>((resolve, reject) => {
     for (const output of [child.stdout, child.stderr]) {
@@ -43,7 +51,6 @@ export async function startBot(
         const address = ready?.[1] ?? ready?.[2];
         if (address === undefined) said.push(line);
         else resolve(address);
-        if (process.env.BENCH_DEBUG) console.error(line);
         if (said.length > 100) said.shift();
       });
     }

@@ -37,11 +37,14 @@ function formatted(value: number): string {
   return value.toLocaleString('en', { maximumFractionDigits: digits });
 }
 
-function targetOf(line: Line): string {
-  const { target } = line;
+function boundOf({ target }: Line): string {
   if (target === undefined) return '';
-  const bound = 'atLeast' in target ? `at least ${target.atLeast}` : `at most ${target.atMost}`;
-  return `(${bound}: ${reached(line) ? 'reached' : 'MISSED'})`;
+  return 'atLeast' in target ? `at least ${target.atLeast}` : `at most ${target.atMost}`;
+}
+
+function targetOf(line: Line): string {
+  if (line.target === undefined) return '';
+  return `(${boundOf(line)}: ${reached(line) ? 'reached' : 'MISSED'})`;
 }
 
 /** What one benchmark has found. */
@@ -63,19 +66,26 @@ function machine() {
 }
 
 /** The tables of docs/PERFORMANCE.md. */
-export function markdown(found: readonly Found[]): string {
+export function markdown(size: string, found: readonly Found[]): string {
   const { node, processors, memoryGigabytes } = machine();
   const day = new Date().toISOString().slice(0, 10);
-  const made = `Measured on ${day}: ${processors.length} processors (${processors[0]}), ${memoryGigabytes} GB, Node.js ${node}.`;
+  const made = `Measured on ${day}: ${processors.length} processors (${processors[0]}), ${memoryGigabytes} GB, Node.js ${node}; size: ${size}.`;
   const tables = found.map(({ title, lines }) => {
     const rows = lines.map((line) => {
-      const aim = targetOf(line)
-        .replace(/[()]/g, '')
-        .replace(': reached', '')
-        .replace(': MISSED', ' (**missed**)');
+      const aim = reached(line) === false ? `${boundOf(line)} (**missed**)` : boundOf(line);
       return `| ${line.what} | ${formatted(line.value)} ${line.unit} | ${aim} | ${line.note ?? ''} |`;
     });
     return [`### ${title}`, '', '| | measured | aimed at | |', '|---|---|---|---|', ...rows].join('\n');
   });
-  return [made, ...tables].join('\n\n');
+  return [made, missedIn(found), ...tables].join('\n\n');
+}
+
+/** The targets that were missed, in one paragraph. */
+function missedIn(found: readonly Found[]): string {
+  const missed = found.flatMap(({ part, lines }) =>
+    lines
+      .filter((line) => reached(line) === false)
+      .map((line) => `${part}, ${line.what}: ${formatted(line.value)} ${line.unit} (${boundOf(line)})`),
+  );
+  return missed.length === 0 ? 'Every target was reached.' : `**Missed**: ${missed.join('; ')}.`;
 }

@@ -1,6 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ask } from '../http/support.js';
+import type { Finished } from '../support/finished.js';
 import { PRESSES_TO_NAME } from '../support/walk.js';
 import { startPreview } from './channel.js';
 import { FLAGS, findChromium } from './chromium.js';
@@ -21,8 +22,11 @@ const TIMEOUT_MS = 180_000;
 export interface Stage {
   /** Where the preview is, with a slash at the end. */
   readonly url: string;
-  /** Opens the page; whatever happens on it, it asks nobody else and nothing goes wrong. */
-  open(options?: Partial<VisitOptions>): Promise<Visit>;
+  /**
+   * Opens the page; whatever happens on it, it asks nobody else and nothing goes wrong.
+   * @param finished the test's own `onTestFinished`, where it runs beside others
+   */
+  open(options?: Partial<VisitOptions>, finished?: Finished): Promise<Visit>;
   /** The public total, as the API says it. */
   total(): Promise<number>;
 }
@@ -61,9 +65,9 @@ export function inBrowser(what: string, tests: (stage: Stage) => void): void {
       get url() {
         return channel.url;
       },
-      async open(options = {}) {
+      async open(options = {}, finished = onTestFinished) {
         const opened = await visit(browser, { url: channel.url, ...options });
-        onTestFinished(async () => {
+        finished(async () => {
           await opened.context.close();
           expect(opened.troubles).toEqual([]);
         });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, numberIn } from '../support/languages.js';
+import { until } from '../support/until.js';
 import { goTo, inBrowser, STEPS_TO_THE_THANKS } from './stage.js';
 import { DESKTOP, NARROWEST, PHONE, type Visit } from './visit.js';
 
@@ -115,28 +116,32 @@ inBrowser('the walk in a browser', (stage) => {
     expect(sent).toHaveLength(2);
   });
 
-  it.each(LANGUAGES)('nothing is wider than the narrowest phone in %s', async (locale) => {
-    const opened = await stage.open({ locale, viewport: NARROWEST });
-    const fits = async () => {
-      expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROWEST.width);
-    };
-    await fits();
-    await goTo(opened, STEPS_TO_THE_THANKS - 1);
-    await fits();
-    await opened.newest.locator('.opening-form > button').click();
-    await fits();
-    await opened.screenshot(`narrow-${locale}-form`);
-    await opened.newest.locator('.controls > button').first().click();
-    await expect.poll(() => opened.newest.locator('.quiet').count()).toBe(1);
-    await fits();
-    await opened.command('mydata');
-    await opened.command('share');
-    await opened.command('help');
-    await opened.page.locator('.menu summary').click();
-    await fits();
-    await opened.screenshot(`narrow-${locale}-menu`);
-    await opened.screenshot(`narrow-${locale}-full`, true);
-  });
+  // Beside each other, for nobody looks at the total here.
+  it.concurrent.for(LANGUAGES)(
+    'nothing is wider than the narrowest phone in %s',
+    async (locale, { onTestFinished }) => {
+      const opened = await stage.open({ locale, viewport: NARROWEST }, onTestFinished);
+      const fits = async () => {
+        expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROWEST.width);
+      };
+      await fits();
+      await goTo(opened, STEPS_TO_THE_THANKS - 1);
+      await fits();
+      await opened.newest.locator('.opening-form > button').click();
+      await fits();
+      await opened.screenshot(`narrow-${locale}-form`);
+      await opened.newest.locator('.controls > button').first().click();
+      await until(async () => (await opened.newest.locator('.quiet').count()) === 1);
+      await fits();
+      await opened.command('mydata');
+      await opened.command('share');
+      await opened.command('help');
+      await opened.page.locator('.menu summary').click();
+      await fits();
+      await opened.screenshot(`narrow-${locale}-menu`);
+      await opened.screenshot(`narrow-${locale}-full`, true);
+    },
+  );
 
   it('everything that is pressed is large enough for a finger', async () => {
     const opened = await stage.open({ viewport: PHONE });

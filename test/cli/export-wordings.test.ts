@@ -202,6 +202,9 @@ describe('words that the database does not have', () => {
     const ran = await run(['export', '--identity', identity, '--out', out], env);
     expect(ran).toMatchObject({ code: 1, out: '' });
     expect(ran.err).toContain('There is no letter to write: nothing was written.');
+    const current = await run(['export', '--identity', identity, '--out', out, '--only-current'], env);
+    expect(current).toMatchObject({ code: 1, out: '' });
+    expect(current.err).toContain('since --only-current leaves out former words: nothing was written.');
     await expect(readdir(out)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });

@@ -36,7 +36,7 @@ const WAYS: readonly (Pick<PoolerOptions, 'mode' | 'resetQuery'> & {
   readonly way: string;
   readonly restarts: number;
 })[] = [
-  { way: 'transaction mode', mode: 'transaction', restarts: 6 },
+  { way: 'transaction mode', mode: 'transaction', restarts: times(2, 6) },
   { way: 'session mode', mode: 'session', restarts: times(1, 6) },
   { way: 'session mode that resets nothing', mode: 'session', resetQuery: '', restarts: times(1, 6) },
 ];

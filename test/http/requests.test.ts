@@ -250,7 +250,7 @@ describe('the server', () => {
     await expect(second).rejects.toThrow(`port ${server.port} on 127.0.0.1 is in use`);
   });
 
-  it('finishes requests in flight when it closes, and takes no new ones', async () => {
+  it('finishes requests in flight when it closes, takes no new ones, and hangs up on connections without any', async () => {
     let enter = () => {};
     let release = () => {};
     const entered = new Promise<void>((resolve) => {
@@ -268,7 +268,13 @@ describe('the server', () => {
     });
     const inFlight = ask(`${server.url}/readyz`);
     await entered;
+    // A browser connects ahead of time.
+    const unused = connect(server.port, '127.0.0.1').resume();
+    await once(unused, 'connect');
+    const hungUp = once(unused, 'close');
+    await ask(`${server.url}/healthz`);
     const closed = server.close();
+    await hungUp;
     release();
     expect((await inFlight).status).toBe(200);
     await closed;

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { CARD_PACE, CardSchedule } from '../../../adapters/discord/card-schedule.js';
+import { CARD_PACE, type Card, CardSchedule } from '../../../adapters/discord/card-schedule.js';
 import { snowflake } from '../../fakes/discord/snowflake.js';
 
 const SHORTEST = 15_000;
 const HOUR = 3_600_000;
-const card = (age = 0) => ({ channelId: '1', messageId: snowflake(Date.now() - age), locale: 'en' });
+
+/** A card in a channel of its own, outside of servers. */
+const card = (age = 0): Card => ({
+  guildId: null,
+  channelId: snowflake(),
+  messageId: snowflake(Date.now() - age),
+  locale: 'en',
+  ending: null,
+});
 
 describe('which card is edited next', () => {
   test('is none while all show the total', () => {
@@ -91,12 +99,46 @@ describe('which card is edited next', () => {
     expect(schedule.next(11, 2 * SHORTEST)).toEqual(fresh);
   });
 
-  test('forgets the oldest where there are too many, and one that is gone', () => {
+  test('is the last edit of the oldest where there are too many; one that is gone is forgotten', () => {
     const schedule = new CardSchedule(CARD_PACE);
     const cards = Array.from({ length: 1001 }, () => card());
     for (const one of cards) schedule.add(one, 1, 0);
-    expect(schedule.cards).toEqual(cards.slice(1));
-    schedule.forget(cards[1] ?? card());
-    expect(schedule.cards).toHaveLength(999);
+    const [oldest = card(), second = card()] = cards;
+    const ended = { ...oldest, ending: { movedTo: null } };
+    expect(schedule.next(1, 0)).toEqual(ended);
+    schedule.forget(ended);
+    expect(schedule.next(1, 0)).toBeNull();
+    schedule.forget(second);
+    expect(schedule.cards).toEqual(cards.slice(2));
+  });
+
+  test("is the last edit of a channel's older card when a newer one takes over, also after a restart", () => {
+    const channelId = snowflake();
+    const [older, newer] = [
+      { ...card(HOUR), channelId },
+      { ...card(), channelId },
+    ];
+    const posted = new CardSchedule(CARD_PACE);
+    posted.add(older, 1, 0);
+    posted.add(newer, 1, 0);
+    const moved = { ...older, ending: { movedTo: newer.messageId } };
+    expect(posted.next(1, 0)).toEqual(moved);
+    const resumed = new CardSchedule(CARD_PACE);
+    resumed.add(newer, 1, 0);
+    resumed.resume(older, 0);
+    expect(resumed.next(1, 0)).toEqual(moved);
+    resumed.tried(moved, null, 0);
+    expect(resumed.next(1, SHORTEST - 1)).toBeNull();
+    expect(resumed.next(1, SHORTEST)).toEqual(moved);
+  });
+
+  test('leaves a server twenty cards, its newest, and takes none from another server', () => {
+    const schedule = new CardSchedule(CARD_PACE);
+    const other = { ...card(), guildId: '2' };
+    schedule.add(other, 1, 0);
+    const cards = Array.from({ length: 30 }, () => ({ ...card(), guildId: '1' }));
+    for (const one of cards) schedule.add(one, 1, 0);
+    const live = schedule.cards.filter(({ ending }) => ending === null);
+    expect(live).toEqual([other, ...cards.slice(10)]);
   });
 });

@@ -45,8 +45,24 @@ describe('what the operator is told of Discord', () => {
       options: [],
     });
     expect(told(await check())).toContainEqual(
-      expect.stringContaining('the bot updates it at the next start'),
+      expect.stringContaining('the bot updates them at the next start'),
     );
+  });
+
+  test('is which settings of the developer portal keep the bot from working', async () => {
+    Object.assign(discord.portal, {
+      interactions_endpoint_url: 'https://example.org/interactions',
+      bot_public: false,
+      integration_types_config: { 0: {} },
+    });
+    const wrong = told(await check()).filter((line) => line.startsWith('no'));
+    expect(wrong).toEqual([
+      expect.stringMatching(/^no Discord: endpoint: .*empty the field "Interactions Endpoint URL"/),
+      expect.stringMatching(/^no Discord: public: .*switch on "Public Bot"/),
+      expect.stringMatching(/^no Discord: installation: tick "User Install" on/),
+    ]);
+    discord.portal.integration_types_config = {};
+    expect(told(await check()).join()).toContain('tick "Guild Install" and "User Install"');
   });
 
   test('is that the token is refused, and where to get another', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { PACE } from '../../../adapters/discord/adapter.js';
 import { schemaName } from '../../../src/storage/schema-name.js';
 import {
   BAD_GATEWAY,
@@ -19,7 +20,7 @@ import { type Process, startProcess, until } from './support.js';
 const BACKOFF = { firstMs: 20, longestMs: 400 };
 
 /** discord.js itself pauses half a second before it reconnects. */
-const PATIENCE = { awayMs: 1_500, unacknowledgedMs: 200 };
+const IMPATIENT = { ...PACE.patience, awayMs: 1_500 };
 
 describe('the connection to Discord', async () => {
   const petition = await sample();
@@ -38,14 +39,14 @@ describe('the connection to Discord', async () => {
     await discord.stop();
   });
 
-  async function start(patience = PATIENCE): Promise<Process> {
+  async function start(patience = PACE.patience): Promise<Process> {
     const bot = await startProcess({ discord, databaseUrl, petition, pace: { backoff: BACKOFF, patience } });
     running.push(bot);
     return bot;
   }
 
-  async function startConnected(): Promise<Process> {
-    const bot = await start();
+  async function startConnected(patience = PACE.patience): Promise<Process> {
+    const bot = await start(patience);
     await untilIn(bot);
     return bot;
   }
@@ -112,7 +113,7 @@ describe('the connection to Discord', async () => {
   });
 
   test('is cut off at once when Discord acknowledges no heartbeat, says so, and is taken up again', async () => {
-    const bot = await startConnected();
+    const bot = await startConnected({ ...PACE.patience, unacknowledgedMs: 200 });
     const person = await begin();
     // Nothing is read any more, not even a farewell: closing in order would take 30 s.
     discord.gateway.freeze();
@@ -132,7 +133,7 @@ describe('the connection to Discord', async () => {
   for (const fault of resumeFaults) {
     test(`is begun with a new session when the address for resuming fails: it ${fault}`, async () => {
       discord.gateway.resumeFault = fault;
-      const bot = await startConnected();
+      const bot = await startConnected(IMPATIENT);
       const person = await begin();
       discord.gateway.cut();
       await untilHealthSays(bot, 'discord-reconnecting');
@@ -140,7 +141,7 @@ describe('the connection to Discord', async () => {
       await person.press(0);
       expect(person.text).toContain('The village');
       expect(discord.gateway).toMatchObject({ identified: 2, resumed: 0 });
-      expect(bot.log.join('')).toContain('the bot begins a new one');
+      expect(bot.log.join('')).toContain('the bot begins a new session');
     });
   }
 
@@ -155,16 +156,28 @@ describe('the connection to Discord', async () => {
     await begin();
   });
 
+  test('is not tried again before the time that Discord asks to wait, however long', async () => {
+    discord.faults.plan(/^GET \/gateway\/bot/, tooMany(3));
+    const began = performance.now();
+    const bot = await start(IMPATIENT);
+    await untilHealthSays(bot, 'discord-away');
+    await untilIn(bot);
+    expect(performance.now() - began).toBeGreaterThanOrEqual(3_000);
+    expect(discord.requests.filter((request) => request.startsWith('GET /gateway/bot'))).toHaveLength(2);
+  });
+
   test('is of no use during a ban of the address: /readyz says so, and no tap makes a request', async () => {
     const bot = await startConnected();
     discord.faults.plan(/callback$/, banPage(403, { 'Retry-After': '600' }), 3);
     const people = [discord.person(), discord.person(), discord.person()];
     for (const person of people) void person.command('sign');
     await untilHealthSays(bot, 'discord-banned');
+    const refused = () => bot.log.filter((line) => line.includes('AddressBanned')).length;
+    await until(() => refused() === 3);
     const callbacks = () => discord.requests.filter((request) => request.endsWith('callback')).length;
     const before = callbacks();
     void discord.person().command('sign');
-    await until(() => bot.log.filter((line) => line.includes('AddressBanned')).length === 4);
+    await until(() => refused() === 4);
     expect(callbacks()).toBe(before);
     expect(bot.log.join('')).toContain('"minutes":10');
   });
@@ -235,7 +248,7 @@ describe('the connection to Discord', async () => {
       answer = resolve;
     });
     discord.faults.plan(/^GET \/gateway\/bot/, { kind: 'late', after });
-    const bot = await start({ ...PATIENCE, awayMs: 60_000 });
+    const bot = await start();
     await until(() => discord.requests.includes('GET /gateway/bot'));
     await bot.database.query(
       `UPDATE ${schemaName('sample', false)}.leases

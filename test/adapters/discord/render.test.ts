@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { card, storyMessage } from '../../../adapters/discord/card.js';
+import { card, milestonePost, movedCard, storyMessage } from '../../../adapters/discord/card.js';
 import { modal, type Rendered, render } from '../../../adapters/discord/render.js';
 import { formIn } from '../../../src/conversation/form.js';
 import type { Button, Message } from '../../../src/conversation/message.js';
@@ -8,7 +8,8 @@ import { loadPetition } from '../../../src/petition/load.js';
 import { paragraph } from '../../../src/petition/rich-text.js';
 import type { Status } from '../../../src/petition/status.js';
 import { messageSchema, modalSchema } from '../../fakes/discord/limits.js';
-import { buttonsOf, textOf } from '../../fakes/discord/messages.js';
+import { buttonsOf, readingOf, textOf } from '../../fakes/discord/messages.js';
+import { day } from '../../support/day.js';
 
 const COMPONENTS_V2 = 32_768;
 const style = { inviteUrl: 'https://example.org/invite', command: (name: string) => `\`/petition ${name}\`` };
@@ -53,6 +54,7 @@ describe('a message on Discord', () => {
 });
 
 const OPEN: Status = { phase: 'open', delivered: null, closing: null };
+const look = (status: Status) => ({ total: 123_456, asOf: new Date('2026-03-10T12:00:00Z'), status });
 
 describe('the campaign on Discord', async () => {
   const petition = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null });
@@ -65,11 +67,15 @@ describe('the campaign on Discord', async () => {
         const shown = modalSchema.parse(modal(formIn(texts, name), 'code'));
         expect(JSON.stringify(shown)).not.toContain('…');
       }
-      const posted = wire(card(petition, texts, OPEN, 123_456));
+      const posted = wire(card(petition, texts, look(OPEN), false));
       expect(textOf(posted)).toContain(texts.headline);
       const labels = buttonsOf(posted).map(({ label }) => label);
       expect(labels).toHaveLength(1 + texts.story.length);
       expect(labels.join()).not.toContain('…');
+      const newer = 'https://discord.com/channels/1/2/3';
+      for (const other of [movedCard(texts, OPEN, newer), milestonePost(texts, OPEN, 250)]) {
+        expect(JSON.stringify(buttonsOf(wire(other)))).not.toContain('…');
+      }
       for (const { name } of texts.story) {
         const [page, ...more] = render(storyMessage(texts, OPEN, name), style);
         expect(more).toEqual([]);
@@ -77,4 +83,39 @@ describe('the campaign on Discord', async () => {
       }
     });
   }
+
+  test('has a card with the number first, then the progress, then two lines, and when it was counted', () => {
+    const [numbers, lines, small, ...more] = textOf(
+      wire(card(petition, petition.texts('en'), look(OPEN), false)),
+    ).split('\n\n');
+    expect(numbers?.split('\n')).toEqual([
+      '## 123,456 people have taken action so far.',
+      expect.stringMatching(/^▰+▱* \d+%$/),
+      expect.stringContaining('goal'),
+    ]);
+    expect(lines?.split('\n')).toEqual([
+      '**Freedom for Nasser Zefzafi**',
+      expect.stringMatching(/ was sentenced to 20 years in prison for speaking out\.$/),
+    ]);
+    expect(small?.split('\n')).toEqual([
+      expect.stringMatching(/^-# What opens is shown to you alone/),
+      expect.stringMatching(/^-# As of <t:1773144000:R>\.$/),
+    ]);
+    expect(more).toEqual([]);
+  });
+
+  test('has a card that tells what became of it, and one that says that it is the last of its kind', () => {
+    const texts = petition.texts('en');
+    const paused = readingOf(
+      wire(card(petition, texts, look({ phase: 'paused', delivered: null, closing: null }), false)),
+    );
+    expect(paused.text).toContain('Signing is paused');
+    expect(paused.text).not.toContain('next goal');
+    const over = wire(
+      card(petition, texts, look({ phase: 'closed', delivered: day('2027-01-02'), closing: null }), true),
+    );
+    expect(readingOf(over).text).toContain('handed over on 2 January 2027');
+    expect(readingOf(over).text).toContain('As of some time. This card is not updated any more.');
+    expect(readingOf(over).effects).toContain('time');
+  });
 });

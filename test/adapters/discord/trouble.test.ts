@@ -38,7 +38,7 @@ describe('when something is slow or away', async () => {
     const acknowledged = () => discord.requests.filter((request) => /callback$/.test(request)).length;
     const before = acknowledged();
     const goOn = await postgres.freeze();
-    const taps = [fresh.command('sign'), onTheWay.press(0), closing.press(0), poster.command('share')];
+    const taps = [fresh.command('sign'), onTheWay.press(0), closing.press(0), poster.card()];
     const opened = await atTheName.press('Write a name');
     await until(() => acknowledged() === before + taps.length + 1);
     for (const message of closing.screens) message.deleted = true;

@@ -41,6 +41,17 @@ describe('signing on Discord', async () => {
     expect(person.text).toContain(petition.texts('ar').headline);
   });
 
+  for (const locale of [null, 'absent']) {
+    test(`goes on where the language of the app is ${locale}`, async () => {
+      const person = discord.person({ locale });
+      await person.command('sign');
+      expect(person.text).toContain('Open the well again');
+      await person.press(0);
+      await person.command('total');
+      expect(person.text).toContain('people have taken action');
+    });
+  }
+
   test('is counted once when Discord delivers the same tap twice', async () => {
     const person = discord.person();
     await person.command('sign');
@@ -89,7 +100,7 @@ describe('signing on Discord', async () => {
   test('sends no answer into a channel, even for a button on a public message that no card has', async () => {
     const place = discord.server();
     const person = discord.person({ place });
-    const card = await discord.person({ place }).command('share');
+    const card = await discord.person({ place }).card();
     if (card.kind !== 'message') throw new Error('no card');
     const shown = JSON.stringify(card.message.data);
     await person.pressCode('tagtag1.welcome.forward', card.message);

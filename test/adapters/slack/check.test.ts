@@ -26,7 +26,7 @@ describe('what check says of Slack', () => {
 
   test('all is well', async () => {
     const staff = slack.channel({ kind: 'private' });
-    const lines = await said({ staffChannels: [staff.id] });
+    const lines = await said({ staffChannels: [{ id: staff.id, petition: null }] });
     expect(lines.filter((line) => line.startsWith('no'))).toEqual([]);
     expect(lines.join('\n')).toMatch(/bot token.*\n.*scopes.*\n.*app token.*\n.*private/);
   });
@@ -80,7 +80,7 @@ describe('what check says of Slack', () => {
       slack.channel({ kind: 'private', isPendingExtShared: true }),
       slack.channel({ kind: 'private', botIn: false }),
     ];
-    const lines = await said({ staffChannels: channels.map(({ id }) => id) });
+    const lines = await said({ staffChannels: channels.map(({ id }) => ({ id, petition: null })) });
     expect(lines.slice(3)).toEqual([
       expect.stringMatching(/^no .*not private/),
       expect.stringMatching(/^no .*shared with another workspace/),

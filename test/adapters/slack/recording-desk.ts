@@ -22,6 +22,7 @@ export class RecordingDesk implements StaffDesk {
   async ask(words: string, who: unknown, room: string): Promise<StaffMessage> {
     this.asked.push({ words, who, room });
     if (this.storeAway) throw new StoreUnavailable('away');
+    if (words === 'help') throw new Error('a mistake of the desk');
     if (words.startsWith('report')) {
       const picture = { png: PNG, alt: 'Five a day <&>', title: 'Signatures', fileName: 'signatures.png' };
       return this.#message({ words: 'The report.', picture });
@@ -30,6 +31,13 @@ export class RecordingDesk implements StaffDesk {
       const code = words === 'pause' ? 'code-1' : 'code-2';
       const confirm = { code, label: 'Pause now', cancelLabel: 'Let it be' };
       return this.#message({ words: 'Pause on all platforms?', confirm });
+    }
+    if (words === 'total') {
+      const questions = [
+        { words: 'total', label: 'Refresh', again: true as const },
+        { words: 'report 7d', label: '7 days' },
+      ];
+      return this.#message({ words: `The total, asked ${this.asked.length} times.`, questions });
     }
     return this.#message({ words: `You asked: ${words}` });
   }

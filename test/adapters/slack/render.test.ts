@@ -238,6 +238,61 @@ describe('what staff are told', () => {
     expect((whole.match(/Signed/g) ?? []).length).toBeGreaterThan(1);
   });
 
+  test("says instants in the reader's time zone, and in UTC where Slack can't", () => {
+    const at = new Date('2026-11-28T14:05:00Z');
+    const moment = { kind: 'moment', at, form: 'time', text: '14:05 UTC' } as const;
+    const rendered = only(renderStaff(staff({ body: [paragraph('As of ', moment, '.')] })));
+    expect(JSON.stringify(rendered.blocks)).toContain('As of <!date^1795874700^{time}|14:05 UTC>.');
+    expect(read(rendered)).toMatchObject({ text: 'As of 14:05 UTC.', effects: ['date'] });
+  });
+
+  test('says an instant in UTC beside words that Slack could take for markup', () => {
+    const at = new Date('2026-11-28T14:05:00Z');
+    const moment = { kind: 'moment', at, form: 'day-and-time', text: '28 November at 14:05 UTC' } as const;
+    const rendered = only(
+      renderStaff(staff({ body: [paragraph('Since ', moment, ', by staff code _a*b_.')] })),
+    );
+    expect(read(rendered)).toEqual({
+      text: 'Since 28 November at 14:05 UTC, by staff code _a*b_.',
+      effects: [],
+    });
+  });
+
+  test('has its picture above the tables, in one message', () => {
+    const picture = { png: new Uint8Array(), alt: 'Five <a> day', title: 'A & B', fileName: 'a.png' };
+    const table = { kind: 'table', columns: ['A', 'B'], rows: [['a', '1']] } as const;
+    const message = staff({ body: [heading('Report'), paragraph('Total'), table], picture });
+    expect(only(renderStaff(message, 'F123')).blocks.map(({ type }) => type)).toEqual([
+      'header',
+      'section',
+      'image',
+      'section',
+    ]);
+    const [, , image] = readBlocks(only(renderStaff(message, 'F123')).blocks);
+    expect(image).toMatchObject({ slack_file: { id: 'F123' }, alt_text: 'Five <a> day' });
+    expect(only(renderStaff(message)).blocks).toHaveLength(3);
+  });
+
+  test('keeps the columns of a table in words from right to left in their order', () => {
+    const table = { kind: 'table', columns: ['المنصة', 'التوقيعات'], rows: [['المجموع', '9.076']] } as const;
+    const { text: words } = read(only(renderStaff(staff({ direction: 'rtl', body: [table] }))));
+    expect(words).toContain('\u2068المنصة\u2069   \u2068التوقيعات\u2069');
+    expect(words).toContain('\u2068المجموع\u2069      9.076');
+  });
+
+  test('offers what to ask next in one row of equal buttons', () => {
+    const questions = [
+      { words: 'total', label: 'Refresh', again: true as const },
+      { words: 'report 7d', label: '7 days' },
+    ];
+    const { blocks } = only(renderStaff(staff({ body: [paragraph('Total')], questions })));
+    expect(buttonsOf(readBlocks(blocks))).toMatchObject([
+      { label: 'Refresh', value: 'staff:again:total' },
+      { label: '7 days', value: 'staff:ask:report 7d' },
+    ]);
+    expect(JSON.stringify(blocks)).not.toContain('primary');
+  });
+
   test('asks with two buttons', () => {
     const confirm = { code: 'abc_123', label: 'Pause', cancelLabel: 'Cancel' };
     const { blocks } = only(renderStaff(staff({ body: [paragraph('Pause?')], confirm })));

@@ -48,7 +48,12 @@ describe("Slack's part of the environment", () => {
 
   test('staff channels are read one by one, named twice or not', () => {
     const settings = readSettings({ ...SOCKET, SLACK_STAFF_CHANNELS: 'C0123ABCD, G0456EFGH,,C0123ABCD' });
-    expect(settings).toMatchObject({ staffChannels: ['C0123ABCD', 'G0456EFGH'] });
+    expect(settings).toMatchObject({
+      staffChannels: [
+        { id: 'C0123ABCD', petition: null },
+        { id: 'G0456EFGH', petition: null },
+      ],
+    });
   });
 
   test('the API root ends with one slash', () => {

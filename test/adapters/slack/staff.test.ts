@@ -70,7 +70,7 @@ describe.for(MODES)('staff on Slack by %s', async (mode) => {
   test('get the total where nothing is said, help from their own desk, and sign where they say so', async () => {
     const amina = slack.person();
     await amina.command(room, '/petition');
-    expect(words(amina)).toBe('You asked: total');
+    expect(words(amina)).toBe('The total, asked 1 times.');
     await amina.command(room, '/petition', 'nonsense');
     expect(words(amina)).toBe('You asked: nonsense');
     await amina.command(room, '/petition', 'sign');
@@ -123,6 +123,25 @@ describe.for(MODES)('staff on Slack by %s', async (mode) => {
       expect(desk.asked).toEqual([]);
     },
   );
+
+  test('refresh the total in its place by a press, and ask for a report by another', async () => {
+    const amina = slack.person();
+    const before = posted().length;
+    await amina.command(room, '/petition');
+    await amina.press('Refresh');
+    expect(words(amina)).toBe('The total, asked 2 times.');
+    expect(amina.screens).toHaveLength(1);
+    void amina.press('7 days');
+    await until(() => posted().length === before + 1);
+    expect(desk.asked.at(-1)).toMatchObject({ words: 'report 7d', room: room.id });
+    // The total stays for the next press.
+    await amina.press('Refresh');
+    expect(words(amina)).toBe('The total, asked 4 times.');
+    room.isExtShared = true;
+    await amina.press('Refresh');
+    expect(words(amina)).toBe(NOT_HERE);
+    expect(desk.asked).toHaveLength(4);
+  });
 
   test('confirm by a press, and everybody in the channel reads what was done', async () => {
     const amina = slack.person();
@@ -226,6 +245,12 @@ describe.for(MODES)('staff on Slack by %s', async (mode) => {
       );
     },
   );
+
+  test('read an apology where their desk has a mistake', async () => {
+    const amina = slack.person();
+    await amina.command(room, '/petition', 'help');
+    expect(words(amina)).toContain('Something went wrong on our side, and we are sorry.');
+  });
 
   test('can sign all the same', async () => {
     const amina = slack.person();

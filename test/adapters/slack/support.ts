@@ -3,6 +3,7 @@ import { SCOPES } from '../../../adapters/slack/scopes.js';
 import type { SlackSettings } from '../../../adapters/slack/settings.js';
 import type { Campaign } from '../../../src/campaign.js';
 import type { Adapter } from '../../../src/channel/adapter.js';
+import { servedPetitions } from '../../../src/channel/served-petitions.js';
 import type { StaffDesk } from '../../../src/staff/desk.js';
 import type { Database } from '../../../src/storage/database.js';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../../fakes/slack/server.js';
@@ -20,6 +21,8 @@ export const MODES: readonly Mode[] = ['http', 'socket'];
 export interface Process {
   readonly adapter: Adapter;
   readonly campaign: Campaign;
+  /** The campaigns of all petitions: `campaign` is the first. */
+  readonly campaigns: readonly Campaign[];
   readonly database: Database;
   readonly log: string[];
   /** Where Slack delivers in HTTP mode. */
@@ -55,14 +58,19 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
   const settings: SlackSettings = {
     botToken: slack.botToken,
     apiRoot: slack.apiRoot,
-    staffChannels: options.staffChannels ?? [],
+    staffChannels: (options.staffChannels ?? []).map((written) => {
+      const [id = '', petition = null] = written.split('=');
+      return { id, petition };
+    }),
     transport:
       mode === 'http'
         ? { mode, signingSecret: slack.signingSecret, publicUrl: null }
         : { mode, appToken: slack.appToken },
     ...options.settings,
   };
-  const adapter = createAdapter(settings, { ...ground.context, staff }, { ...PACE, ...options.pace });
+  const context = { ...ground.context, staff };
+  const petitions = options.others === undefined ? servedPetitions([context]) : context.petitions;
+  const adapter = createAdapter(settings, { ...context, petitions }, { ...PACE, ...options.pace });
   const server = httpServerFor(adapter, { campaign, log });
   const { port } = await server.listen();
   const eventsUrl = `http://127.0.0.1:${port}/slack/events`;
@@ -71,6 +79,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
   return {
     adapter,
     campaign,
+    campaigns: ground.campaigns,
     database: ground.database,
     log: ground.lines,
     eventsUrl,

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Pace } from '../../../adapters/slack/adapter.js';
 import type { Petition } from '../../../src/petition/petition.js';
@@ -72,7 +71,7 @@ describe.for(MODES)('when something is slow or away, by %s', async (mode) => {
     taps.push(atTheName.submit('Amal'));
     // Slack's three seconds are over for all of them before the store moves again.
     const taken = await Promise.all(slack.deliveries.all.slice(told).map(({ first }) => first));
-    await wait(3_100);
+    slack.pass({ seconds: 4 });
     goOn();
 
     expect(taken.map(({ how }) => how)).toEqual(Array(5).fill('acknowledged'));

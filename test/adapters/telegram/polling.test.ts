@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { hasSigned, standFor, until, walkToName } from './support.js';
 
@@ -31,9 +30,11 @@ describe('polling', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
+    let taken = 0;
     await stand.start({
       before: (conductor) => ({
         async handle(...turn) {
+          taken += 1;
           await held;
           return conductor.handle(...turn);
         },
@@ -41,7 +42,9 @@ describe('polling', () => {
     });
     const person = telegram.person();
     const { update_id } = person.says('/start');
-    await wait(300);
+    await until(() => taken === 1);
+    // A poll that the bot made now would arrive before these.
+    for (let call = 0; call < 2; call += 1) await fetch(`${telegram.apiRoot}/bot${telegram.token}/getMe`);
     expect(polls().every(({ params }) => Number(params.offset) <= update_id)).toBe(true);
     release();
     await person.sees('');

@@ -31,6 +31,9 @@ export interface GatewayOptions {
   readonly heartbeatMs: number;
 }
 
+/** No name server is asked for it: the parts of a name have at most 63 characters. */
+const UNRESOLVABLE = `ws://${'x'.repeat(64)}.invalid`;
+
 /** The path of the address at which sessions are resumed. */
 const RESUME_PATH = '/resume';
 
@@ -113,7 +116,7 @@ export class Gateway {
       v: 10,
       session_id: session.id,
       resume_gateway_url:
-        this.resumeFault === 'does-not-resolve' ? 'ws://gateway.invalid' : this.#options.url() + RESUME_PATH,
+        this.resumeFault === 'does-not-resolve' ? UNRESOLVABLE : this.#options.url() + RESUME_PATH,
       ...this.#options.ready(),
     });
   }

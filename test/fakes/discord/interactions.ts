@@ -19,6 +19,7 @@ const UNKNOWN_INTERACTION: CommandError = { status: 404, code: 10062, message: '
 export const UNKNOWN_MESSAGE: CommandError = { status: 404, code: 10008, message: 'Unknown Message' };
 const INVALID_TOKEN: CommandError = { status: 401, code: 50027, message: 'Invalid Webhook Token' };
 export const MISSING_ACCESS: CommandError = { status: 403, code: 50001, message: 'Missing Access' };
+export const MISSING_PERMISSIONS: CommandError = { status: 403, code: 50013, message: 'Missing Permissions' };
 const invalid = (message: string): CommandError => ({ status: 400, code: 50035, message });
 
 /** How a person's tap ended, as that person sees it. */
@@ -30,6 +31,8 @@ export type Answer =
       readonly ms: number;
     }
   | { readonly kind: 'modal'; readonly modal: ModalData; readonly ms: number }
+  /** What is suggested while a person fills in an option. */
+  | { readonly kind: 'choices'; readonly choices: readonly Choice[]; readonly ms: number }
   /** "This interaction failed." */
   | { readonly kind: 'failed'; readonly ms: number };
 
@@ -37,11 +40,13 @@ export type Answer =
 export interface Interaction {
   readonly id: string;
   readonly token: string;
-  readonly kind: 'command' | 'press' | 'form';
+  readonly kind: 'command' | 'press' | 'form' | 'typing';
   readonly personId: string;
   readonly channelId: string;
   /** The message whose button was pressed, or from which a form was opened. */
   readonly message: StoredMessage | null;
+  /** Whether the server shows this app's answers to the person alone. */
+  readonly onlyPrivate: boolean;
   readonly begun: number;
   /** The type of the first callback. */
   acknowledged: number | null;
@@ -56,11 +61,15 @@ export interface Interaction {
   readonly answer: (answer: Answer) => void;
 }
 
+const choiceSchema = z.object({ name: z.string().min(1).max(100), value: z.string().max(100) });
+export type Choice = z.infer<typeof choiceSchema>;
+
 const callbackSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal(4), data: messageSchema }),
   z.object({ type: z.literal(5), data: z.object({ flags: z.number().optional() }).optional() }),
   z.object({ type: z.literal(6) }),
   z.object({ type: z.literal(7), data: messageSchema }),
+  z.object({ type: z.literal(8), data: z.object({ choices: z.array(choiceSchema).max(25) }) }),
   z.object({ type: z.literal(9), data: modalSchema }),
 ]);
 
@@ -77,7 +86,7 @@ export class Interactions {
     readonly tokenLifeMs: number,
   ) {}
 
-  begin(what: Pick<Interaction, 'kind' | 'personId' | 'channelId' | 'message'>): Interaction {
+  begin(what: Pick<Interaction, 'kind' | 'personId' | 'channelId' | 'message' | 'onlyPrivate'>): Interaction {
     let settle: (answer: Answer) => void = () => undefined;
     const answered = new Promise<Answer>((resolve) => {
       settle = resolve;
@@ -122,6 +131,7 @@ export class Interactions {
     const { message } = interaction;
     if ((callback.type === 6 || callback.type === 7) && message === null) return invalid('type');
     if (callback.type === 9 && interaction.kind === 'form') return invalid('type');
+    if ((callback.type === 8) !== (interaction.kind === 'typing')) return invalid('type');
     interaction.acknowledged = callback.type;
     interaction.acknowledgedAfter = age(interaction);
     if (callback.type === 5 || callback.type === 6) {
@@ -133,13 +143,19 @@ export class Interactions {
           : this.messages.add(interaction.channelId, interaction.personId, { flags });
       return null;
     }
+    if (callback.type === 8) {
+      interaction.answer({ kind: 'choices', choices: callback.data.choices, ms: age(interaction) });
+      return null;
+    }
     if (callback.type === 9) {
       interaction.modal = callback.data;
       interaction.answer({ kind: 'modal', modal: callback.data, ms: age(interaction) });
       return null;
     }
     if (callback.type === 4) {
-      interaction.original = this.messages.add(interaction.channelId, interaction.personId, callback.data);
+      const forced = interaction.onlyPrivate ? EPHEMERAL : 0;
+      const data = { ...callback.data, flags: (callback.data.flags ?? 0) | forced };
+      interaction.original = this.messages.add(interaction.channelId, interaction.personId, data);
     } else if (message !== null) {
       this.messages.change(message, callback.data);
       interaction.original = message;

@@ -85,6 +85,8 @@ export const messageSchema = z
         roles: z.array(z.string()).optional(),
       })
       .optional(),
+    nonce: z.union([z.string().max(25), z.number().int()]).nullish(),
+    enforce_nonce: z.boolean().nullish(),
   })
   .superRefine((message, context) => {
     const components = message.components ?? [];
@@ -138,9 +140,9 @@ const commandName = z
   .regex(/^[-_'\p{L}\p{N}]{1,32}$/u)
   .refine((name) => name === name.toLowerCase(), 'must be lower case');
 const description = z.string().min(1).max(100);
-/** The languages that Discord itself speaks; Arabic is not among them. */
+/** The languages in Discord's machine-readable description. Its apps are not in Arabic or Hebrew. */
 const clientLocale = z.enum(
-  'id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko'.split(
+  'ar he id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko'.split(
     ' ',
   ),
 );
@@ -170,7 +172,10 @@ const command = z.object({
   name: commandName,
   description,
   description_localizations: descriptions,
-  options: z.array(subcommand).max(25).optional(),
+  // Subcommands, or options of the command itself, and never both.
+  options: z.union([z.array(subcommand).max(25), z.array(option).max(25)]).optional(),
+  // A bit set, as a number.
+  default_member_permissions: z.number().int().min(0).nullish(),
   contexts: z.array(z.number().int().min(0).max(2)).nullish(),
   integration_types: z.array(z.number().int().min(0).max(1)).optional(),
 });

@@ -1,4 +1,4 @@
-import type { Answer, Interaction, Interactions } from './interactions.js';
+import type { Answer, Choice, Interaction, Interactions } from './interactions.js';
 import { EPHEMERAL } from './limits.js';
 import type { Reading } from './markdown.js';
 import {
@@ -11,8 +11,10 @@ import {
 } from './messages.js';
 import { snowflake } from './snowflake.js';
 
+const MANAGE_GUILD = 1n << 5n;
 const VIEW_CHANNEL = 1n << 10n;
 const SEND_MESSAGES = 1n << 11n;
+const SEND_MESSAGES_IN_THREADS = 1n << 38n;
 const DAY = 86_400_000;
 
 /** A channel where people meet the bot. */
@@ -22,14 +24,30 @@ export interface Place {
   readonly guildId: string | null;
   /** Whether the bot is a member of the server and sees the channel. */
   botSees: boolean;
-  /** Whether the people here may write. */
+  /** Whether the bot may write of itself: answers to people need no permission. */
+  botWrites: boolean;
+  /** Whether the people here may write in the channel, and in its threads. */
   mayWrite: boolean;
+  mayWriteInThreads: boolean;
+  /** Whether this is a thread. */
+  thread: boolean;
+  /** Whether the server lets apps that people installed for themselves answer in public. */
+  externalApps: boolean;
 }
 
 /** A place as tests make it. */
 export function place(kind: 'server' | 'direct'): Place {
   const server = kind === 'server';
-  return { channelId: snowflake(), guildId: server ? snowflake() : null, botSees: server, mayWrite: true };
+  return {
+    channelId: snowflake(),
+    guildId: server ? snowflake() : null,
+    botSees: server,
+    botWrites: server,
+    mayWrite: true,
+    mayWriteInThreads: true,
+    thread: false,
+    externalApps: true,
+  };
 }
 
 /** The parts of the fake that a person's client uses. */
@@ -45,10 +63,13 @@ export interface PersonOptions {
   readonly name?: string;
   /** The name that a server shows. */
   readonly nick?: string;
-  readonly locale?: string;
+  /** The language of the app; null or `absent` if Discord does not tell it. */
+  readonly locale?: string | null;
   /** How old the account is, in days. */
   readonly days?: number;
   readonly place?: Place;
+  /** Whether the person may manage the server. */
+  readonly manages?: boolean;
   /** The id; if left out, one is drawn that fits the account's age. */
   readonly id?: string;
 }
@@ -75,16 +96,41 @@ export class Person {
 
   /** Runs `/petition <name>` with these options. */
   command(name: string, options: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return this.slash('petition', name, options);
+  }
+
+  /** Runs `/petition-card` with these options. */
+  card(options: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return this.slash('petition-card', null, options);
+  }
+
+  /** Runs a command, or a subcommand of it. */
+  slash(
+    name: string,
+    subcommand: string | null,
+    options: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
     const filled = Object.entries(options).map(([key, value]) => ({ name: key, type: 3, value }));
     return this.#tap('command', null, {
       type: 2,
       data: {
         id: '1000000000000000000',
-        name: 'petition',
+        name,
         type: 1,
-        options: [{ name, type: 1, options: filled }],
+        options: subcommand === null ? filled : [{ name: subcommand, type: 1, options: filled }],
       },
     });
+  }
+
+  /** Types in an option of `/petition <name>`, and sees what is suggested. */
+  async types(name: string, option: string, value: string): Promise<readonly Choice[]> {
+    const options = [{ name: option, type: 3, value, focused: true }];
+    const answer = await this.#tap('typing', null, {
+      type: 4,
+      data: { id: '1000000000000000000', name: 'petition', type: 1, options: [{ name, type: 1, options }] },
+    });
+    if (answer.kind !== 'choices') throw new Error(`suggested was ${answer.kind}`);
+    return answer.choices;
   }
 
   /** Presses a button by its label or number, on the newest of the person's screens unless told another message. */
@@ -144,6 +190,17 @@ export class Person {
     return buttonsOf(this.#newest().data);
   }
 
+  #permissions(): bigint {
+    const { mayWrite, mayWriteInThreads } = this.place;
+    const { manages = false } = this.#options;
+    return (
+      VIEW_CHANNEL |
+      (mayWrite ? SEND_MESSAGES : 0n) |
+      (mayWriteInThreads ? SEND_MESSAGES_IN_THREADS : 0n) |
+      (manages ? MANAGE_GUILD : 0n)
+    );
+  }
+
   #newest(): StoredMessage {
     const newest = this.screens.at(-1);
     if (newest === undefined) throw new Error('there is no screen yet');
@@ -151,9 +208,10 @@ export class Person {
   }
 
   async #tap(kind: Interaction['kind'], message: StoredMessage | null, data: object): Promise<Answer> {
-    const { channelId } = this.place;
+    const { channelId, guildId, botSees, externalApps } = this.place;
     const { interactions, dispatch } = this.#world;
-    const interaction = interactions.begin({ kind, personId: this.id, channelId, message });
+    const onlyPrivate = guildId !== null && !botSees && !externalApps;
+    const interaction = interactions.begin({ kind, personId: this.id, channelId, message, onlyPrivate });
     dispatch('INTERACTION_CREATE', this.#payload(interaction, data));
     const answer = await interaction.answered;
     if (answer.kind === 'modal') this.#modal = interaction;
@@ -161,7 +219,7 @@ export class Person {
   }
 
   #payload({ id, token, message }: Interaction, data: object): object {
-    const { guildId, channelId, botSees, mayWrite } = this.place;
+    const { guildId, channelId, botSees, thread } = this.place;
     const { locale = 'en-US', nick = null } = this.#options;
     const user = {
       id: this.id,
@@ -171,18 +229,18 @@ export class Person {
       avatar: null,
       public_flags: 0,
     };
-    const permissions = (VIEW_CHANNEL | (mayWrite ? SEND_MESSAGES : 0n)).toString();
+    const permissions = this.#permissions().toString();
     const member = { user, nick, permissions, roles: [], joined_at: new Date().toISOString(), flags: 0 };
     return {
       id,
       token,
       application_id: this.#world.applicationId,
       version: 1,
-      locale,
+      ...(locale === 'absent' ? {} : { locale }),
       entitlements: [],
-      app_permissions: botSees ? VIEW_CHANNEL.toString() : '0',
+      app_permissions: botPermissions(this.place).toString(),
       attachment_size_limit: 10_485_760,
-      channel: { id: channelId, type: guildId === null ? 1 : 0 },
+      channel: { id: channelId, type: thread ? 11 : guildId === null ? 1 : 0 },
       channel_id: channelId,
       ...(guildId === null
         ? { user, context: 1, authorizing_integration_owners: { 0: '0' } }
@@ -198,6 +256,11 @@ export class Person {
       ...data,
     };
   }
+}
+
+function botPermissions({ botSees, botWrites, thread }: Place): bigint {
+  if (!botSees) return 0n;
+  return VIEW_CHANNEL | (botWrites ? (thread ? SEND_MESSAGES_IN_THREADS : SEND_MESSAGES) : 0n);
 }
 
 /** Whether only one person sees a message. */

@@ -1,7 +1,13 @@
 import express, { type Express, type Response } from 'express';
 import type { DirectMessages } from './direct.js';
 import type { Faults } from './faults.js';
-import { type CommandError, type Interactions, MISSING_ACCESS, UNKNOWN_MESSAGE } from './interactions.js';
+import {
+  type CommandError,
+  type Interactions,
+  MISSING_ACCESS,
+  MISSING_PERMISSIONS,
+  UNKNOWN_MESSAGE,
+} from './interactions.js';
 import { type CommandData, commandsSchema, EPHEMERAL, messageSchema, problemsOf } from './limits.js';
 import { type Messages, type StoredMessage, wireMessage } from './messages.js';
 import type { RateLimits } from './rate-limits.js';
@@ -17,20 +23,35 @@ export interface RestOptions {
   readonly direct: DirectMessages;
   readonly faults: Faults;
   readonly limits: RateLimits;
+  readonly portal: PortalSettings;
+  /** Whether a channel belongs to a server; else it is a direct message. */
+  readonly isOfServer: (channelId: string) => boolean;
   /** Whether the bot is a member who sees this channel. */
   readonly botSees: (channelId: string) => boolean;
+  /** Whether it may write there of itself. */
+  readonly botWrites: (channelId: string) => boolean;
 }
 
 /** The registered commands, and how often the bot wrote them. */
 export interface Registry {
   commands: (CommandData & { readonly id: string })[];
   writes: number;
+  /** If true, Discord takes descriptions only in the languages of its apps: not in Arabic or Hebrew. */
+  onlyAppLanguages: boolean;
+}
+
+/** What the developer portal says of the application. */
+export interface PortalSettings {
+  interactions_endpoint_url: string | null;
+  bot_public: boolean;
+  /** The install contexts by number: 0 for servers, 1 for people. */
+  integration_types_config: Record<string, object>;
 }
 
 /** The part of Discord's REST API that this bot uses. */
 export function restApi(options: RestOptions): { app: Express; registry: Registry; requests: string[] } {
   const { interactions, messages } = options;
-  const registry: Registry = { commands: [], writes: 0 };
+  const registry: Registry = { commands: [], writes: 0, onlyAppLanguages: false };
   const requests: string[] = [];
   const app = express();
   app.use(express.json({ limit: '1mb' }));
@@ -82,7 +103,7 @@ export function restApi(options: RestOptions): { app: Express; registry: Registr
   });
   api.get('/users/@me', (_request, response) => response.json(options.bot));
   api.get('/applications/@me', (_request, response) => {
-    response.json({ id: options.applicationId, name: 'Petition', bot: options.bot });
+    response.json({ id: options.applicationId, name: 'Petition', bot: options.bot, ...options.portal });
   });
   api.get('/applications/:id/commands', (request, response) => {
     if (request.params.id !== options.applicationId) return refuse(response, MISSING_ACCESS);
@@ -93,6 +114,9 @@ export function restApi(options: RestOptions): { app: Express; registry: Registr
     const parsed = commandsSchema.safeParse(request.body);
     if (!parsed.success) {
       return refuse(response, { status: 400, code: 50035, message: problemsOf(parsed.error) });
+    }
+    if (registry.onlyAppLanguages && /"(?:ar|he)":/.test(JSON.stringify(parsed.data))) {
+      return refuse(response, { status: 400, code: 50035, message: 'Invalid Form Body' });
     }
     registry.writes += 1;
     registry.commands = parsed.data.map((one) => ({
@@ -106,8 +130,23 @@ export function restApi(options: RestOptions): { app: Express; registry: Registr
     const outcome = options.direct.open(request.body?.recipient_id);
     return 'status' in outcome ? refuse(response, outcome) : response.json(outcome);
   });
+  /** The bot's own message in a channel of a server. One with the nonce of an earlier one is not sent again. */
+  const postIn = (channel: string, body: unknown): StoredMessage | CommandError => {
+    if (!options.botSees(channel)) return MISSING_ACCESS;
+    if (!options.botWrites(channel)) return MISSING_PERMISSIONS;
+    const parsed = messageSchema.safeParse(body);
+    if (!parsed.success) return { status: 400, code: 50035, message: problemsOf(parsed.error) };
+    const { nonce, enforce_nonce } = parsed.data;
+    const earlier = messages.inChannel(channel).find(({ data }) => enforce_nonce && data.nonce === nonce);
+    return earlier ?? messages.add(channel, '', parsed.data);
+  };
   api.post('/channels/:channel/messages', (request, response) => {
-    sendStored(response, options.direct.send(request.params.channel, request.body));
+    const { channel } = request.params;
+    const ofServer = options.isOfServer(channel);
+    sendStored(
+      response,
+      ofServer ? postIn(channel, request.body) : options.direct.send(channel, request.body),
+    );
   });
   api.patch('/channels/:channel/messages/:message', (request, response) => {
     const { channel, message: id } = request.params;
@@ -135,10 +174,11 @@ function stored(command: CommandData & { readonly id: string }, applicationId: s
   return {
     application_id: applicationId,
     version: command.id,
-    default_member_permissions: null,
     name_localizations: null,
     nsfw: false,
     ...command,
+    // Written as a number, given back as a text.
+    default_member_permissions: command.default_member_permissions?.toString() ?? null,
     options: command.options?.map((option) => ({ name_localizations: null, ...option })),
   };
 }

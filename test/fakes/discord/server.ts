@@ -7,7 +7,7 @@ import { Interactions } from './interactions.js';
 import { Messages } from './messages.js';
 import { Person, type PersonOptions, type Place, place } from './people.js';
 import { RateLimits } from './rate-limits.js';
-import { type Registry, restApi } from './rest.js';
+import { type PortalSettings, type Registry, restApi } from './rest.js';
 import { snowflake } from './snowflake.js';
 
 export interface FakeDiscordOptions {
@@ -28,6 +28,11 @@ export class FakeDiscord {
   readonly messages = new Messages();
   readonly direct = new DirectMessages(this.messages);
   readonly interactions: Interactions;
+  readonly portal: PortalSettings = {
+    interactions_endpoint_url: null,
+    bot_public: true,
+    integration_types_config: { 0: {}, 1: {} },
+  };
   readonly gateway: Gateway;
   readonly registry: Registry;
   /** Every request, in order: `POST /interactions/:id/:token/callback`. */
@@ -64,7 +69,10 @@ export class FakeDiscord {
       direct: this.direct,
       faults: this.faults,
       limits: this.limits,
+      portal: this.portal,
+      isOfServer: (channelId) => this.#places.has(channelId),
       botSees: (channelId) => this.#places.get(channelId)?.botSees ?? false,
+      botWrites: (channelId) => this.#places.get(channelId)?.botWrites ?? false,
     });
     this.registry = registry;
     this.requests = requests;
@@ -99,9 +107,10 @@ export class FakeDiscord {
     await closed;
   }
 
-  /** A channel in a server of which the bot is a member. */
-  server(): Place {
-    const made = place('server');
+  /** A channel in a server of which the bot is a member; in a new server, or in one that is there already. */
+  server(guildId?: string | null): Place {
+    const fresh = place('server');
+    const made = { ...fresh, guildId: guildId ?? fresh.guildId };
     this.#places.set(made.channelId, made);
     return made;
   }

@@ -1,6 +1,7 @@
 import { LogLevel, webApi } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { until } from '../../support/until.js';
 import { readMrkdwn } from './mrkdwn.js';
 import { type FakeSlack, startFakeSlack } from './server.js';
 
@@ -48,6 +49,8 @@ describe('the Web API of the fake', () => {
     slack.grants.scopes = ['commands', 'chat:write'];
     const { response_metadata } = await client.auth.test();
     expect(response_metadata?.scopes).toEqual(['commands', 'chat:write']);
+    slack.grants.hidesScopes = true;
+    expect((await client.auth.test()).response_metadata?.scopes).toBeUndefined();
     await expect(client.users.info({ user: slack.person().id })).rejects.toMatchObject({
       data: { error: 'missing_scope', needed: 'users:read', provided: 'commands,chat:write' },
     });
@@ -139,6 +142,37 @@ describe('the Web API of the fake', () => {
   });
 });
 
+describe('a restricted channel and a new file of the fake', () => {
+  it('refuses posts of the app where only some people may post', async () => {
+    const channel = slack.channel();
+    channel.isRestricted = true;
+    expect(await refusal(client.chat.postMessage({ channel: channel.id, text: 'x' }))).toBe(
+      'restricted_action',
+    );
+  });
+
+  it('shows a file as a block only once Slack has checked it, and not when it is deleted', async () => {
+    slack.limits.on = false;
+    const channel = slack.channel();
+    const file = slack.files.begin('a.png', 3, 'three bytes');
+    slack.files.receive(file.id, Buffer.from('abc'));
+    const blocks = [{ type: 'image' as const, slack_file: { id: file.id }, alt_text: 'three bytes' }];
+    const show = () => client.chat.postMessage({ channel: channel.id, text: 'x', blocks });
+    await client.files.completeUploadExternal({ files: [{ id: file.id, title: 'A' }] });
+    await expect(show()).rejects.toMatchObject({
+      data: {
+        error: 'invalid_blocks',
+        response_metadata: { messages: ['[ERROR] invalid slack file [json-pointer:/blocks/0/slack_file]'] },
+      },
+    });
+    await until(async () => (await show().catch(() => null)) !== null);
+    expect(slack.messages.inChannel(channel.id)[0]?.data.files).toEqual([file]);
+    await client.files.delete({ file: file.id });
+    expect(await refusal(show())).toBe('invalid_blocks');
+    expect(await refusal(client.files.delete({ file: file.id }))).toBe('file_not_found');
+  });
+});
+
 describe('what a person does', () => {
   it('fails for them when nobody is there, and when nobody answers in time', async () => {
     const channel = slack.channel();
@@ -159,10 +193,12 @@ describe('what a person does', () => {
     slack.pass({ minutes: 31 });
     const late = await post(String(next.response_url), { text: 'hello' });
     expect([late.status, await late.json()]).toEqual([404, { ok: false, error: 'expired_url' }]);
-    const open = (trigger_id: unknown) =>
-      refusal(client.apiCall('views.open', { trigger_id: String(trigger_id), view: VIEW }));
+    const open = (trigger_id: unknown, view: object = VIEW) =>
+      refusal(client.apiCall('views.open', { trigger_id: String(trigger_id), view }));
     expect(await open(next.trigger_id)).toBe('expired_trigger_id');
     const fresh = await commanded(socket);
+    const large = { ...VIEW, private_metadata: 'x'.repeat(250_000) };
+    expect(await open(fresh.trigger_id, large)).toBe('view_too_large');
     expect(await open(fresh.trigger_id)).toBe('accepted');
     expect(await open(fresh.trigger_id)).toBe('exchanged_trigger_id');
   });
