@@ -3,19 +3,17 @@ import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backof
 import { pause } from '../../src/channel/kit/pause.js';
 import { withTimeout } from '../../src/channel/kit/with-timeout.js';
 import { causeOf } from '../../src/log.js';
-import { CARD_ALLOWANCES, type CardAllowances } from './card-limits.js';
+import { CARD_ALLOWANCES, type CardAllowances, CardLimits } from './card-limits.js';
 import { CARD_PACE, type CardPace } from './card-schedule.js';
-import { createCards } from './cards.js';
 import { channelRequests } from './channel-requests.js';
 import { commandMention } from './commands.js';
 import { retryAfterMs } from './failure.js';
 import { createGateway, type GatewayPatience } from './gateway.js';
 import { createInteractions } from './interactions.js';
 import { personalLink } from './links.js';
-import { createMilestones } from './milestones.js';
+import { createPetitionParts } from './petition-parts.js';
 import { registerCommands } from './registration.js';
 import { botRequests, connections } from './rest.js';
-import { createServerCounts } from './server-counts.js';
 import type { DiscordSettings } from './settings.js';
 import { Threads } from './threads.js';
 
@@ -57,7 +55,7 @@ const BANNED = 'discord-banned';
 /** The Discord adapter. One process at a time is connected, answers taps and keeps the cards current. */
 export function createAdapter(settings: DiscordSettings, given: AdapterContext, pace: Pace): Adapter {
   const { applicationId } = settings;
-  const { ownership, petition } = given;
+  const { ownership, petitions } = given;
   const log = given.log.child({ channel: 'discord' });
   const context = { ...given, log };
   const way = connections((waitMs) =>
@@ -86,22 +84,21 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
   });
   const threads = new Threads();
   const connected = () => gateway.health().ok && way.bannedForMs() === 0;
-  const cards = createCards({
+  const parts = createPetitionParts({
     context,
     applicationId,
     rest,
     connected,
     pace: pace.cards,
-    allowances: pace.allowances,
+    limits: new CardLimits(pace.allowances),
     borrowedFor: pace.borrowedFor,
     totalWithin: pace.acknowledgeAfter,
+    milestones: pace.milestones,
   });
-  const serverCounts = createServerCounts(context);
-  const milestones = createMilestones({ context, serverCounts, rest, connected, between: pace.milestones });
   const interactions = createInteractions({
     context,
-    handleInChannel: channelRequests({ cards, milestones, threads, style, log }),
-    serverCounts,
+    handleInChannel: channelRequests({ parts, threads, style, log }),
+    parts,
     acknowledgeAfter: pace.acknowledgeAfter,
     answerWithin: pace.answerWithin,
     style,
@@ -112,7 +109,7 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
     const backoff = createBackoff(pace.backoff);
     while (commandIds.size === 0 && !signal.aborted) {
       try {
-        commandIds = await registerCommands(rest(), applicationId, petition);
+        commandIds = await registerCommands(rest(), applicationId, petitions);
         return;
       } catch (error) {
         log.warn(causeOf(error), 'the commands could not be registered');
@@ -128,11 +125,7 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
     health: () => (way.bannedForMs() > 0 ? { ok: false, code: BANNED } : gateway.health()),
     async start() {
       release ??= ownership.hold('discord-gateway', async (signal, isHeld) => {
-        await Promise.all([
-          gateway.run(signal, isHeld),
-          cards.run(signal, isHeld),
-          milestones.run(signal, isHeld),
-        ]);
+        await Promise.all([gateway.run(signal, isHeld), parts.run(signal, isHeld)]);
       });
     },
     async stop() {

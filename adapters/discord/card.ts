@@ -41,12 +41,14 @@ export interface Look {
  * A public card: the total, the progress, two lines about the petition or what became of it, and buttons to begin or to
  * read.
  * @param last whether the card will not be edited any more; it says so then
+ * @param named the petition's name, where the bot has several
  */
 export function card(
   petition: Petition,
   texts: LocaleTexts,
   { total, asOf, status }: Look,
   last: boolean,
+  named?: string,
 ): APIMessageTopLevelComponent[] {
   const style = styleOf(texts);
   const onlyYou = markdown([paragraph(texts.words.say('card-only-you'))], style);
@@ -59,8 +61,8 @@ export function card(
     textDisplay(about(texts, status).join('\n')),
     textDisplay([...onlyYou, counted].map((line) => `-# ${line}`).join('\n')),
     ...rows([
-      beginButton(texts, status, 'button-story'),
-      ...texts.story.slice(0, STORY_BUTTONS).map(storyButton),
+      beginButton(texts, status, 'button-story', named),
+      ...texts.story.slice(0, STORY_BUTTONS).map((page) => storyButton(page, named)),
     ]),
   ]);
 }
@@ -69,13 +71,18 @@ export function card(
  * What a card becomes when a newer one took over in its channel.
  * @param url the newer card
  */
-export function movedCard(texts: LocaleTexts, status: Status, url: string): APIMessageTopLevelComponent[] {
+export function movedCard(
+  texts: LocaleTexts,
+  status: Status,
+  url: string,
+  named?: string,
+): APIMessageTopLevelComponent[] {
   const { words, headline } = texts;
   const said = [strong(headline), paragraph(words.say('card-moved'))];
   return container([
     textDisplay(markdown(said, styleOf(texts)).join('\n')),
     ...rows([
-      beginButton(texts, status, 'button-story'),
+      beginButton(texts, status, 'button-story', named),
       { kind: 'link', label: words.say('button-newer-card'), url },
     ]),
   ]);
@@ -86,11 +93,12 @@ export function milestonePost(
   texts: LocaleTexts,
   status: Status,
   count: number,
+  named?: string,
 ): APIMessageTopLevelComponent[] {
   const said = [heading(texts.words.say('server-milestone', { count })), paragraph(texts.headline)];
   return container([
     textDisplay(markdown(said, styleOf(texts)).join('\n')),
-    ...rows([beginButton(texts, status, 'button-story')]),
+    ...rows([beginButton(texts, status, 'button-story', named)]),
   ]);
 }
 
@@ -142,7 +150,7 @@ function firstSentence({ summary, locale }: LocaleTexts): string {
  * A page of the story as a message for one person, with buttons to go on.
  * @param name the page's name; if the petition no longer has it, the first page is shown
  */
-export function storyMessage(texts: LocaleTexts, status: Status, name: string): Message {
+export function storyMessage(texts: LocaleTexts, status: Status, name: string, named?: string): Message {
   const index = Math.max(
     texts.story.findIndex((page) => page.name === name),
     0,
@@ -150,7 +158,7 @@ export function storyMessage(texts: LocaleTexts, status: Status, name: string): 
   const { words, locale, direction } = texts;
   const next = texts.story[index + 1];
   const count = words.say('story-page', { page: index + 1, pages: texts.story.length });
-  const begin = beginButton(texts, status, 'button-updates-open');
+  const begin = beginButton(texts, status, 'button-updates-open', named);
   return {
     role: 'screen',
     locale,
@@ -160,7 +168,9 @@ export function storyMessage(texts: LocaleTexts, status: Status, name: string): 
       { kind: 'paragraph', children: [{ kind: 'emphasis', children: [text(count)] }] },
     ],
     buttons:
-      next === undefined ? [begin] : [{ ...storyButton(next), label: words.say('button-next') }, begin],
+      next === undefined
+        ? [begin]
+        : [{ ...storyButton(next, named), label: words.say('button-next') }, begin],
   };
 }
 
@@ -172,14 +182,15 @@ function beginButton(
   { words }: LocaleTexts,
   { phase }: Status,
   reading: 'button-story' | 'button-updates-open',
+  named: string | undefined,
 ): Button {
   const label = words.say(phase === 'open' ? 'button-begin' : reading);
-  return { kind: 'press', label, code: signButtonId };
+  return { kind: 'press', label, code: signButtonId(named) };
 }
 
 /** A button that opens a page of the story, labelled with the page's heading. */
-function storyButton({ name, blocks }: StoryPage): Button & { kind: 'press' } {
-  return { kind: 'press', label: titleOf(blocks) ?? name, code: storyButtonId(name) };
+function storyButton({ name, blocks }: StoryPage, named: string | undefined): Button & { kind: 'press' } {
+  return { kind: 'press', label: titleOf(blocks) ?? name, code: storyButtonId(name, named) };
 }
 
 function titleOf(blocks: readonly Block[]): string | null {

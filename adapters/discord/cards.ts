@@ -11,10 +11,10 @@ import { faceOf } from '../../src/channel/kit/card-face.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { withTimeout } from '../../src/channel/kit/with-timeout.js';
 import { causeOf } from '../../src/log.js';
-import { type LocaleTexts, totalShown } from '../../src/petition/petition.js';
+import type { LocaleTexts } from '../../src/petition/petition.js';
 import type { Status } from '../../src/petition/status.js';
 import { card as cardOf, type Look, movedCard } from './card.js';
-import { type CardAllowances, CardLimits } from './card-limits.js';
+import type { CardLimits } from './card-limits.js';
 import { type Card, type CardPace, CardSchedule } from './card-schedule.js';
 import { createCardStore } from './card-store.js';
 import { isBeyondReach, limitsEverything, refusedWith, retryAfterMs } from './failure.js';
@@ -43,13 +43,16 @@ export interface Cards {
 
 export interface CardsOptions {
   readonly context: AdapterContext;
+  /** The petition's name, where the bot has several. */
+  readonly named?: string | undefined;
+  /** The limits of all petitions together. */
+  readonly limits: CardLimits;
   readonly applicationId: string;
   /** Makes requests as the bot, with its token set. */
   readonly rest: () => REST;
   /** Whether the bot is connected. If not, Discord would refuse requests. */
   readonly connected: () => boolean;
   readonly pace: CardPace;
-  readonly allowances: CardAllowances;
   /** How long reading the total may take before we post no card, in milliseconds. */
   readonly totalWithin: number;
   /**
@@ -73,9 +76,9 @@ const STORE_AWAY_MS = 15_000;
 
 /** Posts cards and keeps them current, also after restarts: their totals, and whether people can sign. */
 export function createCards(options: CardsOptions): Cards {
+  const { limits, named } = options;
   const { petition, total, log } = options.context;
   const schedule = new CardSchedule(options.pace);
-  const limits = new CardLimits(options.allowances);
   const store = createCardStore(options.context);
   const loans = new Map<string, Loan>();
   let changed = false;
@@ -88,8 +91,8 @@ export function createCards(options: CardsOptions): Cards {
   /** What a card shows now; null if the database can't be read. */
   async function look(): Promise<Look | null> {
     try {
-      const [{ counted, asOf }, status] = await Promise.all([total.read(), options.context.status.read()]);
-      return { total: totalShown(petition.settings, counted), asOf, status };
+      const [published, status] = await Promise.all([total.read(), options.context.status.read()]);
+      return { total: published.total, asOf: published.asOf, status };
     } catch (error) {
       log.warn(causeOf(error), 'what a card shows could not be read');
       return null;
@@ -142,8 +145,9 @@ export function createCards(options: CardsOptions): Cards {
   function componentsOf(card: Card, shown: Look): APIMessageTopLevelComponent[] {
     const texts = petition.texts(card.locale);
     const { ending } = card;
-    if (ending === null || ending.movedTo === null) return cardOf(petition, texts, shown, ending !== null);
-    return movedCard(texts, shown.status, messageLink({ ...card, messageId: ending.movedTo }));
+    if (ending === null || ending.movedTo === null)
+      return cardOf(petition, texts, shown, ending !== null, named);
+    return movedCard(texts, shown.status, messageLink({ ...card, messageId: ending.movedTo }), named);
   }
 
   /** Edits one card; returns how long Discord asks to wait, in milliseconds. */
@@ -210,7 +214,7 @@ export function createCards(options: CardsOptions): Cards {
         if (shown === null) return { kind: 'unread' };
         await firstCallback(() =>
           tap.reply({
-            components: cardOf(petition, texts, shown, false),
+            components: cardOf(petition, texts, shown, false, named),
             flags: MessageFlags.IsComponentsV2,
             allowedMentions: { parse: [] },
           }),

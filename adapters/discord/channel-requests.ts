@@ -6,17 +6,15 @@ import { causeOf } from '../../src/log.js';
 import type { LocaleTexts } from '../../src/petition/petition.js';
 import { command, phrase } from '../../src/petition/phrase.js';
 import type { Answer } from './answer.js';
-import type { Cards } from './cards.js';
 import { MILESTONES_COMMAND } from './commands.js';
 import { sentenceAround } from './markdown.js';
-import type { Milestones } from './milestones.js';
 import type { Request, Tap } from './parse.js';
+import type { PetitionParts } from './petition-parts.js';
 import { type RenderStyle, render, textDisplay } from './render.js';
 import type { Threads } from './threads.js';
 
 export interface ChannelRequestsOptions {
-  readonly cards: Cards;
-  readonly milestones: Milestones;
+  readonly parts: PetitionParts;
   readonly threads: Threads;
   readonly style: () => RenderStyle;
   readonly log: Logger;
@@ -38,7 +36,7 @@ export interface ChannelRequest {
  * @returns handles one request; it rejects with errors of discord.js
  */
 export function channelRequests(options: ChannelRequestsOptions): (asked: ChannelRequest) => Promise<void> {
-  const { cards, milestones, threads, log } = options;
+  const { parts, threads, log } = options;
 
   const show = (answer: Answer, message: Message) =>
     answer.show([{ role: message.role, parts: render(message, options.style()) }]);
@@ -47,13 +45,13 @@ export function channelRequests(options: ChannelRequestsOptions): (asked: Channe
   const writing = (tap: Tap) =>
     threads.has(tap.id) ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
 
-  async function postCard({ tap, answer, here, there }: ChannelRequest): Promise<void> {
+  async function postCard({ tap, request, answer, here, there }: ChannelRequest): Promise<void> {
     // The card is a public answer, so no private answer may be deferred before it.
     answer.close();
     if (tap.guildId !== null && !tap.memberPermissions?.has(writing(tap))) {
       return show(answer, noteSaying(here, here.words.say('card-refused')));
     }
-    const posting = await cards.post(tap, there);
+    const posting = await parts.of(request.petition).cards.post(tap, there);
     if (posting.kind === 'unread') return show(answer, noteSaying(here, here.words.say('card-failed')));
     if (posting.kind === 'too-soon') {
       const then = new Date(Date.now() + posting.waitMs);
@@ -63,19 +61,19 @@ export function channelRequests(options: ChannelRequestsOptions): (asked: Channe
   }
 
   /** Switches the posts of the tap's server; returns what to tell the person. */
-  async function switchPosts({ tap, here, there }: ChannelRequest, on: boolean): Promise<Message> {
+  async function switchPosts({ tap, request, here, there }: ChannelRequest, on: boolean): Promise<Message> {
     const { guildId, channelId, memberPermissions, appPermissions } = tap;
     if (guildId === null || channelId === null || !memberPermissions?.has(PermissionFlagsBits.ManageGuild)) {
       return noteSaying(here, here.words.say('milestones-refused'));
     }
     if (!on) {
-      await milestones.switchOff(guildId);
+      await Promise.all(parts.all.map(({ milestones }) => milestones.switchOff(guildId)));
       return noteSaying(here, here.words.say('milestones-off'));
     }
     if (!appPermissions.has([PermissionFlagsBits.ViewChannel, writing(tap)])) {
       return noteSaying(here, here.words.say('milestones-muted'));
     }
-    await milestones.switchOn({ guildId, channelId, locale: there.locale });
+    await parts.of(request.petition).milestones.switchOn({ guildId, channelId, locale: there.locale });
     const off = command(`${MILESTONES_COMMAND} off`);
     const children = phrase((put) => here.words.say('milestones-on', { command: put(off) }));
     return { ...noteSaying(here, ''), body: [{ kind: 'paragraph', children }] };

@@ -9,6 +9,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import { LIST_COMMAND } from '../../src/channel/adapter.js';
 import { COMMANDS, type Command } from '../../src/conversation/event.js';
 import type { LocaleTexts, Petition } from '../../src/petition/petition.js';
 import type { Words } from '../../src/petition/words.js';
@@ -24,6 +25,12 @@ export const CARD_COMMAND = 'petition-card';
 
 /** Switches the milestone posts of a server on and off. */
 export const MILESTONES_COMMAND = 'petition-milestones';
+
+/** The option that names a petition, where the bot has several. */
+export const PETITION_OPTION = 'petition';
+
+/** The petitions, as the commands speak of them. */
+export type Spoken = Pick<Petition, 'locales' | 'texts'> & { readonly several?: boolean };
 
 /** Where people can use the main command. */
 export const CONTEXTS = [
@@ -52,13 +59,25 @@ export type Definition = readonly CommandBody[];
  * main one in servers and in direct messages, and everywhere if they installed it for themselves.
  * @param tags the tags of Discord's languages
  */
-export function commandDefinition(petition: Petition, tags: readonly string[]): Definition {
-  const described = (say: (words: Words) => string) => describedIn(petition, tags, say);
+export function commandDefinition(petitions: Spoken, tags: readonly string[]): Definition {
+  const described = (say: (words: Words) => string) => describedIn(petitions, tags, say);
+  const petition = (required: boolean): APIApplicationCommandStringOption[] =>
+    petitions.several
+      ? [
+          {
+            type: ApplicationCommandOptionType.String,
+            name: PETITION_OPTION,
+            ...described((words) => words.say('option-petition')),
+            required,
+            autocomplete: true,
+          },
+        ]
+      : [];
   const language = (say: (words: Words) => string): APIApplicationCommandStringOption => ({
     type: ApplicationCommandOptionType.String,
     name: 'language',
     ...described(say),
-    choices: petition.locales.map((locale) => choiceOf(petition.texts(locale))),
+    choices: petitions.locales.map((locale) => choiceOf(petitions.texts(locale))),
   });
   const optionsOf: Partial<Record<Command, APIApplicationCommandBasicOption[]>> = {
     withdraw: [
@@ -69,7 +88,11 @@ export function commandDefinition(petition: Petition, tags: readonly string[]): 
         max_length: 100,
       },
     ],
+    sign: petition(false),
+    total: petition(false),
+    share: petition(false),
   };
+  const names = petitions.several ? ([...COMMANDS, LIST_COMMAND] as const) : COMMANDS;
   return [
     {
       type: ApplicationCommandType.ChatInput,
@@ -77,11 +100,11 @@ export function commandDefinition(petition: Petition, tags: readonly string[]): 
       ...described((words) => words.say('command-petition')),
       contexts: CONTEXTS,
       integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-      options: COMMANDS.map((name) => ({
+      options: names.map((name) => ({
         type: ApplicationCommandOptionType.Subcommand,
         name,
         ...described((words) => words.say(`command-${name}`)),
-        options: optionsOf[name] ?? [],
+        options: name === LIST_COMMAND ? [] : (optionsOf[name] ?? []),
       })),
     },
     {
@@ -90,7 +113,7 @@ export function commandDefinition(petition: Petition, tags: readonly string[]): 
       ...described((words) => words.say('command-card')),
       contexts: [InteractionContextType.Guild, InteractionContextType.PrivateChannel],
       integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-      options: [language((words) => words.say('option-card-language'))],
+      options: [...petition(true), language((words) => words.say('option-card-language'))],
     },
     {
       type: ApplicationCommandType.ChatInput,
@@ -104,7 +127,7 @@ export function commandDefinition(petition: Petition, tags: readonly string[]): 
           type: ApplicationCommandOptionType.Subcommand,
           name: 'on',
           ...described((words) => words.say('command-milestones-on')),
-          options: [language((words) => words.say('option-milestones-language'))],
+          options: [...petition(true), language((words) => words.say('option-milestones-language'))],
         },
         {
           type: ApplicationCommandOptionType.Subcommand,
@@ -129,13 +152,13 @@ export function commandMention(name: string, ids: ReadonlyMap<string, string>): 
   return id === undefined ? `\`/${path}\`` : `</${path}:${id}>`;
 }
 
-function describedIn(petition: Petition, tags: readonly string[], say: (words: Words) => string) {
-  const [first, ...others] = petition.locales;
+function describedIn(petitions: Spoken, tags: readonly string[], say: (words: Words) => string) {
+  const [first, ...others] = petitions.locales;
   return {
-    description: say(petition.texts(first).words),
+    description: say(petitions.texts(first).words),
     description_localizations: Object.fromEntries(
       others.flatMap((locale) => {
-        const description = say(petition.texts(locale).words);
+        const description = say(petitions.texts(locale).words);
         return tagsOf(locale, tags).map((tag) => [tag, description]);
       }),
     ),

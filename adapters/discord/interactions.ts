@@ -1,25 +1,30 @@
-import type { Interaction } from 'discord.js';
+import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import PQueue from 'p-queue';
 import type { AdapterContext } from '../../src/channel/adapter.js';
 import { InFlight } from '../../src/channel/kit/in-flight.js';
-import type { Command } from '../../src/conversation/event.js';
+import { shortened } from '../../src/channel/kit/split.js';
+import { linkCode } from '../../src/channel/links.js';
 import { formOf } from '../../src/conversation/form.js';
 import type { Message } from '../../src/conversation/message.js';
 import { causeOf } from '../../src/log.js';
-import type { LocaleTexts } from '../../src/petition/petition.js';
 import { command, phrase } from '../../src/petition/phrase.js';
 import { type Block, paragraph } from '../../src/petition/rich-text.js';
+import type { Words } from '../../src/petition/words.js';
 import { type Answer, openAnswer } from './answer.js';
 import { storyMessage } from './card.js';
 import type { ChannelRequest } from './channel-requests.js';
 import { CARD_COMMAND } from './commands.js';
 import { NewestTaps } from './newest-taps.js';
 import { languagesOf, type Request, readTap, type Tap } from './parse.js';
+import type { PetitionParts } from './petition-parts.js';
 import { modal, type RenderStyle, render } from './render.js';
 import { CONNECTIONS } from './rest.js';
 import { firstCallback } from './retry.js';
-import type { ServerCounts } from './server-counts.js';
 import { momentOf } from './snowflake.js';
+
+/** Discord's limits: https://docs.discord.com/developers/interactions/receiving-and-responding */
+const MAX_CHOICES = 25;
+const MAX_CHOICE = 100;
 
 /** How many messages' newest tap we remember: more than people tap in minutes, while the database may hang. */
 const REMEMBERED_MESSAGES = 20_000;
@@ -28,7 +33,7 @@ export interface InteractionsOptions {
   readonly context: AdapterContext;
   /** Handles requests for what everybody in a channel sees. */
   readonly handleInChannel: (asked: ChannelRequest) => Promise<void>;
-  readonly serverCounts: ServerCounts;
+  readonly parts: PetitionParts;
   /** How long an answer may take before it is deferred, in milliseconds. */
   readonly acknowledgeAfter: number;
   /** How long Discord accepts answers to a tap, in milliseconds. */
@@ -45,7 +50,8 @@ export interface Interactions {
 
 /** Passes taps to the conversation, and answers them. */
 export function createInteractions(options: InteractionsOptions): Interactions {
-  const { petition, conductor, sources, log } = options.context;
+  const { parts } = options;
+  const { petitions, conductor, log } = options.context;
   const inFlight = new InFlight();
   const requests = new PQueue({ concurrency: CONNECTIONS });
   const newestTaps = new NewestTaps(REMEMBERED_MESSAGES);
@@ -57,14 +63,21 @@ export function createInteractions(options: InteractionsOptions): Interactions {
     return answer.show(messages.map((message) => ({ role: message.role, parts: render(message, style) })));
   }
 
+  /** The source code of a card's server, and the petition where there are several. */
+  function sourceOf(guildId: string | null, petition: string | null): string | null {
+    const { served } = parts.of(petition);
+    const minted = guildId === null ? null : served.sources.mint('discord', guildId);
+    return petitions.several ? linkCode(served.petition.id, minted) : minted;
+  }
+
   async function handle(tap: Tap): Promise<void> {
-    const form = tap.isButton() ? formOf(petition, tap.customId) : null;
+    const form = tap.isButton() ? formOf(petitions, tap.customId) : null;
     if (tap.isButton() && form !== null) {
       // At once, without asking the store: Discord refuses a form after a deferred answer.
       await firstCallback(() => tap.showModal(modal(form, tap.customId)));
       return;
     }
-    const request = readTap(tap, (guildId) => sources.mint('discord', guildId));
+    const request = readTap(tap, sourceOf);
     const answer = openAnswer(tap, {
       acknowledgeAfter: options.acknowledgeAfter,
       answerWithin: options.answerWithin,
@@ -81,19 +94,23 @@ export function createInteractions(options: InteractionsOptions): Interactions {
   }
 
   async function meet(tap: Tap, request: Request, answer: Answer): Promise<void> {
-    const here = petition.texts(petition.negotiate(languagesOf(tap)));
+    const here = petitions.texts(petitions.negotiate(languagesOf(tap)));
     switch (request.kind) {
       case 'event':
         await conductor.handle(request.person, request.event, async (messages) =>
           show(answer, await withServersPart(tap, request, messages)),
         );
         return;
-      case 'story':
-        return show(answer, [storyMessage(here, await options.context.status.orLastKnown(), request.page)]);
+      case 'story': {
+        const { served } = parts.of(request.petition);
+        const texts = petitions.textsOf(served, here.locale);
+        const status = await served.status.orLastKnown();
+        const named = petitions.several ? served.petition.id : undefined;
+        return show(answer, [storyMessage(texts, status, request.page, named)]);
+      }
       case 'card':
       case 'milestones': {
-        const chosen = petition.locales.find((locale) => locale === request.locale);
-        const there = chosen === undefined ? here : petition.texts(chosen);
+        const there = petitions.textsOf(parts.of(request.petition).served, request.locale ?? here.locale);
         return options.handleInChannel({ tap, request, answer, here, there });
       }
     }
@@ -110,23 +127,45 @@ export function createInteractions(options: InteractionsOptions): Interactions {
   ): Promise<readonly Message[]> {
     const last = messages.at(-1);
     if (action.kind !== 'command' || guildId === null || last === undefined) return messages;
-    const added = await serversPart(guildId, action.command, petition.texts(last.locale));
+    const { words } = petitions.texts(last.locale);
+    const added = await serversPart({ guildId, petition: last.petition ?? null }, action.command, words);
     return [...messages.slice(0, -1), { ...last, body: [...last.body, ...added] }];
   }
 
-  async function serversPart(guildId: string, asked: Command, { words }: LocaleTexts): Promise<Block[]> {
+  async function serversPart(
+    { guildId, petition }: { readonly guildId: string; readonly petition: string | null },
+    asked: string,
+    words: Words,
+  ): Promise<Block[]> {
     if (asked === 'share') {
       const card = command(CARD_COMMAND);
       return [
         { kind: 'paragraph', children: phrase((put) => words.say('share-card', { command: put(card) })) },
       ];
     }
-    const count = asked === 'total' ? await options.serverCounts.shown(guildId) : null;
+    const count = asked === 'total' ? await parts.of(petition).serverCounts.shown(guildId) : null;
     return count === null ? [] : [paragraph(words.say('server-total', { count }))];
+  }
+
+  /** Suggests the petitions that fit what the person has typed so far. */
+  async function suggest(typing: AutocompleteInteraction): Promise<void> {
+    const locale = petitions.negotiate(languagesOf(typing));
+    const typed = typing.options.getFocused().toLowerCase();
+    const choices = petitions.all
+      .map((served) => ({
+        name: shortened(petitions.textsOf(served, locale).headline, MAX_CHOICE),
+        value: served.petition.id,
+      }))
+      .filter(({ name, value }) => name.toLowerCase().includes(typed) || value.includes(typed));
+    await typing.respond(choices.slice(0, MAX_CHOICES));
   }
 
   return {
     take(interaction) {
+      if (interaction.isAutocomplete()) {
+        void inFlight.track(suggest(interaction).catch(failed('a choice could not be suggested')));
+        return;
+      }
       if (!interaction.isChatInputCommand() && !interaction.isButton() && !interaction.isModalSubmit())
         return;
       void inFlight.track(handle(interaction).catch(failed('a tap could not be answered')));

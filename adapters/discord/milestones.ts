@@ -30,6 +30,8 @@ export interface Milestones {
 
 export interface MilestonesOptions {
   readonly context: Pick<AdapterContext, 'petition' | 'memory' | 'status' | 'log'>;
+  /** The petition's name, where the bot has several. */
+  readonly named?: string | undefined;
   readonly serverCounts: ServerCounts;
   /** Makes requests as the bot, with its token set. */
   readonly rest: () => REST;
@@ -96,7 +98,7 @@ export function createMilestones(options: MilestonesOptions): Milestones {
     if (place === null) return;
     const texts = petition.texts(petition.negotiate([place.locale]));
     const body = {
-      components: milestonePost(texts, await options.context.status.orLastKnown(), milestone),
+      components: milestonePost(texts, await options.context.status.orLastKnown(), milestone, options.named),
       flags: MessageFlags.IsComponentsV2,
       allowed_mentions: { parse: [] },
       // If an answer is lost and the request is made again, Discord makes no second message. At most 25 characters.

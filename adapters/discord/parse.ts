@@ -5,9 +5,9 @@ import {
   ComponentType,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import type { Person } from '../../src/channel/adapter.js';
-import { type Action, COMMANDS, type Command, type Event } from '../../src/conversation/event.js';
-import { CARD_COMMAND, MILESTONES_COMMAND } from './commands.js';
+import { type BotAction, type BotEvent, LIST_COMMAND, type Person } from '../../src/channel/adapter.js';
+import { COMMANDS, type Command } from '../../src/conversation/event.js';
+import { CARD_COMMAND, MILESTONES_COMMAND, PETITION_OPTION } from './commands.js';
 import { readButtonId } from './custom-id.js';
 import { FIELD_ID } from './render.js';
 import { accountAge, momentOf } from './snowflake.js';
@@ -18,33 +18,44 @@ export type Tap = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitI
 /** What a tap asks for. */
 export type Request =
   /** An event for the conversation. */
-  | { readonly kind: 'event'; readonly person: Person; readonly event: Event }
-  /** A public card for this channel; the locale is the chosen one, if any. */
-  | { readonly kind: 'card'; readonly locale: string | null }
+  | { readonly kind: 'event'; readonly person: Person; readonly event: BotEvent }
+  /** A public card for this channel; the petition and the locale are the chosen ones, if any. */
+  | { readonly kind: 'card'; readonly petition: string | null; readonly locale: string | null }
   /** Milestone posts in this channel, or none any more in this server; the locale is the chosen one, if any. */
-  | { readonly kind: 'milestones'; readonly on: boolean; readonly locale: string | null }
+  | {
+      readonly kind: 'milestones';
+      readonly on: boolean;
+      readonly petition: string | null;
+      readonly locale: string | null;
+    }
   /** A page of the story, only for this person. */
-  | { readonly kind: 'story'; readonly page: string };
+  | { readonly kind: 'story'; readonly page: string; readonly petition: string | null };
 
 /**
- * Makes a server's source code. It marks where a signature came from, but nobody can find the server from it.
+ * Makes what a card's button carries: a server's source code, and the petition where the bot has several. The code marks
+ * where a signature came from, but nobody can find the server from it.
+ * @param guildId null outside of servers
+ * @returns null if there is nothing to carry
  */
-export type SourceOf = (guildId: string) => string;
+export type SourceOf = (guildId: string | null, petition: string | null) => string | null;
 
 /** Parses a tap. */
 export function readTap(tap: Tap, sourceOf: SourceOf): Request {
-  const converse = (action: Action): Request => ({
+  const converse = (action: BotAction): Request => ({
     kind: 'event',
     person: { channel: 'discord', tenant: '', id: tap.user.id },
     event: eventOf(tap, action),
   });
   if (tap.isChatInputCommand()) {
-    if (tap.commandName === CARD_COMMAND) return { kind: 'card', locale: tap.options.getString('language') };
+    const petition = tap.options.getString(PETITION_OPTION);
+    if (tap.commandName === CARD_COMMAND) {
+      return { kind: 'card', petition, locale: tap.options.getString('language') };
+    }
     if (tap.commandName === MILESTONES_COMMAND) {
       const on = tap.options.getSubcommand(false) === 'on';
-      return { kind: 'milestones', on, locale: tap.options.getString('language') };
+      return { kind: 'milestones', on, petition, locale: tap.options.getString('language') };
     }
-    const argument = tap.options.getString('receipt');
+    const argument = tap.options.getString('receipt') ?? petition;
     const command = commandIn(tap);
     return converse({ kind: 'command', command, ...(argument === null ? {} : { argument }) });
   }
@@ -58,8 +69,8 @@ export function readTap(tap: Tap, sourceOf: SourceOf): Request {
     case 'story':
       return meaning;
     case 'sign': {
-      const source = tap.guildId === null ? {} : { source: sourceOf(tap.guildId) };
-      return converse({ kind: 'command', command: 'sign', ...source });
+      const source = sourceOf(tap.guildId, meaning.petition);
+      return converse({ kind: 'command', command: 'sign', ...(source === null ? {} : { source }) });
     }
   }
 }
@@ -82,12 +93,13 @@ export function languagesOf({ locale, guildLocale }: Languages): readonly string
 }
 
 /** An unknown subcommand comes from an older registration of the command. */
-function commandIn(tap: ChatInputCommandInteraction): Command {
+function commandIn(tap: ChatInputCommandInteraction): Command | typeof LIST_COMMAND {
   const name = tap.options.getSubcommand(false);
-  return COMMANDS.find((known) => known === name) ?? 'help';
+  const known = [...COMMANDS, LIST_COMMAND] as const;
+  return known.find((one) => one === name) ?? 'help';
 }
 
-function eventOf(tap: BaseInteraction, action: Action): Event {
+function eventOf(tap: BaseInteraction, action: BotAction): BotEvent {
   const { member, user } = tap;
   const nick = member === null ? null : 'nickname' in member ? member.nickname : member.nick;
   // The id contains Discord's time. We use the later of the two clocks, so that a slow clock makes no account

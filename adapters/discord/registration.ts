@@ -1,9 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { z } from 'zod';
+import { LIST_COMMAND } from '../../src/channel/adapter.js';
 import { COMMANDS } from '../../src/conversation/event.js';
-import type { Petition } from '../../src/petition/petition.js';
-import { CONTEXTS, commandDefinition, type Definition, FURTHER_TAGS, USUAL_TAGS } from './commands.js';
+import {
+  CONTEXTS,
+  commandDefinition,
+  type Definition,
+  FURTHER_TAGS,
+  type Spoken,
+  USUAL_TAGS,
+} from './commands.js';
 import { refusedWith } from './failure.js';
 
 const registeredSchema = z.array(z.looseObject({ id: z.string(), name: z.string() }));
@@ -14,11 +21,12 @@ const outlineSchema = z.object({
   options: z.array(z.object({ name: z.string() })),
 });
 
-/** Whether the registered main command has our subcommands and contexts; its descriptions may differ. */
+/** Whether the registered main command has our subcommands and contexts, for one petition or several; its descriptions may differ. */
 export function hasOurOutline(registered: unknown): boolean {
   const { data } = outlineSchema.safeParse(registered);
   const names = data?.options.map(({ name }) => name);
-  return isDeepStrictEqual(names, [...COMMANDS]) && isDeepStrictEqual(data?.contexts, CONTEXTS);
+  const ours = names?.filter((name) => name !== LIST_COMMAND);
+  return isDeepStrictEqual(ours, [...COMMANDS]) && isDeepStrictEqual(data?.contexts, CONTEXTS);
 }
 
 /** Discord's registered commands; rejects with errors of discord.js. */
@@ -35,10 +43,10 @@ export async function registeredCommands(rest: REST, applicationId: string): Pro
 export async function registerCommands(
   rest: REST,
   applicationId: string,
-  petition: Petition,
+  petitions: Spoken,
 ): Promise<ReadonlyMap<string, string>> {
-  const usual = commandDefinition(petition, USUAL_TAGS);
-  const full = commandDefinition(petition, [...USUAL_TAGS, ...FURTHER_TAGS]);
+  const usual = commandDefinition(petitions, USUAL_TAGS);
+  const full = commandDefinition(petitions, [...USUAL_TAGS, ...FURTHER_TAGS]);
   const registered = await registeredCommands(rest, applicationId);
   if (sameCommands(registered, full) || sameCommands(registered, usual)) return idsOf(registered);
   const write = async (definition: Definition) =>

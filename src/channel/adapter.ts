@@ -123,7 +123,7 @@ export interface AdapterContext extends ServedPetition {
   readonly petitions: ServedPetitions;
   readonly conductor: Switchboard;
   readonly ownership: Ownership;
-  /** Its values that survive a restart. */
+  /** Its values that survive a restart: of the whole bot, in the first petition's memory. */
   readonly memory: Memory;
   readonly log: Logger;
 }

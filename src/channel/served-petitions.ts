@@ -1,6 +1,8 @@
+import type { TotalsLog } from '../log-of-totals/totals-log.js';
 import type { Locale } from '../petition/formats.js';
 import { negotiate } from '../petition/negotiate.js';
 import type { LocaleTexts, Petition } from '../petition/petition.js';
+import type { Memory } from '../signatures/memory.js';
 import type { PublicTotal } from '../signatures/public-total.js';
 import type { SourceCodes } from '../signatures/source-codes.js';
 import type { StaffDesk } from '../staff/desk.js';
@@ -13,8 +15,12 @@ export interface ServedPetition {
   /** Whether people can sign: cards, profiles and pages follow it. */
   readonly status: PublicStatus;
   readonly sources: SourceCodes;
+  /** The public log of the total, where there is one. */
+  readonly totalsLog?: Pick<TotalsLog, 'published'> | null;
   /** The number of counted signatures from one source; rejects if the database can't be read. */
   countFrom(source: string): Promise<number>;
+  /** What adapters remember about this petition alone, over restarts. */
+  readonly memory: Memory;
   /** The staff desk, for platforms that can tell who is staff. */
   readonly staff: StaffDesk;
 }

@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '../day.js';
 import type { Change } from '../petition/change.js';
 import type { OwnSignature, OwnUpdates, Shown } from '../petition/evidence.js';
+import type { RecordedOffset } from '../petition/offsets.js';
 import type { CampaignState } from '../petition/petition.js';
 import type { Database } from '../storage/database.js';
 import type { DatabaseMarker } from '../storage/database-marker.js';
@@ -15,6 +16,7 @@ import { createDataKeys } from './data-keys.js';
 import { createFailingCommits } from './failing-commits.js';
 import { createKnownRevisions, type Losses } from './known-revisions.js';
 import { type Memory, openMemory } from './memory.js';
+import { readOffsets, recordOffset } from './offsets.js';
 import { openOwnRows } from './own.js';
 import { checkPepper } from './pepper-check.js';
 import type { Person } from './person.js';
@@ -120,6 +122,9 @@ export interface Ledger<Conversation> {
   changeCampaignState(change: Partial<CampaignState>): Promise<void>;
   /** How many signatures count: one indexed row, read together with other concurrent reads. */
   counted(): Promise<number>;
+  /** The figures of counts elsewhere that operators recorded, the oldest first; read like `counted`. */
+  offsets(): Promise<readonly RecordedOffset[]>;
+  recordOffset(recorded: RecordedOffset): Promise<void>;
   /** All current numbers, from one snapshot. */
   breakdown(): Promise<Breakdown>;
   /** Counts the rows and compares; empty if all is well. It reads every signature. */
@@ -267,6 +272,14 @@ export function openLedger<Conversation extends { readonly revision: number }>(
       const [counted] = await Promise.all([store.counted(), same.check()]);
       await same.mark(counted);
       return counted;
+    },
+    async offsets() {
+      await ready();
+      return readOffsets(store.settings);
+    },
+    async recordOffset(recorded) {
+      await ready();
+      await recordOffset(database, schema, recorded);
     },
     async trouble() {
       const code = await troubleIn(async () => {

@@ -78,6 +78,7 @@ export async function openGround(
     total: campaign.total,
     status: campaign.status,
     sources: campaign.sources,
+    memory: campaign.ledger.memory,
     countFrom: async (source) => (await campaign.ledger.breakdown()).source[source] ?? 0,
     staff: deskOver(petition, campaign),
   };
