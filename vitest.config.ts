@@ -47,7 +47,8 @@ export default defineConfig({
           ...SHARED_TEST,
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: QUICK,
+          // The reference bots of the benchmark bring their own.
+          exclude: [...QUICK, '**/node_modules/**'],
           globalSetup: 'test/support/global-setup.ts',
           setupFiles: 'test/support/setup.ts',
         },
