@@ -133,7 +133,8 @@ class WatchedShard extends WebSocketShard {
   }
 
   override async send(payload: GatewaySendPayload): Promise<void> {
-    if (payload.op === GatewayOpcodes.Heartbeat) {
+    // A heartbeat can come late, for a connection that has closed.
+    if (payload.op === GatewayOpcodes.Heartbeat && this.#greeted) {
       this.#unacknowledged ??= setTimeout(() => this.#giveUp(), this.#options.unacknowledgedMs);
     }
     await super.send(payload);
@@ -141,11 +142,12 @@ class WatchedShard extends WebSocketShard {
 
   /** Closes the connection in order, within bounds. If it will be resumed, it is cut off: the session is kept. */
   override async destroy(options: WebSocketShardDestroyOptions = {}): Promise<void> {
+    this.#acknowledged();
     // Ending a connection that waits for an event would begin another, and then wait for ever for the first to close.
     if (this.#ended && options.recover !== undefined) return;
-    this.#acknowledged();
     const socket = this.#socket();
     const closed = super.destroy(options);
+    this.#greeted = false;
     const patienceMs = options.recover === Recovery.Resume ? 0 : FAREWELL_MS;
     setTimeout(() => socket?.terminate(), patienceMs).unref();
     await closed;

@@ -1,5 +1,4 @@
 import { isolated } from '../petition/isolate.js';
-import { totalShown } from '../petition/petition.js';
 import { type Block, heading, paragraph } from '../petition/rich-text.js';
 import { prefixOf } from '../signatures/pseudonym.js';
 import type { CommandWords } from './command-words.js';
@@ -7,6 +6,7 @@ import { type Confirmations, confirmationTime, type Order } from './confirmation
 import type { DeskContext } from './context.js';
 import type { StaffMember, StaffMessage } from './desk.js';
 import { misunderstood } from './help.js';
+import { totalNow } from './public-total.js';
 import { entryOf, nameOf, parseSelection } from './quarantine-words.js';
 
 /** In characters: a sentence or two. */
@@ -186,12 +186,9 @@ function changed({ voice }: DeskContext, { body, confirm }: StaffMessage): Staff
 }
 
 /** Tells the room what was done, by whom (the same short id as in the list), and the new total. */
-async function newsWithTotal(
-  { voice, ledger, petition }: DeskContext,
-  { who }: Asker,
-  done: Block[],
-): Promise<StaffMessage> {
-  const total = totalShown(petition.settings, await ledger.counted());
+async function newsWithTotal(desk: DeskContext, { who }: Asker, done: Block[]): Promise<StaffMessage> {
+  const { voice, ledger } = desk;
+  const total = await totalNow(desk);
   const by = prefixOf(ledger.staff.keyed(who));
   return voice.message(
     [
