@@ -24,7 +24,7 @@ const ANNOUNCEMENTS: PaceOptions = { begin: 10, most: 10, inFlight: 4, backOff: 
 
 /** Sends messages to private chats without a request. A private chat has the same id as its person. */
 export function createCourier(
-  settings: TelegramSettings,
+  settings: Omit<TelegramSettings, 'staffChats'>,
   { petition, signal }: CourierContext,
   pace: PaceOptions = ANNOUNCEMENTS,
   call: Call = createCall(settings),
