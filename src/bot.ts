@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type Campaign, openCampaign } from './campaign.js';
+import { type Campaign, openCampaign, type PublicLogSettings } from './campaign.js';
 import type { AdapterContext, Health, Switchboard } from './channel/adapter.js';
 import { createOwnership, type Ownership } from './channel/ownership.js';
 import { type ServedPetition, servedPetitions } from './channel/served-petitions.js';
@@ -26,6 +26,8 @@ export interface CampaignsOptions {
   readonly refreshSeconds: number;
   readonly metrics: Metrics;
   readonly markerFor?: (schema: string) => DatabaseMarker;
+  /** What the public logs of the totals need; without it there are none. */
+  readonly publicLog?: PublicLogSettings;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -54,6 +56,8 @@ export interface ContextOptions {
   readonly pepper: Buffer;
   /** Needed where there are several. */
   readonly choices: Choices;
+  /** Https address of this server, for links that staff get. */
+  readonly publicUrl?: string | null;
   /** The platforms' health, for what staff are told. */
   readonly healths: () => readonly { readonly channel: string; readonly health: Health }[];
   readonly log: Logger;
@@ -90,8 +94,12 @@ function switchboardFor({ campaigns, choices, pepper, log }: ContextOptions): Sw
   });
 }
 
-function servedOf(campaign: StoredCampaign, { healths, log, now }: ContextOptions): ServedPetition {
-  const { petition, ledger, total, status, sources } = campaign;
+function servedOf(
+  campaign: StoredCampaign,
+  { campaigns, publicUrl = null, healths, log, now }: ContextOptions,
+): ServedPetition {
+  const { petition, ledger, total, status, sources, totalsLog } = campaign;
+  const base = campaigns.length === 1 ? '' : `/p/${petition.id}`;
   // Each petition's staff have a room of their own, so each petition's jobs are its own.
   const ownership = createOwnership(ledger.leases, log);
   return {
@@ -99,12 +107,14 @@ function servedOf(campaign: StoredCampaign, { healths, log, now }: ContextOption
     total,
     status,
     sources,
+    totalsLog,
     memory: ledger.memory,
     countFrom: async (source) => (await ledger.breakdown()).source[source] ?? 0,
     staff: openDesk({
       petition,
       ledger,
       sources,
+      logAddress: totalsLog === null || publicUrl === null ? null : `${publicUrl}${base}/log`,
       platforms: () => healths().map(({ channel, health }) => ({ channel, ok: health.ok })),
       exclusively: (work, elsewhere) => ownership.hold('staff', work, elsewhere),
       log,

@@ -4,6 +4,10 @@ import { type ConductorOptions, createConductor } from './channel/conductor.js';
 import { createPublicStatus, type PublicStatus } from './channel/public-status.js';
 import type { Configuration } from './config.js';
 import { type Conversation, conversationSchema } from './conversation/conversation.js';
+import { causeOf } from './log.js';
+import { campaignLog } from './log-of-totals/campaign-log.js';
+import type { TotalsLog } from './log-of-totals/totals-log.js';
+import { offsetsNow } from './petition/offsets.js';
 import { type Petition, SIGNED_TEXTS } from './petition/petition.js';
 import { previewKeys } from './signatures/keys.js';
 import { type KeptText, type Ledger, openLedger } from './signatures/ledger.js';
@@ -23,6 +27,8 @@ export interface Campaign {
   readonly status: PublicStatus;
   readonly sources: SourceCodes;
   readonly conductor: Conductor;
+  /** The public log of the total; null where there is none. */
+  readonly totalsLog: TotalsLog | null;
   close(): void;
 }
 
@@ -40,13 +46,20 @@ export interface CampaignOptions {
   /** Called for each turn that the database lost, for the metrics. */
   readonly observeLoss?: () => void;
   readonly marker?: DatabaseMarker;
+  /** What the public log needs; without it there is none. */
+  readonly publicLog?: PublicLogSettings;
 }
+
+export type PublicLogSettings = Pick<Configuration, 'logKey' | 'dataDir' | 'publicUrl'>;
 
 const UNREADABLE = {
   conversation: 'a conversation could not be read: it starts from the beginning',
   signature:
     'this version of the program can not read a signature: it still counts, and the person can withdraw it',
 } as const;
+
+const LAST_HEAD_UNWRITABLE =
+  'DATA_DIR can not be written: nobody will notice if a restore shortens the public log of the total';
 
 const LOST =
   'the database lost what this process had saved for a person: it went back to an earlier state, for example in a ' +
@@ -55,9 +68,10 @@ const LOST =
 /** Opens a petition's campaign, or its preview. The database may still be away. */
 export function openCampaign(options: CampaignOptions): Campaign {
   const { petition, pepper, log, now, preview } = options;
+  const { database } = options;
   const schema = schemaName(petition.id, preview);
   const ledger = openLedger<Conversation>({
-    database: options.database,
+    database,
     schema,
     petition: petition.id,
     pepper,
@@ -71,7 +85,12 @@ export function openCampaign(options: CampaignOptions): Campaign {
     },
     ...(options.marker === undefined ? {} : { marker: options.marker }),
   });
-  const total = createPublicTotal({ count: ledger.counted, refreshSeconds: options.refreshSeconds, now });
+  const total = createPublicTotal({
+    count: ledger.counted,
+    offsets: async () => offsetsNow(petition.settings, await ledger.offsets()),
+    refreshSeconds: options.refreshSeconds,
+    now,
+  });
   const sources = sourceCodes(pepper, petition.id, petition.settings.sources);
   const conductor = createConductor({
     petition,
@@ -92,6 +111,16 @@ export function openCampaign(options: CampaignOptions): Campaign {
     status: createPublicStatus({ settings: () => petition.settings, campaign: ledger.campaign, now }),
     sources,
     conductor,
+    totalsLog: campaignLog({
+      database,
+      schema,
+      petition,
+      preview,
+      ledger,
+      now,
+      ...(options.publicLog ?? { logKey: null, dataDir: '', publicUrl: null }),
+      onUnwritable: (error) => log.warn(causeOf(error), LAST_HEAD_UNWRITABLE),
+    }),
     close() {
       total.close();
       ledger.close();

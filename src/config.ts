@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseLogKey } from './log-of-totals/key.js';
 import { OperatorError } from './operator-error.js';
 import { type HostingCountry, parseHostingCountry } from './petition/hosting-country.js';
 import type { Organiser } from './petition/petition.js';
@@ -77,9 +78,8 @@ const petitionNames = z.string().transform((text, context): readonly [string, ..
   const names = [first, ...others];
   const repeated = names.find((name, index) => names.indexOf(name) < index);
   const problem =
-    repeated === undefined
-      ? names.map(petitionNameProblem).find((rule) => rule !== null)
-      : `name ${repeated} only once`;
+    names.map(petitionNameProblem).find((rule) => rule !== null) ??
+    (repeated === undefined ? undefined : `name ${repeated} only once`);
   if (problem === undefined) return [first, ...others];
   context.addIssue(problem);
   return z.NEVER;
@@ -103,6 +103,7 @@ const schema = z.object({
   METRICS_TOKEN: z.string().min(16, 'give 16 characters or more; openssl rand -hex 24 makes one').optional(),
   IDENTITY_PEPPER: parsedBy(parsePepper).optional(),
   SEAL_RECIPIENTS: parsedBy(parseRecipients).optional(),
+  LOG_SIGNING_KEY: parsedBy(parseLogKey).optional(),
   ORGANISER_NAME: z.string().trim().min(1).max(200, 'give at most 200 characters').optional(),
   ORGANISER_CONTACT: contact.optional(),
   PRIVACY_URL: webAddress.optional(),
@@ -143,6 +144,8 @@ export interface Configuration {
   /** Null only in a preview, which makes its own. */
   readonly pepper: Buffer | null;
   readonly recipients: readonly string[] | null;
+  /** Signs the public log of the total; null: there is no log. */
+  readonly logKey: Buffer | null;
   /** Null only in a preview. */
   readonly organiser: Organiser | null;
   /** Where the data are stored. Null only in a preview. */
@@ -205,6 +208,7 @@ export function readConfiguration(
     metricsToken: value.METRICS_TOKEN ?? null,
     pepper: value.IDENTITY_PEPPER ?? null,
     recipients: value.SEAL_RECIPIENTS ?? null,
+    logKey: value.LOG_SIGNING_KEY ?? null,
     organiser,
     hostingCountry: value.HOSTING_COUNTRY ?? null,
     logLevel: value.LOG_LEVEL,

@@ -13,6 +13,7 @@ import { createLog } from './log.js';
 import { PROJECT_ROOT } from './paths.js';
 import { readyLine, settledReport } from './ready-line.js';
 import type { Running } from './serve.js';
+import { keepHeapSmall } from './small-heap.js';
 
 /** The platforms: a new one is a folder under `adapters/` and a name here. */
 const PLATFORMS: readonly Platform[] = [telegram, discord, slack];
@@ -28,6 +29,7 @@ const SAME_SIGNAL_MS = 1_000;
 
 /** Starts the channel, and sees that it ends. */
 async function run({ acceptNewDatabase }: { readonly acceptNewDatabase: boolean }): Promise<void> {
+  keepHeapSmall();
   const { configured, problems } = configurePlatforms(PLATFORMS, process.env);
   const { configuration, problems: others } = readConfiguration(process.env, configured.length);
   if (configuration === null || problems.length > 0) throw new EnvironmentError([...others, ...problems]);

@@ -76,7 +76,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const opening = { petitions, database, ...keys, metrics, markerFor, log, now };
   const { preview, publicRefreshSeconds, webChat } = configuration;
   // The page shows the campaigns, or the previews if there is no campaign.
-  const campaigns = openCampaigns({ ...opening, preview, refreshSeconds: publicRefreshSeconds });
+  const campaigns = openCampaigns({
+    ...opening,
+    preview,
+    refreshSeconds: publicRefreshSeconds,
+    publicLog: configuration,
+  });
   const tried =
     preview || !webChat ? campaigns : openCampaigns({ ...opening, preview: true, refreshSeconds: 0 });
   const all = tried === campaigns ? campaigns : [...campaigns, ...tried];
@@ -91,7 +96,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const { onFatal } = options;
     await settleStore({ campaigns: all, others, log, now, onFatal }, ended.signal);
     const healths = () => adapters.map((adapter) => ({ channel: adapter.channel, health: adapter.health() }));
-    const given = { pepper: keys.pepper, choices, healths, log, now };
+    const { publicUrl } = configuration;
+    const given = { pepper: keys.pepper, choices, publicUrl, healths, log, now };
     const context = contextFor({ ...given, campaigns });
     const chatContext = tried === campaigns ? context : contextFor({ ...given, campaigns: tried });
     const adapters: Adapter[] = await Promise.all(

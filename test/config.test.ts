@@ -12,6 +12,7 @@ describe('the environment', () => {
       databaseUrl: null,
       dataDir: './data',
       petitions: ['zefzafi'],
+      logKey: null,
       host: '127.0.0.1',
       port: 3000,
       trustProxy: 0,

@@ -11,7 +11,7 @@ import { faceOf } from '../../src/channel/kit/card-face.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { withTimeout } from '../../src/channel/kit/with-timeout.js';
 import { causeOf } from '../../src/log.js';
-import { type LocaleTexts, totalShown } from '../../src/petition/petition.js';
+import type { LocaleTexts } from '../../src/petition/petition.js';
 import type { Status } from '../../src/petition/status.js';
 import { card as cardOf, type Look, movedCard } from './card.js';
 import type { CardLimits } from './card-limits.js';
@@ -91,8 +91,8 @@ export function createCards(options: CardsOptions): Cards {
   /** What a card shows now; null if the database can't be read. */
   async function look(): Promise<Look | null> {
     try {
-      const [{ counted, asOf }, status] = await Promise.all([total.read(), options.context.status.read()]);
-      return { total: totalShown(petition.settings, counted), asOf, status };
+      const [published, status] = await Promise.all([total.read(), options.context.status.read()]);
+      return { total: published.total, asOf: published.asOf, status };
     } catch (error) {
       log.warn(causeOf(error), 'what a card shows could not be read');
       return null;

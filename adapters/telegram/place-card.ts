@@ -25,7 +25,7 @@ export async function cardIn(
   { petitions, log }: Pick<AdapterContext, 'petitions' | 'log'>,
 ): Promise<Rendered> {
   const link = placeLink(petitions, petition.id, username, sources.mint('telegram', String(chatId)));
-  const shown = await readPublicTotal({ petition, total, log });
+  const shown = await readPublicTotal({ total, log });
   return card(petition, petition.texts(locale), status, shown, link);
 }
 

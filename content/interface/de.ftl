@@ -288,6 +288,12 @@ page-offset =
         [one] Darin enthalten ist eine Aktion, die anderswo gezählt wurde (Quelle: { $source }, { $day }).
        *[other] Darin enthalten sind { $count } Aktionen, die anderswo gezählt wurden (Quelle: { $source }, { $day }).
     }
+page-offsets =
+    { $count ->
+        [one] Darin enthalten ist eine Aktion, die anderswo gezählt wurde:
+       *[other] Darin enthalten sind { $count } Aktionen, die anderswo gezählt wurden:
+    }
+offset-entry = { $source }, { $day }: { $count }
 page-preview = Dies ist eine Probeversion. Unterschriften bleiben auf diesem Computer und zählen nicht.
 page-noscript = Der Chat auf dieser Seite und die laufende Gesamtzahl brauchen JavaScript. Alles andere können Sie ohne JavaScript lesen.
 page-join-heading = Unterschreiben, mit oder ohne Namen
@@ -310,6 +316,38 @@ page-error-refused = Die Anfrage war nicht zu verstehen.
 page-error-too-many = Aus Ihrem Netz kamen viele Anfragen. Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.
 page-error-unavailable = Zurzeit funktioniert etwas nicht. Bitte versuchen Sie es in einer Minute noch einmal.
 page-error-home = Zur Petition
+
+## The public log of the total: the page /log
+
+log-link = Wie diese Zahl gewachsen ist, Tag für Tag
+log-heading = Das öffentliche Protokoll dieser Zahl
+log-intro = Jeder Tag fügt eine Zeile hinzu: wie viele Menschen unterschrieben haben, wie viele ihre Unterschrift zurückgezogen haben, und die Gesamtzahl. Die Zeilen sind miteinander verkettet und digital signiert. So kann jeder prüfen, dass keine nachträglich geändert wurde.
+log-empty = Die erste Zeile steht hier nach dem ersten Tag mit Unterschriften.
+log-chart = Die Gesamtzahl vom { $from } bis zum { $until } als Kurve. Am Ende: { $total }.
+log-lines-heading = Tag für Tag
+log-waiting = Ab dem { $day } gibt es noch keine Zeile. Ein Tag mit einer Zahl von eins bis neun wartet auf die Tage danach, damit niemandes Handeln für sich allein zu sehen ist.
+log-older = Ältere Zeilen
+log-day = Tage (UTC)
+log-signed = Unterschrieben
+log-withdrawn = Zurückgezogen
+log-set-aside = Aus der Zählung genommen
+log-released = Wieder gezählt
+log-offset = Anderswo gezählt
+log-total = Gesamtzahl
+log-days = { $from } bis { $until }
+log-correction = Berichtigung ({ $change }): { $reason }
+log-proof-heading = Was das beweist
+log-proof-lines = Keine Zeile wurde nachträglich geändert, entfernt oder eingefügt. Wer den signierten Stand aufbewahrt hat, kann prüfen, dass das Protokoll noch mit denselben Zeilen beginnt.
+log-proof-sums = Jede Gesamtzahl ergibt sich aus der Zeile davor, und die Zahl auf der Seite der Petition ergibt sich aus dem Protokoll.
+log-limits-heading = Was es nicht beweist
+log-limits-accounts = Dass hinter jedem Konto ein anderer Mensch steht. Ein Konto zählt einmal, aber ein Mensch kann mehrere haben.
+log-limits-elsewhere = Was andere gezählt haben. Das Protokoll zeigt nur, welche ihrer Zahlen hinzugerechnet wurden.
+log-limits-people = Wer unterschrieben hat. Keine Zeile handelt von einem einzelnen Menschen, und niemand kann mit dem Protokoll beweisen oder herausfinden, dass jemand unterschrieben hat.
+log-check-heading = Selbst nachprüfen
+log-check = Das Programm hinter dieser Petition ist öffentlich. Sein Befehl verify prüft dieses Protokoll, wenn Sie ihm die Adresse dieser Seite geben. Bewahren Sie eine Kopie der Einträge auf: Die nächste Prüfung vergleicht das Protokoll damit.
+log-checkpoint = Der signierte Stand
+log-entries = Alle Einträge, mit dem signierten Stand und der Zahl
+log-key = Der öffentliche Schlüssel des Protokolls. Vergleichen Sie ihn mit dem, den die Verantwortlichen anderswo veröffentlicht haben.
 
 ## The preview chat on the campaign page
 
@@ -499,6 +537,7 @@ staff-total-heading = Gesamtzahl: { $total }
 staff-utc = { $time } UTC
 staff-as-of = Stand: { $time }.
 staff-total-made = Anderswo gezählt: { $offset }. Hier gesammelt: { $collected }.
+staff-total-log = Das öffentliche Protokoll der Gesamtzahl: { $address }
 staff-total-today = Heute unterschrieben, seit { $from }: { $count }.
 staff-total-yesterday = Gestern bis { $from }: { $before }; bis { $until }: { $after }.
 staff-total-week = Im Vergleich zum gleichen Wochentag der Vorwoche um diese Zeit: { $difference } (damals etwa { $before }).
@@ -627,6 +666,10 @@ staff-alert-drift = Die tägliche Nachzählung stimmt nicht mit dem laufenden Z�
 staff-alert-drift-over = Die Nachzählung stimmt wieder mit dem laufenden Zählerstand überein.
 staff-alert-names = Die tägliche Nachzählung fand Namen, die niemand lesen kann: Der Schlüssel, mit dem sie verschlüsselt sind, fehlt in der Datenbank. Betroffene Unterschriften: { $count }. Diese zählen weiterhin. Führen Sie reconcile auf der Kommandozeile aus, und bewahren Sie jedes Backup auf: Vielleicht enthält eines den Schlüssel.
 staff-alert-names-over = Es gibt keinen Namen mehr, dessen Schlüssel fehlt.
+staff-alert-log = Das öffentliche Protokoll der Gesamtzahl stimmt nicht mit den Unterschriften überein. Abweichung: { $count }. Nichts davon berichtigt sich von selbst: Führen Sie reconcile auf der Kommandozeile aus, klären Sie die Ursache, und fügen Sie dann eine Zeile hinzu, die es sagt.
+staff-alert-log-over = Das öffentliche Protokoll der Gesamtzahl stimmt wieder mit den Unterschriften überein.
+staff-alert-log-stopped = Dem öffentlichen Protokoll der Gesamtzahl wird nichts mehr hinzugefügt: Seine Zeilen sind nicht die, die signiert wurden, oder es fehlen welche. Führen Sie als Erstes reconcile auf der Kommandozeile aus.
+staff-alert-log-stopped-over = Dem öffentlichen Protokoll der Gesamtzahl werden wieder Zeilen hinzugefügt.
 staff-alert-last-day = Am { $day } werden alle Namen gelöscht, auch wenn der Brief noch nicht übergeben wurde, und ab diesem Tag kann niemand mehr unterschreiben. Das versprechen die Datenschutzhinweise. Übergeben Sie den Brief vor diesem Tag, und vermerken Sie die Übergabe mit close --delivered auf der Kommandozeile.
 staff-last-day-heading = Der letzte Tag für die Namen
 staff-last-day-moved = Die Warnung gilt nicht mehr: Eine Übergabe wurde vermerkt, oder die Einstellungen nennen einen anderen Tag.

@@ -370,6 +370,13 @@ page-offset =
         [one] One action counted elsewhere is included (source: { $source }, { $day }).
        *[other] { $count } actions counted elsewhere are included (source: { $source }, { $day }).
     }
+page-offsets =
+    { $count ->
+        [one] One action counted elsewhere is included:
+       *[other] { $count } actions counted elsewhere are included:
+    }
+# One of these counts, on the page and for staff.
+offset-entry = { $source }, { $day }: { $count }
 page-preview = This is a preview. Signatures made here stay on this computer and do not count.
 page-noscript = The chat on this page and the live total need JavaScript. Everything else on this page can be read without it.
 page-join-heading = Add your name, or sign without one
@@ -394,6 +401,42 @@ page-error-refused = The request could not be understood.
 page-error-too-many = There were many requests from your network. Please wait a minute, then try again.
 page-error-unavailable = Something is out of order for the moment. Please try again in a minute.
 page-error-home = To the petition
+
+## The public log of the total: the page /log
+
+# The link to it on the campaign page.
+log-link = How this number grew, day by day
+log-heading = The public log of this number
+log-intro = Each day adds a line: how many people signed, how many withdrew, and the total. The lines are linked together and signed, so that anyone can check that none was changed later.
+log-empty = The first line will stand here after the first day with signatures.
+# For people who do not see the picture.
+log-chart = The total from { $from } to { $until }, as a curve. At the end: { $total }.
+log-lines-heading = Day by day
+log-waiting = From { $day } on there is no line yet. A day with a number from one to nine waits for the days after it, so that nobody’s act stands alone.
+log-older = Older lines
+# The columns of the table.
+log-day = Days (UTC)
+log-signed = Signed
+log-withdrawn = Withdrawn
+log-set-aside = Set aside
+log-released = Counted again
+log-offset = Counted elsewhere
+log-total = Total
+log-days = { $from } to { $until }
+# change: a number with its sign. reason: in the words of the people who run this.
+log-correction = Correction ({ $change }): { $reason }
+log-proof-heading = What this proves
+log-proof-lines = No line was changed, removed or put in later. Anyone who has kept the signed head can check that the log still begins with the same lines.
+log-proof-sums = Each total follows from the line before it, and the number on the petition’s page follows from the log.
+log-limits-heading = What it does not prove
+log-limits-accounts = That each account is one human being. One account counts once, but a person can have several.
+log-limits-elsewhere = What others counted. The log only shows which of their figures were added.
+log-limits-people = Who signed. No line is about one person, and nobody can use the log to prove or to find out that somebody signed.
+log-check-heading = Check it yourself
+log-check = The program that runs this petition is public. Its command verify checks this log when you give it the address of this page. Keep a copy of the entries: the next check compares the log with it.
+log-checkpoint = The signed head
+log-entries = All entries, with the head and the number
+log-key = The public key of the log. Compare it with the one that the organiser has published elsewhere.
 
 ## The preview chat on the campaign page
 
@@ -633,6 +676,7 @@ staff-total-heading = The total: { $total }
 staff-utc = { $time } UTC
 staff-as-of = As of { $time }.
 staff-total-made = Counted elsewhere: { $offset }. Collected here: { $collected }.
+staff-total-log = The public log of the total: { $address }
 staff-total-today = Signed today, since { $from }: { $count }.
 staff-total-yesterday = Signed yesterday until { $from }: { $before }; until { $until }: { $after }.
 # difference: +12, or +12 (+20 %).
@@ -775,6 +819,10 @@ staff-alert-drift = The daily recount does not agree with the tally. Places that
 staff-alert-drift-over = The recount agrees with the tally again.
 staff-alert-names = The daily recount found names that nobody can read: the key that they are sealed under is missing from the database. Signatures concerned: { $count }. They still count. Run reconcile on the command line, and keep every backup: one may hold the key.
 staff-alert-names-over = No name is without its key any more.
+staff-alert-log = The public log of the total does not agree with the signatures. Difference: { $count }. Nothing puts that right by itself: run reconcile on the command line, find out why, then add a line that says so.
+staff-alert-log-over = The public log of the total agrees with the signatures again.
+staff-alert-log-stopped = Nothing is added to the public log of the total any more: its lines are not the ones that were signed, or some are missing. Run reconcile on the command line before anything else.
+staff-alert-log-stopped-over = Lines are added to the public log of the total again.
 staff-alert-last-day = On { $day } all names are erased, even if the letter has not been handed over, and nobody can sign from that day on. The privacy notice promises it. Hand the letter over before that day, and record it with close --delivered on the command line.
 staff-last-day-heading = The last day for the names
 staff-last-day-moved = The warning no longer stands: a delivery was recorded, or the settings name another day.

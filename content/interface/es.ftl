@@ -296,6 +296,13 @@ page-offset =
         [many] Se incluyen { $count } de acciones contadas en otro lugar (fuente: { $source }, { $day }).
        *[other] Se incluyen { $count } acciones contadas en otro lugar (fuente: { $source }, { $day }).
     }
+page-offsets =
+    { $count ->
+        [one] Se incluye { $count } acción contada en otro lugar:
+        [many] Se incluyen { $count } de acciones contadas en otro lugar:
+       *[other] Se incluyen { $count } acciones contadas en otro lugar:
+    }
+offset-entry = { $source }, { $day }: { $count }
 page-preview = Esto es una vista previa. Las firmas hechas aquí se quedan en este equipo y no cuentan.
 page-noscript = El chat de esta página y el total en directo necesitan JavaScript. Todo lo demás de esta página se puede leer sin él.
 page-join-heading = Añada su nombre, o firme sin él
@@ -318,6 +325,38 @@ page-error-refused = No se ha podido entender la solicitud.
 page-error-too-many = Han llegado demasiadas solicitudes desde su red. Espere un minuto y vuelva a intentarlo.
 page-error-unavailable = Algo no funciona por el momento. Inténtelo de nuevo dentro de un minuto.
 page-error-home = Ir a la petición
+
+## The public log of the total: the page /log
+
+log-link = Cómo ha crecido este número, día a día
+log-heading = El registro público de este número
+log-intro = Cada día añade una línea: cuántas personas firmaron, cuántas retiraron su firma y el total. Las líneas están enlazadas y firmadas, para que cualquiera pueda comprobar que ninguna se cambió después.
+log-empty = La primera línea aparecerá aquí después del primer día con firmas.
+log-chart = El total del { $from } al { $until }, en una curva. Al final: { $total }.
+log-lines-heading = Día a día
+log-waiting = A partir del { $day } todavía no hay línea. Un día con un número de uno a nueve espera a los días siguientes, para que el acto de nadie quede a la vista por separado.
+log-older = Líneas anteriores
+log-day = Días (UTC)
+log-signed = Firmadas
+log-withdrawn = Retiradas
+log-set-aside = Apartadas
+log-released = Contadas de nuevo
+log-offset = Contadas en otro lugar
+log-total = Total
+log-days = del { $from } al { $until }
+log-correction = Corrección ({ $change }): { $reason }
+log-proof-heading = Qué demuestra
+log-proof-lines = Ninguna línea se cambió, se quitó ni se añadió después. Quien haya guardado la huella firmada puede comprobar que el registro sigue empezando por las mismas líneas.
+log-proof-sums = Cada total se deduce de la línea anterior, y el número de la página de la petición se deduce del registro.
+log-limits-heading = Qué no demuestra
+log-limits-accounts = Que cada cuenta sea un ser humano. Una cuenta vale una sola vez, pero una persona puede tener varias.
+log-limits-elsewhere = Lo que otros contaron. El registro solo muestra cuáles de sus cifras se sumaron.
+log-limits-people = Quién firmó. Ninguna línea trata de una sola persona, y nadie puede usar el registro para demostrar o averiguar que alguien firmó.
+log-check-heading = Compruébelo usted
+log-check = El programa de esta petición es público. Su comando verify comprueba este registro si se le da la dirección de esta página. Guarde una copia de las entradas: la siguiente comprobación compara el registro con ella.
+log-checkpoint = La huella firmada
+log-entries = Todas las entradas, con la huella y el número
+log-key = La clave pública del registro. Compárela con la que la organización ha publicado en otro lugar.
 
 ## The preview chat on the campaign page
 
@@ -516,6 +555,7 @@ staff-total-heading = El total: { $total }
 staff-utc = { $time } UTC
 staff-as-of = Situación a las { $time }.
 staff-total-made = Contadas en otro lugar: { $offset }. Reunidas aquí: { $collected }.
+staff-total-log = El registro público del total: { $address }
 staff-total-today = Firmas de hoy, desde las { $from }: { $count }.
 staff-total-yesterday = Ayer hasta las { $from }: { $before }; hasta las { $until }: { $after }.
 staff-total-week = En comparación con el mismo día de la semana pasada a esta hora: { $difference } (unas { $before } entonces).
@@ -644,6 +684,10 @@ staff-alert-drift = El recuento diario no coincide con el total guardado. Difere
 staff-alert-drift-over = El recuento vuelve a coincidir con el total guardado.
 staff-alert-names = El recuento diario ha encontrado nombres que nadie puede leer: falta en la base de datos la clave con la que están cifrados. Firmas afectadas: { $count }. Siguen contando. Ejecute reconcile en la línea de comandos y guarde todas las copias de seguridad: quizá alguna contenga la clave.
 staff-alert-names-over = Ya no falta la clave de ningún nombre.
+staff-alert-log = El registro público del total no coincide con las firmas. Diferencia: { $count }. Nada se corrige solo: ejecute reconcile en la línea de comandos, averigüe la causa y añada después una línea que lo diga.
+staff-alert-log-over = El registro público del total vuelve a coincidir con las firmas.
+staff-alert-log-stopped = Ya no se añade nada al registro público del total: sus líneas no son las que se firmaron, o faltan algunas. Antes que nada, ejecute reconcile en la línea de comandos.
+staff-alert-log-stopped-over = Vuelven a añadirse líneas al registro público del total.
 staff-alert-last-day = El { $day } se borrarán todos los nombres, aunque la carta no se haya entregado, y a partir de ese día nadie podrá firmar. El aviso de privacidad lo promete. Entregue la carta antes de ese día y registre la entrega con close --delivered en la línea de comandos.
 staff-last-day-heading = El último día para los nombres
 staff-last-day-moved = Esta advertencia ya no es necesaria: se registró una entrega, o los ajustes indican otro día.

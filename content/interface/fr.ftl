@@ -296,6 +296,13 @@ page-offset =
         [many] Y compris { $count } d’actions comptées ailleurs (source : { $source }, { $day }).
        *[other] Y compris { $count } actions comptées ailleurs (source : { $source }, { $day }).
     }
+page-offsets =
+    { $count ->
+        [one] Y compris { $count } action comptée ailleurs :
+        [many] Y compris { $count } d’actions comptées ailleurs :
+       *[other] Y compris { $count } actions comptées ailleurs :
+    }
+offset-entry = { $source }, { $day } : { $count }
 page-preview = Ceci est un aperçu. Les signatures faites ici restent sur cet ordinateur et ne comptent pas.
 page-noscript = La discussion sur cette page et le total en direct ont besoin de JavaScript. Tout le reste de cette page se lit sans lui.
 page-join-heading = Ajoutez votre nom, ou signez sans nom
@@ -318,6 +325,38 @@ page-error-refused = La requête n’a pas pu être comprise.
 page-error-too-many = Trop de requêtes sont venues de votre réseau. Attendez une minute, puis réessayez.
 page-error-unavailable = Quelque chose est momentanément en panne. Réessayez dans une minute.
 page-error-home = Aller à la pétition
+
+## The public log of the total: the page /log
+
+log-link = Comment ce nombre a évolué, jour après jour
+log-heading = Le registre public de ce nombre
+log-intro = Chaque jour ajoute une ligne : combien de personnes ont signé, combien se sont retirées, et le total. Les lignes sont liées entre elles et signées, pour que chacun puisse vérifier qu’aucune n’a été modifiée après coup.
+log-empty = La première ligne apparaîtra ici après le premier jour avec des signatures.
+log-chart = Le total du { $from } au { $until }, en courbe. À la fin : { $total }.
+log-lines-heading = Jour après jour
+log-waiting = À partir du { $day }, il n’y a pas encore de ligne. Un jour où un nombre est compris entre un et neuf attend les jours suivants, pour que l’acte de personne ne puisse être isolé.
+log-older = Lignes plus anciennes
+log-day = Jours (UTC)
+log-signed = Signées
+log-withdrawn = Retirées
+log-set-aside = Mises à l’écart
+log-released = Comptées de nouveau
+log-offset = Comptées ailleurs
+log-total = Total
+log-days = du { $from } au { $until }
+log-correction = Correction ({ $change }) : { $reason }
+log-proof-heading = Ce que cela prouve
+log-proof-lines = Aucune ligne n’a été modifiée, supprimée ou insérée après coup. Toute personne qui a gardé l’empreinte signée peut vérifier que le registre commence toujours par les mêmes lignes.
+log-proof-sums = Chaque total découle de la ligne précédente, et le nombre affiché sur la page de la pétition découle du registre.
+log-limits-heading = Ce que cela ne prouve pas
+log-limits-accounts = Que chaque compte est un être humain. Un compte n’est compté qu’une fois, mais une personne peut en avoir plusieurs.
+log-limits-elsewhere = Ce que d’autres ont compté. Le registre montre seulement lesquels de leurs chiffres ont été ajoutés.
+log-limits-people = Qui a signé. Aucune ligne ne concerne une seule personne, et nul ne peut se servir du registre pour prouver ou découvrir que quelqu’un a signé.
+log-check-heading = Vérifier par soi-même
+log-check = Le programme de cette pétition est public. Sa commande verify contrôle ce registre quand on lui donne l’adresse de cette page. Gardez une copie des entrées : le contrôle suivant les compare avec le registre.
+log-checkpoint = L’empreinte signée
+log-entries = Toutes les entrées, avec l’empreinte et le nombre
+log-key = La clé publique du registre. Comparez-la avec celle que l’organisation a publiée ailleurs.
 
 ## The preview chat on the campaign page
 
@@ -516,6 +555,7 @@ staff-total-heading = Le total : { $total }
 staff-utc = { $time } UTC
 staff-as-of = Situation à { $time }.
 staff-total-made = Comptées ailleurs : { $offset }. Recueillies ici : { $collected }.
+staff-total-log = Le registre public du total : { $address }
 staff-total-today = Signatures d’aujourd’hui, depuis { $from } : { $count }.
 staff-total-yesterday = Hier jusqu’à { $from } : { $before } ; jusqu’à { $until } : { $after }.
 staff-total-week = Par rapport au même jour de la semaine dernière à la même heure : { $difference } (environ { $before } alors).
@@ -644,6 +684,10 @@ staff-alert-drift = Le recomptage quotidien ne concorde pas avec le décompte. �
 staff-alert-drift-over = Le recomptage concorde de nouveau avec le décompte.
 staff-alert-names = Le recomptage quotidien a trouvé des noms que personne ne peut lire : la clé qui les chiffre manque dans la base. Signatures concernées : { $count }. Elles comptent toujours. Lancez reconcile en ligne de commande et gardez toutes les sauvegardes : l’une d’elles contient peut-être la clé.
 staff-alert-names-over = Plus aucun nom n’est privé de sa clé.
+staff-alert-log = Le registre public du total ne concorde pas avec les signatures. Écart : { $count }. Rien ne se corrige tout seul : lancez reconcile en ligne de commande, cherchez la cause, puis ajoutez une ligne qui le dit.
+staff-alert-log-over = Le registre public du total concorde de nouveau avec les signatures.
+staff-alert-log-stopped = Plus rien ne s’ajoute au registre public du total : ses lignes ne sont pas celles qui ont été signées, ou il en manque. Avant toute autre chose, lancez reconcile en ligne de commande.
+staff-alert-log-stopped-over = Des lignes s’ajoutent de nouveau au registre public du total.
 staff-alert-last-day = Le { $day }, tous les noms seront effacés, même si la lettre n’a pas été remise, et plus personne ne pourra signer à partir de ce jour. L’avis de confidentialité le promet. Remettez la lettre avant ce jour, et enregistrez la remise avec close --delivered en ligne de commande.
 staff-last-day-heading = Le dernier jour pour les noms
 staff-last-day-moved = L’avertissement n’a plus lieu d’être : une remise a été enregistrée, ou les réglages indiquent un autre jour.

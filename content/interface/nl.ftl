@@ -287,6 +287,12 @@ page-offset =
         [one] Inclusief één actie die elders is geteld (bron: { $source }, { $day }).
        *[other] Inclusief { $count } acties die elders zijn geteld (bron: { $source }, { $day }).
     }
+page-offsets =
+    { $count ->
+        [one] Inclusief één actie die elders is geteld:
+       *[other] Inclusief { $count } acties die elders zijn geteld:
+    }
+offset-entry = { $source }, { $day }: { $count }
 page-preview = Dit is een proefversie. Handtekeningen blijven op deze computer en tellen niet mee.
 page-noscript = De chat op deze pagina en het actuele totaal hebben JavaScript nodig. Al het andere op deze pagina kun je zonder lezen.
 page-join-heading = Teken met je naam, of zonder
@@ -309,6 +315,38 @@ page-error-refused = Het verzoek was niet te begrijpen.
 page-error-too-many = Er kwamen veel verzoeken vanaf jouw netwerk. Wacht een minuut en probeer het dan opnieuw.
 page-error-unavailable = Er is even iets buiten werking. Probeer het over een minuut opnieuw.
 page-error-home = Naar de petitie
+
+## The public log of the total: the page /log
+
+log-link = Hoe dit aantal groeide, dag na dag
+log-heading = Het openbare logboek van dit aantal
+log-intro = Elke dag komt er een regel bij: hoeveel mensen tekenden, hoeveel hun handtekening introkken, en het totaal. De regels zijn aan elkaar gekoppeld en digitaal ondertekend, zodat iedereen kan nagaan dat er achteraf niets is veranderd.
+log-empty = De eerste regel verschijnt hier na de eerste dag met handtekeningen.
+log-chart = Het totaal van { $from } tot en met { $until }, als lijn. Aan het eind: { $total }.
+log-lines-heading = Dag na dag
+log-waiting = Vanaf { $day } is er nog geen regel. Een dag met een aantal van één tot en met negen wacht op de dagen erna, zodat niemands handeling apart te zien is.
+log-older = Oudere regels
+log-day = Dagen (UTC)
+log-signed = Getekend
+log-withdrawn = Ingetrokken
+log-set-aside = Uit de telling gehaald
+log-released = Weer meegeteld
+log-offset = Elders geteld
+log-total = Totaal
+log-days = { $from } tot en met { $until }
+log-correction = Correctie ({ $change }): { $reason }
+log-proof-heading = Wat dit bewijst
+log-proof-lines = Geen regel is achteraf veranderd, verwijderd of ingevoegd. Wie de ondertekende kop heeft bewaard, kan nagaan dat het logboek nog met dezelfde regels begint.
+log-proof-sums = Elk totaal volgt uit de regel ervoor, en het aantal op de pagina van de petitie volgt uit het logboek.
+log-limits-heading = Wat het niet bewijst
+log-limits-accounts = Dat elk account één mens is. Een account telt één keer, maar iemand kan er meer hebben.
+log-limits-elsewhere = Wat anderen hebben geteld. Het logboek laat alleen zien welke van hun cijfers zijn meegeteld.
+log-limits-people = Wie er heeft getekend. Geen regel gaat over één persoon, en niemand kan met het logboek bewijzen of ontdekken dat iemand heeft getekend.
+log-check-heading = Controleer het zelf
+log-check = Het programma van deze petitie is openbaar. De opdracht verify controleert dit logboek als je het adres van deze pagina meegeeft. Bewaar een kopie van de regels: de volgende controle vergelijkt het logboek daarmee.
+log-checkpoint = De ondertekende kop
+log-entries = Alle regels, met de kop en het aantal
+log-key = De openbare sleutel van het logboek. Vergelijk die met de sleutel die de organisatie elders heeft gepubliceerd.
 
 ## The preview chat on the campaign page
 
@@ -499,6 +537,7 @@ staff-total-heading = Totaal: { $total }
 staff-utc = { $time } UTC
 staff-as-of = Stand van { $time }.
 staff-total-made = Elders geteld: { $offset }. Hier verzameld: { $collected }.
+staff-total-log = Het openbare logboek van het totaal: { $address }
 staff-total-today = Vandaag getekend, sinds { $from }: { $count }.
 staff-total-yesterday = Gisteren tot { $from }: { $before }; tot { $until }: { $after }.
 staff-total-week = Vergeleken met dezelfde weekdag vorige week op dit tijdstip: { $difference } (toen ongeveer { $before }).
@@ -627,6 +666,10 @@ staff-alert-drift = De dagelijkse hertelling klopt niet met de lopende telling. 
 staff-alert-drift-over = De hertelling klopt weer met de lopende telling.
 staff-alert-names = De dagelijkse hertelling vond namen die niemand kan lezen: de sleutel waarmee ze zijn versleuteld, ontbreekt in de database. Handtekeningen waar het om gaat: { $count }. Ze tellen nog mee. Voer reconcile uit op de opdrachtregel, en bewaar elke back-up: misschien staat de sleutel daarin.
 staff-alert-names-over = Er is geen naam meer waarvan de sleutel ontbreekt.
+staff-alert-log = Het openbare logboek van het totaal klopt niet met de handtekeningen. Verschil: { $count }. Niets wordt vanzelf rechtgezet: voer reconcile uit op de opdrachtregel, zoek uit waarom, en voeg dan een regel toe die dat zegt.
+staff-alert-log-over = Het openbare logboek van het totaal klopt weer met de handtekeningen.
+staff-alert-log-stopped = Er komt niets meer bij in het openbare logboek van het totaal: de regels zijn niet die welke zijn ondertekend, of er ontbreken er. Voer eerst reconcile uit op de opdrachtregel.
+staff-alert-log-stopped-over = Er komen weer regels bij in het openbare logboek van het totaal.
 staff-alert-last-day = Op { $day } worden alle namen gewist, ook als de brief nog niet is overhandigd, en vanaf die dag kan niemand meer tekenen. Dat belooft de privacyverklaring. Overhandig de brief vóór die dag, en leg dat vast met close --delivered op de opdrachtregel.
 staff-last-day-heading = De laatste dag voor de namen
 staff-last-day-moved = De waarschuwing geldt niet meer: er is een overhandiging vastgelegd, of de instellingen noemen een andere dag.

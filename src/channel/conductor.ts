@@ -9,7 +9,7 @@ import { dayOf } from '../day.js';
 import { causeOf } from '../log.js';
 import type { Shown } from '../petition/evidence.js';
 import type { Locale } from '../petition/formats.js';
-import { type Petition, totalShown } from '../petition/petition.js';
+import type { Petition } from '../petition/petition.js';
 import { statusAt } from '../petition/status.js';
 import type { Ledger, Reading } from '../signatures/ledger.js';
 import { type Person, personKey } from '../signatures/person.js';
@@ -97,10 +97,10 @@ export function createConductor(options: ConductorOptions): Conductor {
   /** Applies an event, unless it is already applied. Throws what the store throws. */
   async function apply(person: Person, key: string, event: Event): Promise<Settled> {
     for (let conflicts = 0; conflicts < CONFLICTS; conflicts += 1) {
-      const [{ counted }, reading] = await Promise.all([total.read(), ledger.read(person, receiptIn(event))]);
+      const [published, reading] = await Promise.all([total.read(), ledger.read(person, receiptIn(event))]);
       if (reading.lost) untold.set(key, true);
       const now = options.now();
-      const facts = await factsOf(reading, totalShown(petition.settings, counted), now);
+      const facts = await factsOf(reading, published.total, now);
       if (reading.conversation?.handled.includes(event.id)) {
         const wasAnswered = answered.has(answerKey(key, event));
         const messages = wasAnswered ? [] : current(petition, facts, event);

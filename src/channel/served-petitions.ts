@@ -1,3 +1,4 @@
+import type { TotalsLog } from '../log-of-totals/totals-log.js';
 import type { Locale } from '../petition/formats.js';
 import { negotiate } from '../petition/negotiate.js';
 import type { LocaleTexts, Petition } from '../petition/petition.js';
@@ -14,6 +15,8 @@ export interface ServedPetition {
   /** Whether people can sign: cards, profiles and pages follow it. */
   readonly status: PublicStatus;
   readonly sources: SourceCodes;
+  /** The public log of the total, where there is one. */
+  readonly totalsLog?: Pick<TotalsLog, 'published'> | null;
   /** The number of counted signatures from one source; rejects if the database can't be read. */
   countFrom(source: string): Promise<number>;
   /** What adapters remember about this petition alone, over restarts. */

@@ -85,7 +85,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
       lines.map(async ({ petition, ledger, total, status }) => {
         const [reading, shown, now] = await Promise.all([
           ledger.read(person),
-          readPublicTotal({ petition, total, log }),
+          readPublicTotal({ total, log }),
           status.orLastKnown(),
         ]);
         return { petition, total: shown, status: now, signed: reading.signature !== null };

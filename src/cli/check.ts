@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { linkProblems } from '../channel/links.js';
-import { addDays, dayOf } from '../day.js';
+import { addDays, dayOf, isYetToCome } from '../day.js';
 import { explain } from '../explain.js';
 import { CONTENT_DIR, PROJECT_ROOT } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
@@ -118,19 +118,16 @@ function checkLastDay({ settings: { keepUntil } }: Petition, now: Date): Finding
     : warning('keepUntil', `${message}: hand the letter over before that day`);
 }
 
-/** Somewhere on Earth it is tomorrow already: no local date is further ahead of UTC. */
-const FURTHEST_AHEAD_MS = 14 * 3_600_000;
-
 /** A count that was read on a day still to come is a slip in the day, and the page shows that day. */
 function checkOffset({ id, settings: { offset } }: Petition, now: Date): readonly Finding[] {
-  const latest = dayOf(new Date(now.getTime() + FURTHEST_AHEAD_MS));
-  if (offset.day <= latest) return [];
-  return [
-    failed(
-      'content',
-      `${id}/petition.yaml: offset.day is ${offset.day}, which is yet to come: write the day on which the count was read`,
-    ),
-  ];
+  return offset
+    .filter(({ day }) => isYetToCome(day, now))
+    .map(({ day }) =>
+      failed(
+        'content',
+        `${id}/petition.yaml: offset.day is ${day}, which is yet to come: write the day on which the count was read`,
+      ),
+    );
 }
 
 /** As wide as the longest name of a variable, so that all messages begin in one column. */

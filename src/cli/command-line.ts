@@ -12,6 +12,7 @@ import { exportCommand } from './export.js';
 import { type CommandIo, type ExitCode, Interrupted, processIo } from './io.js';
 import { keygenCommand } from './keygen.js';
 import { newCommand } from './new.js';
+import { offsetCommand } from './offset.js';
 import { purgeCommand } from './purge.js';
 import { quarantineCommand } from './quarantine.js';
 import { reconcileCommand } from './reconcile.js';
@@ -19,13 +20,15 @@ import { reportCommand } from './report.js';
 import { restoreCommand } from './restore.js';
 import { rewrapCommand } from './rewrap.js';
 import { totalCommand } from './total.js';
+import { verifyCommand } from './verify.js';
 
 /** In the order in which an operator meets them. */
-const COMMANDS = [newCommand, keygenCommand, checkCommand];
+const COMMANDS = [newCommand, keygenCommand, checkCommand, verifyCommand];
 
 /** The same for the commands that work on one petition, where a bot has several. */
 const ABOUT_ONE_PETITION = [
   totalCommand,
+  offsetCommand,
   reportCommand,
   reconcileCommand,
   pauseCommand,

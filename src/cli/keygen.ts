@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { Command } from 'commander';
 import { dayOf } from '../day.js';
 import { CommandError } from '../explain.js';
+import { makeLogKey } from '../log-of-totals/key.js';
 import { makeKeys } from '../signatures/keys.js';
 import type { CommandContext } from './context.js';
 
@@ -13,8 +14,8 @@ export function keygenCommand(context: CommandContext): Command {
   return new Command('keygen')
     .summary('make the keys of a campaign')
     .description(
-      'Makes the two secrets of a campaign: the pepper, which the running bot needs, and the age identity, ' +
-        'which alone can read the names and which the bot must never have. Prints the lines for .env; writes ' +
+      'Makes the secrets of a campaign: the pepper and the key of the public log, which the running bot needs, ' +
+        'and the age identity, which alone can read the names and which the bot must never have. Prints the lines for .env; writes ' +
         'the identity to a file that only you can read, and nowhere else. Needs no database.',
     )
     .option('--identity <file>', 'where the identity goes; never overwritten', IDENTITY_FILE)
@@ -46,7 +47,10 @@ async function keygen({ io }: CommandContext, file: string): Promise<void> {
       `IDENTITY_PEPPER=${pepper}\n` +
       `# Who can read the names. Let a second person run keygen, and put both public keys here with a comma between\n` +
       `# them: then one lost identity is not the end of the names.\n` +
-      `SEAL_RECIPIENTS=${recipient}\n`,
+      `SEAL_RECIPIENTS=${recipient}\n` +
+      `# Signs the public log of the total (the page /log). It is optional, and never changes once the log has begun:\n` +
+      `# keep a copy with the pepper's. A person with it could sign another log in your name.\n` +
+      `LOG_SIGNING_KEY=${makeLogKey()}\n`,
   );
   io.complain(
     `\nThe identity is in ${file}. Move it off this machine now, to two places that are not online (a USB stick in\n` +

@@ -2,10 +2,13 @@ import { Command } from 'commander';
 import type { Drift } from '../signatures/ledger.js';
 import type { CommandContext } from './context.js';
 import { placeFor, withLedger } from './open.js';
+import { reconcileLog } from './reconcile-log.js';
 import { plural } from './words.js';
 
 interface ReconcileOptions {
   readonly preview?: boolean;
+  readonly correctLog?: string;
+  readonly putBack?: string;
 }
 
 /** `petition reconcile`: recounts every row and compares. */
@@ -15,17 +18,35 @@ export function reconcileCommand(context: CommandContext): Command {
     .description(
       'Reads every signature and compares with the tally that the database keeps, for every breakdown: what stands, ' +
         'and what came and went. Looks for names whose key is missing, and for signatures that are not held as a ' +
-        'quarantine says. Changes nothing. Exit code 1 where anything differs: that never happens unless ' +
+        'quarantine says. Compares with the public log of the total, where LOG_SIGNING_KEY is set. Changes nothing by ' +
+        'itself. Exit code 1 where anything differs: that never happens unless ' +
         'a person or a program changed rows past the triggers. First find out which.',
     )
+    .option(
+      '--correct-log <reason>',
+      'add a line to the public log that puts a difference right, with the reason',
+    )
+    .option(
+      '--put-back <file>',
+      'add published lines that the database has lost to the public log: from a file with what /log/entries answered',
+    )
     .option('--preview', 'of the preview, also where a platform is configured')
-    .addHelpText('after', '\nExample:\n  npm run petition -- reconcile\n')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm run petition -- reconcile\n' +
+        '  npm run petition -- reconcile --correct-log "restored from the backup of 2027-01-15"\n',
+    )
     .action((options: ReconcileOptions) => reconcile(context, options));
 }
 
 async function reconcile(context: CommandContext, options: ReconcileOptions): Promise<void> {
   const { io } = context;
-  const drifts = await withLedger(placeFor(context, options.preview), io.now, (ledger) => ledger.reconcile());
+  const place = placeFor(context, options.preview);
+  const drifts = await withLedger(place, io.now, async (ledger, database) => {
+    const found = await ledger.reconcile();
+    await reconcileLog(context, place, { ledger, database }, options);
+    return found;
+  });
   if (drifts.length === 0) {
     io.write('All is well: the tally is what the rows say.\n');
     return;

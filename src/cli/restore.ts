@@ -24,6 +24,7 @@ import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
 import { namingFile } from './naming-file.js';
 import { type Place, placesFor, withDatabase } from './open.js';
+import { complainOfRestoredLog } from './reconcile-log.js';
 import { afterword, contactsSaid, INTO_EMPTY, planOver, type RestoreWishes } from './restore-plan.js';
 import { moment, plural } from './words.js';
 
@@ -158,6 +159,7 @@ async function restoreOne(
     );
     await eraseAgain(context, place, database);
     io.write(afterword(plan, madeAt));
+    await complainOfRestoredLog(context, place, database);
   });
 }
 

@@ -37,7 +37,15 @@ export async function withDesk<T>(
   const sources = sourceCodes(pepper, petition.id, petition.settings.sources);
   return withLedger(place, now, (ledger) =>
     work(
-      { petition, ledger, sources, voice: staffVoice(petition), now, asksAtOnce: true, draw: drawChart },
+      {
+        petition,
+        ledger,
+        sources,
+        voice: staffVoice(petition),
+        now,
+        asksAtOnce: true,
+        draw: drawChart,
+      },
       place,
     ),
   );

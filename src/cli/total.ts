@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
-import { totalShown } from '../petition/petition.js';
+import { offsetsNow, totalShown } from '../petition/offsets.js';
+import { countOf } from '../petition/settings.js';
 import type { CommandContext } from './context.js';
 import { placeFor, withLedger } from './open.js';
 
@@ -15,8 +16,8 @@ export function totalCommand(context: CommandContext): Command {
   return new Command('total')
     .summary('show the running total')
     .description(
-      'Shows the total as the public sees it, and what it is made of: the offset (actions counted elsewhere, from ' +
-        'the content) and the signatures collected here. Reads one row, however many signatures there are.',
+      'Shows the total as the public sees it, and what it is made of: the offset (actions counted elsewhere: ' +
+        '`offset` has more) and the signatures collected here. Reads one row, however many signatures there are.',
     )
     .option('--json', 'as one line of JSON')
     .option('--preview', 'of the preview, also where a platform is configured')
@@ -33,22 +34,24 @@ async function showTotal(context: CommandContext, options: TotalOptions): Promis
   const { petition: name } = place;
   const { organiser } = place.configuration;
   const { settings } = await loadPetition({ contentDir: CONTENT_DIR, petition: name, organiser, limits: [] });
-  const collected = await withLedger(place, io.now, (ledger) => ledger.counted());
-  const { offset } = settings;
-  const total = totalShown(settings, collected);
+  const { collected, recorded } = await withLedger(place, io.now, async (ledger) => ({
+    collected: await ledger.counted(),
+    recorded: await ledger.offsets(),
+  }));
+  const offsets = offsetsNow(settings, recorded);
+  const offset = countOf(offsets);
+  const total = totalShown(offsets, collected);
   if (options.json) {
     const asOf = io.now().toISOString();
     const { preview } = place;
-    io.write(
-      `${JSON.stringify({ petition: name, preview, total, offset: offset.count, collected, asOf })}\n`,
-    );
+    io.write(`${JSON.stringify({ petition: name, preview, total, offset, collected, asOf })}\n`);
     return;
   }
   const line = (label: string, count: number, note: string) =>
     `${label.padEnd(10)} ${String(count).padStart(String(total).length)}${note}\n`;
   io.write(
     line('total', total, place.preview ? '   (a preview: its signatures count in no campaign)' : '') +
-      line('offset', offset.count, `   (${offset.source}, ${offset.day})`) +
+      line('offset', offset, `   (${offsets.map(({ source, day }) => `${source}, ${day}`).join('; ')})`) +
       line('collected', collected, ''),
   );
 }

@@ -10,6 +10,7 @@ import { ASSETS } from './assets.js';
 import { createReport, metricsRoute, type Readiness, readyz } from './health.js';
 import { boundBody, boundRate } from './limits.js';
 import { listPage } from './list-page.js';
+import { logRoutes } from './log-routes.js';
 import { countRequests, type Metrics } from './metrics.js';
 import { campaignPage, type PublishedPetition } from './page.js';
 import { publicNumber } from './public-number.js';
@@ -75,6 +76,11 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
       app.use(address, openToOthers);
       app.route(address).get(bounded, number).all(readOnly);
       app.route(`${address}/events`).get(bounded, events.handler).all(readOnly);
+    }
+    const { totalsLog = null } = served;
+    if (totalsLog !== null) {
+      const bases = [...(isFirst ? [''] : []), `/p/${id}`];
+      app.use(logRoutes({ petition, total, totalsLog, bases, bounded, refuse }));
     }
     return events;
   });

@@ -72,7 +72,7 @@ export function createMetrics(several = false): Metrics {
   });
   new Gauge({
     name: 'petition_recount_findings',
-    help: 'What the last daily recount found: names that nobody can read, places where the tally differs.',
+    help: 'What the last daily recount found: names that nobody can read, places where the tally or the public log differs.',
     labelNames: [...own, 'what'],
     registers,
     async collect() {
@@ -82,6 +82,7 @@ export function createMetrics(several = false): Metrics {
         if (found === null) continue;
         this.set({ ...labels(petition), what: 'names' }, found.closedNames);
         this.set({ ...labels(petition), what: 'tally' }, found.places);
+        this.set({ ...labels(petition), what: 'log' }, logFindings(found));
       }
     },
   });
@@ -104,6 +105,11 @@ export function createMetrics(several = false): Metrics {
       recounts.set(petition, last);
     },
   };
+}
+
+/** How many signatures the public log is wrong by; 1 if it has stopped. */
+function logFindings({ logDifference, logTrouble }: Recount): number {
+  return logTrouble === null ? Math.abs(logDifference) : 1;
 }
 
 /** Counts every request by the pattern of its route. The requested address stays private. */

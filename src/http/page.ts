@@ -9,19 +9,20 @@ import { plainText } from '../petition/plain.js';
 import type { Block } from '../petition/rich-text.js';
 import type { Status } from '../petition/status.js';
 import { closingLines, introduction, summaryIn, whyNotOpen } from '../petition/status-texts.js';
+import type { PublishedCount } from '../signatures/public-total.js';
 import { languageOf } from './language.js';
 import { html, type Markup, trusted } from './markup.js';
 import { page } from './page-frame.js';
 import { joinPart } from './page-join.js';
 import { totalPart } from './page-total.js';
-import { type PublicNumber, publicNumber } from './public-number.js';
+import { publicNumber } from './public-number.js';
 import { sourceOf } from './source.js';
 
 /** Updates the total while the page is open. */
 const TOTAL_SCRIPT = '/assets/total.js';
 
 /** What a page tells of a petition. */
-export type PublishedPetition = Pick<ServedPetition, 'petition' | 'total' | 'status'>;
+export type PublishedPetition = Pick<ServedPetition, 'petition' | 'total' | 'status' | 'totalsLog'>;
 
 export interface PageOptions extends PublishedPetition {
   readonly adapters: readonly Adapter[];
@@ -35,26 +36,25 @@ export function campaignPage(options: PageOptions): RequestHandler {
   return async (request, response) => {
     const locale = languageOf(request, petition);
     // Without the number, people can still read the story and the letter.
-    const number = await total.read().then(
-      (published) => publicNumber(petition, published),
-      () => null,
-    );
+    const published = await total.read().catch(() => null);
     const status = await options.status.orLastKnown();
     response
       .vary('Accept-Language')
       .set('Cache-Control', 'no-cache')
       .type('html')
-      .send(renderPage(options, { locale, source: sourceOf(request) }, status, number).value);
+      .send(renderPage(options, { locale, source: sourceOf(request) }, status, published).value);
   };
 }
 
 function renderPage(
-  { petition, adapters, named }: PageOptions,
+  { petition, totalsLog = null, adapters, named }: PageOptions,
   { locale, source }: { readonly locale: Locale; readonly source: string | null },
   status: Status,
-  number: PublicNumber | null,
+  published: PublishedCount | null,
 ): Markup {
   const texts = petition.texts(locale);
+  const number = published === null ? null : publicNumber(petition, published);
+  const offsets = published?.offsets ?? petition.settings.offset;
   const open = status.phase === 'open';
   const parts = adapters.flatMap((adapter) => adapter.pagePart?.(locale, open, named ?? undefined) ?? []);
   return page({
@@ -71,7 +71,7 @@ function renderPage(
 <h1>${texts.headline}</h1>
 ${openingPart(texts, status)}
 <div class="run-by">${blocks(texts.runBy)}</div>
-${totalPart(petition, texts, status, number, `/api/${named === null ? '' : `${named}/`}total/events`)}
+${totalPart({ offsets, hasLog: totalsLog !== null }, texts, status, number, named)}
 ${blocks(closingLines(texts, status))}
 ${parts.length === 0 ? null : html`<noscript><p class="notice">${texts.words.say('page-noscript')}</p></noscript>`}
 ${joinPart(texts, adapters, parts, { open, named })}

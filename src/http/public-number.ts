@@ -1,12 +1,13 @@
-import { nextGoal, type Petition, totalShown } from '../petition/petition.js';
+import { nextGoal, type Petition } from '../petition/petition.js';
 import type { PublishedCount } from '../signatures/public-total.js';
 
 /** The body of `GET /api/total` and of each event. */
 export interface PublicNumber {
   readonly petition: string;
-  /** The number that we show: offset plus counted signatures. */
+  /** The number that we show: the offset plus counted signatures. */
   readonly total: number;
   readonly signatures: number;
+  /** All counts elsewhere together. */
   readonly offset: number;
   /** The next goal, or the last one if all are reached. */
   readonly goal: number;
@@ -14,13 +15,12 @@ export interface PublicNumber {
   readonly asOf: string;
 }
 
-export function publicNumber(petition: Petition, { counted, asOf }: PublishedCount): PublicNumber {
-  const total = totalShown(petition.settings, counted);
+export function publicNumber(petition: Petition, { counted, total, asOf }: PublishedCount): PublicNumber {
   return {
     petition: petition.id,
     total,
     signatures: counted,
-    offset: petition.settings.offset.count,
+    offset: total - counted,
     goal: nextGoal(petition.settings, total),
     asOf: asOf.toISOString(),
   };

@@ -45,7 +45,7 @@ export function createTotalEvents(
   /** Readings can arrive out of order: an older one changes nothing. */
   function take(published: PublishedCount): PublishedCount {
     if (newest !== null && published.asOf < newest.asOf) return newest;
-    const moved = newest !== null && newest.counted !== published.counted;
+    const moved = newest !== null && newest.total !== published.total;
     newest = published;
     if (moved) everybody(eventOf(describe(published)));
     return published;

@@ -134,11 +134,6 @@ export function phaseAt(settings: Settings, campaign: CampaignState, now: Date):
   return campaign.paused ? 'paused' : 'open';
 }
 
-/** The total that the public sees: the actions counted elsewhere plus the signatures that count here. */
-export function totalShown({ offset }: Settings, counted: number): number {
-  return offset.count + counted;
-}
-
 /** The first goal above a total, or the last goal if the total has passed them all. */
 export function nextGoal(settings: Settings, total: number): number {
   return settings.goals.find((goal) => goal > total) ?? settings.goals[settings.goals.length - 1] ?? total;

@@ -36,6 +36,20 @@ const codes = (error: string) => z.array(code, error).check(distinct);
 const count = 'write a whole number, 0 or more';
 const goal = 'write whole numbers above 0';
 const positive = 'write a whole number above 0';
+const offset = z.strictObject(
+  {
+    count: z.int(count).nonnegative(count),
+    source: phrase('where the count was read'),
+    day: daySchema,
+    /** Where people can check the count. */
+    link: httpsUrl.optional(),
+  },
+  'write count, source and day below it',
+);
+const offsets = z
+  .array(offset)
+  .min(1, 'name at least one count; if there is nothing to add, set its count to 0')
+  .check(apart);
 const retention = 'write a whole number from 1 to 30';
 const age = 'write a whole number from 13 to 21';
 const lastDay = z.iso
@@ -53,11 +67,20 @@ const shape = z.strictObject({
   /** When signing begins and ends: the first and the last day (UTC), or an hour. Leave out for no limit. */
   opens: writtenSigningTime.optional(),
   closes: writtenSigningTime.optional(),
-  /** Actions counted elsewhere before this channel began. Every public total includes them. */
-  offset: z.strictObject(
-    { count: z.int(count).nonnegative(count), source: phrase('where the count was read'), day: daySchema },
-    'write count, source and day below it',
-  ),
+  /** Actions counted elsewhere: one count or a list of them. Every public total includes them. */
+  offset: z.unknown().transform((written, context) => {
+    const alone = !Array.isArray(written);
+    const parsed = offsets.safeParse(alone ? [written] : written);
+    if (parsed.success) return parsed.data;
+    for (const issue of parsed.error.issues) {
+      // The place in the file: a count that stands alone is no entry of a list.
+      const path = alone ? issue.path.slice(1) : issue.path;
+      const { code, message } = issue;
+      if (code === 'unrecognized_keys') context.issues.push({ code, keys: issue.keys, path, input: {} });
+      else context.issues.push({ code: 'custom', message, path, input: written });
+    }
+    return z.NEVER;
+  }),
   /** Totals to reach, growing. */
   goals: z
     .array(z.int(goal).positive(goal), 'write a list of totals to reach: [1000, 2500]')
@@ -96,7 +119,7 @@ const shape = z.strictObject({
 const spoken = z.object({ staffLanguage: z.string(), locales: z.array(z.string()) });
 const period = z.object({ opens: signingTimeSchema.optional(), closes: signingTimeSchema.optional() });
 const kept = period.extend({ keepUntil: daySchema });
-const reach = z.object({ offset: z.object({ count: z.int() }), goals: z.array(z.int()).min(1) });
+const reach = z.object({ offset: z.array(z.object({ count: z.int() })), goals: z.array(z.int()).min(1) });
 
 /** `content/<petition>/petition.yaml`: what is the same in every language. */
 export const settingsSchema = shape
@@ -120,7 +143,7 @@ export const settingsSchema = shape
     error: 'write a day after `opens`, at most two years after it',
     when: ({ value }) => kept.safeParse(value).success,
   })
-  .refine(({ goals, offset }) => (goals[0] ?? 0) > offset.count, {
+  .refine(({ goals, offset }) => (goals[0] ?? 0) > countOf(offset), {
     path: ['goals', 0],
     error: 'begin above the offset: a goal is a total, and the offset is part of it',
     when: ({ value }) => reach.safeParse(value).success,
@@ -134,12 +157,18 @@ function isKeptInBounds(keepUntil: Day, opens: SigningTime): boolean {
 
 /**
  * The latest `keepUntil` for settings without `opens`: such a petition opens when it is started. It can't have
- * opened before the day on which the offset was read, so a start with a clock that is behind is not refused.
+ * opened before the last day on which an offset was read, so a start with a clock that is behind is not refused.
  * @returns null where `opens` is set, since the schema has looked at that
  */
 export function latestKeepUntil({ opens, offset }: Settings, today: Day): Day | null {
   if (opens !== undefined) return null;
-  return addYears(today > offset.day ? today : offset.day, KEPT_YEARS);
+  const latest = offset.reduce((last, { day }) => (day > last ? day : last), today);
+  return addYears(latest, KEPT_YEARS);
+}
+
+/** The sum of several counts. */
+export function countOf(counts: readonly { readonly count: number }[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Reports every entry that repeats an earlier one. */
@@ -147,6 +176,14 @@ function distinct({ value, issues }: z.core.ParsePayload<string[]>): void {
   value.forEach((entry, index) => {
     if (value.indexOf(entry) === index) return;
     issues.push({ code: 'custom', input: entry, path: [index], message: 'name each only once' });
+  });
+}
+
+/** Reports every source that an earlier count has: `offset --set` finds a count by its source. */
+function apart({ value, issues }: z.core.ParsePayload<{ readonly source: string }[]>): void {
+  value.forEach(({ source }, index) => {
+    if (value.findIndex((other) => other.source === source) === index) return;
+    issues.push({ code: 'custom', input: source, path: [index, 'source'], message: 'name each only once' });
   });
 }
 

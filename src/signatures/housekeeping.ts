@@ -4,7 +4,7 @@ import { type Day, dayOf } from '../day.js';
 import { causeOf } from '../log.js';
 import { secondsAhead } from '../storage/clock.js';
 import type { Database } from '../storage/database.js';
-import { type Recounted, recountDaily } from './recount.js';
+import { type LogFound, type Recounted, recountDaily } from './recount.js';
 import { eraseWhenDue, nearKeepUntil, type Promised, type Retained } from './retention.js';
 
 /** The parts of one set of signatures that housekeeping needs. */
@@ -15,6 +15,11 @@ export interface House extends Pick<Retained, 'database' | 'schema'> {
       /** Deletes the rows of expired conversations. */
       deleteExpired(): Promise<number>;
     };
+  /** The public log of the total, where there is one. */
+  readonly totalsLog?: {
+    /** Adds the days that have ended. */
+    keep(): Promise<LogFound>;
+  } | null;
 }
 
 export interface HousekeepingOptions {
@@ -84,10 +89,18 @@ async function warnOfLastDay({ schema, ledger, settings }: House, today: Day, lo
   );
 }
 
-async function recount({ schema, ledger }: House, today: Day, log: Logger): Promise<void> {
-  const found = await recountDaily(ledger, today);
+async function recount({ schema, ledger, totalsLog }: House, today: Day, log: Logger): Promise<void> {
+  // Every hour, since a day's line is due some time after its end.
+  const logged = await totalsLog?.keep();
+  const found = await recountDaily(ledger, today, logged);
   if (found === null) return;
-  const { places, closedNames } = found;
+  const { places, closedNames, logDifference, logTrouble } = found;
+  if (logTrouble !== null || logDifference !== 0) {
+    log.error(
+      { code: `log-${logTrouble ?? 'differs'}`, schema, count: logDifference },
+      'the public log of the total differs from the signatures, or nothing can be added to it: run reconcile',
+    );
+  }
   if (closedNames > 0) {
     log.error(
       { code: 'data-key-missing', schema, count: closedNames },

@@ -1,6 +1,11 @@
-/** A number of counted signatures, and when it was read. */
+import { type Offset, totalShown } from '../petition/offsets.js';
+
+/** A number of counted signatures and the counts elsewhere, and when they were read. */
 export interface PublishedCount {
   readonly counted: number;
+  readonly offsets: readonly Offset[];
+  /** The number that we show: all of them. */
+  readonly total: number;
   readonly asOf: Date;
 }
 
@@ -24,6 +29,8 @@ const POLL_SECONDS = 2;
  */
 export function createPublicTotal(options: {
   readonly count: () => Promise<number>;
+  /** The counts elsewhere as they stand now. */
+  readonly offsets: () => Promise<readonly Offset[]>;
   readonly refreshSeconds: number;
   readonly now: () => Date;
 }): PublicTotal {
@@ -39,12 +46,13 @@ export function createPublicTotal(options: {
     begun += 1;
     const look = begun;
     const asOf = options.now();
-    const current = { counted: await options.count(), asOf };
+    const [counted, offsets] = await Promise.all([options.count(), options.offsets()]);
+    const current = { counted, offsets, total: totalShown(offsets, counted), asOf };
     // Reads can finish out of order; an older one changes nothing. We number them, since the clock can be set
     // back.
     if (published !== null && look < latest) return published;
     latest = look;
-    const moved = published !== null && published.counted !== current.counted;
+    const moved = published !== null && published.total !== current.total;
     published = current;
     if (moved) for (const listener of listeners) listener(current);
     return current;

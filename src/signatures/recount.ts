@@ -12,6 +12,13 @@ const recountSchema = z.object({
   places: z.number(),
   /** Signatures whose name nobody can read, because its data key is missing. */
   closedNames: z.number(),
+  /** By how many signatures the public log is wrong; 0 where there is none. */
+  logDifference: z.number().default(0),
+  /**
+   * Why nothing is added to the public log. `rewritten`: its entries are not those whose head was signed. `shortened`:
+   * this machine has signed more entries than there are. `other-key`: another key signed the last head.
+   */
+  logTrouble: z.enum(['rewritten', 'shortened', 'other-key']).nullable().default(null),
 });
 export type Recount = z.infer<typeof recountSchema>;
 
@@ -21,16 +28,28 @@ export interface Recounted {
   reconcile(): Promise<Drift[]>;
 }
 
+export type LogTrouble = Exclude<Recount['logTrouble'], null>;
+
+/** How the public log is. */
+export type LogFound =
+  /** By how many signatures more than the log says count. */
+  { readonly trouble: null; readonly difference: number } | { readonly trouble: LogTrouble };
+
 /** The last recount; null if there is none yet. */
 export async function lastRecount({ staff }: Pick<Recounted, 'staff'>): Promise<Recount | null> {
   return recountSchema.nullable().parse(await staff.recall(NOTE));
 }
 
 /**
- * Counts every signature again, once a day, and stores the result.
+ * Counts every signature again, once a day, compares with the public log, and stores the result.
+ * @param logged what was found in the public log, where there is one
  * @returns null if today's recount is already done
  */
-export async function recountDaily(ledger: Recounted, today: Day): Promise<Recount | null> {
+export async function recountDaily(
+  ledger: Recounted,
+  today: Day,
+  logged: LogFound = { trouble: null, difference: 0 },
+): Promise<Recount | null> {
   if ((await lastRecount(ledger))?.day === today) return null;
   const drifts = await ledger.reconcile();
   const closed = drifts.filter(({ kind }) => kind === 'data-key');
@@ -38,6 +57,8 @@ export async function recountDaily(ledger: Recounted, today: Day): Promise<Recou
     day: today,
     places: drifts.length - closed.length,
     closedNames: closed.reduce((sum, { rows }) => sum + rows, 0),
+    logDifference: logged.trouble === null ? logged.difference : 0,
+    logTrouble: logged.trouble,
   };
   await ledger.staff.revise(NOTE, () => ({ keep: recount, result: null }));
   return recount;

@@ -1,4 +1,5 @@
 import { CAMPAIGN_SETTING } from './campaign-state.js';
+import { OFFSETS_SETTING } from './offsets.js';
 import { PROMISED_SETTING } from './promised-day.js';
 
 /**
@@ -15,5 +16,6 @@ export function settleSetting(key: string, backup: string | null, database: stri
   }
   // The last day for the names can only become an earlier one.
   if (key === PROMISED_SETTING) return backup !== null && backup < database ? backup : database;
-  return null;
+  // A newer figure of a count elsewhere was read there, whatever happened here.
+  return key === OFFSETS_SETTING ? database : null;
 }

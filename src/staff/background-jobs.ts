@@ -145,13 +145,19 @@ function createRecountWatch({ voice, ledger }: DeskContext, alerts: Alerts): () 
   async function tell(
     key: string,
     wrong: number,
-    said: 'staff-alert-drift' | 'staff-alert-names',
+    said: 'staff-alert-drift' | 'staff-alert-names' | 'staff-alert-log',
   ): Promise<void> {
-    if (wrong > 0) {
+    if (wrong !== 0) {
       await alerts.raise(key, LEASE_HOLDER, () => alertMessage(voice, voice.say(said, { count: wrong })));
     } else {
       await alerts.clear(key, LEASE_HOLDER, () => overMessage(voice, voice.say(`${said}-over`)));
     }
+  }
+
+  async function tellOfLog(stopped: boolean): Promise<void> {
+    const said = 'staff-alert-log-stopped';
+    if (stopped) await alerts.raise(said, LEASE_HOLDER, () => alertMessage(voice, voice.say(said)));
+    else await alerts.clear(said, LEASE_HOLDER, () => overMessage(voice, voice.say(`${said}-over`)));
   }
 
   return async () => {
@@ -159,6 +165,8 @@ function createRecountWatch({ voice, ledger }: DeskContext, alerts: Alerts): () 
     if (recount === null || recount.day === told) return;
     await tell('drift', recount.places, 'staff-alert-drift');
     await tell('names', recount.closedNames, 'staff-alert-names');
+    await tell('log', recount.logDifference, 'staff-alert-log');
+    await tellOfLog(recount.logTrouble !== null);
     told = recount.day;
   };
 }

@@ -9,10 +9,12 @@ export interface DeskContext {
   readonly petition: Petition;
   readonly ledger: Pick<
     Ledger<never>,
-    'campaign' | 'changeCampaignState' | 'counted' | 'losses' | 'memory' | 'staff'
+    'campaign' | 'changeCampaignState' | 'counted' | 'losses' | 'memory' | 'offsets' | 'staff'
   >;
   readonly sources: Pick<SourceCodes, 'accepts'>;
   readonly voice: Voice;
+  /** The address of the public log of the total, where there is one. */
+  readonly logAddress?: string | null;
   readonly now: () => Date;
   /** True if the place asks for the confirmation at once: messages then don't say how many minutes it has. */
   readonly asksAtOnce?: boolean;

@@ -9,7 +9,7 @@ import { hoursFrom } from './hours.js';
 import type { Outbox } from './outbox.js';
 import { beginningOfPace, bestDay, forecast, growth, SPANS, weekAgainstWeek } from './pace.js';
 import { type Report, readReport, reportBody, withPicture } from './report.js';
-import { madeLine, paceLines } from './total.js';
+import { madeLines, paceLines } from './total.js';
 
 const planSchema = z.strictObject({
   /** `HH:MM` in the zone. */
@@ -135,15 +135,15 @@ async function digestMessage(
   return withPicture(desk, report, message);
 }
 
-function dayLines(desk: DeskContext, { figures, at }: Report): Block[] {
-  return [...paceLines(desk, figures, at), listOf(weekFacts(desk, figures, at))];
+function dayLines(desk: DeskContext, report: Report): Block[] {
+  return [...paceLines(desk, report), listOf(weekFacts(desk, report.figures, report.at))];
 }
 
-function weekLines(desk: DeskContext, { figures, at, total }: Report): Block[] {
+function weekLines(desk: DeskContext, { figures, offsets, at, total }: Report): Block[] {
   const { voice, petition } = desk;
   const grown = growth(figures, at, SPANS.week);
   return [
-    listOf([madeLine(desk, figures), ...weekFacts(desk, figures, at)]),
+    listOf([...madeLines(voice, { figures, offsets }), ...weekFacts(desk, figures, at)]),
     paragraph(forecast(voice, petition.settings, { total, grown, span: SPANS.week, at })),
   ];
 }

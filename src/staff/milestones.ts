@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { totalShown } from '../petition/petition.js';
 import { heading, paragraph } from '../petition/rich-text.js';
 import type { DeskContext } from './context.js';
 import type { StaffMessage } from './desk.js';
 import type { Outbox } from './outbox.js';
+import { totalNow } from './public-total.js';
 
 /** For each room with milestones on, the total up to which goals have been announced there. */
 const noteSchema = z.record(z.string(), z.number());
@@ -59,8 +59,4 @@ export async function announceMilestones(
     ]);
     outbox.put(`goal ${goal} ${room}`, message, [room]);
   }
-}
-
-async function totalNow({ ledger, petition }: DeskContext): Promise<number> {
-  return totalShown(petition.settings, await ledger.counted());
 }

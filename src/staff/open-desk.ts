@@ -13,11 +13,12 @@ export interface DeskOptions extends Omit<DeskContext, 'voice' | 'draw'>, Backgr
 
 /** Opens the desk. It reads nothing from the database before the first question. */
 export function openDesk(options: DeskOptions): StaffDesk {
-  const { petition, ledger, sources, now, log, draw = drawChart } = options;
+  const { petition, ledger, sources, logAddress = null, now, log, draw = drawChart } = options;
   const desk: DeskContext = {
     petition,
     ledger,
     sources,
+    logAddress,
     now,
     voice: staffVoice(petition),
     async draw(chart, voice) {

@@ -1,6 +1,5 @@
 import { dayOf } from '../day.js';
 import { isolated } from '../petition/isolate.js';
-import { totalShown } from '../petition/petition.js';
 import { type Block, heading, paragraph } from '../petition/rich-text.js';
 import { prefixOf } from '../signatures/pseudonym.js';
 import { MIN_SELECTED, type Refusal } from '../signatures/quarantine-refusal.js';
@@ -9,6 +8,7 @@ import { type Confirmations, confirmationTime, type Order } from './confirmation
 import type { DeskContext } from './context.js';
 import type { StaffMember, StaffMessage } from './desk.js';
 import { misunderstood } from './help.js';
+import { totalNow } from './public-total.js';
 import { entryOf, nameOf, parseSelection, SELECTING } from './quarantine-words.js';
 
 /** In characters: a sentence or two. */
@@ -204,12 +204,9 @@ function changed({ voice }: DeskContext, message: StaffMessage): StaffMessage {
 }
 
 /** Tells the room what was done, by whom (the same short id as in the list), and the new total. */
-async function newsWithTotal(
-  { voice, ledger, petition }: DeskContext,
-  { who }: Asker,
-  done: Block[],
-): Promise<StaffMessage> {
-  const total = totalShown(petition.settings, await ledger.counted());
+async function newsWithTotal(desk: DeskContext, { who }: Asker, done: Block[]): Promise<StaffMessage> {
+  const { voice, ledger } = desk;
+  const total = await totalNow(desk);
   const by = prefixOf(ledger.staff.keyed(who));
   return voice.message(
     [

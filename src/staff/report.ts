@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '../day.js';
-import { nextGoal, type Petition, totalShown } from '../petition/petition.js';
+import { type Offset, totalShown } from '../petition/offsets.js';
+import { nextGoal, type Petition } from '../petition/petition.js';
 import { heading, paragraph } from '../petition/rich-text.js';
 import { type Figures, MOVEMENTS } from '../signatures/figures.js';
 import { breakdownTable, countsTable, TOLD } from './breakdown.js';
@@ -10,6 +11,7 @@ import type { StaffMessage } from './desk.js';
 import { grainFor } from './grain.js';
 import { hoursFrom, startOfDay } from './hours.js';
 import { lastDayNote, nearLastDay } from './last-day.js';
+import { currentOffsets } from './public-total.js';
 import { MIN_SHOWN, suppressSmallCounts } from './small-counts.js';
 import { counted } from './total.js';
 import type { Voice } from './voice.js';
@@ -27,6 +29,7 @@ export interface Report {
   /** Null for a report since the beginning. */
   readonly since: Date | null;
   readonly figures: Figures;
+  readonly offsets: readonly Offset[];
   readonly total: number;
   readonly chart: ChartData;
   /** The last day for the names, if it is near. */
@@ -49,17 +52,18 @@ export async function readReport(desk: DeskContext, period: Period, earlierSince
     grain: fine ? 'hour' : 'day',
     ...(earlierSince === undefined ? {} : { earlierSince }),
   });
-  return { ...reportOf(petition, figures, { period, since, at }), lastDay: await nearLastDay(desk) };
+  const offsets = await currentOffsets(desk);
+  return { ...reportOf(petition, figures, { period, since, at, offsets }), lastDay: await nearLastDay(desk) };
 }
 
 /** The report of these figures. */
 export function reportOf(
   { settings }: Petition,
   figures: Figures,
-  { period, since, at }: Pick<Report, 'period' | 'since' | 'at'>,
+  { period, since, at, offsets }: Pick<Report, 'period' | 'since' | 'at' | 'offsets'>,
 ): Report {
   const begin = since ?? figures.flows[0]?.since ?? at;
-  const total = totalShown(settings, counted(figures));
+  const total = totalShown(offsets, counted(figures));
   const chart = chartData(figures, {
     grain: period === 'today' ? 'hour' : grainFor(begin, at),
     since: begin,
@@ -68,7 +72,7 @@ export function reportOf(
     total,
     goal: nextGoal(settings, total),
   });
-  return { period, at, since, figures, total, chart, lastDay: null };
+  return { period, at, since, figures, offsets, total, chart, lastDay: null };
 }
 
 /**

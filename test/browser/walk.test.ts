@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, numberIn } from '../support/languages.js';
+import { until } from '../support/until.js';
 import { goTo, inBrowser, STEPS_TO_THE_THANKS } from './stage.js';
 import { DESKTOP, NARROWEST, PHONE, type Visit } from './visit.js';
 
@@ -130,7 +131,7 @@ inBrowser('the walk in a browser', (stage) => {
       await fits();
       await opened.screenshot(`narrow-${locale}-form`);
       await opened.newest.locator('.controls > button').first().click();
-      await expect.poll(() => opened.newest.locator('.quiet').count()).toBe(1);
+      await until(async () => (await opened.newest.locator('.quiet').count()) === 1);
       await fits();
       await opened.command('mydata');
       await opened.command('share');

@@ -25,7 +25,7 @@ describe('petition keygen', () => {
   it('gives lines that a campaign starts with', async () => {
     const ran = await run(['keygen', '--identity', await identityFile()], {});
     expect(ran.code).toBe(0);
-    expect(Object.keys(variables(ran))).toEqual(['IDENTITY_PEPPER', 'SEAL_RECIPIENTS']);
+    expect(Object.keys(variables(ran))).toEqual(['IDENTITY_PEPPER', 'SEAL_RECIPIENTS', 'LOG_SIGNING_KEY']);
     const { configuration, problems } = readConfiguration({ ...(await campaign()), ...variables(ran) }, 1);
     expect(problems).toEqual([]);
     expect(configuration?.recipients).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CONTENT_DIR } from '../../src/paths.js';
 import { loadPetition } from '../../src/petition/load.js';
+import { countOf } from '../../src/petition/settings.js';
 import { person } from '../support/people.js';
 import { sign, withdraw, withLedger } from './campaign.js';
 import { campaign, PLACES, run, usePlaces } from './support.js';
@@ -12,7 +13,7 @@ const { settings } = await loadPetition({
   organiser: null,
   limits: [],
 });
-const offset = settings.offset.count;
+const offset = countOf(settings.offset);
 
 describe.each(PLACES)('on %s', (place) => {
   it('`total` shows the total and what it is made of', async () => {

@@ -5,6 +5,7 @@ import type { Facts } from '../../src/conversation/facts.js';
 import type { Day } from '../../src/day.js';
 import type { Change } from '../../src/petition/change.js';
 import type { OwnSignature, OwnUpdates, Shown } from '../../src/petition/evidence.js';
+import { totalShown } from '../../src/petition/offsets.js';
 import {
   type CampaignState,
   NEW_CAMPAIGN,
@@ -51,7 +52,7 @@ export class People {
       formerConsent: consent ? this.formerText('consent', consent) : null,
       updates: record.updates,
       formerUpdates: asked ? this.formerText('updates', asked) : null,
-      total: this.petition.settings.offset.count + this.signed().length,
+      total: totalShown(this.petition.settings.offset, this.signed().length),
       now,
       today,
       erased: this.campaign().erased,

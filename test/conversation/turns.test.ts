@@ -4,6 +4,7 @@ import { HANDLED_EVENTS, NOTHING_SHOWN } from '../../src/conversation/conversati
 import type { Action, Event } from '../../src/conversation/event.js';
 import type { Facts } from '../../src/conversation/facts.js';
 import type { Message } from '../../src/conversation/message.js';
+import { totalShown } from '../../src/petition/offsets.js';
 import type { Petition } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
 import { day } from '../support/day.js';
@@ -202,7 +203,7 @@ describe('after a crash', () => {
     const walk = new Walk(petition);
     const { messages } = walk.goesOn(7);
     // As long as the public total has not moved: that is once a minute.
-    const facts = { ...walk.people.facts(ME, TODAY, null), total: petition.settings.offset.count };
+    const facts = { ...walk.people.facts(ME, TODAY, null), total: totalShown(petition.settings.offset, 0) };
     expect(current(petition, facts)).toEqual(messages);
   });
 

@@ -109,10 +109,17 @@ describe('GET /metrics', () => {
     const findings = async () =>
       (await ask(`${server.url}/metrics`)).body.split('\n').filter((line) => /^petition_recount/.test(line));
     expect(await findings()).toEqual([]);
-    last = async () => ({ day: day('2026-03-01'), places: 2, closedNames: 7 });
+    last = async () => ({
+      day: day('2026-03-01'),
+      places: 2,
+      closedNames: 7,
+      logDifference: -3,
+      logTrouble: null,
+    });
     expect(await findings()).toEqual([
       'petition_recount_findings{what="names"} 7',
       'petition_recount_findings{what="tally"} 2',
+      'petition_recount_findings{what="log"} 3',
     ]);
     last = async () => {
       throw new StoreUnavailable('timeout');

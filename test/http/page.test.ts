@@ -27,6 +27,31 @@ describe('the campaign page', () => {
     expect(html).not.toContain('{signature}');
   });
 
+  it('lists several counts elsewhere, each with its day and its page, and follows a newer figure', async () => {
+    const petition = samplePetition();
+    const counts = [
+      { count: 100, source: 'The <Council>', day: day('2026-01-01') },
+      { count: 20, source: 'Another list', day: day('2026-02-01'), link: 'https://example.org/b' },
+    ];
+    server = await startServer({
+      petition: { ...petition, settings: { ...petition.settings, offset: counts } },
+    });
+    server.count.counted = 5;
+    const html = await page();
+    expect(html).toContain('data-count>125</span>');
+    expect(html).toContain('120 actions counted elsewhere are included:');
+    expect(html).toContain('<li>\u2068The &lt;Council&gt;\u2069, 1 January 2026: 100</li>');
+    expect(html).toContain(
+      '<li>\u2068Another list\u2069, 1 February 2026: 20 <a href="https://example.org/b" rel="external noreferrer"><bdi>example.org</bdi></a></li>',
+    );
+    server.count.recorded = [
+      { source: 'Another list', count: 70, day: day('2026-03-01'), recorded: day('2026-03-02') },
+    ];
+    expect(await page()).toContain('\u2069, 1 March 2026: 70 <a');
+    const answer = JSON.parse((await ask(`${server.url}/api/total`)).body);
+    expect([answer.total, answer.signatures, answer.offset]).toEqual([175, 5, 170]);
+  });
+
   it('uses the language from the address, else the best match of the browser', async () => {
     server = await startServer();
     expect(await page('/?lang=ar')).toContain('<html lang="ar" dir="rtl">');

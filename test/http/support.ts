@@ -9,8 +9,10 @@ import type { HttpSettings } from '../../src/http/app.js';
 import type { Readiness } from '../../src/http/health.js';
 import { createMetrics, type Metrics } from '../../src/http/metrics.js';
 import { createHttpServer } from '../../src/http/server.js';
+import type { PublishedLog } from '../../src/log-of-totals/totals-log.js';
 import { PROJECT_ROOT } from '../../src/paths.js';
 import { loadPetition } from '../../src/petition/load.js';
+import { offsetsNow, type RecordedOffset } from '../../src/petition/offsets.js';
 import type { Organiser, Petition } from '../../src/petition/petition.js';
 import { type CampaignState, NEW_CAMPAIGN } from '../../src/petition/petition.js';
 import { createPublicTotal } from '../../src/signatures/public-total.js';
@@ -28,6 +30,8 @@ export interface Count {
   counted: number;
   /** The database can't be read. */
   away: boolean;
+  /** Newer figures of the counts elsewhere. */
+  recorded: readonly RecordedOffset[];
 }
 
 export interface TestServer {
@@ -51,11 +55,13 @@ export interface TestServerOptions {
   readonly adapters?: readonly Adapter[];
   readonly ready?: () => Promise<Readiness>;
   readonly now?: () => Date;
+  /** What the log's table holds. */
+  readonly log?: () => PublishedLog | null;
 }
 
 /** The real server on a free port, over a count that the test holds in its hand. */
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const count: Count = { counted: 0, away: false };
+  const count: Count = { counted: 0, away: false, recorded: [] };
   const logged: string[] = [];
   const now = options.now ?? (() => new Date());
   const total = createPublicTotal({
@@ -63,10 +69,11 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       if (count.away) throw new StoreUnavailable('ECONNREFUSED');
       return count.counted;
     },
+    offsets: async () => offsetsNow((options.petition ?? SAMPLE).settings, count.recorded),
     refreshSeconds: 0,
     now,
   });
-  const { petition = SAMPLE } = options;
+  const { petition = SAMPLE, log: readLog } = options;
   const status = createPublicStatus({
     settings: () => petition.settings,
     campaign: async () => ({ ...NEW_CAMPAIGN, ...options.campaign }),
@@ -74,7 +81,14 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   });
   const metrics = createMetrics();
   const server = createHttpServer({
-    petitions: servedPetitions([{ petition, total, status }]),
+    petitions: servedPetitions([
+      {
+        petition,
+        total,
+        status,
+        totalsLog: readLog === undefined ? null : { published: async () => readLog() },
+      },
+    ]),
     adapters: options.adapters ?? [],
     ready: options.ready ?? (async () => ({ ok: true })),
     metrics,

@@ -5,6 +5,7 @@ import { LIMITS as SLACK } from '../../adapters/slack/render.js';
 import { LIMITS as TELEGRAM } from '../../adapters/telegram/limits.js';
 import type { HostingCountry } from '../../src/petition/hosting-country.js';
 import { loadPetition } from '../../src/petition/load.js';
+import { offsetsNow, totalShown } from '../../src/petition/offsets.js';
 import {
   type LocaleTexts,
   NEW_CAMPAIGN,
@@ -275,6 +276,41 @@ describe('a last day for the names without a day of opening', () => {
   });
 });
 
+describe('what was counted elsewhere', () => {
+  const recorded = (source: string, count: number, written: string) => ({
+    source,
+    count,
+    day: day(written),
+    recorded: day('2027-01-31'),
+  });
+
+  test('can be several counts, each with its own day and its own page', () => {
+    using copy = new ContentCopy();
+    copy.replace(
+      'sample/petition.yaml',
+      'offset:\n  count: 100\n  source: Paper lists of the village\n  day: 2020-01-01\n',
+      'offset:\n  - count: 100\n    source: A\n    day: 2026-01-01\n  - count: 20\n    source: B\n    day: 2026-01-02\n    link: https://example.org/b\n',
+    );
+    const { settings } = loadPetition({ contentDir: copy.dir, petition: 'sample', organiser: null });
+    expect(settings.offset).toEqual([
+      { count: 100, source: 'A', day: '2026-01-01' },
+      { count: 20, source: 'B', day: '2026-01-02', link: 'https://example.org/b' },
+    ]);
+    expect(totalShown(offsetsNow(settings, []), 7)).toBe(127);
+    // A recorded figure replaces the count of its source, the last one that is not older than the content.
+    const newer = [
+      recorded('B', 30, '2026-01-05'),
+      recorded('B', 40, '2026-01-09'),
+      recorded('A', 999, '2025-12-31'),
+      recorded('C', 5, '2026-01-09'),
+    ];
+    expect(offsetsNow(settings, newer)).toEqual([
+      { count: 100, source: 'A', day: '2026-01-01' },
+      { count: 40, source: 'B', day: '2026-01-09', link: 'https://example.org/b' },
+    ]);
+  });
+});
+
 describe('the petition for Nasser Zefzafi', () => {
   const petition = loadPetition({
     contentDir: join(import.meta.dirname, '../../content'),
@@ -310,7 +346,7 @@ describe('the petition for Nasser Zefzafi', () => {
 
   test('begins with the 785 people who acted elsewhere, and can be signed', () => {
     const { settings } = petition;
-    expect(settings.offset.count).toBe(785);
+    expect(settings.offset.map(({ count }) => count)).toEqual([785]);
     expect(nextGoal(settings, 785)).toBe(1000);
     expect(nextGoal(settings, 1000)).toBe(2500);
     expect(phaseAt(settings, NEW_CAMPAIGN, new Date('2026-12-10'))).toBe('open');

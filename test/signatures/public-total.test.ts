@@ -1,14 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { createPublicTotal } from '../../src/signatures/public-total.js';
+import { day } from '../support/day.js';
+
+const OFFSET = { count: 100, source: 'a list of ours', day: day('2026-11-01') };
 
 function totalOf(refreshSeconds: number) {
-  const world = { counted: 10, reads: 0, away: false, now: new Date('2026-11-22T12:00:05Z') };
+  const world = {
+    counted: 10,
+    reads: 0,
+    away: false,
+    now: new Date('2026-11-22T12:00:05Z'),
+    offsets: [OFFSET],
+  };
   const total = createPublicTotal({
     count: async () => {
       world.reads += 1;
       if (world.away) throw new Error('away');
       return world.counted;
     },
+    offsets: async () => world.offsets,
     refreshSeconds,
     now: () => world.now,
   });
@@ -31,8 +41,25 @@ describe('the public total', () => {
     expect((await total.read()).counted).toBe(10);
     world.now = new Date('2026-11-22T12:01:00Z');
     const published = await total.read();
-    expect(published).toEqual({ counted: 11, asOf: world.now });
+    expect(published).toEqual({
+      counted: 11,
+      offsets: [OFFSET],
+      total: 111,
+      asOf: world.now,
+    });
     expect(world.reads).toBe(2);
+  });
+
+  it('moves with a newer figure of a count elsewhere, and tells its listeners', async () => {
+    const { world, total } = totalOf(60);
+    const seen: number[] = [];
+    const end = total.watch((published) => void seen.push(published.total));
+    expect((await total.read()).total).toBe(110);
+    world.offsets = [{ ...OFFSET, count: 250 }];
+    world.now = new Date('2026-11-22T12:01:00Z');
+    expect((await total.read()).total).toBe(260);
+    expect(seen).toEqual([260]);
+    end();
   });
 
   it('falls when the database has fewer, and tells its listeners', async () => {

@@ -54,6 +54,7 @@ function reportFrom(rows: readonly (readonly number[])[], left: readonly number[
     period: whole ? 'all' : '7d',
     since: whole ? null : new Date(START),
     at,
+    offsets: petition.settings.offset,
   });
 }
 

@@ -221,6 +221,24 @@ describe('alerts', () => {
     await served.end();
   });
 
+  it('tell once of a public log that differs or that has stopped, and that it is over', async () => {
+    const { stage } = await begun();
+    await recountDaily(stage.ledger, day('2026-03-10'), { trouble: null, difference: -12 });
+    const served = stage.serve([ROOM]);
+    await vi.waitUntil(() => served.posted.length === 1, soon);
+    expect(served.posted[0]?.[1]).toContain(
+      'The public log of the total does not agree with the signatures. Difference: -12.',
+    );
+    await recountDaily(stage.ledger, day('2026-03-11'), { trouble: 'shortened' });
+    await vi.waitUntil(() => served.posted.length === 3, soon);
+    expect(served.posted[1]?.[1]).toContain('agrees with the signatures again');
+    expect(served.posted[2]?.[1]).toContain('Nothing is added to the public log of the total any more');
+    await recountDaily(stage.ledger, day('2026-03-12'), { trouble: null, difference: 0 });
+    await vi.waitUntil(() => served.posted.length === 4, soon);
+    expect(served.posted[3]?.[1]).toContain('Lines are added to the public log of the total again');
+    await served.end();
+  });
+
   it('report too many signatures from one source once, and their end', async () => {
     const busy = { ...petition, settings: { ...petition.settings, alerts: { sourcePerHour: 5 } } };
     let later = 0;

@@ -8,10 +8,8 @@ onEachDatabase('migrations', (test) => {
     const schema = test.newSchema();
     await Promise.all([1, 2, 3, 4].map(() => migrate(test.another(), schema)));
     await migrate(test.database, schema);
-    const applied = await rowsOf(test, schema)('SELECT version FROM @migrations ORDER BY applied, version');
-    const versions = applied.map(({ version }) => version);
-    expect(versions).toEqual([...new Set(versions)]);
-    expect(versions.at(-1)).toBe(SCHEMA_VERSION);
+    const applied = await rowsOf(test, schema)('SELECT version FROM @migrations');
+    expect(applied).toEqual(Array.from({ length: SCHEMA_VERSION }, (_, index) => ({ version: index + 1 })));
   });
 
   it('leave other schemas alone', async () => {

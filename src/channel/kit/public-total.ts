@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { causeOf } from '../../log.js';
-import { type LocaleTexts, type Petition, totalShown } from '../../petition/petition.js';
+import type { LocaleTexts, Petition } from '../../petition/petition.js';
 import { type Block, paragraph } from '../../petition/rich-text.js';
 import { progressShown, type Status } from '../../petition/status.js';
 import { closingLines, totalLine } from '../../petition/status-texts.js';
@@ -12,16 +12,14 @@ import { progressBar } from './progress-bar.js';
  * is better than no card, and a wrong total would be worse.
  */
 export async function readPublicTotal({
-  petition,
   total,
   log,
 }: {
-  readonly petition: Petition;
   readonly total: PublicTotal;
   readonly log: Logger;
 }): Promise<number | null> {
   try {
-    return totalShown(petition.settings, (await total.read()).counted);
+    return (await total.read()).total;
   } catch (error) {
     log.warn(causeOf(error), 'the total could not be read');
     return null;

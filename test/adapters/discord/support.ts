@@ -12,6 +12,8 @@ export { until };
 export interface Process {
   readonly adapter: Adapter;
   readonly campaign: Campaign;
+  /** The campaigns of all petitions: `campaign` is the first. */
+  readonly campaigns: readonly Campaign[];
   readonly database: Database;
   readonly log: string[];
   stop(): Promise<void>;
@@ -36,6 +38,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
   return {
     adapter,
     campaign: ground.campaign,
+    campaigns: ground.campaigns,
     database: ground.database,
     log: ground.lines,
     async stop() {

@@ -21,6 +21,8 @@ export const MODES: readonly Mode[] = ['http', 'socket'];
 export interface Process {
   readonly adapter: Adapter;
   readonly campaign: Campaign;
+  /** The campaigns of all petitions: `campaign` is the first. */
+  readonly campaigns: readonly Campaign[];
   readonly database: Database;
   readonly log: string[];
   /** Where Slack delivers in HTTP mode. */
@@ -56,7 +58,10 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
   const settings: SlackSettings = {
     botToken: slack.botToken,
     apiRoot: slack.apiRoot,
-    staffChannels: (options.staffChannels ?? []).map((id) => ({ id, petition: null })),
+    staffChannels: (options.staffChannels ?? []).map((written) => {
+      const [id = '', petition = null] = written.split('=');
+      return { id, petition };
+    }),
     transport:
       mode === 'http'
         ? { mode, signingSecret: slack.signingSecret, publicUrl: null }
@@ -74,6 +79,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
   return {
     adapter,
     campaign,
+    campaigns: ground.campaigns,
     database: ground.database,
     log: ground.lines,
     eventsUrl,

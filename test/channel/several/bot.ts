@@ -18,6 +18,7 @@ import { BOT, pseudonyms, tagOf } from '../../../src/signatures/pseudonym.js';
 import { createPublicTotal } from '../../../src/signatures/public-total.js';
 import { sourceCodes } from '../../../src/signatures/source-codes.js';
 import { StoreUnavailable } from '../../../src/storage/database.js';
+import { day } from '../../support/day.js';
 import { PRESSES_TO_NAME } from '../../support/walk.js';
 import type { Answer } from '../talk.js';
 import { type MemoryLedger, memoryLedger } from './memory-ledger.js';
@@ -36,9 +37,7 @@ export function caseOf(
     ...base,
     id,
     locales,
-    settings: closed
-      ? { ...base.settings, closes: { kind: 'day', day: base.settings.offset.day } }
-      : base.settings,
+    settings: closed ? { ...base.settings, closes: { kind: 'day', day: day('2020-01-01') } } : base.settings,
     negotiate: (tags) => negotiate(tags, locales),
     texts(locale: Locale): LocaleTexts {
       if (!locales.includes(locale)) throw new RangeError(`the petition has no texts in ${locale}`);
@@ -63,7 +62,12 @@ export function lineOver(petition: Petition, ledger: MemoryLedger): Line {
   const now = () => NOW;
   const log = pino({ level: 'silent' });
   const sources = sourceCodes(PEPPER, petition.id, petition.settings.sources);
-  const total = createPublicTotal({ count: ledger.counted, refreshSeconds: 0, now });
+  const total = createPublicTotal({
+    count: ledger.counted,
+    offsets: async () => petition.settings.offset,
+    refreshSeconds: 0,
+    now,
+  });
   const ids = pseudonyms(PEPPER, petition.id);
   return {
     petition,
@@ -192,7 +196,7 @@ export class Bot {
 }
 
 /** An event that nobody has sent yet. */
-export function eventOf(action: BotAction, languages: readonly string[] = ['en']): BotEvent {
+function eventOf(action: BotAction, languages: readonly string[] = ['en']): BotEvent {
   return { id: randomUUID(), action, languages, displayName: 'Amal', canBeMessaged: true };
 }
 

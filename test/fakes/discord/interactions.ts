@@ -31,6 +31,8 @@ export type Answer =
       readonly ms: number;
     }
   | { readonly kind: 'modal'; readonly modal: ModalData; readonly ms: number }
+  /** What is suggested while a person fills in an option. */
+  | { readonly kind: 'choices'; readonly choices: readonly Choice[]; readonly ms: number }
   /** "This interaction failed." */
   | { readonly kind: 'failed'; readonly ms: number };
 
@@ -38,7 +40,7 @@ export type Answer =
 export interface Interaction {
   readonly id: string;
   readonly token: string;
-  readonly kind: 'command' | 'press' | 'form';
+  readonly kind: 'command' | 'press' | 'form' | 'typing';
   readonly personId: string;
   readonly channelId: string;
   /** The message whose button was pressed, or from which a form was opened. */
@@ -59,11 +61,15 @@ export interface Interaction {
   readonly answer: (answer: Answer) => void;
 }
 
+const choiceSchema = z.object({ name: z.string().min(1).max(100), value: z.string().max(100) });
+export type Choice = z.infer<typeof choiceSchema>;
+
 const callbackSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal(4), data: messageSchema }),
   z.object({ type: z.literal(5), data: z.object({ flags: z.number().optional() }).optional() }),
   z.object({ type: z.literal(6) }),
   z.object({ type: z.literal(7), data: messageSchema }),
+  z.object({ type: z.literal(8), data: z.object({ choices: z.array(choiceSchema).max(25) }) }),
   z.object({ type: z.literal(9), data: modalSchema }),
 ]);
 
@@ -125,6 +131,7 @@ export class Interactions {
     const { message } = interaction;
     if ((callback.type === 6 || callback.type === 7) && message === null) return invalid('type');
     if (callback.type === 9 && interaction.kind === 'form') return invalid('type');
+    if ((callback.type === 8) !== (interaction.kind === 'typing')) return invalid('type');
     interaction.acknowledged = callback.type;
     interaction.acknowledgedAfter = age(interaction);
     if (callback.type === 5 || callback.type === 6) {
@@ -134,6 +141,10 @@ export class Interactions {
         callback.type === 6
           ? message
           : this.messages.add(interaction.channelId, interaction.personId, { flags });
+      return null;
+    }
+    if (callback.type === 8) {
+      interaction.answer({ kind: 'choices', choices: callback.data.choices, ms: age(interaction) });
       return null;
     }
     if (callback.type === 9) {

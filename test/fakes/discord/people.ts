@@ -1,4 +1,4 @@
-import type { Answer, Interaction, Interactions } from './interactions.js';
+import type { Answer, Choice, Interaction, Interactions } from './interactions.js';
 import { EPHEMERAL } from './limits.js';
 import type { Reading } from './markdown.js';
 import {
@@ -120,6 +120,17 @@ export class Person {
         options: subcommand === null ? filled : [{ name: subcommand, type: 1, options: filled }],
       },
     });
+  }
+
+  /** Types in an option of `/petition <name>`, and sees what is suggested. */
+  async types(name: string, option: string, value: string): Promise<readonly Choice[]> {
+    const options = [{ name: option, type: 3, value, focused: true }];
+    const answer = await this.#tap('typing', null, {
+      type: 4,
+      data: { id: '1000000000000000000', name: 'petition', type: 1, options: [{ name, type: 1, options }] },
+    });
+    if (answer.kind !== 'choices') throw new Error(`suggested was ${answer.kind}`);
+    return answer.choices;
   }
 
   /** Presses a button by its label or number, on the newest of the person's screens unless told another message. */
