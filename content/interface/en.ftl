@@ -837,6 +837,19 @@ staff-alert-platform-over = { $platform } is back since { $time }.
 # A command follows, on its own line.
 staff-alert-source = More than { $count } signatures an hour come from one source: { $source }. If you did not expect that, look at the report, and set them aside until you know more:
 staff-alert-source-over = The source { $source } is back to an ordinary number of signatures.
+staff-alert-source-day = More than { $count } signatures within 24 hours come from one source: { $source }. If you did not expect that, look at the report, and set them aside until you know more:
+staff-alert-source-day-over = The source { $source } is back to an ordinary number of signatures within 24 hours.
+# A list follows, with a line for each platform, source, language or age of accounts.
+staff-alert-wave = Far more people than usual are signing:
+staff-alert-wave-advice = An article or a newsletter may be behind it, or a script. If nobody can explain it, look at the report: quarantine sets signatures aside until you know more, and release puts them back.
+# A list of those that are meant follows.
+staff-alert-wave-over = The number of signatures is ordinary again:
+# column, value: Platform: telegram.
+staff-wave-name = { $column }: { $value }
+# name: the message above. usual: a number, or the message staff-wave-few.
+staff-wave-hour = { $name } – within an hour { $count }, usual at this time of day: { $usual }
+staff-wave-day = { $name } – today (UTC) { $count }, usual for a whole day: { $usual }
+staff-wave-few = fewer than { $count }
 # count: 30 or more.
 staff-alert-stop = Nobody has signed since { $time }. In that hour yesterday, the number of signatures was { $count }. Try to sign yourself, and look at /readyz and the log.
 staff-alert-stop-over = People are signing again.

@@ -48,6 +48,14 @@ export function breakdownTable(
   ];
 }
 
+/** A value with its dimension: "Platform: telegram". */
+export function columnAndName(voice: Voice, dimension: Told, value: string): string {
+  return voice.say('staff-wave-name', {
+    column: voice.say(COLUMNS[dimension]),
+    value: nameOf(voice, dimension, value),
+  });
+}
+
 /** A value's name. Channels, locales and source codes name themselves. */
 export function valueName(voice: Voice, dimension: Told, value: string): string {
   if (dimension === 'source' && value === '') return voice.say('staff-row-no-source');
