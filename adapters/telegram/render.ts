@@ -83,11 +83,16 @@ function keyboard(
   message: Message,
   { username, petition, knownMessages }: RenderContext,
 ): InlineKeyboardButton[][] {
-  const [first, ...others] = message.buttons.map((button) => buttonOf(button, message.role, knownMessages));
-  const share = message.share && {
-    text: message.share.label,
-    url: shareDialogue(sharedLink(username, message.petition), message.share.text),
-  };
+  const shareButton = (label: string, text: string): InlineKeyboardButton => ({
+    text: label,
+    url: shareDialogue(sharedLink(username, message.petition), text),
+  });
+  const [first, ...others] = message.buttons.map((button) =>
+    button.kind === 'press' && button.passesOn !== undefined
+      ? shareButton(button.label, button.passesOn)
+      : buttonOf(button, message.role, knownMessages),
+  );
+  const share = message.share && shareButton(message.share.label, message.share.text);
   const clear = message.sensitive && {
     text: petition.texts(message.locale).words.say('button-clear-chat'),
     callback_data: writeButtonData({ kind: 'clear', locale: message.locale }, knownMessages),

@@ -109,6 +109,17 @@ describe('a message on Telegram', async () => {
     });
   });
 
+  test('opens the dialogue for sharing at once where a button leads to a text to share', () => {
+    const passesOn = { ...button('Share'), passesOn: 'Read & sign' };
+    const rendered = only({ petition: 'sample', buttons: [passesOn, button('more')] });
+    expect(rendered.reply_markup.inline_keyboard[0]).toEqual([
+      {
+        text: 'Share',
+        url: 'https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fpetition_bot%3Fstart%3Dsample-share&text=Read%20%26%20sign',
+      },
+    ]);
+  });
+
   test('offers to clear the chat last, where the person may want no trace', () => {
     expect(labels({ sensitive: true, buttons: [button('share')] })).toEqual([['share'], ['Clear this chat']]);
   });
