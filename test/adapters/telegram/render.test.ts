@@ -120,6 +120,19 @@ describe('a message on Telegram', async () => {
     ]);
   });
 
+  test('copies the receipt that it shows, and no version of a text', () => {
+    const body: Block[] = [
+      paragraph('Your receipt: ', { kind: 'code', text: 'AAAA-BBBB' }),
+      { kind: 'list', ordered: false, items: [[{ kind: 'code', text: '12345678' }]] },
+    ];
+    const rows = only({ body, buttons: [button('forward'), button('back')] }).reply_markup.inline_keyboard;
+    expect(rows.map(([first]) => first?.text)).toEqual(['forward', 'Copy the receipt', 'back']);
+    expect(rows[1]).toEqual([{ text: 'Copy the receipt', copy_text: { text: 'AAAA-BBBB' } }]);
+    expect(labels({ body: body.slice(1), buttons: [button('forward')] })).toEqual([['forward']]);
+    const long = paragraph({ kind: 'code', text: 'x'.repeat(257) });
+    expect(labels({ body: [long], buttons: [button('forward')] })).toEqual([['forward']]);
+  });
+
   test('offers to clear the chat last, where the person may want no trace', () => {
     expect(labels({ sensitive: true, buttons: [button('share')] })).toEqual([['share'], ['Clear this chat']]);
   });

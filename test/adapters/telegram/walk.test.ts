@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { receiptOf } from '../../channel/contract.js';
 import { buttonsOf } from '../../fakes/telegram/people.js';
 import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { sample } from '../../transcripts/sample.js';
@@ -50,6 +51,18 @@ describe.each(['polling', 'webhook'] as const)('signing on Telegram by %s', (mod
     expect(opened.origin + opened.pathname).toBe('https://t.me/share/url');
     expect(opened.searchParams.get('url')).toBe('https://t.me/petition_test_bot?start=share');
     expect(opened.searchParams.get('text')).toBe((await sample()).texts('en').share);
+  });
+
+  test('copies the receipt with one tap, on the thanks and below what is kept about the person', async () => {
+    const { telegram } = stand;
+    const bot = await stand.start({ mode });
+    const person = telegram.person();
+    await walk(person);
+    const receipt = await receiptOf(bot, 'telegram', String(person.id));
+    const copied = () => buttonsOf(person.last).flatMap(({ copy_text }) => copy_text?.text ?? []);
+    expect(copied()).toEqual([receipt]);
+    await person.answerTo(() => person.says('/mydata'));
+    expect(copied()).toEqual([receipt]);
   });
 
   test('answers a written name with a new message below it', async () => {
