@@ -415,6 +415,7 @@ milestones-muted = Der Bot darf in diesem Kanal nicht schreiben. Deshalb wurde n
 bot-description = Lesen Sie die Geschichte, die Forderungen und den Brief. Entscheiden Sie dann, ob Sie unterschreiben, mit oder ohne Ihren Namen. Sie unterschreiben erst mit einem Knopf ganz am Ende und können Ihre Unterschrift jederzeit zurückziehen.
 bot-description-reading = Hier können Sie die Geschichte, die Forderungen und den Brief lesen. Wenn Sie unterschrieben haben, können Sie Ihre Unterschrift jederzeit zurückziehen.
 card-private = Die Petition öffnet sich in einem privaten Chat. Niemand hier sieht, was Sie dort tun.
+button-copy-receipt = Beleg kopieren
 button-clear-chat = Diesen Chat leeren
 chat-cleared = Die Nachrichten der letzten zwei Tage sind gelöscht. Ihre Unterschrift bleibt bestehen. Um auch den Rest zu entfernen, löschen Sie diesen Chat, hier und auf Ihren anderen Geräten.
 chat-not-cleared = Die Nachrichten konnten nicht gelöscht werden. Bitte versuchen Sie es noch einmal, oder löschen Sie diesen Chat, hier und auf Ihren anderen Geräten.

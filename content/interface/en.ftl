@@ -525,6 +525,8 @@ bot-description = Read the story, the demands and the letter, then decide whethe
 bot-description-reading = Here you can read the story, the demands and the letter. If you have signed, you can take your signature back at any time.
 # On a card that everybody in a group can see, above the button that opens the private chat.
 card-private = The petition opens in a private chat. Nobody here sees what you do there.
+# On Telegram, below the receipt: copies it, so that people can keep it.
+button-copy-receipt = Copy the receipt
 # Deletes the bot's messages in this chat, for people whose phone may be searched. It keeps the signature.
 button-clear-chat = Clear this chat
 # In a small window, at most 190 characters.

@@ -426,6 +426,7 @@ milestones-muted = El bot no tiene permiso para escribir en este canal, así que
 bot-description = Lea la historia, lo que se pide y la carta, y decida si quiere firmar, con su nombre o sin él. Nada queda firmado hasta que pulse «Firmar», y puede retirar su firma en cualquier momento.
 bot-description-reading = Aquí puede leer la historia, lo que se pide y la carta. Si ha firmado, puede retirar su firma en cualquier momento.
 card-private = La petición se abre en un chat privado. Nadie aquí ve lo que usted hace allí.
+button-copy-receipt = Copiar el comprobante
 button-clear-chat = Vaciar este chat
 chat-cleared = Se han borrado los mensajes de los últimos dos días. Su firma se mantiene. Para quitar el resto, borre este chat, aquí y en sus otros dispositivos.
 chat-not-cleared = No se han podido borrar los mensajes. Inténtelo de nuevo, o borre este chat, aquí y en sus otros dispositivos.

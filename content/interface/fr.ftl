@@ -426,6 +426,7 @@ milestones-muted = Le bot n’a pas le droit d’écrire dans ce salon : rien n
 bot-description = Lisez l’histoire, les demandes et la lettre, puis décidez si vous voulez signer, avec ou sans votre nom. Rien n’est signé tant que vous n’appuyez pas sur « Signer », et vous pouvez retirer votre signature à tout moment.
 bot-description-reading = Vous pouvez lire ici l’histoire, les demandes et la lettre. Si vous avez signé, vous pouvez retirer votre signature à tout moment.
 card-private = La pétition s’ouvre dans une discussion privée. Personne ici ne voit ce que vous y faites.
+button-copy-receipt = Copier le reçu
 button-clear-chat = Vider cette discussion
 chat-cleared = Les messages des deux derniers jours sont supprimés. Votre signature reste valable. Pour enlever le reste, supprimez cette discussion, ici et sur vos autres appareils.
 chat-not-cleared = Les messages n’ont pas pu être supprimés. Réessayez, ou supprimez cette discussion, ici et sur vos autres appareils.

@@ -414,6 +414,7 @@ milestones-muted = De bot mag in dit kanaal niet schrijven. Er is dus niets gewi
 bot-description = Lees het verhaal, de eisen en de brief, en beslis dan of je tekent, met of zonder je naam. Je tekent pas als je aan het einde op ‘Tekenen’ drukt, en je kunt je handtekening altijd weer intrekken.
 bot-description-reading = Hier kun je het verhaal, de eisen en de brief lezen. Als je hebt getekend, kun je je handtekening altijd weer intrekken.
 card-private = De petitie opent in een privéchat. Niemand hier ziet wat je daar doet.
+button-copy-receipt = Ontvangstbewijs kopiëren
 button-clear-chat = Deze chat leegmaken
 chat-cleared = De berichten van de laatste twee dagen zijn verwijderd. Je handtekening blijft staan. Verwijder deze chat om ook de rest te wissen, hier en op je andere apparaten.
 chat-not-cleared = De berichten konden niet worden verwijderd. Probeer het opnieuw, of verwijder deze chat, hier en op je andere apparaten.

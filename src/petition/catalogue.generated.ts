@@ -304,6 +304,7 @@ export const catalogue = {
   'bot-description': [],
   'bot-description-reading': [],
   'card-private': [],
+  'button-copy-receipt': [],
   'button-clear-chat': [],
   'chat-cleared': [],
   'chat-not-cleared': [],
