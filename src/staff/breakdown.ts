@@ -52,7 +52,7 @@ export function breakdownTable(
 export function columnAndName(voice: Voice, dimension: Told, value: string): string {
   return voice.say('staff-wave-name', {
     column: voice.say(COLUMNS[dimension]),
-    value: nameOf(voice, dimension, value),
+    value: valueName(voice, dimension, value),
   });
 }
 
