@@ -5,6 +5,7 @@ import { InFlight } from '../../src/channel/kit/in-flight.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { causeOf } from '../../src/log.js';
 import type { Status } from '../../src/petition/status.js';
+import { createActivity } from './activity.js';
 import { type Call, createCall } from './api.js';
 import { createGroupCards } from './cards.js';
 import { failureOf, UNREADABLE, Unreadable } from './failure.js';
@@ -68,6 +69,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   /** Asked before each attempt: a retry can come long after the lease was lost. */
   const callAsHolder: Call = async (method, payload, options) => {
     if (!mayAnswer()) throw new Undelivered('lease-lost');
+    activity.called();
     return call(method, payload, options);
   };
   const { rates, retryMs } = pace;
@@ -76,6 +78,8 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   const cards = createGroupCards({ context, outbox });
   const knownMessages = new KnownMessages(Date.now);
   const inFlight = new InFlight();
+  const memories = petitions.all.map((served) => served.memory);
+  const activity = createActivity(memories, processes, inFlight, log);
   const stopping = new AbortController();
   let username: string | null = null;
   let intake: Intake | null = null;
