@@ -130,7 +130,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
   async function serveStaff(): Promise<void> {
     while (rooms.length > 0 && !signal.aborted) {
       try {
-        await desk.serve(rooms, postToStaff, signal);
+        await desk.serve({ name: 'slack', rooms, post: postToStaff }, signal);
       } catch (error) {
         log.error(failureOf(error), 'the staff desk failed and will restart');
       }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem, ProblemInFile } from './problems.js';
 import { normalised, unwantedCharacters } from './source-text.js';
@@ -50,18 +50,20 @@ export class ContentFolder {
   /** The entries of a folder, sorted by name, without hidden files. Null if there is no such folder. */
   entries(folder: string): readonly Entry[] | null {
     try {
-      return readdirSync(join(this.root, folder))
-        .filter((name) => !name.startsWith('.'))
-        .sort()
-        .map((name) => ({ name, isFolder: this.isFolder(join(folder, name)) }));
+      return readdirSync(join(this.root, folder), { withFileTypes: true })
+        .filter(({ name }) => !name.startsWith('.'))
+        .map((entry) => ({ name: entry.name, isFolder: this.isFolder(folder, entry) }))
+        .sort((one, other) => (one.name < other.name ? -1 : 1));
     } catch (error) {
       if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null;
       throw error;
     }
   }
 
-  private isFolder(path: string): boolean {
-    return statSync(join(this.root, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  private isFolder(folder: string, entry: Dirent): boolean {
+    if (!entry.isSymbolicLink()) return entry.isDirectory();
+    const path = join(this.root, folder, entry.name);
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
   }
 
   private bytes(file: string, remedy: string): Uint8Array | null {

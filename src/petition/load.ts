@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.generated.js';
 import { ContentFolder } from './content-folder.js';
 import type { Locale } from './formats.js';
 import type { HostingCountry } from './hosting-country.js';
+import { interfaceFile } from './interface-file.js';
 import { fitsOneScreen, longTexts, longWords, type NamedLimits } from './limits.js';
 import { negotiate } from './negotiate.js';
 import type { LocaleTexts, Organiser, Petition } from './petition.js';
@@ -24,8 +25,8 @@ import {
 } from './texts.js';
 import { ambiguousWords, type TypedLists } from './typed-words.js';
 import { UNFINISHED } from './unfinished.js';
-import { longestWords, speaker, type Words, wordsOf } from './words.js';
-import { type CheckedWords, checkWords } from './words-check.js';
+import type { Words } from './words.js';
+import type { CheckedWords } from './words-check.js';
 
 export interface LoadOptions {
   /** The folder that holds the petitions and, in `interface`, the words that they share. */
@@ -130,19 +131,19 @@ function readLocale(
 ): ReadLocale {
   const file = `${INTERFACE}/${locale}.ftl`;
   const source = folder.read(file, `translate the interface of another language into it`);
-  const checked = source === null ? null : checkWords(source, locale, catalogue);
+  const read = source === null ? null : interfaceFile(source, locale);
+  const checked = read?.checked ?? null;
+  const words = read?.words ?? null;
   folder.report(file, ...(checked?.problems ?? []));
   folder.leaveOpen(file, ...untranslated(checked));
-  const said = source !== null && checked?.problems.length === 0 ? speaker(source, locale) : null;
-  const words = said === null ? null : wordsOf(said);
   const typed = { file, lists: checked?.typed ?? [] };
   const measured =
-    checked !== null && said !== null
+    checked !== null && read !== null && read.longest !== null
       ? {
           file,
           // The mark makes an unfinished label longer than its words.
           ids: Object.keys(catalogue).filter((id) => !checked.unfinished.includes(id)),
-          longest: longestWords(said, catalogue),
+          longest: read.longest,
           lineOf: checked.lineOf,
         }
       : null;

@@ -19,13 +19,14 @@ const UNWANTED = [
   },
 ] as const;
 
+const UTF_8 = new TextDecoder('utf-8');
+
 /**
  * The text of a file in the form that we check and hash: no byte order mark, lines that end with LF, composed
  * characters (NFC), no white space at the ends of lines or of the file. Line numbers stay those of the file.
  */
 export function normalised(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8')
-    .decode(bytes)
+  return UTF_8.decode(bytes)
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(/[^\S\n]+$/gm, '')

@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '../day.js';
 import type { Change } from '../petition/change.js';
-import type { OwnSignature, OwnUpdates, Shown } from '../petition/evidence.js';
+import type { Shown } from '../petition/evidence.js';
 import type { RecordedOffset } from '../petition/offsets.js';
 import type { CampaignState } from '../petition/petition.js';
 import type { Database } from '../storage/database.js';
@@ -22,6 +22,7 @@ import { checkPepper } from './pepper-check.js';
 import type { Person } from './person.js';
 import { prefixOf, pseudonyms, tagOf } from './pseudonym.js';
 import { uniqueBytes } from './random.js';
+import type { Reading } from './reading.js';
 import { parseReceipt, receiptFrom, receiptKeyOf } from './receipt.js';
 import { openRecords } from './record.js';
 import { rowCipher } from './row-cipher.js';
@@ -31,30 +32,10 @@ import { type Breakdown, type Drift, findDrift, readBreakdown } from './tally.js
 import { type KeptText, keepTexts, readText } from './texts.js';
 import { troubleIn } from './trouble.js';
 
-export type { Breakdown, Drift, KeptText };
+export type { Breakdown, Drift, KeptText, Reading };
 
 const CONVERSATION_DAYS = 30;
 const NONCE_BYTES = 16;
-
-/** A person's rows as they were read, with what a commit needs. Good for one commit. */
-export interface Reading<Conversation> {
-  readonly conversation: Conversation | null;
-  readonly signature: OwnSignature | null;
-  /** The person's subscription to announcements; null if they have none. */
-  readonly updates: OwnUpdates | null;
-  readonly campaign: CampaignState;
-  /** Six characters of base64url that only this person's buttons carry. */
-  readonly tag: string;
-  /** The receipt that a signature made over this reading will have. */
-  readonly nextReceipt: string;
-  /** Null if no receipt was looked up. */
-  readonly receiptFound: boolean | null;
-  /**
-   * True once if the database no longer has this person's last turn, which this process saved. A confirmed
-   * signature may be lost, and an erased one may be back.
-   */
-  readonly lost: boolean;
-}
 
 export interface LedgerOptions<Conversation> {
   readonly database: Database;

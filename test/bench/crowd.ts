@@ -31,7 +31,7 @@ export interface Walker {
 const LOOKS_MS = 50;
 
 /** After so many presses that led nowhere, a person gives the command once more. */
-const STUCK = 3;
+const STUCK = 2;
 
 /** A person who needs so many times as many presses never gets there. */
 const MOST_TIMES = 20;

@@ -12,6 +12,8 @@ export interface Bot {
   readonly url: string;
   /** From the start of the process until it was ready, in milliseconds. */
   readonly startedInMs: number;
+  /** Rejects when the process ends before it is asked to. */
+  readonly gone: Promise<never>;
   end(): Promise<void>;
 }
 
@@ -58,11 +60,19 @@ export async function startBot(
   });
   const { pid } = child;
   if (pid === undefined) throw new Error(`${file} could not be started`);
+  let isWanted = true;
+  const gone = ended.then((): Promise<never> => {
+    if (!isWanted) return new Promise(() => undefined);
+    throw new Error(`${file} ended: ${said.slice(-10).join('\n')}`);
+  });
+  gone.catch(() => undefined);
   return {
     pid,
     url,
+    gone,
     startedInMs: performance.now() - begun,
     async end() {
+      isWanted = false;
       child.kill('SIGTERM');
       await ended;
     },

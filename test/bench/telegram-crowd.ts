@@ -8,7 +8,7 @@ import { TURNS } from './walk.js';
 const START = { text: '/start', entities: [{ type: 'bot_command', offset: 0, length: 6 }] };
 
 /** A person who sees no answer for so long presses again. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 5_000;
 
 /** What shows a person a screen. */
 const SHOWING = new Set(['sendMessage', 'editMessageText']);

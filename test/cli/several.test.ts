@@ -51,6 +51,7 @@ describe.concurrent('with several petitions', () => {
     ['total'],
     ['report'],
     ['reconcile'],
+    ['offset'],
     ['pause', '--yes'],
     ['resume', '--yes'],
     ['quarantine', 'list'],

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { conversations, createConversation } from '@grammyjs/conversations';
+import { sequentialize } from '@grammyjs/runner';
 import { PsqlAdapter } from '@grammyjs/storage-psql';
 import { Bot, InlineKeyboard, webhookCallback } from 'grammy';
 import { adopt, openBooks, SECRET, screens } from './walk.js';
@@ -38,7 +39,11 @@ const bot = new Bot(process.env.TELEGRAM_BOT_TOKEN, {
     canUseWebhookReply: (method) => method === 'answerCallbackQuery',
   },
 });
-bot.use(
+// Behind a webhook an error boundary is what keeps an error in one chat from ending the process.
+const guarded = bot.errorBoundary(({ error }) => console.error(error));
+// One update of a chat after the other: otherwise a fast press reads the state before the last one has written it.
+guarded.use(sequentialize((ctx) => String(ctx.chat?.id)));
+guarded.use(
   conversations({
     storage: {
       type: 'key',
@@ -46,9 +51,8 @@ bot.use(
     },
   }),
 );
-bot.use(createConversation(signing));
-bot.command('start', (ctx) => ctx.conversation.enter('signing'));
-bot.catch((error) => console.error(error));
+guarded.use(createConversation(signing));
+guarded.command('start', (ctx) => ctx.conversation.enter('signing'));
 
 const server = createServer(webhookCallback(bot, 'http', { secretToken: SECRET }));
 await adopt(server, (url) => bot.api.setWebhook(url, { secret_token: SECRET, max_connections: 100 }));
