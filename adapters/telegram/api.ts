@@ -58,7 +58,8 @@ const TIMEOUT_MS = 10_000;
 
 /**
  * One for all calls. Node.js tries each address of Telegram for 250 ms only, IPv6 and IPv4 in turns. Where Telegram is
- * further away than that, and IPv6 does not work, it would never connect.
+ * further away than that, and IPv6 does not work, it would never connect:
+ * https://nodejs.org/docs/latest-v20.x/api/net.html#netsetdefaultautoselectfamilyattempttimeoutvalue
  */
 const AGENT = new Agent({ keepAlive: true, keepAliveMsecs: 10_000, autoSelectFamilyAttemptTimeout: 2_000 });
 
