@@ -1,11 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { AdapterContext } from '../../src/channel/adapter.js';
-import { faceOf } from '../../src/channel/kit/card-face.js';
+import { type Face, faceOf, readFaces } from '../../src/channel/kit/card-face.js';
 import { createKeptCards } from '../../src/channel/kit/kept-cards.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import type { ServedPetition } from '../../src/channel/served-petitions.js';
-import type { Status } from '../../src/petition/status.js';
 import { card } from './card.js';
 import { failureOf, mayHaveArrived, mayPass } from './failure.js';
 import { isDirect, type Origin } from './parse.js';
@@ -90,25 +89,12 @@ export function createCards({ context, client, lookMs }: CardsOptions): Cards {
     }
   }
 
-  /** Reads what each petition's cards should say now. Without its petition or its language, a card stays as it is. */
-  async function readFaces() {
-    const statuses = new Map<ServedPetition, Status>();
-    for (const served of petitions.all) statuses.set(served, await served.status.read());
-    return ({ petition: name, locale }: KnownCard) => {
-      const served = name === undefined ? petitions.all[0] : petitions.named(name);
-      const status = served === null ? undefined : statuses.get(served);
-      if (served === null || status === undefined) return null;
-      if (!served.petition.locales.includes(locale)) return null;
-      const texts = served.petition.texts(locale);
-      return { code: faceOf(texts, status), rendered: card(texts, status, nameIn(served)) };
-    };
-  }
-
   async function edit(
     { channelId, ts }: KnownCard,
-    { rendered: [current] }: { readonly rendered: readonly Rendered[] },
+    { served, texts, status }: Face,
     signal: AbortSignal,
   ): Promise<boolean | null> {
+    const [current] = card(texts, status, nameIn(served));
     if (current === undefined) return true;
     try {
       await retryPatiently(() => client.chat.update({ channel: channelId, ts, ...current }));
@@ -145,7 +131,12 @@ export function createCards({ context, client, lookMs }: CardsOptions): Cards {
     },
     async follow(signal, isHeld) {
       while (!signal.aborted) {
-        await cards.bringUpToDate(readFaces, (known, face) => edit(known, face, signal), isHeld, signal);
+        await cards.bringUpToDate(
+          () => readFaces(petitions),
+          (known, face) => edit(known, face, signal),
+          isHeld,
+          signal,
+        );
         await pause(lookMs, signal);
       }
     },

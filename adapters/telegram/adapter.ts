@@ -7,6 +7,7 @@ import { petitionOfRooms } from '../../src/channel/kit/staff-rooms.js';
 import { causeOf } from '../../src/log.js';
 import type { Status } from '../../src/petition/status.js';
 import { deskOfSeveral } from '../../src/staff/several-desks.js';
+import { createActivity } from './activity.js';
 import { type Call, createCall } from './api.js';
 import { createGroupCards } from './cards.js';
 import { failureOf, UNREADABLE, Unreadable } from './failure.js';
@@ -71,6 +72,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   /** Asked before each attempt: a retry can come long after the lease was lost. */
   const callAsHolder: Call = async (method, payload, options) => {
     if (!mayAnswer()) throw new Undelivered('lease-lost');
+    activity.called();
     return call(method, payload, options);
   };
   const { rates, retryMs } = pace;
@@ -84,6 +86,8 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   const cards = createGroupCards({ context, outbox });
   const knownMessages = new KnownMessages(Date.now);
   const inFlight = new InFlight();
+  const memories = petitions.all.map((served) => served.memory);
+  const activity = createActivity(memories, processes, inFlight, log);
   const stopping = new AbortController();
   let username: string | null = null;
   let intake: Intake | null = null;

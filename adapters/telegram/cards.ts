@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import type { AdapterContext } from '../../src/channel/adapter.js';
-import { faceOf } from '../../src/channel/kit/card-face.js';
+import { type Face, readFaces } from '../../src/channel/kit/card-face.js';
 import { createKeptCards } from '../../src/channel/kit/kept-cards.js';
-import type { ServedPetition } from '../../src/channel/served-petitions.js';
-import type { Status } from '../../src/petition/status.js';
 import type { Outbox } from './outbox.js';
 import { cardIn } from './place-card.js';
 
@@ -26,14 +24,6 @@ export interface GroupCards {
   bringUpToDate(username: string, isHeld: () => boolean, signal: AbortSignal): Promise<void>;
   /** Saves what is not saved yet. Never rejects. */
   settle(): Promise<void>;
-}
-
-/** What a card should say now. */
-interface Face {
-  readonly served: ServedPetition;
-  readonly status: Status;
-  /** See `faceOf`. */
-  readonly code: string;
 }
 
 /** The name of the stored list. */
@@ -64,19 +54,6 @@ export function createGroupCards({
     log: log.child({ channel: 'telegram' }),
   });
 
-  /** Reads what each petition's cards should say now. Without its petition or its language, a card stays as it is. */
-  async function readFaces(): Promise<(card: GroupCard) => Face | null> {
-    const statuses = new Map<ServedPetition, Status>();
-    for (const served of petitions.all) statuses.set(served, await served.status.read());
-    return (card) => {
-      const served = card.petition === undefined ? petitions.all[0] : petitions.named(card.petition);
-      const status = served === null ? undefined : statuses.get(served);
-      if (served === null || status === undefined) return null;
-      if (!served.petition.locales.includes(card.locale)) return null;
-      return { served, status, code: faceOf(served.petition.texts(card.locale), status) };
-    };
-  }
-
   /** Edits one card. @returns whether it is to be kept; null if its chat has to wait for long. @throws Undelivered */
   async function edit(
     { chatId, messageId, locale }: GroupCard,
@@ -103,7 +80,12 @@ export function createGroupCards({
   return {
     posted: cards.posted,
     bringUpToDate: (username, isHeld, signal) =>
-      cards.bringUpToDate(readFaces, (card, face) => edit(card, face, username), isHeld, signal),
+      cards.bringUpToDate(
+        () => readFaces(petitions),
+        (card, face) => edit(card, face, username),
+        isHeld,
+        signal,
+      ),
     settle: cards.settle,
   };
 }
