@@ -92,9 +92,7 @@ export function whichToWithdraw(petitions: Petitions, signed: readonly Listed[],
       },
     ],
     buttons: [
-      ...signed
-        .slice(0, MOST_TO_WITHDRAW)
-        .map(({ petition }) => choose(petitions, petition, 'undo', reader)),
+      ...signed.slice(0, MOST_TO_WITHDRAW).map(({ petition }) => choose(petitions, petition, 'undo', reader)),
       button(reader, words.say('button-withdraw-all', { count: signed.length }), 'all'),
       button(reader, words.say('button-withdraw-no'), 'list'),
     ],
