@@ -80,6 +80,16 @@ describe('withdrawing', () => {
     expect(says(answer).split(words().say('withdrawn-heading'))).toHaveLength(4);
   });
 
+  it('has no more buttons than a message holds on any platform', async () => {
+    const ids = Array.from({ length: 26 }, (_, index) => `case-${index}`);
+    const amal = await whoSigned(botOf(...ids), 'amal', ...ids);
+    expect(says(await amal.command('withdraw'))).toContain('The case of case-25');
+    expect(amal.last?.buttons).toHaveLength(22);
+    await amal.presses(words().say('button-withdraw-all', { count: 26 }));
+    await amal.presses(words().say('button-withdraw-all-yes'));
+    expect(amal.bot.signedBy(amal.person)).toEqual([]);
+  });
+
   it('keeps all signatures of a person who says no', async () => {
     const amal = await whoSigned(botOf('river', 'well'), 'amal', 'river', 'well');
     await amal.command('withdraw');
