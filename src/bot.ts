@@ -116,7 +116,7 @@ function servedOf(
       sources,
       logAddress: totalsLog === null || publicUrl === null ? null : `${publicUrl}${base}/log`,
       platforms: () => healths().map(({ channel, health }) => ({ channel, ok: health.ok })),
-      exclusively: (work, elsewhere) => ownership.hold('staff', work, elsewhere),
+      exclusively: (work, elsewhere, place) => ownership.hold(`staff-${place}`, work, elsewhere),
       log,
       now,
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AlertWebhook } from './channel/alert-webhook.js';
 import { parseLogKey } from './log-of-totals/key.js';
 import { OperatorError } from './operator-error.js';
 import { type HostingCountry, parseHostingCountry } from './petition/hosting-country.js';
@@ -100,6 +101,11 @@ const schema = z.object({
   TRUST_PROXY: wholeNumber(0, 16).default(0),
   WEB_CHAT: z.enum(['on', 'off'], 'give on or off').optional(),
   PUBLIC_REFRESH_SECONDS: wholeNumber(0, 3600).optional(),
+  ALERT_WEBHOOK_URL: webAddress.optional(),
+  ALERT_WEBHOOK_SECRET: z
+    .string()
+    .min(24, 'give 24 characters or more; openssl rand -hex 32 makes one')
+    .optional(),
   METRICS_TOKEN: z.string().min(16, 'give 16 characters or more; openssl rand -hex 24 makes one').optional(),
   IDENTITY_PEPPER: parsedBy(parsePepper).optional(),
   SEAL_RECIPIENTS: parsedBy(parseRecipients).optional(),
@@ -140,6 +146,8 @@ export interface Configuration {
   readonly webChat: boolean;
   /** How often public numbers move; 0: at once. */
   readonly publicRefreshSeconds: number;
+  /** Where messages for staff go besides the platforms, and what signs them. */
+  readonly alertWebhook: AlertWebhook | null;
   readonly metricsToken: string | null;
   /** Null only in a preview, which makes its own. */
   readonly pepper: Buffer | null;
@@ -189,12 +197,20 @@ export function readConfiguration(
   if (parsed.success && parsed.data.PETITION !== undefined && parsed.data.PETITIONS !== undefined) {
     problems.push({ variable: 'PETITIONS', message: 'set either PETITION or PETITIONS, not both' });
   }
+  const { ALERT_WEBHOOK_URL: alertUrl, ALERT_WEBHOOK_SECRET: alertSecret } = withoutEmpty(env);
+  if ((alertUrl === undefined) !== (alertSecret === undefined)) {
+    problems.push({
+      variable: alertUrl === undefined ? 'ALERT_WEBHOOK_URL' : 'ALERT_WEBHOOK_SECRET',
+      message: 'set ALERT_WEBHOOK_URL and ALERT_WEBHOOK_SECRET, or neither: every message is signed',
+    });
+  }
   if (!parsed.success || problems.length > 0) return { configuration: null, problems };
   const value = parsed.data;
   const organiser =
     value.ORGANISER_NAME && value.ORGANISER_CONTACT && value.PRIVACY_URL
       ? { name: value.ORGANISER_NAME, contact: value.ORGANISER_CONTACT, privacyUrl: value.PRIVACY_URL }
       : null;
+  const { ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret } = value;
   const configuration: Configuration = {
     databaseUrl: value.DATABASE_URL ?? null,
     dataDir: value.DATA_DIR,
@@ -205,6 +221,7 @@ export function readConfiguration(
     trustProxy: value.TRUST_PROXY,
     webChat: value.WEB_CHAT === undefined ? platforms === 0 : value.WEB_CHAT === 'on',
     publicRefreshSeconds: value.PUBLIC_REFRESH_SECONDS ?? (platforms === 0 ? 0 : 60),
+    alertWebhook: url === undefined || secret === undefined ? null : { url, secret },
     metricsToken: value.METRICS_TOKEN ?? null,
     pepper: value.IDENTITY_PEPPER ?? null,
     recipients: value.SEAL_RECIPIENTS ?? null,

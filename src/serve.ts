@@ -3,8 +3,10 @@ import type { Logger } from 'pino';
 import { contextFor, openCampaigns } from './bot.js';
 import { type Campaign, keysFor } from './campaign.js';
 import type { Adapter } from './channel/adapter.js';
+import { webhookPlace } from './channel/alert-webhook.js';
 import { linkProblems } from './channel/links.js';
 import type { ConfiguredPlatform } from './channel/platform.js';
+import type { ServedPetition } from './channel/served-petitions.js';
 import { watchClock } from './clock-watch.js';
 import type { Configuration } from './config.js';
 import { watchDatabase } from './database-watch.js';
@@ -21,6 +23,7 @@ import { ContentError } from './petition/problems.js';
 import { openChoices } from './signatures/choices.js';
 import { keepHouse } from './signatures/housekeeping.js';
 import { lastRecount } from './signatures/recount.js';
+import { logPlace } from './staff/log-room.js';
 import type { Database } from './storage/database.js';
 import { databaseMarkers } from './storage/database-marker.js';
 import { openDatabase } from './storage/open.js';
@@ -127,6 +130,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const watching = watchDatabase({ database, watched: all, log }, ended.signal);
     const watchingClock = watchClock({ database, log, now }, ended.signal);
     await Promise.all(adapters.map((adapter) => adapter.start()));
+    const telling = tellStaff(context.petitions.all, options, ended.signal);
 
     return {
       url: `http://${shownHost(configuration.host)}:${port}/`,
@@ -137,6 +141,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
           server.close(),
           watching,
           watchingClock,
+          telling,
           endHousekeeping(),
           ...adapters.map((adapter) => adapter.stop()),
         ]);
@@ -153,6 +158,27 @@ export async function serve(options: ServeOptions): Promise<Running> {
 async function close(database: Database, campaigns: readonly Campaign[]): Promise<void> {
   for (const campaign of campaigns) campaign.close();
   await database.close();
+}
+
+/**
+ * Tells staff what concerns each petition, also without a platform: by the webhook, if there is one. A campaign that
+ * has no place for its staff at all tells the log.
+ */
+async function tellStaff(
+  served: readonly ServedPetition[],
+  { configuration, log, now }: ServeOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const { alertWebhook, preview } = configuration;
+  await Promise.all(
+    served.map(async ({ petition: { id }, staff }) => {
+      if (alertWebhook !== null) {
+        await staff.serve(webhookPlace({ ...alertWebhook, petition: id, now }, signal), signal);
+      } else if (!preview && !staff.isServed()) {
+        await staff.serve(logPlace(served.length > 1 ? log.child({ petition: id }) : log), signal);
+      }
+    }),
+  );
 }
 
 /**

@@ -98,6 +98,30 @@ describe('the environment', () => {
     ]);
   });
 
+  it.each([
+    ['ALERT_WEBHOOK_URL', 'https://alerts.example/hook', 'ALERT_WEBHOOK_SECRET'],
+    ['ALERT_WEBHOOK_SECRET', 'a secret of 24 characters', 'ALERT_WEBHOOK_URL'],
+  ])(
+    'takes the address and the secret for alerts together: %s alone is refused',
+    (variable, value, missing) => {
+      expect(problemsOf({ [variable]: value })).toEqual([
+        { variable: missing, message: expect.stringContaining('or neither') },
+      ]);
+    },
+  );
+
+  it('refuses an address for alerts that is not https, and a short secret', () => {
+    const secret = 'a secret of 24 characters';
+    const named = (env: Environment) => problemsOf(env).map(({ variable }) => variable);
+    const url = 'http://alerts.example/hook';
+    expect(named({ ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret })).toEqual(['ALERT_WEBHOOK_URL']);
+    const local = 'http://localhost:8065/hooks/x';
+    expect(named({ ALERT_WEBHOOK_URL: local, ALERT_WEBHOOK_SECRET: 'short' })).toEqual([
+      'ALERT_WEBHOOK_SECRET',
+    ]);
+    expect(named({ ALERT_WEBHOOK_URL: local, ALERT_WEBHOOK_SECRET: secret })).toEqual([]);
+  });
+
   it('takes a variable that is set to nothing as not set', () => {
     expect(problemsOf({ PORT: '', DATABASE_URL: '  ', IDENTITY_PEPPER: '' })).toEqual([]);
   });

@@ -46,7 +46,7 @@ const GONE = [
 /** Sends direct messages without a request from the person. */
 export function createCourier(
   settings: DiscordSettings,
-  { signal }: CourierContext,
+  { signal }: Omit<CourierContext, 'memory'>,
   pace: CourierPace = COURIER_PACE,
 ): Courier {
   const way = connections();

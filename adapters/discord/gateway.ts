@@ -14,7 +14,7 @@ import { Shards } from './shards.js';
 export interface GatewayPatience {
   /**
    * How long a shard may be away, without one coming back in between. Then we give up the session and begin a new one:
-   * discord.js resumes for ever, also at an address that never lets it in.
+   * discord.js tries to resume without end, also at an address that never lets it in.
    */
   readonly awayMs: number;
   /** How long a heartbeat may stay unacknowledged. Discord acknowledges within milliseconds. */

@@ -143,7 +143,7 @@ class WatchedShard extends WebSocketShard {
   /** Closes the connection in order, within bounds. If it will be resumed, it is cut off: the session is kept. */
   override async destroy(options: WebSocketShardDestroyOptions = {}): Promise<void> {
     this.#acknowledged();
-    // Ending a connection that waits for an event would begin another, and then wait for ever for the first to close.
+    // While a connection waits for an event, ending it would begin another one and then wait without end.
     if (this.#ended && options.recover !== undefined) return;
     const socket = this.#socket();
     const closed = super.destroy(options);

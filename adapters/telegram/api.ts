@@ -1,11 +1,41 @@
 import { Agent } from 'node:https';
 import { AbortController as TelegrafAbortController } from 'abort-controller';
 import { Telegram } from 'telegraf';
-import type { Telegram as Methods, Opts } from 'telegraf/types';
+import type { InlineKeyboardButton, Telegram as Methods, Opts } from 'telegraf/types';
 import { Unreadable } from './failure.js';
 
 export type Method = keyof Methods;
 export type Result<M extends Method> = ReturnType<Methods[M]>;
+
+/** Copies a text when it is pressed: https://core.telegram.org/bots/api#copytextbutton */
+interface CopyButton {
+  readonly text: string;
+  readonly copy_text: { readonly text: string };
+}
+
+/** A button under a message. telegraf's types are older than the button that copies. */
+export type KeyboardButton = InlineKeyboardButton | CopyButton;
+
+type WithKeyboard<Sent> = Omit<Sent, 'reply_markup'> & {
+  readonly reply_markup: { readonly inline_keyboard: KeyboardButton[][] };
+};
+
+interface NewerPayloads {
+  readonly sendMessage: WithKeyboard<Opts<'sendMessage'>>;
+  readonly editMessageText: WithKeyboard<Opts<'editMessageText'>>;
+}
+
+/** What a method takes. */
+export type Payload<M extends Method> = Opts<M> | (M extends keyof NewerPayloads ? NewerPayloads[M] : never);
+
+/** telegraf's client. It passes on payloads that its types do not know yet. */
+interface Client {
+  callApi<M extends Method>(
+    method: M,
+    payload: Payload<M>,
+    options: { readonly signal: TelegrafAbortController['signal'] },
+  ): Promise<Result<M>>;
+}
 
 export interface CallOptions {
   /** The time limit of the call, in milliseconds; 10 s by default. */
@@ -19,7 +49,7 @@ export interface CallOptions {
  */
 export type Call = <M extends Method>(
   method: M,
-  payload: Opts<M>,
+  payload: Payload<M>,
   options?: CallOptions,
 ) => Promise<Result<M>>;
 
@@ -28,7 +58,8 @@ const TIMEOUT_MS = 10_000;
 
 /**
  * One for all calls. Node.js tries each address of Telegram for 250 ms only, IPv6 and IPv4 in turns. Where Telegram is
- * further away than that, and IPv6 does not work, it would never connect.
+ * further away than that, and IPv6 does not work, it would never connect:
+ * https://nodejs.org/docs/latest-v20.x/api/net.html#netsetdefaultautoselectfamilyattempttimeoutvalue
  */
 const AGENT = new Agent({ keepAlive: true, keepAliveMsecs: 10_000, autoSelectFamilyAttemptTimeout: 2_000 });
 
@@ -37,7 +68,7 @@ export function createCall({ token, apiRoot }: { readonly token: string; readonl
   // We put acknowledgements into the webhook's answer ourselves: telegraf would send them before anything is
   // saved.
   const agent = apiRoot.startsWith('https:') ? { agent: AGENT } : {};
-  const telegram = new Telegram(token, { apiRoot, webhookReply: false, ...agent });
+  const telegram: Client = new Telegram(token, { apiRoot, webhookReply: false, ...agent });
   return async (method, payload, { timeoutMs = TIMEOUT_MS, signal } = {}) => {
     // telegraf's types need this package's signal, not Node.js's own.
     const ended = new TelegrafAbortController();

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
-import type { Opts } from 'telegraf/types';
-import type { Call, Method, Result } from './api.js';
+import type { Call, Method, Payload, Result } from './api.js';
 import { type Failure, failureOf } from './failure.js';
 
 /** The result of a call: done, or why not. */
@@ -9,7 +8,7 @@ export type Sent<M extends Method> =
   | { readonly ok: false; readonly failure: Failure };
 
 /** Makes one call, without retries. @throws errors that are not Telegram's */
-export type Attempt = <M extends Method>(method: M, payload: Opts<M>) => Promise<Sent<M>>;
+export type Attempt = <M extends Method>(method: M, payload: Payload<M>) => Promise<Sent<M>>;
 
 /** @param signal ends the calls under way */
 export function createAttempt(call: Call, log: Logger, signal: AbortSignal): Attempt {

@@ -4,7 +4,7 @@ import type { Opts } from 'telegraf/types';
 import { InOrder } from '../../src/channel/kit/in-order.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { createAcknowledger } from './acknowledge.js';
-import type { Call, Method } from './api.js';
+import type { Call, Method, Payload } from './api.js';
 import { createAttempt, type Sent } from './attempt.js';
 import { type Job, Lane } from './lane.js';
 import { LONG_HOLD_MS, type Rates, TIMER_GRACE_MS } from './limits.js';
@@ -19,7 +19,7 @@ export class Undelivered extends Error {
 }
 
 /** Makes one call, with retries. @throws Undelivered */
-export type Send = <M extends Method>(method: M, payload: Opts<M>) => Promise<Sent<M>>;
+export type Send = <M extends Method>(method: M, payload: Payload<M>) => Promise<Sent<M>>;
 
 /** Why an answer has to wait: its own chat, or the bot's pace over all chats. */
 export type OnHeldBack = (why: 'chat' | 'all') => void;
@@ -53,7 +53,7 @@ export interface Outbox {
   /** An acknowledgement left in the answer to a webhook. */
   acknowledgedElsewhere(): void;
   /** Makes a call that belongs to no chat and that nobody waits for. @throws Undelivered */
-  call<M extends Method>(method: M, payload: Opts<M>): Promise<Sent<M>>;
+  call<M extends Method>(method: M, payload: Payload<M>): Promise<Sent<M>>;
   /**
    * Sends something to a chat, after everything queued there before.
    * @param work makes its calls with `send`; this chat gets nothing else before `work` ends
@@ -127,7 +127,7 @@ export function createOutbox({ call, rates, pacer, log, retryMs }: OutboxOptions
     lane: Lane,
     chatId: number,
     method: M,
-    payload: Opts<M>,
+    payload: Payload<M>,
   ): Promise<Sent<M>> {
     let told = false;
     try {

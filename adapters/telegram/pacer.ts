@@ -16,7 +16,7 @@
 export interface PaceOptions {
   /** Messages a second at first. */
   readonly begin: number;
-  /** The most messages a second. */
+  /** The most messages a second, until `limit` says otherwise. */
   readonly most: number;
   /** The most messages that may wait for Telegram's answer. */
   readonly inFlight: number;
@@ -67,6 +67,8 @@ export interface Pacer {
   heldForMs(): number;
   /** Messages a second at present. */
   rate(): number;
+  /** Allows at most so many messages a second from now on. */
+  limit(most: number): void;
   /** Continues with what an earlier process learned. */
   resume(learned: Learned): void;
   close(): void;
@@ -121,7 +123,7 @@ interface Refusal {
  */
 export function createPacer(options: PaceOptions, onLearned: (learned: Learned) => void): Pacer {
   const queues: Readonly<Record<Urgency, Waiting[]>> = { first: [], retry: [], answer: [], later: [] };
-  let rate = options.begin;
+  let { begin: rate, most } = options;
   let ceiling: number | null = null;
   let heldUntil = 0;
   let nextAt = 0;
@@ -179,7 +181,7 @@ export function createPacer(options: PaceOptions, onLearned: (learned: Learned) 
     if (ceiling === null) rate *= FAST_GROWTH ** seconds;
     else if (rate > ceiling * CLEARLY_ABOVE) rate *= NEW_GROWTH ** seconds;
     else rate += approach * seconds * 1_000;
-    rate = Math.min(rate, options.most);
+    rate = Math.min(rate, most);
   }
 
   /** Pauses everybody, and lowers the rate. */
@@ -257,15 +259,19 @@ export function createPacer(options: PaceOptions, onLearned: (learned: Learned) 
       if (!acknowledgementsCount) {
         acknowledgementsCount = true;
         // So far the rate counted messages only, and it may not have been the reason.
-        rate = Math.min(options.most, Math.max(rate, callsBefore(call.at)));
+        rate = Math.min(most, Math.max(rate, callsBefore(call.at)));
       }
       note(call, null, ms);
     },
     waiting,
     heldForMs: () => Math.max(0, heldUntil - performance.now()),
     rate: () => rate,
+    limit(wanted) {
+      most = wanted;
+      rate = Math.min(rate, most);
+    },
     resume(learned) {
-      rate = Math.min(Math.max(learned.rate, LEAST_RATE), options.most);
+      rate = Math.min(Math.max(learned.rate, LEAST_RATE), most);
       ceiling = Math.max(learned.ceiling, rate);
       approach = (ceiling - rate) / (learned.pauseMs * PAUSES_TO_CEILING);
       heldUntil = Math.max(heldUntil, performance.now() + learned.heldUntil - Date.now());

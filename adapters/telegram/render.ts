@@ -1,11 +1,12 @@
-import type { InlineKeyboardButton } from 'telegraf/types';
 import { progressBar } from '../../src/channel/kit/progress-bar.js';
 import type { Button, Message } from '../../src/conversation/message.js';
 import type { Petition } from '../../src/petition/petition.js';
 import type { Progress } from '../../src/petition/progress.js';
+import type { Block } from '../../src/petition/rich-text.js';
+import type { KeyboardButton } from './api.js';
 import { writeButtonData } from './button-data.js';
 import { htmlOf, type Piece, quoteHtml } from './html.js';
-import { MAX_TEXT } from './limits.js';
+import { MAX_COPIED, MAX_TEXT } from './limits.js';
 import { shareDialogue, sharedLink } from './links.js';
 
 /** One Telegram message, for sendMessage and editMessageText. */
@@ -13,7 +14,7 @@ export interface Rendered {
   readonly text: string;
   readonly parse_mode: 'HTML';
   readonly link_preview_options: { readonly is_disabled: true };
-  readonly reply_markup: { readonly inline_keyboard: InlineKeyboardButton[][] };
+  readonly reply_markup: { readonly inline_keyboard: KeyboardButton[][] };
 }
 
 export interface RenderContext {
@@ -46,7 +47,7 @@ export function render(message: Message, context: RenderContext): readonly Rende
 }
 
 /** A message with text and buttons. */
-export function rendered(text: string, buttons: InlineKeyboardButton[][]): Rendered {
+export function rendered(text: string, buttons: KeyboardButton[][]): Rendered {
   return {
     text,
     parse_mode: 'HTML',
@@ -61,7 +62,7 @@ function bar(progress: Progress) {
 }
 
 /** Joins pieces into as few texts as Telegram's limit allows. */
-function gathered(pieces: readonly Piece[]): readonly string[] {
+export function gathered(pieces: readonly Piece[]): readonly string[] {
   const texts: { html: string; length: number }[] = [];
   for (const { html, length } of pieces) {
     const last = texts.at(-1);
@@ -76,31 +77,47 @@ function gathered(pieces: readonly Piece[]): readonly string[] {
 }
 
 /**
- * One button per row, so that phones show whole labels. The way forward is first, then sharing; clearing the
- * chat is last.
+ * One button per row, so that phones show whole labels. The way forward is first, then sharing and the receipt;
+ * clearing the chat is last.
  */
 function keyboard(
   message: Message,
   { username, petition, knownMessages }: RenderContext,
-): InlineKeyboardButton[][] {
-  const [first, ...others] = message.buttons.map((button) => buttonOf(button, message.role, knownMessages));
-  const share = message.share && {
-    text: message.share.label,
-    url: shareDialogue(sharedLink(username, message.petition), message.share.text),
-  };
+): KeyboardButton[][] {
+  const shareButton = (label: string, text: string): KeyboardButton => ({
+    text: label,
+    url: shareDialogue(sharedLink(username, message.petition), text),
+  });
+  const [first, ...others] = message.buttons.map((button) =>
+    button.kind === 'press' && button.passesOn !== undefined
+      ? shareButton(button.label, button.passesOn)
+      : buttonOf(button, message.role, knownMessages),
+  );
+  const share = message.share && shareButton(message.share.label, message.share.text);
+  const { words } = petition.texts(message.locale);
+  const receipt = receiptIn(message.body);
+  const copy =
+    receipt === undefined
+      ? undefined
+      : { text: words.say('button-copy-receipt'), copy_text: { text: receipt } };
   const clear = message.sensitive && {
-    text: petition.texts(message.locale).words.say('button-clear-chat'),
+    text: words.say('button-clear-chat'),
     callback_data: writeButtonData({ kind: 'clear', locale: message.locale }, knownMessages),
   };
-  return [first, share, ...others, clear].flatMap((button) => (button === undefined ? [] : [[button]]));
+  return [first, share, copy, ...others, clear].flatMap((button) => (button === undefined ? [] : [[button]]));
+}
+
+/** The receipt that a message shows: the first code in a paragraph. The codes of lists are versions of texts. */
+function receiptIn(body: readonly Block[]): string | undefined {
+  return body
+    .flatMap((block) => (block.kind === 'paragraph' ? block.children : []))
+    .flatMap((inline) =>
+      inline.kind === 'code' && inline.text.length <= MAX_COPIED ? [inline.text] : [],
+    )[0];
 }
 
 /** A button for a form: here the question comes as a message, and the next text is its answer. */
-function buttonOf(
-  button: Button,
-  on: Message['role'],
-  knownMessages: readonly number[],
-): InlineKeyboardButton {
+function buttonOf(button: Button, on: Message['role'], knownMessages: readonly number[]): KeyboardButton {
   if (button.kind === 'link') return { text: button.label, url: button.url };
   return {
     text: button.label,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type BotAction, LIST_COMMAND } from '../../src/channel/adapter.js';
 import { COMMANDS } from '../../src/conversation/event.js';
-import type { Message } from '../../src/conversation/message.js';
+import type { Button, Message } from '../../src/conversation/message.js';
 import { blocksToHtml } from '../../src/petition/html.js';
-import type { ChatMessage } from './client/answer.js';
+import type { ChatButton, ChatMessage } from './client/answer.js';
 
 /** Real codes have at most 64 bytes. A longer one is forged, and gets the answer of an invalid code. */
 const code = z.string().max(256);
@@ -42,6 +42,11 @@ export function parseRequest(body: Uint8Array): ChatRequest | null {
   }
 }
 
+/** A press shows the text to share: the chat needs no other copy of it. */
+function renderButton(button: Button): ChatButton {
+  return button.kind === 'press' ? { kind: 'press', label: button.label, code: button.code } : button;
+}
+
 /** A message for the chat: the body becomes HTML, everything else stays plain text. */
 export function renderMessage(message: Message): ChatMessage {
   const { role, locale, direction, buttons, share, progress } = message;
@@ -50,7 +55,7 @@ export function renderMessage(message: Message): ChatMessage {
     locale,
     direction,
     html: blocksToHtml(message.body, { headingLevel: 3, command: (command) => command }),
-    buttons,
+    buttons: buttons.map(renderButton),
     ...(share === undefined ? {} : { share }),
     ...(progress === undefined ? {} : { progress }),
   };

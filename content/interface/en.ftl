@@ -525,6 +525,8 @@ bot-description = Read the story, the demands and the letter, then decide whethe
 bot-description-reading = Here you can read the story, the demands and the letter. If you have signed, you can take your signature back at any time.
 # On a card that everybody in a group can see, above the button that opens the private chat.
 card-private = The petition opens in a private chat. Nobody here sees what you do there.
+# On Telegram, below the receipt: copies it, so that people can keep it.
+button-copy-receipt = Copy the receipt
 # Deletes the bot's messages in this chat, for people whose phone may be searched. It keeps the signature.
 button-clear-chat = Clear this chat
 # In a small window, at most 190 characters.
@@ -632,6 +634,9 @@ staff-unconfirmed = The database cannot be reached at the moment, so this may or
 staff-unread = The database cannot be reached at the moment. Please try again in a minute.
 # Where the check of a staff channel fails because of Slack.
 staff-unchecked = Slack could not be asked just now whether this channel is private. Nothing was changed. Please try again in a minute.
+# In a Telegram group.
+staff-only-admins = Only the administrators of this group can use the staff commands.
+staff-unchecked-admin = Telegram could not be asked just now whether you are an administrator of this group. Nothing was changed. Please try again in a minute.
 # Above a message for everybody in the channel. The code is one of those in Slack's README.
 staff-unposted = Slack did not let this be posted in the channel ({ $code }), so only you see it. Please tell the others.
 staff-unposted-picture = The picture could not be posted in the channel ({ $code }). The numbers there are complete without it.
@@ -651,7 +656,8 @@ staff-help-chart = only the picture
 staff-help-milestones = announce here when a goal is reached
 staff-help-digest = the daily report, at this hour of this time zone
 staff-help-digest-weekly = the weekly report, on Mondays at this hour of this time zone
-staff-help-quarantine = take signatures out of the total, by source or by days (2027-01-15 or 2027-01-15..2027-01-20); nothing is deleted. With --hold also new ones from that source
+staff-help-quarantine = take signatures out of the total, by source or by days (2027-01-15, 2027-01-15..2027-01-20 or 2027-01-15..); nothing is deleted. With --hold also new ones of the same kind
+staff-help-quarantine-facts = the same by several facts: name those that matter, and signatures that have all of them are taken out. AGE, of the account, is under-7-days, 7-to-30-days, older or unknown
 staff-help-list = all quarantines: what, who, when and why
 staff-help-release = put the signatures of a quarantine back
 staff-help-pause = stop signing on every platform
@@ -666,9 +672,9 @@ staff-problem-period = A report is of today, 7d, 30d or all.
 staff-problem-switch = Write on or off. Nothing was changed.
 staff-problem-digest = Write on, weekly or off. Nothing was changed.
 staff-problem-hour = Write the hour as 09:00 (from 00:00 to 23:59) and a time zone by its name, such as Africa/Casablanca. Nothing was changed.
-staff-problem-selection = Name one source by its code (- for signatures without one), or days: 2027-01-15 or 2027-01-15..2027-01-20, the earlier day first. Nothing was changed.
+staff-problem-selection = Name one source by its code (- for signatures without one), days (2027-01-15, 2027-01-15..2027-01-20 or 2027-01-15.., the earlier day first), or any of --source, --days, --platform, --language and --age (under-7-days, 7-to-30-days, older or unknown) together, each once. Nothing was changed.
 staff-problem-reason = Say why, for those who look later: --reason "…", with at most { $most } characters. Nothing was changed.
-staff-problem-hold = --hold goes with a source, not with days. Nothing was changed.
+staff-problem-hold = --hold is for new signatures: the days must not end before today. Nothing was changed.
 staff-problem-number = Name the quarantine by its number in the list. Nothing was changed.
 staff-total-heading = The total: { $total }
 # A time where the reader's own time zone is not known. It is put into other messages: “since 14:05 UTC”.
@@ -751,16 +757,26 @@ staff-digest-pace = Signed in the last 7 days: { $count }. Compared with the 7 d
 staff-digest-best = Best day: { $day } ({ $count }).
 # What a quarantine selects: used in a list, and in the sentences below.
 staff-what-source = source { $source }
-staff-what-source-hold = source { $source }, new ones too
+staff-what-platform = platform { $platform }
+# language: a tag such as en. age: one of the ages above.
+staff-what-language = language { $language }
+staff-what-age = account age: { $age }
 staff-what-days = { $from } to { $until } (UTC)
+staff-what-since = since { $from } (UTC)
+staff-what-until = until { $until } (UTC)
+# what: any of these, with points between them.
+staff-what-hold = { $what }, new ones too
 staff-quarantine-heading = Set aside { $what }?
-staff-quarantine-count = Signatures that would leave the total: { $count }.
-staff-quarantine-already = Already set aside, and held by this as well: { $count }.
-staff-quarantine-hold = New ones from this source are set aside as they come, until this is released.
+# count, here and in the next: rounded down to tens.
+staff-quarantine-count = Signatures that would leave the total: at least { $count }.
+staff-quarantine-already = Already set aside, and held by this as well: at least { $count }.
+staff-quarantine-hold = New ones of this kind are set aside as they come, until this is released.
 staff-quarantine-kept = Nothing is deleted: all can be put back, and people can still take theirs back. What was set aside, when, why, and a code for the member of staff are kept.
 staff-reason = Why: { $reason }
-staff-quarantine-nothing = There is no signature that this would change. Nothing was changed.
-staff-quarantine-unknown = The petition’s settings name no such source, and no signature came by it. Nothing was changed.
+# least: always ten.
+staff-quarantine-few = Fewer than { $least } signatures would leave the total by this. So few are never set aside: the total would tell whether one person has signed. Select more. Nothing was changed.
+staff-quarantine-near = This selection and that of quarantine { $number } differ by fewer than { $least } signatures: together they would tell whether one person has signed. Repeat exactly what that quarantine selects, or select something that differs more. Nothing was changed.
+staff-quarantine-unknown = The petition’s settings name no such source, and fewer than { $least } signatures from it would leave the total. Nothing was changed.
 staff-quarantine-done = Quarantine { $number } is in force. Signatures that left the total: { $count }.
 staff-release-heading = Put back quarantine { $number }, { $what }?
 staff-release-count = Signatures that would count again: { $count }.
@@ -801,7 +817,7 @@ staff-button-chart = Chart
 # minutes: always ten.
 staff-confirm-within = Nothing has been changed yet. Confirm within { $minutes } minutes.
 staff-confirm-unknown = There is nothing to confirm here: it was done before, it is too late, or somebody else asked for it. Nothing was changed by this.
-staff-confirm-changed = Meanwhile signatures came or went, so nothing was done. This is how it is now. If they come and go too fast, use --hold with a source, or pause signing first.
+staff-confirm-changed = Meanwhile signatures came or went, so nothing was done. This is how it is now. If they come and go too fast, use --hold, or pause signing first.
 staff-alert-heading = Attention
 staff-alert-over = All is well again
 staff-alert-drift = The daily recount does not agree with the tally. Places that differ: { $count }. Somebody must have changed the database by hand, or an older version restored a backup: run reconcile on the command line, and find out which of the two it was before anything else.
@@ -826,6 +842,19 @@ staff-alert-platform-over = { $platform } is back since { $time }.
 # A command follows, on its own line.
 staff-alert-source = More than { $count } signatures an hour come from one source: { $source }. If you did not expect that, look at the report, and set them aside until you know more:
 staff-alert-source-over = The source { $source } is back to an ordinary number of signatures.
+staff-alert-source-day = More than { $count } signatures within 24 hours come from one source: { $source }. If you did not expect that, look at the report, and set them aside until you know more:
+staff-alert-source-day-over = The source { $source } is back to an ordinary number of signatures within 24 hours.
+# A list follows, with a line for each platform, source, language or age of accounts.
+staff-alert-wave = Far more people than usual are signing:
+staff-alert-wave-advice = An article or a newsletter may be behind it, or a script. If nobody can explain it, look at the report: quarantine sets signatures aside until you know more, and release puts them back.
+# A list of those that are meant follows.
+staff-alert-wave-over = The number of signatures is ordinary again:
+# column, value: Platform: telegram.
+staff-wave-name = { $column }: { $value }
+# name: the message above. usual: a number, or the message staff-wave-few.
+staff-wave-hour = { $name } – within an hour { $count }, usual at this time of day: { $usual }
+staff-wave-day = { $name } – today (UTC) { $count }, usual for a whole day: { $usual }
+staff-wave-few = fewer than { $count }
 # count: 30 or more.
 staff-alert-stop = Nobody has signed since { $time }. In that hour yesterday, the number of signatures was { $count }. Try to sign yourself, and look at /readyz and the log.
 staff-alert-stop-over = People are signing again.

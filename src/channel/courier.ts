@@ -1,5 +1,6 @@
 import type { Message } from '../conversation/message.js';
 import type { Petition } from '../petition/petition.js';
+import type { Memory } from '../signatures/memory.js';
 import type { Person } from '../signatures/person.js';
 
 /** The result of a message that we sent without a request from the person. */
@@ -39,6 +40,8 @@ export interface Courier {
 
 export interface CourierContext {
   readonly petition: Petition;
+  /** What the bot's adapters remember about this petition. */
+  readonly memory: Pick<Memory, 'recall'>;
   /** Aborts when nothing more may be started: messages in the queue are then `unsent`. */
   readonly signal: AbortSignal;
 }

@@ -154,7 +154,7 @@ async function send(work: Work, options: AnnounceOptions): Promise<void> {
 
 /** Sends it, with a progress bar on a terminal. */
 async function deliver(
-  { petition, platforms, text, lease }: Work,
+  { petition, ledger, platforms, text, lease }: Work,
   announcing: Announcing,
   total: number,
   interrupted: AbortSignal,
@@ -162,7 +162,7 @@ async function deliver(
   const signal = AbortSignal.any([interrupted, lease.lost]);
   const couriers = new Map<string, Courier>();
   for (const platform of platforms) {
-    const courier = await platform.courier?.({ petition, signal });
+    const courier = await platform.courier?.({ petition, memory: ledger.memory, signal });
     if (courier !== undefined) couriers.set(platform.channel, courier);
   }
   const bar = showProgress(total);

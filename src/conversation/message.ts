@@ -15,7 +15,16 @@ export interface Form {
 }
 
 export type Button =
-  | { readonly kind: 'press'; readonly label: string; readonly code: string }
+  | {
+      readonly kind: 'press';
+      readonly label: string;
+      readonly code: string;
+      /**
+       * Present if the press leads to a note with this text to share. An adapter can open its platform's own dialogue
+       * at once, without a press: then nobody learns who shares.
+       */
+      readonly passesOn?: string;
+    }
   /** Opens a form. An adapter can open it at once, without asking the store. */
   | { readonly kind: 'form'; readonly label: string; readonly code: string; readonly form: Form }
   | { readonly kind: 'link'; readonly label: string; readonly url: string };

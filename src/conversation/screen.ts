@@ -38,6 +38,7 @@ function withCode({ facts, conversation, texts }: Scene, scope: Scope, button: V
     const code = writeCode({ tag, revision, scope, action, argument: texts.locale });
     return { kind: 'form', label: button.label, code, form: formIn(texts, button.form) };
   }
-  const { label, action, argument = null } = button;
-  return { kind: 'press', label, code: writeCode({ tag, revision, scope, action, argument }) };
+  const { label, action, argument = null, passesOn } = button;
+  const code = writeCode({ tag, revision, scope, action, argument });
+  return { kind: 'press', label, code, ...(passesOn === undefined ? {} : { passesOn }) };
 }

@@ -11,6 +11,8 @@ export type ViewButton =
       /** A locale, for the actions that choose a language; or the beginning of a text's version. */
       readonly argument?: string;
       readonly label: string;
+      /** See `Button`. */
+      readonly passesOn?: string;
     }
   | { readonly kind: 'form'; readonly form: FormName; readonly label: string }
   | { readonly kind: 'link'; readonly label: string; readonly url: string };

@@ -36,6 +36,8 @@ const codes = (error: string) => z.array(code, error).check(distinct);
 const count = 'write a whole number, 0 or more';
 const goal = 'write whole numbers above 0';
 const positive = 'write a whole number above 0';
+/** A limit on signatures that may be left out. */
+const limit = (usual: number) => z.int(positive).positive(positive).default(usual);
 const offset = z.strictObject(
   {
     count: z.int(count).nonnegative(count),
@@ -90,8 +92,15 @@ const shape = z.strictObject({
   sources: codes('write a list of codes, or [] for none'),
   /** When staff are alerted. */
   alerts: z
-    .strictObject({ sourcePerHour: z.int(positive).positive(positive) }, 'write sourcePerHour below it')
-    .default({ sourcePerHour: 500 }),
+    .strictObject(
+      {
+        sourcePerHour: limit(500),
+        sourcePerDay: limit(3_000),
+        unusualPerHour: limit(100),
+      },
+      'write sourcePerHour, sourcePerDay or unusualPerHour below it',
+    )
+    .prefault({}),
   /** The language of messages to staff; by default the first. */
   staffLanguage: z.string(tag).optional(),
   /** Days after delivery on which the names are erased. */

@@ -1,20 +1,12 @@
-import { type Day, daySchema } from '../day.js';
+import { daySchema } from '../day.js';
 import type { Query } from '../storage/database.js';
-
-/** Selects signatures by source, by days, or (both null) all. */
-export interface Selection {
-  /** '' for signatures without a source; null for any source. */
-  readonly source: string | null;
-  /** Both included; null for no limit. */
-  readonly from: Day | null;
-  readonly until: Day | null;
-}
+import type { Selection } from './selection.js';
 
 /** A stored quarantine, in force or released. */
 export interface Quarantine {
   readonly number: number;
   readonly selection: Selection;
-  /** True if new signatures of the source are set aside too. */
+  /** True if new signatures that match the selection are set aside too. */
   readonly hold: boolean;
   readonly reason: string;
   /** Keyed hashes of the accounts of staff. */
@@ -28,8 +20,9 @@ export interface Quarantine {
 /** All quarantines, in force or released, the newest first. */
 export async function listQuarantines(query: Query, s: string): Promise<readonly Quarantine[]> {
   const rows = await query<QuarantineRow>(
-    `SELECT q.number, source, from_day::text AS from_day, until_day::text AS until_day, hold, reason, set_by,
-            set_on::text AS set_on, released_by, released_on::text AS released_on, coalesce(n, 0)::text AS holds
+    `SELECT q.number, channel, age, locale, source, from_day::text AS from_day, until_day::text AS until_day, hold,
+            reason, set_by, set_on::text AS set_on, released_by, released_on::text AS released_on,
+            coalesce(n, 0)::text AS holds
      FROM ${s}.quarantines q
      LEFT JOIN (
        SELECT number, sum(n) AS n
@@ -49,6 +42,9 @@ const bound = daySchema.nullable();
 
 interface QuarantineRow extends Record<string, unknown> {
   readonly number: number;
+  readonly channel: string | null;
+  readonly age: string | null;
+  readonly locale: string | null;
   readonly source: string | null;
   readonly from_day: string | null;
   readonly until_day: string | null;
@@ -65,7 +61,14 @@ function quarantineOf(row: QuarantineRow): Quarantine {
   const instant = (timestamp: string) => new Date(`${timestamp.replace(' ', 'T')}Z`);
   return {
     number: row.number,
-    selection: { source: row.source, from: bound.parse(row.from_day), until: bound.parse(row.until_day) },
+    selection: {
+      channel: row.channel,
+      age: row.age,
+      locale: row.locale,
+      source: row.source,
+      from: bound.parse(row.from_day),
+      until: bound.parse(row.until_day),
+    },
     hold: row.hold,
     reason: row.reason,
     setBy: row.set_by,

@@ -1,7 +1,8 @@
 import type { Database, Query } from '../storage/database.js';
-import { listQuarantines, type Quarantine, type Selection } from './quarantine-list.js';
-
-export type { Quarantine, Selection };
+import { matching } from '../storage/selection.js';
+import { listQuarantines, type Quarantine } from './quarantine-list.js';
+import { type Refusal, refusalOf } from './quarantine-refusal.js';
+import { parametersOf, type Selection, WANTED } from './selection.js';
 
 /** What a quarantine would change, or has changed. */
 export interface Affected {
@@ -19,12 +20,12 @@ export interface Affected {
  * StoreUnavailable.
  */
 export interface Quarantines {
-  count(selection: Selection): Promise<Affected>;
+  count(selection: Selection): Promise<Affected | Refusal>;
   /**
-   * Sets the selected signatures aside.
+   * Sets the selected signatures aside, unless that could tell whether one person has signed; see `refusalOf`.
    * @param order.expected the fingerprint of the rows that staff were shown: if the rows have changed,
    * nothing is done. Null takes the current rows, as for a hold, which also takes new ones
-   * @returns the quarantine's number, or `changed`
+   * @returns the quarantine's number, `changed`, or why nothing was done
    */
   setAside(order: {
     readonly selection: Selection;
@@ -32,7 +33,7 @@ export interface Quarantines {
     readonly reason: string;
     readonly by: string;
     readonly expected: string | null;
-  }): Promise<(Affected & { readonly number: number }) | 'changed'>;
+  }): Promise<(Affected & { readonly number: number }) | 'changed' | Refusal>;
   /** What a release would change. */
   countHeld(number: number): Promise<Affected>;
   /** Puts back signatures that no other quarantine holds. It also finishes a release that was interrupted. */
@@ -105,11 +106,10 @@ export function openQuarantines(
   }
 
   const selected = `
-    SELECT key, status, status = 'counted' AS moving FROM ${s}.signatures
-    WHERE ($1::text IS NULL OR source = $1) AND ($2::date IS NULL OR day >= $2::date)
-      AND ($3::date IS NULL OR day <= $3::date)`;
+    SELECT key, status, status = 'counted' AS moving FROM ${s}.signatures c CROSS JOIN ${WANTED}
+    WHERE ${matching('c', 'wanted')}`;
   const held = `
-    SELECT key, status, cardinality(set_aside_by) = 1 AS moving FROM ${s}.signatures
+    SELECT key, status, cardinality(set_aside_by) = 1 AS moving FROM ${s}.signatures c
     WHERE status = 'set-aside' AND $1::integer = ANY (set_aside_by)`;
 
   async function begin(
@@ -117,10 +117,12 @@ export function openQuarantines(
     { selection, hold, reason, by }: Parameters<Quarantines['setAside']>[0],
   ): Promise<number> {
     const [row] = await query<{ number: number }>(
-      `INSERT INTO ${s}.quarantines (number, source, from_day, until_day, hold, reason, set_by, set_on)
-       SELECT coalesce(max(number), 0) + 1, $1::text, $2::date, $3::date, $4::boolean, $5::text, $6::text, $7::timestamp
+      `INSERT INTO ${s}.quarantines
+         (number, channel, age, locale, source, from_day, until_day, hold, reason, set_by, set_on)
+       SELECT coalesce(max(number), 0) + 1, $1::text, $2::text, $3::text, $4::text, $5::date, $6::date,
+              $7::boolean, $8::text, $9::text, $10::timestamp
        FROM ${s}.quarantines RETURNING number`,
-      [selection.source, selection.from, selection.until, hold, reason, by, timestamp()],
+      [...parametersOf(selection), hold, reason, by, timestamp()],
     );
     if (row === undefined) throw new Error('a quarantine got no number');
     return row.number;
@@ -136,8 +138,8 @@ export function openQuarantines(
   ): Promise<Affected> {
     const affected = await affectedBy(
       query,
-      `chosen AS MATERIALIZED (${rows} ORDER BY key FOR UPDATE), changed AS (
-         UPDATE ${s}.signatures c SET ${update} FROM chosen WHERE c.key = chosen.key
+      `chosen AS MATERIALIZED (${rows} ORDER BY key FOR UPDATE OF c), changed AS (
+         UPDATE ${s}.signatures s SET ${update} FROM chosen WHERE s.key = chosen.key
        )`,
       parameters,
     );
@@ -146,20 +148,26 @@ export function openQuarantines(
   }
 
   return {
-    count: ({ source, from, until }) =>
-      look((query) => affectedBy(query, `chosen AS (${selected})`, [source, from, until])),
+    count: (selection) =>
+      look(
+        async (query) =>
+          (await refusalOf(query, s, selection)) ??
+          affectedBy(query, `chosen AS (${selected})`, parametersOf(selection)),
+      ),
     async setAside(order) {
       const { selection, hold, expected } = order;
       const update = (query: Query, number: number) =>
         move(
           query,
-          `${selected} AND $4::integer <> ALL (set_aside_by)`,
-          "set_aside_by = c.set_aside_by || $4::integer, status = 'set-aside'",
-          [selection.source, selection.from, selection.until, number],
+          `${selected} AND $7::integer <> ALL (set_aside_by)`,
+          "set_aside_by = s.set_aside_by || $7::integer, status = 'set-aside'",
+          [...parametersOf(selection), number],
           expected,
         );
       if (!hold) {
         return change(async (query) => {
+          const refusal = await refusalOf(query, s, selection);
+          if (refusal !== null) return refusal;
           const number = await begin(query, order);
           return { number, ...(await update(query, number)) };
         });
@@ -167,10 +175,12 @@ export function openQuarantines(
       // In two steps, so that signing waits only for the first, short one. If the second fails, the list
       // shows the quarantine with what it holds. Releasing it and ordering it again completes it.
       const number = await change(async (query) => {
+        const refusal = await refusalOf(query, s, selection);
+        if (refusal !== null) return refusal;
         await betweenSignatures(query);
         return begin(query, order);
       });
-      if (number === 'changed') return number;
+      if (typeof number !== 'number') return number;
       const affected = await change((query) => update(query, number));
       return affected === 'changed' ? affected : { number, ...affected };
     },
@@ -186,7 +196,7 @@ export function openQuarantines(
         move(
           query,
           held,
-          `set_aside_by = array_remove(c.set_aside_by, $1::integer),
+          `set_aside_by = array_remove(s.set_aside_by, $1::integer),
            status = CASE WHEN chosen.moving THEN 'counted' ELSE 'set-aside' END`,
           [number],
           expected,

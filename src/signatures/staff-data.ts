@@ -11,6 +11,7 @@ import type { Person } from './person.js';
 import type { Pseudonyms } from './pseudonym.js';
 import { openQuarantines, type Quarantines } from './quarantines.js';
 import { reviseSetting } from './shared-setting.js';
+import { readSignedFlows, readSourcesSince, type SignedFlow } from './wave-flows.js';
 
 /** What the staff desk needs from the store. Every method rejects with StoreUnavailable. */
 export interface StaffData {
@@ -20,6 +21,10 @@ export interface StaffData {
   sourceHours(): Promise<readonly { readonly source: string; readonly signed: number }[]>;
   /** All movements by the hour since an instant, in order; see `readHours`. */
   hours(since: Date): Promise<readonly HourFlow[]>;
+  /** The new signatures of each source since an instant. */
+  sourcesSince(since: Date): Promise<readonly { readonly source: string; readonly signed: number }[]>;
+  /** The new signatures by value since a day, in some hours of each day; see `readSignedFlows`. */
+  signedFlows(since: Date, hours: readonly number[]): Promise<readonly SignedFlow[]>;
   readonly quarantines: Quarantines;
   /** The form in which we may store a member of staff: a keyed hash, 43 characters. */
   keyed(member: Person): string;
@@ -56,6 +61,14 @@ export function openStaffData(options: {
     async hours(since) {
       await ready();
       return readHours(database.query, schema, since);
+    },
+    async sourcesSince(since) {
+      await ready();
+      return readSourcesSince(database.query, schema, since);
+    },
+    async signedFlows(since, hours) {
+      await ready();
+      return readSignedFlows(database.query, schema, since, hours);
     },
     quarantines: openQuarantines(database, schema, now, ready),
     keyed: ({ channel, tenant, id }) => ids.keyed('staff', channel, tenant, id),

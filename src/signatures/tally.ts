@@ -1,4 +1,5 @@
 import type { Database } from '../storage/database.js';
+import { matching } from '../storage/selection.js';
 import { flowIn } from '../storage/tally-flow.js';
 
 /**
@@ -74,8 +75,8 @@ export async function findDrift(database: Database, schema: string): Promise<Dri
     (query) =>
       query<DriftRow>(
         `WITH grouped AS (
-           SELECT channel, locale, source, age, status, data_key, set_aside_by, count(*) AS n
-           FROM ${schema}.signatures GROUP BY channel, locale, source, age, status, data_key, set_aside_by
+           SELECT channel, locale, source, age, day, status, data_key, set_aside_by, count(*) AS n
+           FROM ${schema}.signatures GROUP BY channel, locale, source, age, day, status, data_key, set_aside_by
          ), counted AS (
            SELECT d.dimension, d.value, sum(n) AS n
            FROM grouped
@@ -107,7 +108,7 @@ export async function findDrift(database: Database, schema: string): Promise<Dri
            GROUP BY number
            UNION ALL
            SELECT 'quarantine', '', q.number::text, 0, sum(n)
-           FROM grouped JOIN ${schema}.quarantines q USING (source)
+           FROM grouped g JOIN ${schema}.quarantines q ON ${matching('g', 'q')}
            WHERE q.hold AND q.released_on IS NULL AND q.number <> ALL (set_aside_by)
            GROUP BY q.number
          )

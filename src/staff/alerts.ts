@@ -8,7 +8,7 @@ import type { Voice } from './voice.js';
 
 /** Each alert's key, with the processes that see the fault and when each last did. */
 const noteSchema = z.record(z.string(), z.record(z.string(), z.iso.datetime()));
-const NOTE = 'alerts';
+const NOTES = 'alerts-';
 
 /** A process that has not confirmed an alert for this long has ended. */
 const FORGOTTEN_HOURS = 5 / 60;
@@ -19,23 +19,38 @@ export interface Alerts {
   raise(key: string, observer: string, message: () => StaffMessage): Promise<void>;
   /** Records that this process no longer sees the fault. The last process tells staff that it is over. */
   clear(key: string, observer: string, message: () => StaffMessage): Promise<void>;
+  /** The same for several faults that are seen together: one message for those that nobody had seen. */
+  raiseTogether(
+    keys: readonly string[],
+    observer: string,
+    message: (begun: readonly string[]) => StaffMessage,
+  ): Promise<void>;
+  /** Records that this process no longer sees several faults: one message for those that are over. */
+  clearTogether(
+    keys: readonly string[],
+    observer: string,
+    message: (ended: readonly string[]) => StaffMessage,
+  ): Promise<void>;
   /** The keys of the current alerts with this prefix. */
   raised(prefix: string): Promise<readonly string[]>;
   /** Clears alerts that only dead processes had raised. */
   sweep(prefix: string, message: (key: string) => StaffMessage): Promise<void>;
 }
 
+/** @param place each place remembers its own alerts: the others may have been told earlier */
 export function createAlerts(
   { ledger, now }: Pick<DeskContext, 'ledger' | 'now'>,
   outbox: Outbox,
   rooms: readonly string[],
+  place: string,
 ): Alerts {
   const { staff } = ledger;
-  const noted = async () => noteSchema.parse((await staff.recall(NOTE)) ?? {});
+  const name = NOTES + place;
+  const noted = async () => noteSchema.parse((await staff.recall(name)) ?? {});
 
   /** Removes the observers for which `gone` is true. True if it removed the last one. */
   function without(key: string, gone: (observer: string, seen: string) => boolean): Promise<boolean> {
-    return staff.revise(NOTE, (kept) => {
+    return staff.revise(name, (kept) => {
       const { [key]: observers, ...others } = noteSchema.parse(kept ?? {});
       const left = Object.entries(observers ?? {}).filter(([observer, seen]) => !gone(observer, seen));
       const over = observers !== undefined && left.length === 0;
@@ -46,20 +61,44 @@ export function createAlerts(
     });
   }
 
+  async function raiseTogether(
+    keys: readonly string[],
+    observer: string,
+    message: (begun: readonly string[]) => StaffMessage,
+  ): Promise<void> {
+    if (keys.length === 0) return;
+    const begun = await staff.revise(name, (kept) => {
+      const note = noteSchema.parse(kept ?? {});
+      const seen = keys.map((key) => [key, { ...note[key], [observer]: now().toISOString() }]);
+      return {
+        keep: { ...note, ...Object.fromEntries(seen) },
+        result: keys.filter((key) => !(key in note)),
+      };
+    });
+    if (begun.length > 0) outbox.put(begun.join(' '), message(begun), rooms);
+  }
+
+  async function clearTogether(
+    keys: readonly string[],
+    observer: string,
+    message: (ended: readonly string[]) => StaffMessage,
+  ): Promise<void> {
+    if (keys.length === 0) return;
+    // Nearly always there is nothing to clear: reading first saves a write.
+    const note = await noted();
+    const ended: string[] = [];
+    for (const key of keys) {
+      if (note[key]?.[observer] === undefined) continue;
+      if (await without(key, (other) => other === observer)) ended.push(key);
+    }
+    if (ended.length > 0) outbox.put(ended.join(' '), message(ended), rooms);
+  }
+
   return {
-    async raise(key, observer, message) {
-      const first = await staff.revise(NOTE, (kept) => {
-        const note = noteSchema.parse(kept ?? {});
-        const observers = { ...note[key], [observer]: now().toISOString() };
-        return { keep: { ...note, [key]: observers }, result: !(key in note) };
-      });
-      if (first) outbox.put(key, message(), rooms);
-    },
-    async clear(key, observer, message) {
-      // Nearly always there is nothing to clear: reading first saves a write.
-      if ((await noted())[key]?.[observer] === undefined) return;
-      if (await without(key, (other) => other === observer)) outbox.put(key, message(), rooms);
-    },
+    raise: (key, observer, message) => raiseTogether([key], observer, message),
+    clear: (key, observer, message) => clearTogether([key], observer, message),
+    raiseTogether,
+    clearTogether,
     async raised(prefix) {
       return Object.keys(await noted()).filter((key) => key.startsWith(prefix));
     },
@@ -80,12 +119,20 @@ export function alertMessage(
   said: string | readonly Inline[],
   ...more: readonly Block[]
 ): StaffMessage {
-  return voice.message([heading(voice.say('staff-alert-heading')), paragraph(...runs(said)), ...more]);
+  return voice.message([heading(voice.say('staff-alert-heading')), paragraph(...runs(said)), ...more], {
+    kind: 'alert',
+  });
 }
 
 /** The message that an alert is over. */
-export function overMessage(voice: Voice, said: string | readonly Inline[]): StaffMessage {
-  return voice.message([heading(voice.say('staff-alert-over')), paragraph(...runs(said))]);
+export function overMessage(
+  voice: Voice,
+  said: string | readonly Inline[],
+  ...more: readonly Block[]
+): StaffMessage {
+  return voice.message([heading(voice.say('staff-alert-over')), paragraph(...runs(said)), ...more], {
+    kind: 'all-clear',
+  });
 }
 
 function runs(said: string | readonly Inline[]): readonly (Inline | string)[] {

@@ -1,20 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { causeOf } from '../log.js';
-import { command, isolatedRun } from '../petition/phrase.js';
-import { paragraph } from '../petition/rich-text.js';
 import { lastRecount } from '../signatures/recount.js';
 import { StoreUnavailable } from '../storage/database.js';
 import { type Alerts, alertMessage, createAlerts, overMessage } from './alerts.js';
 import type { DeskContext } from './context.js';
-import type { StaffMessage } from './desk.js';
-import { sendDigests } from './digest.js';
+import type { StaffPlace } from './desk.js';
+import { sendDigests, subscribeToDigest } from './digest.js';
 import { watchFlow } from './flow-watch.js';
 import { watchLastDay } from './last-day.js';
 import { createLossWatch } from './loss-watch.js';
-import { announceMilestones } from './milestones.js';
+import { announceMilestones, subscribeToMilestones } from './milestones.js';
 import { createOutbox } from './outbox.js';
+import { watchSources } from './source-watch.js';
 import { createPlatformWatch, createStoreWatch, type Platforms } from './watch.js';
+import { watchWaves } from './wave-watch.js';
 
 /** How often the jobs run, and how long a fault may last before staff hear of it. */
 export interface Pace {
@@ -31,12 +31,13 @@ export interface BackgroundJobsOptions {
   readonly platforms: Platforms;
   /**
    * Runs `work` in one process at a time, each time that this process gets the lease. The signal aborts when
-   * it loses the lease. Calls `elsewhere` when another process has it. Returns a function that ends this and
-   * gives the lease back.
+   * it loses the lease. Calls `elsewhere` when another process has it. `place` has a lease of its own. Returns a
+   * function that ends this and gives the lease back.
    */
   readonly exclusively: (
     work: (signal: AbortSignal) => Promise<void>,
     elsewhere: () => void,
+    place: string,
   ) => () => Promise<void>;
   readonly log: Logger;
   readonly pace?: Pace;
@@ -46,17 +47,17 @@ export interface BackgroundJobsOptions {
 export async function runBackgroundJobs(
   desk: DeskContext,
   { platforms, exclusively, log, pace = PACE }: BackgroundJobsOptions,
-  rooms: readonly string[],
-  post: (room: string, message: StaffMessage) => Promise<void>,
+  { name, rooms, subscribed = [], post }: StaffPlace,
   signal: AbortSignal,
 ): Promise<void> {
   const outbox = createOutbox(post, log, desk.now);
-  const alerts = createAlerts(desk, outbox, rooms);
+  const alerts = createAlerts(desk, outbox, rooms, name);
   const platformWatch = createPlatformWatch(desk, alerts, platforms, pace.timeoutMs);
   const recountWatch = createRecountWatch(desk, alerts);
   const storeWatch = createStoreWatch(desk, outbox, rooms, pace.timeoutMs);
   const lossWatch = createLossWatch(desk, alerts, pace.timeoutMs);
   let responsible = false;
+  let isSubscribed = false;
 
   /** Runs one job. An error must not stop the other jobs. The store watch reports a database that is away. */
   async function attempt(job: string, work: () => Promise<void>): Promise<void> {
@@ -68,12 +69,23 @@ export async function runBackgroundJobs(
     }
   }
 
+  async function subscribe(): Promise<void> {
+    if (isSubscribed) return;
+    for (const room of rooms) {
+      if (subscribed.includes('milestones')) await subscribeToMilestones(desk, room);
+      if (subscribed.includes('digest')) await subscribeToDigest(desk, room);
+    }
+    isSubscribed = true;
+  }
+
   async function leasedJobs(held: AbortSignal): Promise<void> {
     responsible = true;
     await every(pace.lookMs, held, async () => {
+      await attempt('subscriptions', subscribe);
       await attempt('milestones', () => announceMilestones(desk, rooms, outbox));
       await attempt('digest', () => sendDigests(desk, rooms, outbox));
-      await attempt('sources', () => watchSources(desk, alerts));
+      await attempt('sources', () => watchSources(desk, alerts, LEASE_HOLDER));
+      await attempt('waves', () => watchWaves(desk, alerts, LEASE_HOLDER));
       await attempt('flow', () => watchFlow(desk, alerts, LEASE_HOLDER));
       await attempt('recount', recountWatch);
       await attempt('last-day', () => watchLastDay(desk, alerts, LEASE_HOLDER));
@@ -83,9 +95,13 @@ export async function runBackgroundJobs(
   }
 
   if (rooms.length === 0 || signal.aborted) return;
-  const end = exclusively(leasedJobs, () => {
-    responsible = false;
-  });
+  const end = exclusively(
+    leasedJobs,
+    () => {
+      responsible = false;
+    },
+    name,
+  );
   await Promise.all([
     every(pace.lookMs, signal, async () => {
       await attempt('store', () => storeWatch(responsible));
@@ -103,35 +119,6 @@ async function every(ms: number, signal: AbortSignal, work: () => Promise<void>)
   while (!signal.aborted) {
     await work();
     await wait(ms, undefined, { signal }).catch(() => undefined);
-  }
-}
-
-const SOURCE = 'source:';
-
-/**
- * Raises an alert if one source has more signatures than the content allows: in this hour, in the hour before, or in
- * the last sixty minutes (estimated from both). So an alert lasts as long as the flood and ends about an hour after it.
- */
-async function watchSources({ voice, ledger, petition }: DeskContext, alerts: Alerts): Promise<void> {
-  const { sourcePerHour } = petition.settings.alerts;
-  const nameOf = (source: string) => (source === '' ? voice.say('staff-row-no-source') : source);
-  const hours = await ledger.staff.sourceHours();
-  const busy = new Set(hours.filter(({ signed }) => signed > sourcePerHour).map(({ source }) => source));
-  for (const source of busy) {
-    await alerts.raise(SOURCE + source, LEASE_HOLDER, () =>
-      alertMessage(
-        voice,
-        voice.say('staff-alert-source', { source: nameOf(source), count: sourcePerHour }),
-        paragraph(...isolatedRun(command(`quarantine ${source === '' ? '-' : source} --reason "…" --hold`))),
-      ),
-    );
-  }
-  for (const key of await alerts.raised(SOURCE)) {
-    const source = key.slice(SOURCE.length);
-    if (busy.has(source)) continue;
-    await alerts.clear(key, LEASE_HOLDER, () =>
-      overMessage(voice, voice.say('staff-alert-source-over', { source: nameOf(source) })),
-    );
   }
 }
 

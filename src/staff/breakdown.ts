@@ -35,7 +35,7 @@ export function breakdownTable(
   const sum = cells.reduce((total, { count }) => total + count, suppressed);
   const row = (name: string, count: number) => [name, voice.number(count)];
   const rows = [
-    ...cells.map(({ value, count }) => row(nameOf(voice, dimension, value), count)),
+    ...cells.map(({ value, count }) => row(valueName(voice, dimension, value), count)),
     ...(suppressed === 0 ? [] : [row(voice.say('staff-row-rest'), suppressed)]),
   ];
   if (rows.length < 2) return [];
@@ -48,8 +48,16 @@ export function breakdownTable(
   ];
 }
 
+/** A value with its dimension: "Platform: telegram". */
+export function columnAndName(voice: Voice, dimension: Told, value: string): string {
+  return voice.say('staff-wave-name', {
+    column: voice.say(COLUMNS[dimension]),
+    value: valueName(voice, dimension, value),
+  });
+}
+
 /** A value's name. Channels, locales and source codes name themselves. */
-function nameOf(voice: Voice, dimension: Told, value: string): string {
+export function valueName(voice: Voice, dimension: Told, value: string): string {
   if (dimension === 'source' && value === '') return voice.say('staff-row-no-source');
   const age = dimension === 'age' ? AGES[value] : undefined;
   return age === undefined ? value : voice.say(age);

@@ -6,10 +6,19 @@ import type { DeskContext } from './context.js';
 import type { StaffMember } from './desk.js';
 
 const day = daySchema.nullable();
+/** An order that a former version kept lacks these. */
+const fact = z.string().nullable().default(null);
 const order = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('set-aside'),
-    selection: z.strictObject({ source: z.string().nullable(), from: day, until: day }),
+    selection: z.strictObject({
+      channel: fact,
+      age: fact,
+      locale: fact,
+      source: fact,
+      from: day,
+      until: day,
+    }),
     hold: z.boolean(),
     reason: z.string(),
     /** The fingerprint of the counted signatures; null for a hold. */

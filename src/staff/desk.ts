@@ -24,6 +24,8 @@ export interface StaffMessage {
   readonly body: readonly (Block | StaffTable)[];
   /** Present if the command made no sense. The first part says why; nothing was changed. */
   readonly refused?: true;
+  /** Present if the desk says it by itself: an alert, its end, a report by the clock, or a goal. */
+  readonly kind?: 'alert' | 'all-clear' | 'digest' | 'milestone';
   /** Present if something was done that everybody in the room should know. */
   readonly news?: true;
   readonly picture?: {
@@ -46,6 +48,22 @@ export interface StaffMessage {
   readonly confirm?: { readonly code: string; readonly label: string; readonly cancelLabel: string };
 }
 
+/** A way to reach staff: one platform, the webhook, or the log. */
+export interface StaffPlace {
+  /** Its name. Each place has its own lease, and is told everything once. */
+  readonly name: string;
+  /** Every staff room in it. */
+  readonly rooms: readonly string[];
+  /** What its rooms get without a command, since nobody can ask there. */
+  readonly subscribed?: readonly Subscription[];
+  /**
+   * Shows a message in a room. It resolves when the message has arrived. If it rejects, the message is sent again
+   * later, so it must not reject if the message may have arrived.
+   */
+  post(room: string, message: StaffMessage): Promise<void>;
+}
+export type Subscription = 'milestones' | 'digest';
+
 /** What staff can ask and do, once for all platforms. The caller checks that the person is staff. */
 export interface StaffDesk {
   /** `total`, `report`, `chart`, `milestones`, `digest`, `quarantine`, `release`, `pause`, `resume`, `help`. */
@@ -67,15 +85,18 @@ export interface StaffDesk {
   /**
    * Announces goals, sends the daily and weekly reports and raises alerts, until the signal aborts. Call it in every
    * process: a lease makes sure that one process speaks.
-   * @param rooms every staff room
-   * @param post shows a message in a room. It resolves when the message has arrived. If it rejects, the
-   * message is sent again later, so it must not reject if the message may have arrived.
    */
-  serve(
-    rooms: readonly string[],
-    post: (room: string, message: StaffMessage) => Promise<void>,
-    signal: AbortSignal,
-  ): Promise<void>;
+  serve(place: StaffPlace, signal: AbortSignal): Promise<void>;
+  /** Whether `serve` has been called for any room. */
+  isServed(): boolean;
+}
+
+/** Commands that act at once. The others only show something, or what a confirmation would do. */
+const DONE_AT_ONCE = ['milestones', 'digest'];
+
+/** Whether a command acts without a confirmation. */
+export function changesAtOnce(words: string): boolean {
+  return DONE_AT_ONCE.some((command) => words.toLowerCase().startsWith(command));
 }
 
 /** The desk's commands, in the order of the help. */

@@ -31,6 +31,9 @@ const EVERY: readonly Every[] = ['day', 'week'];
 /** The days of the week for the schedule, in cron's form. */
 const WEEKDAYS: Readonly<Record<Every, string>> = { day: '*', week: '1' };
 
+/** When the daily report comes where nobody can ask for another hour. */
+const UNASKED = { hour: '08:00', zone: 'UTC' };
+
 /** After an outage, a missed report is still sent up to this many hours late. Older ones are skipped. */
 const LATE_HOURS = 6;
 
@@ -66,6 +69,15 @@ export async function beginDigest(
   const next = voice.moment(nextDue(plan, at, every) ?? at, plan.zone);
   const said = every === 'day' ? 'staff-digest-on' : 'staff-digest-weekly-on';
   return voice.message([paragraph(voice.say(said, { next, zone: plan.zone }))]);
+}
+
+/** `digest on` for a room that can't ask, once: it keeps the day of its last report. */
+export async function subscribeToDigest({ ledger, now }: DeskContext, room: string): Promise<void> {
+  const plan: Plan = { ...UNASKED, last: now().toISOString() };
+  await ledger.staff.revise(NOTES.day, (kept) => ({
+    keep: { [room]: plan, ...noteSchema.parse(kept ?? {}) },
+    result: null,
+  }));
 }
 
 /** `digest off`: ends the daily and the weekly report. */
@@ -127,11 +139,14 @@ async function digestMessage(
   const { voice, now } = desk;
   const report = await readReport(desk, '7d', beginningOfPace(now()));
   const heard = { moment: voice.moment(due, zone), zone };
-  const message = voice.message([
-    heading(voice.say(every === 'day' ? 'staff-digest-heading' : 'staff-digest-weekly-heading', heard)),
-    ...(every === 'day' ? dayLines(desk, report) : weekLines(desk, report)),
-    ...reportBody(voice, report),
-  ]);
+  const message = voice.message(
+    [
+      heading(voice.say(every === 'day' ? 'staff-digest-heading' : 'staff-digest-weekly-heading', heard)),
+      ...(every === 'day' ? dayLines(desk, report) : weekLines(desk, report)),
+      ...reportBody(voice, report),
+    ],
+    { kind: 'digest' },
+  );
   return withPicture(desk, report, message);
 }
 

@@ -13,6 +13,10 @@ const LINES = [
   ['digest on HH:MM ZONE|off', 'staff-help-digest'],
   ['digest weekly HH:MM ZONE', 'staff-help-digest-weekly'],
   ['quarantine SOURCE|DAYS --reason "…" [--hold]', 'staff-help-quarantine'],
+  [
+    'quarantine --source SOURCE --days DAYS --platform PLATFORM --language LANGUAGE --age AGE --reason "…" [--hold]',
+    'staff-help-quarantine-facts',
+  ],
   ['quarantine list', 'staff-help-list'],
   ['release NUMBER', 'staff-help-release'],
   ['pause', 'staff-help-pause'],

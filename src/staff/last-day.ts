@@ -36,13 +36,16 @@ export async function watchLastDay(desk: DeskContext, alerts: Alerts, observer: 
   }
   const { erased } = await ledger.campaign();
   await alerts.clear(LAST_DAY, observer, () =>
-    voice.message([
-      heading(voice.say('staff-last-day-heading')),
-      paragraph(
-        erased === null
-          ? voice.say('staff-last-day-moved')
-          : voice.say('staff-last-day-over', { day: voice.day(new Date(erased)) }),
-      ),
-    ]),
+    voice.message(
+      [
+        heading(voice.say('staff-last-day-heading')),
+        paragraph(
+          erased === null
+            ? voice.say('staff-last-day-moved')
+            : voice.say('staff-last-day-over', { day: voice.day(new Date(erased)) }),
+        ),
+      ],
+      { kind: 'all-clear' },
+    ),
   );
 }

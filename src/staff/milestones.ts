@@ -26,6 +26,15 @@ export async function switchMilestones(desk: DeskContext, room: string, on: bool
   ]);
 }
 
+/** `milestones on` for a room that can't ask, once: afterwards it keeps what it has been told. */
+export async function subscribeToMilestones(desk: DeskContext, room: string): Promise<void> {
+  const total = await totalNow(desk);
+  await desk.ledger.staff.revise(NOTE, (kept) => ({
+    keep: { [room]: total, ...noteSchema.parse(kept ?? {}) },
+    result: null,
+  }));
+}
+
 /**
  * Announces every goal that the total has passed, once in each room that wants it. It marks a goal before it
  * announces it, so only one process does. If that process dies in between, nobody announces the goal; that is
@@ -53,10 +62,13 @@ export async function announceMilestones(
     return { keep: { ...note, ...now }, result: claimed };
   });
   for (const { room, goal } of mine) {
-    const message = voice.message([
-      heading(voice.say('staff-milestone-heading', { goal })),
-      paragraph(voice.say('staff-milestone', { total })),
-    ]);
+    const message = voice.message(
+      [
+        heading(voice.say('staff-milestone-heading', { goal })),
+        paragraph(voice.say('staff-milestone', { total })),
+      ],
+      { kind: 'milestone' },
+    );
     outbox.put(`goal ${goal} ${room}`, message, [room]);
   }
 }

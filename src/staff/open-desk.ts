@@ -31,10 +31,15 @@ export function openDesk(options: DeskOptions): StaffDesk {
     },
   };
   const { ask, confirm } = createAnswers(desk);
+  let served = false;
   return {
     commands: STAFF_COMMANDS,
     ask,
     confirm,
-    serve: (rooms, post, signal) => runBackgroundJobs(desk, options, rooms, post, signal),
+    serve(place, signal) {
+      served ||= place.rooms.length > 0;
+      return runBackgroundJobs(desk, options, place, signal);
+    },
+    isServed: () => served,
   };
 }

@@ -1,13 +1,15 @@
+import { dayOf } from '../day.js';
 import { isolated } from '../petition/isolate.js';
 import { type Block, heading, paragraph } from '../petition/rich-text.js';
 import { prefixOf } from '../signatures/pseudonym.js';
+import { MIN_SELECTED, type Refusal } from '../signatures/quarantine-refusal.js';
 import type { CommandWords } from './command-words.js';
 import { type Confirmations, confirmationTime, type Order } from './confirmations.js';
 import type { DeskContext } from './context.js';
 import type { StaffMember, StaffMessage } from './desk.js';
 import { misunderstood } from './help.js';
 import { totalNow } from './public-total.js';
-import { entryOf, nameOf, parseSelection } from './quarantine-words.js';
+import { entryOf, nameOf, parseSelection, SELECTING } from './quarantine-words.js';
 
 /** In characters: a sentence or two. */
 const MAX_REASON = 300;
@@ -31,19 +33,21 @@ export async function quarantineMessage(
   asker: Asker,
   { rest, options }: CommandWords,
 ): Promise<StaffMessage> {
-  const { voice } = desk;
-  const [what, ...more] = rest;
-  if (what === 'list' && more.length === 0 && options.size === 0) return listMessage(desk);
-  const selection = what === undefined || more.length > 0 ? null : parseSelection(what);
+  const { voice, now } = desk;
+  if (rest[0] === 'list' && rest.length === 1 && options.size === 0) return listMessage(desk);
+  const selection = parseSelection({ rest, options });
   if (selection === null) return misunderstood(voice, voice.say('staff-problem-selection'));
   const reason = options.get('reason') ?? '';
   const hold = options.has('hold');
   if (reason === '' || [...reason].length > MAX_REASON) {
     return misunderstood(voice, voice.say('staff-problem-reason', { most: MAX_REASON }));
   }
-  if (hold && selection.source === null) return misunderstood(voice, voice.say('staff-problem-hold'));
+  if (hold && selection.until !== null && selection.until < dayOf(now())) {
+    return misunderstood(voice, voice.say('staff-problem-hold'));
+  }
+  const known = ['reason', 'hold', ...SELECTING];
   const unknown = [...options].some(
-    ([name, value]) => !['reason', 'hold'].includes(name) || (name === 'hold' && value !== ''),
+    ([name, value]) => !known.includes(name) || (name === 'hold' && value !== ''),
   );
   if (unknown) return misunderstood(voice, voice.say('staff-problem-extra'));
   return askToSetAside(desk, asker, { kind: 'set-aside', selection, hold, reason, expected: null });
@@ -69,6 +73,7 @@ export async function setAside(desk: DeskContext, asker: Asker, order: SetAside)
   const { staff } = ledger;
   const done = await staff.quarantines.setAside({ ...order, by: staff.keyed(asker.who) });
   if (done === 'changed') return changed(desk, await askToSetAside(desk, asker, order));
+  if ('refused' in done) return refusal(desk, order, done);
   const { number, moving } = done;
   return newsWithTotal(desk, asker, [
     paragraph(voice.say('staff-quarantine-done', { number, count: moving })),
@@ -89,19 +94,18 @@ export async function release(desk: DeskContext, asker: Asker, order: Release): 
 }
 
 /**
- * Gives the exact count, even if the report would suppress it: staff must know what they do, and the total
- * moves by the same number.
+ * Rounds a count down to tens. What was only shown leaves no trace: by exact counts, staff could compare selections
+ * that differ by one person.
  */
+const rounded = (count: number) => count - (count % MIN_SELECTED);
+
 async function askToSetAside(desk: DeskContext, asker: Asker, order: SetAside): Promise<StaffMessage> {
-  const { voice, ledger, sources } = desk;
+  const { voice, ledger } = desk;
   const { selection, hold, reason } = order;
-  const { moving, staying, fingerprint } = await ledger.staff.quarantines.count(selection);
-  const nothing = moving + staying === 0;
-  const { source } = selection;
-  if (nothing && source !== null && source !== '' && !sources.accepts(source)) {
-    return voice.message([paragraph(voice.say('staff-quarantine-unknown'))], { refused: true });
-  }
-  if (nothing && !hold) return voice.message([paragraph(voice.say('staff-quarantine-nothing'))]);
+  const counted = await ledger.staff.quarantines.count(selection);
+  if ('refused' in counted) return refusal(desk, order, counted);
+  const { moving, staying, fingerprint } = counted;
+  const already = rounded(staying);
   const code = await asker.confirmations.keep(
     { ...order, expected: hold ? null : fingerprint },
     asker.who,
@@ -110,8 +114,8 @@ async function askToSetAside(desk: DeskContext, asker: Asker, order: SetAside): 
   return voice.message(
     [
       heading(voice.say('staff-quarantine-heading', { what: nameOf(voice, selection, hold) })),
-      paragraph(voice.say('staff-quarantine-count', { count: moving })),
-      ...(staying === 0 ? [] : [paragraph(voice.say('staff-quarantine-already', { count: staying }))]),
+      paragraph(voice.say('staff-quarantine-count', { count: rounded(moving) })),
+      ...(already === 0 ? [] : [paragraph(voice.say('staff-quarantine-already', { count: already }))]),
       ...(hold ? [paragraph(voice.say('staff-quarantine-hold'))] : []),
       paragraph(voice.say('staff-reason', { reason: isolated(reason) })),
       paragraph(voice.say('staff-quarantine-kept')),
@@ -125,6 +129,18 @@ async function askToSetAside(desk: DeskContext, asker: Asker, order: SetAside): 
       },
     },
   );
+}
+
+/** Says why a selection is not set aside. It never tells how many signatures match. */
+function refusal({ voice, sources }: DeskContext, { selection }: SetAside, why: Refusal): StaffMessage {
+  const least = MIN_SELECTED;
+  const { source } = selection;
+  const isUnknown = source !== null && source !== '' && !sources.accepts(source);
+  const said =
+    why.refused === 'near'
+      ? voice.say('staff-quarantine-near', { number: why.number, least })
+      : voice.say(isUnknown ? 'staff-quarantine-unknown' : 'staff-quarantine-few', { least });
+  return voice.message([paragraph(said)], { refused: true });
 }
 
 /**
@@ -178,7 +194,9 @@ async function listMessage({ voice, ledger }: DeskContext): Promise<StaffMessage
   ]);
 }
 
-function changed({ voice }: DeskContext, { body, confirm }: StaffMessage): StaffMessage {
+function changed({ voice }: DeskContext, message: StaffMessage): StaffMessage {
+  const { body, confirm, refused } = message;
+  if (refused) return message;
   return voice.message(
     [paragraph(voice.say('staff-confirm-changed')), ...body],
     confirm === undefined ? {} : { confirm },

@@ -74,13 +74,20 @@ export function deskOfSeveral(
       const desk = named(petitionOf(room)) ?? asked;
       return shown(desk, room, await desk.staff.confirm(code.slice(end + 1), who, room));
     },
-    async serve(rooms, post, signal) {
+    async serve(place, signal) {
       await Promise.all(
-        desks.map((desk) => {
-          const own = rooms.filter((room) => [null, desk.petition.id].includes(petitionOf(room)));
-          return desk.staff.serve(own, (room, message) => post(room, shown(desk, room, message)), signal);
-        }),
+        desks.map((desk) =>
+          desk.staff.serve(
+            {
+              ...place,
+              rooms: place.rooms.filter((room) => [null, desk.petition.id].includes(petitionOf(room))),
+              post: (room, message) => place.post(room, shown(desk, room, message)),
+            },
+            signal,
+          ),
+        ),
       );
     },
+    isServed: () => desks.some(({ staff }) => staff.isServed()),
   };
 }

@@ -34,7 +34,7 @@ export interface Voice {
   saying(say: (when: Instants) => string): readonly Inline[];
   message(
     body: StaffMessage['body'],
-    more?: Pick<StaffMessage, 'news' | 'picture' | 'confirm' | 'questions' | 'refused'>,
+    more?: Pick<StaffMessage, 'kind' | 'news' | 'picture' | 'confirm' | 'questions' | 'refused'>,
   ): StaffMessage;
 }
 

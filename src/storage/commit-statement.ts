@@ -2,6 +2,7 @@ import type { Day } from '../day.js';
 import { boundIn, isEmpty, reachable } from './commit-bound.js';
 import { contacts } from './commit-contacts.js';
 import type { Commit, DataKeyRow, SignatureRow } from './rows.js';
+import { matching } from './selection.js';
 import { type Bind, SAVED, texts } from './statement-parts.js';
 
 export interface Statement {
@@ -113,11 +114,8 @@ function additions(s: string, commits: readonly Commit[], bind: Bind): string[] 
     texts(bind, added, ({ row }) => row.dataKey.id),
   ];
   return [
-    // Staff can hold a source: its new signatures don't count until staff release it.
-    `held AS (
-      SELECT source, array_agg(number ORDER BY number) AS numbers
-      FROM ${s}.quarantines WHERE hold AND released_on IS NULL GROUP BY source
-    )`,
+    // Staff can hold new signatures of a kind: they don't count until staff release them.
+    `holds AS MATERIALIZED (SELECT * FROM ${s}.quarantines WHERE hold AND released_on IS NULL)`,
     `added AS (
       INSERT INTO ${s}.signatures
         (key, value, receipt_key, channel, locale, source, age, day, data_key, status, set_aside_by)
@@ -125,7 +123,10 @@ function additions(s: string, commits: readonly Commit[], bind: Bind): string[] 
              CASE WHEN numbers IS NULL THEN 'counted' ELSE 'set-aside' END, coalesce(numbers, '{}')
       FROM unnest(${columns.join(', ')})
         AS signed (owner, key, value, receipt_key, channel, locale, source, age, day, data_key)
-      LEFT JOIN held USING (source)
+      CROSS JOIN LATERAL (
+        SELECT array_agg(number ORDER BY number) AS numbers
+        FROM holds WHERE ${matching('signed', 'holds', 'signed.day::date')}
+      ) held
       WHERE ${SAVED}
       ORDER BY key
     )`,

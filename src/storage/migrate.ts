@@ -6,6 +6,7 @@ import { statements as quarantine } from './migrations/002-quarantine.js';
 import { statements as updates } from './migrations/003-updates.js';
 import { statements as leases } from './migrations/004-leases.js';
 import { statements as logOfTotals } from './migrations/005-log-of-totals.js';
+import { statements as quarantineFacts } from './migrations/006-quarantine-facts.js';
 import { probeTriggers } from './trigger-probe.js';
 
 /** One change of the schema. A released migration never changes. */
@@ -21,6 +22,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 3, name: 'updates', statements: updates },
   { version: 4, name: 'leases', statements: leases },
   { version: 5, name: 'log-of-totals', statements: logOfTotals },
+  { version: 6, name: 'quarantine-facts', statements: quarantineFacts },
 ];
 
 /** The schema version that this program needs. */

@@ -1,5 +1,6 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Environment } from '../../src/config.js';
 import { ask } from '../http/support.js';
 import type { Finished } from '../support/finished.js';
 import { PRESSES_TO_NAME } from '../support/walk.js';
@@ -34,8 +35,9 @@ export interface Stage {
 /**
  * Describes the page in a real browser. Where there is no Chromium the tests are skipped with a line that says so;
  * where `CI` is set, its lack is a failure.
+ * @param env more of the preview's environment
  */
-export function inBrowser(what: string, tests: (stage: Stage) => void): void {
+export function inBrowser(what: string, tests: (stage: Stage) => void, env: Environment = {}): void {
   const executablePath = findChromium();
   if (executablePath === null) {
     console.warn(
@@ -53,7 +55,7 @@ export function inBrowser(what: string, tests: (stage: Stage) => void): void {
     let channel: Awaited<ReturnType<typeof startPreview>>;
 
     beforeAll(async () => {
-      channel = await startPreview();
+      channel = await startPreview(env);
       browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...FLAGS, NAMES] });
     });
     afterAll(async () => {

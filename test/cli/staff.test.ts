@@ -8,7 +8,7 @@ import { campaign, type Place, run, usePlaces } from './support.js';
 
 const places = usePlaces();
 
-/** A campaign that twelve have signed, eleven of them by the poster. */
+/** A campaign that twelve have signed, eleven of them by the poster. Test people have accounts that are older. */
 async function signed(place: Place): Promise<Environment> {
   const env = { ...(await campaign()), ...(await places.empty(place)) };
   await withLedger(env, async (ledger) => {
@@ -35,7 +35,7 @@ describe('the books', () => {
     const env = await signed('a PostgreSQL server');
     const no = await run(order, env, { answer: 'no' });
     expect(no).toMatchObject({ code: 1, err: 'Nothing was changed.\n', asked: ['\nSet aside? (yes/no) '] });
-    expect(no.out).toContain('Signatures that would leave the total: 11.');
+    expect(no.out).toContain('Signatures that would leave the total: at least 10.');
     expect(await run(order, env)).toMatchObject({ code: 2, err: expect.stringContaining('add --yes') });
     expect(await counted(env)).toBe(12);
 
@@ -56,6 +56,25 @@ describe('the books', () => {
     expect(back.out).toContain('Signatures that count again: 11.');
     expect(await counted(env)).toBe(12);
     expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
+  });
+
+  it('`quarantine` takes several facts together', async () => {
+    const env = await signed('a PostgreSQL server');
+    const facts = ['--source', 'poster', '--platform', 'telegram', '--language', 'fr', '--age', 'older'];
+    const done = await run(
+      ['quarantine', ...facts, '--days', '2026-03-01..', '--reason', 'a script', '--hold', '--yes'],
+      env,
+    );
+    expect(done).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Signatures that left the total: 11.'),
+    });
+    const near = await run(['quarantine', '--source', 'poster', '--reason', 'odd', '--yes'], env);
+    expect(near).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('that of quarantine 1 differ by fewer'),
+    });
+    expect(await counted(env)).toBe(1);
   });
 
   it('`pause` and `resume` stop signing and open it, and `check` says so', async () => {
@@ -109,12 +128,14 @@ describe('what makes no sense', () => {
     env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
   });
   it.each([
-    [['quarantine'], "missing required argument 'what'"],
+    [['quarantine', '--reason', 'odd'], 'Name one source'],
+    [['quarantine', '--age', 'young', '--reason', 'odd'], 'Name one source'],
+    [['quarantine', '--language', 'fr', '--reason', 'odd', '--yes'], 'Fewer than 10 signatures'],
     [['quarantine', 'poster'], 'Say why'],
     [['quarantine', 'poster', '--reason', ' '], 'Say why'],
     [['quarantine', 'nowhere', '--reason', 'odd', '--yes'], 'name no such source'],
     [['quarantine', '2026-02-30', '--reason', 'odd', '--yes'], 'Name one source'],
-    [['quarantine', '2026-02-03', '--reason', 'odd', '--hold', '--yes'], '--hold goes with a source'],
+    [['quarantine', '2026-02-03', '--reason', 'odd', '--hold', '--yes'], 'must not end before today'],
     [['release', '7', '--yes'], 'There is no quarantine 7.'],
     [['release', 'x', '--yes'], 'Name the quarantine by its number'],
     [['report', 'yesterday'], 'Allowed choices are today, 7d, 30d, all'],

@@ -8,6 +8,7 @@ import { eraseWhenDue } from '../../src/signatures/retention.js';
 import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
 import { day } from '../support/day.js';
 import { act, EVIDENCE, ledgerOn, person, signing, type Talk, TODAY, turn } from '../support/people.js';
+import { selecting, taken } from '../support/quarantines.js';
 
 const LATER = day('2026-03-05');
 const NEW_EVIDENCE = {
@@ -78,9 +79,12 @@ onEachDatabase('a corrected name', (test) => {
   it('leaves a signature set aside, and does not set one aside whose source is held', async () => {
     const { quarantines } = ledger.staff;
     const by = 'keyed';
-    const selection = { source: 'poster', from: null, until: null };
-    const { fingerprint } = await quarantines.count(selection);
+    const selection = selecting({ source: 'poster' });
+    const others = Array.from({ length: 9 }, (_, number) => person(number));
+    for (const who of others) await act(ledger, who, () => signing({ source: 'poster' }));
+    const { fingerprint } = taken(await quarantines.count(selection));
     await quarantines.setAside({ selection, hold: true, reason: 'a test', by, expected: fingerprint });
+    for (const who of others) await act(ledger, who, () => ({ kind: 'withdraw' }));
     const before = await counted();
     expect(before).toMatchObject([{ status: 'set-aside', set_aside_by: '{1}' }]);
     await act(ledger, amal, () => correcting('Amal Bennani'));

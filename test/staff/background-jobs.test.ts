@@ -14,8 +14,12 @@ import { sample } from '../transcripts/sample.js';
 import { openStage, ROOM, type Stage } from './stage.js';
 
 const loaded = await sample();
-/** The total grows in leaps; the high limit keeps that from raising alerts. */
-const petition = { ...loaded, settings: { ...loaded.settings, alerts: { sourcePerHour: 1_000_000 } } };
+/** The total grows in leaps; high limits keep that from raising alerts. */
+const MANY = 1_000_000;
+const petition = {
+  ...loaded,
+  settings: { ...loaded.settings, alerts: { sourcePerHour: MANY, sourcePerDay: MANY, unusualPerHour: MANY } },
+};
 const soon = { timeout: 20_000, interval: 20 };
 
 let test: TestDatabase;
@@ -240,7 +244,10 @@ describe('alerts', () => {
   });
 
   it('report too many signatures from one source once, and their end', async () => {
-    const busy = { ...petition, settings: { ...petition.settings, alerts: { sourcePerHour: 5 } } };
+    const busy = {
+      ...petition,
+      settings: { ...petition.settings, alerts: { ...petition.settings.alerts, sourcePerHour: 5 } },
+    };
     let later = 0;
     const schema = test.newSchema();
     const now = () => new Date(Date.now() + later);
@@ -379,7 +386,7 @@ describe('alerts', () => {
     let time = new Date('2026-03-10T12:00:00Z');
     const now = () => time;
     const { schema, stage } = await begun({ now });
-    await stage.ledger.staff.revise('alerts', () => ({
+    await stage.ledger.staff.revise('alerts-slack', () => ({
       keep: { 'platform:discord': { gone: '2026-03-10T11:59:00.000Z' } },
       result: null,
     }));

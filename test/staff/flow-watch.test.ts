@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAlerts } from '../../src/staff/alerts.js';
 import { watchFlow } from '../../src/staff/flow-watch.js';
 import { startDatabase, type TestDatabase } from '../support/databases.js';
 import { sample } from '../transcripts/sample.js';
-import { openStage, ROOM, textOf } from './stage.js';
+import { listening, openStage } from './stage.js';
 
 const petition = await sample();
 const hour = (number: number, minute = 0) => new Date(Date.UTC(2026, 2, 10, number, minute));
@@ -19,9 +18,7 @@ async function begin() {
   const schema = test.newSchema();
   let time = hour(12);
   const { context, ledger } = openStage(petition, test.database, schema, { now: () => time });
-  const said: string[] = [];
-  const outbox = { put: (_key: string, message: Parameters<typeof textOf>[0]) => said.push(textOf(message)) };
-  const alerts = createAlerts(context, { ...outbox, flush: async () => undefined }, [ROOM]);
+  const { alerts, heard } = listening(context);
   await ledger.counted();
   return {
     ledger,
@@ -36,7 +33,7 @@ async function begin() {
     async look(at: Date) {
       time = at;
       await watchFlow(context, alerts, 'job');
-      return said.splice(0);
+      return heard();
     },
     at: (moment: Date) => {
       time = moment;

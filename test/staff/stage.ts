@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import type { Petition } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
 import type { Ledger } from '../../src/signatures/ledger.js';
+import { type Alerts, createAlerts } from '../../src/staff/alerts.js';
 import { drawChart } from '../../src/staff/chart.js';
 import type { DeskContext } from '../../src/staff/context.js';
 import type { StaffDesk, StaffMember, StaffMessage, StaffTable } from '../../src/staff/desk.js';
@@ -81,10 +82,13 @@ export function openStage(
       const posted: [string, string][] = [];
       const stop = new AbortController();
       const served = desk.serve(
-        rooms,
-        async (room, message) => {
-          await post(room, message);
-          posted.push([room, textOf(message)]);
+        {
+          name: 'slack',
+          rooms,
+          async post(room, message) {
+            await post(room, message);
+            posted.push([room, textOf(message)]);
+          },
         },
         stop.signal,
       );
@@ -101,6 +105,18 @@ export function openStage(
       };
     },
   };
+}
+
+/** Alerts for one room; `heard` gives what was said since it was last asked. */
+export function listening(context: DeskContext): { readonly alerts: Alerts; heard(): string[] } {
+  const said: string[] = [];
+  const outbox = {
+    put: (_key: string, message: StaffMessage) => {
+      said.push(textOf(message));
+    },
+    flush: async () => undefined,
+  };
+  return { alerts: createAlerts(context, outbox, [ROOM], 'slack'), heard: () => said.splice(0) };
 }
 
 /** The job is this process's as long as it lives. */

@@ -1,13 +1,16 @@
 import PQueue from 'p-queue';
 import { pino } from 'pino';
 import { TelegramError } from 'telegraf';
+import { createActivity } from '../../adapters/telegram/activity.js';
 import type { Call } from '../../adapters/telegram/api.js';
 import { createCourier } from '../../adapters/telegram/courier.js';
 import { RATES } from '../../adapters/telegram/limits.js';
 import { createOutbox, type Outbox } from '../../adapters/telegram/outbox.js';
 import { createPacer, type Pacer } from '../../adapters/telegram/pacer.js';
+import { InFlight } from '../../src/channel/kit/in-flight.js';
 import type { Petition } from '../../src/petition/petition.js';
 import { paragraph } from '../../src/petition/rich-text.js';
+import type { Memory } from '../../src/signatures/memory.js';
 import { type Ceiling, HiddenCeiling } from '../fakes/telegram/hidden-ceiling.js';
 import type { VirtualTime } from './virtual-time.js';
 
@@ -44,6 +47,12 @@ export class Rush {
   readonly outboxes: readonly Outbox[];
   readonly pacers: Pacer[] = [];
   readonly #random = randomFrom(7);
+  /** What the bot and `petition announce` both see. */
+  readonly #notes = new Map<string, unknown>();
+  readonly #memory: Pick<Memory, 'keep' | 'recall'> = {
+    keep: async (name, value) => void this.#notes.set(name, value),
+    recall: async (name) => this.#notes.get(name),
+  };
   #nextChat = 1;
   #over = false;
 
@@ -53,13 +62,18 @@ export class Rush {
   ) {
     this.telegram = new HiddenCeiling(options.ceiling);
     this.outboxes = Array.from({ length: options.processes }, () => this.#process());
-    for (let person = 0; person < options.people; person += 1) void this.#person();
+    this.come(options.people);
+  }
+
+  /** More people come. */
+  come(people: number): void {
+    for (let person = 0; person < people; person += 1) void this.#person();
   }
 
   /** Sends an announcement to so many people who asked for it, as `petition announce` does beside the bot. */
   async announce(petition: Petition, count: number): Promise<void> {
     const settings = { token: '1:A', apiRoot: '', delivery: { mode: 'polling' }, processes: 1 } as const;
-    const context = { petition, signal: new AbortController().signal };
+    const context = { petition, memory: this.#memory, signal: new AbortController().signal };
     const courier = createCourier(settings, context, undefined, this.#wire());
     const body = [paragraph('1')];
     const message = { role: 'note', locale: 'en', direction: 'ltr', body, buttons: [] } as const;
@@ -113,7 +127,13 @@ export class Rush {
     const pacer = createPacer({ ...RATES.all, begin: RATES.all.begin / processes }, () => undefined);
     this.pacers.push(pacer);
     const log = pino({ enabled: false });
-    return createOutbox({ call: this.#wire(), rates: RATES, pacer, log, retryMs: 500 });
+    const activity = createActivity([this.#memory], processes, new InFlight(), log);
+    const wire = this.#wire();
+    const call: Call = (method, payload) => {
+      activity.called();
+      return wire(method, payload);
+    };
+    return createOutbox({ call, rates: RATES, pacer, log, retryMs: 500 });
   }
 
   /** The Bot API at the wire: a call arrives, is accepted or refused, and its answer comes back. */

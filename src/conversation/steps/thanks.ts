@@ -3,7 +3,7 @@ import { type Block, heading, paragraph, text } from '../../petition/rich-text.j
 import { whyNotOpen } from '../../petition/status-texts.js';
 import type { Words } from '../../petition/words.js';
 import { myData } from '../answers/mydata.js';
-import { shareNote } from '../answers/share.js';
+import { shareButton, shareNote } from '../answers/share.js';
 import { askUpdates } from '../answers/updates.js';
 import { askWithdrawal } from '../answers/withdraw.js';
 import type { Code } from '../code.js';
@@ -40,7 +40,7 @@ export function view(scene: Scene): View {
   return {
     body,
     buttons: [
-      pressButton('share', words.say('button-share')),
+      shareButton(scene),
       ...invitation,
       ...(scene.canBeMessaged && facts.updates === null
         ? [pressButton('updates', words.say('button-updates'))]

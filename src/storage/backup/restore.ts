@@ -2,6 +2,7 @@ import { OperatorError } from '../../operator-error.js';
 import { type Database, type Query, sqlstate } from '../database.js';
 import { markRestored, readDatabaseId } from '../database-id.js';
 import { migrateWithin } from '../migrate.js';
+import { matching } from '../selection.js';
 import { correctFlow } from '../tally-flow.js';
 import { tablesOf } from './dump.js';
 import { type RowCounts, readBackupFile, UnusableBackup } from './file.js';
@@ -197,12 +198,14 @@ async function settleHolds(query: Query, schema: string): Promise<void> {
      FROM (
        SELECT key, set_aside_by AS before, ARRAY (
          SELECT number FROM ${schema}.quarantines q
-         WHERE released_on IS NULL AND (number = ANY (s.set_aside_by) OR (hold AND q.source = s.source))
+         WHERE released_on IS NULL AND (number = ANY (s.set_aside_by) OR (hold AND ${matching('s', 'q')}))
          ORDER BY array_position(s.set_aside_by, number), number
        ) AS numbers
        FROM ${schema}.signatures s
        WHERE status = 'set-aside'
-         OR source IN (SELECT source FROM ${schema}.quarantines WHERE hold AND released_on IS NULL)
+         OR EXISTS (
+           SELECT FROM ${schema}.quarantines h WHERE hold AND released_on IS NULL AND ${matching('s', 'h')}
+         )
      ) due
      WHERE c.key = due.key AND due.numbers <> due.before`,
   );

@@ -1,5 +1,5 @@
 import { paragraph } from '../../../src/petition/rich-text.js';
-import type { StaffDesk, StaffMessage } from '../../../src/staff/desk.js';
+import type { StaffDesk, StaffMessage, StaffPlace } from '../../../src/staff/desk.js';
 import { StoreUnavailable } from '../../../src/storage/database.js';
 
 export const PNG = Buffer.from(
@@ -11,7 +11,7 @@ export const PNG = Buffer.from(
 export class RecordingDesk implements StaffDesk {
   readonly commands = ['total', 'report', 'pause', 'resume', 'quarantine', 'help'];
   readonly asked: unknown[] = [];
-  post: Parameters<StaffDesk['serve']>[1] | null = null;
+  post: StaffPlace['post'] | null = null;
   storeAway = false;
 
   #message(over: Partial<StaffMessage> & { readonly words: string }): StaffMessage {
@@ -48,7 +48,11 @@ export class RecordingDesk implements StaffDesk {
     return this.#message(code === 'code-1' ? { words: 'Paused.', news: true } : { words: 'Too late.' });
   }
 
-  async serve(_rooms: readonly string[], post: RecordingDesk['post'], signal: AbortSignal): Promise<void> {
+  isServed(): boolean {
+    return this.post !== null;
+  }
+
+  async serve({ post }: StaffPlace, signal: AbortSignal): Promise<void> {
     this.post = post;
     await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
   }

@@ -23,6 +23,7 @@ describe('petition check, asking Telegram', () => {
       apiRoot: telegram.apiRoot,
       delivery: { mode: 'polling' },
       processes: 1,
+      staffChats: [],
       ...over,
     });
 

@@ -85,11 +85,17 @@ function actor(person: Person, bot: Process): Actor<ShownMessage> {
   };
 }
 
-/** The buttons of the conversation's own: without those that share and clear, which are this platform's. */
+/**
+ * The buttons of the conversation's own: without those that share a note, copy and clear, which are this platform's. The
+ * first is always the conversation's.
+ */
 function conversationButtons(message: ShownMessage): readonly InlineButton[] {
   return buttonsOf(message).filter(
-    ({ callback_data: data, url }) =>
-      !url?.startsWith('https://t.me/share/') && (data === undefined || readButtonData(data).kind === 'code'),
+    ({ callback_data: data, url, copy_text }, index) =>
+      index === 0 ||
+      (!url?.startsWith('https://t.me/share/') &&
+        copy_text === undefined &&
+        (data === undefined || readButtonData(data).kind === 'code')),
   );
 }
 

@@ -99,6 +99,26 @@ describe('the pace of sending, against a ceiling that Telegram does not tell', (
     expect(found.disorder()).toBe(0);
   });
 
+  test('announces up to 25 a second while the bot is idle, and ten a second once people come', async () => {
+    const petition = await sample();
+    const found = begin({ perSecond: 30, counts: 'messages', lockoutSeconds: 3 }, 1, 0);
+    void found.announce(petition, 2_000);
+    const told = () => found.announced().length;
+    await time.pass(20_000);
+    const before = told();
+    await time.pass(20_000);
+    expect((told() - before) / 20).toBeGreaterThan(20);
+    expect((told() - before) / 20).toBeLessThanOrEqual(25.1);
+    found.come(40);
+    await time.pass(10_000);
+    const among = told();
+    await time.pass(20_000);
+    expect((told() - among) / 20).toBeGreaterThan(4);
+    expect((told() - among) / 20).toBeLessThanOrEqual(10.1);
+    expect(found.longestWaitMs(0)).toBeLessThanOrEqual(5_000);
+    expect(found.disorder()).toBe(0);
+  });
+
   test('goes on while Telegram takes 2 s for each answer', async () => {
     rush = new Rush(time, {
       ceiling: { perSecond: 60, counts: 'messages', lockoutSeconds: 3 },

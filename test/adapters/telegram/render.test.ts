@@ -109,6 +109,30 @@ describe('a message on Telegram', async () => {
     });
   });
 
+  test('opens the dialogue for sharing at once where a button leads to a text to share', () => {
+    const passesOn = { ...button('Share'), passesOn: 'Read & sign' };
+    const rendered = only({ petition: 'sample', buttons: [passesOn, button('more')] });
+    expect(rendered.reply_markup.inline_keyboard[0]).toEqual([
+      {
+        text: 'Share',
+        url: 'https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fpetition_bot%3Fstart%3Dsample-share&text=Read%20%26%20sign',
+      },
+    ]);
+  });
+
+  test('copies the receipt that it shows, and no version of a text', () => {
+    const body: Block[] = [
+      paragraph('Your receipt: ', { kind: 'code', text: 'AAAA-BBBB' }),
+      { kind: 'list', ordered: false, items: [[{ kind: 'code', text: '12345678' }]] },
+    ];
+    const rows = only({ body, buttons: [button('forward'), button('back')] }).reply_markup.inline_keyboard;
+    expect(rows.map(([first]) => first?.text)).toEqual(['forward', 'Copy the receipt', 'back']);
+    expect(rows[1]).toEqual([{ text: 'Copy the receipt', copy_text: { text: 'AAAA-BBBB' } }]);
+    expect(labels({ body: body.slice(1), buttons: [button('forward')] })).toEqual([['forward']]);
+    const long = paragraph({ kind: 'code', text: 'x'.repeat(257) });
+    expect(labels({ body: [long], buttons: [button('forward')] })).toEqual([['forward']]);
+  });
+
   test('offers to clear the chat last, where the person may want no trace', () => {
     expect(labels({ sensitive: true, buttons: [button('share')] })).toEqual([['share'], ['Clear this chat']]);
   });

@@ -46,6 +46,8 @@ export interface ProcessOptions extends GroundOptions {
   /** The token that the bot has; the fake's own where nothing is said. */
   readonly token?: string;
   readonly processes?: number;
+  /** The groups in which staff are answered. */
+  readonly staffChats?: readonly number[];
 }
 
 /** Starts a process of the bot. */
@@ -69,6 +71,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
             },
           },
     processes: options.processes ?? 1,
+    staffChats: (options.staffChats ?? []).map((id) => ({ id: String(id), petition: null })),
   };
   const adapter = createAdapter(settings, ground.context, { ...PACE, rates: FAST, ...options.pace });
   const server = httpServerFor(adapter, { campaign, log });

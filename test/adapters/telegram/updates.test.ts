@@ -23,7 +23,8 @@ describe('updates on Telegram', () => {
   async function courier(pace?: PaceOptions): Promise<Courier> {
     const { apiRoot, token } = stand.telegram;
     const settings = { token, apiRoot: `${apiRoot}/`, delivery: { mode: 'polling' }, processes: 1 } as const;
-    const context = { petition: await sample(), signal: new AbortController().signal };
+    const memory = { recall: async () => undefined };
+    const context = { petition: await sample(), memory, signal: new AbortController().signal };
     return createCourier(settings, context, pace);
   }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { receiptOf } from '../../channel/contract.js';
 import { buttonsOf } from '../../fakes/telegram/people.js';
 import { PRESSES_TO_NAME } from '../../support/walk.js';
+import { sample } from '../../transcripts/sample.js';
 import { hasSigned, standFor, until, walk, walkToName } from './support.js';
 
 describe.each(['polling', 'webhook'] as const)('signing on Telegram by %s', (mode) => {
@@ -36,6 +38,31 @@ describe.each(['polling', 'webhook'] as const)('signing on Telegram by %s', (mod
     }
     expect(person.received).toHaveLength(1);
     expect(person.last.edits).toBe(PRESSES_TO_NAME.sample + 1);
+  });
+
+  test('lets people share with one tap after they have signed: the bot does not learn who does', async () => {
+    const { telegram } = stand;
+    await stand.start({ mode });
+    const person = telegram.person();
+    await walk(person);
+    const [share] = buttonsOf(person.last);
+    expect(share?.callback_data).toBeUndefined();
+    const opened = new URL(share?.url ?? '');
+    expect(opened.origin + opened.pathname).toBe('https://t.me/share/url');
+    expect(opened.searchParams.get('url')).toBe('https://t.me/petition_test_bot?start=share');
+    expect(opened.searchParams.get('text')).toBe((await sample()).texts('en').share);
+  });
+
+  test('copies the receipt with one tap, on the thanks and below what is kept about the person', async () => {
+    const { telegram } = stand;
+    const bot = await stand.start({ mode });
+    const person = telegram.person();
+    await walk(person);
+    const receipt = await receiptOf(bot, 'telegram', String(person.id));
+    const copied = () => buttonsOf(person.last).flatMap(({ copy_text }) => copy_text?.text ?? []);
+    expect(copied()).toEqual([receipt]);
+    await person.answerTo(() => person.says('/mydata'));
+    expect(copied()).toEqual([receipt]);
   });
 
   test('answers a written name with a new message below it', async () => {

@@ -1,0 +1,128 @@
+import { type Block, paragraph, text } from '../petition/rich-text.js';
+import { type SignedFlow, WATCHED, type Watched } from '../signatures/wave-flows.js';
+import { type Alerts, alertMessage, overMessage } from './alerts.js';
+import { columnAndName } from './breakdown.js';
+import type { DeskContext } from './context.js';
+import { hourOf, hoursFrom, shareOfHourBefore, startOfDay } from './hours.js';
+import { MIN_SHOWN } from './small-counts.js';
+import { usualOf } from './unusual.js';
+import type { Voice } from './voice.js';
+
+const WAVE = 'wave:';
+
+/** How many days before say what is usual. */
+const DAYS = 14;
+
+/** A day is unusual only with so many times the signatures that an hour needs. */
+const DAY_FLOOR = 5;
+
+/** Telegram and Slack do not tell the age of an account: their watch is that of the platform. */
+const NO_AGE = 'unknown';
+
+/** More signatures with one value than is usual. */
+interface Wave {
+  readonly key: string;
+  readonly dimension: Watched;
+  readonly value: string;
+  readonly count: number;
+  readonly usual: number;
+}
+
+/**
+ * Tells staff if far more people than usual sign through one platform or source within an hour, or in one language or
+ * with one age of accounts on this day. What begins together is told in one message.
+ */
+export async function watchWaves(desk: DeskContext, alerts: Alerts, observer: string): Promise<void> {
+  const { voice, ledger, petition, now } = desk;
+  const at = now();
+  const hours = [hoursFrom(hourOf(at), -1), hourOf(at)].map((hour) => hour.getUTCHours());
+  const flows = await ledger.staff.signedFlows(hoursFrom(startOfDay(at), -24 * DAYS), hours);
+  const waves = wavesIn(flows, at, petition.settings.alerts.unusualPerHour);
+  await alerts.raiseTogether(
+    waves.map(({ key }) => key),
+    observer,
+    (begun) => {
+      const told = waves.filter(({ key }) => begun.includes(key));
+      return alertMessage(
+        voice,
+        voice.say('staff-alert-wave'),
+        listOf(told.map((wave) => lineOf(voice, wave))),
+        paragraph(voice.say('staff-alert-wave-advice')),
+      );
+    },
+  );
+  const standing = new Set(waves.map(({ key }) => key));
+  const gone = (await alerts.raised(WAVE)).filter((key) => !standing.has(key));
+  await alerts.clearTogether(gone, observer, (ended) =>
+    overMessage(voice, voice.say('staff-alert-wave-over'), listOf(ended.map((key) => nameOf(voice, key)))),
+  );
+}
+
+/** The waves at an instant. @param floor so many signatures an hour are never one */
+function wavesIn(flows: readonly SignedFlow[], at: Date, floor: number): readonly Wave[] {
+  const today = startOfDay(at);
+  const counts = new Map(flows.map((flow) => [`${keyOf(flow)} ${flow.since.getTime()}`, flow.signed]));
+  const beginning = Math.min(...flows.map(({ since }) => startOfDay(since).getTime()));
+  const daysBefore = Array.from({ length: DAYS }, (_, index) => index + 1).filter(
+    (back) => hoursFrom(today, -24 * back).getTime() >= beginning,
+  );
+
+  /** What one period has, and what is usual in it. */
+  function measured(key: string, since: Date, least: number) {
+    const in_ = (begin: Date) => counts.get(`${key} ${begin.getTime()}`) ?? 0;
+    const history = daysBefore.map((back) => in_(hoursFrom(since, -24 * back)));
+    return { count: in_(since), ...usualOf(history, least) };
+  }
+
+  /** This hour, the hour before, and the last sixty minutes (estimated from both), as with sources. */
+  function inHours(key: string) {
+    const hour = hourOf(at);
+    const [running, before] = [measured(key, hour, floor), measured(key, hoursFrom(hour, -1), floor)];
+    const sixty = {
+      count: Math.floor(running.count + before.count * shareOfHourBefore(at)),
+      usual: Math.max(running.usual, before.usual),
+      limit: Math.max(running.limit, before.limit),
+    };
+    return [sixty, running, before].find(({ count, limit }) => count > limit);
+  }
+
+  function inDay(key: string) {
+    const day = measured(key, today, floor * DAY_FLOOR);
+    return day.count > day.limit ? day : undefined;
+  }
+
+  const values = new Map(flows.map((flow) => [keyOf(flow), flow]));
+  return [...values].flatMap(([key, { dimension, value }]) => {
+    if (dimension === 'all' || (dimension === 'age' && value === NO_AGE)) return [];
+    const found = WATCHED[dimension] === 'hour' ? inHours(key) : inDay(key);
+    return found === undefined
+      ? []
+      : [{ key, dimension, value, count: found.count, usual: Math.round(found.usual) }];
+  });
+}
+
+function keyOf({ dimension, value }: Pick<SignedFlow, 'dimension' | 'value'>): string {
+  return `${WAVE}${dimension}:${value}`;
+}
+
+/** The value that an alert's key names, with its dimension. */
+function nameOf(voice: Voice, key: string): string {
+  const [, dimension = '', ...value] = key.split(':');
+  return isWatched(dimension) ? columnAndName(voice, dimension, value.join(':')) : key;
+}
+
+function isWatched(dimension: string): dimension is Watched {
+  return dimension in WATCHED;
+}
+
+function listOf(lines: readonly string[]): Block {
+  return { kind: 'list', ordered: false, items: lines.map((line) => [text(line)]) };
+}
+
+function lineOf(voice: Voice, { key, dimension, count, usual }: Wave): string {
+  return voice.say(WATCHED[dimension] === 'hour' ? 'staff-wave-hour' : 'staff-wave-day', {
+    name: nameOf(voice, key),
+    count,
+    usual: usual < MIN_SHOWN ? voice.say('staff-wave-few', { count: MIN_SHOWN }) : voice.number(usual),
+  });
+}
