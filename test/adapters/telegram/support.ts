@@ -46,6 +46,7 @@ export interface ProcessOptions extends GroundOptions {
   /** The token that the bot has; the fake's own where nothing is said. */
   readonly token?: string;
   readonly processes?: number;
+  readonly inline?: boolean;
 }
 
 /** Starts a process of the bot. */
@@ -69,6 +70,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
             },
           },
     processes: options.processes ?? 1,
+    inline: options.inline ?? false,
   };
   const adapter = createAdapter(settings, ground.context, { ...PACE, rates: FAST, ...options.pace });
   const server = httpServerFor(adapter, { campaign, log });
