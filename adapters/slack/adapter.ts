@@ -1,7 +1,7 @@
 import type { Adapter, AdapterContext, Health } from '../../src/channel/adapter.js';
 import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
 import { pause } from '../../src/channel/kit/pause.js';
-import { OperatorError } from '../../src/operator-error.js';
+import { petitionOfRooms } from '../../src/channel/kit/staff-rooms.js';
 import type { StaffMessage } from '../../src/staff/desk.js';
 import { deskOfSeveral } from '../../src/staff/several-desks.js';
 import { createShow } from './answer.js';
@@ -49,13 +49,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
   const context = { ...given, log };
   const { petitions } = context;
   const rooms = staffChannels.map(({ id }) => id);
-  const petitionOf = (room: string) => staffChannels.find(({ id }) => id === room)?.petition ?? null;
-  for (const { petition } of staffChannels) {
-    if (petition === null || petitions.named(petition) !== null) continue;
-    throw new OperatorError(
-      `SLACK_STAFF_CHANNELS names the petition ${petition}, which PETITION or PETITIONS doesn't name`,
-    );
-  }
+  const petitionOf = petitionOfRooms('SLACK_STAFF_CHANNELS', staffChannels, petitions);
   const desk = deskOfSeveral(petitions.all, petitionOf);
   const client = webClient(settings);
   const stopping = new AbortController();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type StaffRoom, staffRoomsSchema } from '../../src/channel/kit/staff-rooms.js';
 import {
   type Environment,
   type EnvironmentProblem,
@@ -30,20 +31,11 @@ const schema = z.object({
     .refine(isWebAddress, 'give an https address, because the bot sends the tokens there')
     .transform((value) => `${value.replace(/\/+$/, '')}/`)
     .default('https://slack.com/api/'),
-  SLACK_STAFF_CHANNELS: z
-    .string()
-    .transform((value) => [...new Set(value.split(',').map((id) => id.trim()))].filter((id) => id !== ''))
-    .refine(
-      (channels) => channels.every((one) => /^[CG][A-Z0-9]{2,}(?:=[a-z0-9-]+)?$/.test(one)),
-      'give channel ids, separated by commas: each begins with C or G; the end of "View channel details" shows it. ' +
-        'Where the bot has several petitions, add = and the name of one, as in C012AB=zefzafi',
-    )
-    .transform((channels) => channels.map(staffChannel))
-    .refine(
-      (channels) => new Set(channels.map(({ id }) => id)).size === channels.length,
-      'name each channel only once: without a petition it is for all of them',
-    )
-    .default([]),
+  SLACK_STAFF_CHANNELS: staffRoomsSchema(
+    /^[CG][A-Z0-9]{2,}$/,
+    'give channel ids, separated by commas: each begins with C or G; the end of "View channel details" shows it. ' +
+      'Where the bot has several petitions, add = and the name of one, as in C012AB=zefzafi',
+  ),
   // The main program reads this too and reports its problems.
   PUBLIC_URL: z
     .string()
@@ -72,19 +64,8 @@ export interface SlackSettings {
   readonly transport: Transport;
   /** Ends with a slash. */
   readonly apiRoot: string;
-  readonly staffChannels: readonly StaffChannel[];
-}
-
-/** A channel in which staff are answered. */
-export interface StaffChannel {
-  readonly id: string;
-  /** The petition whose staff are in it; null if it is for all petitions of the bot. */
-  readonly petition: string | null;
-}
-
-function staffChannel(written: string): StaffChannel {
-  const [id = '', petition = null] = written.split('=');
-  return { id, petition };
+  /** The channels in which staff are answered. */
+  readonly staffChannels: readonly StaffRoom[];
 }
 
 type Parsed = z.infer<typeof schema>;

@@ -3,7 +3,7 @@ import { noteSaying } from '../../src/channel/kit/notes.js';
 import type { Petition } from '../../src/petition/petition.js';
 import { command, phrase } from '../../src/petition/phrase.js';
 import { paragraph } from '../../src/petition/rich-text.js';
-import type { StaffDesk, StaffMessage } from '../../src/staff/desk.js';
+import { changesAtOnce, type StaffDesk, type StaffMessage } from '../../src/staff/desk.js';
 import { StoreUnavailable } from '../../src/storage/database.js';
 import type { Show } from './answer.js';
 import { failureOf } from './failure.js';
@@ -41,9 +41,6 @@ export interface Staff {
    */
   decline(origin: Origin, permission: Exclude<Permission, 'granted'>): Promise<void>;
 }
-
-/** Commands that act at once. The others only show something, or what a confirmation would do. */
-const DONE_AT_ONCE = ['milestones', 'digest'];
 
 /** Everybody in a staff channel is staff: Slack lets nobody else in. */
 export function createStaff(options: StaffOptions): Staff {
@@ -142,8 +139,7 @@ export function createStaff(options: StaffOptions): Staff {
   }
 
   function ask(tap: Tap, channelId: string, words: string): Promise<void> {
-    const changes = DONE_AT_ONCE.some((command) => words.toLowerCase().startsWith(command));
-    const failure = changes ? 'staff-unconfirmed' : 'staff-unread';
+    const failure = changesAtOnce(words) ? 'staff-unconfirmed' : 'staff-unread';
     return answer(tap, () => desk.ask(words, tap.person, channelId), channelId, failure);
   }
 

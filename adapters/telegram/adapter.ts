@@ -3,8 +3,10 @@ import type { Adapter, AdapterContext, Health } from '../../src/channel/adapter.
 import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
 import { InFlight } from '../../src/channel/kit/in-flight.js';
 import { pause } from '../../src/channel/kit/pause.js';
+import { petitionOfRooms } from '../../src/channel/kit/staff-rooms.js';
 import { causeOf } from '../../src/log.js';
 import type { Status } from '../../src/petition/status.js';
+import { deskOfSeveral } from '../../src/staff/several-desks.js';
 import { createActivity } from './activity.js';
 import { type Call, createCall } from './api.js';
 import { createGroupCards } from './cards.js';
@@ -19,6 +21,7 @@ import { openPacer } from './pace-memory.js';
 import { poll } from './polling.js';
 import { setProfile } from './profile.js';
 import type { TelegramSettings } from './settings.js';
+import { createStaff } from './staff.js';
 import { telegramWebhook, WEBHOOK_PATH } from './webhook.js';
 
 /** The rates of sending, and all waits in milliseconds. */
@@ -75,6 +78,11 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   const { rates, retryMs } = pace;
   const { pacer, recall } = openPacer({ ...rates.all, begin: rates.all.begin / processes }, memory, log);
   const outbox = createOutbox({ call: callAsHolder, rates, pacer, log, retryMs });
+  /** For what nobody asked for: any process may post it in a staff group. */
+  const staffOutbox = createOutbox({ call, rates, pacer, log, retryMs });
+  const { staffChats } = settings;
+  const desk = deskOfSeveral(petitions.all, petitionOfRooms('TELEGRAM_STAFF_CHATS', staffChats, petitions));
+  const staff = createStaff({ desk, rooms: staffChats, petitions, log: log.child({ channel: 'telegram' }) });
   const cards = createGroupCards({ context, outbox });
   const knownMessages = new KnownMessages(Date.now);
   const inFlight = new InFlight();
@@ -87,6 +95,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   let trouble: string | null = delivery.mode === 'webhook' ? 'starting' : null;
   let release: (() => Promise<void>) | null = null;
   let running: Promise<unknown> = Promise.resolve();
+  let serving: Promise<unknown> = Promise.resolve();
   /** With a webhook, every process answers its own updates. With polling, only the lease's holder answers. */
   let mayAnswer: () => boolean = () => true;
 
@@ -134,6 +143,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       knownMessages,
       formerScreens: createFormerScreens(outbox, log, pace.idleMs),
       inFlight,
+      staff,
       username: me.username,
       inline,
       holdMs: pace.holdMs,
@@ -288,17 +298,19 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       username === null ? null : { label: 'Telegram', url: pageLink(username, petition) },
     health,
     async start() {
+      serving = staff.serve(staffOutbox, stopping.signal);
       if (delivery.mode === 'webhook') running = runWebhook(delivery);
       else release ??= ownership.hold('telegram-polling', runPolling);
     },
     async stop() {
       stopping.abort();
       trouble = 'stopping';
-      const ended = Promise.all([release?.(), running, inFlight.idle()]);
+      const ended = Promise.all([release?.(), running, serving, inFlight.idle()]);
       const finished = new AbortController();
       await Promise.race([inFlight.idle(), pause(pace.drainMs, finished.signal)]);
       finished.abort();
       outbox.close();
+      staffOutbox.close();
       await Promise.all([ended, cards.settle()]);
     },
   };

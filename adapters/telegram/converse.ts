@@ -12,6 +12,7 @@ import type { KnownMessages } from './known-messages.js';
 import type { Outbox } from './outbox.js';
 import type { Incoming } from './parse.js';
 import { heldFor, type Redelivery, redeliveryOf } from './redelivery.js';
+import type { Staff } from './staff.js';
 
 /** What handling updates needs. */
 export interface Tools {
@@ -21,6 +22,7 @@ export interface Tools {
   readonly knownMessages: KnownMessages;
   readonly formerScreens: FormerScreens;
   readonly inFlight: InFlight;
+  readonly staff: Staff;
   /** The bot's username, without the `@`. */
   readonly username: string;
   /** Whether inline mode is on. */

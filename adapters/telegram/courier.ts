@@ -28,7 +28,7 @@ const WHILE_IDLE = 25;
 
 /** Sends messages to private chats without a request. A private chat has the same id as its person. */
 export function createCourier(
-  settings: TelegramSettings,
+  settings: Omit<TelegramSettings, 'staffChats'>,
   { petition, memory, signal }: CourierContext,
   pace: PaceOptions = ANNOUNCEMENTS,
   call: Call = createCall(settings),

@@ -33,6 +33,11 @@ export function quoteHtml(text: string, direction: 'ltr' | 'rtl'): Piece {
   return quote ?? piece('');
 }
 
+/** Lines in letters that are all equally wide. */
+export function preHtml(text: string): Piece {
+  return piece(`<pre>${escapeHtml(text)}</pre>`);
+}
+
 function piece(html: string): Piece {
   return { html, length: html.replace(/<[^>]*>/g, '').replace(/&(?:lt|gt|amp|quot);/g, '.').length };
 }

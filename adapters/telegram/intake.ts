@@ -8,6 +8,7 @@ import { answerInline } from './inline.js';
 import { type OnHeldBack, Undelivered } from './outbox.js';
 import { type Incoming, parseUpdate, updateIdOf } from './parse.js';
 import { heldFor, type Redelivery } from './redelivery.js';
+import type { StaffIncoming } from './staff.js';
 
 /** Acknowledges a press: the button stops showing its spinner. */
 export interface Acknowledgement {
@@ -33,7 +34,7 @@ export type Intake = (update: unknown, batch?: Batch) => Taken | null;
 /** A press is acknowledged together with its answer, but no later than this: the button shows a spinner meanwhile. */
 const ACKNOWLEDGE_MS = 1_500;
 
-/** How many updates we remember to have answered with a card: more than Telegram has in flight. */
+/** How many updates in groups we remember to have answered: more than Telegram has in flight. */
 const REMEMBERED_UPDATES = 10_000;
 
 /** Something that is sent, perhaps after a wait. */
@@ -54,31 +55,45 @@ function taking<T>(send: (onHeldBack: OnHeldBack) => Promise<T>): Taking<T> {
 
 /** Handles all updates, from polling or a webhook. */
 export function createIntake(tools: Tools): Intake {
-  const { context, outbox, cards: groupCards, knownMessages, inFlight, username, inline, holdMs } = tools;
+  const {
+    context,
+    outbox,
+    cards: groupCards,
+    knownMessages,
+    inFlight,
+    staff,
+    username,
+    inline,
+    holdMs,
+  } = tools;
   const { petitions, log } = context;
   const converse = createConverse(tools);
-  const cards = new BoundedMap<number, Taking<void>>(REMEMBERED_UPDATES);
+  const answers = new BoundedMap<number, Taking<void>>(REMEMBERED_UPDATES);
   /** By chat: the clearing in progress or queued. */
   const clearings = new Map<number, Taking<boolean>>();
 
-  /** Sends one card for an update, however often it is delivered. */
-  function post(
-    updateId: number,
-    incoming: Extract<Incoming, { kind: 'group-command' }>,
-  ): Promise<Redelivery> {
-    const posting =
-      cards.get(updateId) ??
+  /** Answers an update in a group once, however often it is delivered. */
+  function inGroup(updateId: number, work: (onHeldBack: OnHeldBack) => Promise<void>): Promise<Redelivery> {
+    const answering =
+      answers.get(updateId) ??
       taking((onHeldBack) =>
         inFlight.track(
-          answerGroup(incoming, username, { context, outbox, cards: groupCards }, onHeldBack).catch(
-            (error: unknown) => {
-              log.warn({ channel: 'telegram', ...causeOf(error) }, 'a card could not be sent');
-            },
-          ),
+          work(onHeldBack).catch((error: unknown) => {
+            log.warn({ channel: 'telegram', ...causeOf(error) }, 'an answer in a group could not be sent');
+          }),
         ),
       );
-    cards.set(updateId, posting);
-    return heldFor(holdMs, posting.taken);
+    answers.set(updateId, answering);
+    return heldFor(holdMs, answering.taken);
+  }
+
+  function post(updateId: number, incoming: Extract<Incoming, { kind: 'group-command' }>) {
+    const options = { context, outbox, cards: groupCards };
+    return inGroup(updateId, (onHeldBack) => answerGroup(incoming, username, options, onHeldBack));
+  }
+
+  function tellStaff(updateId: number, incoming: StaffIncoming) {
+    return inGroup(updateId, (onHeldBack) => staff.answer(incoming, outbox, onHeldBack));
   }
 
   /** Clears the chat and says so in an alert, because a message would be a new trace. */
@@ -134,6 +149,13 @@ export function createIntake(tools: Tools): Intake {
           }),
         );
         return { redelivery: done, acknowledgement: null };
+      case 'staff-command':
+        return { redelivery: tellStaff(updateId, incoming), acknowledgement: null };
+      case 'staff-press':
+        return {
+          redelivery: tellStaff(updateId, incoming),
+          acknowledgement: Promise.resolve({ callback_query_id: incoming.pressId }),
+        };
       case 'stray-press':
         return {
           redelivery: done,
@@ -153,6 +175,6 @@ export function createIntake(tools: Tools): Intake {
     const updateId = updateIdOf(update);
     return updateId === null
       ? null
-      : handle(updateId, parseUpdate(update, username, petitions.several, inline), batch);
+      : handle(updateId, parseUpdate(update, username, petitions.several, staff, inline), batch);
   };
 }

@@ -11,6 +11,9 @@ export const LIMITS: Limits = { text: 3_900, label: 64 };
 /** Telegram's limit: https://core.telegram.org/bots/api#sendmessage */
 export const MAX_TEXT = 4_096;
 
+/** Telegram's limit for the text below a picture: https://core.telegram.org/bots/api#sendphoto */
+export const MAX_CAPTION = 1_024;
+
 /** https://core.telegram.org/bots/api#inlinekeyboardbutton */
 export const MAX_BUTTON_DATA_BYTES = 64;
 

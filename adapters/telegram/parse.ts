@@ -1,6 +1,7 @@
 import { type BotAction, type BotEvent, LIST_COMMAND } from '../../src/channel/adapter.js';
 import { COMMANDS, type Command } from '../../src/conversation/event.js';
 import { readButtonData } from './button-data.js';
+import { readStaffPress, type StaffPress } from './staff-press.js';
 import {
   type CallbackQuery,
   callbackQuerySchema,
@@ -37,6 +38,25 @@ export type Incoming =
     }
   /** A person writes the bot's name in any chat, where inline mode is on. */
   | { readonly kind: 'inline-query'; readonly queryId: string; readonly languages: readonly string[] }
+  /** A staff command in a staff group. */
+  | {
+      readonly kind: 'staff-command';
+      readonly chatId: number;
+      readonly threadId: number | null;
+      /** Null for an administrator who writes as the group. */
+      readonly personId: number | null;
+      readonly words: string;
+    }
+  /** A press on a button in a staff group. */
+  | {
+      readonly kind: 'staff-press';
+      readonly chatId: number;
+      readonly threadId: number | null;
+      readonly personId: number;
+      readonly pressId: string;
+      readonly messageId: number | null;
+      readonly press: StaffPress;
+    }
   /** A press that belongs to no conversation: we only acknowledge it. */
   | { readonly kind: 'stray-press'; readonly pressId: string }
   /** Ignored on purpose. */
@@ -120,21 +140,28 @@ export function updateIdOf(update: unknown): number | null {
  * Parses an update: https://core.telegram.org/bots/api#update
  * @param username the bot's own, for group commands that name it
  * @param several whether the bot has several petitions, and the commands for that
+ * @param staff the staff groups, and what is written there
  * @param inline whether inline mode is on
  */
-export function parseUpdate(update: unknown, username: string, several = false, inline = false): Incoming {
+export function parseUpdate(
+  update: unknown,
+  username: string,
+  several = false,
+  staff: StaffGroups = NO_STAFF,
+  inline = false,
+): Incoming {
   const outer = updateSchema.safeParse(update);
   if (!outer.success) return { kind: 'ignored', why: 'unreadable' };
   const { update_id: updateId, message, callback_query: press } = outer.data;
   if (message !== undefined) {
     const parsed = messageSchema.safeParse(message);
     return parsed.success
-      ? ofMessage(updateId, parsed.data, { username, several })
+      ? ofMessage(updateId, parsed.data, { username, several, staff })
       : { kind: 'ignored', why: 'unreadable' };
   }
   if (press !== undefined) {
     const parsed = callbackQuerySchema.safeParse(press);
-    if (parsed.success) return ofPress(updateId, parsed.data);
+    if (parsed.success) return ofPress(updateId, parsed.data, staff);
     const stray = strayPressSchema.safeParse(press);
     return stray.success
       ? { kind: 'stray-press', pressId: stray.data.id }
@@ -153,7 +180,15 @@ export function parseUpdate(update: unknown, username: string, several = false, 
 interface Bot {
   readonly username: string;
   readonly several: boolean;
+  readonly staff: StaffGroups;
 }
+
+/** The groups in which staff are answered, and the commands that they have there. */
+export interface StaffGroups {
+  isRoom(chatId: number): boolean;
+  isCommand(word: string): boolean;
+}
+const NO_STAFF: StaffGroups = { isRoom: () => false, isCommand: () => false };
 
 function ofMessage(updateId: number, message: TelegramMessage, bot: Bot): Incoming {
   const { from, chat, text, sender_chat: sender } = message;
@@ -184,12 +219,18 @@ function inGroup({ chat, text, ...message }: TelegramMessage, from: User, bot: B
   if (chat.type !== 'group' && chat.type !== 'supergroup') return { kind: 'ignored', why: 'not-a-group' };
   const command = written(text ?? '');
   if (command === null) return { kind: 'ignored', why: 'group-talk' };
+  const threadId = message.is_topic_message === true ? (message.message_thread_id ?? null) : null;
+  const isOurs = command.to === null || command.to === bot.username.toLowerCase();
+  if (isOurs && bot.staff.isRoom(chat.id) && bot.staff.isCommand(command.name)) {
+    const personId = message.sender_chat?.id === chat.id ? null : from.id;
+    const words = `${command.name} ${command.rest}`.trim();
+    return { kind: 'staff-command', chatId: chat.id, threadId, personId, words };
+  }
   const addressed =
     command.to === null
       ? [...GROUP_COMMANDS, ...(bot.several ? GROUP_LIST_COMMANDS : [])].some((name) => name === command.name)
       : command.to === bot.username.toLowerCase();
   if (!addressed) return { kind: 'ignored', why: 'another-bots-command' };
-  const threadId = message.is_topic_message === true ? (message.message_thread_id ?? null) : null;
   return {
     kind: 'group-command',
     chatId: chat.id,
@@ -199,8 +240,21 @@ function inGroup({ chat, text, ...message }: TelegramMessage, from: User, bot: B
   };
 }
 
-function ofPress(updateId: number, { id, from, message, data }: CallbackQuery): Incoming {
+function ofPress(updateId: number, { id, from, message, data }: CallbackQuery, staff: StaffGroups): Incoming {
   if (data === undefined || from.is_bot) return { kind: 'stray-press', pressId: id };
+  if (message !== undefined && staff.isRoom(message.chat.id)) {
+    const press = readStaffPress(data);
+    if (press === null) return { kind: 'stray-press', pressId: id };
+    return {
+      kind: 'staff-press',
+      chatId: message.chat.id,
+      threadId: message.is_topic_message === true ? (message.message_thread_id ?? null) : null,
+      personId: from.id,
+      pressId: id,
+      messageId: message.date === 0 ? null : message.message_id,
+      press,
+    };
+  }
   if (message !== undefined && message.chat.type !== 'private') return { kind: 'stray-press', pressId: id };
   const read = readButtonData(data);
   const { knownMessages } = read;

@@ -62,7 +62,7 @@ function bar(progress: Progress) {
 }
 
 /** Joins pieces into as few texts as Telegram's limit allows. */
-function gathered(pieces: readonly Piece[]): readonly string[] {
+export function gathered(pieces: readonly Piece[]): readonly string[] {
   const texts: { html: string; length: number }[] = [];
   for (const { html, length } of pieces) {
     const last = texts.at(-1);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type StaffRoom, staffRoomsSchema } from '../../src/channel/kit/staff-rooms.js';
 import {
   type Environment,
   type EnvironmentProblem,
@@ -26,6 +27,11 @@ const shape = {
     .url({ protocol: /^https?$/, error: 'give the address of a Bot API server' })
     .transform((value) => value.replace(/\/*$/, '/'))
     .default(PUBLIC_API),
+  TELEGRAM_STAFF_CHATS: staffRoomsSchema(
+    /^-[1-9]\d{0,15}$/,
+    'give the ids of groups, separated by commas: each begins with a minus sign. Where the bot has several petitions, ' +
+      'add = and the name of one, as in -1001234567890=zefzafi',
+  ),
   TELEGRAM_PROCESSES: z
     .string()
     .regex(/^([1-9]|1\d|2[0-8])$/, 'give how many processes share the webhook: 1 to 28')
@@ -51,6 +57,8 @@ export interface TelegramSettings {
   readonly token: string;
   readonly apiRoot: string;
   readonly delivery: Delivery;
+  /** The groups in which staff are answered. */
+  readonly staffChats: readonly StaffRoom[];
   /** How many processes share Telegram's limits. */
   readonly processes: number;
   /** Whether people can post the card in any chat, under their own name, by writing the bot's. */
@@ -83,6 +91,7 @@ export function readSettings(
     delivery: webhook
       ? { mode: 'webhook', url: address.data.PUBLIC_URL, secret: TELEGRAM_WEBHOOK_SECRET }
       : { mode: 'polling' },
+    staffChats: parsed.data.TELEGRAM_STAFF_CHATS,
     // Only one process polls at a time, so it has the whole limit.
     processes: webhook ? TELEGRAM_PROCESSES : 1,
     inline: parsed.data.TELEGRAM_INLINE === 'on',

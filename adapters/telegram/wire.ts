@@ -40,7 +40,13 @@ export const callbackQuerySchema = z.object({
   from: userSchema,
   /** A date of 0 marks a message that is no longer accessible. */
   message: z
-    .object({ message_id: z.number().int(), chat: chatSchema, date: z.number().optional() })
+    .object({
+      message_id: z.number().int(),
+      chat: chatSchema,
+      date: z.number().optional(),
+      message_thread_id: z.number().int().optional(),
+      is_topic_message: z.boolean().optional(),
+    })
     .optional(),
   data: z.string().optional(),
 });

@@ -634,6 +634,9 @@ staff-unconfirmed = The database cannot be reached at the moment, so this may or
 staff-unread = The database cannot be reached at the moment. Please try again in a minute.
 # Where the check of a staff channel fails because of Slack.
 staff-unchecked = Slack could not be asked just now whether this channel is private. Nothing was changed. Please try again in a minute.
+# In a Telegram group.
+staff-only-admins = Only the administrators of this group can use the staff commands.
+staff-unchecked-admin = Telegram could not be asked just now whether you are an administrator of this group. Nothing was changed. Please try again in a minute.
 # Above a message for everybody in the channel. The code is one of those in Slack's README.
 staff-unposted = Slack did not let this be posted in the channel ({ $code }), so only you see it. Please tell the others.
 staff-unposted-picture = The picture could not be posted in the channel ({ $code }). The numbers there are complete without it.

@@ -348,6 +348,8 @@ export const catalogue = {
   'staff-unconfirmed': [],
   'staff-unread': [],
   'staff-unchecked': [],
+  'staff-only-admins': [],
+  'staff-unchecked-admin': [],
   'staff-unposted': ['code'],
   'staff-unposted-picture': ['code'],
   'staff-unposted-part': ['code'],

@@ -91,6 +91,14 @@ export interface StaffDesk {
   isServed(): boolean;
 }
 
+/** Commands that act at once. The others only show something, or what a confirmation would do. */
+const DONE_AT_ONCE = ['milestones', 'digest'];
+
+/** Whether a command acts without a confirmation. */
+export function changesAtOnce(words: string): boolean {
+  return DONE_AT_ONCE.some((command) => words.toLowerCase().startsWith(command));
+}
+
 /** The desk's commands, in the order of the help. */
 export const STAFF_COMMANDS = [
   'total',

@@ -8,7 +8,8 @@ export function plainMessage({ body }: StaffMessage): string {
     .join('\n\n');
 }
 
-function plainTable({ columns, rows }: StaffTable): string {
+/** A table in columns, for letters that are all equally wide. */
+export function plainTable({ columns, rows }: StaffTable): string {
   const lines = [columns, ...rows];
   const widths = columns.map((_, index) => Math.max(...lines.map((cells) => widthOf(cells[index] ?? ''))));
   return lines

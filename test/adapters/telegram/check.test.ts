@@ -24,6 +24,7 @@ describe('petition check, asking Telegram', () => {
       delivery: { mode: 'polling' },
       processes: 1,
       inline: false,
+      staffChats: [],
       ...over,
     });
 

@@ -30,6 +30,7 @@ describe('Telegram’s part of the environment', () => {
       delivery: { mode: 'polling' },
       processes: 1,
       inline: false,
+      staffChats: [],
     });
   });
 
@@ -60,10 +61,23 @@ describe('Telegram’s part of the environment', () => {
     ['TELEGRAM_API_ROOT', 'api.telegram.org'],
     ['TELEGRAM_PROCESSES', '0'],
     ['TELEGRAM_PROCESSES', 'two'],
+    ['TELEGRAM_STAFF_CHATS', '@neighbours'],
+    ['TELEGRAM_STAFF_CHATS', '-100123,7000123'],
+    ['TELEGRAM_STAFF_CHATS', '-100123=river,-100123'],
   ])('refuses %s=%s, and never repeats a value', (variable, value) => {
     const settings = readSettings({ TELEGRAM_BOT_TOKEN: TOKEN, [variable]: value });
     expect(settings).toMatchObject({ problems: [{ variable }] });
     expect(JSON.stringify(settings)).not.toContain(value);
+  });
+
+  test('names the groups of staff, for all petitions or for one', () => {
+    const set = { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_STAFF_CHATS: '-1001234567890, -42=river,' };
+    expect(readSettings(set)).toMatchObject({
+      staffChats: [
+        { id: '-1001234567890', petition: null },
+        { id: '-42', petition: 'river' },
+      ],
+    });
   });
 
   test('says all that is wrong at once', () => {

@@ -47,6 +47,8 @@ export interface ProcessOptions extends GroundOptions {
   readonly token?: string;
   readonly processes?: number;
   readonly inline?: boolean;
+  /** The groups in which staff are answered. */
+  readonly staffChats?: readonly number[];
 }
 
 /** Starts a process of the bot. */
@@ -71,6 +73,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
           },
     processes: options.processes ?? 1,
     inline: options.inline ?? false,
+    staffChats: (options.staffChats ?? []).map((id) => ({ id: String(id), petition: null })),
   };
   const adapter = createAdapter(settings, ground.context, { ...PACE, rates: FAST, ...options.pace });
   const server = httpServerFor(adapter, { campaign, log });

@@ -16,6 +16,8 @@ export interface ShownMessage {
   /** How often it was edited. */
   readonly edits: number;
   readonly threadId: number | null;
+  /** The name of the picture, if it is one: the text is its caption. */
+  readonly photo?: string;
 }
 
 export interface Chat {
@@ -24,6 +26,8 @@ export interface Chat {
   /** Whether the bot may write here: the person has written to it and has not blocked it. */
   open: boolean;
   readonly messages: ShownMessage[];
+  /** The people who administer a group. */
+  readonly admins: Set<number>;
 }
 
 /** A message from the bot. */
@@ -52,7 +56,7 @@ export class Chats {
   constructor(readonly clock: Clock) {}
 
   add(kind: Chat['kind'], id: number): Chat {
-    const chat: Chat = { id, kind, open: kind === 'group', messages: [] };
+    const chat: Chat = { id, kind, open: kind === 'group', messages: [], admins: new Set() };
     this.#chats.set(id, chat);
     return chat;
   }
@@ -68,6 +72,19 @@ export class Chats {
     const message = this.#put(chat, { ...formatted(draft), fromBot: true, threadId: draft.threadId });
     this.events.emit('told', chatId, message);
     return message;
+  }
+
+  /** @throws CommandError as Telegram refuses it */
+  sendPhoto(chatId: number, photo: string, caption: string, threadId: number | null): ShownMessage {
+    const chat = this.#writable(chatId);
+    if (caption.length > 1024) throw badRequest('message caption is too long');
+    const content = { text: caption, entities: [], keyboard: [], fromBot: true, threadId, photo };
+    return this.#put(chat, content);
+  }
+
+  /** How a person stands in a group. @throws CommandError as Telegram refuses it */
+  standing(chatId: number, userId: number): 'administrator' | 'member' {
+    return this.#writable(chatId).admins.has(userId) ? 'administrator' : 'member';
   }
 
   /** @throws CommandError as Telegram refuses it */

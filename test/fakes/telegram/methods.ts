@@ -38,6 +38,13 @@ const draftShape = {
   message_thread_id: z.number().int().optional(),
 };
 const sendSchema = z.object(draftShape);
+const photoSchema = z.object({
+  chat_id: chatId,
+  photo: z.object({ name: z.string(), size: z.number().int().positive() }),
+  caption: z.string().default(''),
+  message_thread_id: z.number().int().optional(),
+});
+const memberSchema = z.object({ chat_id: chatId, user_id: z.number().int() });
 const editSchema = z.object({ ...draftShape, message_id: z.number().int() });
 const keyboardEditSchema = z.object({
   chat_id: chatId,
@@ -82,6 +89,15 @@ export const METHODS: Readonly<Record<string, Method>> = {
   sendMessage: ({ chats, bot }, params) => {
     const { chat_id, ...rest } = parse(sendSchema, params);
     return wire(chats.send(chat_id, draft(rest)), chat_id, bot);
+  },
+  sendPhoto: ({ chats, bot }, params) => {
+    const { chat_id, photo, caption, message_thread_id } = parse(photoSchema, params);
+    const sent = chats.sendPhoto(chat_id, photo.name, caption, message_thread_id ?? null);
+    return wire(sent, chat_id, bot);
+  },
+  getChatMember: ({ chats }, params) => {
+    const { chat_id, user_id } = parse(memberSchema, params);
+    return { status: chats.standing(chat_id, user_id), user: { id: user_id, is_bot: false, first_name: '' } };
   },
   editMessageText: ({ chats, bot }, params) => {
     const { chat_id, message_id, ...rest } = parse(editSchema, params);

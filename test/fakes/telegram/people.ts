@@ -108,12 +108,12 @@ export class Person {
    * Presses a button.
    * @param button its label or a part of it, or its place among those that carry a code (0 is the first)
    */
-  presses(button: string | number, message: ShownMessage = this.last): Press {
+  presses(button: string | number, message: ShownMessage = this.last, chatId = this.id): Press {
     const buttons = message.keyboard.flat().filter(({ callback_data }) => callback_data !== undefined);
     const found =
       typeof button === 'number' ? buttons[button] : buttons.find(({ text }) => text.includes(button));
     if (found?.callback_data === undefined) throw new Error(`no button ${button} under “${message.text}”`);
-    return this.sendsCode(found.callback_data, wire(message, this.id, this.telegram.world.bot));
+    return this.sendsCode(found.callback_data, wire(message, chatId, this.telegram.world.bot));
   }
 
   /** Presses a button with this code, real or forged. */
@@ -216,6 +216,26 @@ export class Group {
         ...extra,
       },
     });
+  }
+
+  /** A person presses a button under the bot's last message with buttons that has this label. */
+  pressedBy(person: Person, label: string): Press {
+    const messages = this.received.filter(({ keyboard }) =>
+      keyboard.flat().some(({ text }) => text === label),
+    );
+    const last = messages.at(-1);
+    if (last === undefined) throw new Error(`nothing has a button ${label}`);
+    return person.presses(label, last, this.id);
+  }
+
+  /** Makes a person an administrator. */
+  promotes(person: Person): void {
+    this.chat.admins.add(person.id);
+  }
+
+  /** Makes an administrator a member like others. */
+  dismisses(person: Person): void {
+    this.chat.admins.delete(person.id);
   }
 
   get received(): readonly ShownMessage[] {

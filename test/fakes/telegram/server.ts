@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { violationsOf } from './bot-api.js';
 import { Chats } from './chats.js';
 import { Clock } from './clock.js';
@@ -145,8 +146,7 @@ export class FakeTelegram {
     const [, token, method] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
     let params: Record<string, unknown>;
     try {
-      const body = await bodyOf(request);
-      params = body === '' ? {} : JSON.parse(body);
+      params = await paramsOf(request);
     } catch {
       return;
     }
@@ -246,10 +246,24 @@ export class FakeTelegram {
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let body = '';
-  for await (const chunk of request) body += String(chunk);
-  return body;
+/** The parameters of a call, as JSON or, with a file, as a form: of a file we keep what it is. */
+async function paramsOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const body = await buffer(request);
+  const type = request.headers['content-type'] ?? '';
+  if (!type.startsWith('multipart/')) return body.length === 0 ? {} : JSON.parse(body.toString());
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+  // telegraf names the method once more in its forms; Telegram takes that.
+  form.delete('method');
+  return Object.fromEntries(
+    [...form].map(([name, value]) => [
+      name,
+      typeof value === 'string'
+        ? /^-?\d+$/.test(value)
+          ? Number(value)
+          : value
+        : { name: value.name, size: value.size, type: value.type },
+    ]),
+  );
 }
 
 function answer(
