@@ -140,7 +140,7 @@ export function updateIdOf(update: unknown): number | null {
  * Parses an update: https://core.telegram.org/bots/api#update
  * @param username the bot's own, for group commands that name it
  * @param several whether the bot has several petitions, and the commands for that
- * @param staff the staff groups, and what is written there
+ * @param staff the staff groups, and their commands
  * @param inline whether inline mode is on
  */
 export function parseUpdate(
