@@ -7,7 +7,7 @@ const QUICK = [
   'test/channel/links.test.ts',
   'test/channel/{kit,several}/*.test.ts',
   'test/{conversation,petition}/**/*.test.ts',
-  'test/adapters/*/{card-limits,card-schedule,check,commands,manifest,markdown,pace,parse,presence,readme,render,settings,snowflake,split}.test.ts',
+  'test/adapters/*/{card-limits,card-schedule,check,commands,home-several,manifest,markdown,pace,parse,presence,readme,render,settings,snowflake,split}.test.ts',
   'test/cli/backup-file.test.ts',
   'test/fakes/**/*.test.ts',
   'test/http/{health,page,requests,total}.test.ts',

@@ -9,7 +9,7 @@ import type { Answer } from './answer.js';
 import { MILESTONES_COMMAND } from './commands.js';
 import { sentenceAround } from './markdown.js';
 import type { Request, Tap } from './parse.js';
-import type { PetitionParts } from './petition-parts.js';
+import type { PetitionPart, PetitionParts } from './petition-parts.js';
 import { type RenderStyle, render, textDisplay } from './render.js';
 import type { Threads } from './threads.js';
 
@@ -24,6 +24,8 @@ export interface ChannelRequestsOptions {
 export interface ChannelRequest {
   readonly tap: Tap;
   readonly request: Extract<Request, { kind: 'card' | 'milestones' }>;
+  /** The petition that is meant. */
+  readonly part: PetitionPart;
   readonly answer: Answer;
   /** The texts for the person. */
   readonly here: LocaleTexts;
@@ -45,13 +47,13 @@ export function channelRequests(options: ChannelRequestsOptions): (asked: Channe
   const writing = (tap: Tap) =>
     threads.has(tap.id) ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
 
-  async function postCard({ tap, request, answer, here, there }: ChannelRequest): Promise<void> {
+  async function postCard({ tap, part, answer, here, there }: ChannelRequest): Promise<void> {
     // The card is a public answer, so no private answer may be deferred before it.
     answer.close();
     if (tap.guildId !== null && !tap.memberPermissions?.has(writing(tap))) {
       return show(answer, noteSaying(here, here.words.say('card-refused')));
     }
-    const posting = await parts.of(request.petition).cards.post(tap, there);
+    const posting = await part.cards.post(tap, there);
     if (posting.kind === 'unread') return show(answer, noteSaying(here, here.words.say('card-failed')));
     if (posting.kind === 'too-soon') {
       const then = new Date(Date.now() + posting.waitMs);
@@ -61,7 +63,7 @@ export function channelRequests(options: ChannelRequestsOptions): (asked: Channe
   }
 
   /** Switches the posts of the tap's server; returns what to tell the person. */
-  async function switchPosts({ tap, request, here, there }: ChannelRequest, on: boolean): Promise<Message> {
+  async function switchPosts({ tap, part, here, there }: ChannelRequest, on: boolean): Promise<Message> {
     const { guildId, channelId, memberPermissions, appPermissions } = tap;
     if (guildId === null || channelId === null || !memberPermissions?.has(PermissionFlagsBits.ManageGuild)) {
       return noteSaying(here, here.words.say('milestones-refused'));
@@ -73,7 +75,7 @@ export function channelRequests(options: ChannelRequestsOptions): (asked: Channe
     if (!appPermissions.has([PermissionFlagsBits.ViewChannel, writing(tap)])) {
       return noteSaying(here, here.words.say('milestones-muted'));
     }
-    await parts.of(request.petition).milestones.switchOn({ guildId, channelId, locale: there.locale });
+    await part.milestones.switchOn({ guildId, channelId, locale: there.locale });
     const off = command(`${MILESTONES_COMMAND} off`);
     const children = phrase((put) => here.words.say('milestones-on', { command: put(off) }));
     return { ...noteSaying(here, ''), body: [{ kind: 'paragraph', children }] };

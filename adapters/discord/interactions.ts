@@ -1,14 +1,17 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import PQueue from 'p-queue';
-import type { AdapterContext } from '../../src/channel/adapter.js';
+import { type AdapterContext, type BotAction, LIST_COMMAND } from '../../src/channel/adapter.js';
 import { InFlight } from '../../src/channel/kit/in-flight.js';
+import { noteSaying } from '../../src/channel/kit/notes.js';
 import { shortened } from '../../src/channel/kit/split.js';
 import { linkCode } from '../../src/channel/links.js';
+import type { ServedPetition } from '../../src/channel/served-petitions.js';
 import { formOf } from '../../src/conversation/form.js';
 import type { Message } from '../../src/conversation/message.js';
 import { causeOf } from '../../src/log.js';
+import type { LocaleTexts } from '../../src/petition/petition.js';
 import { command, phrase } from '../../src/petition/phrase.js';
-import { type Block, paragraph } from '../../src/petition/rich-text.js';
+import { type Block, heading, paragraph, text } from '../../src/petition/rich-text.js';
 import type { Words } from '../../src/petition/words.js';
 import { type Answer, openAnswer } from './answer.js';
 import { storyMessage } from './card.js';
@@ -16,7 +19,7 @@ import type { ChannelRequest } from './channel-requests.js';
 import { CARD_COMMAND } from './commands.js';
 import { NewestTaps } from './newest-taps.js';
 import { languagesOf, type Request, readTap, type Tap } from './parse.js';
-import type { PetitionParts } from './petition-parts.js';
+import type { PetitionPart, PetitionParts } from './petition-parts.js';
 import { modal, type RenderStyle, render } from './render.js';
 import { CONNECTIONS } from './rest.js';
 import { firstCallback } from './retry.js';
@@ -63,11 +66,14 @@ export function createInteractions(options: InteractionsOptions): Interactions {
     return answer.show(messages.map((message) => ({ role: message.role, parts: render(message, style) })));
   }
 
-  /** The source code of a card's server, and the petition where there are several. */
-  function sourceOf(guildId: string | null, petition: string | null): string | null {
-    const { served } = parts.of(petition);
+  /** Opens the petition of a card, or the list if the bot no longer has it. */
+  function signOf(guildId: string | null, petition: string | null): BotAction {
+    const part = parts.of(petition);
+    if (part === null) return { kind: 'command', command: LIST_COMMAND };
+    const { served } = part;
     const minted = guildId === null ? null : served.sources.mint('discord', guildId);
-    return petitions.several ? linkCode(served.petition.id, minted) : minted;
+    const source = petitions.several ? linkCode(served.petition.id, minted) : minted;
+    return { kind: 'command', command: 'sign', ...(source === null ? {} : { source }) };
   }
 
   async function handle(tap: Tap): Promise<void> {
@@ -77,7 +83,7 @@ export function createInteractions(options: InteractionsOptions): Interactions {
       await firstCallback(() => tap.showModal(modal(form, tap.customId)));
       return;
     }
-    const request = readTap(tap, sourceOf);
+    const request = readTap(tap, signOf);
     const answer = openAnswer(tap, {
       acknowledgeAfter: options.acknowledgeAfter,
       answerWithin: options.answerWithin,
@@ -102,7 +108,9 @@ export function createInteractions(options: InteractionsOptions): Interactions {
         );
         return;
       case 'story': {
-        const { served } = parts.of(request.petition);
+        const part = parts.of(request.petition);
+        if (part === null) return show(answer, [allPetitions(here)]);
+        const { served } = part;
         const texts = petitions.textsOf(served, here.locale);
         const status = await served.status.orLastKnown();
         const named = petitions.several ? served.petition.id : undefined;
@@ -110,8 +118,11 @@ export function createInteractions(options: InteractionsOptions): Interactions {
       }
       case 'card':
       case 'milestones': {
-        const there = petitions.textsOf(parts.of(request.petition).served, request.locale ?? here.locale);
-        return options.handleInChannel({ tap, request, answer, here, there });
+        const part =
+          request.kind === 'milestones' && !request.on ? parts.of(null) : meant(request.petition, here);
+        if (part === null) return show(answer, [allPetitions(here)]);
+        const there = petitions.textsOf(part.served, request.locale ?? here.locale);
+        return options.handleInChannel({ tap, request, part, answer, here, there });
       }
     }
   }
@@ -128,6 +139,8 @@ export function createInteractions(options: InteractionsOptions): Interactions {
     const last = messages.at(-1);
     if (action.kind !== 'command' || guildId === null || last === undefined) return messages;
     const { words } = petitions.texts(last.locale);
+    // An answer of the bot's own is about no petition.
+    if (petitions.several && last.petition === undefined) return messages;
     const added = await serversPart({ guildId, petition: last.petition ?? null }, action.command, words);
     return [...messages.slice(0, -1), { ...last, body: [...last.body, ...added] }];
   }
@@ -143,20 +156,43 @@ export function createInteractions(options: InteractionsOptions): Interactions {
         { kind: 'paragraph', children: phrase((put) => words.say('share-card', { command: put(card) })) },
       ];
     }
-    const count = asked === 'total' ? await parts.of(petition).serverCounts.shown(guildId) : null;
+    const count =
+      asked === 'total' ? ((await parts.of(petition)?.serverCounts.shown(guildId)) ?? null) : null;
     return count === null ? [] : [paragraph(words.say('server-total', { count }))];
+  }
+
+  /** The petitions whose headline or name has these words in it. */
+  function fitting(typed: string, locale: string): readonly ServedPetition[] {
+    const words = typed.trim().toLowerCase();
+    return petitions.all.filter(
+      (served) =>
+        petitions.textsOf(served, locale).headline.toLowerCase().includes(words) ||
+        served.petition.id.includes(words),
+    );
+  }
+
+  /** The part of a petition that a person has named; null if it can be none or several. */
+  function meant(typed: string | null, { locale }: LocaleTexts): PetitionPart | null {
+    const named = typed === null && petitions.several ? null : parts.of(typed);
+    if (named !== null) return named;
+    const [only, ...others] = fitting(typed ?? '', locale);
+    return only === undefined || others.length > 0 ? null : parts.of(only.petition.id);
+  }
+
+  /** For a person who has named no petition of the bot. */
+  function allPetitions(here: LocaleTexts): Message {
+    const items = petitions.all.map((served) => [text(petitions.textsOf(served, here.locale).headline)]);
+    const list: Block = { kind: 'list', ordered: false, items };
+    return { ...noteSaying(here, ''), body: [heading(here.words.say('chooser-heading')), list] };
   }
 
   /** Suggests the petitions that fit what the person has typed so far. */
   async function suggest(typing: AutocompleteInteraction): Promise<void> {
     const locale = petitions.negotiate(languagesOf(typing));
-    const typed = typing.options.getFocused().toLowerCase();
-    const choices = petitions.all
-      .map((served) => ({
-        name: shortened(petitions.textsOf(served, locale).headline, MAX_CHOICE),
-        value: served.petition.id,
-      }))
-      .filter(({ name, value }) => name.toLowerCase().includes(typed) || value.includes(typed));
+    const choices = fitting(typing.options.getFocused(), locale).map((served) => ({
+      name: shortened(petitions.textsOf(served, locale).headline, MAX_CHOICE),
+      value: served.petition.id,
+    }));
     await typing.respond(choices.slice(0, MAX_CHOICES));
   }
 

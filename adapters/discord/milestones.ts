@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { MessageFlags, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { AdapterContext } from '../../src/channel/adapter.js';
@@ -41,6 +42,9 @@ export interface MilestonesOptions {
   readonly between: number;
 }
 
+/** In characters: https://docs.discord.com/developers/resources/message#create-message */
+const MAX_NONCE = 25;
+
 const NOTE = 'discord-milestones';
 const id = z.string().regex(/^\d{1,20}$/);
 /** By server: where to post, and the milestone up to which everything is posted. */
@@ -53,6 +57,11 @@ const noteSchema = z.record(id, z.object({ channelId: id, locale: z.string(), up
 export function milestoneAt(count: number): number {
   const step = Math.max(10, 10 ** String(Math.floor(count)).length / 20);
   return Math.floor(count / step) * step;
+}
+
+/** Discord takes a message for the same as one with the same nonce: two petitions may reach the same number at once. */
+function nonceOf(...parts: readonly (string | number)[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, MAX_NONCE);
 }
 
 /** Posts milestones, each once, over restarts and whichever process does it. */
@@ -101,8 +110,8 @@ export function createMilestones(options: MilestonesOptions): Milestones {
       components: milestonePost(texts, await options.context.status.orLastKnown(), milestone, options.named),
       flags: MessageFlags.IsComponentsV2,
       allowed_mentions: { parse: [] },
-      // If an answer is lost and the request is made again, Discord makes no second message. At most 25 characters.
-      nonce: `${milestone}-${guildId}`.slice(0, 25),
+      // If an answer is lost and the request is made again, Discord makes no second message.
+      nonce: nonceOf(petition.id, guildId, milestone),
       enforce_nonce: true,
     };
     try {

@@ -32,15 +32,15 @@ export type Request =
   | { readonly kind: 'story'; readonly page: string; readonly petition: string | null };
 
 /**
- * Makes what a card's button carries: a server's source code, and the petition where the bot has several. The code marks
- * where a signature came from, but nobody can find the server from it.
+ * What a card's button asks for. It carries a server's source code, and the petition where the bot has several. The code
+ * marks where a signature came from, but nobody can find the server from it.
  * @param guildId null outside of servers
- * @returns null if there is nothing to carry
+ * @param petition null on the cards of a bot with one petition
  */
-export type SourceOf = (guildId: string | null, petition: string | null) => string | null;
+export type SignOf = (guildId: string | null, petition: string | null) => BotAction;
 
 /** Parses a tap. */
-export function readTap(tap: Tap, sourceOf: SourceOf): Request {
+export function readTap(tap: Tap, signOf: SignOf): Request {
   const converse = (action: BotAction): Request => ({
     kind: 'event',
     person: { channel: 'discord', tenant: '', id: tap.user.id },
@@ -68,10 +68,8 @@ export function readTap(tap: Tap, sourceOf: SourceOf): Request {
       return converse({ kind: 'press', code: meaning.code });
     case 'story':
       return meaning;
-    case 'sign': {
-      const source = sourceOf(tap.guildId, meaning.petition);
-      return converse({ kind: 'command', command: 'sign', ...(source === null ? {} : { source }) });
-    }
+    case 'sign':
+      return converse(signOf(tap.guildId, meaning.petition));
   }
 }
 

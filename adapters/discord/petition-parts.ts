@@ -18,8 +18,8 @@ export interface PetitionPart {
 /** The parts of all petitions of the bot. */
 export interface PetitionParts {
   readonly all: readonly PetitionPart[];
-  /** A petition's part; the first one's for null, and for a name that the bot does not have. */
-  of(petition: string | null): PetitionPart;
+  /** A petition's part; the first one's for null. Null for a name that the bot does not have. */
+  of(petition: string | null): PetitionPart | null;
   /** Keeps cards current and posts milestones until the signal aborts. Never rejects. */
   run(signal: AbortSignal, isHeld: () => boolean): Promise<void>;
 }
@@ -63,7 +63,8 @@ export function createPetitionParts(options: PetitionPartsOptions): PetitionPart
   const all = [main, ...others.map(partOf)];
   return {
     all,
-    of: (petition) => all.find(({ served }) => served.petition.id === petition) ?? main,
+    of: (petition) =>
+      petition === null ? main : (all.find(({ served }) => served.petition.id === petition) ?? null),
     async run(signal, isHeld) {
       await Promise.all(
         all.flatMap(({ cards, milestones }) => [cards.run(signal, isHeld), milestones.run(signal, isHeld)]),

@@ -14,6 +14,9 @@ const SHAPES = {
 const STAFF_CANCEL = 'staff:cancel';
 const CLEAR = 'direct:clear';
 
+/** In place of a petition's name: no petition has this one, so the button leads to the list. */
+export const ALL_PETITIONS = '*';
+
 /** What a button of ours carries about a petition. */
 interface AboutPetition {
   readonly locale: string;

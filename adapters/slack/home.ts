@@ -6,9 +6,12 @@ import type { Locale } from '../../src/petition/formats.js';
 import { type Block, heading, paragraph } from '../../src/petition/rich-text.js';
 import type { Status } from '../../src/petition/status.js';
 import { closingLines, introduction } from '../../src/petition/status-texts.js';
-import { buttonValue } from './button-value.js';
+import { ALL_PETITIONS, buttonValue } from './button-value.js';
 import { piecesOf } from './mrkdwn.js';
 import { buttonRows, equalButtons, sections } from './render.js';
+
+/** Slack's limit: https://docs.slack.dev/reference/views/home-tab-views */
+const BLOCKS_AT_HOME = 100;
 
 /** What the Home tab tells of a petition. */
 export interface ToldAtHome {
@@ -20,7 +23,7 @@ export interface ToldAtHome {
 
 /**
  * The Home tab: for each petition the summary or what became of it, the total, and a button to begin or to read; of
- * several petitions only a line each. It knows nothing about the person who looks at it. So it reveals nothing on a
+ * several petitions only a line each, and a button that leads to those for which there is no room. It knows nothing about the person who looks at it. So it reveals nothing on a
  * screen that others can see.
  */
 export function homeView(
@@ -48,14 +51,23 @@ export function homeView(
     const blocks = sections([...piecesOf(only.body, direction), ...last]);
     return { type: 'home', blocks: [...blocks, ...buttonRows([only.sign, ...languages])] };
   }
-  return {
-    type: 'home',
-    blocks: [
-      ...parts.flatMap(({ body, sign }) => [...sections(piecesOf(body, direction)), ...buttonRows([sign])]),
-      ...sections(last),
-      ...equalButtons(languages),
-    ],
-  };
+  const end = [...sections(last), ...equalButtons(languages)];
+  const more = equalButtons([
+    {
+      kind: 'press',
+      label: words.say('button-more-petitions'),
+      code: buttonValue('home-sign', locale, ALL_PETITIONS),
+    },
+  ]);
+  const blocks: types.KnownBlock[] = [];
+  for (const { body, sign } of parts) {
+    const part = [...sections(piecesOf(body, direction)), ...buttonRows([sign])];
+    if (blocks.length + part.length + more.length + end.length > BLOCKS_AT_HOME) {
+      return { type: 'home', blocks: [...blocks, ...more, ...end] };
+    }
+    blocks.push(...part);
+  }
+  return { type: 'home', blocks: [...blocks, ...end] };
 }
 
 function aboutPetition(

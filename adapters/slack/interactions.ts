@@ -96,6 +96,9 @@ export function createInteractions({
 
   async function onCommand(tap: CommandTap): Promise<void> {
     const { word, rest } = wordsOf(tap.words);
+    if (petitions.several && LIST_WORDS.includes(word)) {
+      return converse(tap, { kind: 'command', command: LIST_COMMAND });
+    }
     const command = COMMANDS.find((known) => known === word);
     if (staff.isCommand(word) || word === '' || command === undefined) {
       const permission = await staff.permission(tap.channelId);
@@ -107,12 +110,9 @@ export function createInteractions({
       if (permission === 'unknown' || onlyStaff) return staff.decline(tap.origin, permission);
     }
     if (word === '') return converse(tap, { kind: 'command', command: 'sign' });
-    if (petitions.several) {
-      if (LIST_WORDS.includes(word)) return converse(tap, { kind: 'command', command: LIST_COMMAND });
-      // The name of a petition after a command: the command is about that one.
-      if (command !== undefined && petitions.named(rest) !== null) {
-        return converse(tap, { kind: 'command', command, argument: rest });
-      }
+    // The name of a petition after a command: the command is about that one.
+    if (petitions.several && command !== undefined && petitions.named(rest) !== null) {
+      return converse(tap, { kind: 'command', command, argument: rest });
     }
     if (command === 'withdraw' && rest !== '') {
       return converse(tap, { kind: 'command', command, argument: rest });
@@ -135,16 +135,18 @@ export function createInteractions({
       }
       case 'card-sign': {
         const served = servedBy(meaning);
-        const minted = origin.channelId === null ? null : served.sources.mint('slack', origin.channelId);
         // The card is everybody's message, so the answer must not replace it.
         const beside = { ...tap, origin: { ...origin, inPlace: false } };
-        await converse(beside, signCommand(served, minted), meaning.locale);
-        return isNew(tap) ? cards.pressed(origin, { ...meaning, served }) : undefined;
+        await converse(beside, signCommand(served, origin.channelId), meaning.locale);
+        return served !== null && isNew(tap) ? cards.pressed(origin, { ...meaning, served }) : undefined;
       }
       case 'home-sign':
         return converse(tap, signCommand(servedBy(meaning), null), meaning.locale);
-      case 'card-post':
-        return isNew(tap) ? cards.post(origin, servedBy(meaning), meaning.locale) : undefined;
+      case 'card-post': {
+        const served = servedBy(meaning);
+        if (served === null) return converse(tap, signCommand(served, null), meaning.locale);
+        return isNew(tap) ? cards.post(origin, served, meaning.locale) : undefined;
+      }
       case 'home-language':
         return publishHome(origin, meaning.locale);
       case 'staff-ask':
@@ -190,13 +192,19 @@ export function createInteractions({
     await retryPatiently(() => client.views.publish({ user_id: userId, view }));
   }
 
-  /** The petition of a card or of a button in the Home tab. Those from before there were several are the first one's. */
-  function servedBy({ petition }: { readonly petition: string }): ServedPetition {
-    return petitions.named(petition) ?? petitions.all[0];
+  /**
+   * The petition of a card or of a button in the Home tab. Those from before there were several are the first one's.
+   * Null if the bot no longer has it.
+   */
+  function servedBy({ petition }: { readonly petition: string }): ServedPetition | null {
+    return petition === '' ? petitions.all[0] : petitions.named(petition);
   }
 
-  function signCommand({ petition }: ServedPetition, source: string | null): BotAction {
-    const carried = petitions.several ? linkCode(petition.id, source) : source;
+  /** Opens a petition, or the list if the bot no longer has it. @param channelId where the card is */
+  function signCommand(served: ServedPetition | null, channelId: string | null): BotAction {
+    if (served === null) return { kind: 'command', command: LIST_COMMAND };
+    const source = channelId === null ? null : served.sources.mint('slack', channelId);
+    const carried = petitions.several ? linkCode(served.petition.id, source) : source;
     return { kind: 'command', command: 'sign', ...(carried === null ? {} : { source: carried }) };
   }
 

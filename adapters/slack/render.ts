@@ -11,6 +11,7 @@ const SECTION_TEXT = 3_000;
 const HEADER_TEXT = 150;
 const LABEL = 75;
 const BLOCKS_A_MESSAGE = 50;
+const BUTTONS_A_ROW = 25;
 /**
  * In bytes of JSON. Slack does not document its limit. It is somewhat higher than this, in bytes or in
  * characters: github.com/slackapi/bolt-js/issues/2509
@@ -110,17 +111,25 @@ export function plain(text: string): types.PlainTextElement {
   return { type: 'plain_text', text, emoji: false };
 }
 
-/** The way forward has its own row and a colour; the other buttons share a row below it. */
+/** The way forward has its own row and a colour; the other buttons share as few rows as possible below it. */
 export function buttonRows(buttons: readonly Button[]): types.KnownBlock[] {
   const [first, ...others] = buttons.map(buttonElement);
   if (first === undefined) return [];
   const forward: types.KnownBlock = { type: 'actions', elements: [{ ...first, style: 'primary' }] };
-  return others.length === 0 ? [forward] : [forward, { type: 'actions', elements: others }];
+  return [forward, ...inRows(others)];
 }
 
-/** Buttons in one row, none of which is the way forward. */
+/** Buttons none of which is the way forward. */
 export function equalButtons(buttons: readonly Button[]): types.KnownBlock[] {
-  return buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons.map(buttonElement) }];
+  return inRows(buttons.map(buttonElement));
+}
+
+function inRows(elements: readonly types.Button[]): types.KnownBlock[] {
+  const rows: types.KnownBlock[] = [];
+  for (let index = 0; index < elements.length; index += BUTTONS_A_ROW) {
+    rows.push({ type: 'actions', elements: elements.slice(index, index + BUTTONS_A_ROW) });
+  }
+  return rows;
 }
 
 function buttonElement(button: Button, index: number): types.Button {

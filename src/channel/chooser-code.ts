@@ -1,5 +1,5 @@
 /**
- * The codes of the bot's own buttons, which choose among petitions: `<tag>0.choose.<action>[.<petition>].<locale>`. A
+ * The codes of the bot's own buttons, which choose among petitions: `<tag>0.choose.<action>.[<petition>].<locale>`. A
  * petition's own codes look alike and never have this scope. The tag belongs to one person, as it does there.
  */
 const SHAPE = /^([A-Za-z0-9_-]{6})0\.choose\.(list|page|open|undo|all|yes)\.([a-z0-9-]*)\.([A-Za-z0-9-]+)$/;
@@ -10,7 +10,7 @@ export type ChooserAction = 'list' | 'page' | 'open' | 'undo' | 'all' | 'yes';
 export interface ChooserCode {
   readonly tag: string;
   readonly action: ChooserAction;
-  /** A petition's name; empty where none is meant. */
+  /** A petition's name; of `yes`, what stands for the signatures in question; empty where none is meant. */
   readonly petition: string;
   /** The language in which the person read the button. */
   readonly locale: string;

@@ -12,6 +12,9 @@ import type { ServedPetitions } from './served-petitions.js';
 /** As many as fit in one message on every platform, and on a telephone without much scrolling. */
 const ON_A_PAGE = 5;
 
+/** How many signatures have a button when a person withdraws: as many as Discord and Slack show below one message. */
+const MOST_TO_WITHDRAW = 20;
+
 /** In UTF-16 code units. A telephone shows about so much of a button. */
 const MAX_LABEL = 38;
 
@@ -73,7 +76,10 @@ export function listMessage(
   });
 }
 
-/** Asks which signature to withdraw, where a person has given several. */
+/**
+ * Asks which signature to withdraw, where a person has given several. Beyond the most buttons, the others get theirs once
+ * some of these are withdrawn.
+ */
 export function whichToWithdraw(petitions: Petitions, signed: readonly Listed[], reader: Reader): Message {
   const { words } = petitions.texts(reader.locale);
   return note(petitions, reader, {
@@ -86,7 +92,7 @@ export function whichToWithdraw(petitions: Petitions, signed: readonly Listed[],
       },
     ],
     buttons: [
-      ...signed.map(({ petition }) => choose(petitions, petition, 'undo', reader)),
+      ...signed.slice(0, MOST_TO_WITHDRAW).map(({ petition }) => choose(petitions, petition, 'undo', reader)),
       button(reader, words.say('button-withdraw-all', { count: signed.length }), 'all'),
       button(reader, words.say('button-withdraw-no'), 'list'),
     ],
@@ -94,11 +100,15 @@ export function whichToWithdraw(petitions: Petitions, signed: readonly Listed[],
   });
 }
 
-/** Asks once whether to withdraw all signatures. */
+/**
+ * Asks once whether to withdraw all signatures.
+ * @param mark stands for these signatures: the "yes" is for no other ones
+ */
 export function whetherToWithdrawAll(
   petitions: Petitions,
   signed: readonly Listed[],
   reader: Reader,
+  mark: string,
 ): Message {
   const { words } = petitions.texts(reader.locale);
   return note(petitions, reader, {
@@ -107,7 +117,7 @@ export function whetherToWithdrawAll(
       paragraph(words.say('withdraw-handed-over')),
     ],
     buttons: [
-      button(reader, words.say('button-withdraw-all-yes'), 'yes'),
+      button(reader, words.say('button-withdraw-all-yes'), 'yes', mark),
       button(reader, words.say('button-withdraw-all-no'), 'list'),
     ],
     sensitive: true,

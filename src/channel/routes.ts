@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parseCode } from '../conversation/code.js';
 import type { Command, Event } from '../conversation/event.js';
 import { typedCommand } from '../conversation/typed.js';
@@ -31,7 +32,8 @@ export type Route =
   /** The bot itself answers. */
   | { readonly kind: 'list'; readonly from?: string }
   | { readonly kind: 'which-to-withdraw'; readonly lines: readonly Line[] }
-  | { readonly kind: 'whether-to-withdraw-all'; readonly lines: readonly Line[] };
+  /** `mark` stands for the signatures that the question is about; its "yes" carries it. */
+  | { readonly kind: 'whether-to-withdraw-all'; readonly lines: readonly Line[]; readonly mark: string };
 
 /** Commands about what is held of a person. They look at all petitions, whatever the person has opened last. */
 const RIGHTS = ['mydata', 'withdraw', 'stop', 'cancel'] as const satisfies readonly Command[];
@@ -91,9 +93,13 @@ export function createRoutes({ petitions, choiceOf, tagOf }: RouteOptions): Deci
         return { kind: 'list' };
       case 'all':
       case 'yes': {
-        const lines = await linesWhere(person, ({ signature }) => signature !== null);
-        if (lines.length === 0) return { kind: 'list' };
-        return { kind: action === 'yes' ? 'withdraw-all' : 'whether-to-withdraw-all', lines };
+        const held = await heldWhere(person, CONCERNED.withdraw);
+        if (held.length === 0) return { kind: 'list' };
+        const lines = held.map(({ line }) => line);
+        const mark = markOf(held);
+        // The "yes" of a former question is none to signatures that have been given since.
+        if (action === 'yes' && petition === mark) return { kind: 'withdraw-all', lines };
+        return { kind: 'whether-to-withdraw-all', lines, mark };
       }
     }
   }
@@ -155,19 +161,18 @@ export function createRoutes({ petitions, choiceOf, tagOf }: RouteOptions): Deci
     if (right === 'withdraw' && argument.trim() !== '') {
       return (await toHolder(person, argument)) ?? itself((await chosenLine(person)) ?? first);
     }
-    const lines = await linesWhere(person, CONCERNED[right]);
+    const lines = (await heldWhere(person, CONCERNED[right])).map(({ line }) => line);
     const [only, ...others] = lines;
     if (only === undefined) return { kind: 'one', line: (await chosenLine(person)) ?? first, form };
     if (others.length === 0) return { kind: 'one', line: only, form };
     return right === 'withdraw' ? { kind: 'which-to-withdraw', lines } : { kind: 'several', lines, form };
   }
 
-  async function linesWhere(person: Person, holds: Concerned): Promise<readonly Line[]> {
-    const readings = await Promise.all(petitions.all.map(({ ledger }) => ledger.read(person)));
-    return petitions.all.filter((_, index) => {
-      const reading = readings[index];
-      return reading !== undefined && holds(reading);
-    });
+  async function heldWhere(person: Person, holds: Concerned): Promise<readonly Held[]> {
+    const all = await Promise.all(
+      petitions.all.map(async (line): Promise<Held> => ({ line, reading: await line.ledger.read(person) })),
+    );
+    return all.filter(({ reading }) => holds(reading));
   }
 
   return async (person, { action }) => {
@@ -184,7 +189,23 @@ export function createRoutes({ petitions, choiceOf, tagOf }: RouteOptions): Deci
   };
 }
 
-type Concerned = (reading: Awaited<ReturnType<Line['ledger']['read']>>) => boolean;
+type Reading = Awaited<ReturnType<Line['ledger']['read']>>;
+type Concerned = (reading: Reading) => boolean;
+
+/** What a petition holds of a person. */
+interface Held {
+  readonly line: Line;
+  readonly reading: Reading;
+}
+
+/** Enough that two sets of one person's signatures never share it by chance. */
+const MARK_CHARACTERS = 12;
+
+/** Stands for these signatures: a signature that is given again has another receipt, and so another mark. */
+function markOf(held: readonly Held[]): string {
+  const signatures = held.map(({ line, reading }) => [line.petition.id, reading.signature?.receipt ?? null]);
+  return createHash('sha256').update(JSON.stringify(signatures)).digest('hex').slice(0, MARK_CHARACTERS);
+}
 
 /** Whether a petition holds what a command is about. */
 const CONCERNED: Readonly<Record<Right, Concerned>> = {

@@ -102,8 +102,10 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     if (route.kind === 'list') {
       return listMessage(petitions, await listedFor(person, petitions.all), reader, route.from);
     }
-    const ask = route.kind === 'which-to-withdraw' ? whichToWithdraw : whetherToWithdrawAll;
-    return ask(petitions, await listedFor(person, route.lines), reader);
+    const signed = await listedFor(person, route.lines);
+    return route.kind === 'which-to-withdraw'
+      ? whichToWithdraw(petitions, signed, reader)
+      : whetherToWithdrawAll(petitions, signed, reader, route.mark);
   }
 
   async function follow(person: Person, event: BotEvent, route: Route, reply: Reply): Promise<Outcome> {

@@ -17,7 +17,10 @@ export function listPage(petitions: ServedPetitions<PublishedPetition>): Request
     const locale = languageOf(request, petitions);
     const texts = petitions.texts(locale);
     const { words } = texts;
-    const items = await Promise.all(petitions.all.map((served) => itemOf(petitions, served, locale)));
+    const source = sourceOf(request);
+    const items = await Promise.all(
+      petitions.all.map((served) => itemOf(petitions, served, { locale, source })),
+    );
     const document = page({
       texts,
       title: words.say('chooser-heading'),
@@ -29,7 +32,7 @@ export function listPage(petitions: ServedPetitions<PublishedPetition>): Request
         locale: other,
         name: petitions.texts(other).languageName,
       })),
-      source: sourceOf(request),
+      source,
       content: html`<main id="petition">
 <header class="opening">
 <h1>${words.say('chooser-heading')}</h1>
@@ -47,7 +50,7 @@ ${items}
 async function itemOf(
   petitions: ServedPetitions<PublishedPetition>,
   served: PublishedPetition,
-  locale: Locale,
+  { locale, source }: { readonly locale: Locale; readonly source: string | null },
 ): Promise<Markup> {
   const { petition } = served;
   const { words } = petitions.texts(locale);
@@ -63,8 +66,10 @@ async function itemOf(
     number === null
       ? words.say('page-total-unknown')
       : totalLine(petition, { ...own, words }, status, number.total);
+  // A link or a code on paper that has the bot's own address may carry a source.
+  const query = new URLSearchParams({ lang: own.locale, ...(source === null ? {} : { source }) });
   return html`<li>
-<h2 lang="${own.locale}" dir="${own.direction}"><a href="/p/${petition.id}?lang=${own.locale}">${own.headline}</a></h2>
+<h2 lang="${own.locale}" dir="${own.direction}"><a href="/p/${petition.id}?${query.toString()}">${own.headline}</a></h2>
 ${own.line === null ? null : html`<div lang="${own.locale}" dir="${own.direction}">${markup(own.line)}</div>`}
 ${markup(statusLines({ ...own, outcome: null, words }, status))}
 <p class="small">${total}</p>

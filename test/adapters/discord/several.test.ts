@@ -75,5 +75,44 @@ describe('a bot with several petitions', () => {
     expect(sources).toContain(bot.campaigns[1]?.sources.mint('discord', here.guildId ?? ''));
     await reader.pressCode('card:story:library:example', card);
     expect(reader.text).toContain('library');
+    await reader.pressCode('card:sign:gone', card);
+    expect(reader.text).toContain('Choose a petition');
+    await reader.pressCode('card:story:library:gone', card);
+    expect(reader.text).toContain('Choose a petition');
+  });
+
+  test('posts the card that words of a headline mean, and none where they could mean several', async () => {
+    const here = place('server');
+    const unsure = discord.person({ place: here });
+    for (const petition of ['exampel', 'a']) {
+      await unsure.card({ petition });
+      expect(unsure.text).toContain('Choose a petition');
+      expect(unsure.text).toContain(EXAMPLE);
+    }
+    expect(discord.messages.inChannel(here.channelId)).toEqual([]);
+    await discord.person({ place: here }).card({ petition: 'The library ' });
+    expect(JSON.stringify(discord.messages.inChannel(here.channelId)[0]?.data)).toContain('Sampletown');
+  });
+
+  test("tells no server's count below the list", async () => {
+    const here = place('server');
+    const source = bot.campaigns[0]?.sources.mint('discord', here.guildId ?? '') ?? '';
+    await discord.person({ place: here }).card({ petition: 'sample' });
+    const [card] = discord.messages.inChannel(here.channelId);
+    await Promise.all(
+      Array.from({ length: 10 }, async () => {
+        const person = discord.person({ place: here });
+        await person.pressCode('card:sign:sample', card);
+        await signs(person);
+      }),
+    );
+    const signer = discord.person({ place: here });
+    await signer.command('total', { petition: 'sample' });
+    expect(signer.text).toContain('At least 10 signatures');
+    expect((await bot.campaigns[0]?.ledger.breakdown())?.source[source]).toBe(10);
+    const newcomer = discord.person({ place: here });
+    await newcomer.command('total');
+    expect(newcomer.text).toContain('Choose a petition');
+    expect(newcomer.text).not.toContain('At least');
   });
 });

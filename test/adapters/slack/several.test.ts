@@ -51,6 +51,9 @@ describe('a bot with several petitions', () => {
     await amina.press('Example');
     await signs(amina);
     expect(await counts()).toEqual([0, 1]);
+    // Staff may sign too.
+    await amina.command(everyone, '/petition', 'list');
+    expect(words(amina)).toContain('You have signed this petition.');
   });
 
   test('takes the name of a petition after a command', async () => {
@@ -83,6 +86,22 @@ describe('a bot with several petitions', () => {
     await amina.pressHome(1);
     expect(words(amina)).toContain(EXAMPLE);
   });
+
+  test.each(['card:sign:en:0123456789ab:gone', 'home:sign:en:*'])(
+    'leads to the list by %s',
+    async (value) => {
+      const here = slack.channel({ botIn: true });
+      const amina = slack.person();
+      await amina.command(here, '/petition', 'share example');
+      await amina.press('Post');
+      const [card] = slack.messages.inChannel(here.id);
+      if (card === undefined) throw new Error('no card was posted');
+      const before = readingOf(card.data).text;
+      await amina.pressCode({ actionId: 'button-0', value }, card);
+      expect(words(amina)).toContain('Choose a petition');
+      expect(readingOf(slack.messages.inChannel(here.id)[0]?.data ?? card.data).text).toBe(before);
+    },
+  );
 
   test('answers staff of one petition about that one, and asks staff of all which they mean', async () => {
     const member = slack.person();
