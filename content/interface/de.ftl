@@ -319,13 +319,13 @@ page-error-home = Zur Petition
 
 ## The public log of the total: the page /log
 
-log-link = Wie diese Zahl gewachsen ist, Tag für Tag
+log-link = Wie sich diese Zahl verändert hat, Tag für Tag
 log-heading = Das öffentliche Protokoll dieser Zahl
-log-intro = Jeder Tag fügt eine Zeile hinzu: wie viele Menschen unterschrieben haben, wie viele ihre Unterschrift zurückgezogen haben, und die Gesamtzahl. Die Zeilen sind miteinander verkettet und digital signiert. So kann jeder prüfen, dass keine nachträglich geändert wurde.
-log-empty = Die erste Zeile steht hier nach dem ersten Tag mit Unterschriften.
+log-intro = Jede Zeile gilt für einen oder mehrere Tage: wie viele Menschen unterschrieben haben, wie viele ihre Unterschrift zurückgezogen haben, und die Gesamtzahl. Die Zeilen sind miteinander verkettet und digital signiert. So lässt sich prüfen, dass keine nachträglich geändert wurde.
+log-empty = Es gibt noch keine Zeile. Die erste erscheint hier, wenn mindestens zehn Menschen unterschrieben haben.
 log-chart = Die Gesamtzahl vom { $from } bis zum { $until } als Kurve. Am Ende: { $total }.
 log-lines-heading = Tag für Tag
-log-waiting = Ab dem { $day } gibt es noch keine Zeile. Ein Tag mit einer Zahl von eins bis neun wartet auf die Tage danach, damit niemandes Handeln für sich allein zu sehen ist.
+log-waiting = Ab dem { $day } gibt es noch keine Zeile. Ein Tag mit einer Zahl von eins bis neun wird mit den Tagen danach zusammengefasst, damit niemand sehen kann, was ein einzelner Mensch getan hat.
 log-older = Ältere Zeilen
 log-day = Tage (UTC)
 log-signed = Unterschrieben
@@ -404,7 +404,7 @@ server-milestone =
         [one] { $count } Mensch hat über diesen Server unterschrieben.
        *[other] { $count } Menschen haben über diesen Server unterschrieben.
     }
-milestones-on = Der Bot postet hier künftig, wie viele Menschen über diesen Server unterschrieben haben: nur runde Zahlen, ab zehn, und nie, wer. { $command } beendet das.
+milestones-on = Der Bot postet hier künftig, wie viele Menschen über diesen Server unterschrieben haben: nur runde Zahlen, ab zehn, und nie, wer unterschrieben hat. { $command } beendet das.
 milestones-off = Der Bot postet auf diesem Server keine solchen Beiträge mehr.
 milestones-refused = Nur Mitglieder, die diesen Server verwalten dürfen, können das ändern.
 milestones-muted = Der Bot darf in diesem Kanal nicht schreiben. Deshalb wurde nichts geändert. Geben Sie ihm hier die Berechtigungen „Kanal ansehen“ und „Nachrichten senden“, in einem Thread „Nachrichten in Threads senden“. Versuchen Sie es dann noch einmal.
@@ -462,13 +462,13 @@ export-omitted =
     }
 export-former-elsewhere =
     { $count ->
-        [one] Eine weitere Unterschrift steht unter einem früheren Wortlaut, der nicht in diesem Dokument steht.
-       *[other] { $count } weitere Unterschriften stehen unter einem früheren Wortlaut, der nicht in diesem Dokument steht.
+        [one] Eine weitere Unterschrift steht unter einem früheren Wortlaut, der in diesem Dokument nicht enthalten ist.
+       *[other] { $count } weitere Unterschriften stehen unter einem früheren Wortlaut, der in diesem Dokument nicht enthalten ist.
     }
 export-words-lost =
     { $count ->
-        [one] Eine weitere Unterschrift steht unter einem Wortlaut, der nicht erhalten ist. Sie steht nicht in diesem Dokument.
-       *[other] { $count } weitere Unterschriften stehen unter einem Wortlaut, der nicht erhalten ist. Sie stehen nicht in diesem Dokument.
+        [one] Eine weitere Unterschrift steht unter einem Wortlaut, der nicht aufbewahrt wurde. Sie ist in diesem Dokument nicht enthalten.
+       *[other] { $count } weitere Unterschriften stehen unter einem Wortlaut, der nicht aufbewahrt wurde. Sie sind in diesem Dokument nicht enthalten.
     }
 
 
@@ -534,7 +534,7 @@ staff-problem-digest = Schreiben Sie on, weekly oder off. Es wurde nichts geänd
 staff-problem-hour = Schreiben Sie die Stunde als 09:00 (von 00:00 bis 23:59) und die Zeitzone mit ihrem Namen, etwa Africa/Casablanca. Es wurde nichts geändert.
 staff-problem-selection = Nennen Sie den Code einer einzigen Quelle (- für Unterschriften ohne Code), Tage (2027-01-15, 2027-01-15..2027-01-20 oder 2027-01-15.., den früheren Tag zuerst), oder --source, --days, --platform, --language und --age (under-7-days, 7-to-30-days, older oder unknown), einzeln oder zusammen, jedes einmal. Es wurde nichts geändert.
 staff-problem-reason = Schreiben Sie den Grund dazu, für alle, die später nachsehen: --reason "…", mit höchstens { $most } Zeichen. Es wurde nichts geändert.
-staff-problem-hold = --hold gilt neuen Unterschriften: Die Tage dürfen nicht vor heute enden. Es wurde nichts geändert.
+staff-problem-hold = --hold gilt für neue Unterschriften: Die Tage dürfen nicht vor heute enden. Es wurde nichts geändert.
 staff-problem-number = Nennen Sie die Nummer der Quarantäne in der Liste. Es wurde nichts geändert.
 staff-total-heading = Gesamtzahl: { $total }
 staff-utc = { $time } UTC
@@ -614,7 +614,7 @@ staff-what-platform = Plattform { $platform }
 staff-what-language = Sprache { $language }
 staff-what-age = Alter des Kontos: { $age }
 staff-what-days = { $from } bis { $until } (UTC)
-staff-what-since = seit { $from } (UTC)
+staff-what-since = ab { $from } (UTC)
 staff-what-until = bis { $until } (UTC)
 staff-what-hold = { $what }, auch neue Unterschriften
 staff-quarantine-heading = Aus der Zählung nehmen: { $what }?
@@ -669,7 +669,7 @@ staff-alert-drift = Die tägliche Nachzählung stimmt nicht mit dem laufenden Z�
 staff-alert-drift-over = Die Nachzählung stimmt wieder mit dem laufenden Zählerstand überein.
 staff-alert-names = Die tägliche Nachzählung fand Namen, die niemand lesen kann: Der Schlüssel, mit dem sie verschlüsselt sind, fehlt in der Datenbank. Betroffene Unterschriften: { $count }. Diese zählen weiterhin. Führen Sie reconcile auf der Kommandozeile aus, und bewahren Sie jedes Backup auf: Vielleicht enthält eines den Schlüssel.
 staff-alert-names-over = Es gibt keinen Namen mehr, dessen Schlüssel fehlt.
-staff-alert-log = Das öffentliche Protokoll der Gesamtzahl stimmt nicht mit den Unterschriften überein. Abweichung: { $count }. Nichts davon berichtigt sich von selbst: Führen Sie reconcile auf der Kommandozeile aus, klären Sie die Ursache, und fügen Sie dann eine Zeile hinzu, die es sagt.
+staff-alert-log = Das öffentliche Protokoll der Gesamtzahl stimmt nicht mit den Unterschriften überein. Abweichung: { $count }. Das berichtigt sich nicht von selbst: Führen Sie reconcile auf der Kommandozeile aus, klären Sie die Ursache, und fügen Sie dann eine Zeile hinzu, die sie nennt.
 staff-alert-log-over = Das öffentliche Protokoll der Gesamtzahl stimmt wieder mit den Unterschriften überein.
 staff-alert-log-stopped = Dem öffentlichen Protokoll der Gesamtzahl wird nichts mehr hinzugefügt: Seine Zeilen sind nicht die, die signiert wurden, oder es fehlen welche. Führen Sie als Erstes reconcile auf der Kommandozeile aus.
 staff-alert-log-stopped-over = Dem öffentlichen Protokoll der Gesamtzahl werden wieder Zeilen hinzugefügt.
@@ -686,15 +686,15 @@ staff-alert-platform-over = { $platform } ist seit { $time } wieder erreichbar.
 staff-alert-source = Mehr als { $count } Unterschriften pro Stunde kommen aus einer einzigen Quelle: { $source }. Wenn Sie das nicht erwartet haben, sehen Sie sich den Bericht an, und nehmen Sie diese Unterschriften aus der Zählung, bis Sie mehr wissen:
 staff-alert-source-over = Die Zahl der Unterschriften aus der Quelle { $source } ist wieder normal.
 staff-alert-source-day = Mehr als { $count } Unterschriften innerhalb von 24 Stunden kommen aus einer einzigen Quelle: { $source }. Wenn Sie das nicht erwartet haben, sehen Sie sich den Bericht an, und nehmen Sie diese Unterschriften aus der Zählung, bis Sie mehr wissen:
-staff-alert-source-day-over = Die Quelle { $source } hat innerhalb von 24 Stunden wieder gewöhnlich viele Unterschriften.
+staff-alert-source-day-over = Die Quelle { $source } hat innerhalb von 24 Stunden wieder so viele Unterschriften wie üblich.
 staff-alert-wave = Viel mehr Menschen als üblich unterschreiben:
-staff-alert-wave-advice = Dahinter kann ein Artikel oder ein Newsletter stecken oder ein Skript. Wenn niemand es erklären kann, sehen Sie sich den Bericht an: quarantine nimmt Unterschriften aus der Zählung, bis Sie mehr wissen, und release zählt sie wieder mit.
-staff-alert-wave-over = Die Zahl der Unterschriften ist wieder gewöhnlich:
+staff-alert-wave-advice = Dahinter kann ein Artikel oder ein Newsletter stecken oder ein Skript. Wenn niemand es erklären kann, sehen Sie sich den Bericht an: quarantine nimmt Unterschriften aus der Zählung, bis Sie mehr wissen, und mit release zählen sie wieder.
+staff-alert-wave-over = Die Zahl der Unterschriften ist wieder normal:
 staff-wave-name = { $column }: { $value }
 staff-wave-hour = { $name } – innerhalb einer Stunde { $count }, üblich um diese Tageszeit: { $usual }
 staff-wave-day = { $name } – heute (UTC) { $count }, üblich an einem ganzen Tag: { $usual }
 staff-wave-few = weniger als { $count }
-staff-alert-stop = Seit { $time } hat niemand unterschrieben. In dieser Stunde waren es gestern { $count } Unterschriften. Versuchen Sie selbst zu unterschreiben, und sehen Sie sich /readyz und das Log an.
+staff-alert-stop = Seit { $time } hat niemand unterschrieben. Gestern waren es in der Stunde ab dieser Uhrzeit { $count } Unterschriften. Versuchen Sie selbst zu unterschreiben, und sehen Sie sich /readyz und das Log des Servers an.
 staff-alert-stop-over = Es wird wieder unterschrieben.
 staff-alert-stop-ended = Zurzeit kann niemand unterschreiben. Die Warnung, dass niemand unterschreibt, gilt daher nicht mehr.
 staff-alert-leaving = Innerhalb einer Stunde zurückgezogene Unterschriften: { $count }. Finden Sie heraus, warum: Vielleicht stehen Menschen unter Druck, es geht ein Gerücht um, oder ein Text enthält einen Fehler.

@@ -109,7 +109,7 @@ button-receipt = Enter a receipt
 ## A bot with several petitions
 
 chooser-heading = Choose a petition
-chooser-intro = This bot carries several petitions. You can read and sign each of them, one at a time.
+chooser-intro = This bot has several petitions. You can read and sign each of them, one at a time.
 # Where there is nothing left that the person can sign.
 chooser-done = There is nothing left for you to sign here at the moment. You can read each petition again.
 # Below a petition in the list; only the person who has signed sees it.
@@ -405,14 +405,14 @@ page-error-home = To the petition
 ## The public log of the total: the page /log
 
 # The link to it on the campaign page.
-log-link = How this number grew, day by day
+log-link = How this number changed, day by day
 log-heading = The public log of this number
-log-intro = Each day adds a line: how many people signed, how many withdrew, and the total. The lines are linked together and signed, so that anyone can check that none was changed later.
-log-empty = The first line will stand here after the first day with signatures.
+log-intro = Each line covers one day or several: how many people signed, how many withdrew, and the total. The lines are linked together and digitally signed, so that anyone can check that none was changed later.
+log-empty = There is no line yet. The first one will appear here after at least ten people have signed.
 # For people who do not see the picture.
 log-chart = The total from { $from } to { $until }, as a curve. At the end: { $total }.
 log-lines-heading = Day by day
-log-waiting = From { $day } on there is no line yet. A day with a number from one to nine waits for the days after it, so that nobody’s act stands alone.
+log-waiting = From { $day } on there is no line yet. A day with a number from one to nine shares a line with the days after it, so that nobody can see what a single person did.
 log-older = Older lines
 # The columns of the table.
 log-day = Days (UTC)
@@ -429,7 +429,7 @@ log-proof-heading = What this proves
 log-proof-lines = No line was changed, removed or put in later. Anyone who has kept the signed head can check that the log still begins with the same lines.
 log-proof-sums = Each total follows from the line before it, and the number on the petition’s page follows from the log.
 log-limits-heading = What it does not prove
-log-limits-accounts = That each account is one human being. One account counts once, but a person can have several.
+log-limits-accounts = That each account belongs to a different person. One account counts once, but a person can have several.
 log-limits-elsewhere = What others counted. The log only shows which of their figures were added.
 log-limits-people = Who signed. No line is about one person, and nobody can use the log to prove or to find out that somebody signed.
 log-check-heading = Check it yourself
@@ -641,7 +641,7 @@ staff-unchecked-admin = Telegram could not be asked just now whether you are an 
 staff-unposted = Slack did not let this be posted in the channel ({ $code }), so only you see it. Please tell the others.
 staff-unposted-picture = The picture could not be posted in the channel ({ $code }). The numbers there are complete without it.
 staff-unposted-part = A part of this message could not be posted in the channel ({ $code }).
-staff-unposted-unsure = Slack did not confirm that this was posted in the channel ({ $code }). Please look whether it is there.
+staff-unposted-unsure = Slack did not confirm that this was posted in the channel ({ $code }). Please check whether it is there.
 form-unopened = Slack did not open the form. Please press the button once more.
 
 
@@ -657,7 +657,7 @@ staff-help-milestones = announce here when a goal is reached
 staff-help-digest = the daily report, at this hour of this time zone
 staff-help-digest-weekly = the weekly report, on Mondays at this hour of this time zone
 staff-help-quarantine = take signatures out of the total, by source or by days (2027-01-15, 2027-01-15..2027-01-20 or 2027-01-15..); nothing is deleted. With --hold also new ones of the same kind
-staff-help-quarantine-facts = the same by several facts: name those that matter, and signatures that have all of them are taken out. AGE, of the account, is under-7-days, 7-to-30-days, older or unknown
+staff-help-quarantine-facts = the same by several facts: name those that matter, and signatures that have all of them are taken out. AGE, the age of the account, is under-7-days, 7-to-30-days, older or unknown
 staff-help-list = all quarantines: what, who, when and why
 staff-help-release = put the signatures of a quarantine back
 staff-help-pause = stop signing on every platform
@@ -774,8 +774,8 @@ staff-quarantine-hold = New ones of this kind are set aside as they come, until 
 staff-quarantine-kept = Nothing is deleted: all can be put back, and people can still take theirs back. What was set aside, when, why, and a code for the member of staff are kept.
 staff-reason = Why: { $reason }
 # least: always ten.
-staff-quarantine-few = Fewer than { $least } signatures would leave the total by this. So few are never set aside: the total would tell whether one person has signed. Select more. Nothing was changed.
-staff-quarantine-near = This selection and that of quarantine { $number } differ by fewer than { $least } signatures: together they would tell whether one person has signed. Repeat exactly what that quarantine selects, or select something that differs more. Nothing was changed.
+staff-quarantine-few = Fewer than { $least } signatures would leave the total by this. So few are never set aside: the total would show whether one particular person has signed. Select more. Nothing was changed.
+staff-quarantine-near = This selection and that of quarantine { $number } differ by fewer than { $least } signatures: together they would show whether one particular person has signed. Repeat exactly what that quarantine selects, or select something that differs more. Nothing was changed.
 staff-quarantine-unknown = The petition’s settings name no such source, and fewer than { $least } signatures from it would leave the total. Nothing was changed.
 staff-quarantine-done = Quarantine { $number } is in force. Signatures that left the total: { $count }.
 staff-release-heading = Put back quarantine { $number }, { $what }?
@@ -824,7 +824,7 @@ staff-alert-drift = The daily recount does not agree with the tally. Places that
 staff-alert-drift-over = The recount agrees with the tally again.
 staff-alert-names = The daily recount found names that nobody can read: the key that they are sealed under is missing from the database. Signatures concerned: { $count }. They still count. Run reconcile on the command line, and keep every backup: one may hold the key.
 staff-alert-names-over = No name is without its key any more.
-staff-alert-log = The public log of the total does not agree with the signatures. Difference: { $count }. Nothing puts that right by itself: run reconcile on the command line, find out why, then add a line that says so.
+staff-alert-log = The public log of the total does not agree with the signatures. Difference: { $count }. This does not correct itself: run reconcile on the command line, find out why, then add a line that says so.
 staff-alert-log-over = The public log of the total agrees with the signatures again.
 staff-alert-log-stopped = Nothing is added to the public log of the total any more: its lines are not the ones that were signed, or some are missing. Run reconcile on the command line before anything else.
 staff-alert-log-stopped-over = Lines are added to the public log of the total again.
@@ -833,12 +833,12 @@ staff-last-day-heading = The last day for the names
 staff-last-day-moved = The warning no longer stands: a delivery was recorded, or the settings name another day.
 staff-last-day-over = The names were erased on { $day }, as the privacy notice promises. The count stays, and people can still withdraw. Now destroy the backups that still hold names.
 staff-alert-store = The database has been away since { $time }. Nobody can sign meanwhile; people are told to try again.
-staff-alert-store-over = The database is back since { $time }.
+staff-alert-store-over = The database has been back since { $time }.
 staff-alert-lost = The database no longer has what people were told it had recorded. People who have noticed so far: { $count }. It must have fallen back to an earlier state, such as a standby that was behind. Each of them is asked to look, and to sign or withdraw once more. Others may not know yet: tell people where they will read it.
 staff-alert-lost-over = Nobody has come upon a lost change for an hour.
 # platform: its code, such as telegram.
 staff-alert-platform = { $platform } has been out of reach since { $time }. Nobody can sign there meanwhile.
-staff-alert-platform-over = { $platform } is back since { $time }.
+staff-alert-platform-over = { $platform } has been back since { $time }.
 # A command follows, on its own line.
 staff-alert-source = More than { $count } signatures an hour come from one source: { $source }. If you did not expect that, look at the report, and set them aside until you know more:
 staff-alert-source-over = The source { $source } is back to an ordinary number of signatures.
@@ -856,8 +856,8 @@ staff-wave-hour = { $name } – within an hour { $count }, usual at this time of
 staff-wave-day = { $name } – today (UTC) { $count }, usual for a whole day: { $usual }
 staff-wave-few = fewer than { $count }
 # count: 30 or more.
-staff-alert-stop = Nobody has signed since { $time }. In that hour yesterday, the number of signatures was { $count }. Try to sign yourself, and look at /readyz and the log.
+staff-alert-stop = Nobody has signed since { $time }. Yesterday, in the hour after that time, the number of signatures was { $count }. Try to sign yourself, and look at /readyz and the server’s own log.
 staff-alert-stop-over = People are signing again.
 staff-alert-stop-ended = Nobody can sign now, so the warning that nobody signs no longer stands.
-staff-alert-leaving = Signatures taken back within an hour: { $count }. Find out why: people may be under pressure, a rumour may be going round, or a text may have a mistake.
+staff-alert-leaving = Signatures taken back within an hour: { $count }. Find out why: people may be under pressure, a rumour may be going round, or a text may contain a mistake.
 staff-alert-leaving-over = The number of signatures taken back is ordinary again.

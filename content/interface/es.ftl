@@ -328,13 +328,13 @@ page-error-home = Ir a la petición
 
 ## The public log of the total: the page /log
 
-log-link = Cómo ha crecido este número, día a día
+log-link = Cómo ha evolucionado este número, día a día
 log-heading = El registro público de este número
-log-intro = Cada día añade una línea: cuántas personas firmaron, cuántas retiraron su firma y el total. Las líneas están enlazadas y firmadas, para que cualquiera pueda comprobar que ninguna se cambió después.
-log-empty = La primera línea aparecerá aquí después del primer día con firmas.
+log-intro = Cada línea abarca uno o varios días: cuántas personas firmaron, cuántas retiraron su firma y el total. Las líneas están enlazadas entre sí y firmadas digitalmente, para que cualquiera pueda comprobar que ninguna se cambió después.
+log-empty = Todavía no hay ninguna línea. La primera aparecerá aquí cuando hayan firmado al menos diez personas.
 log-chart = El total del { $from } al { $until }, en una curva. Al final: { $total }.
 log-lines-heading = Día a día
-log-waiting = A partir del { $day } todavía no hay línea. Un día con un número de uno a nueve espera a los días siguientes, para que el acto de nadie quede a la vista por separado.
+log-waiting = A partir del { $day } todavía no hay línea. Un día con un número de uno a nueve comparte línea con los días siguientes, para que nadie pueda ver lo que hizo una sola persona.
 log-older = Líneas anteriores
 log-day = Días (UTC)
 log-signed = Firmadas
@@ -346,17 +346,17 @@ log-total = Total
 log-days = del { $from } al { $until }
 log-correction = Corrección ({ $change }): { $reason }
 log-proof-heading = Qué demuestra
-log-proof-lines = Ninguna línea se cambió, se quitó ni se añadió después. Quien haya guardado la huella firmada puede comprobar que el registro sigue empezando por las mismas líneas.
+log-proof-lines = Ninguna línea se cambió, se quitó ni se intercaló después. Quien haya guardado la huella firmada puede comprobar que el registro sigue empezando por las mismas líneas.
 log-proof-sums = Cada total se deduce de la línea anterior, y el número de la página de la petición se deduce del registro.
 log-limits-heading = Qué no demuestra
-log-limits-accounts = Que cada cuenta sea un ser humano. Una cuenta vale una sola vez, pero una persona puede tener varias.
+log-limits-accounts = Que cada cuenta pertenezca a una persona distinta. Una cuenta vale una sola vez, pero una persona puede tener varias.
 log-limits-elsewhere = Lo que otros contaron. El registro solo muestra cuáles de sus cifras se sumaron.
 log-limits-people = Quién firmó. Ninguna línea trata de una sola persona, y nadie puede usar el registro para demostrar o averiguar que alguien firmó.
-log-check-heading = Compruébelo usted
+log-check-heading = Compruébelo por su cuenta
 log-check = El programa de esta petición es público. Su comando verify comprueba este registro si se le da la dirección de esta página. Guarde una copia de las entradas: la siguiente comprobación compara el registro con ella.
 log-checkpoint = La huella firmada
 log-entries = Todas las entradas, con la huella y el número
-log-key = La clave pública del registro. Compárela con la que la organización ha publicado en otro lugar.
+log-key = La clave pública del registro. Compárela con la que el organizador ha publicado en otro lugar.
 
 ## The preview chat on the campaign page
 
@@ -418,7 +418,7 @@ server-milestone =
 milestones-on = El bot publicará aquí cuántas personas han firmado a través de este servidor: solo números redondos, a partir de diez, y nunca quién ha firmado. Con { $command } deja de hacerlo.
 milestones-off = El bot ya no publica esos mensajes en este servidor.
 milestones-refused = Solo los miembros que pueden gestionar este servidor pueden cambiar esto.
-milestones-muted = El bot no tiene permiso para escribir en este canal, así que no se cambió nada. Dele aquí los permisos «Ver canal» y «Enviar mensajes», y en un hilo «Enviar mensajes en hilos». Después, inténtelo de nuevo.
+milestones-muted = El bot no tiene permiso para escribir en este canal, así que no se ha cambiado nada. Dele aquí los permisos «Ver canal» y «Enviar mensajes», y en un hilo «Enviar mensajes en hilos». Después, inténtelo de nuevo.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
@@ -454,10 +454,10 @@ export-total =
         [many] { $count } de firmas
        *[other] { $count } firmas
     }
-export-organiser = Organiza: { $organiser }
+export-organiser = Organizador: { $organiser }
 export-contact = Contacto: { $contact }
 export-letters = Las cartas firmadas
-export-letters-why = Cada nombre figura bajo las palabras que la persona leyó antes de firmar.
+export-letters-why = Cada nombre figura bajo el texto que se mostró a la persona.
 export-language = Idioma
 export-words = Texto
 export-signatures = Firmas
@@ -478,15 +478,15 @@ export-omitted =
     }
 export-former-elsewhere =
     { $count ->
-        [one] Hay una firma más bajo un texto anterior, que no está en este documento.
-        [many] Hay { $count } de firmas más bajo un texto anterior, que no está en este documento.
-       *[other] Hay { $count } firmas más bajo un texto anterior, que no está en este documento.
+        [one] Otra firma corresponde a un texto anterior, que no figura en este documento.
+        [many] { $count } de firmas más corresponden a un texto anterior, que no figura en este documento.
+       *[other] { $count } firmas más corresponden a un texto anterior, que no figura en este documento.
     }
 export-words-lost =
     { $count ->
-        [one] Hay una firma más bajo un texto que no se conservó. No está en este documento.
-        [many] Hay { $count } de firmas más bajo un texto que no se conservó. No están en este documento.
-       *[other] Hay { $count } firmas más bajo un texto que no se conservó. No están en este documento.
+        [one] Otra firma corresponde a un texto que no se conservó. No figura en este documento.
+        [many] { $count } de firmas más corresponden a un texto que no se conservó. No figuran en este documento.
+       *[other] { $count } firmas más corresponden a un texto que no se conservó. No figuran en este documento.
     }
 
 
@@ -520,7 +520,7 @@ staff-unchecked = En este momento no se ha podido comprobar con Slack si este ca
 staff-only-admins = Solo quienes administran este grupo pueden usar los comandos del equipo.
 staff-unchecked-admin = En este momento no se ha podido comprobar con Telegram si usted administra este grupo. No se ha cambiado nada. Inténtelo de nuevo dentro de un minuto.
 staff-unposted = Slack no ha permitido publicar esto en el canal ({ $code }), así que solo usted lo ve. Avise a las demás personas del equipo.
-staff-unposted-picture = No se ha podido publicar la imagen en el canal ({ $code }). Las cifras están completas sin ella.
+staff-unposted-picture = No se ha podido publicar la imagen en el canal ({ $code }). Las cifras que aparecen allí están completas sin ella.
 staff-unposted-part = No se ha podido publicar en el canal una parte de este mensaje ({ $code }).
 staff-unposted-unsure = Slack no ha confirmado que esto se haya publicado en el canal ({ $code }). Compruebe si está allí.
 form-unopened = Slack no ha abierto el formulario. Pulse el botón una vez más.
@@ -641,9 +641,9 @@ staff-quarantine-already = Ya apartadas, y afectadas también por esta retenció
 staff-quarantine-hold = Las firmas nuevas de este tipo se apartan según llegan, hasta que se levante la retención.
 staff-quarantine-kept = No se borra nada: todo se puede reincorporar, y cada persona aún puede retirar su firma. Se guarda qué se apartó, cuándo, por qué, y un código de la persona que lo hizo.
 staff-reason = Motivo: { $reason }
-staff-quarantine-few = Con esto saldrían del total menos de { $least } firmas. Nunca se apartan tan pocas: el total revelaría si una persona ha firmado. Seleccione más. No se ha cambiado nada.
-staff-quarantine-near = Esta selección y la de la retención { $number } difieren en menos de { $least } firmas: juntas revelarían si una persona ha firmado. Repita exactamente lo que selecciona esa retención, o seleccione algo que difiera más. No se ha cambiado nada.
-staff-quarantine-unknown = Los ajustes de la petición no nombran esa procedencia, y saldrían del total menos de { $least } firmas que vinieron de ella. No se ha cambiado nada.
+staff-quarantine-few = Con esto saldrían del total menos de { $least } firmas. Nunca se apartan tan pocas: el total revelaría si una persona concreta ha firmado. Seleccione más. No se ha cambiado nada.
+staff-quarantine-near = Esta selección y la de la retención { $number } difieren en menos de { $least } firmas: juntas revelarían si una persona concreta ha firmado. Repita exactamente lo que selecciona esa retención, o seleccione algo que difiera más. No se ha cambiado nada.
+staff-quarantine-unknown = Los ajustes de la petición no nombran esa procedencia, y saldrían del total menos de { $least } firmas procedentes de ella. No se ha cambiado nada.
 staff-quarantine-done = La retención { $number } está en vigor. Firmas que salieron del total: { $count }.
 staff-release-heading = ¿Reincorporar estas firmas: retención { $number }, { $what }?
 staff-release-count = Firmas que volverían a contar: { $count }.
@@ -680,14 +680,14 @@ staff-button-month = 30 días
 staff-button-chart = Gráfico
 staff-confirm-within = Todavía no se ha cambiado nada. Confirme en un plazo de { $minutes } minutos.
 staff-confirm-unknown = Aquí no hay nada que confirmar: ya se hizo, o es demasiado tarde, o lo pidió otra persona. Esto no ha cambiado nada.
-staff-confirm-changed = Entretanto llegaron o se retiraron firmas, así que no se hizo nada. Así está ahora. Si va demasiado rápido, use --hold, o ponga antes las firmas en pausa.
+staff-confirm-changed = Entretanto llegaron o se retiraron firmas, así que no se ha hecho nada. Así está ahora. Si va demasiado rápido, use --hold, o ponga antes las firmas en pausa.
 staff-alert-heading = Atención
 staff-alert-over = Todo vuelve a estar bien
 staff-alert-drift = El recuento diario no coincide con el total guardado. Diferencias: { $count }. Alguien ha debido de cambiar la base de datos a mano, o una versión anterior restauró una copia de seguridad: ejecute reconcile en la línea de comandos y, antes que nada, averigüe cuál de las dos cosas ocurrió.
 staff-alert-drift-over = El recuento vuelve a coincidir con el total guardado.
 staff-alert-names = El recuento diario ha encontrado nombres que nadie puede leer: falta en la base de datos la clave con la que están cifrados. Firmas afectadas: { $count }. Siguen contando. Ejecute reconcile en la línea de comandos y guarde todas las copias de seguridad: quizá alguna contenga la clave.
 staff-alert-names-over = Ya no falta la clave de ningún nombre.
-staff-alert-log = El registro público del total no coincide con las firmas. Diferencia: { $count }. Nada se corrige solo: ejecute reconcile en la línea de comandos, averigüe la causa y añada después una línea que lo diga.
+staff-alert-log = El registro público del total no coincide con las firmas. Diferencia: { $count }. Esto no se corrige solo: ejecute reconcile en la línea de comandos, averigüe la causa y añada después una línea que lo diga.
 staff-alert-log-over = El registro público del total vuelve a coincidir con las firmas.
 staff-alert-log-stopped = Ya no se añade nada al registro público del total: sus líneas no son las que se firmaron, o faltan algunas. Antes que nada, ejecute reconcile en la línea de comandos.
 staff-alert-log-stopped-over = Vuelven a añadirse líneas al registro público del total.
@@ -706,13 +706,13 @@ staff-alert-source-over = La procedencia { $source } ha vuelto a un número norm
 staff-alert-source-day = Más de { $count } firmas en 24 horas vienen de una misma procedencia: { $source }. Si no lo esperaba, mire el informe y apártelas hasta saber más:
 staff-alert-source-day-over = La procedencia { $source } vuelve a tener un número normal de firmas en 24 horas.
 staff-alert-wave = Firma mucha más gente de lo habitual:
-staff-alert-wave-advice = Puede deberse a un artículo o un boletín, o a un script. Si nadie puede explicarlo, mire el informe: quarantine aparta firmas hasta saber más, y release las devuelve.
+staff-alert-wave-advice = Puede deberse a un artículo o un boletín, o a un script. Si nadie puede explicarlo, mire el informe: quarantine aparta firmas hasta saber más, y release las reincorpora.
 staff-alert-wave-over = El número de firmas vuelve a ser normal:
 staff-wave-name = { $column }: { $value }
 staff-wave-hour = { $name } – en una hora { $count }; lo habitual a esta hora del día: { $usual }
 staff-wave-day = { $name } – hoy (UTC) { $count }; lo habitual en un día entero: { $usual }
 staff-wave-few = menos de { $count }
-staff-alert-stop = Nadie ha firmado desde las { $time }. En esa hora de ayer, el número de firmas fue { $count }. Intente firmar y mire /readyz y el registro.
+staff-alert-stop = Nadie ha firmado desde las { $time }. Ayer, en la hora siguiente a ese momento, el número de firmas fue { $count }. Intente firmar y mire /readyz y el registro interno del servidor.
 staff-alert-stop-over = Vuelve a haber firmas.
 staff-alert-stop-ended = Ahora nadie puede firmar, así que la alerta por falta de firmas ya no procede.
 staff-alert-leaving = Firmas retiradas en una hora: { $count }. Averigüe por qué: puede que haya personas bajo presión, que circule un rumor o que un texto tenga un error.

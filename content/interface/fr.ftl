@@ -82,9 +82,9 @@ chooser-signed = Vous avez signé cette pétition.
 button-more-petitions = Autres pétitions
 others-line =
     { $count ->
-        [one] Une autre pétition ici a besoin de vous.
-        [many] { $count } d’autres pétitions ici ont besoin de vous.
-       *[other] { $count } autres pétitions ici ont besoin de vous.
+        [one] Une autre pétition a besoin de vous ici.
+        [many] { $count } d’autres pétitions ont besoin de vous ici.
+       *[other] { $count } autres pétitions ont besoin de vous ici.
     }
 button-other-petitions = Choisir une autre pétition
 withdraw-which = Quelle signature voulez-vous retirer ?
@@ -330,11 +330,11 @@ page-error-home = Aller à la pétition
 
 log-link = Comment ce nombre a évolué, jour après jour
 log-heading = Le registre public de ce nombre
-log-intro = Chaque jour ajoute une ligne : combien de personnes ont signé, combien se sont retirées, et le total. Les lignes sont liées entre elles et signées, pour que chacun puisse vérifier qu’aucune n’a été modifiée après coup.
-log-empty = La première ligne apparaîtra ici après le premier jour avec des signatures.
+log-intro = Chaque ligne porte sur un ou plusieurs jours : combien de personnes ont signé, combien ont retiré leur signature, et le total. Les lignes sont liées entre elles et signées numériquement, pour que chacun puisse vérifier qu’aucune n’a été modifiée après coup.
+log-empty = Il n’y a pas encore de ligne. La première apparaîtra ici quand au moins dix personnes auront signé.
 log-chart = Le total du { $from } au { $until }, en courbe. À la fin : { $total }.
 log-lines-heading = Jour après jour
-log-waiting = À partir du { $day }, il n’y a pas encore de ligne. Un jour où un nombre est compris entre un et neuf attend les jours suivants, pour que l’acte de personne ne puisse être isolé.
+log-waiting = À partir du { $day }, il n’y a pas encore de ligne. Un jour où un nombre est compris entre un et neuf partage une ligne avec les jours suivants, pour que personne ne puisse voir ce qu’une seule personne a fait.
 log-older = Lignes plus anciennes
 log-day = Jours (UTC)
 log-signed = Signées
@@ -349,14 +349,14 @@ log-proof-heading = Ce que cela prouve
 log-proof-lines = Aucune ligne n’a été modifiée, supprimée ou insérée après coup. Toute personne qui a gardé l’empreinte signée peut vérifier que le registre commence toujours par les mêmes lignes.
 log-proof-sums = Chaque total découle de la ligne précédente, et le nombre affiché sur la page de la pétition découle du registre.
 log-limits-heading = Ce que cela ne prouve pas
-log-limits-accounts = Que chaque compte est un être humain. Un compte n’est compté qu’une fois, mais une personne peut en avoir plusieurs.
+log-limits-accounts = Que chaque compte appartient à une personne différente. Un compte n’est compté qu’une fois, mais une personne peut en avoir plusieurs.
 log-limits-elsewhere = Ce que d’autres ont compté. Le registre montre seulement lesquels de leurs chiffres ont été ajoutés.
 log-limits-people = Qui a signé. Aucune ligne ne concerne une seule personne, et nul ne peut se servir du registre pour prouver ou découvrir que quelqu’un a signé.
-log-check-heading = Vérifier par soi-même
-log-check = Le programme de cette pétition est public. Sa commande verify contrôle ce registre quand on lui donne l’adresse de cette page. Gardez une copie des entrées : le contrôle suivant les compare avec le registre.
+log-check-heading = Vérifiez vous-même
+log-check = Le programme de cette pétition est public. Sa commande verify contrôle ce registre quand vous lui donnez l’adresse de cette page. Gardez une copie des entrées : le contrôle suivant compare le registre avec cette copie.
 log-checkpoint = L’empreinte signée
 log-entries = Toutes les entrées, avec l’empreinte et le nombre
-log-key = La clé publique du registre. Comparez-la avec celle que l’organisation a publiée ailleurs.
+log-key = La clé publique du registre. Comparez-la avec celle que l’organisateur a publiée ailleurs.
 
 ## The preview chat on the campaign page
 
@@ -390,7 +390,7 @@ option-receipt = Le reçu d’une signature faite depuis un autre compte
 option-petition = Quelle pétition
 option-card-language = La langue de la carte
 command-card = Publier dans ce salon une carte de la pétition, visible par tout le monde
-command-milestones = Des messages qui disent combien de personnes ont signé depuis ce serveur
+command-milestones = Des messages qui annoncent combien de personnes ont signé depuis ce serveur
 command-milestones-on = Publier dans ce salon quand le nombre de signatures de ce serveur a bien augmenté
 command-milestones-off = Ne plus publier ces messages sur ce serveur
 option-milestones-language = La langue de ces messages
@@ -403,11 +403,11 @@ server-total =
         [many] Au moins { $count } de signatures sont venues de ce serveur.
        *[other] Au moins { $count } signatures sont venues de ce serveur.
     }
-card-too-soon = C’est un peu trop de cartes à la fois. Vous pourrez publier la prochaine { $moment }.
+card-too-soon = Merci de ne pas publier autant de cartes à la fois. Vous pourrez publier la prochaine { $moment }.
 card-as-of = Dernière mise à jour : { $moment }.
 card-last = Dernière mise à jour : { $moment }. Cette carte n’est plus actualisée.
 card-moved = Une carte plus récente se trouve dans ce salon. Celle-ci n’est plus actualisée.
-button-newer-card = Vers la carte récente
+button-newer-card = Vers la carte la plus récente
 share-card = Pour publier ici une carte que tout le salon peut voir, utilisez { $command }.
 server-milestone =
     { $count ->
@@ -415,10 +415,10 @@ server-milestone =
         [many] { $count } de personnes ont signé depuis ce serveur.
        *[other] { $count } personnes ont signé depuis ce serveur.
     }
-milestones-on = Le bot publiera ici combien de personnes ont signé depuis ce serveur : seulement des nombres ronds, à partir de dix, et jamais qui a signé. { $command } y met fin.
+milestones-on = Le bot annoncera ici combien de personnes ont signé depuis ce serveur : seulement des nombres ronds, à partir de dix, et jamais qui a signé. { $command } y met fin.
 milestones-off = Le bot ne publie plus ces messages sur ce serveur.
-milestones-refused = Seuls les membres qui ont le droit de gérer ce serveur peuvent changer cela.
-milestones-muted = Le bot n’a pas le droit d’écrire dans ce salon : rien n’a été changé. Donnez-lui ici les permissions « Voir le salon » et « Envoyer des messages », et dans un fil « Envoyer des messages dans les fils ». Puis réessayez.
+milestones-refused = Seuls les membres qui ont le droit de gérer ce serveur peuvent modifier ce réglage.
+milestones-muted = Le bot n’a pas le droit d’écrire dans ce salon : rien n’a été modifié. Donnez-lui ici les permissions « Voir le salon » et « Envoyer des messages », et dans un fil « Envoyer des messages dans les fils ». Puis réessayez.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
@@ -454,10 +454,10 @@ export-total =
         [many] { $count } de signatures
        *[other] { $count } signatures
     }
-export-organiser = Organisation : { $organiser }
+export-organiser = Organisateur : { $organiser }
 export-contact = Contact : { $contact }
 export-letters = Les lettres signées
-export-letters-why = Chaque nom figure sous les mots que la personne a lus avant de signer.
+export-letters-why = Chaque nom figure sous le texte qui a été présenté à la personne.
 export-language = Langue
 export-words = Texte
 export-signatures = Signatures
@@ -632,7 +632,7 @@ staff-what-platform = plateforme { $platform }
 staff-what-language = langue { $language }
 staff-what-age = ancienneté du compte : { $age }
 staff-what-days = du { $from } au { $until } (UTC)
-staff-what-since = depuis le { $from } (UTC)
+staff-what-since = à partir du { $from } (UTC)
 staff-what-until = jusqu’au { $until } (UTC)
 staff-what-hold = { $what }, y compris les nouvelles signatures
 staff-quarantine-heading = Mettre à l’écart ces signatures : { $what } ?
@@ -641,8 +641,8 @@ staff-quarantine-already = Déjà à l’écart, et retenues aussi par cette mis
 staff-quarantine-hold = Les nouvelles signatures de ce type sont mises à l’écart à mesure qu’elles arrivent, jusqu’à la levée de cette mesure.
 staff-quarantine-kept = Rien n’est effacé : tout peut être réintégré, et chaque personne peut encore retirer sa signature. Sont conservés : ce qui a été mis à l’écart, la date, le motif et un code pour la personne qui l’a fait.
 staff-reason = Motif : { $reason }
-staff-quarantine-few = Moins de { $least } signatures quitteraient ainsi le total. On n’en met jamais si peu à l’écart : le total révélerait si une personne a signé. Choisissez-en davantage. Rien n’a été modifié.
-staff-quarantine-near = Cette sélection et celle de la mise à l’écart { $number } diffèrent de moins de { $least } signatures : ensemble, elles révéleraient si une personne a signé. Reprenez exactement la sélection de cette mise à l’écart, ou choisissez une sélection plus différente. Rien n’a été modifié.
+staff-quarantine-few = Moins de { $least } signatures quitteraient ainsi le total. On n’en met jamais si peu à l’écart : le total révélerait si telle personne a signé. Choisissez-en davantage. Rien n’a été modifié.
+staff-quarantine-near = Cette sélection et celle de la mise à l’écart { $number } diffèrent de moins de { $least } signatures : ensemble, elles révéleraient si telle personne a signé. Reprenez exactement la sélection de cette mise à l’écart, ou choisissez une sélection plus différente. Rien n’a été modifié.
 staff-quarantine-unknown = Les réglages de la pétition ne contiennent pas cette provenance, et moins de { $least } signatures qui en viennent quitteraient le total. Rien n’a été modifié.
 staff-quarantine-done = La mise à l’écart { $number } est en vigueur. Signatures sorties du total : { $count }.
 staff-release-heading = Réintégrer ces signatures : mise à l’écart { $number }, { $what } ?
@@ -687,7 +687,7 @@ staff-alert-drift = Le recomptage quotidien ne concorde pas avec le décompte. �
 staff-alert-drift-over = Le recomptage concorde de nouveau avec le décompte.
 staff-alert-names = Le recomptage quotidien a trouvé des noms que personne ne peut lire : la clé qui les chiffre manque dans la base. Signatures concernées : { $count }. Elles comptent toujours. Lancez reconcile en ligne de commande et gardez toutes les sauvegardes : l’une d’elles contient peut-être la clé.
 staff-alert-names-over = Plus aucun nom n’est privé de sa clé.
-staff-alert-log = Le registre public du total ne concorde pas avec les signatures. Écart : { $count }. Rien ne se corrige tout seul : lancez reconcile en ligne de commande, cherchez la cause, puis ajoutez une ligne qui le dit.
+staff-alert-log = Le registre public du total ne concorde pas avec les signatures. Écart : { $count }. Cela ne se corrige pas tout seul : lancez reconcile en ligne de commande, cherchez la cause, puis ajoutez une ligne qui le dit.
 staff-alert-log-over = Le registre public du total concorde de nouveau avec les signatures.
 staff-alert-log-stopped = Plus rien ne s’ajoute au registre public du total : ses lignes ne sont pas celles qui ont été signées, ou il en manque. Avant toute autre chose, lancez reconcile en ligne de commande.
 staff-alert-log-stopped-over = Des lignes s’ajoutent de nouveau au registre public du total.
@@ -706,13 +706,13 @@ staff-alert-source-over = La provenance { $source } est revenue à un nombre ord
 staff-alert-source-day = Plus de { $count } signatures en 24 heures viennent d’une même provenance : { $source }. Si vous ne vous y attendiez pas, consultez le rapport et mettez-les à l’écart en attendant d’en savoir plus :
 staff-alert-source-day-over = La provenance { $source } est revenue à un nombre ordinaire de signatures en 24 heures.
 staff-alert-wave = Bien plus de personnes que d’habitude signent :
-staff-alert-wave-advice = Un article ou une lettre d’information peut en être la cause, ou un script. Si personne ne peut l’expliquer, consultez le rapport : quarantine met des signatures à l’écart en attendant d’en savoir plus, et release les rétablit.
+staff-alert-wave-advice = Un article ou une lettre d’information peut en être la cause, ou un script. Si personne ne peut l’expliquer, consultez le rapport : quarantine met des signatures à l’écart en attendant d’en savoir plus, et release les réintègre.
 staff-alert-wave-over = Le nombre de signatures est de nouveau ordinaire :
 staff-wave-name = { $column } : { $value }
 staff-wave-hour = { $name } – en une heure { $count }, d’habitude à cette heure du jour : { $usual }
 staff-wave-day = { $name } – aujourd’hui (UTC) { $count }, d’habitude pour un jour entier : { $usual }
 staff-wave-few = moins de { $count }
-staff-alert-stop = Personne n’a signé depuis { $time }. Hier, à cette heure-là, il y avait eu { $count } signatures. Essayez de signer, et consultez /readyz et le journal.
+staff-alert-stop = Personne n’a signé depuis { $time }. Hier, dans l’heure qui suivait, le nombre de signatures était de { $count }. Essayez de signer vous-même, et consultez /readyz et le journal du serveur.
 staff-alert-stop-over = Les signatures arrivent de nouveau.
 staff-alert-stop-ended = Personne ne peut signer en ce moment : l’alerte sur l’absence de signatures n’a plus lieu d’être.
 staff-alert-leaving = Signatures retirées en une heure : { $count }. Cherchez pourquoi : des personnes subissent peut-être des pressions, une rumeur circule peut-être, ou un texte contient une erreur.

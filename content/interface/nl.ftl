@@ -94,7 +94,7 @@ withdraw-all-ask =
     }
 button-withdraw-all-yes = Ja, allemaal intrekken
 button-withdraw-all-no = Nee, laten staan
-bot-description-several = Kies een van de petities, lees haar en beslis dan of je tekent, met of zonder je naam. Je tekent pas als je aan het einde op ‘Tekenen’ drukt, en je kunt elke handtekening altijd weer intrekken.
+bot-description-several = Kies een van de petities, lees die en beslis dan of je tekent, met of zonder je naam. Je tekent pas als je aan het einde op ‘Tekenen’ drukt, en je kunt elke handtekening altijd weer intrekken.
 
 
 ## The steps
@@ -318,13 +318,13 @@ page-error-home = Naar de petitie
 
 ## The public log of the total: the page /log
 
-log-link = Hoe dit aantal groeide, dag na dag
+log-link = Hoe dit aantal veranderde, dag voor dag
 log-heading = Het openbare logboek van dit aantal
-log-intro = Elke dag komt er een regel bij: hoeveel mensen tekenden, hoeveel hun handtekening introkken, en het totaal. De regels zijn aan elkaar gekoppeld en digitaal ondertekend, zodat iedereen kan nagaan dat er achteraf niets is veranderd.
-log-empty = De eerste regel verschijnt hier na de eerste dag met handtekeningen.
+log-intro = Elke regel gaat over een of meer dagen: hoeveel mensen tekenden, hoeveel hun handtekening introkken, en het totaal. De regels zijn aan elkaar gekoppeld en digitaal ondertekend, zodat iedereen kan nagaan dat er achteraf niets is veranderd.
+log-empty = Er is nog geen regel. De eerste verschijnt hier als minstens tien mensen hebben getekend.
 log-chart = Het totaal van { $from } tot en met { $until }, als lijn. Aan het eind: { $total }.
-log-lines-heading = Dag na dag
-log-waiting = Vanaf { $day } is er nog geen regel. Een dag met een aantal van één tot en met negen wacht op de dagen erna, zodat niemands handeling apart te zien is.
+log-lines-heading = Dag voor dag
+log-waiting = Vanaf { $day } is er nog geen regel. Een dag met een aantal van één tot en met negen komt samen met de dagen erna in één regel, zodat niemand kan zien wat één persoon heeft gedaan.
 log-older = Oudere regels
 log-day = Dagen (UTC)
 log-signed = Getekend
@@ -336,17 +336,17 @@ log-total = Totaal
 log-days = { $from } tot en met { $until }
 log-correction = Correctie ({ $change }): { $reason }
 log-proof-heading = Wat dit bewijst
-log-proof-lines = Geen regel is achteraf veranderd, verwijderd of ingevoegd. Wie de ondertekende kop heeft bewaard, kan nagaan dat het logboek nog met dezelfde regels begint.
+log-proof-lines = Geen regel is achteraf veranderd, verwijderd of ingevoegd. Wie het ondertekende controlepunt heeft bewaard, kan nagaan dat het logboek nog met dezelfde regels begint.
 log-proof-sums = Elk totaal volgt uit de regel ervoor, en het aantal op de pagina van de petitie volgt uit het logboek.
 log-limits-heading = Wat het niet bewijst
-log-limits-accounts = Dat elk account één mens is. Een account telt één keer, maar iemand kan er meer hebben.
+log-limits-accounts = Dat achter elk account een andere persoon zit. Een account telt één keer, maar iemand kan er meer hebben.
 log-limits-elsewhere = Wat anderen hebben geteld. Het logboek laat alleen zien welke van hun cijfers zijn meegeteld.
 log-limits-people = Wie er heeft getekend. Geen regel gaat over één persoon, en niemand kan met het logboek bewijzen of ontdekken dat iemand heeft getekend.
 log-check-heading = Controleer het zelf
-log-check = Het programma van deze petitie is openbaar. De opdracht verify controleert dit logboek als je het adres van deze pagina meegeeft. Bewaar een kopie van de regels: de volgende controle vergelijkt het logboek daarmee.
-log-checkpoint = De ondertekende kop
-log-entries = Alle regels, met de kop en het aantal
-log-key = De openbare sleutel van het logboek. Vergelijk die met de sleutel die de organisatie elders heeft gepubliceerd.
+log-check = Het programma van deze petitie is openbaar. Het commando verify controleert dit logboek als je het adres van deze pagina meegeeft. Bewaar een kopie van de regels: de volgende controle vergelijkt het logboek daarmee.
+log-checkpoint = Het ondertekende controlepunt
+log-entries = Alle regels, met het controlepunt en het aantal
+log-key = De openbare sleutel van het logboek. Vergelijk die met de sleutel die de organisator elders heeft gepubliceerd.
 
 ## The preview chat on the campaign page
 
@@ -403,10 +403,10 @@ server-milestone =
         [one] { $count } persoon heeft via deze server getekend.
        *[other] { $count } mensen hebben via deze server getekend.
     }
-milestones-on = De bot meldt hier voortaan hoeveel mensen via deze server hebben getekend: alleen ronde aantallen, vanaf tien, en nooit wie. { $command } maakt daar een einde aan.
+milestones-on = De bot meldt hier voortaan hoeveel mensen via deze server hebben getekend: alleen ronde aantallen, vanaf tien, en nooit wie er heeft getekend. { $command } maakt daar een einde aan.
 milestones-off = De bot plaatst op deze server geen zulke berichten meer.
-milestones-refused = Alleen leden die deze server mogen beheren, kunnen dit wijzigen.
-milestones-muted = De bot mag in dit kanaal niet schrijven. Er is dus niets gewijzigd. Geef hem hier de rechten ‘Kanaal bekijken’ en ‘Berichten verzenden’, in een thread ‘Berichten verzenden in threads’. Probeer het daarna opnieuw.
+milestones-refused = Alleen leden die deze server mogen beheren, kunnen dit veranderen.
+milestones-muted = De bot mag in dit kanaal niet schrijven. Er is dus niets veranderd. Geef hem hier de rechten ‘Kanaal bekijken’ en ‘Berichten verzenden’, in een thread ‘Berichten verzenden in threads’. Probeer het daarna opnieuw.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
@@ -439,7 +439,7 @@ export-total =
         [one] Eén handtekening
        *[other] { $count } handtekeningen
     }
-export-organiser = Organisatie: { $organiser }
+export-organiser = Organisator: { $organiser }
 export-contact = Contact: { $contact }
 export-letters = De brieven die zijn getekend
 export-letters-why = Elke naam staat onder de woorden die de persoon te lezen kreeg.
@@ -498,9 +498,9 @@ home-no-total = Het totaal is op dit moment niet beschikbaar.
 staff-not-here = Sorry, dat kan hier niet.
 staff-unconfirmed = De database is op dit moment niet bereikbaar. Dit is dus misschien wel en misschien niet uitgevoerd. Kijk over een minuut, en probeer het dan opnieuw.
 staff-unread = De database is op dit moment niet bereikbaar. Probeer het over een minuut opnieuw.
-staff-unchecked = Slack kon nu niet worden gevraagd of dit kanaal privé is. Er is niets gewijzigd. Probeer het over een minuut opnieuw.
+staff-unchecked = Slack kon nu niet worden gevraagd of dit kanaal privé is. Er is niets veranderd. Probeer het over een minuut opnieuw.
 staff-only-admins = Alleen beheerders van deze groep kunnen de commando’s voor het team gebruiken.
-staff-unchecked-admin = Telegram kon nu niet worden gevraagd of je beheerder van deze groep bent. Er is niets gewijzigd. Probeer het over een minuut opnieuw.
+staff-unchecked-admin = Telegram kon nu niet worden gevraagd of je beheerder van deze groep bent. Er is niets veranderd. Probeer het over een minuut opnieuw.
 staff-unposted = Slack liet niet toe dat dit in het kanaal werd geplaatst ({ $code }). Alleen jij ziet het dus. Laat het de anderen weten.
 staff-unposted-picture = De afbeelding kon niet in het kanaal worden geplaatst ({ $code }). De cijfers daar zijn ook zonder afbeelding volledig.
 staff-unposted-part = Een deel van dit bericht kon niet in het kanaal worden geplaatst ({ $code }).
@@ -527,14 +527,14 @@ staff-help-resume = het tekenen weer openstellen
 staff-help-help = deze lijst
 staff-problem-command = Dat commando bestaat niet. Er is niets veranderd.
 staff-problem-extra = Er staan te veel woorden achter dit commando. Er is niets veranderd.
-staff-problem-petition = Zeg welke petitie je bedoelt: zet --petition met de naam erachter ({ $names }). Er is niets veranderd.
+staff-problem-petition = Zeg welke petitie je bedoelt: zet er --petition en de naam achter ({ $names }). Er is niets veranderd.
 staff-problem-period = Een verslag gaat over today, 7d, 30d of all.
 staff-problem-switch = Schrijf on of off. Er is niets veranderd.
 staff-problem-digest = Schrijf on, weekly of off. Er is niets veranderd.
 staff-problem-hour = Schrijf het uur als 09:00 (van 00:00 tot 23:59) en de naam van een tijdzone, zoals Africa/Casablanca. Er is niets veranderd.
 staff-problem-selection = Noem de code van één bron (- voor handtekeningen zonder code), dagen (2027-01-15, 2027-01-15..2027-01-20 of 2027-01-15.., de vroegste dag eerst), of --source, --days, --platform, --language en --age (under-7-days, 7-to-30-days, older of unknown), los of samen, elk één keer. Er is niets veranderd.
 staff-problem-reason = Schrijf waarom, voor wie het later naleest: --reason "…", met hoogstens { $most } tekens. Er is niets veranderd.
-staff-problem-hold = --hold gaat over nieuwe handtekeningen: de dagen mogen niet voor vandaag eindigen. Er is niets veranderd.
+staff-problem-hold = --hold gaat over nieuwe handtekeningen: de dagen mogen niet vóór vandaag eindigen. Er is niets veranderd.
 staff-problem-number = Noem het nummer van de quarantaine in de lijst. Er is niets veranderd.
 staff-total-heading = Totaal: { $total }
 staff-utc = { $time } UTC
@@ -614,7 +614,7 @@ staff-what-platform = platform { $platform }
 staff-what-language = taal { $language }
 staff-what-age = leeftijd van het account: { $age }
 staff-what-days = { $from } tot en met { $until } (UTC)
-staff-what-since = sinds { $from } (UTC)
+staff-what-since = vanaf { $from } (UTC)
 staff-what-until = tot en met { $until } (UTC)
 staff-what-hold = { $what }, ook nieuwe handtekeningen
 staff-quarantine-heading = Uit de telling halen: { $what }?
@@ -623,8 +623,8 @@ staff-quarantine-already = Tellen al niet mee, en vallen dan ook onder deze quar
 staff-quarantine-hold = Nieuwe handtekeningen van deze soort tellen niet mee zolang deze quarantaine geldt.
 staff-quarantine-kept = Er wordt niets verwijderd: alles kan weer meetellen, en mensen kunnen hun handtekening nog intrekken. We bewaren wat uit de telling is gehaald, wanneer, waarom, en een code voor het teamlid.
 staff-reason = Waarom: { $reason }
-staff-quarantine-few = Hierdoor zouden minder dan { $least } handtekeningen niet meer meetellen. Zo weinig halen we nooit uit de telling: het totaal zou verraden of één persoon heeft getekend. Kies er meer. Er is niets veranderd.
-staff-quarantine-near = Deze keuze en die van quarantaine { $number } verschillen minder dan { $least } handtekeningen: samen zouden ze verraden of één persoon heeft getekend. Herhaal precies de keuze van die quarantaine, of kies iets dat meer verschilt. Er is niets veranderd.
+staff-quarantine-few = Hierdoor zouden minder dan { $least } handtekeningen niet meer meetellen. Zo weinig halen we nooit uit de telling: het totaal zou verraden of een bepaalde persoon heeft getekend. Kies er meer. Er is niets veranderd.
+staff-quarantine-near = Deze keuze en die van quarantaine { $number } schelen minder dan { $least } handtekeningen: samen zouden ze verraden of een bepaalde persoon heeft getekend. Herhaal precies de keuze van die quarantaine, of kies iets dat meer verschilt. Er is niets veranderd.
 staff-quarantine-unknown = De instellingen van de petitie noemen deze bron niet, en er zouden minder dan { $least } handtekeningen uit deze bron niet meer meetellen. Er is niets veranderd.
 staff-quarantine-done = Quarantaine { $number } geldt nu. Handtekeningen die niet meer meetellen: { $count }.
 staff-release-heading = Weer meetellen: quarantaine { $number }, { $what }?
@@ -669,9 +669,9 @@ staff-alert-drift = De dagelijkse hertelling klopt niet met de lopende telling. 
 staff-alert-drift-over = De hertelling klopt weer met de lopende telling.
 staff-alert-names = De dagelijkse hertelling vond namen die niemand kan lezen: de sleutel waarmee ze zijn versleuteld, ontbreekt in de database. Handtekeningen waar het om gaat: { $count }. Ze tellen nog mee. Voer reconcile uit op de opdrachtregel, en bewaar elke back-up: misschien staat de sleutel daarin.
 staff-alert-names-over = Er is geen naam meer waarvan de sleutel ontbreekt.
-staff-alert-log = Het openbare logboek van het totaal klopt niet met de handtekeningen. Verschil: { $count }. Niets wordt vanzelf rechtgezet: voer reconcile uit op de opdrachtregel, zoek uit waarom, en voeg dan een regel toe die dat zegt.
-staff-alert-log-over = Het openbare logboek van het totaal klopt weer met de handtekeningen.
-staff-alert-log-stopped = Er komt niets meer bij in het openbare logboek van het totaal: de regels zijn niet die welke zijn ondertekend, of er ontbreken er. Voer eerst reconcile uit op de opdrachtregel.
+staff-alert-log = Het openbare logboek van het totaal komt niet overeen met de handtekeningen. Verschil: { $count }. Dat herstelt zich niet vanzelf: voer reconcile uit op de opdrachtregel, zoek uit waarom, en voeg dan een regel toe die dat zegt.
+staff-alert-log-over = Het openbare logboek van het totaal komt weer overeen met de handtekeningen.
+staff-alert-log-stopped = Er komt niets meer bij in het openbare logboek van het totaal: dit zijn niet de regels die zijn ondertekend, of er ontbreken er enkele. Voer eerst reconcile uit op de opdrachtregel.
 staff-alert-log-stopped-over = Er komen weer regels bij in het openbare logboek van het totaal.
 staff-alert-last-day = Op { $day } worden alle namen gewist, ook als de brief nog niet is overhandigd, en vanaf die dag kan niemand meer tekenen. Dat belooft de privacyverklaring. Overhandig de brief vóór die dag, en leg dat vast met close --delivered op de opdrachtregel.
 staff-last-day-heading = De laatste dag voor de namen
@@ -686,15 +686,15 @@ staff-alert-platform-over = { $platform } is sinds { $time } weer bereikbaar.
 staff-alert-source = Meer dan { $count } handtekeningen per uur komen uit één bron: { $source }. Als je dat niet had verwacht, bekijk dan het verslag en haal ze uit de telling tot je meer weet:
 staff-alert-source-over = Het aantal handtekeningen uit de bron { $source } is weer normaal.
 staff-alert-source-day = Meer dan { $count } handtekeningen binnen 24 uur komen uit één bron: { $source }. Als je dat niet had verwacht, bekijk dan het verslag en haal ze uit de telling tot je meer weet:
-staff-alert-source-day-over = De bron { $source } heeft binnen 24 uur weer een gewoon aantal handtekeningen.
+staff-alert-source-day-over = De bron { $source } heeft binnen 24 uur weer een normaal aantal handtekeningen.
 staff-alert-wave = Veel meer mensen dan gewoonlijk tekenen:
-staff-alert-wave-advice = Er kan een artikel of een nieuwsbrief achter zitten, of een script. Als niemand het kan verklaren, bekijk dan het verslag: quarantine haalt handtekeningen uit de telling tot je meer weet, en release zet ze terug.
-staff-alert-wave-over = Het aantal handtekeningen is weer gewoon:
+staff-alert-wave-advice = Er kan een artikel of een nieuwsbrief achter zitten, of een script. Als niemand het kan verklaren, bekijk dan het verslag: quarantine haalt handtekeningen uit de telling tot je meer weet, en met release tellen ze weer mee.
+staff-alert-wave-over = Het aantal handtekeningen is weer normaal:
 staff-wave-name = { $column }: { $value }
 staff-wave-hour = { $name } – binnen een uur { $count }, gewoonlijk op dit tijdstip: { $usual }
 staff-wave-day = { $name } – vandaag (UTC) { $count }, gewoonlijk op een hele dag: { $usual }
 staff-wave-few = minder dan { $count }
-staff-alert-stop = Sinds { $time } heeft niemand getekend. In dat uur waren er gisteren { $count } handtekeningen. Probeer zelf te tekenen, en kijk naar /readyz en het logboek.
+staff-alert-stop = Sinds { $time } heeft niemand getekend. Gisteren waren er in het uur vanaf dat tijdstip { $count } handtekeningen. Probeer zelf te tekenen, en kijk naar /readyz en het serverlog.
 staff-alert-stop-over = Er wordt weer getekend.
 staff-alert-stop-ended = Niemand kan nu tekenen. De waarschuwing dat niemand tekent, geldt dus niet meer.
 staff-alert-leaving = Handtekeningen die binnen een uur zijn ingetrokken: { $count }. Zoek uit waarom: misschien staan mensen onder druk, gaat er een gerucht rond of staat er een fout in een tekst.

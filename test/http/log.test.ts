@@ -127,13 +127,13 @@ describe('the page of the log', () => {
 
   it('says that the log begins soon where it has no head yet', async () => {
     server = await startServer({ log: () => null });
-    expect((await get('/log')).body).toContain('The first line will stand here');
+    expect((await get('/log')).body).toContain('There is no line yet. The first one will appear here');
     expect((await get('/log/checkpoint')).status).toBe(404);
   });
 
   it('is linked from the campaign page, and is nowhere without a key', async () => {
     await start();
-    expect((await get('/')).body).toContain('<a href="/log?lang=en">How this number grew, day by day</a>');
+    expect((await get('/')).body).toContain('<a href="/log?lang=en">How this number changed, day by day</a>');
     await server.close();
     server = await startServer();
     expect((await get('/')).body).not.toContain('/log');

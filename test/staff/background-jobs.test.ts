@@ -378,7 +378,7 @@ describe('alerts', () => {
     const said = posted().map(([, words]) => words);
     expect(said).toHaveLength(2);
     expect(said).toContainEqual(expect.stringMatching(/telegram has been out of reach since \d\d:\d\d UTC/));
-    expect(said).toContainEqual(expect.stringMatching(/telegram is back since \d\d:\d\d UTC/));
+    expect(said).toContainEqual(expect.stringMatching(/telegram has been back since \d\d:\d\d UTC/));
     await Promise.all(served.map((one) => one.end()));
   });
 
@@ -395,7 +395,7 @@ describe('alerts', () => {
     expect(served.posted).toEqual([]);
     time = new Date('2026-03-10T12:05:00Z');
     await vi.waitUntil(() => served.posted.length === 1, soon);
-    expect(served.posted[0]?.[1]).toContain('discord is back');
+    expect(served.posted[0]?.[1]).toContain('discord has been back since');
     await served.end();
   });
 });
@@ -425,7 +425,7 @@ describe('a database that is away', () => {
     await vi.waitUntil(() => posted().length > 1, soon);
     await rounds();
     expect(posted()).toHaveLength(2);
-    expect(posted()[1]).toContain('The database is back since');
+    expect(posted()[1]).toContain('The database has been back since');
     await Promise.all(served.map((one) => one.end()));
     await Promise.all(processes.map(({ database }) => database.close()));
     await postgres.remove();

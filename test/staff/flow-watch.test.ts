@@ -49,7 +49,7 @@ describe('a sudden stop', () => {
     expect(await look(hour(10, 59))).toEqual([]);
     expect(await look(hour(11))).toEqual([
       expect.stringContaining(
-        'Nobody has signed since 10:00 UTC. In that hour yesterday, the number of signatures was 45.',
+        'Nobody has signed since 10:00 UTC. Yesterday, in the hour after that time, the number of signatures was 45.',
       ),
     ]);
     expect(await look(hour(11, 30))).toEqual([]);
