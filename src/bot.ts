@@ -9,6 +9,7 @@ import type { Metrics } from './http/metrics.js';
 import type { Petition } from './petition/petition.js';
 import type { Choices } from './signatures/choices.js';
 import { BOT, pseudonyms, tagOf } from './signatures/pseudonym.js';
+import type { Pace as StaffPace } from './staff/background-jobs.js';
 import { openDesk } from './staff/open-desk.js';
 import type { Database } from './storage/database.js';
 import type { DatabaseMarker } from './storage/database-marker.js';
@@ -58,6 +59,8 @@ export interface ContextOptions {
   readonly choices: Choices;
   /** Https address of this server, for links that staff get. */
   readonly publicUrl?: string | null;
+  /** How often staff's jobs look; by default as the desk does. */
+  readonly staffPace?: StaffPace | undefined;
   /** The platforms' health, for what staff are told. */
   readonly healths: () => readonly { readonly channel: string; readonly health: Health }[];
   readonly log: Logger;
@@ -96,7 +99,7 @@ function switchboardFor({ campaigns, choices, pepper, log }: ContextOptions): Sw
 
 function servedOf(
   campaign: StoredCampaign,
-  { campaigns, publicUrl = null, healths, log, now }: ContextOptions,
+  { campaigns, publicUrl = null, healths, staffPace, log, now }: ContextOptions,
 ): ServedPetition {
   const { petition, ledger, total, status, sources, totalsLog } = campaign;
   const base = campaigns.length === 1 ? '' : `/p/${petition.id}`;
@@ -119,6 +122,7 @@ function servedOf(
       exclusively: (work, elsewhere, place) => ownership.hold(`staff-${place}`, work, elsewhere),
       log,
       now,
+      ...(staffPace === undefined ? {} : { pace: staffPace }),
     }),
   };
 }

@@ -23,6 +23,7 @@ import { ContentError } from './petition/problems.js';
 import { openChoices } from './signatures/choices.js';
 import { keepHouse } from './signatures/housekeeping.js';
 import { lastRecount } from './signatures/recount.js';
+import type { Pace as StaffPace } from './staff/background-jobs.js';
 import { logPlace } from './staff/log-room.js';
 import type { Database } from './storage/database.js';
 import { databaseMarkers } from './storage/database-marker.js';
@@ -38,6 +39,8 @@ export interface ServeOptions {
   readonly now: () => Date;
   /** Use the database even if it is not the one that was last used. */
   readonly acceptNewDatabase?: boolean;
+  /** How often staff's jobs look: tests look more often. */
+  readonly staffPace?: StaffPace;
   /** Called if an error after the start can't be solved by waiting. The process should end. */
   readonly onFatal: (error: unknown) => void;
 }
@@ -96,11 +99,11 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const ended = new AbortController();
 
   try {
-    const { onFatal } = options;
+    const { onFatal, staffPace } = options;
     await settleStore({ campaigns: all, others, log, now, onFatal }, ended.signal);
     const healths = () => adapters.map((adapter) => ({ channel: adapter.channel, health: adapter.health() }));
     const { publicUrl } = configuration;
-    const given = { pepper: keys.pepper, choices, publicUrl, healths, log, now };
+    const given = { pepper: keys.pepper, choices, publicUrl, healths, staffPace, log, now };
     const context = contextFor({ ...given, campaigns });
     const chatContext = tried === campaigns ? context : contextFor({ ...given, campaigns: tried });
     const adapters: Adapter[] = await Promise.all(
@@ -130,7 +133,9 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const watching = watchDatabase({ database, watched: all, log }, ended.signal);
     const watchingClock = watchClock({ database, log, now }, ended.signal);
     await Promise.all(adapters.map((adapter) => adapter.start()));
-    const telling = tellStaff(context.petitions.all, options, ended.signal);
+    const telling = tellStaff(context.petitions.all, options, ended.signal).catch((error: unknown) => {
+      log.error(causeOf(error), 'staff can not be told any more');
+    });
 
     return {
       url: `http://${shownHost(configuration.host)}:${port}/`,

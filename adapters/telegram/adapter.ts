@@ -297,7 +297,9 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       username === null ? null : { label: 'Telegram', url: pageLink(username, petition) },
     health,
     async start() {
-      serving = staff.serve(staffOutbox, stopping.signal);
+      serving = staff.serve(staffOutbox, stopping.signal).catch((error: unknown) => {
+        log.error({ channel: 'telegram', ...causeOf(error) }, 'staff can not be told any more');
+      });
       if (delivery.mode === 'webhook') running = runWebhook(delivery);
       else release ??= ownership.hold('telegram-polling', runPolling);
     },

@@ -19,17 +19,17 @@ export interface Alerts {
   raise(key: string, observer: string, message: () => StaffMessage): Promise<void>;
   /** Records that this process no longer sees the fault. The last process tells staff that it is over. */
   clear(key: string, observer: string, message: () => StaffMessage): Promise<void>;
-  /** The same for several faults that are seen together: one message for those that nobody had seen. */
+  /** The same for several faults that are seen together: one message for those that nobody had seen, or none. */
   raiseTogether(
     keys: readonly string[],
     observer: string,
-    message: (begun: readonly string[]) => StaffMessage,
+    message: (begun: readonly string[]) => StaffMessage | null,
   ): Promise<void>;
-  /** Records that this process no longer sees several faults: one message for those that are over. */
+  /** Records that this process no longer sees several faults: one message for those that are over, or none. */
   clearTogether(
     keys: readonly string[],
     observer: string,
-    message: (ended: readonly string[]) => StaffMessage,
+    message: (ended: readonly string[]) => StaffMessage | null,
   ): Promise<void>;
   /** The keys of the current alerts with this prefix. */
   raised(prefix: string): Promise<readonly string[]>;
@@ -61,10 +61,15 @@ export function createAlerts(
     });
   }
 
+  function tell(keys: readonly string[], message: (keys: readonly string[]) => StaffMessage | null): void {
+    const said = keys.length === 0 ? null : message(keys);
+    if (said !== null) outbox.put(keys.join(' '), said, rooms);
+  }
+
   async function raiseTogether(
     keys: readonly string[],
     observer: string,
-    message: (begun: readonly string[]) => StaffMessage,
+    message: (begun: readonly string[]) => StaffMessage | null,
   ): Promise<void> {
     if (keys.length === 0) return;
     const begun = await staff.revise(name, (kept) => {
@@ -75,13 +80,13 @@ export function createAlerts(
         result: keys.filter((key) => !(key in note)),
       };
     });
-    if (begun.length > 0) outbox.put(begun.join(' '), message(begun), rooms);
+    tell(begun, message);
   }
 
   async function clearTogether(
     keys: readonly string[],
     observer: string,
-    message: (ended: readonly string[]) => StaffMessage,
+    message: (ended: readonly string[]) => StaffMessage | null,
   ): Promise<void> {
     if (keys.length === 0) return;
     // Nearly always there is nothing to clear: reading first saves a write.
@@ -91,7 +96,7 @@ export function createAlerts(
       if (note[key]?.[observer] === undefined) continue;
       if (await without(key, (other) => other === observer)) ended.push(key);
     }
-    if (ended.length > 0) outbox.put(ended.join(' '), message(ended), rooms);
+    tell(ended, message);
   }
 
   return {

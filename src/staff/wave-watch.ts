@@ -42,20 +42,34 @@ export async function watchWaves(desk: DeskContext, alerts: Alerts, observer: st
     waves.map(({ key }) => key),
     observer,
     (begun) => {
-      const told = waves.filter(({ key }) => begun.includes(key));
-      return alertMessage(
-        voice,
-        voice.say('staff-alert-wave'),
-        listOf(told.map((wave) => lineOf(voice, wave))),
-        paragraph(voice.say('staff-alert-wave-advice')),
-      );
+      const told = newsIn(waves, begun);
+      return told.length === 0
+        ? null
+        : alertMessage(
+            voice,
+            voice.say('staff-alert-wave'),
+            listOf(told.map((wave) => lineOf(voice, wave))),
+            paragraph(voice.say('staff-alert-wave-advice')),
+          );
     },
   );
   const standing = new Set(waves.map(({ key }) => key));
   const gone = (await alerts.raised(WAVE)).filter((key) => !standing.has(key));
-  await alerts.clearTogether(gone, observer, (ended) =>
-    overMessage(voice, voice.say('staff-alert-wave-over'), listOf(ended.map((key) => nameOf(voice, key)))),
-  );
+  await alerts.clearTogether(gone, observer, (ended) => {
+    // A day ends by itself.
+    const names = ended.filter((key) => isHourly(dimensionOf(key))).map((key) => nameOf(voice, key));
+    return names.length === 0 ? null : overMessage(voice, voice.say('staff-alert-wave-over'), listOf(names));
+  });
+}
+
+/**
+ * What staff hear of the waves that have begun. A language that joins a wave of which they have heard is no news: the
+ * same people are counted once more. New accounts are always news.
+ */
+function newsIn(waves: readonly Wave[], begun: readonly string[]): readonly Wave[] {
+  const fresh = waves.filter(({ key }) => begun.includes(key));
+  const known = waves.some(({ key, dimension }) => isHourly(dimension) && !begun.includes(key));
+  return fresh.filter(({ dimension }) => !known || dimension !== 'locale');
 }
 
 /** The waves at an instant. @param floor so many signatures an hour are never one */
@@ -94,7 +108,7 @@ function wavesIn(flows: readonly SignedFlow[], at: Date, floor: number): readonl
   const values = new Map(flows.map((flow) => [keyOf(flow), flow]));
   return [...values].flatMap(([key, { dimension, value }]) => {
     if (dimension === 'all' || (dimension === 'age' && value === NO_AGE)) return [];
-    const found = WATCHED[dimension] === 'hour' ? inHours(key) : inDay(key);
+    const found = isHourly(dimension) ? inHours(key) : inDay(key);
     return found === undefined
       ? []
       : [{ key, dimension, value, count: found.count, usual: Math.round(found.usual) }];
@@ -107,8 +121,17 @@ function keyOf({ dimension, value }: Pick<SignedFlow, 'dimension' | 'value'>): s
 
 /** The value that an alert's key names, with its dimension. */
 function nameOf(voice: Voice, key: string): string {
-  const [, dimension = '', ...value] = key.split(':');
-  return isWatched(dimension) ? columnAndName(voice, dimension, value.join(':')) : key;
+  const dimension = dimensionOf(key);
+  return dimension === null ? key : columnAndName(voice, dimension, key.split(':').slice(2).join(':'));
+}
+
+function dimensionOf(key: string): Watched | null {
+  const [, dimension = ''] = key.split(':');
+  return isWatched(dimension) ? dimension : null;
+}
+
+function isHourly(dimension: Watched | null): boolean {
+  return dimension !== null && WATCHED[dimension] === 'hour';
 }
 
 function isWatched(dimension: string): dimension is Watched {
@@ -120,7 +143,7 @@ function listOf(lines: readonly string[]): Block {
 }
 
 function lineOf(voice: Voice, { key, dimension, count, usual }: Wave): string {
-  return voice.say(WATCHED[dimension] === 'hour' ? 'staff-wave-hour' : 'staff-wave-day', {
+  return voice.say(isHourly(dimension) ? 'staff-wave-hour' : 'staff-wave-day', {
     name: nameOf(voice, key),
     count,
     usual: usual < MIN_SHOWN ? voice.say('staff-wave-few', { count: MIN_SHOWN }) : voice.number(usual),

@@ -78,9 +78,8 @@ describe('a wave', () => {
     expect(over[0]).toContain('The number of signatures is ordinary again:\n');
     expect(over[0]).toContain('Platform: discord');
     expect(over[0]).not.toContain('Age of the account');
-    expect(await look(daysBefore(DAY, -1))).toEqual([
-      expect.stringContaining('Age of the account: under 7 days'),
-    ]);
+    // The day ends by itself.
+    expect(await look(daysBefore(DAY, -1))).toEqual([]);
   });
 
   it('is not what comes every day at that hour, nor where Telegram tells no age', async () => {
@@ -92,6 +91,19 @@ describe('a wave', () => {
     await sign('channel', 'telegram', hour(9), 2_400);
     await sign('age', 'unknown', DAY, 90_000);
     expect(await look(hour(9, 30))).toEqual([]);
+  });
+
+  it('is not told once more by its language, but new accounts in it are', async () => {
+    const { sign, look } = await begin();
+    await sign('all', '', DAY, 200);
+    await sign('channel', 'discord', hour(8), 200);
+    expect(await look(hour(8, 30))).toHaveLength(1);
+    await sign('locale', 'en', DAY, 600);
+    expect(await look(hour(8, 40))).toEqual([]);
+    await sign('age', 'under-7-days', DAY, 600);
+    expect(await look(hour(8, 50))).toEqual([expect.stringContaining('under 7 days – today (UTC) 600')]);
+    await sign('locale', 'ar', daysBefore(DAY, -1), 501);
+    expect(await look(hour(24 + 9))).toHaveLength(2);
   });
 
   it('of a new campaign begins at the floor', async () => {
