@@ -14,7 +14,7 @@ import { failureOf, UNREADABLE, Unreadable } from './failure.js';
 import { createFormerScreens } from './former-screens.js';
 import { type Acknowledgement, createIntake, type Intake } from './intake.js';
 import { KnownMessages } from './known-messages.js';
-import { HANDLED_UPDATES, RATES, type Rates } from './limits.js';
+import { handledUpdates, RATES, type Rates } from './limits.js';
 import { pageLink } from './links.js';
 import { createOutbox, Undelivered } from './outbox.js';
 import { openPacer } from './pace-memory.js';
@@ -66,7 +66,7 @@ const webhookSetSchema = z.object({ url: z.string().min(1) });
 
 /** The Telegram adapter: private chats, and cards in groups. */
 export function createAdapter(settings: TelegramSettings, context: AdapterContext, pace: Pace): Adapter {
-  const { delivery, processes } = settings;
+  const { delivery, inline, processes } = settings;
   const { log, memory, ownership, petitions } = context;
   const call = createCall(settings);
   /** Asked before each attempt: a retry can come long after the lease was lost. */
@@ -145,6 +145,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       inFlight,
       staff,
       username: me.username,
+      inline,
       holdMs: pace.holdMs,
     });
     return { username: me.username, intake };
@@ -223,7 +224,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       onState(null);
       const { backoff } = pace;
       await poll(
-        { call, intake: connected.intake, acknowledge, dropWebhook, onState, backoff, log, isHeld },
+        { call, intake: connected.intake, acknowledge, dropWebhook, onState, inline, backoff, log, isHeld },
         signal,
       );
       // At a stop, answers may still be queued: they are sent, or dropped by `stop`, before the lease is given back.
@@ -239,7 +240,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     const webhook = {
       url: url + WEBHOOK_PATH,
       secret_token: secret,
-      allowed_updates: [...HANDLED_UPDATES],
+      allowed_updates: handledUpdates(inline),
       max_connections: MAX_CONNECTIONS,
     };
     // Set at every start, since Telegram does not tell which secret it has.

@@ -1,7 +1,12 @@
 import { Agent } from 'node:https';
 import { AbortController as TelegrafAbortController } from 'abort-controller';
 import { Telegram } from 'telegraf';
-import type { InlineKeyboardButton, Telegram as Methods, Opts } from 'telegraf/types';
+import type {
+  InlineKeyboardButton,
+  InlineQueryResultArticle,
+  Telegram as Methods,
+  Opts,
+} from 'telegraf/types';
 import { Unreadable } from './failure.js';
 
 export type Method = keyof Methods;
@@ -16,13 +21,21 @@ interface CopyButton {
 /** A button under a message. telegraf's types are older than the button that copies. */
 export type KeyboardButton = InlineKeyboardButton | CopyButton;
 
-type WithKeyboard<Sent> = Omit<Sent, 'reply_markup'> & {
-  readonly reply_markup: { readonly inline_keyboard: KeyboardButton[][] };
-};
+interface Keyboard {
+  readonly inline_keyboard: KeyboardButton[][];
+}
+
+type WithKeyboard<Sent> = Omit<Sent, 'reply_markup'> & { readonly reply_markup: Keyboard };
+
+/** A message that people can post by inline mode: https://core.telegram.org/bots/api#inlinequeryresultarticle */
+export type Article = WithKeyboard<InlineQueryResultArticle>;
 
 interface NewerPayloads {
   readonly sendMessage: WithKeyboard<Opts<'sendMessage'>>;
   readonly editMessageText: WithKeyboard<Opts<'editMessageText'>>;
+  readonly answerInlineQuery: Omit<Opts<'answerInlineQuery'>, 'results'> & {
+    readonly results: readonly Article[];
+  };
 }
 
 /** What a method takes. */

@@ -10,9 +10,10 @@ import { WEBHOOK_PATH } from './webhook.js';
 export async function check(settings: TelegramSettings): Promise<readonly CheckLine[]> {
   const call = createCall(settings);
   try {
-    const { username } = await call('getMe', {});
+    const { username, supports_inline_queries: offersInline } = await call('getMe', {});
     const known = line(true, 'token', `Telegram knows the bot as @${username}: ${chatLink(username)}`);
-    return [known, ...(await checkDelivery(settings, call))];
+    const inline = settings.inline ? [inlineLine(offersInline)] : [];
+    return [known, ...inline, ...(await checkDelivery(settings, call))];
   } catch (error) {
     const failure = failureOf(error);
     if (failure === null) throw error;
@@ -27,6 +28,13 @@ export async function check(settings: TelegramSettings): Promise<readonly CheckL
       ),
     ];
   }
+}
+
+function inlineLine(isOn: boolean): CheckLine {
+  const message = isOn
+    ? 'on: people can post the card in any chat'
+    : 'TELEGRAM_INLINE is on, but Telegram does not ask the bot: write /setinline to @BotFather, or remove the variable';
+  return line(isOn, 'inline mode', message);
 }
 
 async function checkDelivery({ delivery }: TelegramSettings, call: Call): Promise<readonly CheckLine[]> {

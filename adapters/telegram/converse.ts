@@ -25,6 +25,8 @@ export interface Tools {
   readonly staff: Staff;
   /** The bot's username, without the `@`. */
   readonly username: string;
+  /** Whether inline mode is on. */
+  readonly inline: boolean;
   /** How long Telegram's request waits for an answer that is being sent, in milliseconds. */
   readonly holdMs: number;
 }

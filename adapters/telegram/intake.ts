@@ -4,6 +4,7 @@ import { causeOf } from '../../src/log.js';
 import { clearChat } from './clear.js';
 import { type Batch, createConverse, type Tools } from './converse.js';
 import { answerGroup } from './groups.js';
+import { answerInline } from './inline.js';
 import { type OnHeldBack, Undelivered } from './outbox.js';
 import { type Incoming, parseUpdate, updateIdOf } from './parse.js';
 import { heldFor, type Redelivery } from './redelivery.js';
@@ -54,7 +55,17 @@ function taking<T>(send: (onHeldBack: OnHeldBack) => Promise<T>): Taking<T> {
 
 /** Handles all updates, from polling or a webhook. */
 export function createIntake(tools: Tools): Intake {
-  const { context, outbox, cards: groupCards, knownMessages, inFlight, staff, username, holdMs } = tools;
+  const {
+    context,
+    outbox,
+    cards: groupCards,
+    knownMessages,
+    inFlight,
+    staff,
+    username,
+    inline,
+    holdMs,
+  } = tools;
   const { petitions, log } = context;
   const converse = createConverse(tools);
   const answers = new BoundedMap<number, Taking<void>>(REMEMBERED_UPDATES);
@@ -130,6 +141,14 @@ export function createIntake(tools: Tools): Intake {
         return clear(incoming);
       case 'group-command':
         return { redelivery: post(updateId, incoming), acknowledgement: null };
+      case 'inline-query':
+        // Telegram asks again at the next letter, so it need not deliver this again.
+        void inFlight.track(
+          answerInline(incoming, username, context, outbox).catch((error: unknown) => {
+            log.warn({ channel: 'telegram', ...causeOf(error) }, 'an inline query could not be answered');
+          }),
+        );
+        return { redelivery: done, acknowledgement: null };
       case 'staff-command':
         return { redelivery: tellStaff(updateId, incoming), acknowledgement: null };
       case 'staff-press':
@@ -156,6 +175,6 @@ export function createIntake(tools: Tools): Intake {
     const updateId = updateIdOf(update);
     return updateId === null
       ? null
-      : handle(updateId, parseUpdate(update, username, petitions.several, staff), batch);
+      : handle(updateId, parseUpdate(update, username, petitions.several, staff, inline), batch);
   };
 }

@@ -58,4 +58,6 @@ export const TIMER_GRACE_MS = 50;
 export const LONG_HOLD_MS = 60_000;
 
 /** The updates that we ask for. Any other update is ignored. */
-export const HANDLED_UPDATES = ['message', 'callback_query'] as const;
+export function handledUpdates(inline: boolean): readonly ('message' | 'callback_query' | 'inline_query')[] {
+  return ['message', 'callback_query', ...(inline ? (['inline_query'] as const) : [])];
+}

@@ -5,6 +5,7 @@ import { readStaffPress, type StaffPress } from './staff-press.js';
 import {
   type CallbackQuery,
   callbackQuerySchema,
+  inlineQuerySchema,
   messageSchema,
   strayPressSchema,
   type TelegramMessage,
@@ -35,6 +36,8 @@ export type Incoming =
       /** What follows the command: the petition's name, where the bot has several. */
       readonly argument: string;
     }
+  /** A person writes the bot's name in any chat, where inline mode is on. */
+  | { readonly kind: 'inline-query'; readonly queryId: string; readonly languages: readonly string[] }
   /** A staff command in a staff group. */
   | {
       readonly kind: 'staff-command';
@@ -137,12 +140,15 @@ export function updateIdOf(update: unknown): number | null {
  * Parses an update: https://core.telegram.org/bots/api#update
  * @param username the bot's own, for group commands that name it
  * @param several whether the bot has several petitions, and the commands for that
+ * @param staff the staff groups, and their commands
+ * @param inline whether inline mode is on
  */
 export function parseUpdate(
   update: unknown,
   username: string,
   several = false,
   staff: StaffGroups = NO_STAFF,
+  inline = false,
 ): Incoming {
   const outer = updateSchema.safeParse(update);
   if (!outer.success) return { kind: 'ignored', why: 'unreadable' };
@@ -159,6 +165,12 @@ export function parseUpdate(
     const stray = strayPressSchema.safeParse(press);
     return stray.success
       ? { kind: 'stray-press', pressId: stray.data.id }
+      : { kind: 'ignored', why: 'unreadable' };
+  }
+  if (inline && outer.data.inline_query !== undefined) {
+    const query = inlineQuerySchema.safeParse(outer.data.inline_query);
+    return query.success
+      ? { kind: 'inline-query', queryId: query.data.id, languages: languagesOf(query.data.from) }
       : { kind: 'ignored', why: 'unreadable' };
   }
   return { kind: 'ignored', why: IGNORED_UPDATES.find((kind) => kind in outer.data) ?? 'unknown-update' };
@@ -191,12 +203,13 @@ function ofMessage(updateId: number, message: TelegramMessage, bot: Bot): Incomi
     messageId: message.message_id,
     press: null,
   } as const;
-  if (text !== undefined)
+  if (text !== undefined && !('via_bot' in message))
     return {
       ...base,
       event: eventOf(updateId, from, commandOf(text, bot.several) ?? { kind: 'text', text }),
     };
-  if (WORDLESS.some((kind) => kind in message)) {
+  // What a person posts by a bot's inline mode are not their words.
+  if ('via_bot' in message || WORDLESS.some((kind) => kind in message)) {
     return { ...base, event: eventOf(updateId, from, { kind: 'text', text: '' }) };
   }
   return { kind: 'ignored', why: 'service-message' };

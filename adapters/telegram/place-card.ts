@@ -25,6 +25,17 @@ export async function cardIn(
   { petitions, log }: Pick<AdapterContext, 'petitions' | 'log'>,
 ): Promise<Rendered> {
   const link = placeLink(petitions, petition.id, username, sources.mint('telegram', String(chatId)));
+  return cardWith(link, locale, { petition, total }, status, log);
+}
+
+/** A petition's card with this link, and with the total as it is now. */
+export async function cardWith(
+  link: string,
+  locale: Locale,
+  { petition, total }: Pick<ServedPetition, 'petition' | 'total'>,
+  status: Status,
+  log: AdapterContext['log'],
+): Promise<Rendered> {
   const shown = await readPublicTotal({ total, log });
   return card(petition, petition.texts(locale), status, shown, link);
 }

@@ -7,7 +7,7 @@ import type { Call } from './api.js';
 import type { Batch } from './converse.js';
 import { type Failure, failureOf, UNREADABLE, WEBHOOK_ACTIVE } from './failure.js';
 import type { Acknowledgement, Intake } from './intake.js';
-import { HANDLED_UPDATES } from './limits.js';
+import { handledUpdates } from './limits.js';
 
 /** How long Telegram holds back an empty answer; it allows up to 50 s. */
 const LONG_POLL_SECONDS = 30;
@@ -36,6 +36,8 @@ export interface PollingOptions {
   readonly dropWebhook: (options: { readonly signal: AbortSignal }) => Promise<void>;
   /** Called after every request: null if it went well, else the code of the problem. */
   readonly onState: (code: string | null) => void;
+  /** Whether inline mode is on. */
+  readonly inline: boolean;
   readonly backoff: BackoffOptions;
   readonly log: Logger;
   /**
@@ -71,7 +73,7 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
         offset,
         limit: BATCH,
         timeout: LONG_POLL_SECONDS,
-        allowed_updates: [...HANDLED_UPDATES],
+        allowed_updates: handledUpdates(options.inline),
       };
       const timeoutMs = (LONG_POLL_SECONDS + 10) * 1_000;
       updates = read(batchSchema.parse(await call('getUpdates', payload, { timeoutMs, signal })));

@@ -37,6 +37,7 @@ const shape = {
     .regex(/^([1-9]|1\d|2[0-8])$/, 'give how many processes share the webhook: 1 to 28')
     .transform(Number)
     .default(1),
+  TELEGRAM_INLINE: z.enum(['on', 'off'], 'give on or off').default('off'),
 };
 
 const schema = z.object(shape);
@@ -60,6 +61,8 @@ export interface TelegramSettings {
   readonly staffChats: readonly StaffRoom[];
   /** How many processes share Telegram's limits. */
   readonly processes: number;
+  /** Whether people can post the card in any chat, under their own name, by writing the bot's. */
+  readonly inline: boolean;
 }
 
 /** Reads Telegram's environment variables; null if no token is set. */
@@ -91,5 +94,6 @@ export function readSettings(
     staffChats: parsed.data.TELEGRAM_STAFF_CHATS,
     // Only one process polls at a time, so it has the whole limit.
     processes: webhook ? TELEGRAM_PROCESSES : 1,
+    inline: parsed.data.TELEGRAM_INLINE === 'on',
   };
 }

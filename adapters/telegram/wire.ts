@@ -52,4 +52,7 @@ export const callbackQuerySchema = z.object({
 });
 export type CallbackQuery = z.infer<typeof callbackQuerySchema>;
 
+/** What a person writes after the bot's name in any chat. We don't read the words. */
+export const inlineQuerySchema = z.object({ id: z.string(), from: userSchema });
+
 export const updateSchema = z.looseObject({ update_id: z.number().int().nonnegative() });

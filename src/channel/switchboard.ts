@@ -153,7 +153,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     return line.conductor.handle(person, eventFor(event, form), async (messages, outcome) => {
       if (cancels(form)) await forget(person);
       else if (outcome === 'applied' || outcome === 'repeat') await remember(person, event, line, messages);
-      await reply(await dressed(person, line, messages), outcome);
+      await reply(await dressed(person, event, line, messages), outcome);
     });
   }
 
@@ -216,9 +216,13 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     return (messages, outcome) => part(messages.map(asPart), outcome);
   }
 
-  /** A petition's answer where there are several: a note says whose it is, and the thanks lead to the others. */
+  /**
+   * A petition's answer where there are several: a note says whose it is, and the first screen, the help and the thanks
+   * lead to the others.
+   */
   async function dressed(
     person: Person,
+    { action }: BotEvent,
     line: Line,
     messages: readonly Message[],
   ): Promise<readonly Message[]> {
@@ -227,11 +231,11 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
       messages.map(async (message) => {
         const named = { ...message, petition: petition.id };
         if (isScreenOf(message, 'thanks')) return withOthersFor(person, line, named);
-        if (isScreenOf(message, 'welcome')) {
-          return withList(petitions, named, { locale: message.locale, tag: tagOf(person) });
-        }
+        const listed = () => withList(petitions, named, { locale: message.locale, tag: tagOf(person) });
+        if (isScreenOf(message, 'welcome')) return listed();
         if (message.role === 'screen') return named;
-        return { ...named, body: [headlineLine(petitions, petition, message), ...message.body] };
+        const shown = action.kind === 'command' && action.command === 'help' ? listed() : named;
+        return { ...shown, body: [headlineLine(petitions, petition, message), ...message.body] };
       }),
     );
   }

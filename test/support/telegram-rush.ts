@@ -72,7 +72,13 @@ export class Rush {
 
   /** Sends an announcement to so many people who asked for it, as `petition announce` does beside the bot. */
   async announce(petition: Petition, count: number): Promise<void> {
-    const settings = { token: '1:A', apiRoot: '', delivery: { mode: 'polling' }, processes: 1 } as const;
+    const settings = {
+      token: '1:A',
+      apiRoot: '',
+      delivery: { mode: 'polling' },
+      processes: 1,
+      inline: false,
+    } as const;
     const context = { petition, memory: this.#memory, signal: new AbortController().signal };
     const courier = createCourier(settings, context, undefined, this.#wire());
     const body = [paragraph('1')];

@@ -23,6 +23,7 @@ describe('petition check, asking Telegram', () => {
       apiRoot: telegram.apiRoot,
       delivery: { mode: 'polling' },
       processes: 1,
+      inline: false,
       staffChats: [],
       ...over,
     });
@@ -32,6 +33,13 @@ describe('petition check, asking Telegram', () => {
     expect(lines.every(({ ok }) => ok)).toBe(true);
     expect(lines[0]?.message).toContain('@petition_test_bot');
     expect(telegram.calls.every(({ method }) => method.startsWith('get'))).toBe(true);
+  });
+
+  test('says when inline mode is on here but not at @BotFather', async () => {
+    expect((await look()).some(({ subject }) => subject.includes('inline'))).toBe(false);
+    const line = (await look({ inline: true })).find(({ subject }) => subject.includes('inline'));
+    expect(line).toMatchObject({ ok: false });
+    expect(line?.message).toContain('/setinline');
   });
 
   test('says what to do about a token that Telegram refuses, without repeating it', async () => {

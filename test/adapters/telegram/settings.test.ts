@@ -9,6 +9,15 @@ const problemsOf = (env: Record<string, string>) => {
 };
 
 describe('Telegram’s part of the environment', () => {
+  test('switches inline mode on only where it is asked for', () => {
+    const env = { TELEGRAM_BOT_TOKEN: '1:A' };
+    expect(readSettings(env)).toMatchObject({ inline: false });
+    expect(readSettings({ ...env, TELEGRAM_INLINE: 'on' })).toMatchObject({ inline: true });
+    expect(readSettings({ ...env, TELEGRAM_INLINE: 'yes' })).toMatchObject({
+      problems: [{ variable: 'TELEGRAM_INLINE' }],
+    });
+  });
+
   test('is nothing without a token', () => {
     expect(readSettings({ DISCORD_BOT_TOKEN: 'x' })).toBeNull();
     expect(readSettings({ TELEGRAM_BOT_TOKEN: ' ', TELEGRAM_MODE: 'webhook' })).toBeNull();
@@ -20,6 +29,7 @@ describe('Telegram’s part of the environment', () => {
       apiRoot: 'https://api.telegram.org/',
       delivery: { mode: 'polling' },
       processes: 1,
+      inline: false,
       staffChats: [],
     });
   });
@@ -39,6 +49,7 @@ describe('Telegram’s part of the environment', () => {
     expect(settings).toMatchObject({
       delivery: { mode: 'webhook', url: 'https://petition.example.org', secret: 'abc_DEF-123' },
       processes: 3,
+      inline: false,
     });
   });
 

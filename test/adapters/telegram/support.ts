@@ -46,6 +46,7 @@ export interface ProcessOptions extends GroundOptions {
   /** The token that the bot has; the fake's own where nothing is said. */
   readonly token?: string;
   readonly processes?: number;
+  readonly inline?: boolean;
   /** The groups in which staff are answered. */
   readonly staffChats?: readonly number[];
 }
@@ -71,6 +72,7 @@ export async function startProcess(options: ProcessOptions): Promise<Process> {
             },
           },
     processes: options.processes ?? 1,
+    inline: options.inline ?? false,
     staffChats: (options.staffChats ?? []).map((id) => ({ id: String(id), petition: null })),
   };
   const adapter = createAdapter(settings, ground.context, { ...PACE, rates: FAST, ...options.pace });

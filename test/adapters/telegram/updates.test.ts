@@ -22,7 +22,13 @@ describe('updates on Telegram', () => {
 
   async function courier(pace?: PaceOptions): Promise<Courier> {
     const { apiRoot, token } = stand.telegram;
-    const settings = { token, apiRoot: `${apiRoot}/`, delivery: { mode: 'polling' }, processes: 1 } as const;
+    const settings = {
+      token,
+      apiRoot: `${apiRoot}/`,
+      delivery: { mode: 'polling' },
+      processes: 1,
+      inline: false,
+    } as const;
     const memory = { recall: async () => undefined };
     const context = { petition: await sample(), memory, signal: new AbortController().signal };
     return createCourier(settings, context, pace);

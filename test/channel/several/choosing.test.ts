@@ -137,6 +137,14 @@ describe('choosing a petition', () => {
     await amal.presses('river');
     expect(says(await amal.command('help'))).toContain('The case of river');
   });
+
+  it('is a press away from the help', async () => {
+    const amal = new Talker(botOf('river', 'well'), 'amal');
+    await amal.walksTo('river');
+    await amal.command('help');
+    await amal.presses(words().say('button-other-petitions'));
+    expect(labels(amal)).toContain('The case of well');
+  });
 });
 
 describe('links', () => {

@@ -152,7 +152,8 @@ export class Chats {
   }
 }
 
-function formatted(draft: Draft): Pick<ShownMessage, 'text' | 'entities' | 'keyboard'> {
+/** The text and the keyboard as Telegram shows them. @throws CommandError 400 for what it does not take */
+export function formatted(draft: Draft): Pick<ShownMessage, 'text' | 'entities' | 'keyboard'> {
   const { text, entities } = draft.html ? parsed(draft.text) : { text: draft.text.trim(), entities: [] };
   if (text === '') throw badRequest('message text is empty');
   if (text.length > 4096) throw badRequest('message is too long');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Chats, Draft, ShownMessage } from './chats.js';
+import { type Chats, type Draft, formatted, type ShownMessage } from './chats.js';
+import type { InlineQueries } from './inline.js';
 import { keyboardSchema } from './keyboard.js';
 import type { Presses } from './presses.js';
 import type { Profile } from './profile.js';
@@ -11,6 +12,7 @@ import type { Webhook } from './webhook.js';
 export interface World {
   readonly bot: Readonly<Record<string, unknown>>;
   readonly chats: Chats;
+  readonly inline: InlineQueries;
   readonly presses: Presses;
   readonly profile: Profile;
   readonly updates: Updates;
@@ -55,6 +57,22 @@ const answerSchema = z.object({
   text: z.string().optional(),
   show_alert: z.boolean().default(false),
 });
+const inlineSchema = z.object({
+  inline_query_id: z.string(),
+  results: z
+    .array(
+      z.object({
+        id: z.string().min(1).max(64),
+        title: z.string().min(1),
+        input_message_content: z.object({
+          message_text: z.string(),
+          parse_mode: z.enum(['HTML']).optional(),
+        }),
+        reply_markup: keyboardSchema.optional(),
+      }),
+    )
+    .max(50),
+});
 const webhookSchema = z.object({
   url: z.string(),
   secret_token: z
@@ -97,6 +115,15 @@ export const METHODS: Readonly<Record<string, Method>> = {
   answerCallbackQuery: ({ presses }, params) => {
     const { callback_query_id, text, show_alert } = parse(answerSchema, params);
     presses.answer(callback_query_id, { text: text ?? null, alert: show_alert });
+    return true;
+  },
+  answerInlineQuery: ({ inline }, params) => {
+    const { inline_query_id, results } = parse(inlineSchema, params);
+    const offered = results.map(({ id, title, input_message_content: content, reply_markup }) => {
+      const shown = draft({ text: content.message_text, parse_mode: content.parse_mode, reply_markup });
+      return { id, title, ...formatted(shown) };
+    });
+    inline.answer(inline_query_id, offered);
     return true;
   },
   setWebhook: ({ webhook, updates }, params) => {

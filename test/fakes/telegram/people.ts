@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Chat, Chats, ShownMessage } from './chats.js';
+import type { Offered } from './inline.js';
 import type { InlineButton } from './keyboard.js';
 import { type World, wire } from './methods.js';
 import type { PressAnswer } from './presses.js';
@@ -128,6 +129,13 @@ export class Person {
       },
     });
     return { update, answered };
+  }
+
+  /** Writes the bot's name and some words in another chat, where inline mode is on. */
+  asksInline(query = ''): { readonly update: Update; readonly offered: Promise<readonly Offered[]> } {
+    const { id, offered } = this.telegram.world.inline.begin();
+    const update = this.telegram.happens({ inline_query: { id, from: this.user, query, offset: '' } });
+    return { update, offered };
   }
 
   /** Acts, and waits for the bot's answer. */

@@ -5,6 +5,7 @@ import { violationsOf } from './bot-api.js';
 import { Chats } from './chats.js';
 import { Clock } from './clock.js';
 import { type Fault, Faults } from './faults.js';
+import { InlineQueries } from './inline.js';
 import { METHODS, readPoll, type World } from './methods.js';
 import { Group, Person, type PersonOptions } from './people.js';
 import { Presses } from './presses.js';
@@ -19,6 +20,8 @@ export interface FakeTelegramOptions {
   readonly pressLifeMs?: number;
   /** The delay before an update is redelivered to the webhook, in ms; Telegram's is about 2 s. */
   readonly retryMs?: number;
+  /** Whether inline mode is on at @BotFather; it is off by default. */
+  readonly inline?: boolean;
   /** The id of the first person; the next people get the next ids. */
   readonly firstPersonId?: number;
 }
@@ -61,8 +64,10 @@ export class FakeTelegram {
         first_name: 'Petition',
         username: this.username,
         can_join_groups: true,
+        supports_inline_queries: options.inline ?? false,
       },
       chats: this.chats,
+      inline: new InlineQueries(),
       presses: new Presses(this.clock, options.pressLifeMs ?? 15_000),
       profile: new Profile(),
       updates,
