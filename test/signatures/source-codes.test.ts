@@ -11,12 +11,13 @@ describe('codes of sources', () => {
     expect(codes.accepts('')).toBe(false);
   });
 
-  it('of a place are the same each time, and differ with the place, channel and pepper', () => {
+  it('of a place are the same each time, and differ with the place, channel, petition and pepper', () => {
     const code = codes.mint('chat', '123456789012345678');
     expect(codes.mint('chat', '123456789012345678')).toBe(code);
     expect(codes.mint('chat', '123456789012345679')).not.toBe(code);
     expect(codes.mint('other', '123456789012345678')).not.toBe(code);
     expect(sourceCodes(Buffer.alloc(32, 2), 'zefzafi', []).mint('chat', '123456789012345678')).not.toBe(code);
+    expect(sourceCodes(pepper, 'another', []).mint('chat', '123456789012345678')).not.toBe(code);
   });
 
   it('fit a deep link and do not show the place', () => {

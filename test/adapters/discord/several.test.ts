@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readingOf } from '../../fakes/discord/messages.js';
 import { place } from '../../fakes/discord/people.js';
 import type { FakeDiscord } from '../../fakes/discord/server.js';
 import { examplePetition } from '../../support/example.js';
 import { createDatabase } from '../../support/postgres.js';
 import { sample } from '../../transcripts/sample.js';
-import { type Process, startBoth } from './support.js';
+import { type Process, startBoth, until } from './support.js';
 
 const EXAMPLE = 'Example: Reopen the library of Sampletown';
 
@@ -19,6 +20,7 @@ describe('a bot with several petitions', () => {
       databaseUrl,
       petition: await sample(),
       others: [examplePetition()],
+      pace: { milestones: 20 },
     }));
   });
   afterAll(() => stop());
@@ -92,6 +94,32 @@ describe('a bot with several petitions', () => {
     expect(discord.messages.inChannel(here.channelId)).toEqual([]);
     await discord.person({ place: here }).card({ petition: 'The library ' });
     expect(JSON.stringify(discord.messages.inChannel(here.channelId)[0]?.data)).toContain('Sampletown');
+  });
+
+  test('posts the milestones of each petition, also where both reach the same number', async () => {
+    const here = discord.server();
+    const manager = discord.person({ place: here, manages: true });
+    for (const petition of ['sample', 'example']) {
+      await manager.slash('petition-milestones', 'on', { petition });
+    }
+    await manager.card({ petition: 'sample' });
+    const [card] = discord.messages.inChannel(here.channelId);
+    await Promise.all(
+      Array.from({ length: 10 }, async () => {
+        const person = discord.person({ place: here });
+        for (const petition of ['sample', 'example']) {
+          await person.pressCode(`card:sign:${petition}`, card);
+          await signs(person);
+        }
+      }),
+    );
+    const posts = () =>
+      discord.messages
+        .inChannel(here.channelId)
+        .filter((post) => post !== card && readingOf(post.data).text.includes('10 people'));
+    await until(() => posts().length === 2);
+    expect(new Set(posts().map(({ data }) => data.nonce)).size).toBe(2);
+    await manager.slash('petition-milestones', 'off');
   });
 
   test("tells no server's count below the list", async () => {
