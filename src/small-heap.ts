@@ -2,8 +2,9 @@ import { setFlagsFromString } from 'node:v8';
 
 /**
  * How much the old generation may grow before V8 collects its garbage, in percent of what is in use. By itself V8 waits
- * until it is three or four times as large, which a machine of 512 MB does not have. Less growth costs more processor
- * time: at 25 the memory of a busy process halves, and a turn takes about a tenth longer.
+ * until it is three or four times as large, which a machine of 512 MB does not have. Measured with 5,000 people on
+ * Telegram: 322 MB and 4.4 ms a signature without this, 186 MB and 5.0 ms with it. `npm start` limits the space for new
+ * objects to 8 MB as well, which Node.js takes only on its command line: 153 MB and 5.5 ms with both.
  */
 const GROWTH_PERCENT = 25;
 

@@ -6,7 +6,7 @@ import { PEPPER, RECIPIENT } from '../support/people.js';
 import { once } from '../support/postgres-server.js';
 import { builtProgram } from '../support/program.js';
 import { SCHEMA } from './campaign.js';
-import { type Bot, startBot } from './processes.js';
+import { type Bot, OUR_FLAGS, startBot } from './processes.js';
 
 /** The built program, with the platform that these variables configure. */
 export async function startOurBot(
@@ -31,7 +31,7 @@ export async function startOurBot(
     HOSTING_COUNTRY: 'CA',
     ...env,
   };
-  const bot = await startBot(file, all, argv);
+  const bot = await startBot(file, all, argv, OUR_FLAGS);
   return {
     ...bot,
     async end() {

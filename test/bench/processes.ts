@@ -26,17 +26,22 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
+/** What `npm start` gives Node.js. */
+export const OUR_FLAGS: readonly string[] = ['--max-semi-space-size=8'];
+
 /**
  * Starts a Node.js program and waits until it prints that it is ready.
+ * @param flags for Node.js itself
  * @throws Error with what it printed, when it ends before that
  */
 export async function startBot(
   file: string,
   env: Readonly<Record<string, string>>,
   argv: readonly string[] = [],
+  flags: readonly string[] = [],
 ): Promise<Bot> {
   const begun = performance.now();
-  const child: ChildProcess = spawn(process.execPath, [file, ...argv], {
+  const child: ChildProcess = spawn(process.execPath, [...flags, file, ...argv], {
     cwd: PROJECT_ROOT,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

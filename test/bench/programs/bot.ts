@@ -9,6 +9,7 @@ import { readConfiguration } from '../../../src/config.js';
 import { explain } from '../../../src/explain.js';
 import { createLog } from '../../../src/log.js';
 import { serve } from '../../../src/serve.js';
+import { keepHeapSmall } from '../../../src/small-heap.js';
 
 /** No limits on sending: the fake has none, and we measure the program. */
 const UNLIMITED: Rates = {
@@ -38,6 +39,8 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 process.on('unhandledRejection', fail).on('uncaughtException', fail);
+
+keepHeapSmall();
 
 // The program as `main.ts` puts it together, but for Telegram's limits.
 const { configured, problems } = configurePlatforms([telegram, discord, slack], process.env);
