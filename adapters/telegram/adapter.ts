@@ -78,7 +78,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   const { rates, retryMs } = pace;
   const { pacer, recall } = openPacer({ ...rates.all, begin: rates.all.begin / processes }, memory, log);
   const outbox = createOutbox({ call: callAsHolder, rates, pacer, log, retryMs });
-  /** For what nobody asked for: any process may post it in a staff group. */
+  /** For messages without a question, such as alerts: any process may post them in a staff group. */
   const staffOutbox = createOutbox({ call, rates, pacer, log, retryMs });
   const { staffChats } = settings;
   const desk = deskOfSeveral(petitions.all, petitionOfRooms('TELEGRAM_STAFF_CHATS', staffChats, petitions));

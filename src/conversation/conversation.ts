@@ -77,7 +77,7 @@ export const conversationSchema = z.strictObject({
   agreed: z
     .strictObject({ day: daySchema, notice: noticeSchema, privacy: shownSchema, consent: shownSchema })
     .nullable(),
-  /** Whether a person who has signed is correcting the name: they pass the gate once more, and sign again. */
+  /** True while a person who has signed corrects the name. They pass the gate once more, and sign again. */
   correcting: z.boolean().default(false),
   /** The open question, if there is one. Every event ends it. */
   question: questionSchema.nullable(),
