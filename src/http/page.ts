@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Adapter } from '../channel/adapter.js';
 import type { ServedPetition } from '../channel/served-petitions.js';
 import type { Locale } from '../petition/formats.js';
@@ -10,6 +10,7 @@ import type { Block } from '../petition/rich-text.js';
 import type { Status } from '../petition/status.js';
 import { closingLines, introduction, summaryIn, whyNotOpen } from '../petition/status-texts.js';
 import type { PublishedCount } from '../signatures/public-total.js';
+import { campaignHead } from './campaign-head.js';
 import { languageOf } from './language.js';
 import { html, type Markup, trusted } from './markup.js';
 import { page } from './page-frame.js';
@@ -28,6 +29,7 @@ export interface PageOptions extends PublishedPetition {
   readonly adapters: readonly Adapter[];
   /** The petition's name where the bot has several: links then name it. */
   readonly named: string | null;
+  readonly publicUrl: string | null;
 }
 
 /** `GET /` or `GET /p/<name>`: the campaign page. It contains nothing about the visitor. All texts work without a script. */
@@ -42,13 +44,17 @@ export function campaignPage(options: PageOptions): RequestHandler {
       .vary('Accept-Language')
       .set('Cache-Control', 'no-cache')
       .type('html')
-      .send(renderPage(options, { locale, source: sourceOf(request) }, status, published).value);
+      .send(renderPage(options, { request, locale, source: sourceOf(request) }, status, published).value);
   };
 }
 
 function renderPage(
-  { petition, totalsLog = null, adapters, named }: PageOptions,
-  { locale, source }: { readonly locale: Locale; readonly source: string | null },
+  { petition, totalsLog = null, adapters, named, publicUrl }: PageOptions,
+  {
+    request,
+    locale,
+    source,
+  }: { readonly request: Request; readonly locale: Locale; readonly source: string | null },
   status: Status,
   published: PublishedCount | null,
 ): Markup {
@@ -57,13 +63,16 @@ function renderPage(
   const offsets = published?.offsets ?? petition.settings.offset;
   const open = status.phase === 'open';
   const parts = adapters.flatMap((adapter) => adapter.pagePart?.(locale, open, named ?? undefined) ?? []);
+  const path = named === null ? '/' : `/p/${named}`;
+  const description = firstLine(introduction(texts, status));
   return page({
     texts,
     title: texts.headline,
-    description: firstLine(introduction(texts, status)),
+    description,
+    head: campaignHead(request, petition, { texts, description, path, publicUrl }),
     styles: parts.flatMap((part) => part.styles),
     scripts: [TOTAL_SCRIPT, ...parts.flatMap((part) => part.scripts)],
-    path: named === null ? '/' : `/p/${named}`,
+    path,
     languages: petition.locales.map((other) => ({ locale: other, name: petition.texts(other).languageName })),
     source,
     content: html`<main id="petition"${parts.length > 0 ? html` class="with-part"` : null}>

@@ -99,6 +99,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       publicUrl: null,
       trustProxy: 0,
       metricsToken: null,
+      preview: false,
       ...options.settings,
     },
   });
