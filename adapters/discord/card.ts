@@ -7,6 +7,7 @@ import {
 import { progressBar } from '../../src/channel/kit/progress-bar.js';
 import { splitAtParagraphs } from '../../src/channel/kit/split.js';
 import type { Button, Message } from '../../src/conversation/message.js';
+import { summarySentence } from '../../src/petition/first-sentence.js';
 import type { LocaleTexts, Petition, StoryPage } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
 import { type Block, heading, paragraph, text } from '../../src/petition/rich-text.js';
@@ -24,9 +25,6 @@ const NEWS_TEXT = 2000;
 
 /** The most buttons to pages of the story: one row. */
 const STORY_BUTTONS = 5;
-
-/** A sentence of the summary that is shorter than this is joined with the next: it may be an abbreviation. */
-const SENTENCE_TEXT = 30;
 
 /** What a card shows at a moment. */
 export interface Look {
@@ -128,22 +126,12 @@ function numbers(petition: Petition, texts: LocaleTexts, status: Status, total: 
 function about(texts: LocaleTexts, status: Status): readonly string[] {
   const style = styleOf(texts);
   const news = splitAtParagraphs(markdown(whyNotOpen(texts, status), style), NEWS_TEXT).slice(0, 1);
-  const sentence = status.phase === 'closed' ? [] : [paragraph(firstSentence(texts))];
+  const sentence = status.phase === 'closed' ? [] : [paragraph(summarySentence(texts))];
   return [...markdown([strong(texts.headline)], style), ...news, ...markdown(sentence, style)];
 }
 
 function strong(said: string): Block {
   return { kind: 'paragraph', children: [{ kind: 'strong', children: [text(said)] }] };
-}
-
-function firstSentence({ summary, locale }: LocaleTexts): string {
-  let told = '';
-  const sentences = new Intl.Segmenter(locale, { granularity: 'sentence' });
-  for (const { segment } of sentences.segment(plainText(summary.slice(0, 1)))) {
-    told += segment;
-    if (told.length >= SENTENCE_TEXT) break;
-  }
-  return told.trim();
 }
 
 /**

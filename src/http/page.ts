@@ -16,6 +16,7 @@ import { html, type Markup, trusted } from './markup.js';
 import { page } from './page-frame.js';
 import { joinPart } from './page-join.js';
 import { totalPart } from './page-total.js';
+import { picturePart } from './picture.js';
 import { publicNumber } from './public-number.js';
 import { sourceOf } from './source.js';
 
@@ -69,7 +70,7 @@ function renderPage(
     texts,
     title: texts.headline,
     description,
-    head: campaignHead(request, petition, { texts, description, path, publicUrl }),
+    head: campaignHead(request, petition, { texts, description, status, published, path, publicUrl }),
     styles: parts.flatMap((part) => part.styles),
     scripts: [TOTAL_SCRIPT, ...parts.flatMap((part) => part.scripts)],
     path,
@@ -78,6 +79,7 @@ function renderPage(
     content: html`<main id="petition"${parts.length > 0 ? html` class="with-part"` : null}>
 <header class="opening">
 <h1>${texts.headline}</h1>
+${picturePart(petition, texts)}
 ${openingPart(texts, status)}
 <div class="run-by">${blocks(texts.runBy)}</div>
 ${totalPart({ offsets, hasLog: totalsLog !== null }, texts, status, number, named)}
