@@ -122,11 +122,8 @@ function manifestFor(petitions: ServedPetitions<PublishedPetition>, request: Req
     display: 'browser',
     background_color: PALETTES.light.paper,
     theme_color: PALETTES.light.paper,
-    icons: Object.entries(ICONS).map(([src, { width, background }]) => ({
-      src,
-      type: 'image/png',
-      sizes: `${width}x${width}`,
-      purpose: background === null ? 'any' : 'maskable',
-    })),
+    icons: Object.entries(ICONS).flatMap(([src, { width, purpose }]) =>
+      purpose === null ? [] : [{ src, type: 'image/png', sizes: `${width}x${width}`, purpose }],
+    ),
   };
 }

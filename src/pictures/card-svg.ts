@@ -103,7 +103,7 @@ function footOf(column: Column, { colours }: Card, count: NonNullable<Card['coun
   const counted = sizes.count.map((size) => {
     const words = inOne(size.words, 700, colours.ink);
     const large = inOne(size.number, 700, colours.accent);
-    return breaker.lines(sentence, width, (text) => {
+    return breaker.balanced(sentence, width, (text) => {
       const [before = '', ...after] = text.split(number);
       if (after.length === 0) return words(text);
       return [...words(before), ...large(number), ...words(after.join(number))];

@@ -14,8 +14,11 @@ async function draw(job: DrawingJob): Promise<Uint8Array> {
       const { chartSvg } = await import('./chart-svg.js');
       return drawer.png(chartSvg(job.data, job.words));
     }
-    case 'card':
-      return drawer.png(cardSvg(job.card, job.picture, drawer.widthOf));
+    case 'card': {
+      const svg = cardSvg(job.card, job.picture, drawer.widthOf);
+      // WhatsApp shows no picture of more than 300 KB.
+      return job.picture === null ? drawer.png(svg) : drawer.palettePng(svg);
+    }
     case 'icon':
       return drawer.png(job.svg, job.width);
   }

@@ -4,7 +4,7 @@ export interface IconShape {
   readonly width: number;
   /** What is behind the sign; null: nothing. Telephones cut corners off, or show what is transparent in black. */
   readonly background: string | null;
-  /** The part of the width that the sign takes, from 0 to 1. */
+  /** The part of the width that the sign takes. Above 1, its edges are cut off: they are the background's colour. */
   readonly part: number;
 }
 

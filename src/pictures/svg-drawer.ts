@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg, type ResvgRenderOptions } from '@resvg/resvg-wasm';
+import upng from 'upng-js';
+import { FONT } from '../staff/chart-option.js';
 
 /** The fonts that we have, each with what it is for. resvg takes a missing letter from the next one that has it. */
 const FONTS = [
@@ -19,6 +21,8 @@ const FONTS = [
 export interface SvgDrawer {
   /** @param width in pixels; by default as the SVG says */
   png(svg: string, width?: number): Uint8Array;
+  /** With 256 colours: a photo in it then takes a byte a pixel at most. */
+  palettePng(svg: string): Uint8Array;
   /** The width of a `<text>` element at x = 0, from there to the right end of its last letter. */
   widthOf(text: string): number;
 }
@@ -39,7 +43,7 @@ async function load(): Promise<SvgDrawer> {
   if (wasm === undefined) throw new RangeError('the first file is the library');
   await initWasm(wasm);
   const options: ResvgRenderOptions = {
-    font: { fontBuffers, defaultFontFamily: 'DejaVu Sans', loadSystemFonts: false },
+    font: { fontBuffers, defaultFontFamily: FONT, loadSystemFonts: false },
   };
   const using = <Result>(
     svg: string,
@@ -58,6 +62,11 @@ async function load(): Promise<SvgDrawer> {
       using(svg, width === undefined ? {} : { fitTo: { mode: 'width', value: width } }, (drawing) =>
         drawing.render().asPng(),
       ),
+    palettePng: (svg) =>
+      using(svg, {}, (drawing) => {
+        const { pixels, width, height } = drawing.render();
+        return new Uint8Array(upng.encode([new Uint8Array(pixels).buffer], width, height, 256));
+      }),
     widthOf: (text) =>
       using(`<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1">${text}</svg>`, {}, (drawing) => {
         const box = drawing.getBBox();
