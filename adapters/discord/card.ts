@@ -1,6 +1,7 @@
 import {
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
+  type APITextDisplayComponent,
   ComponentType,
   SeparatorSpacingSize,
 } from 'discord.js';
@@ -9,6 +10,7 @@ import { splitAtParagraphs } from '../../src/channel/kit/split.js';
 import type { Button, Message } from '../../src/conversation/message.js';
 import { summarySentence } from '../../src/petition/first-sentence.js';
 import type { LocaleTexts, Petition, StoryPage } from '../../src/petition/petition.js';
+import { creditOf } from '../../src/petition/picture.js';
 import { plainText } from '../../src/petition/plain.js';
 import { type Block, heading, paragraph, text } from '../../src/petition/rich-text.js';
 import { progressShown, type Status } from '../../src/petition/status.js';
@@ -33,6 +35,8 @@ export interface Look {
   /** When it was counted. */
   readonly asOf: Date;
   readonly status: Status;
+  /** Where Discord finds the petition's picture; null without one. */
+  readonly pictureUrl?: string | null;
 }
 
 /**
@@ -44,7 +48,7 @@ export interface Look {
 export function card(
   petition: Petition,
   texts: LocaleTexts,
-  { total, asOf, status }: Look,
+  { total, asOf, status, pictureUrl = null }: Look,
   last: boolean,
   named?: string,
 ): APIMessageTopLevelComponent[] {
@@ -53,11 +57,16 @@ export function card(
   const counted = sentenceAround(asOf, texts, (moment) =>
     texts.words.say(last ? 'card-last' : 'card-as-of', { moment }),
   );
+  const first = textDisplay(markdown(numbers(petition, texts, status, total), style).join('\n'));
+  const picture = pictureUrl === null ? null : petition.picture;
+  const credit = picture === null ? [] : markdown([paragraph(creditOf(picture))], style);
   return container([
-    textDisplay(markdown(numbers(petition, texts, status, total), style).join('\n')),
+    picture === null || pictureUrl === null
+      ? first
+      : withThumbnail(first, { url: pictureUrl, description: picture.alt[texts.locale] ?? '' }),
     { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small },
     textDisplay(about(texts, status).join('\n')),
-    textDisplay([...onlyYou, counted].map((line) => `-# ${line}`).join('\n')),
+    textDisplay([...onlyYou, counted, ...credit].map((line) => `-# ${line}`).join('\n')),
     ...rows([
       beginButton(texts, status, 'button-story', named),
       ...texts.story.slice(0, STORY_BUTTONS).map((page) => storyButton(page, named)),
@@ -102,6 +111,18 @@ export function milestonePost(
 
 function container(components: APIComponentInContainer[]): APIMessageTopLevelComponent[] {
   return [{ type: ComponentType.Container, accent_color: ACCENT, components }];
+}
+
+/** A small picture beside a text. */
+function withThumbnail(
+  words: APITextDisplayComponent,
+  { url, description }: { readonly url: string; readonly description: string },
+): APIComponentInContainer {
+  return {
+    type: ComponentType.Section,
+    components: [words],
+    accessory: { type: ComponentType.Thumbnail, media: { url }, description },
+  };
 }
 
 /** Cards contain no commands. */

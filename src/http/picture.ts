@@ -1,5 +1,5 @@
 import type { LocaleTexts, Petition } from '../petition/petition.js';
-import type { PetitionPicture } from '../petition/picture.js';
+import { creditOf, type PetitionPicture } from '../petition/picture.js';
 import { html, type Markup } from './markup.js';
 
 /**
@@ -16,9 +16,9 @@ export function picturePath(
 /** The petition's picture with its credit and licence; null without one. */
 export function picturePart({ id, picture }: Petition, { locale }: LocaleTexts): Markup | null {
   if (picture === null) return null;
-  const { width, height, alt, credit, licence } = picture;
+  const { width, height, alt } = picture;
   return html`<figure class="picture">
 <img src="${picturePath(id, picture)}" width="${width}" height="${height}" alt="${alt[locale] ?? ''}">
-<figcaption><bdi>${credit}</bdi> · <bdi>${licence}</bdi></figcaption>
+<figcaption>${creditOf(picture)}</figcaption>
 </figure>`;
 }

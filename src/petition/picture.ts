@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ContentFolder } from './content-folder.js';
 import type { Locale } from './formats.js';
 import { type ImageFacts, imageFacts } from './image-facts.js';
+import { isolated } from './isolate.js';
 import type { ProblemInFile } from './problems.js';
 import type { Settings } from './settings.js';
 
@@ -16,6 +17,11 @@ export interface PetitionPicture extends Pick<ImageFacts, 'type' | 'width' | 'he
   readonly licence: string;
   /** What it shows, for people who don't see it, by language: all of the petition's. */
   readonly alt: Readonly<Record<Locale, string>>;
+}
+
+/** Credit and licence, which stand beside the picture wherever it is shown. */
+export function creditOf({ credit, licence }: Pick<PetitionPicture, 'credit' | 'licence'>): string {
+  return `${isolated(credit)} · ${isolated(licence)}`;
 }
 
 /** What people load before they can read: a small telephone pays for it. */

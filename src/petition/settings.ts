@@ -17,6 +17,9 @@ const phrase = (example: string) => {
   const error = `write it as text: ${example}`;
   return z.string(error).trim().min(1, error);
 };
+/** What stands beside a picture or in its place. Discord takes a card of 4,000 characters, and 1,024 of what a picture shows. */
+const caption = (example: string, most: number) =>
+  phrase(example).max(most, `write at most ${most} characters`);
 /** A page's or source's name. It is stored with conversations and used in links and file names. */
 const code = z
   .string('write 1 to 32 of a–z, 0–9 and -, beginning with a letter or digit')
@@ -129,10 +132,10 @@ const shape = z.strictObject({
       {
         /** Its name in the petition's folder. */
         file: z.string(pictureFile).regex(/^[a-z0-9][a-z0-9_-]{0,63}\.(jpg|jpeg|png)$/, pictureFile),
-        credit: phrase('who made the picture'),
-        licence: phrase('the terms on which you may use it'),
+        credit: caption('who made the picture', 200),
+        licence: caption('the terms on which you may use it', 200),
         /** What it shows, by language. */
-        alt: z.record(z.string(), phrase('what the picture shows'), pictureAlt),
+        alt: z.record(z.string(), caption('what the picture shows', 500), pictureAlt),
       },
       'write file, credit, licence and alt below it',
     )

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { dayOf } from '../day.js';
 import { firstSentence, summarySentence } from '../petition/first-sentence.js';
 import type { LocaleTexts, Petition } from '../petition/petition.js';
-import type { PetitionPicture } from '../petition/picture.js';
+import { creditOf, type PetitionPicture } from '../petition/picture.js';
 import { plainText } from '../petition/plain.js';
 import { shareOf } from '../petition/progress.js';
 import { progressShown, type Status } from '../petition/status.js';
@@ -77,8 +77,8 @@ export function petitionCard({ petition, texts, status, published, colours }: Ca
 /** The picture of a petition's card; null without one. */
 export function cardPicture({ picture }: Petition): CardPicture | null {
   if (picture === null) return null;
-  const { bytes, type, credit, licence } = picture;
-  return { bytes, type, credit: `${credit} · ${licence}` };
+  const { bytes, type } = picture;
+  return { bytes, type, credit: creditOf(picture) };
 }
 
 /** While people can sign: what it is about. Else why they can't, or what came of it. */
