@@ -13,27 +13,16 @@ export function measureWith(
   Renderer: typeof Resvg,
   { fontBuffers, family }: { readonly fontBuffers: Uint8Array[]; readonly family: string },
 ): Measure {
-  const known = new Map<string, number>();
   return (words, size, weight = 'normal') => {
-    const text =
-      `<text font-family="${family}" font-size="${size}" font-weight="${weight}">` +
-      `${escapeHtml(words)}</text>`;
-    const width = known.get(text) ?? measured(text);
-    known.set(text, width);
-    return width;
-  };
-
-  function measured(text: string): number {
     const picture = new Renderer(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1">${text}</svg>`,
-      {
-        font: { fontBuffers, loadSystemFonts: false },
-      },
+      '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1">' +
+        `<text font-family="${family}" font-size="${size}" font-weight="${weight}">${escapeHtml(words)}</text></svg>`,
+      { font: { fontBuffers, loadSystemFonts: false } },
     );
     try {
       return picture.getBBox()?.width ?? 0;
     } finally {
       picture.free();
     }
-  }
+  };
 }
