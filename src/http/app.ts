@@ -58,7 +58,12 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
     metrics.showSignatures(id, total);
     const isFirst = served === petitions.all[0];
     const events = createTotalEvents(total, (published) => publicNumber(petition, published), refuse);
-    const page = campaignPage({ ...served, adapters, named: petitions.several ? id : null });
+    const page = campaignPage({
+      ...served,
+      adapters,
+      named: petitions.several ? id : null,
+      publicUrl: settings.publicUrl,
+    });
     app
       .route(petitions.several || !isFirst ? `/p/${id}` : ['/', `/p/${id}`])
       .get(bounded, page)
