@@ -294,8 +294,14 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
           ),
         }
       : {}),
-    invitation: (_locale, petition) =>
-      username === null ? null : { label: 'Telegram', url: pageLink(username, petition) },
+    invitation: (locale, petition) =>
+      username === null
+        ? null
+        : {
+            label: 'Telegram',
+            url: pageLink(username, petition),
+            how: petitions.texts(locale).words.say('telegram-invitation'),
+          },
     health,
     async start() {
       serving = staff.serve(staffOutbox, stopping.signal).catch((error: unknown) => {
