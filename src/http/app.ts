@@ -7,7 +7,7 @@ import type { ServedPetitions } from '../channel/served-petitions.js';
 import type { Configuration } from '../config.js';
 import { causeOf } from '../log.js';
 import { ASSETS } from './assets.js';
-import { createReport, metricsRoute, type Readiness, readyz } from './health.js';
+import { createReport, metricsRoute, type Readiness, readyz, sharedReadiness } from './health.js';
 import { boundBody, boundRate } from './limits.js';
 import { listPage } from './list-page.js';
 import { logRoutes } from './log-routes.js';
@@ -53,6 +53,8 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
   const refuse = createRefuse(petitions);
   const bounded = boundRate(refuse);
   const readOnly = onlyMethods('GET, HEAD', refuse);
+  const ready = sharedReadiness(options.ready);
+  metrics.watch({ petitions: petitions.all, adapters, databaseUp: async () => (await ready()).ok });
   const behindProxy = settings.publicUrl !== null || settings.trustProxy > 0;
 
   const app = express();
@@ -66,7 +68,6 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
   const streams = petitions.all.map((served) => {
     const { petition, total } = served;
     const { id } = petition;
-    metrics.showSignatures(id, total);
     const isFirst = served === petitions.all[0];
     const events = createTotalEvents(total, (published) => publicNumber(petition, published), refuse);
     const page = campaignPage({
@@ -109,7 +110,7 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
     .all(readOnly);
   app
     .route('/readyz')
-    .get(bounded, readyz(createReport(options.ready, adapters)))
+    .get(bounded, readyz(createReport(ready, adapters)))
     .all(readOnly);
   app
     .route('/metrics')
