@@ -18,7 +18,7 @@ function petition(id: string, counted: number, phase: () => Phase | null): Watch
     total: {
       read: async () => {
         known();
-        return { counted, offsets: [], total: counted, asOf: new Date(0) };
+        return { counted, offsets: [], total: counted, lastWeek: null, asOf: new Date(0) };
       },
     },
     status: { read: async () => ({ phase: known(), delivered: null, closing: null }) },
