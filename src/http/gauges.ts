@@ -78,6 +78,16 @@ export function addGauges(
   );
 }
 
+/** @param jobs by job: whether this process holds its lease */
+export function addLeaseGauge(registry: Registry, jobs: () => ReadonlyMap<string, boolean>): void {
+  addGauge(
+    registry,
+    'petition_lease_held',
+    '1 if this process holds the lease of the job, 0 if it would take it.',
+    () => [async () => [...jobs()].map(([job, held]) => ({ labels: { lease: job }, value: Number(held) }))],
+  );
+}
+
 /** @param recounts by petition: reads the last recount; null if there is none yet */
 export function addRecountGauge(
   registry: Registry,
@@ -111,7 +121,7 @@ function addGauge(registry: Registry, name: string, help: string, readings: () =
   new Gauge<string>({
     name,
     help,
-    labelNames: ['petition', 'channel', 'what'],
+    labelNames: ['petition', 'channel', 'what', 'lease'],
     registers: [registry],
     async collect() {
       const read = await Promise.all(

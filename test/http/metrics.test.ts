@@ -90,6 +90,21 @@ describe('the gauges', () => {
     expect(await shown()).toContain('petition_paused{petition="first"} 0');
   });
 
+  it('tell of which jobs this process holds the lease', async () => {
+    const metrics = createMetrics();
+    const jobs = new Map([
+      ['gateway', true],
+      ['polling', false],
+    ]);
+    metrics.showLeases(() => jobs);
+    expect(await lines(metrics, /^petition_lease/)).toEqual([
+      'petition_lease_held{lease="gateway"} 1',
+      'petition_lease_held{lease="polling"} 0',
+    ]);
+    jobs.delete('gateway');
+    expect(await lines(metrics, /^petition_lease/)).toEqual(['petition_lease_held{lease="polling"} 0']);
+  });
+
   it('leave out what hangs, so that a scrape always ends', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const never = new Promise<never>(() => undefined);
