@@ -296,8 +296,14 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
           ),
         }
       : {}),
-    invitation: (_locale, petition) =>
-      username === null ? null : { label: 'Telegram', url: pageLink(username, petition) },
+    invitation: (locale, petition) =>
+      username === null
+        ? null
+        : {
+            label: 'Telegram',
+            url: pageLink(username, petition),
+            how: petitions.texts(locale).words.say('telegram-invitation'),
+          },
     health,
     unsent: () => answers.unsent(),
     async start() {

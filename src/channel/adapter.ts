@@ -70,8 +70,12 @@ export interface Limits {
 
 /** How to join on this platform. The campaign page shows it. */
 export interface Invitation {
+  /** The platform's name. */
   readonly label: string;
-  readonly url: string;
+  /** The link that begins there; null if people find the way only on the platform itself. */
+  readonly url: string | null;
+  /** What follows there, in a sentence or two: it holds whether or not people can sign. */
+  readonly how: string;
 }
 
 /**

@@ -30,7 +30,16 @@ export interface AppOptions {
 }
 
 /** HTTP's part of the configuration. */
-export type HttpSettings = Pick<Configuration, 'host' | 'port' | 'publicUrl' | 'trustProxy' | 'metricsToken'>;
+export type HttpSettings = Pick<
+  Configuration,
+  'host' | 'port' | 'publicUrl' | 'trustProxy' | 'metricsToken' | 'preview'
+>;
+
+/** A preview is no campaign that people should find. Chats show links to it all the same. */
+const unlisted: RequestHandler = (_request, response, next) => {
+  response.set('X-Robots-Tag', 'noindex, nofollow');
+  next();
+};
 
 /** Any site may show the total. */
 const openToOthers: RequestHandler = (_request, response, next) => {
@@ -52,6 +61,8 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
   app.set('trust proxy', settings.trustProxy);
   app.use(countRequests(metrics), securityHeaders(settings.publicUrl), boundBody(refuse));
 
+  if (settings.preview) app.use(unlisted);
+
   for (const { router } of adapters) if (router !== undefined) app.use(router);
 
   const streams = petitions.all.map((served) => {
@@ -59,7 +70,12 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
     const { id } = petition;
     const isFirst = served === petitions.all[0];
     const events = createTotalEvents(total, (published) => publicNumber(petition, published), refuse);
-    const page = campaignPage({ ...served, adapters, named: petitions.several ? id : null });
+    const page = campaignPage({
+      ...served,
+      adapters,
+      named: petitions.several ? id : null,
+      publicUrl: settings.publicUrl,
+    });
     app
       .route(petitions.several || !isFirst ? `/p/${id}` : ['/', `/p/${id}`])
       .get(bounded, page)
@@ -85,7 +101,7 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
     }
     return events;
   });
-  if (petitions.several) app.route('/').get(bounded, listPage(petitions)).all(readOnly);
+  if (petitions.several) app.route('/').get(bounded, listPage(petitions, settings.publicUrl)).all(readOnly);
   app
     .route('/healthz')
     .get((_request, response) => {
