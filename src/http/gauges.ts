@@ -1,9 +1,9 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { Adapter } from '../channel/adapter.js';
 import { withTimeout } from '../channel/kit/with-timeout.js';
-import type { PublicStatus } from '../channel/public-status.js';
 import type { Petition } from '../petition/petition.js';
-import type { PublicTotal } from '../signatures/public-total.js';
+import type { Status } from '../petition/status.js';
+import type { PublishedCount } from '../signatures/public-total.js';
 import type { Recount } from '../signatures/recount.js';
 
 /**
@@ -24,8 +24,8 @@ export type Reading = () => Promise<readonly Sample[]>;
 export interface Watched {
   readonly petitions: readonly {
     readonly petition: Pick<Petition, 'id'>;
-    readonly total: Pick<PublicTotal, 'read'>;
-    readonly status: Pick<PublicStatus, 'read'>;
+    readonly total: { read(): Promise<Pick<PublishedCount, 'counted'>> };
+    readonly status: { read(): Promise<Pick<Status, 'phase'>> };
   }[];
   readonly adapters: readonly Pick<Adapter, 'channel' | 'health' | 'unsent'>[];
   /** Whether the database takes signatures, as `/readyz` sees it. */

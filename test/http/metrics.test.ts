@@ -18,10 +18,10 @@ function petition(id: string, counted: number, phase: () => Phase | null): Watch
     total: {
       read: async () => {
         known();
-        return { counted, offsets: [], total: counted, asOf: new Date(0) };
+        return { counted };
       },
     },
-    status: { read: async () => ({ phase: known(), delivered: null, closing: null }) },
+    status: { read: async () => ({ phase: known() }) },
   };
 }
 
