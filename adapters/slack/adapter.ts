@@ -154,6 +154,7 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
       const code = trouble.token ?? trouble.socket ?? clock.code();
       return code === null ? { ok: true } : { ok: false, code };
     },
+    unsent: interactions.unsent,
     async start() {
       running = Promise.all([watch(), connect(), serveStaff()]);
       release = context.ownership.hold('slack-cards', cards.follow);

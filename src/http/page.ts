@@ -7,6 +7,7 @@ import type { Block } from '../petition/rich-text.js';
 import type { Status } from '../petition/status.js';
 import { closingLines, introduction, summaryIn, whyNotOpen } from '../petition/status-texts.js';
 import type { PublishedCount } from '../signatures/public-total.js';
+import { campaignHead } from './campaign-head.js';
 import { languageOf } from './language.js';
 import { html, type Markup, trusted } from './markup.js';
 import { page } from './page-frame.js';
@@ -63,12 +64,14 @@ function renderPage(
   const ways = waysToSign(texts, adapters, parts, { open, named });
   const path = named === null ? '/' : `/p/${named}`;
   const origin = siteOrigin(request, publicUrl);
+  const description = firstLine(introduction(texts, status));
   const around = { lastWeek: published?.lastWeek ?? null, goals: settings.goals, named };
   const log = totalsLog === null ? null : `${named === null ? '' : path}/log`;
   return page({
     texts,
     title: texts.headline,
-    description: firstLine(introduction(texts, status)),
+    description,
+    head: campaignHead(request, petition, { texts, description, path, publicUrl }),
     styles: [...STYLES, ...parts.flatMap((part) => part.styles)],
     scripts: [...SCRIPTS, ...parts.flatMap((part) => part.scripts)],
     path,

@@ -2,7 +2,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { pino } from 'pino';
-import type { Adapter } from '../../src/channel/adapter.js';
+import type { Adapter, Health } from '../../src/channel/adapter.js';
 import { createPublicStatus } from '../../src/channel/public-status.js';
 import { servedPetitions } from '../../src/channel/served-petitions.js';
 import type { HttpSettings } from '../../src/http/app.js';
@@ -103,6 +103,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       publicUrl: null,
       trustProxy: 0,
       metricsToken: null,
+      preview: false,
       ...options.settings,
     },
   });
@@ -118,6 +119,17 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       total.close();
       await server.close();
     },
+  };
+}
+
+/** A platform that does nothing, and is as the test says. */
+export function platform(channel: string, health: Health): Adapter {
+  return {
+    channel,
+    invitation: () => null,
+    health: () => health,
+    start: async () => {},
+    stop: async () => {},
   };
 }
 
