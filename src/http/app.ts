@@ -14,9 +14,11 @@ import { listPage } from './list-page.js';
 import { logRoutes } from './log-routes.js';
 import { countRequests, type Metrics } from './metrics.js';
 import { campaignPage, type PublishedPetition } from './page.js';
+import { pictureRoutes } from './picture-routes.js';
 import { publicNumber } from './public-number.js';
 import { createRefuse, onError, onlyMethods } from './refusals.js';
 import { securityHeaders } from './security.js';
+import { siteFiles } from './site-files.js';
 import { createTotalEvents } from './total-events.js';
 
 export interface AppOptions {
@@ -103,6 +105,9 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
     return events;
   });
   if (petitions.several) app.route('/').get(bounded, listPage(petitions, settings.publicUrl)).all(readOnly);
+  const { publicUrl, preview } = settings;
+  app.use(pictureRoutes({ petitions, bounded, refuse }));
+  app.use(siteFiles({ petitions, publicUrl, preview, bounded, refuse }));
   app
     .route('/healthz')
     .get((_request, response) => {
