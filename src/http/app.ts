@@ -7,7 +7,8 @@ import type { ServedPetitions } from '../channel/served-petitions.js';
 import type { Configuration } from '../config.js';
 import { causeOf } from '../log.js';
 import { ASSETS } from './assets.js';
-import { createReport, metricsRoute, type Readiness, readyz } from './health.js';
+import { compress } from './compress.js';
+import { createReport, metricsRoute, type Readiness, readyz, sharedReadiness } from './health.js';
 import { boundBody, boundRate } from './limits.js';
 import { listPage } from './list-page.js';
 import { logRoutes } from './log-routes.js';
@@ -55,11 +56,13 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
   const refuse = createRefuse(petitions);
   const bounded = boundRate(refuse);
   const readOnly = onlyMethods('GET, HEAD', refuse);
+  const ready = sharedReadiness(options.ready);
+  metrics.watch({ petitions: petitions.all, adapters, databaseUp: async () => (await ready()).ok });
   const behindProxy = settings.publicUrl !== null || settings.trustProxy > 0;
 
   const app = express();
   app.set('trust proxy', settings.trustProxy);
-  app.use(countRequests(metrics), securityHeaders(settings.publicUrl), boundBody(refuse));
+  app.use(countRequests(metrics), securityHeaders(settings.publicUrl), boundBody(refuse), compress);
 
   if (settings.preview) app.use(unlisted);
 
@@ -68,7 +71,6 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
   const streams = petitions.all.map((served) => {
     const { petition, total } = served;
     const { id } = petition;
-    metrics.showSignatures(id, total);
     const isFirst = served === petitions.all[0];
     const events = createTotalEvents(total, (published) => publicNumber(petition, published), refuse);
     const page = campaignPage({
@@ -114,7 +116,7 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
     .all(readOnly);
   app
     .route('/readyz')
-    .get(bounded, readyz(createReport(options.ready, adapters)))
+    .get(bounded, readyz(createReport(ready, adapters)))
     .all(readOnly);
   app
     .route('/metrics')

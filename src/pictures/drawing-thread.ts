@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads';
+import { FONT } from '../staff/chart-option.js';
 import { cardSvg } from './card-svg.js';
 import type { DrawingJob } from './drawing.js';
+import { measureWith } from './measure.js';
 import { svgDrawer } from './svg-drawer.js';
 
 // An error here ends the thread. The drawing's caller gets the error.
@@ -12,7 +14,7 @@ async function draw(job: DrawingJob): Promise<Uint8Array> {
     case 'chart': {
       // Loaded with the first chart: a card needs no ECharts.
       const { chartSvg } = await import('./chart-svg.js');
-      return drawer.png(chartSvg(job.data, job.words));
+      return drawer.png(chartSvg(job.data, job.words, measureWith(drawer.widthOf, FONT)));
     }
     case 'card': {
       const svg = cardSvg(job.card, job.picture, drawer.widthOf);
