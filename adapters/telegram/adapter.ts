@@ -296,6 +296,8 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       : {}),
     invitation: (_locale, petition) =>
       username === null ? null : { label: 'Telegram', url: pageLink(username, petition) },
+    conversationLink: (source, petition) =>
+      username === null ? null : pageLink(username, petition, source ?? undefined),
     health,
     async start() {
       serving = staff.serve(staffOutbox, stopping.signal).catch((error: unknown) => {

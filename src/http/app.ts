@@ -15,7 +15,9 @@ import { countRequests, type Metrics } from './metrics.js';
 import { campaignPage, type PublishedPetition } from './page.js';
 import { publicNumber } from './public-number.js';
 import { createRefuse, onError, onlyMethods } from './refusals.js';
-import { securityHeaders } from './security.js';
+import { screenRoutes } from './screen-routes.js';
+import { openToOthers, securityHeaders } from './security.js';
+import { siteRoutes } from './site-routes.js';
 import { createTotalEvents } from './total-events.js';
 
 export interface AppOptions {
@@ -31,12 +33,6 @@ export interface AppOptions {
 
 /** HTTP's part of the configuration. */
 export type HttpSettings = Pick<Configuration, 'host' | 'port' | 'publicUrl' | 'trustProxy' | 'metricsToken'>;
-
-/** Any site may show the total. */
-const openToOthers: RequestHandler = (_request, response, next) => {
-  response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
-  next();
-};
 
 /** Answers all requests, and a function that ends open streams. */
 export function createApp(options: AppOptions): { readonly app: RequestListener; endStreams(): void } {
@@ -84,6 +80,8 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
     }
     return events;
   });
+  const sites = { petitions, publicUrl: settings.publicUrl, bounded, refuse };
+  app.use(siteRoutes(sites), screenRoutes({ ...sites, adapters }));
   if (petitions.several) app.route('/').get(bounded, listPage(petitions)).all(readOnly);
   app
     .route('/healthz')

@@ -33,11 +33,11 @@ export interface Stage {
 }
 
 /**
- * Describes the page in a real browser. Where there is no Chromium the tests are skipped with a line that says so;
+ * Describes something in a real browser. Where there is no Chromium the tests are skipped with a line that says so;
  * where `CI` is set, its lack is a failure.
- * @param env more of the preview's environment
+ * @param tests gets the browser, which is there once the tests run
  */
-export function inBrowser(what: string, tests: (stage: Stage) => void, env: Environment = {}): void {
+export function inChromium(what: string, tests: (browser: () => Browser) => void): void {
   const executablePath = findChromium();
   if (executablePath === null) {
     console.warn(
@@ -52,23 +52,35 @@ export function inBrowser(what: string, tests: (stage: Stage) => void, env: Envi
 
   describe.skipIf(executablePath === null)(what, { timeout: TIMEOUT_MS }, () => {
     let browser: Browser;
+
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...FLAGS, NAMES] });
+    });
+    afterAll(() => browser?.close());
+
+    tests(() => browser);
+  });
+}
+
+/**
+ * Describes the page of a whole preview in a real browser.
+ * @param env more of the preview's environment
+ */
+export function inBrowser(what: string, tests: (stage: Stage) => void, env: Environment = {}): void {
+  inChromium(what, (browser) => {
     let channel: Awaited<ReturnType<typeof startPreview>>;
 
     beforeAll(async () => {
       channel = await startPreview(env);
-      browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...FLAGS, NAMES] });
     });
-    afterAll(async () => {
-      await browser?.close();
-      await channel?.stop();
-    });
+    afterAll(() => channel?.stop());
 
     tests({
       get url() {
         return channel.url;
       },
       async open(options = {}, finished = onTestFinished) {
-        const opened = await visit(browser, { url: channel.url, ...options });
+        const opened = await visit(browser(), { url: channel.url, ...options });
         finished(async () => {
           await opened.context.close();
           expect(opened.troubles).toEqual([]);
