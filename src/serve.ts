@@ -11,7 +11,7 @@ import { watchClock } from './clock-watch.js';
 import type { Configuration } from './config.js';
 import { watchDatabase } from './database-watch.js';
 import { dayOf } from './day.js';
-import { createReport, type Readiness, type Report } from './http/health.js';
+import { createReport, type Readiness, type Report, sharedReadiness } from './http/health.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
 import { causeOf } from './log.js';
@@ -139,7 +139,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
 
     return {
       url: `http://${shownHost(configuration.host)}:${port}/`,
-      report: createReport(() => readiness(all), adapters),
+      report: createReport(
+        sharedReadiness(() => readiness(all)),
+        adapters,
+      ),
       async stop() {
         ended.abort();
         await Promise.all([

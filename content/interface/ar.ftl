@@ -302,7 +302,9 @@ lost-check = يُرجى استخدام الأمر { $mydata } لمعرفة ما 
 page-skip = الانتقال إلى العريضة
 page-languages = اللغة
 page-total-label = عدد من شاركوا في هذا التحرك
+page-total-week = منهم { $count } خلال الأيام السبعة الماضية
 page-goal-label = الهدف التالي
+page-goals-reached = أهداف بلغناها: { $goals }
 page-total-unknown = لا يمكن قراءة العدد في الوقت الحالي.
 page-offset =
     { $count ->
@@ -330,15 +332,33 @@ page-join-chat = القراءة والتوقيع هنا
 page-join-heading-reading = قراءة العريضة في محادثة
 page-join-chat-reading = القراءة هنا
 page-join-none = لا يوجد مكان للتوقيع في الوقت الحالي.
+page-sign-on = التوقيع على { $platform }
+page-read-on = القراءة على { $platform }
+page-takes =
+    { $minutes ->
+        [zero] يستغرق ذلك أقل من دقيقة، باسمكم أو من دونه.
+        [one] يستغرق ذلك نحو دقيقة واحدة، باسمكم أو من دونه.
+        [two] يستغرق ذلك نحو دقيقتين، باسمكم أو من دونه.
+        [few] يستغرق ذلك نحو { $minutes } دقائق، باسمكم أو من دونه.
+        [many] يستغرق ذلك نحو { $minutes } دقيقة، باسمكم أو من دونه.
+       *[other] يستغرق ذلك نحو { $minutes } دقيقة، باسمكم أو من دونه.
+    }
+page-scan = هل أنتم أمام حاسوب؟ امسحوا هذا الرمز بهاتفكم.
+page-scan-label = رمز QR للرابط إلى { $platform }
+page-also = وكذلك على { $platforms }
+page-share-heading = انشروا القصة
+page-share-intro = هذا ما سيصل إلى من ترسلون إليهم. لا يقول النص شيئًا عنكم، ولا عمّا إذا كنتم قد وقّعتم.
+page-share-device = مشاركة
+page-share-email = البريد الإلكتروني
 page-story-heading = القصة
 page-demands-heading = المطالب
 page-letter-heading = الرسالة
 page-privacy-heading = إشعار الخصوصية
-page-source-heading = مصدر الوقائع
 page-source = هذه الوقائع منقولة عن { $organisation }:
 page-organiser-heading = من يدير هذه العريضة
 page-organiser = الجهة التي تدير هذه العريضة وتتحمل مسؤوليتها: { $organiser }.
 page-contact = للتواصل
+page-privacy-policy = سياسة الخصوصية: { $organiser }
 page-error-heading = لا يمكن عرض هذه الصفحة
 page-error-not-found = لا يوجد شيء على هذا العنوان.
 page-error-refused = تعذّر فهم الطلب.
@@ -381,7 +401,7 @@ log-key = المفتاح العام للسجل. قارنوه بالمفتاح ا
 ## For other sites, and for a hall
 
 site-paused = التوقيع متوقف مؤقتًا.
-site-goal-reached = تحقق هدف { $goal }
+site-goal-reached = بلغنا هدف { $goal }
 site-read = قراءة العريضة
 screen-few = أقل من { $count }
 screen-rounded = العدد مقرَّب إلى أدنى عشرة
@@ -455,6 +475,7 @@ milestones-on = سينشر الروبوت هنا عدد من وقّعوا عبر
 milestones-off = لن ينشر الروبوت مثل هذه المنشورات في هذا الخادم بعد الآن.
 milestones-refused = لا يمكن تغيير هذا إلا لمن لديهم إذن بإدارة هذا الخادم.
 milestones-muted = ليس لدى الروبوت إذن بالكتابة في هذه القناة، ولذلك لم يتغيّر شيء. امنحوه هنا الإذنين «⁨View Channel⁩» و«⁨Send Messages⁩»، وفي سلسلة محادثات الإذن «⁨Send Messages in Threads⁩»، ثم حاولوا مرة أخرى.
+discord-invitation = في أي خادم فيه هذا التطبيق، اكتبوا { $command }. وفي أي مكان آخر، أضيفوا التطبيق إلى حسابكم أولًا. ولا يرى الآخرون هناك هذه المحادثة.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
@@ -462,6 +483,7 @@ milestones-muted = ليس لدى الروبوت إذن بالكتابة في ه�
 bot-description = اقرؤوا القصة والمطالب والرسالة، ثم قرروا إن كنتم تريدون التوقيع، باسمكم أو من دونه. لن يُسجَّل أي توقيع قبل أن تضغطوا في النهاية على زر «التوقيع»، ويمكنكم سحب توقيعكم في أي وقت.
 bot-description-reading = يمكنكم هنا قراءة القصة والمطالب والرسالة. وإن كنتم قد وقّعتم، فيمكنكم سحب توقيعكم في أي وقت.
 card-private = تُفتح العريضة في محادثة خاصة. ولا أحد هنا يرى ما تفعلونه هناك.
+telegram-invitation = تُفتح محادثة خاصة على تيليغرام.
 button-copy-receipt = نسخ الإيصال
 button-clear-chat = إفراغ هذه المحادثة
 chat-cleared = حُذفت رسائل اليومين الأخيرين. ولم يتأثر توقيعكم. ولإزالة الباقي، احذفوا هذه المحادثة هنا وعلى أجهزتكم الأخرى.
@@ -569,6 +591,7 @@ mydata-updates-off = لم تطلبوا المستجدات، ولذلك لا تُ
 
 button-post-card = نشر بطاقة في هذه القناة
 home-private = تُفتح المحادثة في رسالة خاصة من هذا التطبيق، في علامة التبويب Messages. لا يرى الأعضاء الآخرون ما تفعلونه هناك، أما من يديرون مساحة العمل فقد يستطيعون ذلك.
+slack-invitation = إن كان هذا التطبيق متاحًا في مساحة عملكم، فاكتبوا فيها { $command }. لا يرى الأعضاء الآخرون ما تفعلونه هناك، أما من يديرون مساحة العمل فقد يستطيعون ذلك.
 home-no-total = لا يمكن قراءة العدد في الوقت الحالي.
 staff-not-here = عذرًا، لا يمكن فعل ذلك هنا.
 staff-unconfirmed = يتعذّر الوصول إلى قاعدة البيانات في الوقت الحالي، فربما تم ذلك وربما لم يتم. يُرجى التحقق بعد دقيقة، ثم المحاولة مرة أخرى إن لزم الأمر.

@@ -363,7 +363,11 @@ page-skip = Skip to the petition
 page-languages = Language
 # The next two are below or beside any number, so they have no plural form.
 page-total-label = people have taken action
+# Below page-total-label. The number is 10 or more, so there is no plural form.
+page-total-week = { $count } of them in the last seven days
 page-goal-label = Next goal
+# { $goals } is a list of numbers: 1,000 and 2,500.
+page-goals-reached = Already reached: { $goals }
 page-total-unknown = The total cannot be read at the moment.
 page-offset =
     { $count ->
@@ -386,15 +390,35 @@ page-join-chat = Read and sign here
 page-join-heading-reading = Read it in a chat
 page-join-chat-reading = Read here
 page-join-none = There is no place to sign at the moment.
+# The main button. The next one replaces it while people can’t sign.
+page-sign-on = Sign on { $platform }
+page-read-on = Read it on { $platform }
+# Below the button, after telegram-invitation or discord-invitation.
+page-takes =
+    { $minutes ->
+        [one] It takes about { $minutes } minute, with your name or without it.
+       *[other] It takes about { $minutes } minutes, with your name or without it.
+    }
+# Beside a QR code, on large screens only.
+page-scan = At a computer? Scan this code with your phone.
+page-scan-label = QR code of the link to { $platform }
+# Leads to the other platforms: Also on Discord and Slack.
+page-also = Also on { $platforms }
+page-share-heading = Pass it on
+# Above the text that people can pass on.
+page-share-intro = This is what people will get from you. It says nothing about you, and nothing about whether you have signed.
+# Opens the device’s own window for sharing.
+page-share-device = Share
+page-share-email = E-mail
 page-story-heading = The story
 page-demands-heading = The demands
 page-letter-heading = The letter
 page-privacy-heading = Privacy notice
-page-source-heading = Where the facts come from
 page-source = These facts were reported by { $organisation }:
 page-organiser-heading = Who runs this petition
 page-organiser = { $organiser } runs this petition and answers for it.
 page-contact = Contact
+page-privacy-policy = Privacy policy of { $organiser }
 page-error-heading = This page cannot be shown
 page-error-not-found = There is nothing at this address.
 page-error-refused = The request could not be understood.
@@ -531,6 +555,8 @@ milestones-off = The bot makes no such posts in this server any more.
 milestones-refused = Only members who may manage this server can change this.
 # The words in quotation marks are Discord's names for permissions, as its interface in your language writes them.
 milestones-muted = The bot may not write in this channel, so nothing was changed. Give it the permissions “View Channel” and “Send Messages” here, in a thread “Send Messages in Threads”. Then try again.
+# On the campaign page, below “Sign on Discord”.
+discord-invitation = In a server that has this app, write { $command }. Anywhere else, add the app to your account first. Other people there do not see the conversation.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
@@ -541,6 +567,8 @@ bot-description = Read the story, the demands and the letter, then decide whethe
 bot-description-reading = Here you can read the story, the demands and the letter. If you have signed, you can take your signature back at any time.
 # On a card that everybody in a group can see, above the button that opens the private chat.
 card-private = The petition opens in a private chat. Nobody here sees what you do there.
+# On the campaign page, below “Sign on Telegram”.
+telegram-invitation = Opens a private chat on Telegram.
 # On Telegram, below the receipt: copies it, so that people can keep it.
 button-copy-receipt = Copy the receipt
 # Deletes the bot's messages in this chat, for people whose phone may be searched. It keeps the signature.
@@ -643,6 +671,8 @@ mydata-updates-off = You have not asked for updates, so no way to write to you i
 button-post-card = Post a card in this channel
 # In the app's Home tab, above the button that begins. “Messages” is the name of Slack's other tab.
 home-private = The conversation opens as a private message from this app, under Messages. Other members do not see what you do there. The workspace’s administrators may be able to.
+# On the campaign page.
+slack-invitation = If your workspace has this app, write { $command } there. Other members do not see what you do. The workspace’s administrators may be able to.
 home-no-total = The total cannot be read at the moment.
 # The same in every channel, so that it tells nobody which channels are the staff's.
 staff-not-here = Sorry, that cannot be done here.

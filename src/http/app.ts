@@ -7,7 +7,7 @@ import type { ServedPetitions } from '../channel/served-petitions.js';
 import type { Configuration } from '../config.js';
 import { causeOf } from '../log.js';
 import { ASSETS } from './assets.js';
-import { createReport, metricsRoute, type Readiness, readyz } from './health.js';
+import { createReport, metricsRoute, type Readiness, readyz, sharedReadiness } from './health.js';
 import { boundBody, boundRate } from './limits.js';
 import { listPage } from './list-page.js';
 import { logRoutes } from './log-routes.js';
@@ -32,7 +32,16 @@ export interface AppOptions {
 }
 
 /** HTTP's part of the configuration. */
-export type HttpSettings = Pick<Configuration, 'host' | 'port' | 'publicUrl' | 'trustProxy' | 'metricsToken'>;
+export type HttpSettings = Pick<
+  Configuration,
+  'host' | 'port' | 'publicUrl' | 'trustProxy' | 'metricsToken' | 'preview'
+>;
+
+/** A preview is no campaign that people should find. Chats show links to it all the same. */
+const unlisted: RequestHandler = (_request, response, next) => {
+  response.set('X-Robots-Tag', 'noindex, nofollow');
+  next();
+};
 
 /** Answers all requests, and a function that ends open streams. */
 export function createApp(options: AppOptions): { readonly app: RequestListener; endStreams(): void } {
@@ -40,21 +49,29 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
   const refuse = createRefuse(petitions);
   const bounded = boundRate(refuse);
   const readOnly = onlyMethods('GET, HEAD', refuse);
+  const ready = sharedReadiness(options.ready);
+  metrics.watch({ petitions: petitions.all, adapters, databaseUp: async () => (await ready()).ok });
   const behindProxy = settings.publicUrl !== null || settings.trustProxy > 0;
 
   const app = express();
   app.set('trust proxy', settings.trustProxy);
   app.use(countRequests(metrics), securityHeaders(settings.publicUrl), boundBody(refuse));
 
+  if (settings.preview) app.use(unlisted);
+
   for (const { router } of adapters) if (router !== undefined) app.use(router);
 
   const streams = petitions.all.map((served) => {
     const { petition, total } = served;
     const { id } = petition;
-    metrics.showSignatures(id, total);
     const isFirst = served === petitions.all[0];
     const events = createTotalEvents(total, (published) => publicNumber(petition, published), refuse);
-    const page = campaignPage({ ...served, adapters, named: petitions.several ? id : null });
+    const page = campaignPage({
+      ...served,
+      adapters,
+      named: petitions.several ? id : null,
+      publicUrl: settings.publicUrl,
+    });
     app
       .route(petitions.several || !isFirst ? `/p/${id}` : ['/', `/p/${id}`])
       .get(bounded, page)
@@ -82,7 +99,7 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
   });
   const sites = { petitions, publicUrl: settings.publicUrl, bounded, refuse };
   app.use(siteRoutes(sites), screenRoutes({ ...sites, adapters }));
-  if (petitions.several) app.route('/').get(bounded, listPage(petitions)).all(readOnly);
+  if (petitions.several) app.route('/').get(bounded, listPage(petitions, settings.publicUrl)).all(readOnly);
   app
     .route('/healthz')
     .get((_request, response) => {
@@ -91,7 +108,7 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
     .all(readOnly);
   app
     .route('/readyz')
-    .get(bounded, readyz(createReport(options.ready, adapters)))
+    .get(bounded, readyz(createReport(ready, adapters)))
     .all(readOnly);
   app
     .route('/metrics')

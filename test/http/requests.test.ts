@@ -19,7 +19,7 @@ describe('security headers', () => {
     for (const path of ['/', '/api/total', '/assets/page.css', '/nowhere']) {
       const { headers } = await ask(server.url + path);
       expect(headers['content-security-policy']).toBe(
-        "default-src 'none';script-src 'self';style-src 'self';img-src 'self';connect-src 'self';" +
+        "default-src 'none';script-src 'self';style-src 'self';img-src 'self';connect-src 'self';manifest-src 'self';" +
           "base-uri 'none';form-action 'none';frame-ancestors 'none'",
       );
       expect(headers['x-content-type-options']).toBe('nosniff');
