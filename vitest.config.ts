@@ -11,10 +11,11 @@ const QUICK = [
   'test/cli/backup-file.test.ts',
   'test/fakes/**/*.test.ts',
   'test/http/{badge,embed,health,list-page,metrics,oembed,page,requests,screen,total}.test.ts',
+  'test/pictures/*.test.ts',
   'test/log-of-totals/{merkle,signed-note,small-days,verify}.test.ts',
   'test/signatures/{conversation-cipher,keys,pseudonym,public-total,receipt,record,sealing,source-codes}.test.ts',
   'test/signatures/export/{folder,identities,omissions,review}.test.ts',
-  'test/staff/{attack,pace,small-counts,unusual}.test.ts',
+  'test/staff/{attack,chart-layout,pace,small-counts,unusual}.test.ts',
   'test/storage/{gather,server-address,storable}.test.ts',
 ];
 

@@ -11,6 +11,7 @@ import type { Choices } from './signatures/choices.js';
 import { BOT, pseudonyms, tagOf } from './signatures/pseudonym.js';
 import type { Pace as StaffPace } from './staff/background-jobs.js';
 import { openDesk } from './staff/open-desk.js';
+import type { PlatformNames } from './staff/platform-names.js';
 import type { Database } from './storage/database.js';
 import type { DatabaseMarker } from './storage/database-marker.js';
 import { schemaName } from './storage/schema-name.js';
@@ -63,6 +64,8 @@ export interface ContextOptions {
   readonly staffPace?: StaffPace | undefined;
   /** The platforms' health, for what staff are told. */
   readonly healths: () => readonly { readonly channel: string; readonly health: Health }[];
+  /** What staff call the platforms. */
+  readonly names?: PlatformNames | undefined;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -99,7 +102,7 @@ function switchboardFor({ campaigns, choices, pepper, log }: ContextOptions): Sw
 
 function servedOf(
   campaign: StoredCampaign,
-  { campaigns, publicUrl = null, healths, staffPace, log, now }: ContextOptions,
+  { campaigns, publicUrl = null, healths, names, staffPace, log, now }: ContextOptions,
 ): ServedPetition {
   const { petition, ledger, total, status, sources, totalsLog } = campaign;
   const base = campaigns.length === 1 ? '' : `/p/${petition.id}`;
@@ -120,6 +123,7 @@ function servedOf(
       logAddress: totalsLog === null || publicUrl === null ? null : `${publicUrl}${base}/log`,
       platforms: () => healths().map(({ channel, health }) => ({ channel, ok: health.ok })),
       exclusively: (work, elsewhere, place) => ownership.hold(`staff-${place}`, work, elsewhere),
+      names,
       log,
       now,
       ...(staffPace === undefined ? {} : { pace: staffPace }),

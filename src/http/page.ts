@@ -61,7 +61,8 @@ function renderPage(
   const number = published === null ? null : publicNumber(petition, published);
   const open = status.phase === 'open';
   const parts = adapters.flatMap((adapter) => adapter.pagePart?.(locale, open, named ?? undefined) ?? []);
-  const ways = waysToSign(texts, adapters, parts, { open, named });
+  const source = sourceOf(request);
+  const ways = waysToSign(texts, adapters, parts, { open, named, source });
   const path = named === null ? '/' : `/p/${named}`;
   const origin = siteOrigin(request, publicUrl);
   const description = firstLine(introduction(texts, status));
@@ -76,7 +77,7 @@ function renderPage(
     scripts: [...SCRIPTS, ...parts.flatMap((part) => part.scripts)],
     path,
     languages: petition.locales.map((other) => ({ locale: other, name: petition.texts(other).languageName })),
-    source: sourceOf(request),
+    source,
     content: html`<main id="petition" class="campaign ${parts.length > 0 ? 'with-part' : 'with-card'}">
 <header class="opening">
 <h1>${texts.headline}</h1>
@@ -111,7 +112,8 @@ function firstLine([first]: readonly Block[]): string | null {
 /** What stands below the headline. Why nobody can sign stands apart; an outcome is the opening itself. */
 function openingPart(texts: LocaleTexts, status: Status): Markup {
   const reason = whyNotOpen(texts, status);
-  if (status.phase === 'closed' && texts.outcome !== null) return blocks(reason);
+  if (status.phase === 'closed' && texts.outcome !== null)
+    return html`<div class="lede">${blocks(reason)}</div>`;
   const notice = reason.length === 0 ? null : html`<div class="notice">${blocks(reason)}</div>`;
   return html`${notice}
 <div class="lede">${blocks(summaryIn(texts, status))}</div>`;

@@ -88,6 +88,15 @@ describe('the campaign page', () => {
     }
   });
 
+  it('passes the source of its own link on to a conversation that takes it', async () => {
+    const conversationLink = (source: string | null) => `https://one.example/?from=${source}`;
+    server = await startServer({
+      adapters: [{ ...platform('One', 'https://one.example/'), conversationLink }],
+    });
+    expect(await page('/?source=poster')).toContain('href="https://one.example/?from=poster"');
+    expect(await page('/')).toContain('href="https://one.example/"');
+  });
+
   it('shows the story without a number while the total can not be read', async () => {
     server = await startServer();
     server.count.away = true;
@@ -193,6 +202,7 @@ describe('the campaign page', () => {
     const last = await page();
     expect(last).toMatch(/<p class="goal" data-next hidden>/);
     expect(last).toContain('<p class="goal" data-true-from="1000">Our goal of 1,000 has been reached.');
+    expect(last).not.toContain('Already reached');
   });
 
   it('shares the text of the petition with the address of the page, by links that need no script', async () => {
