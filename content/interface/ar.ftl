@@ -300,6 +300,7 @@ lost-check = يُرجى استخدام الأمر { $mydata } لمعرفة ما 
 ## The campaign page
 
 page-skip = الانتقال إلى العريضة
+page-short-name = عريضة
 page-languages = اللغة
 page-total-label = عدد من شاركوا في هذا التحرك
 page-total-week = منهم { $count } خلال الأيام السبعة الماضية

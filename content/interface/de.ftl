@@ -279,6 +279,7 @@ lost-check = Bitte sehen Sie bei { $mydata } nach: Dort steht, was wir jetzt üb
 ## The campaign page
 
 page-skip = Direkt zur Petition
+page-short-name = Petition
 page-languages = Sprache
 page-total-label = Menschen haben sich eingesetzt
 page-total-week = davon { $count } in den letzten 7 Tagen

@@ -360,6 +360,8 @@ lost-check = Please look at { $mydata }: it shows what is kept about you now. If
 ## The campaign page
 
 page-skip = Skip to the petition
+# The name below an icon on a telephone. People around may see it, so it does not name the case.
+page-short-name = Petition
 page-languages = Language
 # The next two are below or beside any number, so they have no plural form.
 page-total-label = people have taken action

@@ -286,6 +286,7 @@ lost-check = Consulte { $mydata }: verá lo que se guarda ahora sobre usted. Si 
 ## The campaign page
 
 page-skip = Ir a la petición
+page-short-name = Petición
 page-languages = Idioma
 page-total-label = Personas que se han sumado
 page-total-week = { $count } de ellas en los últimos siete días

@@ -286,6 +286,7 @@ lost-check = Consultez { $mydata } : vous y verrez ce qui est conservé à votr
 ## The campaign page
 
 page-skip = Aller à la pétition
+page-short-name = Pétition
 page-languages = Langue
 page-total-label = Personnes mobilisées
 page-total-week = dont { $count } ces sept derniers jours

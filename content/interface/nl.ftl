@@ -278,6 +278,7 @@ lost-check = Kijk bij { $mydata }: daar staat wat we nu over je bewaren. Is dat 
 ## The campaign page
 
 page-skip = Direct naar de petitie
+page-short-name = Petitie
 page-languages = Taal
 page-total-label = mensen zijn in actie gekomen
 page-total-week = van wie { $count } in de afgelopen zeven dagen

@@ -14,10 +14,12 @@ import { listPage } from './list-page.js';
 import { logRoutes } from './log-routes.js';
 import { countRequests, type Metrics } from './metrics.js';
 import { campaignPage, type PublishedPetition } from './page.js';
+import { pictureRoutes } from './picture-routes.js';
 import { publicNumber } from './public-number.js';
 import { createRefuse, onError, onlyMethods } from './refusals.js';
 import { screenRoutes } from './screen-routes.js';
 import { openToOthers, securityHeaders } from './security.js';
+import { siteFiles } from './site-files.js';
 import { siteRoutes } from './site-routes.js';
 import { createTotalEvents } from './total-events.js';
 
@@ -101,6 +103,9 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
   const sites = { petitions, publicUrl: settings.publicUrl, bounded, refuse };
   app.use(siteRoutes(sites), screenRoutes({ ...sites, adapters }));
   if (petitions.several) app.route('/').get(bounded, listPage(petitions, settings.publicUrl)).all(readOnly);
+  const { publicUrl, preview } = settings;
+  app.use(pictureRoutes({ petitions, bounded, refuse }));
+  app.use(siteFiles({ petitions, publicUrl, preview, bounded, refuse }));
   app
     .route('/healthz')
     .get((_request, response) => {

@@ -198,6 +198,7 @@ export const catalogue = {
   lost: [],
   'lost-check': ['mydata', 'sign', 'withdraw'],
   'page-skip': [],
+  'page-short-name': [],
   'page-languages': [],
   'page-total-label': [],
   'page-total-week': ['count'],

@@ -1,9 +1,9 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { createFormats } from '../petition/formats.js';
+import type { Measure } from '../pictures/measure.js';
 import { type Axis, barsAxis, totalAxis } from './chart-axes.js';
 import type { ChartData } from './chart-data.js';
 import type { ChartWords } from './chart-words.js';
-import type { Measure } from './measure.js';
 
 /** Twice the width of a telephone's screen, for its finer pixels. */
 export const WIDTH = 1200;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CONTENT_DIR } from '../../src/paths.js';
 import { loadPetition } from '../../src/petition/load.js';
+import { chartSvg } from '../../src/pictures/chart-svg.js';
 import { totalAxis } from '../../src/staff/chart-axes.js';
 import { type ChartData, chartData } from '../../src/staff/chart-data.js';
 import { chartOption, HEIGHT, WIDTH } from '../../src/staff/chart-option.js';
-import { chartSvg } from '../../src/staff/chart-svg.js';
 import { chartAlt } from '../../src/staff/chart-text.js';
 import { chartWords } from '../../src/staff/chart-words.js';
 import { type Grain, startOf } from '../../src/staff/grain.js';

@@ -2,9 +2,9 @@ import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkLineComponent, TitleComponent } from 'echarts/components';
 import { init, setPlatformAPI, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import type { ChartData } from './chart-data.js';
-import { chartOption, HEIGHT, WIDTH } from './chart-option.js';
-import type { ChartWords } from './chart-words.js';
+import type { ChartData } from '../staff/chart-data.js';
+import { chartOption, HEIGHT, WIDTH } from '../staff/chart-option.js';
+import type { ChartWords } from '../staff/chart-words.js';
 import type { Measure } from './measure.js';
 
 use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, TitleComponent, SVGRenderer]);
