@@ -3,13 +3,15 @@ import { createFormats } from '../petition/formats.js';
 import { type Axis, barsAxis, totalAxis } from './chart-axes.js';
 import type { ChartData } from './chart-data.js';
 import type { ChartWords } from './chart-words.js';
-import type { Measure } from './measure.js';
 
 /** Twice the width of a telephone's screen, for its finer pixels. */
 export const WIDTH = 1200;
 export const HEIGHT = 900;
 
 export const FONT = 'DejaVu Sans';
+/** The width of words in pixels, in letters of a size. */
+export type Measure = (words: string, size: number, weight?: 'bold' | 'normal') => number;
+
 /** A telephone shows the picture at a third of its size. */
 const LETTERS = { title: 30, other: 26 };
 

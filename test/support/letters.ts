@@ -2,17 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { FONT } from '../../src/staff/chart-option.js';
-import { type Measure, measureWith } from '../../src/staff/measure.js';
 
-let loaded: Promise<Measure> | null = null;
+type WidthOf = (text: string) => number;
 
-/** The width of words as pictures show them. Loaded once for all the files that a worker runs. */
-export function measuring(): Promise<Measure> {
+let loaded: Promise<WidthOf> | null = null;
+
+/** Measures a `<text>` element as pictures show it. Loaded once for all the files that a worker runs. */
+export function measuring(): Promise<WidthOf> {
   loaded ??= load();
   return loaded;
 }
 
-async function load(): Promise<Measure> {
+async function load(): Promise<WidthOf> {
   const { resolve } = createRequire(import.meta.url);
   const [wasm, ...fontBuffers] = await Promise.all(
     [
@@ -22,5 +23,21 @@ async function load(): Promise<Measure> {
     ].map((file) => readFile(resolve(file))),
   );
   await initWasm(wasm ?? new Uint8Array());
-  return measureWith(Resvg, { fontBuffers, family: FONT });
+  const font = { fontBuffers, defaultFontFamily: FONT, loadSystemFonts: false };
+  const known = new Map<string, number>();
+  return (text) => {
+    const width = known.get(text) ?? drawn(text);
+    known.set(text, width);
+    return width;
+  };
+
+  function drawn(text: string): number {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1">${text}</svg>`;
+    const drawing = new Resvg(svg, { font });
+    try {
+      return drawing.getBBox()?.width ?? 0;
+    } finally {
+      drawing.free();
+    }
+  }
 }
