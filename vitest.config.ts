@@ -11,6 +11,7 @@ const QUICK = [
   'test/cli/backup-file.test.ts',
   'test/fakes/**/*.test.ts',
   'test/http/{health,list-page,metrics,page,requests,total}.test.ts',
+  'test/pictures/*.test.ts',
   'test/log-of-totals/{merkle,signed-note,small-days,verify}.test.ts',
   'test/signatures/{conversation-cipher,keys,pseudonym,public-total,receipt,record,sealing,source-codes}.test.ts',
   'test/signatures/export/{folder,identities,omissions,review}.test.ts',

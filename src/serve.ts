@@ -108,6 +108,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const { publicUrl } = configuration;
     const given = { pepper: keys.pepper, choices, publicUrl, healths, names, staffPace, log, now };
     const context = contextFor({ ...given, campaigns });
+    metrics.showLeases(context.ownership.jobs);
     const chatContext = tried === campaigns ? context : contextFor({ ...given, campaigns: tried });
     const adapters: Adapter[] = await Promise.all(
       channels.map((channel) => channel.create(channel === options.chat ? chatContext : context)),

@@ -7,6 +7,7 @@ import type { ServedPetitions } from '../channel/served-petitions.js';
 import type { Configuration } from '../config.js';
 import { causeOf } from '../log.js';
 import { ASSETS } from './assets.js';
+import { compress } from './compress.js';
 import { createReport, metricsRoute, type Readiness, readyz, sharedReadiness } from './health.js';
 import { boundBody, boundRate } from './limits.js';
 import { listPage } from './list-page.js';
@@ -59,7 +60,7 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
 
   const app = express();
   app.set('trust proxy', settings.trustProxy);
-  app.use(countRequests(metrics), securityHeaders(settings.publicUrl), boundBody(refuse));
+  app.use(countRequests(metrics), securityHeaders(settings.publicUrl), boundBody(refuse), compress);
 
   if (settings.preview) app.use(unlisted);
 

@@ -78,8 +78,8 @@ function progressPart({ words }: LocaleTexts, number: PublicNumber | null, goals
   const total = number?.total ?? 0;
   const last = goals.at(-1) ?? 0;
   const goal = number === null ? '–' : formats.number(number.goal);
-  // The sentence about the last goal names it already.
-  const reached = goals.filter((one) => one <= total && one !== last);
+  // The sentence about the last goal says that all are reached.
+  const reached = total >= last ? [] : goals.filter((one) => one <= total);
   const behind = html`<p class="small" data-true-from="${reached.at(-1) ?? 0}">${words.say('page-goals-reached', { goals: formats.list(reached.map(formats.number)) })}</p>`;
   return html`<progress aria-labelledby="goal-label" value="${total}" max="${number?.goal ?? 1}"></progress>
 <p class="goal" data-next${total >= last ? html` hidden` : null}><span id="goal-label">${words.say('page-goal-label')}</span> <span class="number" data-goal>${goal}</span></p>

@@ -111,7 +111,8 @@ function firstLine([first]: readonly Block[]): string | null {
 /** What stands below the headline. Why nobody can sign stands apart; an outcome is the opening itself. */
 function openingPart(texts: LocaleTexts, status: Status): Markup {
   const reason = whyNotOpen(texts, status);
-  if (status.phase === 'closed' && texts.outcome !== null) return blocks(reason);
+  if (status.phase === 'closed' && texts.outcome !== null)
+    return html`<div class="lede">${blocks(reason)}</div>`;
   const notice = reason.length === 0 ? null : html`<div class="notice">${blocks(reason)}</div>`;
   return html`${notice}
 <div class="lede">${blocks(summaryIn(texts, status))}</div>`;

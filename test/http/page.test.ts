@@ -193,6 +193,7 @@ describe('the campaign page', () => {
     const last = await page();
     expect(last).toMatch(/<p class="goal" data-next hidden>/);
     expect(last).toContain('<p class="goal" data-true-from="1000">Our goal of 1,000 has been reached.');
+    expect(last).not.toContain('Already reached');
   });
 
   it('shares the text of the petition with the address of the page, by links that need no script', async () => {

@@ -36,6 +36,26 @@ describe('security headers', () => {
   });
 });
 
+describe('compression', () => {
+  it('makes pages, styles and scripts smaller for browsers that understand it', async () => {
+    server = await startServer();
+    for (const path of ['/', '/assets/page.css', '/assets/total.js']) {
+      const plain = await ask(server.url + path);
+      const small = await ask(server.url + path, { headers: { 'Accept-Encoding': 'gzip, br' } });
+      expect([small.status, small.headers['content-encoding']]).toEqual([200, 'br']);
+      expect(small.headers.vary).toContain('Accept-Encoding');
+      expect(small.body.length).toBeLessThan(plain.body.length / 2);
+      expect(plain.headers['content-encoding']).toBeUndefined();
+    }
+  });
+
+  it('leaves numbers as they are', async () => {
+    server = await startServer();
+    const { headers } = await ask(`${server.url}/api/total`, { headers: { 'Accept-Encoding': 'gzip' } });
+    expect(headers['content-encoding']).toBeUndefined();
+  });
+});
+
 describe('a request that can not be answered', () => {
   it('gets not-found: JSON for programs, a page for people, and nothing of the request in either', async () => {
     server = await startServer();

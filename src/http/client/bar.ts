@@ -12,13 +12,17 @@ function makeWay(bar: HTMLElement): void {
     ...(isHere ? document.querySelectorAll(address) : []),
   ];
   const inView = new Set<Element>();
-  const observer = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (isIntersecting) inView.add(target);
-      else inView.delete(target);
-    }
-    bar.toggleAttribute('data-resting', inView.size > 0);
-  });
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) inView.add(target);
+        else inView.delete(target);
+      }
+      bar.toggleAttribute('data-resting', inView.size > 0);
+    },
+    // What lies where the bar is isn't in view.
+    { rootMargin: `0px 0px -${bar.offsetHeight}px` },
+  );
   for (const act of acts) observer.observe(act);
 
   // A person who went to the platform has decided; the page can't know more. The chat on this page tells when

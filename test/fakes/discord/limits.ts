@@ -11,14 +11,14 @@ export const COMPONENTS_V2 = 32_768;
 const customId = z.string().min(1).max(100);
 
 const button = z.union([
-  z.object({
+  z.strictObject({
     type: z.literal(2),
     style: z.number().int().min(1).max(4),
     label: z.string().min(1).max(80),
     custom_id: customId,
     disabled: z.boolean().optional(),
   }),
-  z.object({
+  z.strictObject({
     type: z.literal(2),
     style: z.literal(5),
     label: z.string().min(1).max(80),
@@ -27,14 +27,14 @@ const button = z.union([
 ]);
 export type Button = z.infer<typeof button>;
 
-const row = z.object({ type: z.literal(1), components: z.array(button).min(1).max(5) });
-const textDisplay = z.object({ type: z.literal(10), content: z.string().min(1).max(4000) });
-const separator = z.object({
+const row = z.strictObject({ type: z.literal(1), components: z.array(button).min(1).max(5) });
+const textDisplay = z.strictObject({ type: z.literal(10), content: z.string().min(1).max(4000) });
+const separator = z.strictObject({
   type: z.literal(14),
   divider: z.boolean().optional(),
   spacing: z.number().int().min(1).max(2).optional(),
 });
-const container = z.object({
+const container = z.strictObject({
   type: z.literal(17),
   accent_color: z.number().int().min(0).max(0xffffff).nullish(),
   components: z.array(z.discriminatedUnion('type', [row, textDisplay, separator])).min(1),
