@@ -300,6 +300,7 @@ lost-check = يُرجى استخدام الأمر { $mydata } لمعرفة ما 
 ## The campaign page
 
 page-skip = الانتقال إلى العريضة
+page-short-name = عريضة
 page-languages = اللغة
 page-total-label = عدد من شاركوا في هذا التحرك
 page-total-week = منهم { $count } خلال الأيام السبعة الماضية
@@ -397,6 +398,16 @@ log-check = البرنامج الذي تعمل به هذه العريضة متا
 log-checkpoint = البصمة الموقّعة
 log-entries = كل الأسطر، مع البصمة والعدد
 log-key = المفتاح العام للسجل. قارنوه بالمفتاح الذي نشرته الجهة المنظِّمة في مكان آخر.
+
+## For other sites, and for a hall
+
+site-paused = التوقيع متوقف مؤقتًا.
+site-goal-reached = بلغنا هدف { $goal }
+site-read = قراءة العريضة
+screen-few = أقل من { $count }
+screen-rounded = العدد مقرَّب إلى أدنى عشرة
+screen-scan = امسحوا الرمز للقراءة والتوقيع
+screen-scan-reading = امسحوا الرمز للقراءة
 
 ## The preview chat on the campaign page
 

@@ -279,6 +279,7 @@ lost-check = Bitte sehen Sie bei { $mydata } nach: Dort steht, was wir jetzt üb
 ## The campaign page
 
 page-skip = Direkt zur Petition
+page-short-name = Petition
 page-languages = Sprache
 page-total-label = Menschen haben sich eingesetzt
 page-total-week = davon { $count } in den letzten 7 Tagen
@@ -364,6 +365,16 @@ log-check = Das Programm hinter dieser Petition ist öffentlich. Sein Befehl ver
 log-checkpoint = Der signierte Stand
 log-entries = Alle Einträge, mit dem signierten Stand und der Zahl
 log-key = Der öffentliche Schlüssel des Protokolls. Vergleichen Sie ihn mit dem, den die Verantwortlichen anderswo veröffentlicht haben.
+
+## For other sites, and for a hall
+
+site-paused = Zurzeit können Sie nicht unterschreiben.
+site-goal-reached = Ziel von { $goal } erreicht
+site-read = Die Petition lesen
+screen-few = Weniger als { $count }
+screen-rounded = Auf volle Zehner abgerundet
+screen-scan = Scannen, lesen, unterschreiben
+screen-scan-reading = Scannen und lesen
 
 ## The preview chat on the campaign page
 

@@ -286,6 +286,7 @@ lost-check = Consulte { $mydata }: verá lo que se guarda ahora sobre usted. Si 
 ## The campaign page
 
 page-skip = Ir a la petición
+page-short-name = Petición
 page-languages = Idioma
 page-total-label = Personas que se han sumado
 page-total-week = { $count } de ellas en los últimos siete días
@@ -374,6 +375,16 @@ log-check = El programa de esta petición es público. Su comando verify comprue
 log-checkpoint = La huella firmada
 log-entries = Todas las entradas, con la huella y el número
 log-key = La clave pública del registro. Compárela con la que el organizador ha publicado en otro lugar.
+
+## For other sites, and for a hall
+
+site-paused = Por el momento no se puede firmar.
+site-goal-reached = Objetivo de { $goal } alcanzado
+site-read = Leer la petición
+screen-few = Menos de { $count }
+screen-rounded = Redondeado a la decena inferior
+screen-scan = Escanee el código para leer y firmar
+screen-scan-reading = Escanee el código para leer
 
 ## The preview chat on the campaign page
 

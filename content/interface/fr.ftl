@@ -286,6 +286,7 @@ lost-check = Consultez { $mydata } : vous y verrez ce qui est conservé à votr
 ## The campaign page
 
 page-skip = Aller à la pétition
+page-short-name = Pétition
 page-languages = Langue
 page-total-label = Personnes mobilisées
 page-total-week = dont { $count } ces sept derniers jours
@@ -374,6 +375,16 @@ log-check = Le programme de cette pétition est public. Sa commande verify contr
 log-checkpoint = L’empreinte signée
 log-entries = Toutes les entrées, avec l’empreinte et le nombre
 log-key = La clé publique du registre. Comparez-la avec celle que l’organisateur a publiée ailleurs.
+
+## For other sites, and for a hall
+
+site-paused = Il n’est pas possible de signer pour le moment.
+site-goal-reached = Objectif de { $goal } atteint
+site-read = Lire la pétition
+screen-few = Moins de { $count }
+screen-rounded = Arrondi à la dizaine inférieure
+screen-scan = Scannez pour lire et signer
+screen-scan-reading = Scannez pour lire
 
 ## The preview chat on the campaign page
 

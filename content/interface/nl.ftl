@@ -278,6 +278,7 @@ lost-check = Kijk bij { $mydata }: daar staat wat we nu over je bewaren. Is dat 
 ## The campaign page
 
 page-skip = Direct naar de petitie
+page-short-name = Petitie
 page-languages = Taal
 page-total-label = mensen zijn in actie gekomen
 page-total-week = van wie { $count } in de afgelopen zeven dagen
@@ -363,6 +364,16 @@ log-check = Het programma van deze petitie is openbaar. Het commando verify cont
 log-checkpoint = Het ondertekende controlepunt
 log-entries = Alle regels, met het controlepunt en het aantal
 log-key = De openbare sleutel van het logboek. Vergelijk die met de sleutel die de organisator elders heeft gepubliceerd.
+
+## For other sites, and for a hall
+
+site-paused = Tekenen kan op dit moment niet.
+site-goal-reached = Doel van { $goal } bereikt
+site-read = De petitie lezen
+screen-few = Minder dan { $count }
+screen-rounded = Naar beneden afgerond op tientallen
+screen-scan = Scan om te lezen en te tekenen
+screen-scan-reading = Scan om te lezen
 
 ## The preview chat on the campaign page
 

@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { createFormats } from '../petition/formats.js';
+import type { Measure } from '../pictures/measure.js';
 import { type Axis, barsAxis, totalAxis } from './chart-axes.js';
 import type { ChartData } from './chart-data.js';
 import type { ChartWords } from './chart-words.js';
@@ -9,9 +10,6 @@ export const WIDTH = 1200;
 export const HEIGHT = 900;
 
 export const FONT = 'DejaVu Sans';
-/** The width of words in pixels, in letters of a size. */
-export type Measure = (words: string, size: number, weight?: 'bold' | 'normal') => number;
-
 /** A telephone shows the picture at a third of its size. */
 const LETTERS = { title: 30, other: 26 };
 

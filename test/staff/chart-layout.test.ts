@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CONTENT_DIR } from '../../src/paths.js';
 import { loadPetition } from '../../src/petition/load.js';
-import { chartSvg, measureWith } from '../../src/pictures/chart-svg.js';
+import { chartSvg } from '../../src/pictures/chart-svg.js';
 import { totalAxis } from '../../src/staff/chart-axes.js';
 import { type ChartData, chartData } from '../../src/staff/chart-data.js';
 import { chartOption, HEIGHT, WIDTH } from '../../src/staff/chart-option.js';
@@ -14,8 +14,7 @@ import { LANGUAGES } from '../support/languages.js';
 import { measuring } from '../support/letters.js';
 import { NAMES } from '../support/names.js';
 
-const widthOf = await measuring();
-const measure = measureWith(widthOf);
+const measure = await measuring();
 const petition = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null, limits: [] });
 const voiceIn = (staffLanguage: string) =>
   staffVoice({ ...petition, settings: { ...petition.settings, staffLanguage } }, NAMES);
@@ -123,7 +122,7 @@ describe.each(TIMES)('the picture of %s', (_, time) => {
     (language) => {
       const data = dataOf(time);
       const words = chartWords(data, voiceIn(language));
-      const boxes = boxesIn(chartSvg(data, words, widthOf));
+      const boxes = boxesIn(chartSvg(data, words, measure));
       expect(boxes.map((box) => box.words)).toEqual(
         expect.arrayContaining([words.title, words.goal, words.total]),
       );
@@ -146,7 +145,7 @@ describe.each(TIMES)('the picture of %s', (_, time) => {
 it('draws the goal behind the line of the total, in the part that has no bars', () => {
   const data = dataOf({ grain: 'day', bars: 7, signed: 20, total: 700, goal: 500 });
   const words = chartWords(data, voiceIn('en'));
-  const paths = chartSvg(data, words, widthOf).match(/<path [^>]*>/g) ?? [];
+  const paths = chartSvg(data, words, measure).match(/<path [^>]*>/g) ?? [];
   const goal = paths.findIndex((path) => path.includes('stroke-dasharray'));
   const total = paths.findIndex((path) => path.includes('stroke-width="6"'));
   expect(goal).toBeGreaterThan(-1);
