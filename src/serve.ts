@@ -25,6 +25,7 @@ import { keepHouse } from './signatures/housekeeping.js';
 import { lastRecount } from './signatures/recount.js';
 import type { Pace as StaffPace } from './staff/background-jobs.js';
 import { logPlace } from './staff/log-room.js';
+import type { PlatformNames } from './staff/platform-names.js';
 import type { Database } from './storage/database.js';
 import { databaseMarkers } from './storage/database-marker.js';
 import { openDatabase } from './storage/open.js';
@@ -33,6 +34,8 @@ import { settleStore } from './store-start.js';
 export interface ServeOptions {
   readonly configuration: Configuration;
   readonly platforms: readonly ConfiguredPlatform[];
+  /** What staff call the platforms; by default as their channels. */
+  readonly names?: PlatformNames;
   /** The preview chat; used if the configuration turns it on. */
   readonly chat: ConfiguredPlatform;
   readonly log: Logger;
@@ -99,12 +102,13 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const ended = new AbortController();
 
   try {
-    const { onFatal, staffPace } = options;
+    const { onFatal, staffPace, names } = options;
     await settleStore({ campaigns: all, others, log, now, onFatal }, ended.signal);
     const healths = () => adapters.map((adapter) => ({ channel: adapter.channel, health: adapter.health() }));
     const { publicUrl } = configuration;
-    const given = { pepper: keys.pepper, choices, publicUrl, healths, staffPace, log, now };
+    const given = { pepper: keys.pepper, choices, publicUrl, healths, names, staffPace, log, now };
     const context = contextFor({ ...given, campaigns });
+    metrics.showLeases(context.ownership.jobs);
     const chatContext = tried === campaigns ? context : contextFor({ ...given, campaigns: tried });
     const adapters: Adapter[] = await Promise.all(
       channels.map((channel) => channel.create(channel === options.chat ? chatContext : context)),

@@ -266,6 +266,10 @@ describe.concurrent('the program on a database server', () => {
     expect((await totalAt(url)).body).toMatchObject({ signatures: 1 });
     for (const line of ['database_up 1', 'platform_up{channel="web"} 1', 'signatures 1', 'paused 0'])
       expect((await metrics()).split('\n')).toContain(`petition_${line}`);
+    await vi.waitUntil(
+      async () => (await metrics()).includes('\npetition_lease_held{lease="housekeeping"} 1\n'),
+      UNTIL,
+    );
   });
 
   it('begins on an empty database twice at once, as two processes of one campaign do', async ({

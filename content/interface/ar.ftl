@@ -300,6 +300,7 @@ lost-check = يُرجى استخدام الأمر { $mydata } لمعرفة ما 
 ## The campaign page
 
 page-skip = الانتقال إلى العريضة
+page-short-name = عريضة
 page-languages = اللغة
 page-total-label = عدد من شاركوا في هذا التحرك
 page-total-week = منهم { $count } خلال الأيام السبعة الماضية
@@ -397,6 +398,16 @@ log-check = البرنامج الذي تعمل به هذه العريضة متا
 log-checkpoint = البصمة الموقّعة
 log-entries = كل الأسطر، مع البصمة والعدد
 log-key = المفتاح العام للسجل. قارنوه بالمفتاح الذي نشرته الجهة المنظِّمة في مكان آخر.
+
+## For other sites, and for a hall
+
+site-paused = التوقيع متوقف مؤقتًا.
+site-goal-reached = بلغنا هدف { $goal }
+site-read = قراءة العريضة
+screen-few = أقل من { $count }
+screen-rounded = العدد مقرَّب إلى أدنى عشرة
+screen-scan = امسحوا الرمز للقراءة والتوقيع
+screen-scan-reading = امسحوا الرمز للقراءة
 
 ## The preview chat on the campaign page
 
@@ -655,6 +666,7 @@ staff-column-moved = ما حدث
 staff-row-sum = المجموع
 staff-row-rest = أخرى
 staff-row-no-source = بلا رمز
+staff-row-preview-chat = محادثة المعاينة
 staff-age-new = أقل من 7 أيام
 staff-age-young = من 7 إلى 30 يومًا
 staff-age-older = أقدم
@@ -678,11 +690,17 @@ staff-chart-days = التوقيعات في كل يوم (بالتوقيت الع�
 staff-chart-weeks = التوقيعات في كل أسبوع، بحسب أول أيامه (بالتوقيت العالمي)
 staff-chart-months = التوقيعات في كل شهر (بالتوقيت العالمي)
 staff-chart-total = المجموع
+staff-chart-total-from = المجموع (يبدأ المحور من { $start })
 staff-chart-new = التوقيعات الجديدة
 staff-chart-left = المسحوبة
+staff-chart-left-some = المسحوبة (دون الأعداد الصغيرة)
 staff-chart-goal = الهدف { $goal }
+staff-chart-goal-above = الهدف { $goal } (أعلى من هذا المحور)
+staff-chart-goal-reached = الهدف { $goal } (تحقّق)
 staff-chart-rest = غير مبيّنة على حدة
+staff-chart-running = العمود الأخير: لم ينتهِ بعد
 staff-chart-most = أعلى عدد: { $count } ({ $when }).
+staff-chart-running-when = العمود الأخير ({ $when }) لم ينتهِ بعد.
 staff-chart-growth = ارتفع المجموع من { $from } إلى { $until }، والهدف { $goal }.
 staff-chart-failed = تعذّر رسم الصورة. الأرقام هنا كاملة من دونها.
 staff-milestones-on = من الآن فصاعدًا، يُعلن هنا عن الأهداف عند بلوغها. والهدف التالي هو { $goal }.

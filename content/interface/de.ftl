@@ -279,6 +279,7 @@ lost-check = Bitte sehen Sie bei { $mydata } nach: Dort steht, was wir jetzt üb
 ## The campaign page
 
 page-skip = Direkt zur Petition
+page-short-name = Petition
 page-languages = Sprache
 page-total-label = Menschen haben sich eingesetzt
 page-total-week = davon { $count } in den letzten 7 Tagen
@@ -364,6 +365,16 @@ log-check = Das Programm hinter dieser Petition ist öffentlich. Sein Befehl ver
 log-checkpoint = Der signierte Stand
 log-entries = Alle Einträge, mit dem signierten Stand und der Zahl
 log-key = Der öffentliche Schlüssel des Protokolls. Vergleichen Sie ihn mit dem, den die Verantwortlichen anderswo veröffentlicht haben.
+
+## For other sites, and for a hall
+
+site-paused = Zurzeit können Sie nicht unterschreiben.
+site-goal-reached = Ziel von { $goal } erreicht
+site-read = Die Petition lesen
+screen-few = Weniger als { $count }
+screen-rounded = Auf volle Zehner abgerundet
+screen-scan = Scannen, lesen, unterschreiben
+screen-scan-reading = Scannen und lesen
 
 ## The preview chat on the campaign page
 
@@ -586,6 +597,7 @@ staff-column-moved = Was geschah
 staff-row-sum = Gesamt
 staff-row-rest = Übrige
 staff-row-no-source = ohne Code
+staff-row-preview-chat = Probegespräch
 staff-age-new = unter 7 Tage
 staff-age-young = 7 bis 30 Tage
 staff-age-older = älter
@@ -609,11 +621,17 @@ staff-chart-days = Unterschriften pro Tag (UTC)
 staff-chart-weeks = Unterschriften pro Woche, jeweils mit ihrem ersten Tag (UTC)
 staff-chart-months = Unterschriften pro Monat (UTC)
 staff-chart-total = Gesamtzahl
+staff-chart-total-from = Gesamtzahl (Achse beginnt bei { $start })
 staff-chart-new = Neu
 staff-chart-left = Zurückgezogen
+staff-chart-left-some = Zurückgezogen (kleine Zahlen nicht gezeigt)
 staff-chart-goal = Ziel { $goal }
+staff-chart-goal-above = Ziel { $goal } (oberhalb dieser Achse)
+staff-chart-goal-reached = Ziel { $goal } (erreicht)
 staff-chart-rest = Nicht einzeln gezeigt
+staff-chart-running = Letzter Balken: läuft noch
 staff-chart-most = Der höchste Wert: { $count } ({ $when }).
+staff-chart-running-when = Der letzte Balken ({ $when }) läuft noch.
 staff-chart-growth = Die Gesamtzahl stieg von { $from } auf { $until }; das Ziel ist { $goal }.
 staff-chart-failed = Das Diagramm konnte nicht gezeichnet werden. Die Zahlen hier sind auch ohne das Diagramm vollständig.
 staff-milestones-on = Ab jetzt melden wir hier, wenn ein Ziel erreicht ist. Das nächste ist { $goal }.

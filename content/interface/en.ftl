@@ -360,6 +360,8 @@ lost-check = Please look at { $mydata }: it shows what is kept about you now. If
 ## The campaign page
 
 page-skip = Skip to the petition
+# The name below an icon on a telephone. People around may see it, so it does not name the case.
+page-short-name = Petition
 page-languages = Language
 # The next two are below or beside any number, so they have no plural form.
 page-total-label = people have taken action
@@ -461,6 +463,22 @@ log-check = The program that runs this petition is public. Its command verify ch
 log-checkpoint = The signed head
 log-entries = All entries, with the head and the number
 log-key = The public key of the log. Compare it with the one that the organiser has published elsewhere.
+
+## For other sites, and for a hall: the badge, the frame and the page /screen
+
+# One short sentence each, on a small picture.
+site-paused = Signing is paused for the moment.
+# When the last goal is reached. At most 40 characters.
+site-goal-reached = Goal of { $goal } reached
+# The label of the button in a frame while people can’t sign; else it is button-begin.
+site-read = Read the petition
+# In place of the number, in the largest letters: few words. page-total-label stands below it. { $count } is 10.
+screen-few = Fewer than { $count }
+# Small, below the number of the screen in a hall: 785 is shown as 780.
+screen-rounded = Rounded down to tens
+# Above the QR code. The second replaces the first while people can’t sign.
+screen-scan = Scan to read and sign
+screen-scan-reading = Scan to read
 
 ## The preview chat on the campaign page
 
@@ -743,6 +761,8 @@ staff-column-moved = What happened
 staff-row-sum = Total
 staff-row-rest = Others
 staff-row-no-source = no code
+# The name of the page’s own preview chat, where others are Telegram or Slack.
+staff-row-preview-chat = Preview chat
 staff-age-new = under 7 days
 staff-age-young = 7 to 30 days
 staff-age-older = older
@@ -766,11 +786,17 @@ staff-chart-days = Signatures per day (UTC)
 staff-chart-weeks = Signatures per week, each by its first day (UTC)
 staff-chart-months = Signatures per month (UTC)
 staff-chart-total = Total
+staff-chart-total-from = Total (axis starts at { $start })
 staff-chart-new = New
 staff-chart-left = Taken back
+staff-chart-left-some = Taken back (small counts not shown)
 staff-chart-goal = Goal { $goal }
+staff-chart-goal-above = Goal { $goal } (above this axis)
+staff-chart-goal-reached = Goal { $goal } (reached)
 staff-chart-rest = Not shown apart
+staff-chart-running = Last bar: not over yet
 staff-chart-most = The highest number: { $count } ({ $when }).
+staff-chart-running-when = The last bar ({ $when }) is not over yet.
 staff-chart-growth = The total grew from { $from } to { $until }; the goal is { $goal }.
 staff-chart-failed = The picture could not be drawn. The numbers here are complete without it.
 staff-milestones-on = From now on goals are announced here. The next is { $goal }.
@@ -866,7 +892,7 @@ staff-alert-store = The database has been away since { $time }. Nobody can sign 
 staff-alert-store-over = The database has been back since { $time }.
 staff-alert-lost = The database no longer has what people were told it had recorded. People who have noticed so far: { $count }. It must have fallen back to an earlier state, such as a standby that was behind. Each of them is asked to look, and to sign or withdraw once more. Others may not know yet: tell people where they will read it.
 staff-alert-lost-over = Nobody has come upon a lost change for an hour.
-# platform: its code, such as telegram.
+# platform: its name, such as Telegram.
 staff-alert-platform = { $platform } has been out of reach since { $time }. Nobody can sign there meanwhile.
 staff-alert-platform-over = { $platform } has been back since { $time }.
 # A command follows, on its own line.
@@ -879,7 +905,7 @@ staff-alert-wave = Far more people than usual are signing:
 staff-alert-wave-advice = An article or a newsletter may be behind it, or a script. If nobody can explain it, look at the report: quarantine sets signatures aside until you know more, and release puts them back.
 # A list of those that are meant follows.
 staff-alert-wave-over = The number of signatures is ordinary again:
-# column, value: Platform: telegram.
+# column, value: Platform: Telegram.
 staff-wave-name = { $column }: { $value }
 # name: the message above. usual: a number, or the message staff-wave-few.
 staff-wave-hour = { $name } – within an hour { $count }, usual at this time of day: { $usual }

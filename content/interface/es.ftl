@@ -286,6 +286,7 @@ lost-check = Consulte { $mydata }: verá lo que se guarda ahora sobre usted. Si 
 ## The campaign page
 
 page-skip = Ir a la petición
+page-short-name = Petición
 page-languages = Idioma
 page-total-label = Personas que se han sumado
 page-total-week = { $count } de ellas en los últimos 7 días
@@ -374,6 +375,16 @@ log-check = El programa de esta petición es público. Su comando verify comprue
 log-checkpoint = La huella firmada
 log-entries = Todas las entradas, con la huella y el número
 log-key = La clave pública del registro. Compárela con la que el organizador ha publicado en otro lugar.
+
+## For other sites, and for a hall
+
+site-paused = Por el momento no se puede firmar.
+site-goal-reached = Objetivo de { $goal } alcanzado
+site-read = Leer la petición
+screen-few = Menos de { $count }
+screen-rounded = Redondeado a la decena inferior
+screen-scan = Escanee el código para leer y firmar
+screen-scan-reading = Escanee el código para leer
 
 ## The preview chat on the campaign page
 
@@ -605,6 +616,7 @@ staff-column-moved = Qué pasó
 staff-row-sum = Total
 staff-row-rest = Otras
 staff-row-no-source = sin código
+staff-row-preview-chat = Vista previa
 staff-age-new = menos de 7 días
 staff-age-young = de 7 a 30 días
 staff-age-older = más antigua
@@ -628,11 +640,17 @@ staff-chart-days = Firmas por día (UTC)
 staff-chart-weeks = Firmas por semana, según el primer día de cada una (UTC)
 staff-chart-months = Firmas por mes (UTC)
 staff-chart-total = Total
+staff-chart-total-from = Total (el eje empieza en { $start })
 staff-chart-new = Nuevas
 staff-chart-left = Retiradas
+staff-chart-left-some = Retiradas (sin las cifras pequeñas)
 staff-chart-goal = Objetivo { $goal }
+staff-chart-goal-above = Objetivo { $goal } (por encima de este eje)
+staff-chart-goal-reached = Objetivo { $goal } (alcanzado)
 staff-chart-rest = Sin detallar
+staff-chart-running = Última barra: aún en curso
 staff-chart-most = Pico: { $count } ({ $when }).
+staff-chart-running-when = La última barra ({ $when }) aún está en curso.
 staff-chart-growth = El total pasó de { $from } a { $until }; el objetivo es { $goal }.
 staff-chart-failed = No se pudo dibujar la imagen. Las cifras que se dan aquí están completas sin ella.
 staff-milestones-on = A partir de ahora, los objetivos alcanzados se anuncian aquí. El próximo es { $goal }.

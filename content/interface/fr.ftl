@@ -286,6 +286,7 @@ lost-check = Consultez { $mydata } : vous y verrez ce qui est conservé à votr
 ## The campaign page
 
 page-skip = Aller à la pétition
+page-short-name = Pétition
 page-languages = Langue
 page-total-label = Personnes mobilisées
 page-total-week = dont { $count } ces sept derniers jours
@@ -374,6 +375,16 @@ log-check = Le programme de cette pétition est public. Sa commande verify contr
 log-checkpoint = L’empreinte signée
 log-entries = Toutes les entrées, avec l’empreinte et le nombre
 log-key = La clé publique du registre. Comparez-la avec celle que l’organisateur a publiée ailleurs.
+
+## For other sites, and for a hall
+
+site-paused = Il n’est pas possible de signer pour le moment.
+site-goal-reached = Objectif de { $goal } atteint
+site-read = Lire la pétition
+screen-few = Moins de { $count }
+screen-rounded = Arrondi à la dizaine inférieure
+screen-scan = Scannez pour lire et signer
+screen-scan-reading = Scannez pour lire
 
 ## The preview chat on the campaign page
 
@@ -605,6 +616,7 @@ staff-column-moved = Ce qui s’est passé
 staff-row-sum = Total
 staff-row-rest = Autres
 staff-row-no-source = sans code
+staff-row-preview-chat = Aperçu en ligne
 staff-age-new = moins de 7 jours
 staff-age-young = de 7 à 30 jours
 staff-age-older = plus ancienne
@@ -628,11 +640,17 @@ staff-chart-days = Signatures par jour (UTC)
 staff-chart-weeks = Signatures par semaine, d’après le premier jour de chacune (UTC)
 staff-chart-months = Signatures par mois (UTC)
 staff-chart-total = Total
+staff-chart-total-from = Total (l’axe commence à { $start })
 staff-chart-new = Nouvelles
 staff-chart-left = Retirées
+staff-chart-left-some = Retirées (petits nombres non montrés)
 staff-chart-goal = Objectif { $goal }
+staff-chart-goal-above = Objectif { $goal } (au-dessus de cet axe)
+staff-chart-goal-reached = Objectif { $goal } (atteint)
 staff-chart-rest = Non détaillées
+staff-chart-running = Dernière barre : en cours
 staff-chart-most = Pic : { $count } ({ $when }).
+staff-chart-running-when = La dernière barre ({ $when }) est encore en cours.
 staff-chart-growth = Le total est passé de { $from } à { $until } ; l’objectif est { $goal }.
 staff-chart-failed = L’image n’a pas pu être dessinée. Les chiffres donnés ici sont complets sans elle.
 staff-milestones-on = Désormais, les objectifs atteints sont annoncés ici. Le prochain est { $goal }.

@@ -278,6 +278,7 @@ lost-check = Kijk bij { $mydata }: daar staat wat we nu over je bewaren. Is dat 
 ## The campaign page
 
 page-skip = Direct naar de petitie
+page-short-name = Petitie
 page-languages = Taal
 page-total-label = mensen zijn in actie gekomen
 page-total-week = van wie { $count } in de afgelopen 7 dagen
@@ -363,6 +364,16 @@ log-check = Het programma van deze petitie is openbaar. Het commando verify cont
 log-checkpoint = Het ondertekende controlepunt
 log-entries = Alle regels, met het controlepunt en het aantal
 log-key = De openbare sleutel van het logboek. Vergelijk die met de sleutel die de organisator elders heeft gepubliceerd.
+
+## For other sites, and for a hall
+
+site-paused = Tekenen kan op dit moment niet.
+site-goal-reached = Doel van { $goal } bereikt
+site-read = De petitie lezen
+screen-few = Minder dan { $count }
+screen-rounded = Naar beneden afgerond op tientallen
+screen-scan = Scan om te lezen en te tekenen
+screen-scan-reading = Scan om te lezen
 
 ## The preview chat on the campaign page
 
@@ -586,6 +597,7 @@ staff-column-moved = Wat er gebeurde
 staff-row-sum = Totaal
 staff-row-rest = Overige
 staff-row-no-source = zonder code
+staff-row-preview-chat = Proefgesprek
 staff-age-new = jonger dan 7 dagen
 staff-age-young = 7 tot 30 dagen
 staff-age-older = ouder
@@ -609,11 +621,17 @@ staff-chart-days = Handtekeningen per dag (UTC)
 staff-chart-weeks = Handtekeningen per week, met de eerste dag van elke week (UTC)
 staff-chart-months = Handtekeningen per maand (UTC)
 staff-chart-total = Totaal
+staff-chart-total-from = Totaal (as begint bij { $start })
 staff-chart-new = Nieuw
 staff-chart-left = Ingetrokken
+staff-chart-left-some = Ingetrokken (kleine aantallen niet getoond)
 staff-chart-goal = Doel { $goal }
+staff-chart-goal-above = Doel { $goal } (boven deze as)
+staff-chart-goal-reached = Doel { $goal } (bereikt)
 staff-chart-rest = Niet apart getoond
+staff-chart-running = Laatste staaf: nog niet voorbij
 staff-chart-most = De hoogste waarde: { $count } ({ $when }).
+staff-chart-running-when = De laatste staaf ({ $when }) is nog niet voorbij.
 staff-chart-growth = Het totaal groeide van { $from } naar { $until }; het doel is { $goal }.
 staff-chart-failed = De grafiek kon niet worden gemaakt. De cijfers hier zijn ook zonder grafiek volledig.
 staff-milestones-on = Vanaf nu melden we hier als een doel is bereikt. Het volgende is { $goal }.

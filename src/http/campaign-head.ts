@@ -1,5 +1,8 @@
 import type { Request } from 'express';
 import type { LocaleTexts, Petition } from '../petition/petition.js';
+import type { Status } from '../petition/status.js';
+import type { PublishedCount } from '../signatures/public-total.js';
+import { cardOf, headPicture } from './card.js';
 import { languageAsked } from './language.js';
 import { html, type Markup } from './markup.js';
 import { pageHead } from './page-head.js';
@@ -9,6 +12,9 @@ import { siteOrigin } from './site-origin.js';
 export interface CampaignHead {
   readonly texts: LocaleTexts;
   readonly description: string | null;
+  readonly status: Status;
+  /** Null if the total can't be read. */
+  readonly published: PublishedCount | null;
   /** The page's address on this server, without a query. */
   readonly path: string;
   readonly publicUrl: string | null;
@@ -20,7 +26,7 @@ export interface CampaignHead {
 export function campaignHead(
   request: Request,
   petition: Petition,
-  { texts, description, path, publicUrl, more = html`` }: CampaignHead,
+  { texts, description, status, published, path, publicUrl, more = html`` }: CampaignHead,
 ): Markup {
   return pageHead({
     texts,
@@ -31,7 +37,7 @@ export function campaignHead(
     asked: languageAsked(request, petition),
     languages: petition.locales.map((locale) => petition.texts(locale)),
     siteName: petition.organiser?.name ?? null,
-    picture: null,
+    picture: headPicture(cardOf(petition, texts, status, published), path, texts.locale),
     more,
   });
 }

@@ -1,9 +1,9 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { Adapter } from '../channel/adapter.js';
 import { withTimeout } from '../channel/kit/with-timeout.js';
-import type { PublicStatus } from '../channel/public-status.js';
 import type { Petition } from '../petition/petition.js';
-import type { PublicTotal } from '../signatures/public-total.js';
+import type { Status } from '../petition/status.js';
+import type { PublishedCount } from '../signatures/public-total.js';
 import type { Recount } from '../signatures/recount.js';
 
 /**
@@ -24,8 +24,8 @@ export type Reading = () => Promise<readonly Sample[]>;
 export interface Watched {
   readonly petitions: readonly {
     readonly petition: Pick<Petition, 'id'>;
-    readonly total: Pick<PublicTotal, 'read'>;
-    readonly status: Pick<PublicStatus, 'read'>;
+    readonly total: { read(): Promise<Pick<PublishedCount, 'counted'>> };
+    readonly status: { read(): Promise<Pick<Status, 'phase'>> };
   }[];
   readonly adapters: readonly Pick<Adapter, 'channel' | 'health' | 'unsent'>[];
   /** Whether the database takes signatures, as `/readyz` sees it. */
@@ -78,6 +78,16 @@ export function addGauges(
   );
 }
 
+/** @param jobs by job: whether this process holds its lease */
+export function addLeaseGauge(registry: Registry, jobs: () => ReadonlyMap<string, boolean>): void {
+  addGauge(
+    registry,
+    'petition_lease_held',
+    '1 if this process holds the lease of the job, 0 if it would take it.',
+    () => [async () => [...jobs()].map(([job, held]) => ({ labels: { lease: job }, value: Number(held) }))],
+  );
+}
+
 /** @param recounts by petition: reads the last recount; null if there is none yet */
 export function addRecountGauge(
   registry: Registry,
@@ -111,7 +121,7 @@ function addGauge(registry: Registry, name: string, help: string, readings: () =
   new Gauge<string>({
     name,
     help,
-    labelNames: ['petition', 'channel', 'what'],
+    labelNames: ['petition', 'channel', 'what', 'lease'],
     registers: [registry],
     async collect() {
       const read = await Promise.all(

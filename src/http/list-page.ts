@@ -4,6 +4,7 @@ import type { Locale } from '../petition/formats.js';
 import { blocksToHtml } from '../petition/html.js';
 import type { Block } from '../petition/rich-text.js';
 import { statusLines, totalLine } from '../petition/status-texts.js';
+import { headPicture, listCard } from './card.js';
 import { languageAsked, languageOf } from './language.js';
 import { html, type Markup, trusted } from './markup.js';
 import type { PublishedPetition } from './page.js';
@@ -41,7 +42,7 @@ export function listPage(
         asked: languageAsked(request, petitions),
         languages: petitions.locales.map((other) => petitions.texts(other)),
         siteName: petitions.all[0].petition.organiser?.name ?? null,
-        picture: null,
+        picture: headPicture(listCard(texts), '/', locale),
         more: html``,
       }),
       styles: [],

@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Outcome } from '../channel/adapter.js';
 import type { Recount } from '../signatures/recount.js';
-import { addGauges, addRecountGauge, type Watched } from './gauges.js';
+import { addGauges, addLeaseGauge, addRecountGauge, type Watched } from './gauges.js';
 
 /** The operators' metrics. Labels contain nothing about people. */
 export interface Metrics {
@@ -15,6 +15,8 @@ export interface Metrics {
   observeLoss(): void;
   /** Shows how petitions, platforms and the database are at each scrape. To be called once. */
   watch(watched: Watched): void;
+  /** Shows of which jobs this process holds the lease. To be called once. */
+  showLeases(jobs: () => ReadonlyMap<string, boolean>): void;
   /** Shows the result of the last daily recount, and nothing while it can't be read. */
   showRecount(petition: string, last: () => Promise<Recount | null>): void;
 }
@@ -83,6 +85,7 @@ export function createMetrics(several = false): Metrics {
           for (const outcome of Object.values(OUTCOMES))
             events.inc({ ...labels(petition.id), channel, outcome }, 0);
     },
+    showLeases: (jobs) => addLeaseGauge(registry, jobs),
     showRecount(petition, last) {
       recounts.set(petition, last);
     },

@@ -15,6 +15,7 @@ import { sharedAddress, sharePart } from './page-share.js';
 import { actPart, againPart, waysToSign } from './page-sign.js';
 import { aboutPart, blocks, textsPart } from './page-texts.js';
 import { sourcesPart, totalPart } from './page-total.js';
+import { picturePart } from './picture.js';
 import { publicNumber } from './public-number.js';
 import { siteOrigin } from './site-origin.js';
 import { sourceOf } from './source.js';
@@ -71,7 +72,7 @@ function renderPage(
     texts,
     title: texts.headline,
     description,
-    head: campaignHead(request, petition, { texts, description, path, publicUrl }),
+    head: campaignHead(request, petition, { texts, description, status, published, path, publicUrl }),
     styles: [...STYLES, ...parts.flatMap((part) => part.styles)],
     scripts: [...SCRIPTS, ...parts.flatMap((part) => part.scripts)],
     path,
@@ -80,6 +81,7 @@ function renderPage(
     content: html`<main id="petition" class="campaign ${parts.length > 0 ? 'with-part' : 'with-card'}">
 <header class="opening">
 <h1>${texts.headline}</h1>
+${picturePart(petition, texts)}
 <div class="run-by">${blocks(texts.runBy)}</div>
 ${openingPart(texts, status)}
 ${parts.length === 0 ? null : html`<noscript><p class="notice">${texts.words.say('page-noscript')}</p></noscript>`}

@@ -50,6 +50,7 @@ describe('the alert rules', () => {
       adapters: [{ ...platform('one', { ok: true }), unsent: () => ({ answers: 0, oldestMs: 0 }) }],
     });
     server.metrics.turnsOf('sample')('one', 'applied', 0.1);
+    server.metrics.showLeases(() => new Map([['polling', true]]));
     server.metrics.showRecount('sample', async () => ({
       day: day('2026-03-01'),
       places: 0,

@@ -18,10 +18,10 @@ function petition(id: string, counted: number, phase: () => Phase | null): Watch
     total: {
       read: async () => {
         known();
-        return { counted, offsets: [], total: counted, lastWeek: null, asOf: new Date(0) };
+        return { counted };
       },
     },
-    status: { read: async () => ({ phase: known(), delivered: null, closing: null }) },
+    status: { read: async () => ({ phase: known() }) },
   };
 }
 
@@ -88,6 +88,21 @@ describe('the gauges', () => {
     expect(await shown()).toEqual(second);
     phase = 'closed';
     expect(await shown()).toContain('petition_paused{petition="first"} 0');
+  });
+
+  it('tell of which jobs this process holds the lease', async () => {
+    const metrics = createMetrics();
+    const jobs = new Map([
+      ['gateway', true],
+      ['polling', false],
+    ]);
+    metrics.showLeases(() => jobs);
+    expect(await lines(metrics, /^petition_lease/)).toEqual([
+      'petition_lease_held{lease="gateway"} 1',
+      'petition_lease_held{lease="polling"} 0',
+    ]);
+    jobs.delete('gateway');
+    expect(await lines(metrics, /^petition_lease/)).toEqual(['petition_lease_held{lease="polling"} 0']);
   });
 
   it('leave out what hangs, so that a scrape always ends', async () => {
