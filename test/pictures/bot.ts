@@ -12,6 +12,7 @@ import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.js';
 import type { Channel } from '../fakes/slack/workspace.js';
 import { NO_RATES } from '../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../fakes/telegram/server.js';
+import { NAMES } from '../support/names.js';
 import { PEPPER, RECIPIENT } from '../support/people.js';
 import { until } from '../support/until.js';
 import { MOMENT, setClock } from './fixed-day.js';
@@ -98,6 +99,7 @@ async function start(env: Environment): Promise<Running> {
   return serve({
     configuration,
     platforms: configured,
+    names: NAMES,
     chat: web(configuration),
     log: pino({ level: 'error' }),
     now,
