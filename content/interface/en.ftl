@@ -408,7 +408,7 @@ page-scan-label = QR code of the link to { $platform }
 page-also = Also on { $platforms }
 page-share-heading = Pass it on
 # Above the text that people can pass on.
-page-share-intro = This is what people will get from you. It says nothing about you, and nothing about whether you have signed.
+page-share-intro = This is what you send. It says nothing about you, and nothing about whether you have signed.
 # Opens the device’s own window for sharing.
 page-share-device = Share
 page-share-email = E-mail

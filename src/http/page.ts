@@ -82,8 +82,8 @@ function renderPage(
     content: html`<main id="petition" class="campaign ${parts.length > 0 ? 'with-part' : 'with-card'}">
 <header class="opening">
 <h1>${texts.headline}</h1>
-${picturePart(petition, texts)}
 <div class="run-by">${blocks(texts.runBy)}</div>
+${picturePart(petition, texts)}
 ${openingPart(texts, status)}
 ${parts.length === 0 ? null : html`<noscript><p class="notice">${texts.words.say('page-noscript')}</p></noscript>`}
 </header>

@@ -41,6 +41,21 @@ inBrowser('the page in a browser', (stage) => {
     });
   });
 
+  it('on a phone, a button at the bottom leads to the chat, until something is signed there', async () => {
+    const opened = await stage.open({ viewport: PHONE });
+    const { page, chat } = opened;
+    const bar = page.locator('[data-bar]');
+    await expect.poll(() => bar.isVisible()).toBe(true);
+    await bar.locator('a').click();
+    await expect.poll(() => bar.isVisible()).toBe(false);
+    expect(await chat.evaluate((part) => part.getBoundingClientRect().top)).toBeLessThan(PHONE.height / 2);
+    await page.evaluate(() => document.querySelector('#letter-heading')?.scrollIntoView());
+    await expect.poll(() => bar.isVisible()).toBe(true);
+    // What the chat does once it has said thank you.
+    await page.evaluate(() => document.documentElement.setAttribute('data-signed', ''));
+    expect(await bar.isVisible()).toBe(false);
+  });
+
   it('in a home network, without https, the chat can be used at the address of the computer', async () => {
     const opened = await stage.open({ url: stage.url.replace('127.0.0.1', ADDRESS) });
     expect(await opened.page.evaluate(() => isSecureContext)).toBe(false);

@@ -155,8 +155,10 @@ describe('the campaign page', () => {
     });
     const html = await page();
     expect(html).toContain('>Also on \u2068Club\u2069 and \u2068Two\u2069</a>');
-    expect(html).toContain('<h3>Club</h3>\n<p>What follows on Club.</p></li>');
-    expect(html).toContain('<h3>Two</h3>\n<p>What follows on Two.</p>\n<p><a href="https://two.example/"');
+    expect(html).toContain('<strong>Club</strong>\n<p>What follows on Club.</p></li>');
+    expect(html).toContain(
+      '<strong>Two</strong>\n<p>What follows on Two.</p>\n<p><a href="https://two.example/"',
+    );
     expect(html.split('href="https://one.example/"')).toHaveLength(3);
   });
 
