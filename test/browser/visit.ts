@@ -18,6 +18,8 @@ export interface VisitOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
   readonly javaScript?: boolean;
+  /** Points of a picture for each CSS pixel. */
+  readonly scale?: number;
 }
 
 /** A person with a browser of their own on the campaign page. */
@@ -47,12 +49,20 @@ export interface Visit {
 }
 
 export async function visit(browser: Browser, options: VisitOptions): Promise<Visit> {
-  const { url, locale = 'en', viewport = DESKTOP, colorScheme = 'light', javaScript = true } = options;
+  const {
+    url,
+    locale = 'en',
+    viewport = DESKTOP,
+    colorScheme = 'light',
+    javaScript = true,
+    scale = 1,
+  } = options;
   const context = await browser.newContext({
     viewport,
     colorScheme,
     locale,
     javaScriptEnabled: javaScript,
+    deviceScaleFactor: scale,
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
