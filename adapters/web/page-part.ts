@@ -31,6 +31,7 @@ export function pagePart(
     ...clientWords(words),
     elsewhere: words.say('chat-elsewhere', { address: isolated(publicUrl ?? 'localhost') }),
     page: { petition: petition.id, locale, open },
+    preview,
     petition: several ? petition.id : null,
     sharedQuery: petition.settings.sources.includes(SHARED) ? `?source=${SHARED}` : '',
   };
@@ -78,7 +79,9 @@ function commandItem({ command, label }: { readonly command: string; readonly la
   return `<li><button type="button" data-command="${command}"><code dir="ltr">${command}</code> <span>${escapeHtml(label)}</span></button></li>`;
 }
 
-function clientWords(words: Words): Omit<ChatWords, 'elsewhere' | 'page' | 'petition' | 'sharedQuery'> {
+function clientWords(
+  words: Words,
+): Omit<ChatWords, 'elsewhere' | 'page' | 'preview' | 'petition' | 'sharedQuery'> {
   return {
     you: words.say('chat-you'),
     working: words.say('chat-working'),

@@ -70,8 +70,12 @@ export interface Limits {
 
 /** How to join on this platform. The campaign page shows it. */
 export interface Invitation {
+  /** The platform's name. */
   readonly label: string;
-  readonly url: string;
+  /** The link that begins there; null if people find the way only on the platform itself. */
+  readonly url: string | null;
+  /** What follows there, in a sentence or two: it holds whether or not people can sign. */
+  readonly how: string;
 }
 
 /**
@@ -92,6 +96,13 @@ export type Health =
   | { readonly ok: true; readonly code?: string }
   | { readonly ok: false; readonly code: string };
 
+/** What people did and have no answer to yet. */
+export interface Unsent {
+  readonly answers: number;
+  /** How long ago the adapter took the oldest of these events, in milliseconds; 0 if there is none. */
+  readonly oldestMs: number;
+}
+
 /** A running platform. */
 export interface Adapter {
   /** Recorded with every signature. */
@@ -106,12 +117,21 @@ export interface Adapter {
    */
   invitation(locale: Locale, petition?: string): Invitation | null;
   /**
+   * A link for a code on paper or on a screen: it opens the conversation itself. Missing where people first have to
+   * install something; null while the adapter does not know it.
+   * @param source the code of the paper or screen; null: as on the campaign page
+   * @param petition the one to open, where the bot has several
+   */
+  conversationLink?(source: string | null, petition?: string): string | null;
+  /**
    * Its part of the campaign page, if people can join on the page itself.
    * @param open whether people can sign now
    * @param petition the one that the page is about, where the bot has several
    */
   pagePart?(locale: Locale, open: boolean, petition?: string): PagePart;
   health(): Health;
+  /** Missing where the answer is the response to the request itself. */
+  unsent?(): Unsent;
   /** Starts. If the platform is away, the adapter keeps trying; `start` does not reject for that. */
   start(): Promise<void>;
   /** Takes nothing new and finishes what is in flight. */

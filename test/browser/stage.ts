@@ -44,11 +44,11 @@ export interface Stage {
 }
 
 /**
- * Describes the page in a real browser. Where there is no Chromium the tests are skipped with a line that says so;
+ * Describes something in a real browser. Where there is no Chromium the tests are skipped with a line that says so;
  * where `CI` is set, its lack is a failure.
- * @param env more of the preview's environment
+ * @param tests gets the browser, which is there once the tests run
  */
-export function inBrowser(what: string, tests: (stage: Stage) => void, env: Environment = {}): void {
+export function inChromium(what: string, tests: (browser: () => Browser) => void): void {
   const executablePath = findChromium();
   if (executablePath === null) {
     console.warn(
@@ -63,24 +63,48 @@ export function inBrowser(what: string, tests: (stage: Stage) => void, env: Envi
 
   describe.skipIf(executablePath === null)(what, { timeout: TIMEOUT_MS }, () => {
     let browser: Browser;
-    let channel: Awaited<ReturnType<typeof startPreview>>;
 
     beforeAll(async () => {
-      channel = await startPreview(env);
       browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...FLAGS, NAMES] });
     });
-    afterAll(async () => {
-      await browser?.close();
-      await channel?.stop();
-    });
+    afterAll(() => browser?.close());
 
-    const wire = (locale: string) => new Wire(channel.url.replace(/\/$/, ''), [locale]);
+    tests(() => browser);
+  });
+}
+
+/**
+ * Describes the page of a whole preview in a real browser.
+ * @param env more of the preview's environment
+ */
+export function inBrowser(what: string, tests: (stage: Stage) => void, env: Environment = {}): void {
+  inBrowserAt(what, () => startPreview(env), tests);
+}
+
+/** A server of pages. */
+interface Site {
+  /** With a slash at the end. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** The same at another site than a preview. */
+export function inBrowserAt(what: string, start: () => Promise<Site>, tests: (stage: Stage) => void): void {
+  inChromium(what, (browser) => {
+    let site: Site;
+
+    beforeAll(async () => {
+      site = await start();
+    });
+    afterAll(() => site?.stop());
+
+    const wire = (locale: string) => new Wire(site.url.replace(/\/$/, ''), [locale]);
 
     async function open(
       options: Partial<VisitOptions> = {},
       finished: Finished = onTestFinished,
     ): Promise<Visit> {
-      const opened = await visit(browser, { url: channel.url, ...options });
+      const opened = await visit(browser(), { url: site.url, ...options });
       finished(async () => {
         await opened.context.close();
         expect(opened.troubles).toEqual([]);
@@ -90,7 +114,7 @@ export function inBrowser(what: string, tests: (stage: Stage) => void, env: Envi
 
     tests({
       get url() {
-        return channel.url;
+        return site.url;
       },
       open,
       async openAt(steps, options = {}, finished = onTestFinished) {
@@ -102,7 +126,7 @@ export function inBrowser(what: string, tests: (stage: Stage) => void, env: Envi
         await wire('en').walk(PRESSES_TO_THANKS);
       },
       async total() {
-        return JSON.parse((await ask(`${channel.url}api/total`)).body).total;
+        return JSON.parse((await ask(`${site.url}api/total`)).body).total;
       },
     });
   });

@@ -22,6 +22,8 @@ export interface VisitOptions {
   readonly javaScript?: boolean;
   /** The cookie of a conversation that has begun: the page takes it up. */
   readonly session?: string;
+  /** Points of a picture for each CSS pixel. */
+  readonly scale?: number;
 }
 
 /** A person with a browser of their own on the campaign page. */
@@ -58,13 +60,21 @@ export interface Visit {
 }
 
 export async function visit(browser: Browser, options: VisitOptions): Promise<Visit> {
-  const { url, locale = 'en', viewport = DESKTOP, colorScheme = 'light', javaScript = true } = options;
-  const { session } = options;
+  const {
+    url,
+    locale = 'en',
+    viewport = DESKTOP,
+    colorScheme = 'light',
+    javaScript = true,
+    scale = 1,
+    session,
+  } = options;
   const context = await browser.newContext({
     viewport,
     colorScheme,
     locale,
     javaScriptEnabled: javaScript,
+    deviceScaleFactor: scale,
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();

@@ -2,7 +2,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { pino } from 'pino';
-import type { Adapter } from '../../src/channel/adapter.js';
+import type { Adapter, Health } from '../../src/channel/adapter.js';
 import { createPublicStatus } from '../../src/channel/public-status.js';
 import { servedPetitions } from '../../src/channel/served-petitions.js';
 import type { HttpSettings } from '../../src/http/app.js';
@@ -15,6 +15,7 @@ import { loadPetition } from '../../src/petition/load.js';
 import { offsetsNow, type RecordedOffset } from '../../src/petition/offsets.js';
 import type { Organiser, Petition } from '../../src/petition/petition.js';
 import { type CampaignState, NEW_CAMPAIGN } from '../../src/petition/petition.js';
+import type { Growth } from '../../src/signatures/figures.js';
 import { createPublicTotal } from '../../src/signatures/public-total.js';
 import { StoreUnavailable } from '../../src/storage/database.js';
 
@@ -50,11 +51,15 @@ const SAMPLE = samplePetition();
 
 export interface TestServerOptions {
   readonly petition?: Petition;
+  /** More petitions of the same bot, with the same count. */
+  readonly others?: readonly Petition[];
   readonly campaign?: Partial<CampaignState>;
   readonly settings?: Partial<HttpSettings>;
   readonly adapters?: readonly Adapter[];
   readonly ready?: () => Promise<Readiness>;
   readonly now?: () => Date;
+  /** The growth in the last seven whole days, as the tally would give it. */
+  readonly lastWeek?: () => Promise<Growth>;
   /** What the log's table holds. */
   readonly log?: () => PublishedLog | null;
 }
@@ -64,31 +69,31 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const count: Count = { counted: 0, away: false, recorded: [] };
   const logged: string[] = [];
   const now = options.now ?? (() => new Date());
-  const total = createPublicTotal({
-    count: async () => {
-      if (count.away) throw new StoreUnavailable('ECONNREFUSED');
-      return count.counted;
-    },
-    offsets: async () => offsetsNow((options.petition ?? SAMPLE).settings, count.recorded),
-    refreshSeconds: 0,
-    now,
-  });
-  const { petition = SAMPLE, log: readLog } = options;
-  const status = createPublicStatus({
-    settings: () => petition.settings,
-    campaign: async () => ({ ...NEW_CAMPAIGN, ...options.campaign }),
-    now,
-  });
-  const metrics = createMetrics();
-  const server = createHttpServer({
-    petitions: servedPetitions([
-      {
-        petition,
-        total,
-        status,
-        totalsLog: readLog === undefined ? null : { published: async () => readLog() },
+  const { petition = SAMPLE, others = [], log: readLog } = options;
+  const servedOf = (one: Petition) => ({
+    petition: one,
+    total: createPublicTotal({
+      count: async () => {
+        if (count.away) throw new StoreUnavailable('ECONNREFUSED');
+        return count.counted;
       },
-    ]),
+      offsets: async () => offsetsNow(one.settings, count.recorded),
+      ...(options.lastWeek === undefined ? {} : { lastWeek: options.lastWeek }),
+      refreshSeconds: 0,
+      now,
+    }),
+    status: createPublicStatus({
+      settings: () => one.settings,
+      campaign: async () => ({ ...NEW_CAMPAIGN, ...options.campaign }),
+      now,
+    }),
+    totalsLog: readLog === undefined ? null : { published: async () => readLog() },
+  });
+  const first = servedOf(petition);
+  const petitions = servedPetitions([first, ...others.map(servedOf)]);
+  const metrics = createMetrics(petitions.several);
+  const server = createHttpServer({
+    petitions,
     adapters: options.adapters ?? [],
     ready: options.ready ?? (async () => ({ ok: true })),
     metrics,
@@ -99,6 +104,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       publicUrl: null,
       trustProxy: 0,
       metricsToken: null,
+      preview: false,
       ...options.settings,
     },
   });
@@ -109,11 +115,22 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     count,
     metrics,
     logged,
-    nudge: total.nudge,
+    nudge: first.total.nudge,
     async close() {
-      total.close();
+      for (const { total } of petitions.all) total.close();
       await server.close();
     },
+  };
+}
+
+/** A platform that does nothing, and is as the test says. */
+export function platform(channel: string, health: Health): Adapter {
+  return {
+    channel,
+    invitation: () => null,
+    health: () => health,
+    start: async () => {},
+    stop: async () => {},
   };
 }
 

@@ -77,6 +77,8 @@ export interface ChatWords {
   readonly elsewhere: string;
   readonly goal: string;
   readonly page: ChatPage;
+  /** True if the page itself is a preview. Beside a campaign's platforms, signing here is only a trial. */
+  readonly preview: boolean;
   /** The petition of this page, where the bot has several. */
   readonly petition: string | null;
   /** The query of the page's address in shared links. */

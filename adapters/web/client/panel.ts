@@ -64,7 +64,8 @@ export function createPanel(chat: HTMLElement, actions: MessageActions): Panel {
       forget();
       tellOtherTabs();
     } else remember();
-    if (messages.some((message) => message.signed && isAbout(message, words))) {
+    // The page then asks for no signature.
+    if (words.preview && messages.some((message) => message.signed && isAbout(message, words))) {
       document.documentElement.dataset.signed = '';
     }
   }

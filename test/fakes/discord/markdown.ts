@@ -1,12 +1,32 @@
-/** How Discord's clients show a bot's text: the words, and the parts that are live. */
-export interface Reading {
-  readonly text: string;
-  /** Kinds of markup that took effect, in order: `bold`, `mention`, `link`, `heading` … */
-  readonly effects: readonly string[];
+import { type Part, type Reading, readingOfParts } from '../live-text.js';
+
+export type { Reading };
+
+/** What markup within a line makes of its words. */
+export type Effect =
+  | 'code'
+  | 'mention'
+  | 'command'
+  | 'emoji'
+  | 'time'
+  | 'link'
+  | 'bold'
+  | 'underline'
+  | 'italic'
+  | 'strike'
+  | 'spoiler';
+
+/** What the beginning of a line makes of it. */
+export type LineEffect = 'quote' | 'heading' | 'small' | 'list';
+
+/** A line as Discord's clients show it. */
+export interface Line {
+  readonly effects: readonly LineEffect[];
+  readonly parts: readonly Part<Effect>[];
 }
 
 interface Rule {
-  readonly effect: string | null;
+  readonly effect: Effect | null;
   readonly shape: RegExp;
   /** The text that the reader sees instead. */
   readonly words: (match: RegExpExecArray) => string;
@@ -42,33 +62,44 @@ const INLINE: readonly Rule[] = [
 ];
 
 /** At the beginning of a line. */
-const BLOCKS: readonly { readonly effect: string; readonly shape: RegExp; readonly words: string }[] = [
+const BLOCKS: readonly { readonly effect: LineEffect; readonly shape: RegExp; readonly words: string }[] = [
   { effect: 'quote', shape: /^>(?:>>)? /, words: '' },
   { effect: 'heading', shape: /^#{1,3} +/, words: '' },
   { effect: 'small', shape: /^-# +/, words: '' },
   { effect: 'list', shape: /^ *[-*] +/, words: '• ' },
 ];
 
-/** Reads a text as Discord's clients show it. */
-export function readMarkdown(source: string): Reading {
-  const effects: string[] = [];
-  const lines = source.split('\n').map((line) => {
+/** Reads a text as Discord's clients show it, line by line. */
+export function parseMarkdown(source: string): Line[] {
+  return source.split('\n').map((line) => {
+    const effects: LineEffect[] = [];
     let rest = line;
-    let words = '';
-    for (const { effect, shape, words: marker } of BLOCKS) {
+    let marker = '';
+    for (const { effect, shape, words } of BLOCKS) {
       if (!shape.test(rest)) continue;
       effects.push(effect);
       rest = rest.replace(shape, '');
-      words += marker;
+      marker += words;
     }
     if (/^ *\d+\. /.test(rest)) effects.push('list');
-    return words + readInline(rest, effects);
+    return { effects, parts: marker === '' ? parseInline(rest) : [marker, ...parseInline(rest)] };
   });
-  return { text: lines.join('\n'), effects };
 }
 
-function readInline(source: string, effects: string[]): string {
-  let words = '';
+/** Reads a text as Discord's clients show it: the words, and the parts that are live. */
+export function readMarkdown(source: string): Reading {
+  const lines = parseMarkdown(source).map(({ effects, parts }) => {
+    const reading = readingOfParts(parts);
+    return { text: reading.text, effects: [...effects, ...reading.effects] };
+  });
+  return {
+    text: lines.map(({ text }) => text).join('\n'),
+    effects: lines.flatMap(({ effects }) => effects),
+  };
+}
+
+function parseInline(source: string): Part<Effect>[] {
+  const parts: Part<Effect>[] = [];
   let rest = source;
   while (rest !== '') {
     const rule = INLINE.find(({ shape }) => shape.test(rest));
@@ -78,13 +109,15 @@ function readInline(source: string, effects: string[]): string {
       // Plain text ends where an address begins.
       const address = plain.search(/https?$/);
       const taken = address > 0 ? plain.slice(0, address) : plain;
-      words += taken;
+      parts.push(taken);
       rest = rest.slice(taken.length);
       continue;
     }
-    if (rule.effect !== null) effects.push(rule.effect);
-    words += rule.nested ? readInline(rule.words(match), effects) : rule.words(match);
+    const words = rule.words(match);
+    const inner = rule.nested ? parseInline(words) : [words];
+    if (rule.effect === null) parts.push(...inner);
+    else parts.push({ effect: rule.effect, parts: inner, source: match[0] });
     rest = rest.slice(match[0].length);
   }
-  return words;
+  return parts;
 }

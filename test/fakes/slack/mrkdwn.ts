@@ -1,14 +1,22 @@
+import { type Part, type Reading, readingOfParts } from '../live-text.js';
 import type { Block, PlainText, Rich, TextObject } from './blocks.js';
 
-/** How Slack's clients show a text: the words, and the parts that are live. */
-export interface Reading {
-  readonly text: string;
-  /** Kinds of markup that took effect, in order: `bold`, `mention`, `link`, `emoji` … */
-  readonly effects: readonly string[];
-}
+export type { Reading };
+
+/** What markup makes of its words. */
+export type Effect =
+  | 'code'
+  | 'mention'
+  | 'broadcast'
+  | 'date'
+  | 'link'
+  | 'bold'
+  | 'italic'
+  | 'strike'
+  | 'emoji';
 
 interface Rule {
-  readonly effect: string;
+  readonly effect: Effect;
   readonly shape: RegExp;
   /** The text that the reader sees instead. */
   readonly words: (match: RegExpExecArray) => string;
@@ -17,7 +25,7 @@ interface Rule {
 
 const inside = (match: RegExpExecArray) => match[1] ?? '';
 /** Emphasis begins and ends only at the edge of a word. */
-const emphasis = (effect: string, sign: string): Rule => ({
+const emphasis = (effect: Effect, sign: string): Rule => ({
   effect,
   shape: new RegExp(`^[${sign}](?=\\S)([^${sign}\\n]*[^\\s${sign}])[${sign}](?![\\p{L}\\p{N}])`, 'u'),
   words: inside,
@@ -46,24 +54,29 @@ const RULES: readonly Rule[] = [
   { effect: 'emoji', shape: /^(:(?=[^:]*[a-z])[a-z0-9_+'-]+:)/, words: inside },
 ];
 
+/** The sign of a quote at the beginning of a line. Slack stores it escaped: both forms begin a quote. */
+export const QUOTE = /^(?:>|&gt;)(?!$) ?/;
+
 /**
  * Reads `mrkdwn` as Slack's clients show it.
  * @param verbatim bare addresses are not made links
  */
 export function readMrkdwn(source: string, verbatim = false): Reading {
-  const effects: string[] = [];
-  const lines = source.split('\n').map((line) => {
-    // Slack stores the quote sign escaped: both forms begin a quote.
-    const quote = /^(?:>|&gt;)(?!$) ?/.exec(line);
-    if (quote !== null) effects.push('quote');
-    return line.slice(quote?.[0].length ?? 0);
-  });
-  const rules = verbatim ? RULES.filter((rule) => rule !== BARE_ADDRESS) : RULES;
-  return { text: readInline(lines.join('\n'), effects, rules), effects };
+  const lines = source.split('\n');
+  const quotes = lines.filter((line) => QUOTE.test(line)).map(() => 'quote');
+  const { text, effects } = readingOfParts(
+    parseMrkdwn(lines.map((line) => line.replace(QUOTE, '')).join('\n'), verbatim),
+  );
+  return { text, effects: [...quotes, ...effects] };
 }
 
-function readInline(source: string, effects: string[], rules: readonly Rule[]): string {
-  let words = '';
+/** The parts of `mrkdwn` without quotes. */
+export function parseMrkdwn(source: string, verbatim = false): Part<Effect>[] {
+  return parseInline(source, verbatim ? RULES.filter((rule) => rule !== BARE_ADDRESS) : RULES);
+}
+
+function parseInline(source: string, rules: readonly Rule[]): Part<Effect>[] {
+  const parts: Part<Effect>[] = [];
   let rest = source;
   let inWord = false;
   while (rest !== '') {
@@ -71,17 +84,21 @@ function readInline(source: string, effects: string[], rules: readonly Rule[]): 
     const match = rule?.shape.exec(rest);
     if (!rule || !match) {
       const plain = /^(?:&(?:amp|lt|gt);|[\s\S])/u.exec(rest)?.[0] ?? rest;
-      words += withoutEntities(plain);
+      parts.push(withoutEntities(plain));
       rest = rest.slice(plain.length);
       inWord = /[\p{L}\p{N}]$/u.test(plain);
       continue;
     }
-    effects.push(rule.effect);
-    words += rule.nested ? readInline(rule.words(match), effects, rules) : withoutEntities(rule.words(match));
+    const words = rule.words(match);
+    parts.push({
+      effect: rule.effect,
+      parts: rule.nested ? parseInline(words, rules) : [withoutEntities(words)],
+      source: match[0],
+    });
     rest = rest.slice(match[0].length);
     inWord = false;
   }
-  return words;
+  return parts;
 }
 
 /** Slack's three entities as the characters that they stand for. */

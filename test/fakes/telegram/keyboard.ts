@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { badRequest } from './refusal.js';
 
 /** A button under a message: a code that comes back when it is pressed, an address that it opens, or a text to copy. */
-const buttonSchema = z.object({
+const buttonSchema = z.strictObject({
   text: z.string(),
   callback_data: z.string().optional(),
   url: z.string().optional(),
-  copy_text: z.object({ text: z.string() }).optional(),
+  copy_text: z.strictObject({ text: z.string() }).optional(),
 });
 export type InlineButton = z.infer<typeof buttonSchema>;
 export type Keyboard = readonly (readonly InlineButton[])[];
 
-export const keyboardSchema = z.object({ inline_keyboard: z.array(z.array(buttonSchema)) });
+export const keyboardSchema = z.strictObject({ inline_keyboard: z.array(z.array(buttonSchema)) });
 
 /** @throws CommandError 400 for a keyboard that Telegram does not take */
 export function checkKeyboard(keyboard: Keyboard): Keyboard {

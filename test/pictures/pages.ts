@@ -1,0 +1,54 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { visit } from '../browser/visit.js';
+import { PRESSES_TO_NAME } from '../support/walk.js';
+
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+
+/** Points of the picture for each CSS pixel. The README shows a desktop at two thirds of its size. */
+const DESKTOP_SCALE = 1.3;
+const PHONE_SCALE = 2;
+
+/** A picture of a page, or of a part of it, in which no caret blinks, nothing moves, and the mouse points at nothing. */
+async function still(page: Page, part: Page | Locator = page): Promise<Buffer> {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  return part.screenshot({ animations: 'disabled', caret: 'hide' });
+}
+
+/** The campaign page, as people see it who follow a link. */
+export async function campaignPage(browser: Browser, url: string): Promise<Buffer> {
+  const { page, context } = await visit(browser, { url, viewport: DESKTOP, scale: DESKTOP_SCALE });
+  const png = await still(page);
+  await context.close();
+  return png;
+}
+
+/** What the preview says, and its button. */
+const SIGNED = 'Your signature is recorded';
+const ANOTHER = 'Choose another petition';
+const MARK = 'You have signed this petition.';
+
+/** A bot with two petitions, as `npm start` shows it before a platform is configured, and its preview chat. */
+export async function* previewPages(
+  browser: Browser,
+  url: string,
+): AsyncGenerator<{ readonly name: string; readonly png: Buffer }> {
+  const list = await visit(browser, { url, viewport: PHONE, scale: PHONE_SCALE });
+  yield { name: 'several-page', png: await still(list.page) };
+  await list.context.close();
+
+  const chat = await visit(browser, { url: `${url}p/example`, viewport: PHONE, scale: PHONE_SCALE });
+  await chat.begin();
+  while (!(await chat.newest.innerText()).includes(SIGNED)) await chat.forward();
+  await chat.newest.getByRole('button', { name: ANOTHER }).click();
+  await chat.chat.getByText(MARK).waitFor();
+  yield { name: 'several-chat', png: await still(chat.page, chat.newest) };
+  await chat.context.close();
+
+  const walk = await visit(browser, { url: `${url}p/zefzafi`, viewport: DESKTOP, scale: DESKTOP_SCALE });
+  await walk.begin();
+  for (let press = 0; press < PRESSES_TO_NAME.zefzafi; press += 1) await walk.forward();
+  yield { name: 'preview', png: await still(walk.page) };
+  await walk.context.close();
+}
