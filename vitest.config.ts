@@ -10,12 +10,12 @@ const QUICK = [
   'test/adapters/*/{card-limits,card-schedule,check,commands,home-several,manifest,markdown,pace,parse,presence,readme,render,settings,snowflake,split}.test.ts',
   'test/cli/backup-file.test.ts',
   'test/fakes/**/*.test.ts',
-  'test/http/{health,list-page,page,requests,total}.test.ts',
+  'test/http/{head,health,list-page,metrics,page,requests,total}.test.ts',
   'test/pictures/*.test.ts',
   'test/log-of-totals/{merkle,signed-note,small-days,verify}.test.ts',
   'test/signatures/{conversation-cipher,keys,pseudonym,public-total,receipt,record,sealing,source-codes}.test.ts',
   'test/signatures/export/{folder,identities,omissions,review}.test.ts',
-  'test/staff/{attack,pace,small-counts,unusual}.test.ts',
+  'test/staff/{attack,chart-layout,pace,small-counts,unusual}.test.ts',
   'test/storage/{gather,server-address,storable}.test.ts',
 ];
 

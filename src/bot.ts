@@ -6,11 +6,13 @@ import { type ServedPetition, servedPetitions } from './channel/served-petitions
 import { createSwitchboard, onlyLine } from './channel/switchboard.js';
 import type { Line } from './channel/switchboard-line.js';
 import type { Metrics } from './http/metrics.js';
+import { picturePath } from './http/picture.js';
 import type { Petition } from './petition/petition.js';
 import type { Choices } from './signatures/choices.js';
 import { BOT, pseudonyms, tagOf } from './signatures/pseudonym.js';
 import type { Pace as StaffPace } from './staff/background-jobs.js';
 import { openDesk } from './staff/open-desk.js';
+import type { PlatformNames } from './staff/platform-names.js';
 import type { Database } from './storage/database.js';
 import type { DatabaseMarker } from './storage/database-marker.js';
 import { schemaName } from './storage/schema-name.js';
@@ -63,6 +65,8 @@ export interface ContextOptions {
   readonly staffPace?: StaffPace | undefined;
   /** The platforms' health, for what staff are told. */
   readonly healths: () => readonly { readonly channel: string; readonly health: Health }[];
+  /** What staff call the platforms. */
+  readonly names?: PlatformNames | undefined;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -99,7 +103,7 @@ function switchboardFor({ campaigns, choices, pepper, log }: ContextOptions): Sw
 
 function servedOf(
   campaign: StoredCampaign,
-  { campaigns, publicUrl = null, healths, staffPace, log, now }: ContextOptions,
+  { campaigns, publicUrl = null, healths, names, staffPace, log, now }: ContextOptions,
 ): ServedPetition {
   const { petition, ledger, total, status, sources, totalsLog } = campaign;
   const base = campaigns.length === 1 ? '' : `/p/${petition.id}`;
@@ -111,6 +115,10 @@ function servedOf(
     status,
     sources,
     totalsLog,
+    pictureUrl:
+      petition.picture === null || !publicUrl?.startsWith('https:')
+        ? null
+        : publicUrl + picturePath(petition.id, petition.picture),
     memory: ledger.memory,
     countFrom: async (source) => (await ledger.breakdown()).source[source] ?? 0,
     staff: openDesk({
@@ -120,6 +128,7 @@ function servedOf(
       logAddress: totalsLog === null || publicUrl === null ? null : `${publicUrl}${base}/log`,
       platforms: () => healths().map(({ channel, health }) => ({ channel, ok: health.ok })),
       exclusively: (work, elsewhere, place) => ownership.hold(`staff-${place}`, work, elsewhere),
+      names,
       log,
       now,
       ...(staffPace === undefined ? {} : { pace: staffPace }),

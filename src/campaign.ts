@@ -10,6 +10,7 @@ import type { TotalsLog } from './log-of-totals/totals-log.js';
 import { offsetsNow } from './petition/offsets.js';
 import { type Petition, SIGNED_TEXTS } from './petition/petition.js';
 import { previewKeys } from './signatures/keys.js';
+import { growthOfLastWeek } from './signatures/last-week.js';
 import { type KeptText, type Ledger, openLedger } from './signatures/ledger.js';
 import { createPublicTotal, type PublicTotal } from './signatures/public-total.js';
 import { type SourceCodes, sourceCodes } from './signatures/source-codes.js';
@@ -88,6 +89,7 @@ export function openCampaign(options: CampaignOptions): Campaign {
   const total = createPublicTotal({
     count: ledger.counted,
     offsets: async () => offsetsNow(petition.settings, await ledger.offsets()),
+    lastWeek: growthOfLastWeek(ledger.growth, now),
     refreshSeconds: options.refreshSeconds,
     now,
   });

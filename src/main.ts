@@ -14,6 +14,7 @@ import { PROJECT_ROOT } from './paths.js';
 import { readyLine, settledReport } from './ready-line.js';
 import type { Running } from './serve.js';
 import { keepHeapSmall } from './small-heap.js';
+import { platformNames } from './staff/platform-names.js';
 
 /** The platforms: a new one is a folder under `adapters/` and a name here. */
 const PLATFORMS: readonly Platform[] = [telegram, discord, slack];
@@ -73,6 +74,7 @@ async function run({ acceptNewDatabase }: { readonly acceptNewDatabase: boolean 
   running = await serve({
     configuration,
     platforms: configured,
+    names: platformNames(PLATFORMS),
     chat: web(configuration),
     log,
     now: () => new Date(),

@@ -11,7 +11,7 @@ import { watchClock } from './clock-watch.js';
 import type { Configuration } from './config.js';
 import { watchDatabase } from './database-watch.js';
 import { dayOf } from './day.js';
-import { createReport, type Readiness, type Report } from './http/health.js';
+import { createReport, type Readiness, type Report, sharedReadiness } from './http/health.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
 import { causeOf } from './log.js';
@@ -25,6 +25,7 @@ import { keepHouse } from './signatures/housekeeping.js';
 import { lastRecount } from './signatures/recount.js';
 import type { Pace as StaffPace } from './staff/background-jobs.js';
 import { logPlace } from './staff/log-room.js';
+import type { PlatformNames } from './staff/platform-names.js';
 import type { Database } from './storage/database.js';
 import { databaseMarkers } from './storage/database-marker.js';
 import { openDatabase } from './storage/open.js';
@@ -33,6 +34,8 @@ import { settleStore } from './store-start.js';
 export interface ServeOptions {
   readonly configuration: Configuration;
   readonly platforms: readonly ConfiguredPlatform[];
+  /** What staff call the platforms; by default as their channels. */
+  readonly names?: PlatformNames;
   /** The preview chat; used if the configuration turns it on. */
   readonly chat: ConfiguredPlatform;
   readonly log: Logger;
@@ -99,12 +102,13 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const ended = new AbortController();
 
   try {
-    const { onFatal, staffPace } = options;
+    const { onFatal, staffPace, names } = options;
     await settleStore({ campaigns: all, others, log, now, onFatal }, ended.signal);
     const healths = () => adapters.map((adapter) => ({ channel: adapter.channel, health: adapter.health() }));
     const { publicUrl } = configuration;
-    const given = { pepper: keys.pepper, choices, publicUrl, healths, staffPace, log, now };
+    const given = { pepper: keys.pepper, choices, publicUrl, healths, names, staffPace, log, now };
     const context = contextFor({ ...given, campaigns });
+    metrics.showLeases(context.ownership.jobs);
     const chatContext = tried === campaigns ? context : contextFor({ ...given, campaigns: tried });
     const adapters: Adapter[] = await Promise.all(
       channels.map((channel) => channel.create(channel === options.chat ? chatContext : context)),
@@ -139,7 +143,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
 
     return {
       url: `http://${shownHost(configuration.host)}:${port}/`,
-      report: createReport(() => readiness(all), adapters),
+      report: createReport(
+        sharedReadiness(() => readiness(all)),
+        adapters,
+      ),
       async stop() {
         ended.abort();
         await Promise.all([

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, it } from 'vitest';
 import { runCommandLine } from '../src/cli/command-line.js';
 import type { CommandIo } from '../src/cli/io.js';
 import { PROJECT_ROOT } from '../src/paths.js';
+import { anchorsIn, urlsIn } from './support/markdown.js';
 
 const PAGES = spawnSync('git', ['ls-files', '*.md', ':!content', ':!test/fixtures'], {
   cwd: PROJECT_ROOT,
@@ -15,42 +15,9 @@ const PAGES = spawnSync('git', ['ls-files', '*.md', ':!content', ':!test/fixture
   .split('\n')
   .map((file) => ({ file, text: readFileSync(join(PROJECT_ROOT, file), 'utf8') }));
 
-interface Node {
-  readonly type: string;
-  readonly url?: string;
-  readonly value?: string;
-  readonly children?: readonly Node[];
-}
-
-function* nodesOf(node: Node): Generator<Node> {
-  yield node;
-  for (const child of node.children ?? []) yield* nodesOf(child);
-}
-
-function textOf(node: Node): string {
-  return node.value ?? (node.children ?? []).map(textOf).join('');
-}
-
-/** The anchor that GitHub gives a heading. */
-function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replaceAll(/[^\p{Letter}\p{Number} _-]/gu, '')
-    .replaceAll(' ', '-');
-}
-
-function anchorsIn(file: string): Set<string> {
-  const tree: Node = fromMarkdown(readFileSync(file, 'utf8'));
-  const headings = [...nodesOf(tree)].filter(({ type }) => type === 'heading');
-  return new Set(headings.map((heading) => anchorOf(textOf(heading))));
-}
-
 /** The links of a page that lead nowhere. */
 function brokenLinks({ file, text }: (typeof PAGES)[number]): string[] {
-  const tree: Node = fromMarkdown(text);
-  const urls = [...nodesOf(tree)].flatMap(({ url }) =>
-    url === undefined || /^[a-z]+:/.test(url) ? [] : [url],
-  );
+  const urls = urlsIn(text).filter((url) => !/^[a-z]+:/.test(url));
   return urls.filter((url) => {
     const [path = '', anchor] = url.split('#');
     const target = path === '' ? join(PROJECT_ROOT, file) : join(PROJECT_ROOT, dirname(file), path);

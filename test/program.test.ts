@@ -253,6 +253,9 @@ describe.concurrent('the program on a database server', () => {
     await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 503, { timeout: 10_000 });
     expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({ codes: ['database-schema-missing'] });
     expect(await totalAt(url)).toEqual({ status: 503, body: { error: 'unavailable' } });
+    const metrics = async () => (await fetch(`${url}/metrics`)).text();
+    expect(await metrics()).toMatch(/^petition_database_up 0$/m);
+    expect(await metrics()).not.toMatch(/^petition_(?:signatures|paused) /m);
     const answer = lastOf(await new Browser(url).act({ kind: 'command', command: 'sign' }));
     expect(answer.html).toContain('could not confirm');
     expect(await once(DATABASE_URL, `SELECT to_regnamespace('petition_zefzafi_preview') AS made`)).toEqual([
@@ -261,6 +264,12 @@ describe.concurrent('the program on a database server', () => {
     await once(DATABASE_URL, 'ALTER SCHEMA elsewhere RENAME TO petition_zefzafi_preview');
     await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 200, { timeout: 10_000 });
     expect((await totalAt(url)).body).toMatchObject({ signatures: 1 });
+    for (const line of ['database_up 1', 'platform_up{channel="web"} 1', 'signatures 1', 'paused 0'])
+      expect((await metrics()).split('\n')).toContain(`petition_${line}`);
+    await vi.waitUntil(
+      async () => (await metrics()).includes('\npetition_lease_held{lease="housekeeping"} 1\n'),
+      UNTIL,
+    );
   });
 
   it('begins on an empty database twice at once, as two processes of one campaign do', async ({

@@ -120,9 +120,14 @@ export function createAdapter(settings: DiscordSettings, given: AdapterContext, 
 
   return {
     channel: 'discord',
-    invitation: () => ({ label: 'Discord', url: personalLink(applicationId) }),
+    invitation: (locale) => ({
+      label: 'Discord',
+      url: personalLink(applicationId),
+      how: petitions.texts(locale).words.say('discord-invitation', { command: '/petition sign' }),
+    }),
     // Answers go through the API too: during a ban nobody gets one, whatever the gateway says.
     health: () => (way.bannedForMs() > 0 ? { ok: false, code: BANNED } : gateway.health()),
+    unsent: interactions.unsent,
     async start() {
       release ??= ownership.hold('discord-gateway', async (signal, isHeld) => {
         await Promise.all([gateway.run(signal, isHeld), parts.run(signal, isHeld)]);

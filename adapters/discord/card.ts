@@ -1,13 +1,16 @@
 import {
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
+  type APITextDisplayComponent,
   ComponentType,
   SeparatorSpacingSize,
 } from 'discord.js';
 import { progressBar } from '../../src/channel/kit/progress-bar.js';
 import { splitAtParagraphs } from '../../src/channel/kit/split.js';
 import type { Button, Message } from '../../src/conversation/message.js';
+import { summarySentence } from '../../src/petition/first-sentence.js';
 import type { LocaleTexts, Petition, StoryPage } from '../../src/petition/petition.js';
+import { creditOf } from '../../src/petition/picture.js';
 import { plainText } from '../../src/petition/plain.js';
 import { type Block, heading, paragraph, text } from '../../src/petition/rich-text.js';
 import { progressShown, type Status } from '../../src/petition/status.js';
@@ -25,9 +28,6 @@ const NEWS_TEXT = 2000;
 /** The most buttons to pages of the story: one row. */
 const STORY_BUTTONS = 5;
 
-/** A sentence of the summary that is shorter than this is joined with the next: it may be an abbreviation. */
-const SENTENCE_TEXT = 30;
-
 /** What a card shows at a moment. */
 export interface Look {
   /** The public total, offset included. */
@@ -35,6 +35,8 @@ export interface Look {
   /** When it was counted. */
   readonly asOf: Date;
   readonly status: Status;
+  /** Where Discord finds the petition's picture; null without one. */
+  readonly pictureUrl?: string | null;
 }
 
 /**
@@ -46,7 +48,7 @@ export interface Look {
 export function card(
   petition: Petition,
   texts: LocaleTexts,
-  { total, asOf, status }: Look,
+  { total, asOf, status, pictureUrl = null }: Look,
   last: boolean,
   named?: string,
 ): APIMessageTopLevelComponent[] {
@@ -55,11 +57,16 @@ export function card(
   const counted = sentenceAround(asOf, texts, (moment) =>
     texts.words.say(last ? 'card-last' : 'card-as-of', { moment }),
   );
+  const first = textDisplay(markdown(numbers(petition, texts, status, total), style).join('\n'));
+  const picture = pictureUrl === null ? null : petition.picture;
+  const credit = picture === null ? [] : markdown([paragraph(creditOf(picture))], style);
   return container([
-    textDisplay(markdown(numbers(petition, texts, status, total), style).join('\n')),
+    picture === null || pictureUrl === null
+      ? first
+      : withThumbnail(first, { url: pictureUrl, description: picture.alt[texts.locale] ?? '' }),
     { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small },
     textDisplay(about(texts, status).join('\n')),
-    textDisplay([...onlyYou, counted].map((line) => `-# ${line}`).join('\n')),
+    textDisplay([...onlyYou, counted, ...credit].map((line) => `-# ${line}`).join('\n')),
     ...rows([
       beginButton(texts, status, 'button-story', named),
       ...texts.story.slice(0, STORY_BUTTONS).map((page) => storyButton(page, named)),
@@ -106,6 +113,18 @@ function container(components: APIComponentInContainer[]): APIMessageTopLevelCom
   return [{ type: ComponentType.Container, accent_color: ACCENT, components }];
 }
 
+/** A small picture beside a text. */
+function withThumbnail(
+  words: APITextDisplayComponent,
+  { url, description }: { readonly url: string; readonly description: string },
+): APIComponentInContainer {
+  return {
+    type: ComponentType.Section,
+    components: [words],
+    accessory: { type: ComponentType.Thumbnail, media: { url }, description },
+  };
+}
+
 /** Cards contain no commands. */
 function styleOf({ direction }: LocaleTexts): MarkdownStyle {
   return { direction, command: (name) => name };
@@ -128,22 +147,12 @@ function numbers(petition: Petition, texts: LocaleTexts, status: Status, total: 
 function about(texts: LocaleTexts, status: Status): readonly string[] {
   const style = styleOf(texts);
   const news = splitAtParagraphs(markdown(whyNotOpen(texts, status), style), NEWS_TEXT).slice(0, 1);
-  const sentence = status.phase === 'closed' ? [] : [paragraph(firstSentence(texts))];
+  const sentence = status.phase === 'closed' ? [] : [paragraph(summarySentence(texts))];
   return [...markdown([strong(texts.headline)], style), ...news, ...markdown(sentence, style)];
 }
 
 function strong(said: string): Block {
   return { kind: 'paragraph', children: [{ kind: 'strong', children: [text(said)] }] };
-}
-
-function firstSentence({ summary, locale }: LocaleTexts): string {
-  let told = '';
-  const sentences = new Intl.Segmenter(locale, { granularity: 'sentence' });
-  for (const { segment } of sentences.segment(plainText(summary.slice(0, 1)))) {
-    told += segment;
-    if (told.length >= SENTENCE_TEXT) break;
-  }
-  return told.trim();
 }
 
 /**

@@ -92,7 +92,8 @@ export function createCards(options: CardsOptions): Cards {
   async function look(): Promise<Look | null> {
     try {
       const [published, status] = await Promise.all([total.read(), options.context.status.read()]);
-      return { total: published.total, asOf: published.asOf, status };
+      const { pictureUrl = null } = options.context;
+      return { total: published.total, asOf: published.asOf, status, pictureUrl };
     } catch (error) {
       log.warn(causeOf(error), 'what a card shows could not be read');
       return null;

@@ -4,11 +4,13 @@ import { readSettings } from './settings.js';
 
 /** The Discord platform, for the main program. The library is loaded only when it is used: that takes a third of a second. */
 export const discord: Platform = {
+  channel: 'discord',
+  name: 'Discord',
   configure(env) {
     const settings = readSettings(env);
     if (settings === null || 'problems' in settings) return settings;
     return {
-      channel: 'discord',
+      channel: discord.channel,
       limits: LIMITS,
       async create(context) {
         const { createAdapter, PACE } = await import('./adapter.js');

@@ -1,6 +1,6 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import PQueue from 'p-queue';
-import { type AdapterContext, type BotAction, LIST_COMMAND } from '../../src/channel/adapter.js';
+import { type AdapterContext, type BotAction, LIST_COMMAND, type Unsent } from '../../src/channel/adapter.js';
 import { InFlight } from '../../src/channel/kit/in-flight.js';
 import { noteSaying } from '../../src/channel/kit/notes.js';
 import { shortened } from '../../src/channel/kit/split.js';
@@ -49,6 +49,7 @@ export interface Interactions {
   take(interaction: Interaction): void;
   /** Resolves when all interactions are handled. */
   drained(): Promise<void>;
+  unsent(): Unsent;
 }
 
 /** Passes taps to the conversation, and answers them. */
@@ -207,5 +208,6 @@ export function createInteractions(options: InteractionsOptions): Interactions {
       void inFlight.track(handle(interaction).catch(failed('a tap could not be answered')));
     },
     drained: () => inFlight.idle(),
+    unsent: () => inFlight.unsent(),
   };
 }

@@ -145,11 +145,16 @@ export function createAdapter(settings: SlackSettings, given: AdapterContext, pa
         }
       : {}),
     // A workspace is not a public place. Its members find the app there.
-    invitation: () => null,
+    invitation: (locale) => ({
+      label: 'Slack',
+      url: null,
+      how: petitions.texts(locale).words.say('slack-invitation', { command: '/petition' }),
+    }),
     health(): Health {
       const code = trouble.token ?? trouble.socket ?? clock.code();
       return code === null ? { ok: true } : { ok: false, code };
     },
+    unsent: interactions.unsent,
     async start() {
       running = Promise.all([watch(), connect(), serveStaff()]);
       release = context.ownership.hold('slack-cards', cards.follow);

@@ -4,6 +4,7 @@ import {
   type BotAction,
   type BotEvent,
   LIST_COMMAND,
+  type Unsent,
 } from '../../src/channel/adapter.js';
 import { BoundedMap } from '../../src/channel/kit/bounded.js';
 import { InFlight } from '../../src/channel/kit/in-flight.js';
@@ -53,6 +54,7 @@ export interface InteractionsOptions {
 export interface Interactions extends Handlers {
   /** Resolves when all taps are handled. */
   drained(): Promise<void>;
+  unsent(): Unsent;
 }
 
 /** Passes what people do to the conversation or to the staff desk, and answers. */
@@ -226,6 +228,7 @@ export function createInteractions({
     // for a look.
     homeOpened: on(readHomeLook, (look) => publishHome(look, petitions.locales[0])),
     drained: () => inFlight.idle(),
+    unsent: () => inFlight.unsent(),
   };
 }
 

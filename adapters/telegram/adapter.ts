@@ -86,6 +86,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   const cards = createGroupCards({ context, outbox });
   const knownMessages = new KnownMessages(Date.now);
   const inFlight = new InFlight();
+  const answers = new InFlight();
   const memories = petitions.all.map((served) => served.memory);
   const activity = createActivity(memories, processes, inFlight, log);
   const stopping = new AbortController();
@@ -143,6 +144,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       knownMessages,
       formerScreens: createFormerScreens(outbox, log, pace.idleMs),
       inFlight,
+      answers,
       staff,
       username: me.username,
       inline,
@@ -294,9 +296,16 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
           ),
         }
       : {}),
-    invitation: (_locale, petition) =>
-      username === null ? null : { label: 'Telegram', url: pageLink(username, petition) },
+    invitation: (locale, petition) =>
+      username === null
+        ? null
+        : {
+            label: 'Telegram',
+            url: pageLink(username, petition),
+            how: petitions.texts(locale).words.say('telegram-invitation'),
+          },
     health,
+    unsent: () => answers.unsent(),
     async start() {
       serving = staff.serve(staffOutbox, stopping.signal).catch((error: unknown) => {
         log.error({ channel: 'telegram', ...causeOf(error) }, 'staff can not be told any more');

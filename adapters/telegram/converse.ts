@@ -22,6 +22,8 @@ export interface Tools {
   readonly knownMessages: KnownMessages;
   readonly formerScreens: FormerScreens;
   readonly inFlight: InFlight;
+  /** What people did in private chats, until the answer is sent. */
+  readonly answers: InFlight;
   readonly staff: Staff;
   /** The bot's username, without the `@`. */
   readonly username: string;
@@ -71,7 +73,7 @@ const NOTHING_TO_SEND: Reply = { taken: Promise.resolve(), over: Promise.resolve
 
 /** Passes what people do in their private chats to the conversation, and sends its answers. */
 export function createConverse(tools: Tools) {
-  const { context, outbox, knownMessages, formerScreens, inFlight, username, holdMs } = tools;
+  const { context, outbox, knownMessages, formerScreens, inFlight, answers, username, holdMs } = tools;
   const { conductor, petitions, log } = context;
   /** Updates whose person was told that saving failed: we say it once for all redeliveries. */
   const told = new BoundedMap<number, true>(REMEMBERED_UPDATES);
@@ -102,7 +104,7 @@ export function createConverse(tools: Tools) {
         redelivered('done');
       }
     });
-    return { redelivery, answered: inFlight.track(turn).then(() => sent.over) };
+    return { redelivery, answered: answers.track(inFlight.track(turn).then(() => sent.over)) };
 
     /** Takes the turn. Telegram's verdict may come before the turn ends. */
     async function take(): Promise<void> {

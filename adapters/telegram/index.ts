@@ -4,11 +4,13 @@ import { readSettings } from './settings.js';
 
 /** The Telegram platform, for the main program. The library is loaded only when it is used. */
 export const telegram: Platform = {
+  channel: 'telegram',
+  name: 'Telegram',
   configure(env) {
     const settings = readSettings(env);
     if (settings === null || 'problems' in settings) return settings;
     return {
-      channel: 'telegram',
+      channel: telegram.channel,
       limits: LIMITS,
       async create(context) {
         const { createAdapter, PACE } = await import('./adapter.js');

@@ -6,14 +6,12 @@ import type { ConfiguredPlatform } from '../../src/channel/platform.js';
 import type { ServedPetitions } from '../../src/channel/served-petitions.js';
 import type { Message } from '../../src/conversation/message.js';
 import type { Petition } from '../../src/petition/petition.js';
+import { PREVIEW_CHAT } from '../../src/staff/platform-names.js';
 import type { ChatAnswer } from './client/answer.js';
 import { isOwnPage } from './guard.js';
 import { pagePart } from './page-part.js';
 import { keepSession, sessionOf } from './session.js';
 import { parseRequest, renderMessage } from './wire.js';
-
-/** Recorded with every signature made here. */
-const WEB = 'web';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 
@@ -41,7 +39,7 @@ export interface WebContext extends Pick<AdapterContext, 'conductor'> {
 /** The preview chat. It needs no platform, so there is nothing to configure and nothing to check. */
 export function web(settings: WebSettings): ConfiguredPlatform {
   return {
-    channel: WEB,
+    channel: PREVIEW_CHAT,
     limits: LIMITS,
     create: async (context) => createWebAdapter(context, settings),
     check: async () => [],
@@ -51,7 +49,7 @@ export function web(settings: WebSettings): ConfiguredPlatform {
 /** The running preview chat: a conversation on the campaign page. Each browser is a person. */
 export function createWebAdapter(context: WebContext, settings: WebSettings): Adapter {
   return {
-    channel: WEB,
+    channel: PREVIEW_CHAT,
     router: createRouter(context, settings),
     // The chat is on the page itself, so there is nowhere to link to.
     invitation: () => null,
@@ -102,7 +100,7 @@ function events({ conductor }: WebContext, { publicUrl }: WebSettings): RequestH
     const id = keepSession(request, response, secure);
     let messages: readonly Message[] = [];
     const outcome = await conductor.handle(
-      { channel: WEB, tenant: '', id },
+      { channel: PREVIEW_CHAT, tenant: '', id },
       { id: sent.id, action: sent.action, languages: languagesOf(request) },
       async (answer) => {
         // Throwing leaves the event unanswered, so that the browser's next try gets the current step.

@@ -300,9 +300,12 @@ lost-check = يُرجى استخدام الأمر { $mydata } لمعرفة ما 
 ## The campaign page
 
 page-skip = الانتقال إلى العريضة
+page-short-name = عريضة
 page-languages = اللغة
 page-total-label = عدد من شاركوا في هذا التحرك
+page-total-week = منهم { $count } خلال الأيام السبعة الماضية
 page-goal-label = الهدف التالي
+page-goals-reached = أهداف بلغناها: { $goals }
 page-total-unknown = لا يمكن قراءة العدد في الوقت الحالي.
 page-offset =
     { $count ->
@@ -330,15 +333,33 @@ page-join-chat = القراءة والتوقيع هنا
 page-join-heading-reading = قراءة العريضة في محادثة
 page-join-chat-reading = القراءة هنا
 page-join-none = لا يوجد مكان للتوقيع في الوقت الحالي.
+page-sign-on = التوقيع على { $platform }
+page-read-on = القراءة على { $platform }
+page-takes =
+    { $minutes ->
+        [zero] يستغرق ذلك أقل من دقيقة، باسمكم أو من دونه.
+        [one] يستغرق ذلك نحو دقيقة واحدة، باسمكم أو من دونه.
+        [two] يستغرق ذلك نحو دقيقتين، باسمكم أو من دونه.
+        [few] يستغرق ذلك نحو { $minutes } دقائق، باسمكم أو من دونه.
+        [many] يستغرق ذلك نحو { $minutes } دقيقة، باسمكم أو من دونه.
+       *[other] يستغرق ذلك نحو { $minutes } دقيقة، باسمكم أو من دونه.
+    }
+page-scan = هل أنتم أمام حاسوب؟ امسحوا هذا الرمز بهاتفكم.
+page-scan-label = رمز QR للرابط إلى { $platform }
+page-also = وكذلك على { $platforms }
+page-share-heading = انشروا القصة
+page-share-intro = هذا ما سيصل إلى من ترسلون إليهم. لا يقول النص شيئًا عنكم، ولا عمّا إذا كنتم قد وقّعتم.
+page-share-device = مشاركة
+page-share-email = البريد الإلكتروني
 page-story-heading = القصة
 page-demands-heading = المطالب
 page-letter-heading = الرسالة
 page-privacy-heading = إشعار الخصوصية
-page-source-heading = مصدر الوقائع
 page-source = هذه الوقائع منقولة عن { $organisation }:
 page-organiser-heading = من يدير هذه العريضة
 page-organiser = الجهة التي تدير هذه العريضة وتتحمل مسؤوليتها: { $organiser }.
 page-contact = للتواصل
+page-privacy-policy = سياسة الخصوصية: { $organiser }
 page-error-heading = لا يمكن عرض هذه الصفحة
 page-error-not-found = لا يوجد شيء على هذا العنوان.
 page-error-refused = تعذّر فهم الطلب.
@@ -445,6 +466,7 @@ milestones-on = سينشر الروبوت هنا عدد من وقّعوا عبر
 milestones-off = لن ينشر الروبوت مثل هذه المنشورات في هذا الخادم بعد الآن.
 milestones-refused = لا يمكن تغيير هذا إلا لمن لديهم إذن بإدارة هذا الخادم.
 milestones-muted = ليس لدى الروبوت إذن بالكتابة في هذه القناة، ولذلك لم يتغيّر شيء. امنحوه هنا الإذنين «⁨View Channel⁩» و«⁨Send Messages⁩»، وفي سلسلة محادثات الإذن «⁨Send Messages in Threads⁩»، ثم حاولوا مرة أخرى.
+discord-invitation = في أي خادم فيه هذا التطبيق، اكتبوا { $command }. وفي أي مكان آخر، أضيفوا التطبيق إلى حسابكم أولًا. ولا يرى الآخرون هناك هذه المحادثة.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
@@ -452,6 +474,7 @@ milestones-muted = ليس لدى الروبوت إذن بالكتابة في ه�
 bot-description = اقرؤوا القصة والمطالب والرسالة، ثم قرروا إن كنتم تريدون التوقيع، باسمكم أو من دونه. لن يُسجَّل أي توقيع قبل أن تضغطوا في النهاية على زر «التوقيع»، ويمكنكم سحب توقيعكم في أي وقت.
 bot-description-reading = يمكنكم هنا قراءة القصة والمطالب والرسالة. وإن كنتم قد وقّعتم، فيمكنكم سحب توقيعكم في أي وقت.
 card-private = تُفتح العريضة في محادثة خاصة. ولا أحد هنا يرى ما تفعلونه هناك.
+telegram-invitation = تُفتح محادثة خاصة على تيليغرام.
 button-copy-receipt = نسخ الإيصال
 button-clear-chat = إفراغ هذه المحادثة
 chat-cleared = حُذفت رسائل اليومين الأخيرين. ولم يتأثر توقيعكم. ولإزالة الباقي، احذفوا هذه المحادثة هنا وعلى أجهزتكم الأخرى.
@@ -559,6 +582,7 @@ mydata-updates-off = لم تطلبوا المستجدات، ولذلك لا تُ
 
 button-post-card = نشر بطاقة في هذه القناة
 home-private = تُفتح المحادثة في رسالة خاصة من هذا التطبيق، في علامة التبويب Messages. لا يرى الأعضاء الآخرون ما تفعلونه هناك، أما من يديرون مساحة العمل فقد يستطيعون ذلك.
+slack-invitation = إن كان هذا التطبيق متاحًا في مساحة عملكم، فاكتبوا فيها { $command }. لا يرى الأعضاء الآخرون ما تفعلونه هناك، أما من يديرون مساحة العمل فقد يستطيعون ذلك.
 home-no-total = لا يمكن قراءة العدد في الوقت الحالي.
 staff-not-here = عذرًا، لا يمكن فعل ذلك هنا.
 staff-unconfirmed = يتعذّر الوصول إلى قاعدة البيانات في الوقت الحالي، فربما تم ذلك وربما لم يتم. يُرجى التحقق بعد دقيقة، ثم المحاولة مرة أخرى إن لزم الأمر.
@@ -632,6 +656,7 @@ staff-column-moved = ما حدث
 staff-row-sum = المجموع
 staff-row-rest = أخرى
 staff-row-no-source = بلا رمز
+staff-row-preview-chat = محادثة المعاينة
 staff-age-new = أقل من 7 أيام
 staff-age-young = من 7 إلى 30 يومًا
 staff-age-older = أقدم
@@ -655,11 +680,17 @@ staff-chart-days = التوقيعات في كل يوم (بالتوقيت الع�
 staff-chart-weeks = التوقيعات في كل أسبوع، بحسب أول أيامه (بالتوقيت العالمي)
 staff-chart-months = التوقيعات في كل شهر (بالتوقيت العالمي)
 staff-chart-total = المجموع
+staff-chart-total-from = المجموع (يبدأ المحور من { $start })
 staff-chart-new = التوقيعات الجديدة
 staff-chart-left = المسحوبة
+staff-chart-left-some = المسحوبة (دون الأعداد الصغيرة)
 staff-chart-goal = الهدف { $goal }
+staff-chart-goal-above = الهدف { $goal } (أعلى من هذا المحور)
+staff-chart-goal-reached = الهدف { $goal } (تحقّق)
 staff-chart-rest = غير مبيّنة على حدة
+staff-chart-running = العمود الأخير: لم ينتهِ بعد
 staff-chart-most = أعلى عدد: { $count } ({ $when }).
+staff-chart-running-when = العمود الأخير ({ $when }) لم ينتهِ بعد.
 staff-chart-growth = ارتفع المجموع من { $from } إلى { $until }، والهدف { $goal }.
 staff-chart-failed = تعذّر رسم الصورة. الأرقام هنا كاملة من دونها.
 staff-milestones-on = من الآن فصاعدًا، يُعلن هنا عن الأهداف عند بلوغها. والهدف التالي هو { $goal }.

@@ -279,9 +279,12 @@ lost-check = Bitte sehen Sie bei { $mydata } nach: Dort steht, was wir jetzt üb
 ## The campaign page
 
 page-skip = Direkt zur Petition
+page-short-name = Petition
 page-languages = Sprache
 page-total-label = Menschen haben sich eingesetzt
+page-total-week = davon { $count } in den letzten 7 Tagen
 page-goal-label = Nächstes Ziel
+page-goals-reached = Schon erreicht: { $goals }
 page-total-unknown = Die Gesamtzahl lässt sich zurzeit nicht abrufen.
 page-offset =
     { $count ->
@@ -301,15 +304,29 @@ page-join-chat = Hier lesen und unterschreiben
 page-join-heading-reading = Die Petition in einem Chat lesen
 page-join-chat-reading = Hier lesen
 page-join-none = Zurzeit können Sie nirgends unterschreiben.
+page-sign-on = Auf { $platform } unterschreiben
+page-read-on = Auf { $platform } lesen
+page-takes =
+    { $minutes ->
+        [one] Das dauert etwa { $minutes } Minute. Sie unterschreiben mit Ihrem Namen oder ohne.
+       *[other] Das dauert etwa { $minutes } Minuten. Sie unterschreiben mit Ihrem Namen oder ohne.
+    }
+page-scan = Am Computer? Scannen Sie diesen Code mit dem Handy.
+page-scan-label = QR-Code des Links zu { $platform }
+page-also = Auch auf { $platforms }
+page-share-heading = Weitersagen
+page-share-intro = Das bekommen die Menschen, denen Sie es schicken. Der Text verrät nichts über Sie und auch nicht, ob Sie unterschrieben haben.
+page-share-device = Teilen
+page-share-email = E-Mail
 page-story-heading = Die Geschichte
 page-demands-heading = Die Forderungen
 page-letter-heading = Der Brief
 page-privacy-heading = Datenschutzhinweise
-page-source-heading = Woher die Angaben stammen
 page-source = Diese Angaben stammen von { $organisation }:
 page-organiser-heading = Wer diese Petition verantwortet
 page-organiser = { $organiser } ist für diese Petition verantwortlich.
 page-contact = Kontakt
+page-privacy-policy = Datenschutzerklärung: { $organiser }
 page-error-heading = Diese Seite kann nicht angezeigt werden
 page-error-not-found = Unter dieser Adresse gibt es nichts.
 page-error-refused = Die Anfrage war nicht zu verstehen.
@@ -408,6 +425,7 @@ milestones-on = Der Bot postet hier künftig, wie viele Menschen über diesen Se
 milestones-off = Der Bot postet auf diesem Server keine solchen Beiträge mehr.
 milestones-refused = Nur Mitglieder, die diesen Server verwalten dürfen, können das ändern.
 milestones-muted = Der Bot darf in diesem Kanal nicht schreiben. Deshalb wurde nichts geändert. Geben Sie ihm hier die Berechtigungen „Kanal ansehen“ und „Nachrichten senden“, in einem Thread „Nachrichten in Threads senden“. Versuchen Sie es dann noch einmal.
+discord-invitation = Schreiben Sie auf einem Server, der diese App hat, { $command }. Überall sonst fügen Sie die App zuerst Ihrem Konto hinzu. Andere dort sehen das Gespräch nicht.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
@@ -415,6 +433,7 @@ milestones-muted = Der Bot darf in diesem Kanal nicht schreiben. Deshalb wurde n
 bot-description = Lesen Sie die Geschichte, die Forderungen und den Brief. Entscheiden Sie dann, ob Sie unterschreiben, mit oder ohne Ihren Namen. Sie unterschreiben erst mit einem Knopf ganz am Ende und können Ihre Unterschrift jederzeit zurückziehen.
 bot-description-reading = Hier können Sie die Geschichte, die Forderungen und den Brief lesen. Wenn Sie unterschrieben haben, können Sie Ihre Unterschrift jederzeit zurückziehen.
 card-private = Die Petition öffnet sich in einem privaten Chat. Niemand hier sieht, was Sie dort tun.
+telegram-invitation = Es öffnet sich ein privater Chat auf Telegram.
 button-copy-receipt = Beleg kopieren
 button-clear-chat = Diesen Chat leeren
 chat-cleared = Die Nachrichten der letzten zwei Tage sind gelöscht. Ihre Unterschrift bleibt bestehen. Um auch den Rest zu entfernen, löschen Sie diesen Chat, hier und auf Ihren anderen Geräten.
@@ -494,6 +513,7 @@ mydata-updates-off = Sie haben nicht um Neuigkeiten gebeten. Wir speichern also 
 
 button-post-card = Beitrag in diesem Kanal posten
 home-private = Das Gespräch öffnet sich als private Nachricht dieser App, unter „Nachrichten“. Andere Mitglieder sehen nicht, was Sie dort tun. Die Admins des Workspace können es vielleicht sehen.
+slack-invitation = Wenn Ihr Workspace diese App hat, schreiben Sie dort { $command }. Andere Mitglieder sehen nicht, was Sie dort tun. Die Admins des Workspace können es vielleicht sehen.
 home-no-total = Die Gesamtzahl lässt sich zurzeit nicht abrufen.
 staff-not-here = Das geht hier leider nicht.
 staff-unconfirmed = Die Datenbank ist zurzeit nicht erreichbar. Deshalb ist unklar, ob das ausgeführt wurde. Bitte sehen Sie in einer Minute nach und versuchen Sie es dann noch einmal.
@@ -567,6 +587,7 @@ staff-column-moved = Was geschah
 staff-row-sum = Gesamt
 staff-row-rest = Übrige
 staff-row-no-source = ohne Code
+staff-row-preview-chat = Probegespräch
 staff-age-new = unter 7 Tage
 staff-age-young = 7 bis 30 Tage
 staff-age-older = älter
@@ -590,11 +611,17 @@ staff-chart-days = Unterschriften pro Tag (UTC)
 staff-chart-weeks = Unterschriften pro Woche, jeweils mit ihrem ersten Tag (UTC)
 staff-chart-months = Unterschriften pro Monat (UTC)
 staff-chart-total = Gesamtzahl
+staff-chart-total-from = Gesamtzahl (Achse beginnt bei { $start })
 staff-chart-new = Neu
 staff-chart-left = Zurückgezogen
+staff-chart-left-some = Zurückgezogen (kleine Zahlen nicht gezeigt)
 staff-chart-goal = Ziel { $goal }
+staff-chart-goal-above = Ziel { $goal } (oberhalb dieser Achse)
+staff-chart-goal-reached = Ziel { $goal } (erreicht)
 staff-chart-rest = Nicht einzeln gezeigt
+staff-chart-running = Letzter Balken: läuft noch
 staff-chart-most = Der höchste Wert: { $count } ({ $when }).
+staff-chart-running-when = Der letzte Balken ({ $when }) läuft noch.
 staff-chart-growth = Die Gesamtzahl stieg von { $from } auf { $until }; das Ziel ist { $goal }.
 staff-chart-failed = Das Diagramm konnte nicht gezeichnet werden. Die Zahlen hier sind auch ohne das Diagramm vollständig.
 staff-milestones-on = Ab jetzt melden wir hier, wenn ein Ziel erreicht ist. Das nächste ist { $goal }.

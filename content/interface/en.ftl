@@ -360,10 +360,16 @@ lost-check = Please look at { $mydata }: it shows what is kept about you now. If
 ## The campaign page
 
 page-skip = Skip to the petition
+# The name below an icon on a telephone. People around may see it, so it does not name the case.
+page-short-name = Petition
 page-languages = Language
 # The next two are below or beside any number, so they have no plural form.
 page-total-label = people have taken action
+# Below page-total-label. The number is 10 or more, so there is no plural form.
+page-total-week = { $count } of them in the last seven days
 page-goal-label = Next goal
+# { $goals } is a list of numbers: 1,000 and 2,500.
+page-goals-reached = Already reached: { $goals }
 page-total-unknown = The total cannot be read at the moment.
 page-offset =
     { $count ->
@@ -386,15 +392,35 @@ page-join-chat = Read and sign here
 page-join-heading-reading = Read it in a chat
 page-join-chat-reading = Read here
 page-join-none = There is no place to sign at the moment.
+# The main button. The next one replaces it while people can’t sign.
+page-sign-on = Sign on { $platform }
+page-read-on = Read it on { $platform }
+# Below the button, after telegram-invitation or discord-invitation.
+page-takes =
+    { $minutes ->
+        [one] It takes about { $minutes } minute, with your name or without it.
+       *[other] It takes about { $minutes } minutes, with your name or without it.
+    }
+# Beside a QR code, on large screens only.
+page-scan = At a computer? Scan this code with your phone.
+page-scan-label = QR code of the link to { $platform }
+# Leads to the other platforms: Also on Discord and Slack.
+page-also = Also on { $platforms }
+page-share-heading = Pass it on
+# Above the text that people can pass on.
+page-share-intro = This is what people will get from you. It says nothing about you, and nothing about whether you have signed.
+# Opens the device’s own window for sharing.
+page-share-device = Share
+page-share-email = E-mail
 page-story-heading = The story
 page-demands-heading = The demands
 page-letter-heading = The letter
 page-privacy-heading = Privacy notice
-page-source-heading = Where the facts come from
 page-source = These facts were reported by { $organisation }:
 page-organiser-heading = Who runs this petition
 page-organiser = { $organiser } runs this petition and answers for it.
 page-contact = Contact
+page-privacy-policy = Privacy policy of { $organiser }
 page-error-heading = This page cannot be shown
 page-error-not-found = There is nothing at this address.
 page-error-refused = The request could not be understood.
@@ -515,6 +541,8 @@ milestones-off = The bot makes no such posts in this server any more.
 milestones-refused = Only members who may manage this server can change this.
 # The words in quotation marks are Discord's names for permissions, as its interface in your language writes them.
 milestones-muted = The bot may not write in this channel, so nothing was changed. Give it the permissions “View Channel” and “Send Messages” here, in a thread “Send Messages in Threads”. Then try again.
+# On the campaign page, below “Sign on Discord”.
+discord-invitation = In a server that has this app, write { $command }. Anywhere else, add the app to your account first. Other people there do not see the conversation.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
@@ -525,6 +553,8 @@ bot-description = Read the story, the demands and the letter, then decide whethe
 bot-description-reading = Here you can read the story, the demands and the letter. If you have signed, you can take your signature back at any time.
 # On a card that everybody in a group can see, above the button that opens the private chat.
 card-private = The petition opens in a private chat. Nobody here sees what you do there.
+# On the campaign page, below “Sign on Telegram”.
+telegram-invitation = Opens a private chat on Telegram.
 # On Telegram, below the receipt: copies it, so that people can keep it.
 button-copy-receipt = Copy the receipt
 # Deletes the bot's messages in this chat, for people whose phone may be searched. It keeps the signature.
@@ -627,6 +657,8 @@ mydata-updates-off = You have not asked for updates, so no way to write to you i
 button-post-card = Post a card in this channel
 # In the app's Home tab, above the button that begins. “Messages” is the name of Slack's other tab.
 home-private = The conversation opens as a private message from this app, under Messages. Other members do not see what you do there. The workspace’s administrators may be able to.
+# On the campaign page.
+slack-invitation = If your workspace has this app, write { $command } there. Other members do not see what you do. The workspace’s administrators may be able to.
 home-no-total = The total cannot be read at the moment.
 # The same in every channel, so that it tells nobody which channels are the staff's.
 staff-not-here = Sorry, that cannot be done here.
@@ -713,6 +745,8 @@ staff-column-moved = What happened
 staff-row-sum = Total
 staff-row-rest = Others
 staff-row-no-source = no code
+# The name of the page’s own preview chat, where others are Telegram or Slack.
+staff-row-preview-chat = Preview chat
 staff-age-new = under 7 days
 staff-age-young = 7 to 30 days
 staff-age-older = older
@@ -736,11 +770,17 @@ staff-chart-days = Signatures per day (UTC)
 staff-chart-weeks = Signatures per week, each by its first day (UTC)
 staff-chart-months = Signatures per month (UTC)
 staff-chart-total = Total
+staff-chart-total-from = Total (axis starts at { $start })
 staff-chart-new = New
 staff-chart-left = Taken back
+staff-chart-left-some = Taken back (small counts not shown)
 staff-chart-goal = Goal { $goal }
+staff-chart-goal-above = Goal { $goal } (above this axis)
+staff-chart-goal-reached = Goal { $goal } (reached)
 staff-chart-rest = Not shown apart
+staff-chart-running = Last bar: not over yet
 staff-chart-most = The highest number: { $count } ({ $when }).
+staff-chart-running-when = The last bar ({ $when }) is not over yet.
 staff-chart-growth = The total grew from { $from } to { $until }; the goal is { $goal }.
 staff-chart-failed = The picture could not be drawn. The numbers here are complete without it.
 staff-milestones-on = From now on goals are announced here. The next is { $goal }.
@@ -836,7 +876,7 @@ staff-alert-store = The database has been away since { $time }. Nobody can sign 
 staff-alert-store-over = The database has been back since { $time }.
 staff-alert-lost = The database no longer has what people were told it had recorded. People who have noticed so far: { $count }. It must have fallen back to an earlier state, such as a standby that was behind. Each of them is asked to look, and to sign or withdraw once more. Others may not know yet: tell people where they will read it.
 staff-alert-lost-over = Nobody has come upon a lost change for an hour.
-# platform: its code, such as telegram.
+# platform: its name, such as Telegram.
 staff-alert-platform = { $platform } has been out of reach since { $time }. Nobody can sign there meanwhile.
 staff-alert-platform-over = { $platform } has been back since { $time }.
 # A command follows, on its own line.
@@ -849,7 +889,7 @@ staff-alert-wave = Far more people than usual are signing:
 staff-alert-wave-advice = An article or a newsletter may be behind it, or a script. If nobody can explain it, look at the report: quarantine sets signatures aside until you know more, and release puts them back.
 # A list of those that are meant follows.
 staff-alert-wave-over = The number of signatures is ordinary again:
-# column, value: Platform: telegram.
+# column, value: Platform: Telegram.
 staff-wave-name = { $column }: { $value }
 # name: the message above. usual: a number, or the message staff-wave-few.
 staff-wave-hour = { $name } – within an hour { $count }, usual at this time of day: { $usual }

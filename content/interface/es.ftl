@@ -286,9 +286,12 @@ lost-check = Consulte { $mydata }: verá lo que se guarda ahora sobre usted. Si 
 ## The campaign page
 
 page-skip = Ir a la petición
+page-short-name = Petición
 page-languages = Idioma
 page-total-label = Personas que se han sumado
+page-total-week = { $count } de ellas en los últimos siete días
 page-goal-label = Próximo objetivo
+page-goals-reached = Ya alcanzado: { $goals }
 page-total-unknown = El total no está disponible por el momento.
 page-offset =
     { $count ->
@@ -310,15 +313,30 @@ page-join-chat = Leer y firmar aquí
 page-join-heading-reading = Leer la petición en un chat
 page-join-chat-reading = Leer aquí
 page-join-none = En este momento no hay dónde firmar.
+page-sign-on = Firmar en { $platform }
+page-read-on = Leer en { $platform }
+page-takes =
+    { $minutes ->
+        [one] Lleva más o menos { $minutes } minuto, con su nombre o sin él.
+        [many] Lleva unos { $minutes } de minutos, con su nombre o sin él.
+       *[other] Lleva unos { $minutes } minutos, con su nombre o sin él.
+    }
+page-scan = ¿Está ante un ordenador? Escanee este código con su teléfono.
+page-scan-label = Código QR del enlace a { $platform }
+page-also = También en { $platforms }
+page-share-heading = Compártala
+page-share-intro = Esto es lo que recibirán las personas a las que se lo envíe. El texto no dice nada de usted ni de si ha firmado.
+page-share-device = Compartir
+page-share-email = Correo electrónico
 page-story-heading = La historia
 page-demands-heading = Lo que se pide
 page-letter-heading = La carta
 page-privacy-heading = Aviso de privacidad
-page-source-heading = De dónde vienen los hechos
 page-source = { $organisation } ha dado a conocer estos hechos:
 page-organiser-heading = Quién impulsa esta petición
 page-organiser = { $organiser } impulsa esta petición y responde de ella.
 page-contact = Contacto
+page-privacy-policy = Política de privacidad: { $organiser }
 page-error-heading = Esta página no se puede mostrar
 page-error-not-found = No hay nada en esta dirección.
 page-error-refused = No se ha podido entender la solicitud.
@@ -419,6 +437,7 @@ milestones-on = El bot publicará aquí cuántas personas han firmado a través 
 milestones-off = El bot ya no publica esos mensajes en este servidor.
 milestones-refused = Solo los miembros que pueden gestionar este servidor pueden cambiar esto.
 milestones-muted = El bot no tiene permiso para escribir en este canal, así que no se ha cambiado nada. Dele aquí los permisos «Ver canal» y «Enviar mensajes», y en un hilo «Enviar mensajes en hilos». Después, inténtelo de nuevo.
+discord-invitation = En un servidor que tenga esta aplicación, escriba { $command }. En cualquier otro lugar, añada antes la aplicación a su cuenta. Las demás personas que estén allí no ven la conversación.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
@@ -426,6 +445,7 @@ milestones-muted = El bot no tiene permiso para escribir en este canal, así que
 bot-description = Lea la historia, lo que se pide y la carta, y decida si quiere firmar, con su nombre o sin él. Nada queda firmado hasta que pulse «Firmar», y puede retirar su firma en cualquier momento.
 bot-description-reading = Aquí puede leer la historia, lo que se pide y la carta. Si ha firmado, puede retirar su firma en cualquier momento.
 card-private = La petición se abre en un chat privado. Nadie aquí ve lo que usted hace allí.
+telegram-invitation = Se abre un chat privado en Telegram.
 button-copy-receipt = Copiar el comprobante
 button-clear-chat = Vaciar este chat
 chat-cleared = Se han borrado los mensajes de los últimos dos días. Su firma se mantiene. Para quitar el resto, borre este chat, aquí y en sus otros dispositivos.
@@ -512,6 +532,7 @@ mydata-updates-off = Usted no ha pedido novedades, así que no se guarda ninguna
 
 button-post-card = Publicar una tarjeta aquí
 home-private = La conversación se abre como mensaje privado de esta aplicación, en Mensajes. Los demás miembros no ven lo que usted hace allí. Quienes administran el espacio de trabajo quizá puedan verlo.
+slack-invitation = Si su espacio de trabajo tiene esta aplicación, escriba allí { $command }. Los demás miembros no ven lo que usted hace allí. Quienes administran el espacio de trabajo quizá puedan verlo.
 home-no-total = El total no está disponible por el momento.
 staff-not-here = Lo sentimos, eso no se puede hacer aquí.
 staff-unconfirmed = En este momento no se puede acceder a la base de datos, así que quizá se haya hecho y quizá no. Compruébelo dentro de un minuto y, si hace falta, inténtelo de nuevo.
@@ -585,6 +606,7 @@ staff-column-moved = Qué pasó
 staff-row-sum = Total
 staff-row-rest = Otras
 staff-row-no-source = sin código
+staff-row-preview-chat = Vista previa
 staff-age-new = menos de 7 días
 staff-age-young = de 7 a 30 días
 staff-age-older = más antigua
@@ -608,11 +630,17 @@ staff-chart-days = Firmas por día (UTC)
 staff-chart-weeks = Firmas por semana, según el primer día de cada una (UTC)
 staff-chart-months = Firmas por mes (UTC)
 staff-chart-total = Total
+staff-chart-total-from = Total (el eje empieza en { $start })
 staff-chart-new = Nuevas
 staff-chart-left = Retiradas
+staff-chart-left-some = Retiradas (sin las cifras pequeñas)
 staff-chart-goal = Objetivo { $goal }
+staff-chart-goal-above = Objetivo { $goal } (por encima de este eje)
+staff-chart-goal-reached = Objetivo { $goal } (alcanzado)
 staff-chart-rest = Sin detallar
+staff-chart-running = Última barra: aún en curso
 staff-chart-most = Pico: { $count } ({ $when }).
+staff-chart-running-when = La última barra ({ $when }) aún está en curso.
 staff-chart-growth = El total pasó de { $from } a { $until }; el objetivo es { $goal }.
 staff-chart-failed = No se pudo dibujar la imagen. Las cifras que se dan aquí están completas sin ella.
 staff-milestones-on = A partir de ahora, los objetivos alcanzados se anuncian aquí. El próximo es { $goal }.

@@ -286,9 +286,12 @@ lost-check = Consultez { $mydata } : vous y verrez ce qui est conservé à votr
 ## The campaign page
 
 page-skip = Aller à la pétition
+page-short-name = Pétition
 page-languages = Langue
 page-total-label = Personnes mobilisées
+page-total-week = dont { $count } ces sept derniers jours
 page-goal-label = Prochain objectif
+page-goals-reached = Déjà atteint : { $goals }
 page-total-unknown = Le total n’est pas disponible pour le moment.
 page-offset =
     { $count ->
@@ -310,15 +313,30 @@ page-join-chat = Lire et signer ici
 page-join-heading-reading = Lire la pétition dans une discussion
 page-join-chat-reading = Lire ici
 page-join-none = Il n’est possible de signer nulle part pour le moment.
+page-sign-on = Signer sur { $platform }
+page-read-on = Lire sur { $platform }
+page-takes =
+    { $minutes ->
+        [one] Cela prend environ { $minutes } minute, avec ou sans votre nom.
+        [many] Cela prend environ { $minutes } minutes, avec ou sans votre nom.
+       *[other] Cela prend environ { $minutes } minutes, avec ou sans votre nom.
+    }
+page-scan = Vous êtes sur un ordinateur ? Scannez ce code avec votre téléphone.
+page-scan-label = Code QR du lien vers { $platform }
+page-also = Aussi sur { $platforms }
+page-share-heading = Faites passer le mot
+page-share-intro = Voici ce que vous enverrez. Ce texte ne dit rien de vous et n’indique pas si vous avez signé.
+page-share-device = Partager
+page-share-email = E-mail
 page-story-heading = L’histoire
 page-demands-heading = Les demandes
 page-letter-heading = La lettre
 page-privacy-heading = Avis de confidentialité
-page-source-heading = D’où viennent les faits
 page-source = Ces faits ont été rapportés par { $organisation } :
 page-organiser-heading = Qui porte cette pétition
 page-organiser = Cette pétition est portée par { $organiser }, qui en répond.
 page-contact = Contact
+page-privacy-policy = Politique de confidentialité : { $organiser }
 page-error-heading = Cette page ne peut pas être affichée
 page-error-not-found = Il n’y a rien à cette adresse.
 page-error-refused = La requête n’a pas pu être comprise.
@@ -419,6 +437,7 @@ milestones-on = Le bot annoncera ici combien de personnes ont signé depuis ce s
 milestones-off = Le bot ne publie plus ces messages sur ce serveur.
 milestones-refused = Seuls les membres qui ont le droit de gérer ce serveur peuvent modifier ce réglage.
 milestones-muted = Le bot n’a pas le droit d’écrire dans ce salon : rien n’a été modifié. Donnez-lui ici les permissions « Voir le salon » et « Envoyer des messages », et dans un fil « Envoyer des messages dans les fils ». Puis réessayez.
+discord-invitation = Sur un serveur qui a cette application, écrivez { $command }. Partout ailleurs, ajoutez d’abord l’application à votre compte. Les autres personnes ne voient pas la conversation.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
@@ -426,6 +445,7 @@ milestones-muted = Le bot n’a pas le droit d’écrire dans ce salon : rien n
 bot-description = Lisez l’histoire, les demandes et la lettre, puis décidez si vous voulez signer, avec ou sans votre nom. Rien n’est signé tant que vous n’appuyez pas sur « Signer », et vous pouvez retirer votre signature à tout moment.
 bot-description-reading = Vous pouvez lire ici l’histoire, les demandes et la lettre. Si vous avez signé, vous pouvez retirer votre signature à tout moment.
 card-private = La pétition s’ouvre dans une discussion privée. Personne ici ne voit ce que vous y faites.
+telegram-invitation = Une discussion privée s’ouvre sur Telegram.
 button-copy-receipt = Copier le reçu
 button-clear-chat = Vider cette discussion
 chat-cleared = Les messages des deux derniers jours sont supprimés. Votre signature reste valable. Pour enlever le reste, supprimez cette discussion, ici et sur vos autres appareils.
@@ -512,6 +532,7 @@ mydata-updates-off = Vous n’avez pas demandé de nouvelles : aucun moyen de v
 
 button-post-card = Publier une carte ici
 home-private = La conversation s’ouvre en message privé de cette application, sous Messages. Les autres membres ne voient pas ce que vous y faites. Les personnes qui administrent l’espace de travail pourraient le voir.
+slack-invitation = Si votre espace de travail a cette application, écrivez-y { $command }. Les autres membres ne voient pas ce que vous y faites. Les personnes qui administrent l’espace de travail pourraient le voir.
 home-no-total = Le total n’est pas disponible pour le moment.
 staff-not-here = Cela n’est malheureusement pas possible ici.
 staff-unconfirmed = La base de données est injoignable pour le moment : cela a peut-être été fait, peut-être pas. Vérifiez dans une minute, puis réessayez si nécessaire.
@@ -585,6 +606,7 @@ staff-column-moved = Ce qui s’est passé
 staff-row-sum = Total
 staff-row-rest = Autres
 staff-row-no-source = sans code
+staff-row-preview-chat = Aperçu en ligne
 staff-age-new = moins de 7 jours
 staff-age-young = de 7 à 30 jours
 staff-age-older = plus ancienne
@@ -608,11 +630,17 @@ staff-chart-days = Signatures par jour (UTC)
 staff-chart-weeks = Signatures par semaine, d’après le premier jour de chacune (UTC)
 staff-chart-months = Signatures par mois (UTC)
 staff-chart-total = Total
+staff-chart-total-from = Total (l’axe commence à { $start })
 staff-chart-new = Nouvelles
 staff-chart-left = Retirées
+staff-chart-left-some = Retirées (petits nombres non montrés)
 staff-chart-goal = Objectif { $goal }
+staff-chart-goal-above = Objectif { $goal } (au-dessus de cet axe)
+staff-chart-goal-reached = Objectif { $goal } (atteint)
 staff-chart-rest = Non détaillées
+staff-chart-running = Dernière barre : en cours
 staff-chart-most = Pic : { $count } ({ $when }).
+staff-chart-running-when = La dernière barre ({ $when }) est encore en cours.
 staff-chart-growth = Le total est passé de { $from } à { $until } ; l’objectif est { $goal }.
 staff-chart-failed = L’image n’a pas pu être dessinée. Les chiffres donnés ici sont complets sans elle.
 staff-milestones-on = Désormais, les objectifs atteints sont annoncés ici. Le prochain est { $goal }.

@@ -278,9 +278,12 @@ lost-check = Kijk bij { $mydata }: daar staat wat we nu over je bewaren. Is dat 
 ## The campaign page
 
 page-skip = Direct naar de petitie
+page-short-name = Petitie
 page-languages = Taal
 page-total-label = mensen zijn in actie gekomen
+page-total-week = van wie { $count } in de afgelopen zeven dagen
 page-goal-label = Volgende doel
+page-goals-reached = Al bereikt: { $goals }
 page-total-unknown = Het totaal is op dit moment niet beschikbaar.
 page-offset =
     { $count ->
@@ -300,15 +303,29 @@ page-join-chat = Hier lezen en tekenen
 page-join-heading-reading = Lees de petitie in een chat
 page-join-chat-reading = Hier lezen
 page-join-none = Je kunt op dit moment nergens tekenen.
+page-sign-on = Teken op { $platform }
+page-read-on = Lees op { $platform }
+page-takes =
+    { $minutes ->
+        [one] Het duurt ongeveer { $minutes } minuut. Je tekent met je naam of zonder.
+       *[other] Het duurt ongeveer { $minutes } minuten. Je tekent met je naam of zonder.
+    }
+page-scan = Zit je achter een computer? Scan deze code met je telefoon.
+page-scan-label = QR-code van de link naar { $platform }
+page-also = Ook op { $platforms }
+page-share-heading = Geef het door
+page-share-intro = Dit is wat anderen van je krijgen. De tekst zegt niets over jou, en niet of je hebt getekend.
+page-share-device = Delen
+page-share-email = E-mail
 page-story-heading = Het verhaal
 page-demands-heading = De eisen
 page-letter-heading = De brief
 page-privacy-heading = Privacyverklaring
-page-source-heading = Waar de feiten vandaan komen
 page-source = Deze feiten zijn gemeld door { $organisation }:
 page-organiser-heading = Wie deze petitie organiseert
 page-organiser = { $organiser } organiseert deze petitie en is ervoor verantwoordelijk.
 page-contact = Contact
+page-privacy-policy = Privacybeleid van { $organiser }
 page-error-heading = Deze pagina kan niet worden getoond
 page-error-not-found = Op dit adres staat niets.
 page-error-refused = Het verzoek was niet te begrijpen.
@@ -407,6 +424,7 @@ milestones-on = De bot meldt hier voortaan hoeveel mensen via deze server hebben
 milestones-off = De bot plaatst op deze server geen zulke berichten meer.
 milestones-refused = Alleen leden die deze server mogen beheren, kunnen dit veranderen.
 milestones-muted = De bot mag in dit kanaal niet schrijven. Er is dus niets veranderd. Geef hem hier de rechten ‘Kanaal bekijken’ en ‘Berichten verzenden’, in een thread ‘Berichten verzenden in threads’. Probeer het daarna opnieuw.
+discord-invitation = Typ { $command } op een server die deze app heeft. Voeg de app op andere plekken eerst toe aan je account. Anderen daar zien het gesprek niet.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
@@ -414,6 +432,7 @@ milestones-muted = De bot mag in dit kanaal niet schrijven. Er is dus niets vera
 bot-description = Lees het verhaal, de eisen en de brief, en beslis dan of je tekent, met of zonder je naam. Je tekent pas als je aan het einde op ‘Tekenen’ drukt, en je kunt je handtekening altijd weer intrekken.
 bot-description-reading = Hier kun je het verhaal, de eisen en de brief lezen. Als je hebt getekend, kun je je handtekening altijd weer intrekken.
 card-private = De petitie opent in een privéchat. Niemand hier ziet wat je daar doet.
+telegram-invitation = Er opent een privéchat op Telegram.
 button-copy-receipt = Ontvangstbewijs kopiëren
 button-clear-chat = Deze chat leegmaken
 chat-cleared = De berichten van de laatste twee dagen zijn verwijderd. Je handtekening blijft staan. Verwijder deze chat om ook de rest te wissen, hier en op je andere apparaten.
@@ -494,6 +513,7 @@ mydata-updates-off = Je hebt niet om nieuws gevraagd. We bewaren dus niets waarm
 button-post-card = Bericht plaatsen in dit kanaal
 # Slack has no Dutch interface: its tab is called “Messages” here too.
 home-private = Het gesprek opent als privébericht van deze app, op het tabblad ‘Messages’. Andere leden zien niet wat je daar doet. De beheerders van de workspace zien dat misschien wel.
+slack-invitation = Heeft je workspace deze app? Typ daar dan { $command }. Andere leden zien niet wat je daar doet. De beheerders van de workspace zien dat misschien wel.
 home-no-total = Het totaal is op dit moment niet beschikbaar.
 staff-not-here = Sorry, dat kan hier niet.
 staff-unconfirmed = De database is op dit moment niet bereikbaar. Dit is dus misschien wel en misschien niet uitgevoerd. Kijk over een minuut, en probeer het dan opnieuw.
@@ -567,6 +587,7 @@ staff-column-moved = Wat er gebeurde
 staff-row-sum = Totaal
 staff-row-rest = Overige
 staff-row-no-source = zonder code
+staff-row-preview-chat = Proefgesprek
 staff-age-new = jonger dan 7 dagen
 staff-age-young = 7 tot 30 dagen
 staff-age-older = ouder
@@ -590,11 +611,17 @@ staff-chart-days = Handtekeningen per dag (UTC)
 staff-chart-weeks = Handtekeningen per week, met de eerste dag van elke week (UTC)
 staff-chart-months = Handtekeningen per maand (UTC)
 staff-chart-total = Totaal
+staff-chart-total-from = Totaal (as begint bij { $start })
 staff-chart-new = Nieuw
 staff-chart-left = Ingetrokken
+staff-chart-left-some = Ingetrokken (kleine aantallen niet getoond)
 staff-chart-goal = Doel { $goal }
+staff-chart-goal-above = Doel { $goal } (boven deze as)
+staff-chart-goal-reached = Doel { $goal } (bereikt)
 staff-chart-rest = Niet apart getoond
+staff-chart-running = Laatste staaf: nog niet voorbij
 staff-chart-most = De hoogste waarde: { $count } ({ $when }).
+staff-chart-running-when = De laatste staaf ({ $when }) is nog niet voorbij.
 staff-chart-growth = Het totaal groeide van { $from } naar { $until }; het doel is { $goal }.
 staff-chart-failed = De grafiek kon niet worden gemaakt. De cijfers hier zijn ook zonder grafiek volledig.
 staff-milestones-on = Vanaf nu melden we hier als een doel is bereikt. Het volgende is { $goal }.

@@ -70,8 +70,12 @@ export interface Limits {
 
 /** How to join on this platform. The campaign page shows it. */
 export interface Invitation {
+  /** The platform's name. */
   readonly label: string;
-  readonly url: string;
+  /** The link that begins there; null if people find the way only on the platform itself. */
+  readonly url: string | null;
+  /** What follows there, in a sentence or two: it holds whether or not people can sign. */
+  readonly how: string;
 }
 
 /**
@@ -91,6 +95,13 @@ export interface PagePart {
 export type Health =
   | { readonly ok: true; readonly code?: string }
   | { readonly ok: false; readonly code: string };
+
+/** What people did and have no answer to yet. */
+export interface Unsent {
+  readonly answers: number;
+  /** How long ago the adapter took the oldest of these events, in milliseconds; 0 if there is none. */
+  readonly oldestMs: number;
+}
 
 /** A running platform. */
 export interface Adapter {
@@ -112,6 +123,8 @@ export interface Adapter {
    */
   pagePart?(locale: Locale, open: boolean, petition?: string): PagePart;
   health(): Health;
+  /** Missing where the answer is the response to the request itself. */
+  unsent?(): Unsent;
   /** Starts. If the platform is away, the adapter keeps trying; `start` does not reject for that. */
   start(): Promise<void>;
   /** Takes nothing new and finishes what is in flight. */

@@ -23,6 +23,8 @@ export interface Ownership {
    * @returns a function that ends the job: it resolves when `work` has returned and the lease is given back
    */
   hold(job: string, work: Work, elsewhere?: () => void): () => Promise<void>;
+  /** The jobs that this process does or would do, and whether it holds their leases now. */
+  jobs(): ReadonlyMap<string, boolean>;
 }
 
 /** The pause before another try, in earnest. */
@@ -30,6 +32,10 @@ const RETRY_MS = 2_000;
 
 /** @param retryMs the pause before another try, if another process holds the lease or the work has failed */
 export function createOwnership(leases: Leases, log: Logger, retryMs = RETRY_MS): Ownership {
+  /** By job: whether this process holds its lease. */
+  const wanted = new Map<string, () => boolean>();
+  const notHeld = () => false;
+
   async function take(job: string, elsewhere?: () => void): Promise<Lease | null> {
     try {
       const lease = await leases.take(job);
@@ -44,10 +50,12 @@ export function createOwnership(leases: Leases, log: Logger, retryMs = RETRY_MS)
   /** Does the work under a lease and gives the lease back. If a part fails, the other parts end too. */
   async function serveTerm(job: string, lease: Lease, work: Work, ended: AbortSignal): Promise<void> {
     const term = new AbortController();
+    wanted.set(job, lease.isHeld);
     log.debug({ job, lease: lease.number }, 'this process has the job');
     try {
       await work(AbortSignal.any([ended, lease.lost, term.signal]), lease.isHeld);
     } finally {
+      wanted.set(job, notHeld);
       term.abort();
       if (lease.lost.aborted) log.warn({ job, lease: lease.number }, 'this process lost the job');
       await giveBack(job, lease);
@@ -79,11 +87,13 @@ export function createOwnership(leases: Leases, log: Logger, retryMs = RETRY_MS)
   return {
     hold(job, work, elsewhere) {
       const end = new AbortController();
-      const served = serve(job, work, end.signal, elsewhere);
+      wanted.set(job, notHeld);
+      const served = serve(job, work, end.signal, elsewhere).finally(() => wanted.delete(job));
       return () => {
         end.abort();
         return served;
       };
     },
+    jobs: () => new Map([...wanted].map(([job, isHeld]) => [job, isHeld()])),
   };
 }

@@ -28,6 +28,10 @@ export interface ConfiguredPlatform {
 
 /** What the main program knows about a platform: how to read its environment variables. */
 export interface Platform {
+  /** Recorded with every signature. */
+  readonly channel: string;
+  /** Its proper name, in every language: `Telegram`. */
+  readonly name: string;
   /** Null if none of its variables is set. */
   configure(
     env: Environment,

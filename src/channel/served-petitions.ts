@@ -17,6 +17,8 @@ export interface ServedPetition {
   readonly sources: SourceCodes;
   /** The public log of the total, where there is one. */
   readonly totalsLog?: Pick<TotalsLog, 'published'> | null;
+  /** Where a platform finds the petition's picture: a public https address. Null without one. */
+  readonly pictureUrl?: string | null;
   /** The number of counted signatures from one source; rejects if the database can't be read. */
   countFrom(source: string): Promise<number>;
   /** What adapters remember about this petition alone, over restarts. */

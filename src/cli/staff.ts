@@ -9,6 +9,7 @@ import type { CommandWords } from '../staff/command-words.js';
 import type { DeskContext } from '../staff/context.js';
 import type { StaffMember, StaffMessage } from '../staff/desk.js';
 import { plainMessage } from '../staff/plain.js';
+import { platformNames } from '../staff/platform-names.js';
 import { staffVoice } from '../staff/voice.js';
 import type { CommandContext } from './context.js';
 import { type Place, placeFor, withLedger } from './open.js';
@@ -41,7 +42,7 @@ export async function withDesk<T>(
         petition,
         ledger,
         sources,
-        voice: staffVoice(petition),
+        voice: staffVoice(petition, platformNames(context.platforms)),
         now,
         asksAtOnce: true,
         draw: drawChart,

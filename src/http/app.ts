@@ -7,15 +7,18 @@ import type { ServedPetitions } from '../channel/served-petitions.js';
 import type { Configuration } from '../config.js';
 import { causeOf } from '../log.js';
 import { ASSETS } from './assets.js';
-import { createReport, metricsRoute, type Readiness, readyz } from './health.js';
+import { compress } from './compress.js';
+import { createReport, metricsRoute, type Readiness, readyz, sharedReadiness } from './health.js';
 import { boundBody, boundRate } from './limits.js';
 import { listPage } from './list-page.js';
 import { logRoutes } from './log-routes.js';
 import { countRequests, type Metrics } from './metrics.js';
 import { campaignPage, type PublishedPetition } from './page.js';
+import { pictureRoutes } from './picture-routes.js';
 import { publicNumber } from './public-number.js';
 import { createRefuse, onError, onlyMethods } from './refusals.js';
 import { securityHeaders } from './security.js';
+import { siteFiles } from './site-files.js';
 import { createTotalEvents } from './total-events.js';
 
 export interface AppOptions {
@@ -30,7 +33,16 @@ export interface AppOptions {
 }
 
 /** HTTP's part of the configuration. */
-export type HttpSettings = Pick<Configuration, 'host' | 'port' | 'publicUrl' | 'trustProxy' | 'metricsToken'>;
+export type HttpSettings = Pick<
+  Configuration,
+  'host' | 'port' | 'publicUrl' | 'trustProxy' | 'metricsToken' | 'preview'
+>;
+
+/** A preview is no campaign that people should find. Chats show links to it all the same. */
+const unlisted: RequestHandler = (_request, response, next) => {
+  response.set('X-Robots-Tag', 'noindex, nofollow');
+  next();
+};
 
 /** Any site may show the total. */
 const openToOthers: RequestHandler = (_request, response, next) => {
@@ -44,21 +56,29 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
   const refuse = createRefuse(petitions);
   const bounded = boundRate(refuse);
   const readOnly = onlyMethods('GET, HEAD', refuse);
+  const ready = sharedReadiness(options.ready);
+  metrics.watch({ petitions: petitions.all, adapters, databaseUp: async () => (await ready()).ok });
   const behindProxy = settings.publicUrl !== null || settings.trustProxy > 0;
 
   const app = express();
   app.set('trust proxy', settings.trustProxy);
-  app.use(countRequests(metrics), securityHeaders(settings.publicUrl), boundBody(refuse));
+  app.use(countRequests(metrics), securityHeaders(settings.publicUrl), boundBody(refuse), compress);
+
+  if (settings.preview) app.use(unlisted);
 
   for (const { router } of adapters) if (router !== undefined) app.use(router);
 
   const streams = petitions.all.map((served) => {
     const { petition, total } = served;
     const { id } = petition;
-    metrics.showSignatures(id, total);
     const isFirst = served === petitions.all[0];
     const events = createTotalEvents(total, (published) => publicNumber(petition, published), refuse);
-    const page = campaignPage({ ...served, adapters, named: petitions.several ? id : null });
+    const page = campaignPage({
+      ...served,
+      adapters,
+      named: petitions.several ? id : null,
+      publicUrl: settings.publicUrl,
+    });
     app
       .route(petitions.several || !isFirst ? `/p/${id}` : ['/', `/p/${id}`])
       .get(bounded, page)
@@ -84,7 +104,10 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
     }
     return events;
   });
-  if (petitions.several) app.route('/').get(bounded, listPage(petitions)).all(readOnly);
+  if (petitions.several) app.route('/').get(bounded, listPage(petitions, settings.publicUrl)).all(readOnly);
+  const { publicUrl, preview } = settings;
+  app.use(pictureRoutes({ petitions, bounded, refuse }));
+  app.use(siteFiles({ petitions, publicUrl, preview, bounded, refuse }));
   app
     .route('/healthz')
     .get((_request, response) => {
@@ -93,7 +116,7 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
     .all(readOnly);
   app
     .route('/readyz')
-    .get(bounded, readyz(createReport(options.ready, adapters)))
+    .get(bounded, readyz(createReport(ready, adapters)))
     .all(readOnly);
   app
     .route('/metrics')

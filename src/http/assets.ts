@@ -4,5 +4,10 @@ import { pageAsset } from '../channel/page-asset.js';
 export const ASSETS = {
   '/favicon.svg': pageAsset('src/http/public/favicon.svg'),
   '/assets/page.css': pageAsset('src/http/public/page.css'),
+  '/assets/campaign.css': pageAsset('src/http/public/campaign.css'),
+  '/assets/card.css': pageAsset('src/http/public/card.css'),
+  '/assets/log.css': pageAsset('src/http/public/log.css'),
+  '/assets/bar.js': pageAsset('dist/src/http/client/bar.js'),
+  '/assets/share.js': pageAsset('dist/src/http/client/share.js'),
   '/assets/total.js': pageAsset('dist/src/http/client/total.js'),
 } as const;

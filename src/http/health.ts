@@ -22,25 +22,30 @@ const READINESS_KEPT_MS = 1_000;
 const READINESS_TIMEOUT_MS = 5_000;
 
 /**
+ * Shares one check among all who ask at nearly the same time, and bounds its time. The result never rejects.
+ * @param ready tries to record a signature
+ */
+export function sharedReadiness(ready: () => Promise<Readiness>): () => Promise<Readiness> {
+  let look: { readonly since: number; readonly result: Promise<Readiness> } | null = null;
+  return () => {
+    const now = performance.now();
+    if (look === null || now - look.since > READINESS_KEPT_MS) look = { since: now, result: within(ready()) };
+    return look.result;
+  };
+}
+
+/**
  * Reports whether a signature can be recorded through at least one channel. If not, the codes say why: `database-`
  * and the code of `Ledger.trouble`, `no-channel`, `timeout`. One platform that is away does not make the others
  * unready.
+ * @param ready of `sharedReadiness`
  */
 export function createReport(
   ready: () => Promise<Readiness>,
   adapters: readonly Adapter[],
-  now: () => number = () => performance.now(),
 ): () => Promise<Report> {
-  let look: { readonly since: number; readonly result: Promise<Readiness> } | null = null;
-
-  function currentReadiness(): Promise<Readiness> {
-    if (look === null || now() - look.since > READINESS_KEPT_MS)
-      look = { since: now(), result: within(ready()) };
-    return look.result;
-  }
-
   return async () => {
-    const readiness = await currentReadiness();
+    const readiness = await ready();
     const healths = adapters.map((adapter) => ({ channel: adapter.channel, health: adapter.health() }));
     const codes = [
       ...(readiness.ok ? [] : readiness.codes),

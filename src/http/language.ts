@@ -4,7 +4,13 @@ import type { Petition } from '../petition/petition.js';
 
 /** The language of the answer: from the address (`?lang=ar`), else the browser's best match. */
 export function languageOf(request: Request, petition: Pick<Petition, 'locales' | 'negotiate'>): Locale {
-  const asked = request.query.lang;
-  const named = petition.locales.find((locale) => locale === asked);
-  return named ?? petition.negotiate(request.acceptsLanguages().filter((tag) => tag !== '*'));
+  return (
+    languageAsked(request, petition) ??
+    petition.negotiate(request.acceptsLanguages().filter((tag) => tag !== '*'))
+  );
+}
+
+/** The language that the address names (`?lang=ar`); null if it names none that we have. */
+export function languageAsked({ query }: Request, { locales }: Pick<Petition, 'locales'>): Locale | null {
+  return locales.find((locale) => locale === query.lang) ?? null;
 }

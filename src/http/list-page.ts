@@ -4,15 +4,21 @@ import type { Locale } from '../petition/formats.js';
 import { blocksToHtml } from '../petition/html.js';
 import type { Block } from '../petition/rich-text.js';
 import { statusLines, totalLine } from '../petition/status-texts.js';
-import { languageOf } from './language.js';
+import { headPicture, listCard } from './card.js';
+import { languageAsked, languageOf } from './language.js';
 import { html, type Markup, trusted } from './markup.js';
 import type { PublishedPetition } from './page.js';
 import { page } from './page-frame.js';
+import { pageHead } from './page-head.js';
 import { publicNumber } from './public-number.js';
+import { siteOrigin } from './site-origin.js';
 import { sourceOf } from './source.js';
 
 /** `GET /` of a bot with several petitions: a list that leads to each petition's own page. */
-export function listPage(petitions: ServedPetitions<PublishedPetition>): RequestHandler {
+export function listPage(
+  petitions: ServedPetitions<PublishedPetition>,
+  publicUrl: string | null,
+): RequestHandler {
   return async (request, response) => {
     const locale = languageOf(request, petitions);
     const texts = petitions.texts(locale);
@@ -21,10 +27,24 @@ export function listPage(petitions: ServedPetitions<PublishedPetition>): Request
     const items = await Promise.all(
       petitions.all.map((served) => itemOf(petitions, served, { locale, source })),
     );
+    const title = words.say('chooser-heading');
+    const description = words.say('chooser-intro');
     const document = page({
       texts,
-      title: words.say('chooser-heading'),
-      description: words.say('chooser-intro'),
+      title,
+      description,
+      head: pageHead({
+        texts,
+        title,
+        description,
+        origin: siteOrigin(request, publicUrl),
+        path: '/',
+        asked: languageAsked(request, petitions),
+        languages: petitions.locales.map((other) => petitions.texts(other)),
+        siteName: petitions.all[0].petition.organiser?.name ?? null,
+        picture: headPicture(listCard(texts), '/', locale),
+        more: html``,
+      }),
       styles: [],
       scripts: [],
       path: '/',

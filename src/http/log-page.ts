@@ -26,7 +26,7 @@ export function renderLogPage(
     texts,
     title: words.say('log-heading'),
     description: words.say('log-intro'),
-    styles: [],
+    styles: ['/assets/log.css'],
     scripts: [],
     path: `${base}/log`,
     languages: petition.locales.map((locale) => ({ locale, name: petition.texts(locale).languageName })),

@@ -1,8 +1,8 @@
 import type { Request, RequestHandler } from 'express';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Outcome } from '../channel/adapter.js';
-import type { PublicTotal } from '../signatures/public-total.js';
 import type { Recount } from '../signatures/recount.js';
+import { addGauges, addLeaseGauge, addRecountGauge, type Watched } from './gauges.js';
 
 /** The operators' metrics. Labels contain nothing about people. */
 export interface Metrics {
@@ -13,8 +13,10 @@ export interface Metrics {
   observeRequest(route: string, status: number): void;
   /** Counts a turn that this process confirmed and the database lost. */
   observeLoss(): void;
-  /** Shows the public count, and nothing while it can't be read. */
-  showSignatures(petition: string, total: PublicTotal): void;
+  /** Shows how petitions, platforms and the database are at each scrape. To be called once. */
+  watch(watched: Watched): void;
+  /** Shows of which jobs this process holds the lease. To be called once. */
+  showLeases(jobs: () => ReadonlyMap<string, boolean>): void;
   /** Shows the result of the last daily recount, and nothing while it can't be read. */
   showRecount(petition: string, last: () => Promise<Recount | null>): void;
 }
@@ -22,13 +24,20 @@ export interface Metrics {
 /** A turn makes one read and one write: from a millisecond to the database's time limit. */
 const TURN_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+const OUTCOMES: Readonly<Record<Outcome, Outcome>> = {
+  applied: 'applied',
+  repeat: 'repeat',
+  unsent: 'unsent',
+  unsaved: 'unsaved',
+  failed: 'failed',
+};
+
 /** @param several whether the bot has several petitions: then what is counted for each has a label that names it */
 export function createMetrics(several = false): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const own = several ? ['petition'] : [];
   const labels = (petition: string) => (several ? { petition } : {});
-  const totals = new Map<string, PublicTotal>();
   const recounts = new Map<string, () => Promise<Recount | null>>();
   collectDefaultMetrics({ register: registry });
   const events = new Counter({
@@ -55,37 +64,7 @@ export function createMetrics(several = false): Metrics {
     help: 'Turns that were confirmed and that the database no longer had when their person came back.',
     registers,
   });
-  new Gauge({
-    name: 'petition_signatures',
-    help: 'Counted signatures as the public sees them, without the offset.',
-    labelNames: own,
-    registers,
-    async collect() {
-      this.reset();
-      for (const [petition, total] of totals) {
-        // No sample is better than an old one. /readyz and the log report the database.
-        const published = await total.read().catch(() => null);
-        if (published !== null) this.set(labels(petition), published.counted);
-        else this.remove(labels(petition));
-      }
-    },
-  });
-  new Gauge({
-    name: 'petition_recount_findings',
-    help: 'What the last daily recount found: names that nobody can read, places where the tally or the public log differs.',
-    labelNames: [...own, 'what'],
-    registers,
-    async collect() {
-      this.reset();
-      for (const [petition, last] of recounts) {
-        const found = await last().catch(() => null);
-        if (found === null) continue;
-        this.set({ ...labels(petition), what: 'names' }, found.closedNames);
-        this.set({ ...labels(petition), what: 'tally' }, found.places);
-        this.set({ ...labels(petition), what: 'log' }, logFindings(found));
-      }
-    },
-  });
+  addRecountGauge(registry, recounts, labels);
   return {
     registry,
     turnsOf: (petition) => (channel, outcome, seconds) => {
@@ -98,18 +77,19 @@ export function createMetrics(several = false): Metrics {
     observeLoss() {
       losses.inc();
     },
-    showSignatures(petition, total) {
-      totals.set(petition, total);
+    watch(watched) {
+      addGauges(registry, watched, labels);
+      // Prometheus does not see the first increase of a counter that was not there before.
+      for (const { petition } of watched.petitions)
+        for (const { channel } of watched.adapters)
+          for (const outcome of Object.values(OUTCOMES))
+            events.inc({ ...labels(petition.id), channel, outcome }, 0);
     },
+    showLeases: (jobs) => addLeaseGauge(registry, jobs),
     showRecount(petition, last) {
       recounts.set(petition, last);
     },
   };
-}
-
-/** How many signatures the public log is wrong by; 1 if it has stopped. */
-function logFindings({ logDifference, logTrouble }: Recount): number {
-  return logTrouble === null ? Math.abs(logDifference) : 1;
 }
 
 /** Counts every request by the pattern of its route. The requested address stays private. */

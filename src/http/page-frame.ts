@@ -7,6 +7,8 @@ export interface PageFrame {
   readonly texts: LocaleTexts;
   readonly title: string;
   readonly description: string | null;
+  /** How links to the page are shown elsewhere: see `pageHead`. */
+  readonly head?: Markup;
   readonly styles: readonly string[];
   readonly scripts: readonly string[];
   /** The page's address on this server, without a query. */
@@ -37,7 +39,7 @@ export function page(frame: PageFrame): Markup {
 <title>${frame.title}</title>
 ${frame.description === null ? null : html`<meta name="description" content="${frame.description}">`}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-${[STYLESHEET, ...frame.styles].map((url) => html`<link rel="stylesheet" href="${url}">\n`)}
+${frame.head ?? null}${[STYLESHEET, ...frame.styles].map((url) => html`<link rel="stylesheet" href="${url}">\n`)}
 ${frame.scripts.map((url) => html`<script type="module" src="${url}"></script>\n`)}
 </head>
 <body>

@@ -66,7 +66,11 @@ export class ContentFolder {
     return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
   }
 
-  private bytes(file: string, remedy: string): Uint8Array | null {
+  /**
+   * A file as it is. Reports a file that is missing or unreadable, and gives null for it.
+   * @param remedy what to do if the file is missing
+   */
+  bytes(file: string, remedy: string): Uint8Array | null {
     try {
       return readFileSync(join(this.root, file));
     } catch (error) {

@@ -32,6 +32,8 @@ export interface Formats {
   zonedMoment(date: Date, timeZone: string): string;
   /** The name of a country by its ISO 3166 code. */
   country(code: string): string;
+  /** Things in a row: `Discord and Slack`. */
+  list(things: readonly string[]): string;
 }
 
 /** The rules for a language whose file says nothing about them. */
@@ -114,5 +116,6 @@ export function createFormats(rules: FormatRules): Formats {
         date,
       ),
     country: (code) => new Intl.DisplayNames(tag, { type: 'region' }).of(code) ?? code,
+    list: (things) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(things),
   };
 }

@@ -9,12 +9,13 @@ import { fitsOneScreen, longTexts, longWords, type NamedLimits } from './limits.
 import { negotiate } from './negotiate.js';
 import type { LocaleTexts, Organiser, Petition } from './petition.js';
 import { INTERFACE, petitionNameProblem } from './petition-name.js';
+import { readPicture } from './picture.js';
 import { placeholderValues } from './placeholder-values.js';
 import { plainInlines, plainText } from './plain.js';
 import { ContentError, type Problem, type ProblemInFile } from './problems.js';
 import { readingMinutes } from './reading-time.js';
 import type { Settings } from './settings.js';
-import { type ReadSettings, readSettings } from './settings-file.js';
+import { NO_SETTINGS, type ReadSettings, readSettings } from './settings-file.js';
 import {
   blocksOf,
   OPTIONAL_TEXTS,
@@ -43,6 +44,9 @@ export interface LoadOptions {
   readonly limits?: readonly NamedLimits[];
 }
 
+/** The file of the settings. */
+const SETTINGS = 'petition.yaml';
+
 /**
  * Loads a petition and checks all of its content.
  * @throws ContentError with every problem
@@ -54,14 +58,15 @@ export function loadPetition(options: LoadOptions): Petition {
     new ContentError([...folder.problems, ...folder.unfinished], basename(resolve(options.contentDir)));
   if (!petitionExists(folder, id)) throw fail();
 
-  const source = folder.read(`${id}/petition.yaml`, 'write the settings, as another petition has them');
+  const source = folder.read(`${id}/${SETTINGS}`, 'write the settings, as another petition has them');
   const read = source === null ? NO_SETTINGS : readSettings(source, options.today);
-  folder.report(`${id}/petition.yaml`, ...read.problems);
-  if (read.locales !== null) reportStrays(folder, id, read.locales);
+  folder.report(`${id}/${SETTINGS}`, ...read.problems);
+  if (read.locales !== null) reportStrays(folder, id, read.locales, read.picture);
   const parts = (read.locales ?? []).map((locale) => readLocale(folder, locale, read, options));
   folder.problems.push(...missingInSomeLocales(id, parts));
   folder.problems.push(...ambiguousWords(parts.map(({ typed }) => typed)));
   const { settings } = read;
+  const picture = settings?.picture === undefined ? null : readPicture(folder, id, settings.picture);
   if (settings === null || folder.problems.length > 0) throw fail();
 
   const texts = new Map(parts.map((part) => [part.locale, localeTexts(part, settings)]));
@@ -74,6 +79,7 @@ export function loadPetition(options: LoadOptions): Petition {
     id,
     settings,
     organiser,
+    picture,
     minutes: readingMinutes(firstPart.texts),
     locales,
     unfinished: folder.unfinished,
@@ -85,8 +91,6 @@ export function loadPetition(options: LoadOptions): Petition {
     negotiate: (tags) => negotiate(tags, locales),
   };
 }
-
-const NO_SETTINGS: ReadSettings = { settings: null, locales: null, story: null, problems: [] };
 
 function petitionExists(folder: ContentFolder, id: string): boolean {
   const rule = petitionNameProblem(id);
@@ -104,9 +108,14 @@ function petitionExists(folder: ContentFolder, id: string): boolean {
   return false;
 }
 
-function reportStrays(folder: ContentFolder, id: string, locales: readonly Locale[]): void {
+function reportStrays(
+  folder: ContentFolder,
+  id: string,
+  locales: readonly Locale[],
+  picture: string | null,
+): void {
   for (const { name, isFolder } of folder.entries(id) ?? []) {
-    if (isFolder ? locales.includes(name) : name === 'petition.yaml') continue;
+    if (isFolder ? locales.includes(name) : [SETTINGS, picture].includes(name)) continue;
     folder.report(`${id}/${name}`, {
       problem: isFolder ? 'this is not one of the languages' : 'nothing reads this',
       remedy: isFolder ? 'take it away, or add it to `locales` in petition.yaml' : 'take it away',

@@ -1,5 +1,6 @@
 import type { Day } from '../day.js';
 import type { Locale } from './formats.js';
+import type { PetitionPicture } from './picture.js';
 import type { Problem } from './problems.js';
 import type { Block } from './rich-text.js';
 import type { Settings } from './settings.js';
@@ -68,6 +69,8 @@ export interface Petition {
   readonly settings: Settings;
   /** Who runs this channel; null in a preview that names nobody. */
   readonly organiser: Organiser | null;
+  /** A picture of the case; null without one. */
+  readonly picture: PetitionPicture | null;
   /** How long reading everything before the signature takes, in minutes: 1 or more. */
   readonly minutes: number;
   /** What somebody still has to write. A campaign doesn't start with it; a preview does. */

@@ -11,8 +11,19 @@ export interface ReadSettings {
   /** Also known if other settings have problems, so that the same run can check the texts. */
   readonly locales: Settings['locales'] | null;
   readonly story: Settings['story'] | null;
+  /** The name of the picture's file; null if there is none. */
+  readonly picture: string | null;
   readonly problems: readonly ProblemInFile[];
 }
+
+/** Of a file that can't be read. */
+export const NO_SETTINGS: ReadSettings = {
+  settings: null,
+  locales: null,
+  story: null,
+  picture: null,
+  problems: [],
+};
 
 /**
  * Reads the text of a `petition.yaml` (YAML 1.2, without aliases).
@@ -31,20 +42,27 @@ export function readSettings(source: string, today?: Day): ReadSettings {
     })),
     ...aliases(document, lines),
   ];
-  if (syntax.length > 0) return { settings: null, locales: null, story: null, problems: syntax };
+  if (syntax.length > 0) return { ...NO_SETTINGS, problems: syntax };
 
   const value: unknown = document.toJS();
   const parsed = settingsSchema.safeParse(value);
   if (parsed.success) {
-    const { locales, story } = parsed.data;
+    const { locales, story, picture } = parsed.data;
     const problems = today === undefined ? [] : keptTooLong(parsed.data, today, document, lines);
-    return { settings: problems.length === 0 ? parsed.data : null, locales, story, problems };
+    return {
+      settings: problems.length === 0 ? parsed.data : null,
+      locales,
+      story,
+      picture: picture?.file ?? null,
+      problems,
+    };
   }
   const known = settingsSchema.shape;
   return {
     settings: null,
     locales: known.locales.safeParse(entry(value, 'locales')).data ?? null,
     story: known.story.safeParse(entry(value, 'story')).data ?? null,
+    picture: known.picture.safeParse(entry(value, 'picture')).data?.file ?? null,
     problems: parsed.error.issues.flatMap((issue) => explained(issue, document, lines)),
   };
 }

@@ -17,6 +17,9 @@ const phrase = (example: string) => {
   const error = `write it as text: ${example}`;
   return z.string(error).trim().min(1, error);
 };
+/** What stands beside a picture or in its place. Discord takes a card of 4,000 characters, and 1,024 of what a picture shows. */
+const caption = (example: string, most: number) =>
+  phrase(example).max(most, `write at most ${most} characters`);
 /** A page's or source's name. It is stored with conversations and used in links and file names. */
 const code = z
   .string('write 1 to 32 of a–z, 0–9 and -, beginning with a letter or digit')
@@ -54,6 +57,8 @@ const offsets = z
   .check(apart);
 const retention = 'write a whole number from 1 to 30';
 const age = 'write a whole number from 13 to 21';
+const pictureFile = 'write the name of a file in this folder: portrait.jpg';
+const pictureAlt = 'write what the picture shows, in each language: en: A man speaks to a crowd.';
 const lastDay = z.iso
   .date('write the day on which all names are erased at the latest: 2028-11-01')
   .brand<'Day'>();
@@ -121,6 +126,20 @@ const shape = z.strictObject({
     },
     'write organisation and title below it',
   ),
+  /** A picture of the case, which the petition may use. */
+  picture: z
+    .strictObject(
+      {
+        /** Its name in the petition's folder. */
+        file: z.string(pictureFile).regex(/^[a-z0-9][a-z0-9_-]{0,63}\.(jpg|jpeg|png)$/, pictureFile),
+        credit: caption('who made the picture', 200),
+        licence: caption('the terms on which you may use it', 200),
+        /** What it shows, by language. */
+        alt: z.record(z.string(), caption('what the picture shows', 500), pictureAlt),
+      },
+      'write file, credit, licence and alt below it',
+    )
+    .optional(),
   /** Where signers can sign up for Write for Rights. Without it, nobody is invited. */
   writeForRightsUrl: httpsUrl.optional(),
 });
@@ -147,6 +166,7 @@ export const settingsSchema = shape
     error: 'write a time before `keepUntil`: nobody can sign once the names are to be erased',
     when: ({ value }) => kept.safeParse(value).success,
   })
+  .check(describedPicture)
   .refine(({ opens, keepUntil }) => !opens || isKeptInBounds(keepUntil, opens), {
     path: ['keepUntil'],
     error: 'write a day after `opens`, at most two years after it',
@@ -194,6 +214,22 @@ function apart({ value, issues }: z.core.ParsePayload<{ readonly source: string 
     if (value.findIndex((other) => other.source === source) === index) return;
     issues.push({ code: 'custom', input: source, path: [index, 'source'], message: 'name each only once' });
   });
+}
+
+/** Reports every language in which the picture is not described, and every other one. */
+function describedPicture({
+  value,
+  issues,
+}: z.core.ParsePayload<Pick<z.infer<typeof shape>, 'locales' | 'picture'>>): void {
+  const { locales, picture } = value;
+  if (picture === undefined) return;
+  const described = Object.keys(picture.alt);
+  const report = (locale: string, message: string) =>
+    issues.push({ code: 'custom', input: picture.alt[locale], path: ['picture', 'alt', locale], message });
+  for (const locale of locales)
+    if (!described.includes(locale)) report(locale, 'write what the picture shows, in this language');
+  for (const locale of described)
+    if (!locales.includes(locale)) report(locale, 'take it away, or add the language to `locales`');
 }
 
 /** Reports every entry that is not greater than the entry before it. */

@@ -1,3 +1,4 @@
+import type { Day } from '../day.js';
 import type { Query } from '../storage/database.js';
 import { type Breakdown, breakdownOf, type Dimension } from './tally.js';
 
@@ -105,6 +106,32 @@ export async function readHours(query: Query, schema: string, since: Date): Prom
     signed: Number(signed),
     left: Number(left),
   }));
+}
+
+/** How the number of counted signatures grew over some whole days. */
+export interface Growth {
+  /** How many counted before these days. */
+  readonly before: number;
+  /** How many signed in these days, less the ones that left or were set aside. Below 0 if more left than signed. */
+  readonly gained: number;
+}
+
+/**
+ * Reads the growth over whole days (UTC), from a few rows of the tally. Signatures that staff released are not in
+ * `gained`, since people made them earlier.
+ * @param until the first day after them
+ */
+export async function readGrowth(query: Query, schema: string, from: Day, until: Day): Promise<Growth> {
+  const [row] = await query<{ before: string; gained: string }>(
+    `SELECT
+       coalesce(sum(CASE WHEN movement IN ('signed', 'released') THEN count ELSE -count END)
+         FILTER (WHERE since < $1::date), 0)::text AS before,
+       coalesce(sum(CASE WHEN movement = 'signed' THEN count ELSE -count END)
+         FILTER (WHERE since >= $1::date AND since < $2::date AND movement <> 'released'), 0)::text AS gained
+     FROM ${schema}.tally WHERE dimension = 'all' AND movement <> 'standing'`,
+    [from, until],
+  );
+  return { before: Number(row?.before ?? 0), gained: Number(row?.gained ?? 0) };
 }
 
 /** "2026-01-01 00:00:00": the tally stores UTC without a zone. */

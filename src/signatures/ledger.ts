@@ -14,6 +14,7 @@ import { type Behind, rowsOf } from './changes.js';
 import { openConversations } from './conversations.js';
 import { createDataKeys } from './data-keys.js';
 import { createFailingCommits } from './failing-commits.js';
+import { type Growth, readGrowth } from './figures.js';
 import { createKnownRevisions, type Losses } from './known-revisions.js';
 import { type Memory, openMemory } from './memory.js';
 import { readOffsets, recordOffset } from './offsets.js';
@@ -106,6 +107,8 @@ export interface Ledger<Conversation> {
   /** The figures of counts elsewhere that operators recorded, the oldest first; read like `counted`. */
   offsets(): Promise<readonly RecordedOffset[]>;
   recordOffset(recorded: RecordedOffset): Promise<void>;
+  /** How the number of counted signatures grew from one day to the day before another (UTC). */
+  growth(from: Day, until: Day): Promise<Growth>;
   /** All current numbers, from one snapshot. */
   breakdown(): Promise<Breakdown>;
   /** Counts the rows and compares; empty if all is well. It reads every signature. */
@@ -270,6 +273,10 @@ export function openLedger<Conversation extends { readonly revision: number }>(
       return code ?? (failing.areFailing() ? 'commits-failing' : null);
     },
     losses: revisions.losses,
+    async growth(from, until) {
+      await ready();
+      return readGrowth(database.query, schema, from, until);
+    },
     async breakdown() {
       await ready();
       return readBreakdown(database, schema);

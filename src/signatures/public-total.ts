@@ -1,4 +1,5 @@
 import { type Offset, totalShown } from '../petition/offsets.js';
+import type { Growth } from './figures.js';
 
 /** A number of counted signatures and the counts elsewhere, and when they were read. */
 export interface PublishedCount {
@@ -6,6 +7,8 @@ export interface PublishedCount {
   readonly offsets: readonly Offset[];
   /** The number that we show: all of them. */
   readonly total: number;
+  /** At least how many of them signed in the last seven whole days; null if fewer than ten did, or if unknown. */
+  readonly lastWeek: number | null;
   readonly asOf: Date;
 }
 
@@ -31,6 +34,8 @@ export function createPublicTotal(options: {
   readonly count: () => Promise<number>;
   /** The counts elsewhere as they stand now. */
   readonly offsets: () => Promise<readonly Offset[]>;
+  /** The growth in the last seven whole days; without it, nothing is said of them. */
+  readonly lastWeek?: () => Promise<Growth>;
   readonly refreshSeconds: number;
   readonly now: () => Date;
 }): PublicTotal {
@@ -46,8 +51,14 @@ export function createPublicTotal(options: {
     begun += 1;
     const look = begun;
     const asOf = options.now();
-    const [counted, offsets] = await Promise.all([options.count(), options.offsets()]);
-    const current = { counted, offsets, total: totalShown(offsets, counted), asOf };
+    const [counted, offsets, week] = await Promise.all([
+      options.count(),
+      options.offsets(),
+      // The total stands without it.
+      options.lastWeek?.().catch(() => null) ?? null,
+    ]);
+    const total = totalShown(offsets, counted);
+    const current = { counted, offsets, total, lastWeek: lastWeekShown(week, counted), asOf };
     // Reads can finish out of order; an older one changes nothing. We number them, since the clock can be set
     // back.
     if (published !== null && look < latest) return published;
@@ -96,4 +107,16 @@ export function createPublicTotal(options: {
       if (timer !== null) clearInterval(timer);
     },
   };
+}
+
+/** A smaller number could point to a person. */
+const SMALLEST_WEEK = 10;
+
+/**
+ * What we say of the last week. Today's withdrawals make it smaller, so that it never says more than the total; today's
+ * signatures don't make it larger, so that it tells nothing that the total doesn't.
+ */
+function lastWeekShown(week: Growth | null, counted: number): number | null {
+  const gained = week === null ? 0 : Math.min(week.gained, counted - week.before);
+  return gained < SMALLEST_WEEK ? null : gained;
 }

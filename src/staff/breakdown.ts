@@ -48,7 +48,7 @@ export function breakdownTable(
   ];
 }
 
-/** A value with its dimension: "Platform: telegram". */
+/** A value with its dimension: "Platform: Telegram". */
 export function columnAndName(voice: Voice, dimension: Told, value: string): string {
   return voice.say('staff-wave-name', {
     column: voice.say(COLUMNS[dimension]),
@@ -56,8 +56,9 @@ export function columnAndName(voice: Voice, dimension: Told, value: string): str
   });
 }
 
-/** A value's name. Channels, locales and source codes name themselves. */
+/** A value's name. Locales and source codes name themselves. */
 export function valueName(voice: Voice, dimension: Told, value: string): string {
+  if (dimension === 'channel') return voice.platform(value);
   if (dimension === 'source' && value === '') return voice.say('staff-row-no-source');
   const age = dimension === 'age' ? AGES[value] : undefined;
   return age === undefined ? value : voice.say(age);

@@ -1,4 +1,5 @@
 import { isolated } from '../petition/isolate.js';
+import { signedIn } from './chart-axes.js';
 import type { ChartData } from './chart-data.js';
 import type { Grain } from './grain.js';
 import type { Voice } from './voice.js';
@@ -11,10 +12,10 @@ export function chartAlt(data: ChartData, voice: Voice): string {
   const sums = [
     ...channels.map(
       (channel) =>
-        `${isolated(channel)} ${voice.number(bars.reduce((sum, { byChannel }) => sum + (byChannel[channel] ?? 0), 0))}`,
+        `${isolated(voice.platform(channel))} ${voice.number(bars.reduce((sum, { byChannel }) => sum + (byChannel[channel] ?? 0), 0))}`,
     ),
     ...(rest === 0 ? [] : [`${voice.say('staff-chart-rest')} ${voice.number(rest)}`]),
-    ...(left === 0 ? [] : [`${voice.say('staff-chart-left')} ${voice.number(left)}`]),
+    ...(left === 0 ? [] : [`${leftName(data, voice)} ${voice.number(left)}`]),
   ];
   const [first] = [...bars].sort((one, other) => signedIn(other) - signedIn(one));
   const most =
@@ -26,12 +27,17 @@ export function chartAlt(data: ChartData, voice: Voice): string {
             when: whenOf(data.grain, voice, first.since),
           }),
         ];
-  const until = bars.at(-1)?.total ?? before;
+  const last = bars.at(-1);
+  const running =
+    last === undefined
+      ? []
+      : [voice.say('staff-chart-running-when', { when: whenOf(data.grain, voice, last.since) })];
   return [
     `${chartTitle(data, voice)}.`,
     ...(sums.length === 0 ? [] : [`${sums.join(' · ')}.`]),
     ...most,
-    voice.say('staff-chart-growth', { from: before, until, goal }),
+    ...running,
+    voice.say('staff-chart-growth', { from: before, until: last?.total ?? before, goal }),
   ].join(' ');
 }
 
@@ -40,12 +46,13 @@ export function chartTitle({ grain, bars }: ChartData, voice: Voice): string {
   return grain === 'hour' ? voice.say('staff-chart-hours', { day }) : voice.say(`staff-chart-${grain}s`);
 }
 
+/** What withdrawals are called. It says if some bars hide theirs. */
+export function leftName({ bars }: ChartData, voice: Voice): string {
+  return voice.say(bars.some(({ left }) => left === null) ? 'staff-chart-left-some' : 'staff-chart-left');
+}
+
 /** When a bar is: the hour, the day, the week's first day, or the month. */
 function whenOf(grain: Grain, voice: Voice, since: Date): string {
   if (grain === 'hour') return voice.time(since);
   return grain === 'month' ? voice.month(since, 'long') : voice.day(since);
-}
-
-function signedIn({ byChannel, rest }: ChartData['bars'][number]): number {
-  return Object.values(byChannel).reduce((sum, count) => sum + count, rest);
 }

@@ -16,7 +16,7 @@ const NO_SOURCE = '-';
 /** The content's codes, and the longer codes made for places. */
 const SOURCE = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
-/** An adapter's name. */
+/** An adapter's channel. */
 const PLATFORM = /^[a-z][a-z0-9-]{0,63}$/;
 
 /** `2027-01-15`, or two dots with a day before, after or on both sides; telephones turn the dots into `…`. */
@@ -55,7 +55,7 @@ export function parseSelection({ rest, options }: Pick<CommandWords, 'rest' | 'o
   const source = fact(facts, 'source', (written) =>
     written === NO_SOURCE ? '' : SOURCE.test(written) ? written : undefined,
   );
-  const channel = fact(facts, 'platform', (written) => (PLATFORM.test(written) ? written : undefined));
+  const channel = fact(facts, 'platform', parsePlatform);
   const locale = fact(facts, 'language', (written) => (isUsualTag(written) ? written : undefined));
   const age = fact(facts, 'age', (written) => AGES.get(written));
   const days = fact(facts, 'days', parseDays);
@@ -80,6 +80,12 @@ function fact<T>(
   return written === undefined ? null : parse(written);
 }
 
+/** Reports name a platform with a capital, so people may type it like that. */
+function parsePlatform(written: string): string | undefined {
+  const channel = written.toLowerCase();
+  return PLATFORM.test(channel) ? channel : undefined;
+}
+
 function parseDays(written: string): Pick<Selection, 'from' | 'until'> | undefined {
   const bound = (day: string | undefined) => (day === undefined ? null : daySchema.safeParse(day).data);
   const [, only, first = only, last = only] = DAYS.exec(written) ?? [];
@@ -95,7 +101,9 @@ export function nameOf(voice: Voice, selection: Selection, hold: boolean): strin
   const { source, channel, locale, age } = selection;
   const what = [
     source === null ? null : voice.say('staff-what-source', { source: valueName(voice, 'source', source) }),
-    channel === null ? null : voice.say('staff-what-platform', { platform: channel }),
+    channel === null
+      ? null
+      : voice.say('staff-what-platform', { platform: valueName(voice, 'channel', channel) }),
     locale === null ? null : voice.say('staff-what-language', { language: locale }),
     age === null ? null : voice.say('staff-what-age', { age: valueName(voice, 'age', age) }),
     daysOf(voice, selection),

@@ -5,6 +5,7 @@ import { phrase } from '../petition/phrase.js';
 import type { Inline } from '../petition/rich-text.js';
 import type { Words } from '../petition/words.js';
 import type { StaffMessage } from './desk.js';
+import { type PlatformNames, PREVIEW_CHAT } from './platform-names.js';
 
 /** Puts an instant into a message. */
 export interface Instants {
@@ -19,6 +20,8 @@ export interface Voice {
   readonly say: Words['say'];
   readonly formats: Formats;
   number(value: number): string;
+  /** The name of a channel's platform: `Telegram`. */
+  platform(channel: string): string;
   /** A day in UTC, in the language's long form. */
   day(date: Date): string;
   /** A month in UTC, with its year. */
@@ -38,8 +41,11 @@ export interface Voice {
   ): StaffMessage;
 }
 
-/** The staff's language: from the settings, or the petition's first. */
-export function staffVoice(petition: Petition): Voice {
+/**
+ * The staff's language: from the settings, or the petition's first.
+ * @param names a platform without a name is called by its channel
+ */
+export function staffVoice(petition: Petition, names: PlatformNames = new Map()): Voice {
   const locale = petition.settings.staffLanguage ?? petition.locales[0];
   const { direction, words } = petition.texts(locale);
   const { formats } = words;
@@ -50,6 +56,8 @@ export function staffVoice(petition: Petition): Voice {
     say: words.say,
     formats,
     number: formats.number,
+    platform: (channel) =>
+      channel === PREVIEW_CHAT ? words.say('staff-row-preview-chat') : (names.get(channel) ?? channel),
     day: (date) => formats.day(dayOf(date)),
     month: formats.month,
     time,

@@ -27,7 +27,7 @@ export function createPlatformWatch(
       voice,
       voice.saying((when) =>
         voice.say('staff-alert-platform-over', {
-          platform: key.slice(PLATFORM.length),
+          platform: voice.platform(key.slice(PLATFORM.length)),
           time: when.time(now()),
         }),
       ),
@@ -49,7 +49,10 @@ export function createPlatformWatch(
           alertMessage(
             voice,
             voice.saying((when) =>
-              voice.say('staff-alert-platform', { platform: channel, time: when.time(since) }),
+              voice.say('staff-alert-platform', {
+                platform: voice.platform(channel),
+                time: when.time(since),
+              }),
             ),
           ),
         );

@@ -126,6 +126,14 @@ export function httpServerFor(
     ready: async () => ({ ok: true }),
     metrics: createMetrics(),
     log,
-    settings: { host: '127.0.0.1', port: 0, publicUrl: null, trustProxy: 0, metricsToken: null, ...settings },
+    settings: {
+      host: '127.0.0.1',
+      port: 0,
+      publicUrl: null,
+      trustProxy: 0,
+      metricsToken: null,
+      preview: false,
+      ...settings,
+    },
   });
 }

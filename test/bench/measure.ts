@@ -28,14 +28,17 @@ export async function keepInFlight(
   };
   await Promise.all(Array.from({ length: inFlight }, worker));
   const seconds = (performance.now() - started) / 1000;
-  const sorted = took.sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
-  return { done: took.length, perSecond: took.length / seconds, p50: at(0.5), p99: at(0.99) };
+  const [p50, p99] = [median(took), quantile(took, 0.99)];
+  return { done: took.length, perSecond: took.length / seconds, p50, p99 };
+}
+
+/** The value that this share of all values does not exceed; NaN where there is none. */
+export function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 }
 
 export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return quantile(values, 0.5);
 }
 
 /** A benchmark looks at its answers: numbers about work that went wrong are worth nothing. */

@@ -1,6 +1,7 @@
 import { readArguments, type Wanted } from './arguments.js';
 import { benchDiscord } from './discord.js';
 import { benchLedger } from './ledger.js';
+import { benchOpenPages } from './open-pages.js';
 import { benchPage } from './page.js';
 import { PEERS, peerProgram } from './peers.js';
 import { type Found, type Line, markdown, print, reached, save } from './report.js';
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<string, readonly (readonly [title: string, bench: B
   total: [['What grows with the signatures', benchTotal]],
   page: [
     ['The page, beside a plain server', benchPage],
+    ['People sign while many pages are open', benchOpenPages],
     ['A spike on Telegram, with the page beside it', benchSpike],
   ],
   start: [['Start and idle, beside the reference bots', benchStart]],

@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { expectEqual } from './measure.js';
+import { come } from './arrivals.js';
+import { expectEqual, quantile } from './measure.js';
 import { signatureRows, startOurBot } from './our-bot.js';
 import type { Line } from './report.js';
 import type { Stage } from './stage.js';
@@ -13,9 +13,6 @@ const VIEWERS_A_MINUTE = 5_000;
 
 /** Nobody presses again meanwhile: Telegram keeps a press until the bot takes it. */
 const PATIENCE_MS = 3_600_000;
-
-/** How often new people come, in milliseconds. */
-const TICK_MS = 50;
 
 const totalSchema = z.object({ signatures: z.number() });
 
@@ -59,8 +56,6 @@ async function spike({ postgres }: Stage, times: number, seconds: number): Promi
   await crowd.stop();
 
   const what = `${(SIGNERS_A_MINUTE * times).toLocaleString('en')} people a minute for ${seconds} s`;
-  const at = (values: readonly number[], share: number) =>
-    values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
   return [
     {
       what: `${what}: lost`,
@@ -71,27 +66,10 @@ async function spike({ postgres }: Stage, times: number, seconds: number): Promi
     },
     {
       what: `${what}: from press to answer, 99 of 100`,
-      value: at(crowd.took, 0.99),
+      value: quantile(crowd.took, 0.99),
       unit: 'ms',
-      note: `middle ${at(crowd.took, 0.5).toFixed(0)} ms; the last person had signed ${Math.max(0, late).toFixed(0)} s after the end`,
+      note: `middle ${quantile(crowd.took, 0.5).toFixed(0)} ms; the last person had signed ${Math.max(0, late).toFixed(0)} s after the end`,
     },
-    { what: `${what}: page and total, 99 of 100`, value: at(looked, 0.99), unit: 'ms' },
+    { what: `${what}: page and total, 99 of 100`, value: quantile(looked, 0.99), unit: 'ms' },
   ];
-}
-
-/** Has so many people come evenly over this time. Gives how many were served, once all are. */
-async function come(
-  people: number,
-  seconds: number,
-  serve: (number: number) => Promise<void>,
-): Promise<number> {
-  const serving: Promise<void>[] = [];
-  const begun = performance.now();
-  while (serving.length < people) {
-    const due = Math.min(people, ((performance.now() - begun) / 1_000 / seconds) * people);
-    while (serving.length < due) serving.push(serve(serving.length));
-    await wait(TICK_MS);
-  }
-  await Promise.all(serving);
-  return serving.length;
 }

@@ -120,7 +120,14 @@ async function openSite(postgres: TestPostgres, signatures: number): Promise<Sit
     ready: async () => ({ ok: true }),
     metrics: createMetrics(),
     log: pino({ level: 'silent' }),
-    settings: { host: '127.0.0.1', port: 0, publicUrl: null, trustProxy: 0, metricsToken: null },
+    settings: {
+      host: '127.0.0.1',
+      port: 0,
+      publicUrl: null,
+      trustProxy: 0,
+      metricsToken: null,
+      preview: false,
+    },
   });
   const { port } = await server.listen();
   return {

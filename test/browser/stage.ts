@@ -38,6 +38,18 @@ export interface Stage {
  * @param env more of the preview's environment
  */
 export function inBrowser(what: string, tests: (stage: Stage) => void, env: Environment = {}): void {
+  inBrowserAt(what, () => startPreview(env), tests);
+}
+
+/** A server of pages. */
+interface Site {
+  /** With a slash at the end. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** The same at another site than a preview. */
+export function inBrowserAt(what: string, start: () => Promise<Site>, tests: (stage: Stage) => void): void {
   const executablePath = findChromium();
   if (executablePath === null) {
     console.warn(
@@ -52,23 +64,23 @@ export function inBrowser(what: string, tests: (stage: Stage) => void, env: Envi
 
   describe.skipIf(executablePath === null)(what, { timeout: TIMEOUT_MS }, () => {
     let browser: Browser;
-    let channel: Awaited<ReturnType<typeof startPreview>>;
+    let site: Site;
 
     beforeAll(async () => {
-      channel = await startPreview(env);
+      site = await start();
       browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...FLAGS, NAMES] });
     });
     afterAll(async () => {
       await browser?.close();
-      await channel?.stop();
+      await site?.stop();
     });
 
     tests({
       get url() {
-        return channel.url;
+        return site.url;
       },
       async open(options = {}, finished = onTestFinished) {
-        const opened = await visit(browser, { url: channel.url, ...options });
+        const opened = await visit(browser, { url: site.url, ...options });
         finished(async () => {
           await opened.context.close();
           expect(opened.troubles).toEqual([]);
@@ -76,7 +88,7 @@ export function inBrowser(what: string, tests: (stage: Stage) => void, env: Envi
         return opened;
       },
       async total() {
-        return JSON.parse((await ask(`${channel.url}api/total`)).body).total;
+        return JSON.parse((await ask(`${site.url}api/total`)).body).total;
       },
     });
   });

@@ -3,6 +3,7 @@ import type { Campaign } from '../../src/campaign.js';
 import type { Adapter } from '../../src/channel/adapter.js';
 import type { Petition } from '../../src/petition/petition.js';
 import type { Database } from '../../src/storage/database.js';
+import { until } from '../support/until.js';
 import { loadTranscripts, type Participant, type Transcript } from '../transcripts/load.js';
 import { type Actor, playOn } from '../transcripts/player.js';
 import { sample } from '../transcripts/sample.js';
@@ -84,9 +85,11 @@ export async function keepsTheContract<Message>(options: {
   test('is well while it runs, knows its name, and ends in order, however often it is asked to', async () => {
     const { adapter } = house.bot;
     expect(adapter.health()).toEqual({ ok: true });
+    await until(() => (adapter.unsent?.().answers ?? 0) === 0);
     expect(adapter.channel).toMatch(/^[a-z]+$/);
     const invitation = adapter.invitation('en');
-    if (invitation !== null) expect(new URL(invitation.url).protocol).toMatch(/^https?:$/);
+    if (invitation !== null) expect(invitation.how).not.toBe('');
+    if (invitation?.url) expect(new URL(invitation.url).protocol).toMatch(/^https?:$/);
     await Promise.all([adapter.stop(), adapter.stop()]);
   });
 }

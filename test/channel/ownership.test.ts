@@ -27,7 +27,8 @@ function worker(schema: string) {
     ready: () => migrate(database, schema),
     times: TIMES,
   });
-  const end = createOwnership(leases, log, RETRY_MS).hold(
+  const ownership = createOwnership(leases, log, RETRY_MS);
+  const end = ownership.hold(
     'gateway',
     async (signal, isHeld) => {
       state.begun += 1;
@@ -40,7 +41,8 @@ function worker(schema: string) {
       state.elsewhere += 1;
     },
   );
-  return { state, end, database };
+  const holds = () => ownership.jobs().get('gateway');
+  return { state, end, holds, database };
 }
 
 const soon = { timeout: 20_000, interval: 50 };
@@ -53,9 +55,11 @@ describe('a job that only one process may do', () => {
     const second = worker(schema);
     await vi.waitUntil(() => second.state.elsewhere > 0, soon);
     expect(second.state.begun).toBe(0);
+    expect([first.holds(), second.holds()]).toEqual([true, false]);
     await first.end();
     expect(first.state.at).toBe(false);
     await vi.waitUntil(() => second.state.at, soon);
+    expect([first.holds(), second.holds()]).toEqual([undefined, true]);
     await second.end();
   });
 

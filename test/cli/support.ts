@@ -21,6 +21,8 @@ export interface Ran {
 /** A platform that is configured where `TEST_TOKEN` is set. */
 export function testPlatform(lines: readonly CheckLine[] = []): Platform {
   return {
+    channel: 'test',
+    name: 'Test',
     configure({ TEST_TOKEN }) {
       if (TEST_TOKEN === undefined || TEST_TOKEN === '') return null;
       if (TEST_TOKEN === 'wrong') return { problems: [{ variable: 'TEST_TOKEN', message: 'give another' }] };

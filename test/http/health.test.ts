@@ -1,22 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Adapter, Health } from '../../src/channel/adapter.js';
 import type { Recount } from '../../src/signatures/recount.js';
 import { StoreUnavailable } from '../../src/storage/database.js';
 import { day } from '../support/day.js';
-import { ask, startServer, type TestServer } from './support.js';
+import { ask, platform, startServer, type TestServer } from './support.js';
 
 let server: TestServer;
 afterEach(() => server.close());
-
-function platform(channel: string, health: Health): Adapter {
-  return {
-    channel,
-    invitation: () => null,
-    health: () => health,
-    start: async () => {},
-    stop: async () => {},
-  };
-}
 
 describe('GET /healthz', () => {
   it('says that the process is alive, whatever the database does', async () => {

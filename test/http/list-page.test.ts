@@ -36,7 +36,14 @@ describe('the page of a bot with several petitions', () => {
       ready: async () => ({ ok: true }),
       metrics: createMetrics(true),
       log: pino({ level: 'silent' }),
-      settings: { host: '127.0.0.1', port: 0, publicUrl: null, trustProxy: 0, metricsToken: null },
+      settings: {
+        host: '127.0.0.1',
+        port: 0,
+        publicUrl: null,
+        trustProxy: 0,
+        metricsToken: null,
+        preview: false,
+      },
     });
     url = `http://127.0.0.1:${(await server.listen()).port}`;
   });

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Adapter } from '../../src/channel/adapter.js';
+import { escapeHtml } from '../../src/petition/html.js';
 import { paragraph } from '../../src/petition/rich-text.js';
 import { writtenSigningTime } from '../../src/petition/signing-time.js';
 import { day } from '../support/day.js';
@@ -9,6 +11,17 @@ afterEach(() => server.close());
 
 async function page(path = '/', headers: Record<string, string> = {}): Promise<string> {
   return (await ask(server.url + path, { headers })).body;
+}
+
+/** A platform whose invitation leads to an address, or to none. */
+function platform(label: string, url: string | null): Adapter {
+  return {
+    channel: label.toLowerCase(),
+    invitation: () => ({ label, url, how: `What follows on ${label}.` }),
+    health: () => ({ ok: true }),
+    start: async () => {},
+    stop: async () => {},
+  };
 }
 
 describe('the campaign page', () => {
@@ -89,7 +102,8 @@ describe('the campaign page', () => {
     server = await startServer();
     const html = await page();
     expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/);
-    expect(html).not.toMatch(/<script(?![^>]* src="\/)/);
+    // Browsers don't run a block of data.
+    expect(html).not.toMatch(/<script(?! type="application\/ld\+json")(?![^>]* src="\/)/);
     expect(html).not.toMatch(/(src|rel="stylesheet" href)="(https?:)?\/\//);
   });
 
@@ -103,24 +117,108 @@ describe('the campaign page', () => {
     const html = await page();
     expect(html).toContain('Well &amp; &lt;Friends&gt;');
     expect(html).toContain('href="mailto:well@example.org"');
-    expect(html).toContain('href="https://example.org/privacy?a=1&amp;b=2"');
+    expect(html).toContain(
+      'href="https://example.org/privacy?a=1&amp;b=2" rel="external noreferrer">Privacy policy of \u2068Well',
+    );
     expect(html).not.toContain('<Friends>');
   });
 
-  it('links to every platform that has an invitation', async () => {
+  it('asks for one act, before the story and after the letter, and says what follows', async () => {
+    server = await startServer({ adapters: [platform('One', 'https://one.example/?a=1&b=2')] });
+    const html = await page();
+    const button =
+      '<a class="action" href="https://one.example/?a=1&amp;b=2" rel="noreferrer">Sign on One</a>';
+    const [before, between, after] = html.split(button);
+    expect(before).toContain('people have taken action');
+    expect(between).toMatch(/^<\/p>\n<p class="how">What follows on One. It takes about \d minutes?, with/);
+    expect(between).toContain('I ask you to open the well of the village again.');
+    expect(after).toContain('What follows on One.');
+    expect(html).toMatch(/<svg class="qr"[^>]* aria-label="QR code of the link to One"/);
+  });
+
+  it('tells the other platforms apart, also one that no link leads to', async () => {
     server = await startServer({
       adapters: [
-        {
-          channel: 'one',
-          invitation: (locale) => ({ label: `Sign on One (${locale})`, url: 'https://one.example/?a=1&b=2' }),
-          health: () => ({ ok: true }),
-          start: async () => {},
-          stop: async () => {},
-        },
+        platform('Club', null),
+        platform('One', 'https://one.example/'),
+        platform('Two', 'https://two.example/'),
       ],
     });
-    expect(await page()).toContain('href="https://one.example/?a=1&amp;b=2"');
-    expect(await page('/?lang=ar')).toContain('Sign on One (ar)');
+    const html = await page();
+    expect(html).toContain('>Also on \u2068Club\u2069 and \u2068Two\u2069</a>');
+    expect(html).toContain('<h3>Club</h3>\n<p>What follows on Club.</p></li>');
+    expect(html).toContain('<h3>Two</h3>\n<p>What follows on Two.</p>\n<p><a href="https://two.example/"');
+    expect(html.split('href="https://one.example/"')).toHaveLength(3);
+  });
+
+  it('without a platform that a link leads to, says in words how to sign', async () => {
+    server = await startServer({ adapters: [platform('Club', null)] });
+    const html = await page();
+    expect(html).toContain('What follows on Club.');
+    expect(html).not.toMatch(/<a class="action"|<svg/);
+    await server.close();
+    server = await startServer();
+    expect(await page()).toContain('There is no place to sign at the moment.');
+  });
+
+  it('says how many signed in the last seven days, and nothing if these are few', async () => {
+    for (const [gained, said] of [
+      [12, true],
+      [9, false],
+    ] as const) {
+      server = await startServer({ lastWeek: async () => ({ before: 8, gained }) });
+      server.count.counted = 20;
+      expect((await page()).includes(`${gained} of them in the last seven days`)).toBe(said);
+      await server.close();
+    }
+    server = await startServer({
+      campaign: { paused: true },
+      lastWeek: async () => ({ before: 8, gained: 12 }),
+    });
+    server.count.counted = 20;
+    expect(await page()).not.toContain('of them in the last seven days');
+  });
+
+  it('names the goals that are reached, and the next one', async () => {
+    server = await startServer();
+    server.count.counted = 20;
+    const first = await page();
+    expect(first).not.toContain('Already reached');
+    expect(first).toContain('data-goal>200</span>');
+    server.count.counted = 600;
+    const later = await page();
+    expect(later).toContain('<p class="small" data-true-from="500">Already reached: 200 and 500</p>');
+    expect(later).toContain('data-goal>1,000</span>');
+    server.count.counted = 900;
+    const last = await page();
+    expect(last).toMatch(/<p class="goal" data-next hidden>/);
+    expect(last).toContain('<p class="goal" data-true-from="1000">Our goal of 1,000 has been reached.');
+    expect(last).not.toContain('Already reached');
+  });
+
+  it('shares the text of the petition with the address of the page, by links that need no script', async () => {
+    server = await startServer({ settings: { publicUrl: 'https://petition.example' } });
+    const html = (await page('/?lang=en&source=poster')).replaceAll('&amp;', '&');
+    const text = samplePetition().texts('en').share;
+    const url = 'https://petition.example/?lang=en';
+    const [telegram, whatsapp, mail] = [...html.matchAll(/class="action soft" href="([^"]+)"/g)].map(
+      ([, address]) => new URL(address ?? ''),
+    );
+    expect(telegram?.searchParams.get('text')).toBe(text);
+    expect(telegram?.searchParams.get('url')).toContain(url);
+    expect(whatsapp?.searchParams.get('text')).toContain(`${text}\n${url}`);
+    expect(mail?.searchParams.get('body')).toContain(`${text}\r\n\r\n${url}`);
+    expect(mail?.search).not.toContain('+');
+    expect(html).not.toMatch(/href="[^"]*petition\.example[^"]*poster/);
+    await server.close();
+    server = await startServer({ campaign: { closed: day('2026-03-10') } });
+    const closed = await page();
+    expect(closed).not.toContain(escapeHtml(text));
+    expect(closed).toContain(
+      escapeHtml(
+        samplePetition().texts('en').words.say('share-reading', { headline: 'Open the well again' }),
+      ),
+    );
   });
 
   it('says when the petition is not open, and still tells the story', async () => {
@@ -142,15 +240,7 @@ describe('the campaign page', () => {
   });
 
   it('asks nobody to sign while nobody can: no goal, no progress, no call to sign', async () => {
-    const adapters = [
-      {
-        channel: 'one',
-        invitation: () => ({ label: 'One', url: 'https://one.example/' }),
-        health: () => ({ ok: true }) as const,
-        start: async () => {},
-        stop: async () => {},
-      },
-    ];
+    const adapters = [platform('One', 'https://one.example/')];
     const { words } = samplePetition().texts('en');
     for (const campaign of [
       { paused: true },
@@ -159,7 +249,9 @@ describe('the campaign page', () => {
     ]) {
       server = await startServer({ campaign, adapters });
       const html = await page();
-      expect(html).not.toMatch(/<progress|Next goal|decide whether to sign|You can sign/);
+      expect(html).not.toMatch(
+        /<progress|Next goal|decide whether to sign|You can sign|Sign on|<svg|data-bar/,
+      );
       expect(html).toContain(words.say('page-join-heading-reading'));
       expect(html).toContain('people have taken action');
       await server.close();

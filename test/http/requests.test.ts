@@ -19,7 +19,7 @@ describe('security headers', () => {
     for (const path of ['/', '/api/total', '/assets/page.css', '/nowhere']) {
       const { headers } = await ask(server.url + path);
       expect(headers['content-security-policy']).toBe(
-        "default-src 'none';script-src 'self';style-src 'self';img-src 'self';connect-src 'self';" +
+        "default-src 'none';script-src 'self';style-src 'self';img-src 'self';connect-src 'self';manifest-src 'self';" +
           "base-uri 'none';form-action 'none';frame-ancestors 'none'",
       );
       expect(headers['x-content-type-options']).toBe('nosniff');
@@ -33,6 +33,26 @@ describe('security headers', () => {
   it('require https if the public address has it', async () => {
     server = await startServer({ settings: { publicUrl: 'https://petition.example' } });
     expect((await ask(server.url)).headers['strict-transport-security']).toContain('max-age=');
+  });
+});
+
+describe('compression', () => {
+  it('makes pages, styles and scripts smaller for browsers that understand it', async () => {
+    server = await startServer();
+    for (const path of ['/', '/assets/page.css', '/assets/total.js']) {
+      const plain = await ask(server.url + path);
+      const small = await ask(server.url + path, { headers: { 'Accept-Encoding': 'gzip, br' } });
+      expect([small.status, small.headers['content-encoding']]).toEqual([200, 'br']);
+      expect(small.headers.vary).toContain('Accept-Encoding');
+      expect(small.body.length).toBeLessThan(plain.body.length / 2);
+      expect(plain.headers['content-encoding']).toBeUndefined();
+    }
+  });
+
+  it('leaves numbers as they are', async () => {
+    server = await startServer();
+    const { headers } = await ask(`${server.url}/api/total`, { headers: { 'Accept-Encoding': 'gzip' } });
+    expect(headers['content-encoding']).toBeUndefined();
   });
 });
 

@@ -2,7 +2,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { pino } from 'pino';
-import type { Adapter } from '../../src/channel/adapter.js';
+import type { Adapter, Health } from '../../src/channel/adapter.js';
 import { createPublicStatus } from '../../src/channel/public-status.js';
 import { servedPetitions } from '../../src/channel/served-petitions.js';
 import type { HttpSettings } from '../../src/http/app.js';
@@ -15,6 +15,7 @@ import { loadPetition } from '../../src/petition/load.js';
 import { offsetsNow, type RecordedOffset } from '../../src/petition/offsets.js';
 import type { Organiser, Petition } from '../../src/petition/petition.js';
 import { type CampaignState, NEW_CAMPAIGN } from '../../src/petition/petition.js';
+import type { Growth } from '../../src/signatures/figures.js';
 import { createPublicTotal } from '../../src/signatures/public-total.js';
 import { StoreUnavailable } from '../../src/storage/database.js';
 
@@ -55,6 +56,8 @@ export interface TestServerOptions {
   readonly adapters?: readonly Adapter[];
   readonly ready?: () => Promise<Readiness>;
   readonly now?: () => Date;
+  /** The growth in the last seven whole days, as the tally would give it. */
+  readonly lastWeek?: () => Promise<Growth>;
   /** What the log's table holds. */
   readonly log?: () => PublishedLog | null;
 }
@@ -70,6 +73,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       return count.counted;
     },
     offsets: async () => offsetsNow((options.petition ?? SAMPLE).settings, count.recorded),
+    ...(options.lastWeek === undefined ? {} : { lastWeek: options.lastWeek }),
     refreshSeconds: 0,
     now,
   });
@@ -99,6 +103,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       publicUrl: null,
       trustProxy: 0,
       metricsToken: null,
+      preview: false,
       ...options.settings,
     },
   });
@@ -114,6 +119,17 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       total.close();
       await server.close();
     },
+  };
+}
+
+/** A platform that does nothing, and is as the test says. */
+export function platform(channel: string, health: Health): Adapter {
+  return {
+    channel,
+    invitation: () => null,
+    health: () => health,
+    start: async () => {},
+    stop: async () => {},
   };
 }
 

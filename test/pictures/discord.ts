@@ -46,6 +46,8 @@ function component(one: Component | Button, now: Date): Markup {
       return html`<div class="row">${one.components.map((each) => component(each, now))}</div>`;
     case 2:
       return button(one);
+    case 9:
+      return html`<div class="section"><div>${one.components.map((each) => component(each, now))}</div>${thumbnail(one.accessory)}</div>`;
     case 10:
       return html`<div class="text">${markdown(one.content, now)}</div>`;
     case 14:
@@ -58,6 +60,11 @@ function component(one: Component | Button, now: Date): Markup {
     default:
       throw new Error(`unknown in a picture: the component ${JSON.stringify(one satisfies never)}`);
   }
+}
+
+/** The picture itself stays with Discord, which fetches it: here stands what it shows. */
+function thumbnail({ description }: Extract<Component, { type: 9 }>['accessory']): Markup {
+  return html`<span class="thumbnail">${description ?? ''}</span>`;
 }
 
 const STYLES = new Map([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { growthOfLastWeek } from '../../src/signatures/last-week.js';
 import { createPublicTotal } from '../../src/signatures/public-total.js';
 import { day } from '../support/day.js';
 
@@ -11,6 +12,8 @@ function totalOf(refreshSeconds: number) {
     away: false,
     now: new Date('2026-11-22T12:00:05Z'),
     offsets: [OFFSET],
+    week: { before: 0, gained: 0 },
+    weeksRead: [] as string[],
   };
   const total = createPublicTotal({
     count: async () => {
@@ -19,6 +22,14 @@ function totalOf(refreshSeconds: number) {
       return world.counted;
     },
     offsets: async () => world.offsets,
+    lastWeek: growthOfLastWeek(
+      async (from, until) => {
+        world.weeksRead.push(`${from} ${until}`);
+        if (world.away) throw new Error('away');
+        return world.week;
+      },
+      () => world.now,
+    ),
     refreshSeconds,
     now: () => world.now,
   });
@@ -45,6 +56,7 @@ describe('the public total', () => {
       counted: 11,
       offsets: [OFFSET],
       total: 111,
+      lastWeek: null,
       asOf: world.now,
     });
     expect(world.reads).toBe(2);
@@ -109,5 +121,52 @@ describe('the public total', () => {
     await total.read();
     expect(heard).toEqual([11]);
     total.close();
+  });
+});
+
+describe('the last week of the public total', () => {
+  it('is the seven whole days before today, read once a day', async () => {
+    const { world, total } = totalOf(0);
+    Object.assign(world, { counted: 500, week: { before: 380, gained: 110 } });
+    expect((await total.read()).lastWeek).toBe(110);
+    world.now = new Date('2026-11-22T23:59:59Z');
+    await total.read();
+    expect(world.weeksRead).toEqual(['2026-11-15 2026-11-22']);
+    world.now = new Date('2026-11-23T00:00:00Z');
+    world.week = { before: 390, gained: 108 };
+    expect((await total.read()).lastWeek).toBe(108);
+    expect(world.weeksRead).toEqual(['2026-11-15 2026-11-22', '2026-11-16 2026-11-23']);
+  });
+
+  it('is never from one to nine', async () => {
+    for (const [gained, shown] of [
+      [-3, null],
+      [0, null],
+      [9, null],
+      [10, 10],
+    ] as const) {
+      const { world, total } = totalOf(0);
+      Object.assign(world, { counted: 300, week: { before: 100, gained } });
+      expect((await total.read()).lastWeek).toBe(shown);
+    }
+  });
+
+  it('is not more than what is left of it today, and not moved by signatures of today', async () => {
+    const { world, total } = totalOf(0);
+    Object.assign(world, { counted: 220, week: { before: 100, gained: 110 } });
+    expect((await total.read()).lastWeek).toBe(110);
+    world.counted = 160;
+    expect((await total.read()).lastWeek).toBe(60);
+    world.counted = 95;
+    expect((await total.read()).lastWeek).toBeNull();
+  });
+
+  it('is read again after a failure', async () => {
+    const { world, total } = totalOf(0);
+    Object.assign(world, { counted: 220, week: { before: 100, gained: 110 }, away: true });
+    await expect(total.read()).rejects.toThrow('away');
+    world.away = false;
+    expect((await total.read()).lastWeek).toBe(110);
+    expect(world.weeksRead).toHaveLength(2);
   });
 });

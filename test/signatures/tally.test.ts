@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { addDays, daySchema } from '../../src/day.js';
 import type { Change } from '../../src/petition/change.js';
 import type { Breakdown, Ledger, Reading } from '../../src/signatures/ledger.js';
 import type { Database } from '../../src/storage/database.js';
@@ -126,6 +128,17 @@ onEachDatabase('the tally', (test) => {
       });
       await rows("UPDATE @signatures SET status = 'counted', set_aside_by = '{}'");
       expect(await ledger.counted()).toBe(2);
+    });
+
+    it('the growth over some days: what signed in them and still counts, without what staff released', async () => {
+      const [booked] = await rows(
+        "SELECT min(since)::date::text AS from, (max(since)::date + 1)::text AS until FROM @tally WHERE movement <> 'standing'",
+      );
+      const { from, until } = z.object({ from: daySchema, until: daySchema }).parse(booked);
+      // Three signed, one withdrew, one was set aside and released.
+      expect(await ledger.growth(from, until)).toEqual({ before: 0, gained: 1 });
+      expect(await ledger.growth(until, addDays(until, 7))).toEqual({ before: 2, gained: 0 });
+      expect(await ledger.growth(addDays(from, -7), from)).toEqual({ before: 0, gained: 0 });
     });
 
     it('changes when they happen: by hour for channels and sources, by day for the rest', async () => {

@@ -101,7 +101,7 @@ describe('a report', () => {
       }
       expect(textOf(message)).not.toContain('ar |');
       expect(message.picture?.png.subarray(0, 4)).toEqual(new Uint8Array([0x89, 0x50, 0x4e, 0x47]));
-      expect(message.picture?.alt).toMatch(/telegram\u2069? 13/);
+      expect(message.picture?.alt).toMatch(/Telegram\u2069? 13/);
       expect(message.picture?.alt).toContain('The total grew from 100 to 126; the goal is 200.');
     },
   );

@@ -377,8 +377,8 @@ describe('alerts', () => {
     // Each process keeps what it posted: which of them told of the end is all the same.
     const said = posted().map(([, words]) => words);
     expect(said).toHaveLength(2);
-    expect(said).toContainEqual(expect.stringMatching(/telegram has been out of reach since \d\d:\d\d UTC/));
-    expect(said).toContainEqual(expect.stringMatching(/telegram has been back since \d\d:\d\d UTC/));
+    expect(said).toContainEqual(expect.stringMatching(/Telegram has been out of reach since \d\d:\d\d UTC/));
+    expect(said).toContainEqual(expect.stringMatching(/Telegram has been back since \d\d:\d\d UTC/));
     await Promise.all(served.map((one) => one.end()));
   });
 
@@ -395,7 +395,7 @@ describe('alerts', () => {
     expect(served.posted).toEqual([]);
     time = new Date('2026-03-10T12:05:00Z');
     await vi.waitUntil(() => served.posted.length === 1, soon);
-    expect(served.posted[0]?.[1]).toContain('discord has been back since');
+    expect(served.posted[0]?.[1]).toContain('Discord has been back since');
     await served.end();
   });
 });

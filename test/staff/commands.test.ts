@@ -29,7 +29,7 @@ onEachDatabase('what staff ask and do', (test) => {
       'The next goal is 200: 89 to go. At the pace of the last 24 hours, it will be reached around',
     );
     // All are of one platform: a table would say no more than the total.
-    expect(said).not.toContain('telegram');
+    expect(said).not.toContain('Telegram');
   });
 
   it('`total` makes no forecast from too few signatures', async () => {
@@ -107,7 +107,7 @@ onEachDatabase('what staff ask and do', (test) => {
       'quarantine --source poster --days 2026-03-01.. --platform discord --age under-7-days ' +
       '--language fr --reason new accounts within minutes --hold';
     const what =
-      'source poster · platform discord · language fr · account age: under 7 days · since 1 March 2026 (UTC), ' +
+      'source poster · platform Discord · language fr · account age: under 7 days · since 1 March 2026 (UTC), ' +
       'new ones too';
     const asked = await stage.ask(command);
     expect(asked).toContain(`Set aside ${what}?`);
@@ -127,10 +127,10 @@ onEachDatabase('what staff ask and do', (test) => {
     );
     expect((await stage.ledger.read(person(60, 'discord'))).signature?.status).toBe('set-aside');
     expect(await stage.ledger.counted()).toBe(24);
-    expect(await stage.do('quarantine --age 7-to-30-days --platform discord --reason odd')).toContain(
+    expect(await stage.do('quarantine --age 7-to-30-days --platform Discord --reason odd')).toContain(
       'Signatures that left the total: 12.',
     );
-    expect(await stage.ask('quarantine list')).toContain('platform discord · account age: 7 to 30 days');
+    expect(await stage.ask('quarantine list')).toContain('platform Discord · account age: 7 to 30 days');
   });
 
   it('`quarantine` refuses so few that they could be one person, and does not tell how many', async () => {

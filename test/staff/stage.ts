@@ -10,6 +10,7 @@ import type { StaffDesk, StaffMember, StaffMessage, StaffTable } from '../../src
 import { type DeskOptions, openDesk } from '../../src/staff/open-desk.js';
 import { staffVoice } from '../../src/staff/voice.js';
 import type { Database } from '../../src/storage/database.js';
+import { NAMES } from '../support/names.js';
 import { ledgerOn, type Talk } from '../support/people.js';
 
 export const AMAL: StaffMember = { channel: 'slack', tenant: 'T0WORKSPACE', id: 'U0AMALMEMBER' };
@@ -61,6 +62,7 @@ export function openStage(
     petition,
     ledger,
     sources,
+    names: NAMES,
     platforms: () => [],
     exclusively: alone,
     log: pino({ level: 'silent' }),
@@ -71,7 +73,7 @@ export function openStage(
   return {
     ledger,
     desk,
-    context: { petition, ledger, sources, now, voice: staffVoice(petition), draw: drawChart },
+    context: { petition, ledger, sources, now, voice: staffVoice(petition, NAMES), draw: drawChart },
     ask: async (words) => textOf(await desk.ask(words, AMAL, ROOM)),
     async do(words) {
       const { confirm } = await desk.ask(words, AMAL, ROOM);

@@ -62,7 +62,7 @@ describe('a wave', () => {
     const told = await look(hour(11, 20));
     expect(told).toHaveLength(1);
     expect(told[0]).toContain('Far more people than usual are signing:');
-    expect(told[0]).toContain('Platform: discord – within an hour 529, usual at this time of day: 46');
+    expect(told[0]).toContain('Platform: Discord – within an hour 529, usual at this time of day: 46');
     expect(told[0]).toContain(
       'Source: poster – within an hour 480, usual at this time of day: fewer than 10',
     );
@@ -76,7 +76,7 @@ describe('a wave', () => {
     const over = await look(hour(13, 1));
     expect(over).toHaveLength(1);
     expect(over[0]).toContain('The number of signatures is ordinary again:\n');
-    expect(over[0]).toContain('Platform: discord');
+    expect(over[0]).toContain('Platform: Discord');
     expect(over[0]).not.toContain('Age of the account');
     // The day ends by itself.
     expect(await look(daysBefore(DAY, -1))).toEqual([]);
@@ -112,7 +112,7 @@ describe('a wave', () => {
     await sign('channel', 'slack', hour(8), 20);
     expect(await look(hour(8, 59))).toEqual([]);
     await sign('channel', 'slack', hour(8), 1);
-    expect(await look(hour(8, 59))).toEqual([expect.stringContaining('Platform: slack – within an hour 21')]);
+    expect(await look(hour(8, 59))).toEqual([expect.stringContaining('Platform: Slack – within an hour 21')]);
   });
 });
 

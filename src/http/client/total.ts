@@ -19,6 +19,7 @@ function follow(section: HTMLElement): void {
   const count = section.querySelector<HTMLElement>('[data-count]');
   const goal = section.querySelector<HTMLElement>('[data-goal]');
   const progress = section.querySelector('progress');
+  const next = section.querySelector<HTMLElement>('[data-next]');
   const announcement = section.querySelector<HTMLElement>('[data-announcement]');
   const label = count?.parentElement;
   const written = numbersOf(section.dataset);
@@ -34,6 +35,10 @@ function follow(section: HTMLElement): void {
     if (progress) {
       progress.max = number.goal;
       progress.value = number.total;
+    }
+    if (next) next.hidden = number.total >= number.goal;
+    for (const said of section.querySelectorAll<HTMLElement>('[data-true-from]')) {
+      said.hidden = number.total < Number(said.dataset.trueFrom);
     }
     section.querySelector('[data-unknown]')?.remove();
     if (!first) announceLater();

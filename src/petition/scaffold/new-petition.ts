@@ -78,6 +78,15 @@ factsSource:
   title: "${UNFINISHED} what the report is called"
   # url: https://example.org/report
 
+# A picture of the case, in this folder: a JPEG or PNG without metadata, at most 300 KB, each side 400 to 2400 pixels.
+# Only one that you may use. \`alt\` says in each language what it shows.
+# picture:
+#   file: portrait.jpg
+#   credit: who made it
+#   licence: the terms on which you may use it
+#   alt:
+${locales.map((locale) => `#     ${locale}: what it shows`).join('\n')}
+
 # Where signers can sign up for Write for Rights. Without an address, nobody is invited.
 # writeForRightsUrl: https://example.org/write-for-rights
 `;

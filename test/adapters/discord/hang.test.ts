@@ -52,12 +52,14 @@ describe('a database that hung while many people tapped', async () => {
     await until(
       () => discord.requests.filter((request) => /callback$/.test(request)).length >= callbacks + PEOPLE,
     );
+    expect(bot.adapter.unsent?.().answers).toBe(PEOPLE);
     goOn();
     const afterTheHang = await pressed([...taps, fresh.command('sign')]);
     // At the bot's own 50 requests a second it would take ten times as long.
     expect(afterTheHang / atOnce).toBeLessThan(6);
     expect(edits()).toBe(before + PEOPLE);
     expect(discord.limits.refused).toBe(0);
+    await until(() => bot.adapter.unsent?.().answers === 0);
     expect(bot.log.join('')).not.toContain('could not be');
   });
 

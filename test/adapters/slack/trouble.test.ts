@@ -72,6 +72,7 @@ describe.for(MODES)('when something is slow or away, by %s', async (mode) => {
     // Slack's three seconds are over for all of them before the store moves again.
     const taken = await Promise.all(slack.deliveries.all.slice(told).map(({ first }) => first));
     slack.pass({ seconds: 4 });
+    expect(bot.adapter.unsent?.().answers).toBeGreaterThanOrEqual(3);
     goOn();
 
     expect(taken.map(({ how }) => how)).toEqual(Array(5).fill('acknowledged'));

@@ -68,6 +68,9 @@ describe.concurrent('sending', () => {
     expect(telegram.limits.early).toBe(0);
     // The operator can see it, although all others are well.
     expect(bot.adapter.health()).toEqual({ ok: true, code: 'ok, chats-held-1' });
+    await until(() => bot.adapter.unsent?.().answers === 1);
+    const waited = bot.adapter.unsent?.().oldestMs;
+    await until(() => (bot.adapter.unsent?.().oldestMs ?? 0) > (waited ?? 0));
     await until(() => telegram.world.updates.pending.length === 0);
   });
 

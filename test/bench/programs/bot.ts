@@ -19,6 +19,7 @@ const UNLIMITED: Rates = {
 };
 
 const telegram: Platform = {
+  ...limited,
   configure(env) {
     const settings = readSettings(env);
     const configured = limited.configure(env);

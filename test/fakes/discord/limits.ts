@@ -29,6 +29,16 @@ export type Button = z.infer<typeof button>;
 
 const row = z.strictObject({ type: z.literal(1), components: z.array(button).min(1).max(5) });
 const textDisplay = z.strictObject({ type: z.literal(10), content: z.string().min(1).max(4000) });
+const section = z.strictObject({
+  type: z.literal(9),
+  components: z.array(textDisplay).min(1).max(3),
+  accessory: z.strictObject({
+    type: z.literal(11),
+    media: z.strictObject({ url: z.url().max(2048) }),
+    description: z.string().min(1).max(1024).nullish(),
+    spoiler: z.boolean().nullish(),
+  }),
+});
 const separator = z.strictObject({
   type: z.literal(14),
   divider: z.boolean().optional(),
@@ -37,9 +47,9 @@ const separator = z.strictObject({
 const container = z.strictObject({
   type: z.literal(17),
   accent_color: z.number().int().min(0).max(0xffffff).nullish(),
-  components: z.array(z.discriminatedUnion('type', [row, textDisplay, separator])).min(1),
+  components: z.array(z.discriminatedUnion('type', [row, textDisplay, section, separator])).min(1),
 });
-const component = z.discriminatedUnion('type', [row, textDisplay, separator, container]);
+const component = z.discriminatedUnion('type', [row, textDisplay, section, separator, container]);
 export type Component = z.infer<typeof component>;
 
 const embed = z.object({
@@ -61,13 +71,13 @@ export function embeddedTexts(one: z.infer<typeof embed>): string[] {
 /** All components, nested ones too. */
 export function flatten(components: readonly Component[]): (Component | Button)[] {
   return components.flatMap((one) =>
-    one.type === 1 || one.type === 17 ? [one, ...flattenChildren(one.components)] : [one],
+    one.type === 1 || one.type === 9 || one.type === 17 ? [one, ...flattenChildren(one.components)] : [one],
   );
 }
 
 function flattenChildren(children: readonly (Component | Button)[]): (Component | Button)[] {
   return children.flatMap((child) =>
-    child.type === 1 ? [child, ...flattenChildren(child.components)] : [child],
+    child.type === 1 || child.type === 9 ? [child, ...flattenChildren(child.components)] : [child],
   );
 }
 

@@ -3,10 +3,10 @@ import { writeSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { TEST_MS } from './scale.js';
 
-/** Debian puts both into /usr/sbin, which is not in everybody's PATH. */
+/** Debian puts servers into /usr/sbin, which is not in everybody's PATH. */
 export const PATH = `${process.env.PATH ?? ''}:/usr/sbin:/usr/local/sbin`;
 
-export type Tool = 'pgbouncer' | 'haproxy';
+export type Tool = 'pgbouncer' | 'haproxy' | 'promtool';
 
 function isInstalled(tool: Tool): boolean {
   const asked = spawnSync(tool, [tool === 'haproxy' ? '-v' : '--version'], {

@@ -1,0 +1,43 @@
+import type { Request } from 'express';
+import type { LocaleTexts, Petition } from '../petition/petition.js';
+import type { Status } from '../petition/status.js';
+import type { PublishedCount } from '../signatures/public-total.js';
+import { cardOf, headPicture } from './card.js';
+import { languageAsked } from './language.js';
+import { html, type Markup } from './markup.js';
+import { pageHead } from './page-head.js';
+import { siteOrigin } from './site-origin.js';
+
+/** What the head of a campaign page tells besides the petition itself. */
+export interface CampaignHead {
+  readonly texts: LocaleTexts;
+  readonly description: string | null;
+  readonly status: Status;
+  /** Null if the total can't be read. */
+  readonly published: PublishedCount | null;
+  /** The page's address on this server, without a query. */
+  readonly path: string;
+  readonly publicUrl: string | null;
+  /** More links and tags. */
+  readonly more?: Markup;
+}
+
+/** The head of a petition's page. */
+export function campaignHead(
+  request: Request,
+  petition: Petition,
+  { texts, description, status, published, path, publicUrl, more = html`` }: CampaignHead,
+): Markup {
+  return pageHead({
+    texts,
+    title: texts.headline,
+    description,
+    origin: siteOrigin(request, publicUrl),
+    path,
+    asked: languageAsked(request, petition),
+    languages: petition.locales.map((locale) => petition.texts(locale)),
+    siteName: petition.organiser?.name ?? null,
+    picture: headPicture(cardOf(petition, texts, status, published), path, texts.locale),
+    more,
+  });
+}

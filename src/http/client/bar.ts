@@ -1,0 +1,36 @@
+/** The button that is fixed to the bottom of a phone's screen: it makes way for the act itself. */
+
+const bar = document.querySelector<HTMLElement>('[data-bar]');
+if (bar !== null) makeWay(bar);
+
+function makeWay(bar: HTMLElement): void {
+  const address = bar.querySelector('a')?.getAttribute('href') ?? '';
+  const isHere = address.startsWith('#');
+  const acts = [
+    ...document.querySelectorAll('[data-act]'),
+    // The chat on this page.
+    ...(isHere ? document.querySelectorAll(address) : []),
+  ];
+  const inView = new Set<Element>();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) inView.add(target);
+        else inView.delete(target);
+      }
+      bar.toggleAttribute('data-resting', inView.size > 0);
+    },
+    // What lies where the bar is isn't in view.
+    { rootMargin: `0px 0px -${bar.offsetHeight}px` },
+  );
+  for (const act of acts) observer.observe(act);
+
+  // A person who went to the platform has decided; the page can't know more. The chat on this page tells when
+  // something is signed: it sets `data-signed` on the document.
+  if (isHere) return;
+  for (const act of [bar, ...acts]) {
+    act.addEventListener('click', ({ target }) => {
+      if (target instanceof Element && target.closest('a')) document.documentElement.dataset.gone = '';
+    });
+  }
+}

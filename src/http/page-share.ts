@@ -1,0 +1,52 @@
+import type { LocaleTexts } from '../petition/petition.js';
+import type { Status } from '../petition/status.js';
+import { shareText } from '../petition/status-texts.js';
+import { html, type Markup } from './markup.js';
+
+/** The source of shared links, if the content names it. */
+const SHARED = 'share';
+
+/**
+ * The address that people pass on: the page in the reader's language. It is the same for everybody, so it doesn't say
+ * who shares it.
+ * @param page the page's address, without a query
+ */
+export function sharedAddress(page: string, { locale }: LocaleTexts, sources: readonly string[]): string {
+  const query = { lang: locale, ...(sources.includes(SHARED) ? { source: SHARED } : {}) };
+  return `${page}?${new URLSearchParams(query)}`;
+}
+
+/**
+ * What people can pass on, and the ways to do it. The links open the visitor's own apps, and nothing is loaded from
+ * others. The page's script adds copying, and the device's own window for sharing where there is one.
+ * @param url what `sharedAddress` gives
+ */
+export function sharePart(texts: LocaleTexts, status: Status, url: string): Markup {
+  const { words, headline } = texts;
+  const text = shareText(texts, status);
+  const link = (label: string, address: string) =>
+    html`<li><a class="action soft" href="${address}" rel="noreferrer">${label}</a></li>`;
+  return html`<section class="pass-on" aria-labelledby="share-heading" data-share-text="${text}" data-share-url="${url}" data-copied="${words.say('chat-copied')}" data-failed="${words.say('chat-copy-failed')}" data-shared="${words.say('chat-shared')}">
+<h2 id="share-heading">${words.say('page-share-heading')}</h2>
+<p>${words.say('page-share-intro')}</p>
+<blockquote class="shared"><p>${text}</p><p dir="ltr">${url}</p></blockquote>
+<ul class="ways">
+<li hidden><button type="button" class="action" data-share>${words.say('page-share-device')}</button></li>
+<li class="needs-script"><button type="button" class="action soft" data-copy>${words.say('chat-copy-text')}</button></li>
+${link('Telegram', telegramShare(text, url))}
+${link('WhatsApp', withQuery('https://wa.me/', { text: `${text}\n${url}` }))}
+${link(words.say('page-share-email'), withQuery('mailto:', { subject: headline, body: `${text}\r\n\r\n${url}` }))}
+</ul>
+<p class="small" role="status" data-share-status></p>
+</section>`;
+}
+
+/** https://core.telegram.org/widgets/share */
+function telegramShare(text: string, url: string): string {
+  return withQuery('https://t.me/share/url', { url, text });
+}
+
+/** Spaces as %20, and lines that end with CR and LF: mail programs understand nothing else (RFC 6068, section 5). */
+function withQuery(address: string, query: Readonly<Record<string, string>>): string {
+  return `${address}?${new URLSearchParams(query).toString().replaceAll('+', '%20')}`;
+}

@@ -1,6 +1,0 @@
-// Starts chart-worker.ts where the program runs from its sources, as in tests: a thread of Node.js 20 doesn't take
-// the loader of TypeScript from the process that starts it.
-import { register } from 'tsx/esm/api';
-
-register();
-await import('./chart-worker.ts');
