@@ -10,7 +10,7 @@ const QUICK = [
   'test/adapters/*/{card-limits,card-schedule,check,commands,home-several,manifest,markdown,pace,parse,presence,readme,render,settings,snowflake,split}.test.ts',
   'test/cli/backup-file.test.ts',
   'test/fakes/**/*.test.ts',
-  'test/http/{head,health,list-page,metrics,page,requests,total}.test.ts',
+  'test/http/{badge,embed,head,health,list-page,metrics,oembed,page,requests,screen,total}.test.ts',
   'test/pictures/*.test.ts',
   'test/log-of-totals/{merkle,signed-note,small-days,verify}.test.ts',
   'test/signatures/{conversation-cipher,keys,pseudonym,public-total,receipt,record,sealing,source-codes}.test.ts',

@@ -304,6 +304,8 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
             url: pageLink(username, petition),
             how: petitions.texts(locale).words.say('telegram-invitation'),
           },
+    conversationLink: (source, petition) =>
+      username === null ? null : pageLink(username, petition, source ?? undefined),
     health,
     unsent: () => answers.unsent(),
     async start() {

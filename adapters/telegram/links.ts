@@ -23,9 +23,12 @@ export function sharedLink(username: string, petition?: string): string {
   return deepLink(username, codeOf(petition, SHARED));
 }
 
-/** The link on the campaign page. */
-export function pageLink(username: string, petition?: string): string {
-  return deepLink(username, codeOf(petition, PAGE));
+/**
+ * The link on the campaign page, or on another page of the server.
+ * @param source where the page's reader came from, if the page's address says it
+ */
+export function pageLink(username: string, petition?: string, source = PAGE): string {
+  return deepLink(username, codeOf(petition, source));
 }
 
 /** The link on a group's card. The source says which group it is, to us alone. */

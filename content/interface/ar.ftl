@@ -399,6 +399,16 @@ log-checkpoint = البصمة الموقّعة
 log-entries = كل الأسطر، مع البصمة والعدد
 log-key = المفتاح العام للسجل. قارنوه بالمفتاح الذي نشرته الجهة المنظِّمة في مكان آخر.
 
+## For other sites, and for a hall
+
+site-paused = التوقيع متوقف مؤقتًا.
+site-goal-reached = بلغنا هدف { $goal }
+site-read = قراءة العريضة
+screen-few = أقل من { $count }
+screen-rounded = العدد مقرَّب إلى أدنى عشرة
+screen-scan = امسحوا الرمز للقراءة والتوقيع
+screen-scan-reading = امسحوا الرمز للقراءة
+
 ## The preview chat on the campaign page
 
 chat-heading = القراءة والتوقيع

@@ -366,6 +366,16 @@ log-checkpoint = Der signierte Stand
 log-entries = Alle Einträge, mit dem signierten Stand und der Zahl
 log-key = Der öffentliche Schlüssel des Protokolls. Vergleichen Sie ihn mit dem, den die Verantwortlichen anderswo veröffentlicht haben.
 
+## For other sites, and for a hall
+
+site-paused = Zurzeit können Sie nicht unterschreiben.
+site-goal-reached = Ziel von { $goal } erreicht
+site-read = Die Petition lesen
+screen-few = Weniger als { $count }
+screen-rounded = Auf volle Zehner abgerundet
+screen-scan = Scannen, lesen, unterschreiben
+screen-scan-reading = Scannen und lesen
+
 ## The preview chat on the campaign page
 
 chat-heading = Lesen und unterschreiben

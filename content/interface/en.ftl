@@ -464,6 +464,22 @@ log-checkpoint = The signed head
 log-entries = All entries, with the head and the number
 log-key = The public key of the log. Compare it with the one that the organiser has published elsewhere.
 
+## For other sites, and for a hall: the badge, the frame and the page /screen
+
+# One short sentence each, on a small picture.
+site-paused = Signing is paused for the moment.
+# When the last goal is reached. At most 40 characters.
+site-goal-reached = Goal of { $goal } reached
+# The label of the button in a frame while people can’t sign; else it is button-begin.
+site-read = Read the petition
+# In place of the number, in the largest letters: few words. page-total-label stands below it. { $count } is 10.
+screen-few = Fewer than { $count }
+# Small, below the number of the screen in a hall: 785 is shown as 780.
+screen-rounded = Rounded down to tens
+# Above the QR code. The second replaces the first while people can’t sign.
+screen-scan = Scan to read and sign
+screen-scan-reading = Scan to read
+
 ## The preview chat on the campaign page
 
 chat-heading = Read and sign

@@ -376,6 +376,16 @@ log-checkpoint = La huella firmada
 log-entries = Todas las entradas, con la huella y el número
 log-key = La clave pública del registro. Compárela con la que el organizador ha publicado en otro lugar.
 
+## For other sites, and for a hall
+
+site-paused = Por el momento no se puede firmar.
+site-goal-reached = Objetivo de { $goal } alcanzado
+site-read = Leer la petición
+screen-few = Menos de { $count }
+screen-rounded = Redondeado a la decena inferior
+screen-scan = Escanee el código para leer y firmar
+screen-scan-reading = Escanee el código para leer
+
 ## The preview chat on the campaign page
 
 chat-heading = Leer y firmar

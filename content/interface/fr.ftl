@@ -376,6 +376,16 @@ log-checkpoint = L’empreinte signée
 log-entries = Toutes les entrées, avec l’empreinte et le nombre
 log-key = La clé publique du registre. Comparez-la avec celle que l’organisateur a publiée ailleurs.
 
+## For other sites, and for a hall
+
+site-paused = Il n’est pas possible de signer pour le moment.
+site-goal-reached = Objectif de { $goal } atteint
+site-read = Lire la pétition
+screen-few = Moins de { $count }
+screen-rounded = Arrondi à la dizaine inférieure
+screen-scan = Scannez pour lire et signer
+screen-scan-reading = Scannez pour lire
+
 ## The preview chat on the campaign page
 
 chat-heading = Lire et signer

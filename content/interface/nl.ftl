@@ -365,6 +365,16 @@ log-checkpoint = Het ondertekende controlepunt
 log-entries = Alle regels, met het controlepunt en het aantal
 log-key = De openbare sleutel van het logboek. Vergelijk die met de sleutel die de organisator elders heeft gepubliceerd.
 
+## For other sites, and for a hall
+
+site-paused = Tekenen kan op dit moment niet.
+site-goal-reached = Doel van { $goal } bereikt
+site-read = De petitie lezen
+screen-few = Minder dan { $count }
+screen-rounded = Naar beneden afgerond op tientallen
+screen-scan = Scan om te lezen en te tekenen
+screen-scan-reading = Scan om te lezen
+
 ## The preview chat on the campaign page
 
 chat-heading = Lezen en tekenen

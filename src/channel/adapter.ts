@@ -117,6 +117,13 @@ export interface Adapter {
    */
   invitation(locale: Locale, petition?: string): Invitation | null;
   /**
+   * A link for a code on paper or on a screen: it opens the conversation itself. Missing where people first have to
+   * install something; null while the adapter does not know it.
+   * @param source the code of the paper or screen; null: as on the campaign page
+   * @param petition the one to open, where the bot has several
+   */
+  conversationLink?(source: string | null, petition?: string): string | null;
+  /**
    * Its part of the campaign page, if people can join on the page itself.
    * @param open whether people can sign now
    * @param petition the one that the page is about, where the bot has several

@@ -17,8 +17,10 @@ import { campaignPage, type PublishedPetition } from './page.js';
 import { pictureRoutes } from './picture-routes.js';
 import { publicNumber } from './public-number.js';
 import { createRefuse, onError, onlyMethods } from './refusals.js';
-import { securityHeaders } from './security.js';
+import { screenRoutes } from './screen-routes.js';
+import { openToOthers, securityHeaders } from './security.js';
 import { siteFiles } from './site-files.js';
+import { siteRoutes } from './site-routes.js';
 import { createTotalEvents } from './total-events.js';
 
 export interface AppOptions {
@@ -41,12 +43,6 @@ export type HttpSettings = Pick<
 /** A preview is no campaign that people should find. Chats show links to it all the same. */
 const unlisted: RequestHandler = (_request, response, next) => {
   response.set('X-Robots-Tag', 'noindex, nofollow');
-  next();
-};
-
-/** Any site may show the total. */
-const openToOthers: RequestHandler = (_request, response, next) => {
-  response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
   next();
 };
 
@@ -104,6 +100,8 @@ export function createApp(options: AppOptions): { readonly app: RequestListener;
     }
     return events;
   });
+  const sites = { petitions, publicUrl: settings.publicUrl, bounded, refuse };
+  app.use(siteRoutes(sites), screenRoutes({ ...sites, adapters }));
   if (petitions.several) app.route('/').get(bounded, listPage(petitions, settings.publicUrl)).all(readOnly);
   const { publicUrl, preview } = settings;
   app.use(pictureRoutes({ petitions, bounded, refuse }));

@@ -10,4 +10,6 @@ export const ASSETS = {
   '/assets/bar.js': pageAsset('dist/src/http/client/bar.js'),
   '/assets/share.js': pageAsset('dist/src/http/client/share.js'),
   '/assets/total.js': pageAsset('dist/src/http/client/total.js'),
+  '/assets/screen.css': pageAsset('src/http/public/screen.css'),
+  '/assets/screen.js': pageAsset('dist/src/http/client/screen.js'),
 } as const;

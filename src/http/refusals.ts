@@ -16,6 +16,7 @@ export const REFUSALS = {
   'unsupported-media-type': 415,
   'too-many-requests': 429,
   internal: 500,
+  'not-implemented': 501,
   unavailable: 503,
 } as const;
 export type Refusal = keyof typeof REFUSALS;

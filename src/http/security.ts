@@ -1,4 +1,5 @@
-import type { RequestHandler } from 'express';
+import { createHash } from 'node:crypto';
+import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 /**
@@ -36,4 +37,39 @@ export function securityHeaders(publicUrl: string | null): RequestHandler[] {
       next();
     },
   ];
+}
+
+/** Other sites may read the answer: the total, a badge. */
+export const openToOthers: RequestHandler = (_request, response, next) => {
+  response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+  next();
+};
+
+/**
+ * Narrows the policy of an answer that needs nothing but its one inline style.
+ * @param style the content of its `style` element
+ */
+export function allowOnlyStyle(response: Response, style: string): void {
+  response.set('Content-Security-Policy', policyFor(style, "'none'"));
+}
+
+/** The same for a document that every site may show in a frame, also a site that COEP isolates. */
+export function allowInFrames(response: Response, style: string): void {
+  response.set({
+    'Content-Security-Policy': policyFor(style, '*'),
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+  });
+  response.removeHeader('X-Frame-Options');
+}
+
+function policyFor(style: string, ancestors: "'none'" | '*'): string {
+  const hash = createHash('sha256').update(style).digest('base64');
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${ancestors}`,
+  ].join(';');
 }

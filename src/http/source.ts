@@ -8,6 +8,10 @@ const CODE = /^[a-z0-9][a-z0-9-]{0,31}$/;
  * checks whether it is a known one.
  */
 export function sourceOf({ query }: Request): string | null {
-  const { source } = query;
-  return typeof source === 'string' && CODE.test(source) ? source : null;
+  return sourceIn(query.source);
+}
+
+/** The same for a value from another address. */
+export function sourceIn(value: unknown): string | null {
+  return typeof value === 'string' && CODE.test(value) ? value : null;
 }

@@ -61,6 +61,21 @@ export function statusLines(texts: LocaleTexts, { phase, delivered }: Status): r
   }
 }
 
+/** The same in one short sentence, for small pictures; null if people can sign. */
+export function shortStatus({ words }: LocaleTexts, { phase, delivered }: Status): string | null {
+  switch (phase) {
+    case 'open':
+      return null;
+    case 'upcoming':
+      return words.say('status-upcoming');
+    case 'paused':
+      return words.say('site-paused');
+    case 'closed':
+      if (delivered === null) return words.say('status-closed');
+      return words.say('status-delivered', { day: words.formats.day(delivered) });
+  }
+}
+
 /** The total in a sentence or two. It names the next goal only while people can sign. */
 export function totalLine(petition: Petition, texts: LocaleTexts, status: Status, total: number): string {
   const goal = goalLine(petition, texts, status, total);

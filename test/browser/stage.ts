@@ -33,8 +33,37 @@ export interface Stage {
 }
 
 /**
- * Describes the page in a real browser. Where there is no Chromium the tests are skipped with a line that says so;
+ * Describes something in a real browser. Where there is no Chromium the tests are skipped with a line that says so;
  * where `CI` is set, its lack is a failure.
+ * @param tests gets the browser, which is there once the tests run
+ */
+export function inChromium(what: string, tests: (browser: () => Browser) => void): void {
+  const executablePath = findChromium();
+  if (executablePath === null) {
+    console.warn(
+      'The browser tests are skipped: there is no Chromium here. Install one, or set CHROMIUM_PATH.',
+    );
+  }
+  if (process.env.CI === 'true') {
+    it('there is a Chromium to test the page with', () => {
+      expect(executablePath).not.toBeNull();
+    });
+  }
+
+  describe.skipIf(executablePath === null)(what, { timeout: TIMEOUT_MS }, () => {
+    let browser: Browser;
+
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...FLAGS, NAMES] });
+    });
+    afterAll(() => browser?.close());
+
+    tests(() => browser);
+  });
+}
+
+/**
+ * Describes the page of a whole preview in a real browser.
  * @param env more of the preview's environment
  */
 export function inBrowser(what: string, tests: (stage: Stage) => void, env: Environment = {}): void {
@@ -50,37 +79,20 @@ interface Site {
 
 /** The same at another site than a preview. */
 export function inBrowserAt(what: string, start: () => Promise<Site>, tests: (stage: Stage) => void): void {
-  const executablePath = findChromium();
-  if (executablePath === null) {
-    console.warn(
-      'The browser tests are skipped: there is no Chromium here. Install one, or set CHROMIUM_PATH.',
-    );
-  }
-  if (process.env.CI === 'true') {
-    it('there is a Chromium to test the page with', () => {
-      expect(executablePath).not.toBeNull();
-    });
-  }
-
-  describe.skipIf(executablePath === null)(what, { timeout: TIMEOUT_MS }, () => {
-    let browser: Browser;
+  inChromium(what, (browser) => {
     let site: Site;
 
     beforeAll(async () => {
       site = await start();
-      browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...FLAGS, NAMES] });
     });
-    afterAll(async () => {
-      await browser?.close();
-      await site?.stop();
-    });
+    afterAll(() => site?.stop());
 
     tests({
       get url() {
         return site.url;
       },
       async open(options = {}, finished = onTestFinished) {
-        const opened = await visit(browser, { url: site.url, ...options });
+        const opened = await visit(browser(), { url: site.url, ...options });
         finished(async () => {
           await opened.context.close();
           expect(opened.troubles).toEqual([]);

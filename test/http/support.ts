@@ -51,6 +51,8 @@ const SAMPLE = samplePetition();
 
 export interface TestServerOptions {
   readonly petition?: Petition;
+  /** More petitions of the same bot, with the same count. */
+  readonly others?: readonly Petition[];
   readonly campaign?: Partial<CampaignState>;
   readonly settings?: Partial<HttpSettings>;
   readonly adapters?: readonly Adapter[];
@@ -67,32 +69,31 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const count: Count = { counted: 0, away: false, recorded: [] };
   const logged: string[] = [];
   const now = options.now ?? (() => new Date());
-  const total = createPublicTotal({
-    count: async () => {
-      if (count.away) throw new StoreUnavailable('ECONNREFUSED');
-      return count.counted;
-    },
-    offsets: async () => offsetsNow((options.petition ?? SAMPLE).settings, count.recorded),
-    ...(options.lastWeek === undefined ? {} : { lastWeek: options.lastWeek }),
-    refreshSeconds: 0,
-    now,
-  });
-  const { petition = SAMPLE, log: readLog } = options;
-  const status = createPublicStatus({
-    settings: () => petition.settings,
-    campaign: async () => ({ ...NEW_CAMPAIGN, ...options.campaign }),
-    now,
-  });
-  const metrics = createMetrics();
-  const server = createHttpServer({
-    petitions: servedPetitions([
-      {
-        petition,
-        total,
-        status,
-        totalsLog: readLog === undefined ? null : { published: async () => readLog() },
+  const { petition = SAMPLE, others = [], log: readLog } = options;
+  const servedOf = (one: Petition) => ({
+    petition: one,
+    total: createPublicTotal({
+      count: async () => {
+        if (count.away) throw new StoreUnavailable('ECONNREFUSED');
+        return count.counted;
       },
-    ]),
+      offsets: async () => offsetsNow(one.settings, count.recorded),
+      ...(options.lastWeek === undefined ? {} : { lastWeek: options.lastWeek }),
+      refreshSeconds: 0,
+      now,
+    }),
+    status: createPublicStatus({
+      settings: () => one.settings,
+      campaign: async () => ({ ...NEW_CAMPAIGN, ...options.campaign }),
+      now,
+    }),
+    totalsLog: readLog === undefined ? null : { published: async () => readLog() },
+  });
+  const first = servedOf(petition);
+  const petitions = servedPetitions([first, ...others.map(servedOf)]);
+  const metrics = createMetrics(petitions.several);
+  const server = createHttpServer({
+    petitions,
     adapters: options.adapters ?? [],
     ready: options.ready ?? (async () => ({ ok: true })),
     metrics,
@@ -114,9 +115,9 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     count,
     metrics,
     logged,
-    nudge: total.nudge,
+    nudge: first.total.nudge,
     async close() {
-      total.close();
+      for (const { total } of petitions.all) total.close();
       await server.close();
     },
   };
