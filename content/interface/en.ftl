@@ -539,9 +539,9 @@ server-total =
 # Discord writes { $moment } itself, in the reader's language: "in 25 seconds", "in 3 hours".
 card-too-soon = Not so many cards at once, please. You can post the next one { $moment }.
 # Small, on a card. Discord writes { $moment } itself, in the reader's language: "5 minutes ago".
-card-as-of = As of { $moment }.
+card-as-of = Last updated { $moment }.
 # Small, on a card that can't be changed any more.
-card-last = As of { $moment }. This card is not updated any more.
+card-last = Last updated { $moment }. This card is not updated any more.
 # Replaces a card when somebody has posted another in the same channel.
 card-moved = There is a newer card in this channel. This one is not updated any more.
 # Below the line before: opens the newer card. At most 30 characters.
