@@ -100,7 +100,7 @@ describe('the campaign on Discord', async () => {
     ]);
     expect(small?.split('\n')).toEqual([
       expect.stringMatching(/^-# What opens is shown to you alone/),
-      expect.stringMatching(/^-# As of <t:1773144000:R>\.$/),
+      expect.stringMatching(/^-# Last updated <t:1773144000:R>\.$/),
     ]);
     expect(more).toEqual([]);
   });
@@ -142,7 +142,7 @@ describe('the campaign on Discord', async () => {
       card(petition, texts, look({ phase: 'closed', delivered: day('2027-01-02'), closing: null }), true),
     );
     expect(readingOf(over).text).toContain('handed over on 2 January 2027');
-    expect(readingOf(over).text).toContain('As of some time. This card is not updated any more.');
+    expect(readingOf(over).text).toContain('Last updated some time. This card is not updated any more.');
     expect(readingOf(over).effects).toContain('time');
   });
 });
