@@ -7,7 +7,6 @@ import { web } from '../../adapters/web/index.js';
 import { configurePlatforms } from '../../src/channel/platform.js';
 import { type Environment, readConfiguration } from '../../src/config.js';
 import { type Running, serve } from '../../src/serve.js';
-import { platformNames } from '../../src/staff/platform-names.js';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/server.js';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.js';
 import type { Channel } from '../fakes/slack/workspace.js';
@@ -104,7 +103,6 @@ async function start(env: Environment): Promise<Running> {
     platforms: configured,
     names: NAMES,
     chat: web(configuration),
-    names: platformNames(PLATFORMS),
     log: pino({ level: 'error' }),
     now,
     onFatal: (error) => {
