@@ -229,10 +229,13 @@ withdrawn-receipt = Die Unterschrift zu diesem Beleg ist zurückgezogen und gel�
 withdrawn-again = Danke, dass Sie uns unterstützt haben. Solange die Petition offen ist, können Sie wiederkommen und erneut unterschreiben.
 
 cancelled-heading = Wir haben gelöscht, was wir von diesem Gespräch gespeichert hatten
-cancelled-unsigned = Sie haben nicht unterschrieben. Wir speichern nur noch die Sprache, die Sie gewählt haben. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten.
-cancelled-signed = Ihre Unterschrift bleibt bestehen. Wenn Sie auch diese zurückziehen möchten, nutzen Sie { $command }. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten.
+cancelled-unsigned = Sie haben nicht unterschrieben. Wir speichern nur noch die Sprache, die Sie gewählt haben.
+cancelled-signed = Ihre Unterschrift bleibt bestehen. Wenn Sie auch diese zurückziehen möchten, nutzen Sie { $command }.
 declined-heading = Danke fürs Lesen
-declined = Sie haben nicht unterschrieben. Was wir von diesem Gespräch gespeichert hatten, ist gelöscht, außer der Sprache, die Sie gewählt haben. Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten. Wenn Sie es sich anders überlegen, sind Sie hier jederzeit willkommen.
+declined = Sie haben nicht unterschrieben. Was wir von diesem Gespräch gespeichert hatten, ist gelöscht, außer der Sprache, die Sie gewählt haben.
+declined-again = Wenn Sie es sich anders überlegen, sind Sie hier jederzeit willkommen.
+messages-remain = Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten.
+messages-cleared = Die Nachrichten sind von dieser Seite verschwunden.
 
 stop-updates = Sie haben nicht um Neuigkeiten gebeten. Wir speichern also nichts, womit wir Ihnen schreiben könnten, und es gibt nichts zu beenden.
 stop-instead = Um Ihre Unterschrift zurückzuziehen, nutzen Sie { $withdraw }. Um zu löschen, was wir von diesem Gespräch speichern, nutzen Sie { $cancel }.
@@ -379,10 +382,9 @@ screen-scan-reading = Scannen und lesen
 ## The preview chat on the campaign page
 
 chat-heading = Lesen und unterschreiben
-chat-intro = Ein kurzes Gespräch führt Sie durch die Geschichte, den Brief und die Einwilligung. Sie können jederzeit aufhören. Sie unterschreiben erst, wenn Sie ganz am Ende den Knopf dafür drücken.
+chat-intro = Ein kurzes Gespräch führt Sie durch die Geschichte, den Brief und die Einwilligung. Sie können jederzeit aufhören.
 chat-heading-reading = Die Petition lesen
 chat-intro-reading = Ein kurzes Gespräch führt Sie durch die Geschichte, die Forderungen und den Brief. Sie können jederzeit aufhören.
-chat-begin = Beginnen
 chat-log = Gespräch
 chat-you = Ihre Wahl:
 chat-working = Einen Moment …
@@ -513,6 +515,10 @@ updates-on = Danke. Wir schreiben Ihnen hier, wenn es Neuigkeiten gibt. Mit { $c
 updates-already = Darum haben Sie schon gebeten: Wir schreiben Ihnen hier, wenn es Neuigkeiten gibt. Mit { $command } beenden Sie das sofort.
 updates-off = Sie erhalten keine Neuigkeiten mehr. Was wir gespeichert hatten, um Sie zu erreichen, ist gelöscht; Sicherungskopien bleiben noch eine Zeit lang erhalten.
 updates-reason = Sie erhalten diese Nachricht, weil Sie um Neuigkeiten gebeten haben. Mit { $command } beenden Sie das sofort.
+updates-trial = Dies ist eine Probeversion. Sie können es also ausprobieren: Dafür wird nichts gespeichert und nichts verschickt.
+updates-tried = In einer echten Kampagne würden wir Ihnen ab jetzt hier schreiben, wenn es Neuigkeiten gibt, und mit { $command } würden Sie das sofort beenden. Diese Probeversion speichert dafür nichts und verschickt nichts. So würde sich eine Nachricht lesen:
+updates-example = Ein Beispiel, keine echte Nachricht: „Heute wurde der Brief übergeben. Danke, dass Sie mit uns einstehen.“
+updates-trial-off = In einer echten Kampagne würden Sie danach keine Neuigkeiten mehr erhalten, und was gespeichert war, um Sie zu erreichen, würde gelöscht. Diese Probeversion hat dafür nichts gespeichert und verschickt keine.
 withdrawn-updates = Sie erhalten auch keine Neuigkeiten mehr: Was wir gespeichert hatten, um Sie zu erreichen, ist ebenfalls gelöscht.
 mydata-updates-on = Sie erhalten Neuigkeiten. Dafür speichern wir, verschlüsselt, einen Weg, dieses Konto zu erreichen, mit Ihrer Sprache und Ihrer Einwilligung. { $command } löscht das sofort.
 mydata-updates-agreed = Darum haben Sie am { $day } gebeten, nach dem Lesen eines Textes in dieser Sprache: { $language }. Seine Prüfsumme beginnt mit { $version }.

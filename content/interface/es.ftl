@@ -236,10 +236,13 @@ withdrawn-receipt = La firma de este comprobante se ha retirado. Se ha borrado, 
 withdrawn-again = Gracias por haber estado a nuestro lado. Mientras la petición siga abierta, puede volver y firmar de nuevo.
 
 cancelled-heading = Lo que guardábamos de esta conversación se ha borrado
-cancelled-unsigned = No se ha firmado nada. Solo conservamos el idioma que eligió. Los mensajes siguen en este chat: bórrelos si otras personas pueden verlos.
-cancelled-signed = Su firma se mantiene. Para retirarla también, use { $command }. Los mensajes siguen en este chat: bórrelos si otras personas pueden verlos.
+cancelled-unsigned = No se ha firmado nada. Solo conservamos el idioma que eligió.
+cancelled-signed = Su firma se mantiene. Para retirarla también, use { $command }.
 declined-heading = Gracias por haber leído
-declined = No se ha firmado nada, y lo que guardábamos de esta conversación se ha borrado, salvo el idioma que eligió. Los mensajes siguen en este chat: bórrelos si otras personas pueden verlos. Si cambia de opinión, aquí estaremos.
+declined = No se ha firmado nada, y lo que guardábamos de esta conversación se ha borrado, salvo el idioma que eligió.
+declined-again = Si cambia de opinión, aquí estaremos.
+messages-remain = Los mensajes siguen en este chat: bórrelos si otras personas pueden verlos.
+messages-cleared = Los mensajes ya no están en esta página.
 
 stop-updates = Usted no ha pedido novedades, así que no guardamos ninguna forma de escribirle. No hay nada que detener.
 stop-instead = Para retirar su firma, use { $withdraw }. Para borrar lo que guardamos de esta conversación, use { $cancel }.
@@ -389,10 +392,9 @@ screen-scan-reading = Escanee el código para leer
 ## The preview chat on the campaign page
 
 chat-heading = Leer y firmar
-chat-intro = Una breve conversación le guía por la historia, la carta y el consentimiento. Puede detenerse en cualquier momento. Nada queda firmado hasta que pulse «Firmar».
+chat-intro = Una breve conversación le guía por la historia, la carta y el consentimiento. Puede detenerse en cualquier momento.
 chat-heading-reading = Leer la petición
 chat-intro-reading = Una breve conversación le guía por la historia, lo que se pide y la carta. Puede detenerse en cualquier momento.
-chat-begin = Empezar
 chat-log = Conversación
 chat-you = Usted eligió:
 chat-working = Un momento…
@@ -532,6 +534,10 @@ updates-on = Gracias. Le escribiremos aquí cuando haya novedades. En cualquier 
 updates-already = Ya lo había pedido: le escribimos aquí cuando hay novedades. Con { $command } deja de recibirlas al instante.
 updates-off = Ya no recibirá más novedades. Lo que se guardaba para escribirle se ha borrado, aunque permanecerá un tiempo en las copias de seguridad.
 updates-reason = Recibe este mensaje porque pidió novedades. Con { $command } deja de recibirlas al instante.
+updates-trial = Esto es una vista previa, así que puede probarlo: no se guarda nada para ello ni se envía nada.
+updates-tried = En una campaña real, a partir de ahora le escribiríamos aquí cuando hubiera novedades, y con { $command } dejaría de recibirlas al instante. Esta vista previa no guarda nada para ello ni envía nada. Así sería un mensaje:
+updates-example = Un ejemplo, no una noticia real: «Hoy se ha entregado la carta. Gracias por estar con nosotros».
+updates-trial-off = En una campaña real, con esto dejaría de recibir novedades, y lo que se guardaba para escribirle se borraría. Esta vista previa no ha guardado nada para ello ni envía novedades.
 withdrawn-updates = Tampoco recibirá más novedades: lo que se guardaba para escribirle también se ha borrado.
 mydata-updates-on = Usted recibe novedades: para ello se guarda, cifrada, una forma de escribir a esta cuenta, con su idioma y su consentimiento. { $command } la borra al instante.
 mydata-updates-agreed = Usted las pidió el { $day }, tras leer un texto (idioma: { $language }) cuya huella digital comienza por { $version }.

@@ -228,10 +228,13 @@ withdrawn-receipt = De handtekening met dit ontvangstbewijs is ingetrokken en ge
 withdrawn-again = Dank je wel dat je ons hebt gesteund. Zolang de petitie open is, kun je terugkomen en opnieuw tekenen.
 
 cancelled-heading = We hebben gewist wat we van dit gesprek bewaarden
-cancelled-unsigned = Je hebt niet getekend. We bewaren alleen de taal die je hebt gekozen. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken.
-cancelled-signed = Je handtekening blijft staan. Wil je die ook intrekken, gebruik dan { $command }. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken.
+cancelled-unsigned = Je hebt niet getekend. We bewaren alleen de taal die je hebt gekozen.
+cancelled-signed = Je handtekening blijft staan. Wil je die ook intrekken, gebruik dan { $command }.
 declined-heading = Bedankt voor het lezen
-declined = Je hebt niet getekend. Wat we van dit gesprek bewaarden, is gewist, behalve de taal die je koos. De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken. Als je van gedachten verandert, ben je hier altijd welkom.
+declined = Je hebt niet getekend. Wat we van dit gesprek bewaarden, is gewist, behalve de taal die je koos.
+declined-again = Als je van gedachten verandert, ben je hier altijd welkom.
+messages-remain = De berichten staan nog in deze chat: verwijder ze als anderen kunnen meekijken.
+messages-cleared = De berichten zijn van deze pagina verdwenen.
 
 stop-updates = Je hebt niet om nieuws gevraagd. We bewaren dus niets waarmee we je zouden kunnen schrijven, en er valt niets te stoppen.
 stop-instead = Om je handtekening in te trekken, gebruik je { $withdraw }. Om te wissen wat we van dit gesprek bewaren, gebruik je { $cancel }.
@@ -378,10 +381,9 @@ screen-scan-reading = Scan om te lezen
 ## The preview chat on the campaign page
 
 chat-heading = Lezen en tekenen
-chat-intro = Een kort gesprek leidt je langs het verhaal, de brief en de toestemming. Je kunt op elk moment stoppen. Je tekent pas als je aan het einde op ‘Tekenen’ drukt.
+chat-intro = Een kort gesprek leidt je langs het verhaal, de brief en de toestemming. Je kunt op elk moment stoppen.
 chat-heading-reading = De petitie lezen
 chat-intro-reading = Een kort gesprek leidt je langs het verhaal, de eisen en de brief. Je kunt op elk moment stoppen.
-chat-begin = Beginnen
 chat-log = Gesprek
 chat-you = Jouw keuze:
 chat-working = Een ogenblik…
@@ -512,6 +514,10 @@ updates-on = Dank je wel. We schrijven je hier als er nieuws is. Met { $command 
 updates-already = Je hebt hier al om gevraagd: we schrijven je hier als er nieuws is. Met { $command } beëindig je dat meteen.
 updates-off = Je krijgt geen nieuws meer. Wat we bewaarden om je te bereiken, hebben we gewist; kopieën blijven nog een tijd in back-ups staan.
 updates-reason = Je krijgt dit bericht omdat je om nieuws hebt gevraagd. Met { $command } beëindig je dat meteen.
+updates-trial = Dit is een proefversie, dus je kunt het uitproberen: er wordt niets voor bewaard en niets verstuurd.
+updates-tried = In een echte campagne zouden we je hier vanaf nu schrijven als er nieuws is, en met { $command } zou je dat meteen beëindigen. Deze proefversie bewaart er niets voor en verstuurt niets. Zo zou een bericht eruitzien:
+updates-example = Een voorbeeld, geen echt nieuws: ‘Vandaag is de brief overhandigd. Dank je wel dat je aan onze kant staat.’
+updates-trial-off = In een echte campagne zou je hierna geen nieuws meer krijgen, en we zouden wissen wat we bewaarden om je te bereiken. Deze proefversie heeft daar niets voor bewaard en verstuurt geen nieuws.
 withdrawn-updates = Je krijgt ook geen nieuws meer: wat we bewaarden om je te bereiken, hebben we eveneens gewist.
 mydata-updates-on = Je krijgt nieuws. Daarvoor bewaren we, versleuteld, een manier om dit account te bereiken, met je taal en je toestemming. { $command } wist dat meteen.
 mydata-updates-agreed = Je hebt erom gevraagd op { $day }, na het lezen van een tekst in deze taal: { $language }. De digitale vingerafdruk daarvan begint met { $version }.

@@ -31,18 +31,27 @@ export interface Ways {
  * Where people can sign.
  * @param about.open false while nobody can sign
  * @param about.named the petition's name where the bot has several: links then name it
+ * @param about.source where the page's reader came from: links into a conversation pass it on
  */
 export function waysToSign(
   { locale, words }: LocaleTexts,
   adapters: readonly Adapter[],
   parts: readonly PagePart[],
-  { open, named }: { readonly open: boolean; readonly named: string | null },
+  {
+    open,
+    named,
+    source,
+  }: { readonly open: boolean; readonly named: string | null; readonly source: string | null },
 ): Ways {
-  const platforms = adapters
-    .flatMap((adapter) => adapter.invitation(locale, named ?? undefined) ?? [])
-    .map(({ label: platform, url, how }): Way => {
-      return { label: words.say(open ? 'page-sign-on' : 'page-read-on', { platform }), platform, url, how };
-    });
+  const petition = named ?? undefined;
+  const platforms = adapters.flatMap((adapter): Way[] => {
+    const invitation = adapter.invitation(locale, petition);
+    if (invitation === null) return [];
+    const { label: platform, how } = invitation;
+    const label = words.say(open ? 'page-sign-on' : 'page-read-on', { platform });
+    const fromThere = source === null ? null : adapter.conversationLink?.(source, petition);
+    return [{ label, platform, url: fromThere ?? invitation.url, how }];
+  });
   const here = parts.map(({ anchor }): Way => {
     const label = words.say(open ? 'page-join-chat' : 'page-join-chat-reading');
     return { label, platform: null, url: `#${anchor}`, how: '' };

@@ -14,7 +14,7 @@ inBrowser('the page in a browser', (stage) => {
     await opened.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await opened.begin();
     await opened.command('share');
-    await opened.newest.locator('.controls button').first().click();
+    await opened.choices.locator('button').first().click();
     await expect.poll(() => opened.page.locator('[data-state]').innerText()).toContain('Copied');
     expect(await opened.page.evaluate(() => navigator.clipboard.readText())).toContain(
       `${stage.url}?source=share`,
@@ -32,7 +32,7 @@ inBrowser('the page in a browser', (stage) => {
     });
     await opened.begin();
     await opened.command('share');
-    await opened.newest.locator('.controls button').first().click();
+    await opened.choices.locator('button').first().click();
     await expect.poll(() => opened.page.locator('[data-state]').innerText()).toContain('Passed on');
     const shared = await opened.page.locator('html').getAttribute('data-shared');
     expect(JSON.parse(shared ?? '{}')).toEqual({
@@ -70,7 +70,7 @@ inBrowser('the page in a browser', (stage) => {
       ['ar', 'لا تعمل هذه المحادثة إلا'],
     ] as const) {
       const opened = await stage.open({ url: stage.url.replace('127.0.0.1', FOREIGN_NAME), locale });
-      await opened.page.locator('[data-begin] button').click();
+      await opened.page.locator('[data-begin] button').first().click();
       const state = opened.page.locator('[data-state]');
       await expect.poll(() => state.innerText()).toContain(said);
       expect(await state.innerText()).toContain('localhost');

@@ -88,6 +88,15 @@ describe('the campaign page', () => {
     }
   });
 
+  it('passes the source of its own link on to a conversation that takes it', async () => {
+    const conversationLink = (source: string | null) => `https://one.example/?from=${source}`;
+    server = await startServer({
+      adapters: [{ ...platform('One', 'https://one.example/'), conversationLink }],
+    });
+    expect(await page('/?source=poster')).toContain('href="https://one.example/?from=poster"');
+    expect(await page('/')).toContain('href="https://one.example/"');
+  });
+
   it('shows the story without a number while the total can not be read', async () => {
     server = await startServer();
     server.count.away = true;

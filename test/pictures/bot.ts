@@ -18,7 +18,12 @@ import { until } from '../support/until.js';
 import { MOMENT, setClock } from './fixed-day.js';
 import { collectSignatures } from './signatures.js';
 
-/** Drawing a chart can take long on a busy machine. */
+const PLATFORMS = [telegramPlatform, discordPlatform, slackPlatform];
+
+/** Longer than Telegram's longest: the QR code on the page leads to nobody. */
+const USERNAME = 'the_bot_of_an_organiser_that_is_made_up_bot';
+
+/** How long people in a picture wait for an answer: a busy machine is no platform's 3 s. */
 const PATIENCE_MS = 60_000;
 
 /** What the program says of the time never moves. */
@@ -40,9 +45,9 @@ export interface CampaignBot {
 export async function startCampaign(dataDir: string): Promise<CampaignBot> {
   await collectSignatures(dataDir, 'zefzafi');
   const [telegram, discord, slack] = await Promise.all([
-    FakeTelegram.start(),
-    startDiscord(),
-    startFakeSlack({ patienceMs: PATIENCE_MS }),
+    FakeTelegram.start({ username: USERNAME }),
+    startDiscord({ deadlineMs: PATIENCE_MS }),
+    startFakeSlack({ deadlineMs: PATIENCE_MS, patienceMs: PATIENCE_MS }),
   ]);
   // A person in a picture presses faster than a person with a phone.
   telegram.limits.rates = NO_RATES;
@@ -89,10 +94,7 @@ export function startPreview(dataDir: string): Promise<Running> {
 /** Starts the program at the moment of the pictures. */
 async function start(env: Environment): Promise<Running> {
   setClock(MOMENT);
-  const { configured, problems } = configurePlatforms(
-    [telegramPlatform, discordPlatform, slackPlatform],
-    env,
-  );
+  const { configured, problems } = configurePlatforms(PLATFORMS, env);
   const { configuration, problems: others } = readConfiguration({ PORT: '0', ...env }, configured.length);
   if (configuration === null || problems.length > 0)
     throw new Error(JSON.stringify([...problems, ...others]));
