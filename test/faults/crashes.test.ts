@@ -1,9 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { startPostgres, type TestPostgres } from '../support/postgres.js';
 import { type Counts, SCHEMA, sql } from './support/counts.js';
 import { report, timed } from './support/figures.js';
-import { portOf, through } from './support/ports.js';
+import { portOf, through, until } from './support/ports.js';
 import { killServer } from './support/postmaster.js';
 import { TEST_MS, times } from './support/scale.js';
 import { type Signing, startSigning } from './support/signing.js';
@@ -110,8 +109,7 @@ describe('a database server that hangs or crashes while people sign', { timeout:
     const mended: number[] = [];
     for (let cut = 0; cut < CUTS; cut += 1) {
       proxy.loseAnswers();
-      // What is under way arrives at the server.
-      await wait(200);
+      await until('what was under way is done', () => proxy.hasLostAnswers);
       proxy.cut();
       proxy.mend();
       await signing.told();

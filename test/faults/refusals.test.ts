@@ -15,8 +15,8 @@ import { UNPRIVILEGED } from './support/server-program.js';
 import { type Signing, startSigning } from './support/signing.js';
 import { TcpProxy } from './support/tcp-proxy.js';
 
-/** `/readyz` gives a look 5 s and keeps it for 1 s; the rest is for a busy machine. */
-const NOTICED_MS = 10_000;
+/** `/readyz` gives a look 5 s and keeps it for 1 s. */
+const NOTICED_MS = 6_000;
 
 /** A statement that hangs ends after 8 s, and one that was begun before may stand in front of it. */
 const MENDED_MS = 30_000;
@@ -93,7 +93,8 @@ describe.concurrent('where no signature can be recorded', { timeout: TEST_MS }, 
     const noticed = await timed(() =>
       until('/readyz notices', async () => (await readyz(address)).status === 503),
     );
-    expect(noticed).toBeLessThan(NOTICED_MS);
+    // On a busy machine all takes longer, a start too.
+    expect((noticed - NOTICED_MS) / signing.bot.startMs).toBeLessThan(2);
     await signing.told();
     if (hasRoom) {
       before = signing.thanked().length;

@@ -7,12 +7,12 @@ import { web } from '../../adapters/web/index.js';
 import { configurePlatforms } from '../../src/channel/platform.js';
 import { type Environment, readConfiguration } from '../../src/config.js';
 import { type Running, serve } from '../../src/serve.js';
-import { platformNames } from '../../src/staff/platform-names.js';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/server.js';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.js';
 import type { Channel } from '../fakes/slack/workspace.js';
 import { NO_RATES } from '../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../fakes/telegram/server.js';
+import { NAMES } from '../support/names.js';
 import { PEPPER, RECIPIENT } from '../support/people.js';
 import { until } from '../support/until.js';
 import { MOMENT, setClock } from './fixed-day.js';
@@ -101,8 +101,8 @@ async function start(env: Environment): Promise<Running> {
   return serve({
     configuration,
     platforms: configured,
+    names: NAMES,
     chat: web(configuration),
-    names: platformNames(PLATFORMS),
     log: pino({ level: 'error' }),
     now,
     onFatal: (error) => {

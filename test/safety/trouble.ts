@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { SECRET, until } from '../adapters/telegram/support.js';
 import { tooMany } from '../fakes/discord/faults.js';
 import type { FakeDiscord } from '../fakes/discord/server.js';
@@ -12,18 +11,31 @@ import { METRICS_TOKEN, type Stand } from './stand.js';
 import { onDiscord } from './supporters.js';
 import { canSay, newcomers } from './walk-everywhere.js';
 
-/** Long enough for the bot to retry and give up. */
-const LONG_MS = 3_000;
-
 /** Plans every bad answer of a platform, with the person's own text in it. */
 export async function platformTrouble(stand: Stand): Promise<void> {
+  const { discord, slackBySocket, slackByHttp } = stand;
+  const failures = () =>
+    stand.log.filter(
+      (line) => /"channel":"(discord|slack)"/.test(line) && line.includes('an answer could not be sent'),
+    ).length;
+  const before = failures();
+  let answered = 0;
+  const taps = [...discordTrouble(discord), ...slackTrouble(slackBySocket), ...slackTrouble(slackByHttp)];
+  for (const tap of taps) {
+    tap.then(
+      () => {
+        answered += 1;
+      },
+      () => undefined,
+    );
+  }
   await Promise.all([
     telegramTrouble(stand.polling),
     telegramTrouble(stand.webhook),
-    discordTrouble(stand.discord),
-    slackTrouble(stand.slackBySocket),
-    slackTrouble(stand.slackByHttp),
+    // Each is answered after all, or the bot has given up.
+    until(() => answered + failures() - before >= taps.length),
   ]);
+  for (const platform of [discord, slackBySocket, slackByHttp]) platform.faults.clear();
 }
 
 async function telegramTrouble(telegram: FakeTelegram): Promise<void> {
@@ -45,7 +57,7 @@ async function telegramTrouble(telegram: FakeTelegram): Promise<void> {
 }
 
 /** If a platform's answers are bad, a retry may succeed or not: the test looks only at what we write about it. */
-async function discordTrouble(discord: FakeDiscord): Promise<void> {
+function discordTrouble(discord: FakeDiscord): readonly Promise<unknown>[] {
   const answered = { code: 50035, message: MARK, errors: { content: { _errors: [{ message: MARK }] } } };
   const replies = [
     { kind: 'status', status: 400, body: answered },
@@ -53,19 +65,13 @@ async function discordTrouble(discord: FakeDiscord): Promise<void> {
     { kind: 'drop' },
     tooMany(1),
   ] as const;
-  await Promise.all(
-    replies.map(async (reply) => {
-      discord.faults.plan(/^POST \/interactions\//, reply, 4);
-      await Promise.race([
-        discord.person({ name: MARK }).command('withdraw', { receipt: MARK }),
-        wait(LONG_MS),
-      ]);
-    }),
-  );
-  discord.faults.clear();
+  return replies.map((reply) => {
+    discord.faults.plan(/^POST \/interactions\//, reply, 4);
+    return discord.person({ name: MARK }).command('withdraw', { receipt: MARK });
+  });
 }
 
-async function slackTrouble(slack: FakeSlack): Promise<void> {
+function slackTrouble(slack: FakeSlack): readonly Promise<unknown>[] {
   const replies = [
     { kind: 'status', status: 400, body: { ok: false, error: MARK } },
     { kind: 'status', status: 500, body: `<html>${MARK}</html>` },
@@ -74,14 +80,11 @@ async function slackTrouble(slack: FakeSlack): Promise<void> {
     tooManyOnSlack(1),
   ] as const;
   const channel = slack.channel({ botIn: false });
-  await Promise.all(
-    replies.map(async (reply) => {
-      slack.faults.plan(/./, reply, 2);
-      const person = slack.person({ name: MARK, handle: PLAIN_MARK });
-      await Promise.race([person.command(channel, '/petition', `withdraw ${MARK}`), wait(LONG_MS)]);
-    }),
-  );
-  slack.faults.clear();
+  return replies.map((reply) => {
+    slack.faults.plan(/./, reply, 2);
+    const person = slack.person({ name: MARK, handle: PLAIN_MARK });
+    return person.command(channel, '/petition', `withdraw ${MARK}`);
+  });
 }
 
 /** A database that is unavailable, and one that gives unexpected answers. */

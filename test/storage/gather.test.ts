@@ -12,7 +12,11 @@ function held() {
   return { batches, run };
 }
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+/** Resolves when the batches that may begin have begun: they do in the event loop's next turn. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
 const failure = (code: string) => Object.assign(new Error('refused'), { code });
 
 describe('gathered calls', () => {

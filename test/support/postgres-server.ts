@@ -66,15 +66,17 @@ const GUARD = `
  * @param options.settings the server's; by default it does not wait for the disk
  * @param options.tcp on a free port of this machine, as a server elsewhere is reached
  * @param options.files another server's; without them a cluster is made, which takes a second
+ * @param options.parent the folder in which its own is made
  */
 export async function launchPostgres(
   options: {
     readonly settings?: Readonly<Record<string, string>>;
     readonly tcp?: boolean;
     readonly files?: ServerFiles;
+    readonly parent?: string;
   } = {},
 ): Promise<TestPostgres> {
-  const folder = mkdtempSync(join(reachableTemp(), 'petition-pg-'));
+  const folder = mkdtempSync(join(options.parent ?? reachableTemp(), 'petition-pg-'));
   const user = serverUser();
   if (user !== null) chownSync(folder, user.uid, user.gid);
   const files = options.files ?? (await makeFiles(folder, user));

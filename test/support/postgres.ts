@@ -25,5 +25,11 @@ export async function dropDatabases(): Promise<void> {
 export function startPostgres(
   options: { readonly settings?: Readonly<Record<string, string>>; readonly tcp?: boolean } = {},
 ): Promise<TestPostgres> {
-  return launchPostgres({ ...options, files: inject('postgres').files });
+  return launchPostgres({
+    ...options,
+    // Its shared memory lies in its folder: where the test kills the server, it goes with the folder.
+    settings: { dynamic_shared_memory_type: 'mmap', ...options.settings },
+    parent: inject('temporaryFolder'),
+    files: inject('postgres').files,
+  });
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { PROJECT_ROOT } from '../../src/paths.js';
+import { NODE_FLAGS } from './main.js';
 
 /** One of the programs in `programs`, running as a process of its own. */
 export interface Program {
@@ -24,7 +25,7 @@ export function builtProgram(source: string): string {
 
 export function startProgram(name: string, ...parameters: readonly string[]): Program {
   const file = builtProgram(`test/support/programs/${name}`);
-  const child: ChildProcess = spawn(process.execPath, [file, ...parameters], {
+  const child: ChildProcess = spawn(process.execPath, [...NODE_FLAGS, file, ...parameters], {
     cwd: PROJECT_ROOT,
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -22,6 +22,8 @@ export class Bot {
   readonly #child: ChildProcess;
   readonly #reports: Report[] = [];
   readonly #ended: Promise<unknown>;
+  readonly #startedAt = performance.now();
+  #startMs = Number.NaN;
 
   /** @param env its environment, beside what every bot needs */
   constructor(env: Readonly<Record<string, string>>, finished: Finished) {
@@ -87,7 +89,13 @@ export class Bot {
     await until('a bot is ready', () => this.reports('ready').length > 0 || !this.isRunning);
     const [report] = this.reports('ready');
     if (report === undefined) throw new Error(`not ready: ${this.reports('ended')[0]?.why ?? 'it ended'}`);
+    if (Number.isNaN(this.#startMs)) this.#startMs = performance.now() - this.#startedAt;
     return report.url;
+  }
+
+  /** How long it took to start, in milliseconds: a yardstick for what a busy machine adds to any wait. */
+  get startMs(): number {
+    return this.#startMs;
   }
 
   order(order: Order): void {

@@ -11,6 +11,8 @@ const ignore = () => undefined;
 interface Pair {
   readonly near: Socket;
   readonly far: Socket;
+  /** Whether the client has sent something that the server has not answered. */
+  asked: boolean;
 }
 
 /** A TCP proxy on 127.0.0.1 that can do to its connections what a network can. */
@@ -21,7 +23,9 @@ export class TcpProxy {
   readonly #pairs = new Set<Pair>();
   #target: Target;
   #port = 0;
-  #silent = { toServer: false, toClient: false };
+  #silent = false;
+  #losing = false;
+  #lost = 0;
   #refusing = false;
   #delayMs = 0;
 
@@ -57,12 +61,18 @@ export class TcpProxy {
 
   /** Nothing passes any more, and nobody is told: no RST, no FIN. What was sent arrives after `mend`. */
   blackHole(): void {
-    this.#silence({ toServer: true, toClient: true });
+    this.#silence(true);
   }
 
-  /** The server gets everything and does it; its answers never arrive. */
+  /** The server gets everything and does it; its answers never arrive. `cut` must follow. */
   loseAnswers(): void {
-    this.#silence({ toServer: false, toClient: true });
+    this.#losing = true;
+    this.#lost = 0;
+  }
+
+  /** Whether the server has done all that it got, and at least one of its answers was lost. */
+  get hasLostAnswers(): boolean {
+    return this.#lost > 0 && ![...this.#pairs].some(({ asked }) => asked);
   }
 
   /** Every piece takes this much longer, each way. */
@@ -88,7 +98,8 @@ export class TcpProxy {
   mend(): void {
     this.#refusing = false;
     this.#delayMs = 0;
-    this.#silence({ toServer: false, toClient: false });
+    this.#losing = false;
+    this.#silence(false);
   }
 
   async #stop(): Promise<void> {
@@ -97,17 +108,17 @@ export class TcpProxy {
     await once(this.#server, 'close');
   }
 
-  #silence(silent: { toServer: boolean; toClient: boolean }): void {
+  #silence(silent: boolean): void {
     this.#silent = silent;
     for (const pair of this.#pairs) this.#apply(pair);
   }
 
   /** A stream that is not read from keeps what it has: the other side notices only that it has to wait. */
   #apply({ near, far }: Pair): void {
-    if (this.#silent.toServer) near.pause();
-    else near.resume();
-    if (this.#silent.toClient) far.pause();
-    else far.resume();
+    for (const socket of [near, far]) {
+      if (this.#silent) socket.pause();
+      else socket.resume();
+    }
   }
 
   #accept(near: Socket): void {
@@ -116,7 +127,7 @@ export class TcpProxy {
       return;
     }
     const far = connect(this.#target);
-    const pair: Pair = { near, far };
+    const pair: Pair = { near, far, asked: false };
     this.#pairs.add(pair);
     const end = () => {
       this.#pairs.delete(pair);
@@ -125,10 +136,15 @@ export class TcpProxy {
     };
     for (const socket of [near, far]) socket.setNoDelay(true).on('error', ignore).on('close', end);
     near.on('data', (piece) => {
+      pair.asked = true;
       this.onSent(piece);
       this.#pass(far, piece);
     });
-    far.on('data', (piece) => this.#pass(near, piece));
+    far.on('data', (piece) => {
+      pair.asked = false;
+      if (this.#losing) this.#lost += 1;
+      else this.#pass(near, piece);
+    });
     near.on('end', () => this.#later(() => far.end()));
     far.on('end', () => this.#later(() => near.end()));
     this.#apply(pair);
