@@ -33,7 +33,7 @@ export interface PictureRoutesOptions {
 /** Cards for chats, icons, and the pictures of the content. Any site and any chat may show them. */
 export function pictureRoutes({ petitions, bounded, refuse }: PictureRoutesOptions): Router {
   const router = Router();
-  const gallery = createGallery();
+  const gallery = createGallery(picturesOf(petitions));
   const route = (addresses: string | string[], answer: RequestHandler) =>
     router.route(addresses).get(bounded, answer).all(onlyMethods('GET, HEAD', refuse));
   const card = (languages: Pick<Petition, 'locales' | 'negotiate'>, read: CardReader) =>
@@ -66,6 +66,12 @@ export function pictureRoutes({ petitions, bounded, refuse }: PictureRoutesOptio
       sendPicture(response, { type: PNG, bytes }, `max-age=${ICON_SECONDS}`);
     });
   return router;
+}
+
+/** How many different pictures we draw: a card for each petition and for the list in each language, and the icons. */
+function picturesOf({ all, locales }: ServedPetitions<PublishedPetition>): number {
+  const cards = all.reduce((sum, { petition }) => sum + petition.locales.length, locales.length);
+  return cards + Object.keys(ICONS).length;
 }
 
 /** A card to draw. */
