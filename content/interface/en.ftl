@@ -50,9 +50,9 @@ typed-total = total, count, how many
 typed-share = share, pass on
 typed-language = language, languages, change language
 typed-privacy = privacy, privacy notice, privacy policy
-typed-mydata = my data, mydata, my receipt, correct my name, change my name
-typed-withdraw = withdraw, withdraw my signature, remove my signature, delete my signature, take my signature back
-typed-stop = stop, stop updates, stop all, stopall, unsubscribe, no more updates, opt out, end, quit, unsubscribe me
+typed-mydata = my data, mydata, my receipt, correct my name, change my name, delete my data, erase my data
+typed-withdraw = withdraw, withdraw my signature, remove my signature, delete my signature, take my signature back, withdraw my name, remove my name, delete my name, remove me
+typed-stop = stop, stop updates, stop all, stopall, unsubscribe, no more updates, opt out, end, quit, unsubscribe me, please stop, stop please, stop messages, stop messaging me, no more messages
 typed-cancel = cancel, forget this conversation
 typed-help = help, commands, menu, help me
 
