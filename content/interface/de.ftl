@@ -134,7 +134,7 @@ welcome-next =
         [one] Das dauert etwa { $minutes } Minute. Sie unterschreiben erst, wenn Sie ganz am Ende den Knopf dafür drücken.
        *[other] Das dauert etwa { $minutes } Minuten. Sie unterschreiben erst, wenn Sie ganz am Ende den Knopf dafür drücken.
     }
-welcome-read = Die Geschichte, die Forderungen und den Brief können Sie hier trotzdem lesen.
+welcome-read = Die Geschichte, die Forderungen und den Brief können Sie hier lesen.
 letter-signature = [Ihr Name, falls Sie ihn angeben]
 organiser-unset = [wer diesen Bot betreibt]
 contact-unset = [Adresse der Verantwortlichen]

@@ -182,7 +182,7 @@ welcome-next =
        *[other] About { $minutes } minutes. Nothing is signed until you press “Sign”.
     }
 # On the first screen, while people can't sign.
-welcome-read = You can still read the story, the demands and the letter here.
+welcome-read = You can read the story, the demands and the letter here.
 # In the letter, in the place of the signer's name.
 letter-signature = [your name, if you give it]
 # In the privacy notice of a preview without an organiser: stands for the organiser's name and

@@ -140,7 +140,7 @@ welcome-next =
         [many] Unos { $minutes } de minutos. Nada queda firmado hasta que pulse «Firmar».
        *[other] Unos { $minutes } minutos. Nada queda firmado hasta que pulse «Firmar».
     }
-welcome-read = Aun así, aquí puede leer la historia, lo que se pide y la carta.
+welcome-read = Aquí puede leer la historia, lo que se pide y la carta.
 letter-signature = [su nombre, si lo indica]
 organiser-unset = [la persona u organización que gestiona este bot]
 contact-unset = [la dirección de quien gestiona el bot]

@@ -140,7 +140,7 @@ welcome-next =
         [many] Environ { $minutes } minutes. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
        *[other] Environ { $minutes } minutes. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
     }
-welcome-read = Vous pouvez toujours lire ici l’histoire, les demandes et la lettre.
+welcome-read = Vous pouvez lire ici l’histoire, les demandes et la lettre.
 letter-signature = [votre nom, si vous le donnez]
 organiser-unset = [la personne ou l’organisation qui gère ce bot]
 contact-unset = [son adresse]

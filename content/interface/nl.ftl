@@ -133,7 +133,7 @@ welcome-next =
         [one] Dit duurt ongeveer { $minutes } minuut. Je tekent pas als je aan het einde op ‘Tekenen’ drukt.
        *[other] Dit duurt ongeveer { $minutes } minuten. Je tekent pas als je aan het einde op ‘Tekenen’ drukt.
     }
-welcome-read = Je kunt hier wel het verhaal, de eisen en de brief lezen.
+welcome-read = Je kunt hier het verhaal, de eisen en de brief lezen.
 letter-signature = [je naam, als je die geeft]
 organiser-unset = [wie deze bot beheert]
 contact-unset = [het adres van de organisator]
