@@ -20,6 +20,23 @@ inBrowser('the panel of the chat', (stage) => {
     await expectInView(reader, '[data-choices] .action');
   });
 
+  it('has the buttons of the field for a name in view, also when it says what is missing', async () => {
+    const opened = await stage.openAt(STEPS_TO_THE_THANKS - 1, { locale: 'de', viewport: LAPTOP });
+    await opened.choices.locator('.opening-form > button').click();
+    await expectInView(opened, '.form .action');
+    await opened.page.keyboard.press('Enter');
+    await opened.choices.locator('.error:not(:empty)').waitFor();
+    await expectInView(opened, '.form .action');
+    await expectInView(opened, '.form .quiet');
+    await opened.page.keyboard.press('Escape');
+    await expectInView(opened, '[data-choices] .action');
+    expect(
+      await opened.choices
+        .locator('.opening-form > button')
+        .evaluate((opener) => document.activeElement === opener),
+    ).toBe(true);
+  });
+
   it('keeps its buttons where they are while the messages scroll below its edges', async () => {
     const opened = await stage.openAt(2, { viewport: LAPTOP });
     const { page } = opened;

@@ -91,11 +91,6 @@ inBrowser('trouble in a browser', (stage) => {
     const { page } = opened;
     const other = await opened.context.newPage();
     await other.goto(page.url());
-    await page.evaluate(() => {
-      window.addEventListener('pageshow', ({ persisted }) => {
-        document.documentElement.dataset.kept = String(persisted);
-      });
-    });
     // As the browser does when it keeps the page, and when it shows it again.
     await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
     expect(await holds(opened, NAME)).toBe(false);
