@@ -51,8 +51,8 @@ inBrowser('the page in a browser', (stage) => {
     expect(await chat.evaluate((part) => part.getBoundingClientRect().top)).toBeLessThan(PHONE.height / 2);
     await page.evaluate(() => document.querySelector('#letter-heading')?.scrollIntoView());
     await expect.poll(() => bar.isVisible()).toBe(true);
-    // What the chat does once it has said thank you.
-    await page.evaluate(() => document.documentElement.setAttribute('data-signed', ''));
+    await goTo(opened, STEPS_TO_THE_THANKS);
+    await page.evaluate(() => document.querySelector('#letter-heading')?.scrollIntoView());
     expect(await bar.isVisible()).toBe(false);
   });
 

@@ -8,7 +8,7 @@ const PHONE = { width: 390, height: 844 };
 /** All petitions of the chat's list fit on it. */
 const LONG_PHONE = { ...PHONE, height: 920 };
 
-/** Points of the picture for each CSS pixel. At fractions, Chromium places letters differently from time to time. */
+/** Points of the picture for each CSS pixel. */
 const SCALE = 2;
 
 /** A picture of a page in which no caret blinks, nothing moves, and the mouse points at nothing. */
