@@ -6,7 +6,7 @@ import { type ServedPetition, servedPetitions } from './channel/served-petitions
 import { createSwitchboard, onlyLine } from './channel/switchboard.js';
 import type { Line } from './channel/switchboard-line.js';
 import type { Metrics } from './http/metrics.js';
-import { picturePath } from './http/picture.js';
+import { publicPicture } from './http/picture.js';
 import type { Petition } from './petition/petition.js';
 import type { Choices } from './signatures/choices.js';
 import { BOT, pseudonyms, tagOf } from './signatures/pseudonym.js';
@@ -115,10 +115,7 @@ function servedOf(
     status,
     sources,
     totalsLog,
-    pictureUrl:
-      petition.picture === null || !publicUrl?.startsWith('https:')
-        ? null
-        : publicUrl + picturePath(petition.id, petition.picture),
+    pictureUrl: publicPicture(petition, publicUrl),
     memory: ledger.memory,
     countFrom: async (source) => (await ledger.breakdown()).source[source] ?? 0,
     staff: openDesk({

@@ -19,7 +19,18 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 const EVENTS_PER_MINUTE = { session: 60, address: 300 };
 
 /** The chat's browser code, one built file each. */
-const CLIENT_MODULES = ['chat', 'elements', 'inline-form', 'message', 'pass-on', 'send'];
+const CLIENT_MODULES = [
+  'chat',
+  'elements',
+  'inline-form',
+  'memory',
+  'menu',
+  'message',
+  'panel',
+  'pass-on',
+  'scroll',
+  'send',
+];
 
 /** A page has room. A label must fit on one button on a phone. */
 const LIMITS: Limits = { text: 20_000, label: 80 };
@@ -101,7 +112,7 @@ function events({ conductor }: WebContext, { publicUrl }: WebSettings): RequestH
     let messages: readonly Message[] = [];
     const outcome = await conductor.handle(
       { channel: PREVIEW_CHAT, tenant: '', id },
-      { id: sent.id, action: sent.action, languages: languagesOf(request) },
+      { ...sent, languages: languagesOf(request) },
       async (answer) => {
         // Throwing leaves the event unanswered, so that the browser's next try gets the current step.
         if (response.closed) throw new Error('the browser is gone');

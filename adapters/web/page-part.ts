@@ -1,5 +1,6 @@
 import { LIST_COMMAND, type PagePart } from '../../src/channel/adapter.js';
 import { COMMANDS } from '../../src/conversation/event.js';
+import { type OpeningButton, openingsOf, whatFollows } from '../../src/conversation/openings.js';
 import type { Locale } from '../../src/petition/formats.js';
 import { escapeHtml } from '../../src/petition/html.js';
 import { isolated } from '../../src/petition/isolate.js';
@@ -24,14 +25,18 @@ export function pagePart(
   { preview, publicUrl }: { readonly preview: boolean; readonly publicUrl: string | null },
   { open, several }: { readonly open: boolean; readonly several: boolean },
 ): PagePart {
-  const { words } = petition.texts(locale);
+  const texts = petition.texts(locale);
+  const { words } = texts;
   const handedOver: ChatWords = {
     ...clientWords(words),
     elsewhere: words.say('chat-elsewhere', { address: isolated(publicUrl ?? 'localhost') }),
+    page: { petition: petition.id, locale, open },
+    preview,
     petition: several ? petition.id : null,
     sharedQuery: petition.settings.sources.includes(SHARED) ? `?source=${SHARED}` : '',
   };
   const commands = several ? ([...COMMANDS, LIST_COMMAND] as const) : COMMANDS;
+  const [first, ...others] = openingsOf(texts).map(openingButton);
   const labels = commands.map((command) => ({ command, label: words.say(`command-${command}`) }));
   return {
     anchor: 'chat',
@@ -40,10 +45,19 @@ export function pagePart(
     html: `<section id="chat" class="part chat" aria-labelledby="chat-heading" data-words="${escapeHtml(JSON.stringify(handedOver))}">
 <h2 id="chat-heading">${escapeHtml(words.say(open ? 'chat-heading' : 'chat-heading-reading'))}</h2>
 <p class="notice">${escapeHtml(words.say(preview ? 'page-preview' : 'preview-notice'))}</p>
-<p data-intro>${escapeHtml(words.say(open ? 'chat-intro' : 'chat-intro-reading'))}</p>
+<div class="talk">
 <div class="log" role="log" aria-label="${escapeHtml(words.say('chat-log'))}" data-log></div>
-<p data-begin><button type="button" class="action" data-command="sign">${escapeHtml(words.say('chat-begin'))}</button></p>
+</div>
+<div data-intro>
+<p>${escapeHtml(words.say(open ? 'chat-intro' : 'chat-intro-reading'))}</p>
+<p>${escapeHtml(whatFollows(petition, texts, open))}</p>
+</div>
 <div class="state" data-state><p role="status"></p></div>
+<div class="choices" data-begin>
+<div class="main">${first}</div>
+<div class="more">${others.join('\n')}</div>
+</div>
+<div class="choices" data-choices hidden></div>
 <details class="menu">
 <summary>${escapeHtml(words.say('chat-menu'))}</summary>
 <ul>
@@ -54,12 +68,20 @@ ${labels.map(commandItem).join('\n')}
   };
 }
 
+/** A button of the first screen. The page shows the rest of that screen. */
+function openingButton({ opening, label }: OpeningButton, index: number): string {
+  const look = index === 0 ? 'action' : 'quiet';
+  return `<button type="button" class="${look}" data-command="sign" data-opening="${opening}">${escapeHtml(label)}</button>`;
+}
+
 /** The command's name, the same in every language, and its explanation in the reader's language. */
 function commandItem({ command, label }: { readonly command: string; readonly label: string }): string {
   return `<li><button type="button" data-command="${command}"><code dir="ltr">${command}</code> <span>${escapeHtml(label)}</span></button></li>`;
 }
 
-function clientWords(words: Words): Omit<ChatWords, 'elsewhere' | 'petition' | 'sharedQuery'> {
+function clientWords(
+  words: Words,
+): Omit<ChatWords, 'elsewhere' | 'page' | 'preview' | 'petition' | 'sharedQuery'> {
   return {
     you: words.say('chat-you'),
     working: words.say('chat-working'),

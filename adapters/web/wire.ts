@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type BotAction, LIST_COMMAND } from '../../src/channel/adapter.js';
-import { COMMANDS } from '../../src/conversation/event.js';
+import { COMMANDS, OPENINGS, type Surroundings } from '../../src/conversation/event.js';
 import type { Button, Message } from '../../src/conversation/message.js';
 import { blocksToHtml } from '../../src/petition/html.js';
 import type { ChatButton, ChatMessage } from './client/answer.js';
@@ -23,12 +23,25 @@ const actionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: written }),
 ]);
 
-const requestSchema = z.strictObject({ id: z.uuid(), action: actionSchema });
+/** What the page shows, as the server wrote it into the page. */
+const pageSchema = z.strictObject({
+  petition: z.string().max(64),
+  locale: z.string().max(35),
+  open: z.boolean(),
+  opening: z.enum(OPENINGS).exactOptional(),
+});
+
+const requestSchema = z.strictObject({
+  id: z.uuid(),
+  action: actionSchema,
+  page: pageSchema.exactOptional(),
+});
 
 /** A request from the chat: one action with its own id, the same for every retry. */
 export interface ChatRequest {
   readonly id: string;
   readonly action: BotAction;
+  readonly page?: Surroundings;
 }
 
 /** Parses a request's body; null for anything that the chat does not send. */
@@ -49,14 +62,17 @@ function renderButton(button: Button): ChatButton {
 
 /** A message for the chat: the body becomes HTML, everything else stays plain text. */
 export function renderMessage(message: Message): ChatMessage {
-  const { role, locale, direction, buttons, share, progress } = message;
+  const { role, petition, locale, direction, buttons, share, progress, signed, ended } = message;
   return {
     role,
+    ...(petition === undefined ? {} : { petition }),
     locale,
     direction,
     html: blocksToHtml(message.body, { headingLevel: 3, command: (command) => command }),
     buttons: buttons.map(renderButton),
     ...(share === undefined ? {} : { share }),
     ...(progress === undefined ? {} : { progress }),
+    ...(signed === undefined ? {} : { signed }),
+    ...(ended === undefined ? {} : { ended }),
   };
 }

@@ -298,11 +298,15 @@ withdrawn-receipt = The signature with this receipt has been taken back. It is e
 withdrawn-again = Thank you for having stood with us. As long as the petition is open, you can come back and sign again.
 
 cancelled-heading = What we kept of this conversation is erased
-cancelled-unsigned = Nothing is signed. We keep only the language you chose. The messages are still in this chat: delete them if others may look.
-cancelled-signed = Your signature stays. To take it back as well, use { $command }. The messages are still in this chat: delete them if others may look.
+cancelled-unsigned = Nothing is signed. We keep only the language you chose.
+cancelled-signed = Your signature stays. To take it back as well, use { $command }.
 # After "No, thank you" on the consent’s screen: a warm goodbye, without reproach.
 declined-heading = Thank you for reading
-declined = Nothing is signed, and what we kept of this conversation is erased, except the language you chose. The messages are still in this chat: delete them if others may look. If you change your mind, you are welcome here.
+declined = Nothing is signed, and what we kept of this conversation is erased, except the language you chose.
+declined-again = If you change your mind, you are welcome here.
+# The next two follow the end of a conversation: where the messages stay in the chat, and where the chat is on a page that clears them.
+messages-remain = The messages are still in this chat: delete them if others may look.
+messages-cleared = The messages are gone from this page.
 
 # For people who have not asked for updates.
 stop-updates = You have not asked for updates, so we keep no way to write to you. There is nothing to stop.
@@ -408,7 +412,7 @@ page-scan-label = QR code of the link to { $platform }
 page-also = Also on { $platforms }
 page-share-heading = Pass it on
 # Above the text that people can pass on.
-page-share-intro = This is what people will get from you. It says nothing about you, and nothing about whether you have signed.
+page-share-intro = This is what you send. It says nothing about you, and nothing about whether you have signed.
 # Opens the device’s own window for sharing.
 page-share-device = Share
 page-share-email = E-mail
@@ -483,11 +487,10 @@ screen-scan-reading = Scan to read
 ## The preview chat on the campaign page
 
 chat-heading = Read and sign
-chat-intro = A short conversation leads through the story, the letter and the consent. You can stop at any time. Nothing is signed until you press “Sign”.
+chat-intro = A short conversation leads through the story, the letter and the consent. You can stop at any time.
 # The next two replace them while people can't sign.
 chat-heading-reading = Read the petition
 chat-intro-reading = A short conversation leads through the story, the demands and the letter. You can stop at any time.
-chat-begin = Begin
 # The name of the message list, for screen readers.
 chat-log = Conversation
 # For screen readers, before the person's own choice.
@@ -536,9 +539,9 @@ server-total =
 # Discord writes { $moment } itself, in the reader's language: "in 25 seconds", "in 3 hours".
 card-too-soon = Not so many cards at once, please. You can post the next one { $moment }.
 # Small, on a card. Discord writes { $moment } itself, in the reader's language: "5 minutes ago".
-card-as-of = As of { $moment }.
+card-as-of = Last updated { $moment }.
 # Small, on a card that can't be changed any more.
-card-last = As of { $moment }. This card is not updated any more.
+card-last = Last updated { $moment }. This card is not updated any more.
 # Replaces a card when somebody has posted another in the same channel.
 card-moved = There is a newer card in this channel. This one is not updated any more.
 # Below the line before: opens the newer card. At most 30 characters.
@@ -659,6 +662,13 @@ updates-already = You have already asked for this: we write to you here when the
 updates-off = You get no more updates. What was kept to reach you is erased; copies in backups remain for a while.
 # The last line of every update.
 updates-reason = You get this because you asked for updates. { $command } ends them at once.
+# The next four are for a preview, where people can try out the updates. This one is above the text that says what is kept.
+updates-trial = This is a preview, so you can try this out: nothing is kept for it, and nothing is sent.
+# After the press on "Yes, write to me here". The example follows.
+updates-tried = In a real campaign, we would write to you here from now on when there is news, and { $command } would end that at once. This preview keeps nothing for it and sends nothing. An update would read like this:
+updates-example = An example, not real news: “Today the letter was handed over. Thank you for standing with us.”
+# After "No more updates", or the command.
+updates-trial-off = In a real campaign, this would end your updates, and what was kept to reach you would be erased. This preview has kept nothing for them and sends none.
 # After a withdrawal by a person who got updates.
 withdrawn-updates = You get no more updates either: what was kept to reach you is erased as well.
 mydata-updates-on = You get updates. For them, a way to reach this account is kept, encrypted, with your language and your consent. { $command } erases it at once.

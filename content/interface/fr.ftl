@@ -236,10 +236,13 @@ withdrawn-receipt = La signature qui correspond à ce reçu est retirée. Elle e
 withdrawn-again = Merci d’avoir été à nos côtés. Tant que la pétition est ouverte, vous pouvez revenir et signer de nouveau.
 
 cancelled-heading = Ce que nous conservions de cette conversation est effacé
-cancelled-unsigned = Rien n’est signé. Nous ne conservons que la langue que vous avez choisie. Les messages sont encore dans cette discussion : supprimez-les si d’autres personnes peuvent la voir.
-cancelled-signed = Votre signature reste valable. Pour la retirer aussi, utilisez { $command }. Les messages sont encore dans cette discussion : supprimez-les si d’autres personnes peuvent la voir.
+cancelled-unsigned = Rien n’est signé. Nous ne conservons que la langue que vous avez choisie.
+cancelled-signed = Votre signature reste valable. Pour la retirer aussi, utilisez { $command }.
 declined-heading = Merci d’avoir lu
-declined = Rien n’est signé, et ce que nous conservions de cette conversation est effacé, sauf la langue que vous avez choisie. Les messages restent dans cette discussion : supprimez-les si d’autres personnes peuvent la voir. Si vous changez d’avis, nous serons là.
+declined = Rien n’est signé, et ce que nous conservions de cette conversation est effacé, sauf la langue que vous avez choisie.
+declined-again = Si vous changez d’avis, nous serons là.
+messages-remain = Les messages sont encore dans cette discussion : supprimez-les si d’autres personnes peuvent la voir.
+messages-cleared = Les messages ont disparu de cette page.
 
 stop-updates = Vous n’avez pas demandé de nouvelles : nous ne conservons donc aucun moyen de vous écrire. Il n’y a rien à arrêter.
 stop-instead = Pour retirer votre signature, utilisez { $withdraw }. Pour effacer ce que nous conservons de cette conversation, utilisez { $cancel }.
@@ -389,10 +392,9 @@ screen-scan-reading = Scannez pour lire
 ## The preview chat on the campaign page
 
 chat-heading = Lire et signer
-chat-intro = Une courte conversation vous guide à travers l’histoire, la lettre et le consentement. Vous pouvez vous arrêter à tout moment. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
+chat-intro = Une courte conversation vous guide à travers l’histoire, la lettre et le consentement. Vous pouvez vous arrêter à tout moment.
 chat-heading-reading = Lire la pétition
 chat-intro-reading = Une courte conversation vous guide à travers l’histoire, les demandes et la lettre. Vous pouvez vous arrêter à tout moment.
-chat-begin = Commencer
 chat-log = Conversation
 chat-you = Vous avez choisi :
 chat-working = Un instant…
@@ -532,6 +534,10 @@ updates-on = Merci. Nous vous écrirons ici quand il y aura du nouveau. À tout 
 updates-already = Vous l’avez déjà demandé : nous vous écrivons ici quand il y a du nouveau. { $command } y met fin aussitôt.
 updates-off = Vous ne recevrez plus de nouvelles. Ce qui était conservé pour vous joindre est effacé ; des copies subsistent un temps dans les sauvegardes.
 updates-reason = Vous recevez ce message parce que vous avez demandé des nouvelles. { $command } y met fin aussitôt.
+updates-trial = Ceci est un aperçu, vous pouvez donc essayer : rien n’est conservé pour cela, et rien n’est envoyé.
+updates-tried = Dans une vraie campagne, nous vous écririons désormais ici quand il y aurait du nouveau, et { $command } y mettrait fin aussitôt. Cet aperçu ne conserve rien pour cela et n’envoie rien. Voici à quoi ressemblerait un message :
+updates-example = Un exemple, pas une vraie nouvelle : « La lettre a été remise aujourd’hui. Merci d’être à nos côtés. »
+updates-trial-off = Dans une vraie campagne, cela mettrait fin aux nouvelles, et ce qui était conservé pour vous joindre serait effacé. Cet aperçu n’a rien conservé pour cela et n’en envoie pas.
 withdrawn-updates = Vous ne recevrez pas non plus d’autres nouvelles : ce qui était conservé pour vous joindre est également effacé.
 mydata-updates-on = Vous recevez des nouvelles : pour cela, un moyen de joindre ce compte est conservé sous forme chiffrée, avec votre langue et votre consentement. { $command } l’efface aussitôt.
 mydata-updates-agreed = Vous les avez demandées le { $day }, après avoir lu un texte (langue : { $language }) dont l’empreinte commence par { $version }.

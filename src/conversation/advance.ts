@@ -49,9 +49,13 @@ function withMaker(scene: Scene, { action }: Event, turn: Turn): Turn {
 export function current(
   petition: Petition,
   facts: Facts,
-  { canBeMessaged }: Pick<Event, 'canBeMessaged'> = {},
+  { canBeMessaged, page }: Pick<Event, 'canBeMessaged' | 'page'> = {},
 ): readonly Message[] {
-  const scene = { ...sceneOf(petition, facts, null), canBeMessaged: canBeMessaged === true };
+  const scene = {
+    ...sceneOf(petition, facts, null),
+    canBeMessaged: canBeMessaged === true,
+    page: page ?? null,
+  };
   const { place, why } = gate(scene, scene.conversation.place);
   const admitted = { ...scene, conversation: { ...scene.conversation, place } };
   const screen = screenMessage(admitted, why === null ? [] : [whyLine(why, admitted)]);

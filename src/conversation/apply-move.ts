@@ -1,8 +1,15 @@
 import type { Change } from '../petition/change.js';
 import type { NewEvidence } from '../petition/evidence.js';
 import { paragraph } from '../petition/rich-text.js';
+import { announcement } from './announcement.js';
 import { resumeButton } from './answers/resume.js';
-import { subscribed, UPDATES_AGREED_BY, unsubscribed } from './answers/updates.js';
+import {
+  sampleUpdate,
+  subscribed,
+  triedUpdates,
+  UPDATES_AGREED_BY,
+  unsubscribed,
+} from './answers/updates.js';
 import { afterDelivery } from './answers/withdraw.js';
 import { arrive } from './arrive.js';
 import { type Conversation, NOTHING_SHOWN, type Place, type PlaceAt, WELCOME } from './conversation.js';
@@ -52,6 +59,8 @@ export function applyMove(before: Scene, event: Event, move: Move): Turn {
       return withdrawOther(scene, move.receipt);
     case 'subscribe':
       return subscribe(scene);
+    case 'try-updates':
+      return tryUpdates(scene);
     case 'unsubscribe':
       return { ...answer(scene, unsubscribed(scene), null), change: { kind: 'unsubscribe' } };
     case 'cancel':
@@ -203,6 +212,14 @@ function subscribe(scene: Scene): Turn {
   const text = { locale, version: texts.updates.version };
   const evidence = { text, day: facts.today, button: UPDATES_AGREED_BY };
   return { ...answer(scene, subscribed(scene), null), change: { kind: 'subscribe', locale, evidence } };
+}
+
+/** Shows an example below the answer, as `announce` would send it. Nothing is kept, so nothing can be sent later. */
+function tryUpdates(scene: Scene): Turn {
+  const turn = answer(scene, triedUpdates(scene), null);
+  const { petition, texts, facts } = scene;
+  const example = announcement(petition, texts.locale, sampleUpdate(texts), facts.tag);
+  return { ...turn, messages: [...turn.messages, example] };
 }
 
 /** Withdraws a signature from another account by its receipt. The conversation here keeps its place. */

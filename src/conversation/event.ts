@@ -1,4 +1,5 @@
 import type { AccountAge } from '../petition/change.js';
+import type { Locale } from '../petition/formats.js';
 
 /** The supporters' commands. `sign` begins the conversation or resumes it. */
 export const COMMANDS = [
@@ -31,6 +32,24 @@ export type Action =
   /** A text message that answers no form. */
   | { readonly kind: 'text'; readonly text: string };
 
+/** The first screen's buttons that begin to read, by their actions: the story page by page, or all texts on one screen. */
+export const OPENINGS = ['forward', 'whole'] as const;
+export type Opening = (typeof OPENINGS)[number];
+
+/**
+ * A page around the chat. It shows the headline, the summary, who runs this and the total of one petition in one
+ * language. It clears the chat when the person ends the conversation.
+ */
+export interface Surroundings {
+  /** The petition's name. */
+  readonly petition: string;
+  readonly locale: Locale;
+  /** Whether people could sign when the page was made. */
+  readonly open: boolean;
+  /** With `sign`: the opening that the person has chosen on the page, in place of the first screen. */
+  readonly opening?: Opening;
+}
+
 /** One thing that a person did on a platform. */
 export interface Event {
   /**
@@ -45,4 +64,6 @@ export interface Event {
   readonly accountAge?: AccountAge;
   /** Present if the platform lets us write to this person later. We offer announcements only then. */
   readonly canBeMessaged?: true;
+  /** Present if the chat is part of a page. */
+  readonly page?: Surroundings;
 }

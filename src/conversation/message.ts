@@ -55,6 +55,10 @@ export interface Message {
    * Adapters that can clear the chat offer it here.
    */
   readonly sensitive?: true;
+  /** Present on the screen after signing: the person has signed this petition. */
+  readonly signed?: true;
+  /** Present if the person has ended the conversation. A chat that can clear the earlier messages does so now. */
+  readonly ended?: true;
   /**
    * Present if a screen says something besides its step that the person must read, such as that the words of the
    * consent have changed. A later screen must not take its place before it is sent.

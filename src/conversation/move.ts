@@ -22,6 +22,8 @@ export type Move =
   | { readonly kind: 'withdraw-by-receipt'; readonly receipt: string }
   /** The press that subscribes to announcements, below the text that explains them. */
   | { readonly kind: 'subscribe' }
+  /** The same press in a preview: shows what an update looks like. */
+  | { readonly kind: 'try-updates' }
   | { readonly kind: 'unsubscribe' }
   /** Cancels the conversation. */
   | { readonly kind: 'cancel' }

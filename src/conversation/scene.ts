@@ -1,7 +1,7 @@
 import type { Locale } from '../petition/formats.js';
 import type { LocaleTexts, Petition } from '../petition/petition.js';
 import { type Conversation, HANDLED_EVENTS, NOTHING_SHOWN, WELCOME } from './conversation.js';
-import type { Event } from './event.js';
+import type { Event, Surroundings } from './event.js';
 import type { Facts } from './facts.js';
 import { checkName } from './name.js';
 
@@ -16,6 +16,8 @@ export interface Scene {
   readonly offer: string | null;
   /** True if the platform lets us write to this person later. */
   readonly canBeMessaged: boolean;
+  /** The page around the chat; null if there is none. */
+  readonly page: Surroundings | null;
   /** True if the petition no longer has the conversation's language. */
   readonly languageGone: boolean;
 }
@@ -47,6 +49,7 @@ export function sceneOf(petition: Petition, facts: Facts, event: Event | null): 
     texts: petition.texts(conversation.locale),
     offer: event?.displayName === undefined ? offered : usable(event.displayName),
     canBeMessaged: event?.canBeMessaged === true,
+    page: event?.page ?? null,
     languageGone,
   };
 }
@@ -66,6 +69,18 @@ export function canSign(scene: Scene): boolean {
   const { facts, conversation } = scene;
   if (facts.signature !== null) return conversation.correcting && canCorrect(scene);
   return facts.phase === 'open';
+}
+
+/** Whether the page around the chat shows the introduction to this petition in the language of the conversation. */
+export function isIntroduced({ page, petition, texts, facts }: Scene): boolean {
+  if (page === null || page.petition !== petition.id || page.locale !== texts.locale) return false;
+  // If signing has begun or ended since, the page's introduction is out of date.
+  return page.open === (facts.phase === 'open');
+}
+
+/** True where updates are only tried: a preview keeps nothing for them and sends nothing. */
+export function triesUpdates({ facts, canBeMessaged }: Scene): boolean {
+  return facts.preview && !canBeMessaged;
 }
 
 /** Whether the name below this person's signature can still be corrected. */

@@ -5,7 +5,8 @@ import type { PublishedCount } from '../signatures/public-total.js';
 import { cardOf, headPicture } from './card.js';
 import { languageAsked } from './language.js';
 import { html, type Markup } from './markup.js';
-import { pageHead } from './page-head.js';
+import { oEmbedLink } from './oembed.js';
+import { addressIn, pageHead } from './page-head.js';
 import { siteOrigin } from './site-origin.js';
 
 /** What the head of a campaign page tells besides the petition itself. */
@@ -18,26 +19,26 @@ export interface CampaignHead {
   /** The page's address on this server, without a query. */
   readonly path: string;
   readonly publicUrl: string | null;
-  /** More links and tags. */
-  readonly more?: Markup;
 }
 
 /** The head of a petition's page. */
 export function campaignHead(
   request: Request,
   petition: Petition,
-  { texts, description, status, published, path, publicUrl, more = html`` }: CampaignHead,
+  { texts, description, status, published, path, publicUrl }: CampaignHead,
 ): Markup {
+  const origin = siteOrigin(request, publicUrl);
+  const asked = languageAsked(request, petition);
   return pageHead({
     texts,
     title: texts.headline,
     description,
-    origin: siteOrigin(request, publicUrl),
+    origin,
     path,
-    asked: languageAsked(request, petition),
+    asked,
     languages: petition.locales.map((locale) => petition.texts(locale)),
     siteName: petition.organiser?.name ?? null,
     picture: headPicture(cardOf(petition, texts, status, published), path, texts.locale),
-    more,
+    more: origin === null ? html`` : oEmbedLink(origin, addressIn(origin, path, asked), texts.headline),
   });
 }

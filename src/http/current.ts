@@ -1,10 +1,13 @@
 import type { Status } from '../petition/status.js';
+import type { PublishedCount } from '../signatures/public-total.js';
 import type { PublishedPetition } from './page.js';
 
 /** What can be told of a petition now. */
 export interface Current {
   readonly status: Status;
-  /** Null if it can't be read. */
+  /** The total with its parts; null if it can't be read. */
+  readonly published: PublishedCount | null;
+  /** The number that we show; null if it can't be read. */
   readonly total: number | null;
 }
 
@@ -13,12 +16,6 @@ export async function currentOf({
   total,
   status,
 }: Pick<PublishedPetition, 'total' | 'status'>): Promise<Current> {
-  const [read, known] = await Promise.all([
-    total.read().then(
-      (published) => published.total,
-      () => null,
-    ),
-    status.orLastKnown(),
-  ]);
-  return { status: known, total: read };
+  const [published, known] = await Promise.all([total.read().catch(() => null), status.orLastKnown()]);
+  return { status: known, published, total: published?.total ?? null };
 }

@@ -102,7 +102,8 @@ export function countRequests(metrics: Metrics): RequestHandler {
   };
 }
 
+/** Of a route with several addresses, the first. */
 function routeOf(request: Request): string {
-  const pattern: unknown = request.route?.path;
+  const [pattern]: unknown[] = [request.route?.path].flat();
   return typeof pattern === 'string' ? request.baseUrl + pattern : 'other';
 }

@@ -1,11 +1,10 @@
 import type { LocaleTexts, Petition } from '../petition/petition.js';
-import { html } from './markup.js';
+import { html, type Markup } from './markup.js';
+import type { HeadPicture } from './page-head.js';
 
 /** The frame's best size, in pixels. */
 const WIDTH = 600;
 const HEIGHT = 220;
-/** Of the petition's card picture. */
-const CARD = { width: 1200, height: 630 };
 /** How long others may keep the answer, in seconds: the frame that it describes follows the total by itself. */
 const CACHE_SECONDS = 3_600;
 
@@ -49,29 +48,51 @@ export interface Room {
   readonly height: number | null;
 }
 
+/** What the answer is about. */
+interface DescribedPage {
+  readonly origin: string;
+  /** The frame's whole address. */
+  readonly embed: string;
+  /** What chats show beside a link to the page; null if there is nothing. */
+  readonly picture: HeadPicture | null;
+}
+
 /** Describes a petition's page for sites that show more of a link than its address. */
 export function describePage(
   { organiser }: Petition,
   { headline }: Pick<LocaleTexts, 'headline'>,
-  addresses: { readonly origin: string; readonly embed: string; readonly card: string },
+  { origin, embed, picture }: DescribedPage,
   room: Room,
 ): OEmbed {
   const width = Math.min(WIDTH, room.width ?? WIDTH);
   const height = Math.min(HEIGHT, room.height ?? HEIGHT);
-  const cardFits = CARD.width <= (room.width ?? CARD.width) && CARD.height <= (room.height ?? CARD.height);
   return {
     type: 'rich',
     version: '1.0',
     title: headline,
-    provider_name: organiser?.name ?? new URL(addresses.origin).host,
-    provider_url: addresses.origin,
+    provider_name: organiser?.name ?? new URL(origin).host,
+    provider_url: origin,
     cache_age: CACHE_SECONDS,
-    ...(cardFits
-      ? { thumbnail_url: addresses.card, thumbnail_width: CARD.width, thumbnail_height: CARD.height }
-      : {}),
-    html: html`<iframe src="${addresses.embed}" width="${width}" height="${height}" title="${headline}" frameborder="0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`
+    ...(picture === null || !fits(picture, room)
+      ? {}
+      : {
+          thumbnail_url: `${origin}${picture.path}`,
+          thumbnail_width: picture.width,
+          thumbnail_height: picture.height,
+        }),
+    html: html`<iframe src="${embed}" width="${width}" height="${height}" title="${headline}" frameborder="0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`
       .value,
     width,
     height,
   };
+}
+
+function fits({ width, height }: HeadPicture, room: Room): boolean {
+  return width <= (room.width ?? width) && height <= (room.height ?? height);
+}
+
+/** By this link in a page's head, other sites find what `/oembed` says about it: https://oembed.com, section 4. */
+export function oEmbedLink(origin: string, page: string, title: string): Markup {
+  const address = `${origin}/oembed?${new URLSearchParams({ url: page, format: 'json' })}`;
+  return html`<link rel="alternate" type="application/json+oembed" href="${address}" title="${title}">\n`;
 }

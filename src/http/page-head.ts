@@ -47,26 +47,56 @@ export function addressIn(origin: string, path: string, locale: Locale | null): 
  * @see https://developer.x.com/en/docs/x-for-websites/cards/overview/markup for `twitter:`
  */
 export function pageHead(head: PageHead): Markup {
-  const { texts, title, description, languages, siteName, picture } = head;
+  const { texts, title, description, languages, siteName, picture, origin, more } = head;
   const others = languages.filter(({ locale }) => locale !== texts.locale);
+  const isLarge = picture !== null && origin !== null;
   return html`${colours()}<link rel="manifest" href="/manifest.webmanifest?lang=${texts.locale}">
 <link rel="apple-touch-icon" href="/apple-touch-icon.png">
-${property('og:type', 'website')}${property('og:title', title)}${property('og:description', description)}${property('og:site_name', siteName)}${property('og:locale', territorial(texts))}${others.map((other) => property('og:locale:alternate', territorial(other)))}${named('twitter:card', picture === null || head.origin === null ? 'summary' : 'summary_large_image')}${named('twitter:title', title)}${named('twitter:description', description)}${head.origin === null ? null : absolute(head, head.origin)}${head.more}`;
+${[
+  property('og:type', 'website'),
+  property('og:title', title),
+  property('og:description', description),
+  property('og:site_name', siteName),
+  property('og:locale', territorial(texts)),
+  ...others.map((other) => property('og:locale:alternate', territorial(other))),
+  named('twitter:card', isLarge ? 'summary_large_image' : 'summary'),
+  named('twitter:title', title),
+  named('twitter:description', description),
+  ...(origin === null ? [] : absoluteTags(head, origin)),
+  more,
+]}`;
 }
 
 /** The tags that need a whole address. */
-function absolute(head: PageHead, origin: string): Markup {
+function absoluteTags(head: PageHead, origin: string): readonly (Markup | null)[] {
   const { path, asked, languages, picture } = head;
   // A link that names a language must stay in it: chats fetch `og:url` again and show what they find there. A link that
   // names none must go on choosing for each reader.
   const own = addressIn(origin, path, asked);
-  return html`<link rel="canonical" href="${own}">
-${languages.map(({ locale }) => alternate(locale, addressIn(origin, path, locale)))}${alternate('x-default', addressIn(origin, path, null))}${property('og:url', own)}${picture === null ? null : pictureTags(origin, picture)}${linkedData(head, own, origin)}`;
+  return [
+    html`<link rel="canonical" href="${own}">\n`,
+    ...languages.map(({ locale }) => alternate(locale, addressIn(origin, path, locale))),
+    alternate('x-default', addressIn(origin, path, null)),
+    property('og:url', own),
+    ...(picture === null ? [] : pictureTags(origin, picture)),
+    linkedData(head, own, origin),
+  ];
 }
 
-function pictureTags(origin: string, { path, type, width, height, alt }: HeadPicture): Markup {
+function pictureTags(
+  origin: string,
+  { path, type, width, height, alt }: HeadPicture,
+): readonly (Markup | null)[] {
   const url = `${origin}${path}`;
-  return html`${property('og:image', url)}${property('og:image:type', type)}${property('og:image:width', String(width))}${property('og:image:height', String(height))}${property('og:image:alt', alt)}${named('twitter:image', url)}${named('twitter:image:alt', alt)}`;
+  return [
+    property('og:image', url),
+    property('og:image:type', type),
+    property('og:image:width', `${width}`),
+    property('og:image:height', `${height}`),
+    property('og:image:alt', alt),
+    named('twitter:image', url),
+    named('twitter:image:alt', alt),
+  ];
 }
 
 /** Browsers give their own bars the colour of the page. */

@@ -31,18 +31,27 @@ export interface Ways {
  * Where people can sign.
  * @param about.open false while nobody can sign
  * @param about.named the petition's name where the bot has several: links then name it
+ * @param about.source where the page's reader came from: links into a conversation pass it on
  */
 export function waysToSign(
   { locale, words }: LocaleTexts,
   adapters: readonly Adapter[],
   parts: readonly PagePart[],
-  { open, named }: { readonly open: boolean; readonly named: string | null },
+  {
+    open,
+    named,
+    source,
+  }: { readonly open: boolean; readonly named: string | null; readonly source: string | null },
 ): Ways {
-  const platforms = adapters
-    .flatMap((adapter) => adapter.invitation(locale, named ?? undefined) ?? [])
-    .map(({ label: platform, url, how }): Way => {
-      return { label: words.say(open ? 'page-sign-on' : 'page-read-on', { platform }), platform, url, how };
-    });
+  const petition = named ?? undefined;
+  const platforms = adapters.flatMap((adapter): Way[] => {
+    const invitation = adapter.invitation(locale, petition);
+    if (invitation === null) return [];
+    const { label: platform, how } = invitation;
+    const label = words.say(open ? 'page-sign-on' : 'page-read-on', { platform });
+    const fromThere = source === null ? null : adapter.conversationLink?.(source, petition);
+    return [{ label, platform, url: fromThere ?? invitation.url, how }];
+  });
   const here = parts.map(({ anchor }): Way => {
     const label = words.say(open ? 'page-join-chat' : 'page-join-chat-reading');
     return { label, platform: null, url: `#${anchor}`, how: '' };
@@ -65,8 +74,8 @@ export function actPart(texts: LocaleTexts, minutes: number, { open, main, other
 <p class="act" data-act>${buttonTo(main)}</p>
 ${howPart(texts, minutes, main)}
 </div>
-${platform === null || url === null ? null : html`<div class="scan">${qrCode(url, words.say('page-scan-label', { platform }))}<p>${words.say('page-scan')}</p></div>`}
-${elsewhere.length === 0 ? null : html`<p class="small"><a href="#${OTHERS}">${words.say('page-also', { platforms: words.formats.list(elsewhere) })}</a></p>`}`;
+${platform === null || url === null ? null : html`<div class="scan">${codeOf(url, words.say('page-scan-label', { platform }))}<p>${words.say('page-scan')}</p></div>`}
+${elsewhere.length === 0 ? null : html`<p class="small also"><a href="#${OTHERS}">${words.say('page-also', { platforms: words.formats.list(elsewhere) })}</a></p>`}`;
 }
 
 /** The same act after the letter, and every other place. On a phone, its button is fixed to the bottom of the screen. */
@@ -77,8 +86,10 @@ export function againPart(texts: LocaleTexts, minutes: number, ways: Ways): Mark
   const act =
     main === null
       ? null
-      : html`<p class="${open ? 'act bar' : 'act'}"${open ? html` data-bar` : null}>${buttonTo(main)}</p>
-${open ? howPart(texts, minutes, main) : null}`;
+      : open
+        ? html`<p class="act bar" data-bar>${buttonTo(main)}</p>
+${howPart(texts, minutes, main)}`
+        : html`<p class="act">${buttonTo(main, 'action soft')}</p>`;
   const place = main === null ? '' : placeOf(main);
   return html`<section class="again ${others.length === 0 ? place : ''}" aria-labelledby="again-heading">
 ${heading}
@@ -92,12 +103,22 @@ function placeOf({ platform }: Way): string {
   return platform === null ? 'only-here needs-script' : '';
 }
 
-function buttonTo({ url, label }: Way): Markup {
-  return html`<a class="action" href="${url}" rel="noreferrer">${label}</a>`;
+function buttonTo({ url, label }: Way, look = 'action'): Markup {
+  return html`<a class="${look}" href="${url}" rel="noreferrer">${label}</a>`;
 }
 
 function howPart({ words }: LocaleTexts, minutes: number, { how, platform }: Way): Markup | null {
   return platform === null ? null : html`<p class="how">${how} ${words.say('page-takes', { minutes })}</p>`;
+}
+
+/** Codes that were drawn before: there are no more than platforms, petitions and languages. Drawing takes half a millisecond. */
+const drawn = new Map<string, Markup>();
+
+function codeOf(url: string, label: string): Markup {
+  const key = `${url} ${label}`;
+  const code = drawn.get(key) ?? qrCode(url, label);
+  drawn.set(key, code);
+  return code;
 }
 
 /** @param id for links to the list */
@@ -108,5 +129,5 @@ ${ways.map(placeItem)}</ul>`;
 
 function placeItem({ platform, how, url, label }: Way): Markup {
   const link = url === null ? null : html`\n<p><a href="${url}" rel="noreferrer">${label}</a></p>`;
-  return html`<li><h3>${platform}</h3>\n<p>${how}</p>${link}</li>\n`;
+  return html`<li><strong>${platform}</strong>\n<p>${how}</p>${link}</li>\n`;
 }

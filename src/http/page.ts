@@ -62,7 +62,8 @@ function renderPage(
   const number = published === null ? null : publicNumber(petition, published);
   const open = status.phase === 'open';
   const parts = adapters.flatMap((adapter) => adapter.pagePart?.(locale, open, named ?? undefined) ?? []);
-  const ways = waysToSign(texts, adapters, parts, { open, named });
+  const source = sourceOf(request);
+  const ways = waysToSign(texts, adapters, parts, { open, named, source });
   const path = named === null ? '/' : `/p/${named}`;
   const origin = siteOrigin(request, publicUrl);
   const description = firstLine(introduction(texts, status));
@@ -77,12 +78,12 @@ function renderPage(
     scripts: [...SCRIPTS, ...parts.flatMap((part) => part.scripts)],
     path,
     languages: petition.locales.map((other) => ({ locale: other, name: petition.texts(other).languageName })),
-    source: sourceOf(request),
+    source,
     content: html`<main id="petition" class="campaign ${parts.length > 0 ? 'with-part' : 'with-card'}">
 <header class="opening">
 <h1>${texts.headline}</h1>
-${picturePart(petition, texts)}
 <div class="run-by">${blocks(texts.runBy)}</div>
+${picturePart(petition, texts)}
 ${openingPart(texts, status)}
 ${parts.length === 0 ? null : html`<noscript><p class="notice">${texts.words.say('page-noscript')}</p></noscript>`}
 </header>

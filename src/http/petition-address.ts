@@ -1,9 +1,8 @@
 import type { ServedPetitions } from '../channel/served-petitions.js';
 import type { Locale } from '../petition/formats.js';
 import type { Petition } from '../petition/petition.js';
-import type { PublishedPetition } from './page.js';
 
-type Petitions = ServedPetitions<PublishedPetition>;
+type Petitions = ServedPetitions<{ readonly petition: Petition }>;
 
 /** The path of a petition's own page. */
 export function pagePath({ several }: Pick<Petitions, 'several'>, { id }: Pick<Petition, 'id'>): string {

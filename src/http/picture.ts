@@ -13,6 +13,12 @@ export function picturePath(
   return `/p/${petition}/picture-${hash.slice(0, 16)}.${type === 'image/png' ? 'png' : 'jpg'}`;
 }
 
+/** Where platforms find a petition's picture: only at a public https address. Null without one. */
+export function publicPicture({ id, picture }: Petition, publicUrl: string | null): string | null {
+  if (picture === null || !publicUrl?.startsWith('https:')) return null;
+  return publicUrl + picturePath(id, picture);
+}
+
 /** The petition's picture with its credit and licence; null without one. */
 export function picturePart({ id, picture }: Petition, { locale }: LocaleTexts): Markup | null {
   if (picture === null) return null;

@@ -2,6 +2,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { ServedPetitions } from '../channel/served-petitions.js';
 import type { LocaleTexts, Petition } from '../petition/petition.js';
 import { BADGE_STYLE, badge } from './badge.js';
+import { cardOf, headPicture } from './card.js';
 import { currentOf } from './current.js';
 import { EMBED_STYLES, embed } from './embed.js';
 import { languageAsked, languageOf } from './language.js';
@@ -65,26 +66,30 @@ export function siteRoutes({ petitions, publicUrl, bounded, refuse }: SiteRoutes
 
   router
     .route('/oembed')
-    .get(bounded, openToOthers, (request, response) => {
+    .get(bounded, openToOthers, async (request, response) => {
       const { url, format = 'json', maxwidth, maxheight } = request.query;
       const origin = siteOrigin(request, publicUrl);
       if (origin === null || typeof url !== 'string') return refuse(request, response, 'bad-request');
       if (format !== 'json') return refuse(request, response, 'not-implemented');
       const page = ownPage(url, origin);
-      const petition = page === null ? null : petitionAt(petitions, page.path);
-      if (page === null || petition === null) return refuse(request, response, 'not-found');
-      const locale = petition.locales.find((one) => one === page.query.get('lang')) ?? null;
-      const base = `${origin}${petitions.several ? `/p/${petition.id}` : ''}`;
-      keepBriefly(response, true);
+      const served = page === null ? null : servedAt(petitions, page.path);
+      if (page === null || served === null) return refuse(request, response, 'not-found');
+      const { petition } = served;
+      const lang = petition.locales.find((one) => one === page.query.get('lang')) ?? null;
+      const texts = petition.texts(lang ?? petition.locales[0]);
+      const { status, published } = await currentOf(served);
+      const path = pagePath(petitions, petition);
+      const base = `${origin}${path === '/' ? '' : path}`;
+      keepBriefly(response, published !== null);
       response.json(
         describePage(
           petition,
-          petition.texts(locale ?? petition.locales[0]),
+          texts,
           {
             origin,
             // Without a language of its own, the frame follows each visitor's browser.
-            embed: withQuery(`${base}/embed`, { lang: locale, source: sourceIn(page.query.get('source')) }),
-            card: withQuery(`${base}/card.png`, { lang: locale ?? petition.locales[0] }),
+            embed: withQuery(`${base}/embed`, { lang, source: sourceIn(page.query.get('source')) }),
+            picture: headPicture(cardOf(petition, texts, status, published), path, texts.locale),
           },
           { width: pixelsIn(maxwidth), height: pixelsIn(maxheight) },
         ),
@@ -106,12 +111,12 @@ function keepBriefly(response: Response, complete: boolean): void {
 }
 
 /** The petition whose page a path is, with a slash at its end or without. */
-function petitionAt(petitions: ServedPetitions<PublishedPetition>, path: string): Petition | null {
+function servedAt(petitions: SiteRoutes['petitions'], path: string): PublishedPetition | null {
   const found = petitions.all.find(({ petition }) => {
     const own = [pagePath(petitions, petition), `/p/${petition.id}`];
     return own.includes(path) || (path.endsWith('/') && own.includes(path.slice(0, -1)));
   });
-  return found?.petition ?? null;
+  return found ?? null;
 }
 
 /** A number of pixels in an address; null: the asker names no limit that we can read. */

@@ -89,10 +89,13 @@ function headOf(column: Column, { headline, line, colours }: Card, room: number)
   );
   if (fitting !== undefined) return over(breaker.balanced(headline, width, written(fitting)));
   const smallest = sizes.headline.at(-1) ?? sizes.line;
-  const most = Math.max(1, linesIn(room * 0.7, smallest, direction));
-  const above = cut(breaker.lines(headline, width, written(smallest)), most, column);
+  const lines = breaker.lines(headline, width, written(smallest));
+  const above = cut(lines, Math.max(1, linesIn(room * 0.7, smallest, direction)), column);
   const left = linesIn(room - stackOf(column, above).height - gap, sizes.line, direction);
-  return over(above, left < 1 ? [] : cut(below, left, column));
+  // A few words of the line say less than one more line of the headline.
+  if (left < Math.min(below.length, 2))
+    return stackOf(column, cut(lines, linesIn(room, smallest, direction), column));
+  return over(above, cut(below, left, column));
 }
 
 /** The number, the progress, the goal, and the day. */

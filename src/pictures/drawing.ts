@@ -25,8 +25,12 @@ const drawings = new PQueue({ concurrency: 1 });
 /** Staff wait for a chart in a chat. A card is mostly fetched by a program. */
 const PRIORITY = { chart: 1, card: 0, icon: 0 } as const;
 
-/** Started for the first picture, then kept: loading its libraries takes longer than drawing. */
+/** Without a drawing for so long, the thread ends: its libraries and fonts hold about 80 MB. */
+const IDLE_MS = 5 * 60_000;
+
+/** Started for a picture, then kept for the next ones: loading its libraries takes longer than drawing. */
 let thread: Worker | null = null;
+let ending: NodeJS.Timeout | undefined;
 
 /**
  * Draws a picture as a PNG. It runs in a thread, because it takes long enough to delay people who are signing.
@@ -37,6 +41,7 @@ export function draw(job: DrawingJob): Promise<Uint8Array> {
 }
 
 async function drawInThread(job: DrawingJob): Promise<Uint8Array> {
+  clearTimeout(ending);
   thread ??= startThread();
   const worker = thread;
   worker.ref();
@@ -51,7 +56,14 @@ async function drawInThread(job: DrawingJob): Promise<Uint8Array> {
   } finally {
     // An idle thread must not keep the process running.
     worker.unref();
+    ending = setTimeout(endThread, IDLE_MS).unref();
   }
+}
+
+function endThread(): void {
+  const worker = thread;
+  thread = null;
+  void worker?.terminate();
 }
 
 function startThread(): Worker {

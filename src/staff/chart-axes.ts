@@ -18,7 +18,7 @@ export interface TotalAxis extends Axis {
 const MOST_STEPS = 5;
 
 /** A line that rises over less of its axis looks flat. */
-const LEAST_SHARE = 1 / 4;
+const LEAST_SHARE = 1 / 8;
 
 /**
  * The shortest axis with round ticks that holds two values.

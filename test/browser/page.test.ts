@@ -14,7 +14,7 @@ inBrowser('the page in a browser', (stage) => {
     await opened.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await opened.begin();
     await opened.command('share');
-    await opened.newest.locator('.controls button').first().click();
+    await opened.choices.locator('button').first().click();
     await expect.poll(() => opened.page.locator('[data-state]').innerText()).toContain('Copied');
     expect(await opened.page.evaluate(() => navigator.clipboard.readText())).toContain(
       `${stage.url}?source=share`,
@@ -32,13 +32,28 @@ inBrowser('the page in a browser', (stage) => {
     });
     await opened.begin();
     await opened.command('share');
-    await opened.newest.locator('.controls button').first().click();
+    await opened.choices.locator('button').first().click();
     await expect.poll(() => opened.page.locator('[data-state]').innerText()).toContain('Passed on');
     const shared = await opened.page.locator('html').getAttribute('data-shared');
     expect(JSON.parse(shared ?? '{}')).toEqual({
       text: expect.stringContaining('Zefzafi'),
       url: `${stage.url}?source=share`,
     });
+  });
+
+  it('on a phone, a button at the bottom leads to the chat, until something is signed there', async () => {
+    const opened = await stage.open({ viewport: PHONE });
+    const { page, chat } = opened;
+    const bar = page.locator('[data-bar]');
+    await expect.poll(() => bar.isVisible()).toBe(true);
+    await bar.locator('a').click();
+    await expect.poll(() => bar.isVisible()).toBe(false);
+    expect(await chat.evaluate((part) => part.getBoundingClientRect().top)).toBeLessThan(PHONE.height / 2);
+    await page.evaluate(() => document.querySelector('#letter-heading')?.scrollIntoView());
+    await expect.poll(() => bar.isVisible()).toBe(true);
+    await goTo(opened, STEPS_TO_THE_THANKS);
+    await page.evaluate(() => document.querySelector('#letter-heading')?.scrollIntoView());
+    expect(await bar.isVisible()).toBe(false);
   });
 
   it('in a home network, without https, the chat can be used at the address of the computer', async () => {
@@ -55,7 +70,7 @@ inBrowser('the page in a browser', (stage) => {
       ['ar', 'لا تعمل هذه المحادثة إلا'],
     ] as const) {
       const opened = await stage.open({ url: stage.url.replace('127.0.0.1', FOREIGN_NAME), locale });
-      await opened.page.locator('[data-begin] button').click();
+      await opened.page.locator('[data-begin] button').first().click();
       const state = opened.page.locator('[data-state]');
       await expect.poll(() => state.innerText()).toContain(said);
       expect(await state.innerText()).toContain('localhost');

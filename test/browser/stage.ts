@@ -1,6 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Environment } from '../../src/config.js';
+import { Browser as Wire } from '../adapters/web/browser.js';
 import { ask } from '../http/support.js';
 import type { Finished } from '../support/finished.js';
 import { PRESSES_TO_NAME } from '../support/walk.js';
@@ -9,7 +10,10 @@ import { FLAGS, findChromium } from './chromium.js';
 import { type Visit, type VisitOptions, visit } from './visit.js';
 
 /** From the first screen to the thanks. */
-export const STEPS_TO_THE_THANKS = PRESSES_TO_NAME.zefzafi + 1;
+const PRESSES_TO_THANKS = PRESSES_TO_NAME.zefzafi + 1;
+
+/** From the first message on the page to the thanks: the button on the page has done the first screen's press. */
+export const STEPS_TO_THE_THANKS = PRESSES_TO_THANKS - 1;
 
 /** Both lead to this computer, but only here: an address of a network, and a name that nobody has set. */
 export const ADDRESS = '192.0.2.7';
@@ -28,6 +32,13 @@ export interface Stage {
    * @param finished the test's own `onTestFinished`, where it runs beside others
    */
   open(options?: Partial<VisitOptions>, finished?: Finished): Promise<Visit>;
+  /**
+   * Opens the page for a person who has come so far: a walk over the wire takes a hundredth of the time.
+   * @param steps how many steps from the first message on the page
+   */
+  openAt(steps: number, options?: Partial<VisitOptions>, finished?: Finished): Promise<Visit>;
+  /** Somebody else signs, over the wire. */
+  signElsewhere(): Promise<void>;
   /** The public total, as the API says it. */
   total(): Promise<number>;
 }
@@ -87,17 +98,32 @@ export function inBrowserAt(what: string, start: () => Promise<Site>, tests: (st
     });
     afterAll(() => site?.stop());
 
+    const wire = (locale: string) => new Wire(site.url.replace(/\/$/, ''), [locale]);
+
+    async function open(
+      options: Partial<VisitOptions> = {},
+      finished: Finished = onTestFinished,
+    ): Promise<Visit> {
+      const opened = await visit(browser(), { url: site.url, ...options });
+      finished(async () => {
+        await opened.context.close();
+        expect(opened.troubles).toEqual([]);
+      });
+      return opened;
+    }
+
     tests({
       get url() {
         return site.url;
       },
-      async open(options = {}, finished = onTestFinished) {
-        const opened = await visit(browser(), { url: site.url, ...options });
-        finished(async () => {
-          await opened.context.close();
-          expect(opened.troubles).toEqual([]);
-        });
-        return opened;
+      open,
+      async openAt(steps, options = {}, finished = onTestFinished) {
+        const walker = wire(options.locale ?? 'en');
+        await walker.walk(steps + 1);
+        return open({ ...options, session: walker.session ?? '' }, finished);
+      },
+      async signElsewhere() {
+        await wire('en').walk(PRESSES_TO_THANKS);
       },
       async total() {
         return JSON.parse((await ask(`${site.url}api/total`)).body).total;

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { Browser as Wire } from '../adapters/web/browser.js';
 import { numberIn } from '../support/languages.js';
-import { inBrowser, STEPS_TO_THE_THANKS } from './stage.js';
+import { inBrowser } from './stage.js';
 import { DESKTOP, PHONE } from './visit.js';
 
 inBrowser('the total in a browser', (stage) => {
@@ -13,7 +12,7 @@ inBrowser('the total in a browser', (stage) => {
       const opened = await stage.open({ locale, viewport });
       await expect.poll(() => stage.total()).toBeGreaterThan(0);
       const before = await stage.total();
-      await new Wire(stage.url.replace(/\/$/, '')).walk(STEPS_TO_THE_THANKS);
+      await stage.signElsewhere();
       await expect.poll(() => opened.shownTotal()).toBe(numberIn(locale, before + 1));
       expect(
         await opened.page.locator('.total progress').evaluate((bar: HTMLProgressElement) => bar.value),
@@ -37,7 +36,7 @@ inBrowser('the total in a browser', (stage) => {
     await expect.poll(() => longEnough().then(() => refused)).toBeGreaterThan(1);
     await page.unroute('**/api/total/events');
     const before = await stage.total();
-    await new Wire(stage.url.replace(/\/$/, '')).walk(STEPS_TO_THE_THANKS);
+    await stage.signElsewhere();
     const moved = numberIn('en', before + 1);
     await expect.poll(() => longEnough().then(() => opened.shownTotal())).toBe(moved);
     opened.forgive(/503/);

@@ -11,6 +11,8 @@ if (SCREENSHOTS !== null) mkdirSync(SCREENSHOTS, { recursive: true });
 export const PHONE = { width: 360, height: 740 };
 export const NARROWEST = { width: 320, height: 640 };
 export const DESKTOP = { width: 1280, height: 900 };
+/** The smallest desktop screen on which a button must always be in view. */
+export const LAPTOP = { width: 1280, height: 720 };
 
 export interface VisitOptions {
   readonly url: string;
@@ -18,6 +20,8 @@ export interface VisitOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
   readonly javaScript?: boolean;
+  /** The cookie of a conversation that has begun: the page takes it up. */
+  readonly session?: string;
   /** Points of a picture for each CSS pixel. */
   readonly scale?: number;
 }
@@ -29,13 +33,20 @@ export interface Visit {
   readonly chat: Locator;
   /** The newest message. */
   readonly newest: Locator;
+  /** The buttons below the messages, the way forward first. */
+  readonly choices: Locator;
   /** Requests to other hosts, errors, and what the Content-Security-Policy stopped: nothing, when all is well. */
   readonly troubles: readonly string[];
   /** Takes back what the browser said about a failure that the test made itself. */
   forgive(pattern: RegExp): void;
-  begin(): Promise<void>;
-  /** Presses the first button of the newest message and waits for the answer. */
+  /** Presses a button of the page's own, the first one if none is named, and waits for the answer. */
+  begin(opening?: 'forward' | 'whole'): Promise<void>;
+  /** Presses the first button and waits for the answer. */
   forward(): Promise<void>;
+  /** Presses the other button with this label, and waits for the answer. */
+  choose(label: string): Promise<void>;
+  /** Writes into the open field, sends it, and waits for the answer. */
+  write(text: string): Promise<void>;
   /** Chooses a command from the menu and waits for the answer. */
   command(name: string): Promise<void>;
   /** The number in the page's total, as it is written. */
@@ -56,6 +67,7 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
     colorScheme = 'light',
     javaScript = true,
     scale = 1,
+    session,
   } = options;
   const context = await browser.newContext({
     viewport,
@@ -68,15 +80,20 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
   const page = await context.newPage();
   const troubles = watchFor(page, new URL(url).host);
   if (javaScript) await page.addInitScript(measureLayoutShift);
+  if (session !== undefined) await takeUp(page, url, session);
   await page.goto(`${url}?lang=${locale}`);
   const chat = page.locator('#chat');
   const messages = page.locator('#chat .message');
+  const choices = page.locator('#chat [data-choices]');
 
-  async function answered(press: () => Promise<void>): Promise<void> {
-    const before = await messages.count();
+  /** A press makes the chat busy at once. */
+  async function answered(press: () => Promise<void> = async () => undefined): Promise<void> {
     await press();
-    await messages.nth(before).waitFor();
     await page.locator('#chat:not([aria-busy])').waitFor();
+  }
+  if (session !== undefined) {
+    await messages.first().waitFor();
+    await answered();
   }
 
   return {
@@ -84,12 +101,20 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
     context,
     chat,
     newest: messages.last(),
+    choices,
     troubles,
     forgive(pattern) {
       troubles.splice(0, troubles.length, ...troubles.filter((trouble) => !pattern.test(trouble)));
     },
-    begin: () => answered(() => page.locator('[data-begin] button').click()),
-    forward: () => answered(() => messages.last().locator('.controls > *').first().click()),
+    begin: (opening = 'forward') =>
+      answered(() => page.locator(`[data-begin] [data-opening=${opening}]`).click()),
+    forward: () => answered(() => choices.locator('.action').first().click()),
+    choose: (label) => answered(() => choices.getByRole('button', { name: label, exact: true }).click()),
+    write: (text) =>
+      answered(async () => {
+        await choices.locator('input').fill(text);
+        await choices.locator('input').press('Enter');
+      }),
     command: (name) =>
       answered(async () => {
         await page.locator('.menu summary').click();
@@ -106,6 +131,18 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
     },
   };
+}
+
+/** Gives the browser the cookie, and the tab the mark of a conversation, which the person can end later. */
+async function takeUp(page: Page, url: string, session: string): Promise<void> {
+  const { hostname } = new URL(url);
+  await page
+    .context()
+    .addCookies([{ name: 'petition_chat', value: session, domain: hostname, path: '/chat' }]);
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('taken-up') === null) sessionStorage.setItem('petition-chat', 'yes');
+    sessionStorage.setItem('taken-up', 'yes');
+  });
 }
 
 function watchFor(page: Page, host: string): string[] {

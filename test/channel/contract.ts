@@ -26,12 +26,17 @@ export interface Playhouse<Message> {
  */
 export async function keepsTheContract<Message>(options: {
   readonly playable: (transcript: Transcript) => boolean;
+  /** True if the platform's chat is part of a page. */
+  readonly onPage?: true;
   readonly atLeast: number;
   readonly start: (petition: Petition, now: () => Date) => Promise<Playhouse<Message>>;
 }): Promise<void> {
   const base = await sample();
   const transcripts = loadTranscripts().filter(
-    (transcript) => !transcript.engineOnly && options.playable(transcript),
+    (transcript) =>
+      !transcript.engineOnly &&
+      (!transcript.onPage || options.onPage === true) &&
+      options.playable(transcript),
   );
   let world: World = createWorld(base);
   let house: Playhouse<Message>;
@@ -58,26 +63,26 @@ export async function keepsTheContract<Message>(options: {
     expect(transcripts.length).toBeGreaterThanOrEqual(options.atLeast);
   });
 
-  const someone = (name: string) => house.actor(name, { languages: ['en'], displayName: null });
+  const someone = (name: string) => house.actor(name, { languages: ['en'], displayName: null, page: null });
 
   test('says that nothing is confirmed while the store is away, and goes on after it', async () => {
     world = createWorld(base);
     const { database } = house.bot;
     const person = someone('in trouble');
-    const { message: welcome } = await person.command('sign', null, null);
+    const { message: welcome } = await person.command('sign', null, null, null);
     await database.query('ALTER SCHEMA petition_sample RENAME TO away');
     const refused = await person
       .press(welcome, 0)
       .finally(() => database.query('ALTER SCHEMA away RENAME TO petition_sample'));
     expect(refused.seen.text).toContain('could not');
-    const { seen } = await person.command('sign', null, null);
+    const { seen } = await person.command('sign', null, null, null);
     expect(seen.text).not.toContain('could not');
   });
 
   test('answers many people at once, each with their own', async () => {
     world = createWorld(base);
     const people = Array.from({ length: 20 }, (_, index) => someone(`one of many ${index}`));
-    const answers = await Promise.all(people.map((person) => person.command('sign', null, null)));
+    const answers = await Promise.all(people.map((person) => person.command('sign', null, null, null)));
     expect(new Set(answers.map(({ seen }) => seen.text)).size).toBe(1);
     expect(answers.every(({ seen }) => seen.step === 'welcome')).toBe(true);
   });

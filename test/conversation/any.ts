@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { type Conversation, STEPS } from '../../src/conversation/conversation.js';
-import { type Action, COMMANDS, type Event } from '../../src/conversation/event.js';
+import {
+  type Action,
+  COMMANDS,
+  type Event,
+  OPENINGS,
+  type Surroundings,
+} from '../../src/conversation/event.js';
 import type { Facts } from '../../src/conversation/facts.js';
 import { ACCOUNT_AGES } from '../../src/petition/change.js';
 import { day } from '../support/day.js';
@@ -108,6 +114,17 @@ function anyAction(code: fc.Arbitrary<string>): fc.Arbitrary<Action> {
   );
 }
 
+/** The page of this petition or of another, with every way to begin. */
+const anyPage: fc.Arbitrary<Surroundings> = fc.record(
+  {
+    petition: fc.constantFrom('sample', 'other'),
+    locale: anyLocale,
+    open: fc.boolean(),
+    opening: fc.constantFrom(...OPENINGS),
+  },
+  { requiredKeys: ['petition', 'locale', 'open'] },
+);
+
 export function anyEvent(code: fc.Arbitrary<string>): fc.Arbitrary<Event> {
   return fc.record(
     {
@@ -117,6 +134,7 @@ export function anyEvent(code: fc.Arbitrary<string>): fc.Arbitrary<Event> {
       languages: fc.array(fc.oneof(anyLocale, anyText), { maxLength: 3 }),
       accountAge: fc.constantFrom(...ACCOUNT_AGES),
       updates: fc.constant(true as const),
+      page: anyPage,
     },
     { requiredKeys: ['id', 'action'] },
   );

@@ -1,13 +1,13 @@
 import { advance } from '../../src/conversation/advance.js';
 import { parseCode } from '../../src/conversation/code.js';
-import type { Action, Event } from '../../src/conversation/event.js';
+import type { Action, Event, Opening } from '../../src/conversation/event.js';
 import type { Message } from '../../src/conversation/message.js';
 import { dayOf } from '../../src/day.js';
 import type { Petition } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
 import type { Seen } from '../transcripts/check.js';
 import type { Participant, Transcript } from '../transcripts/load.js';
-import { type Actor, playOn, type Shown } from '../transcripts/player.js';
+import { type Actor, pageOf, playOn, type Shown } from '../transcripts/player.js';
 import { createWorld } from '../transcripts/world.js';
 import { People } from './people.js';
 
@@ -24,25 +24,26 @@ export function play(
   const people = new People(world.petition, () => world.campaign);
   let events = 0;
 
-  function actor(name: string, { languages, displayName }: Participant): Actor<Message> {
+  function actor(name: string, { languages, displayName, page }: Participant): Actor<Message> {
     let called = displayName;
 
-    function event(action: Action): Event {
+    function event(action: Action, opening: Opening | null): Event {
       events += 1;
       return {
         id: `event-${events}`,
         action,
         languages,
         accountAge: 'older',
-        ...(transcript.updates ? { canBeMessaged: true } : {}),
+        ...(transcript.updates && !transcript.preview ? { canBeMessaged: true } : {}),
+        ...(page === null ? {} : { page: pageOf(world.petition, languages, page, opening) }),
         ...(called === null ? {} : { displayName: called }),
       };
     }
 
-    async function act(action: Action): Promise<Shown<Message>> {
-      const happened = event(action);
+    async function act(action: Action, opening: Opening | null = null): Promise<Shown<Message>> {
+      const happened = event(action, opening);
       const today = dayOf(world.now());
-      const facts = people.facts(name, today, happened);
+      const facts = { ...people.facts(name, today, happened), preview: transcript.preview };
       const { conversation, messages, change } = advance(world.petition, facts, happened);
       people.commit(name, today, conversation, change);
       messages.forEach(watch);
@@ -51,13 +52,16 @@ export function play(
     }
 
     return {
-      command: (command, argument, source) =>
-        act({
-          kind: 'command',
-          command,
-          ...(argument === null ? {} : { argument }),
-          ...(source === null ? {} : { source }),
-        }),
+      command: (command, argument, source, opening) =>
+        act(
+          {
+            kind: 'command',
+            command,
+            ...(argument === null ? {} : { argument }),
+            ...(source === null ? {} : { source }),
+          },
+          opening,
+        ),
       press(message, index) {
         const button = message.buttons[index];
         if (button === undefined || button.kind === 'link') throw new Error(`button ${index} has no code`);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { publicPicture } from '../../src/http/picture.js';
 import { paragraph } from '../../src/petition/rich-text.js';
 import { day } from '../support/day.js';
 import { withPicture } from '../support/picture.js';
@@ -66,7 +67,7 @@ describe('a link to the page, pasted into a chat', () => {
     ];
     for (const path of ['/', '/?lang=ar', '/p/sample']) {
       const { links } = await unfurl(server.url + path);
-      const alternates = links.filter(({ rel }) => rel === 'alternate');
+      const alternates = links.filter(({ rel, hreflang }) => rel === 'alternate' && hreflang !== null);
       expect(alternates.map(({ hreflang, href }) => [hreflang, href])).toEqual(expected);
     }
     const { body } = await ask(`${server.url}/sitemap.xml`);
@@ -211,6 +212,16 @@ describe('the picture of the case', () => {
     expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(petition.picture?.bytes);
     expect((await ask(server.url + path.replace(/-[0-9a-f]/, '-x'))).status).toBe(404);
+  });
+
+  it('is for platforms only at a public https address', async () => {
+    const petition = withPicture(samplePetition());
+    server = await startServer({ petition });
+    const address = publicPicture(petition, server.url.replace('http:', 'https:')) ?? '';
+    expect((await ask(address.replace('https:', 'http:'))).status).toBe(200);
+    expect(publicPicture(petition, server.url)).toBeNull();
+    expect(publicPicture(petition, null)).toBeNull();
+    expect(publicPicture(samplePetition(), PUBLIC)).toBeNull();
   });
 
   it('is not there where the petition has none', async () => {

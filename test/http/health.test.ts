@@ -73,6 +73,7 @@ describe('GET /metrics', () => {
     server.count.counted = 12;
     server.metrics.turnsOf('sample')('web', 'applied', 0.02);
     await ask(`${server.url}/api/total`);
+    await ask(`${server.url}/?lang=en`);
     const answer = await ask(`${server.url}/metrics`);
     expect(answer.status).toBe(200);
     expect(answer.headers['content-type']).toContain('text/plain');
@@ -80,6 +81,7 @@ describe('GET /metrics', () => {
     expect(answer.body).toContain('petition_events_total{channel="web",outcome="applied"} 1');
     expect(answer.body).toContain('petition_turn_seconds_count{channel="web"} 1');
     expect(answer.body).toContain('petition_http_requests_total{route="/api/total",status="200"} 1');
+    expect(answer.body).toContain('petition_http_requests_total{route="/",status="200"} 1');
   });
 
   it('leaves the signatures out while they cannot be read', async () => {

@@ -7,6 +7,7 @@ import { createHttpServer, type HttpServer } from '../../src/http/server.js';
 import { NEW_CAMPAIGN, type Petition } from '../../src/petition/petition.js';
 import { createPublicTotal } from '../../src/signatures/public-total.js';
 import { examplePetition } from '../support/example.js';
+import { unfurl } from '../support/unfurl.js';
 import { samplePetition } from './support.js';
 
 describe('the page of a bot with several petitions', () => {
@@ -56,6 +57,22 @@ describe('the page of a bot with several petitions', () => {
 
   it('leads to the page of each petition, in the same language', async () => {
     expect(await linksAt('/')).toEqual(['/p/sample?lang=en', '/p/example?lang=en']);
+  });
+
+  it('unfolds in a chat, each petition by itself, and names every page to search engines', async () => {
+    const list = await unfurl(`${url}/?lang=ar`);
+    expect(list.tags.get('og:title')).toEqual([samplePetition().texts('ar').words.say('chooser-heading')]);
+    expect(list.tags.get('og:image')?.[0]).toMatch(`${url}/card.png?lang=ar&v=`);
+    const own = await unfurl(`${url}/p/example`);
+    expect(own.tags.get('og:url')).toEqual([`${url}/p/example`]);
+    expect(own.tags.get('og:image')?.[0]).toMatch(`${url}/p/example/card.png?lang=en&v=`);
+    const sitemap = await (await fetch(`${url}/sitemap.xml`)).text();
+    const pages = ['', '?lang=en', '?lang=ar'].flatMap((query) =>
+      ['/', '/p/sample', '/p/example'].map((path) => url + path + query),
+    );
+    expect([...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address).sort()).toEqual(
+      pages.sort(),
+    );
   });
 
   it('passes the source of its own link on', async () => {

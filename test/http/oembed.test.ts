@@ -28,7 +28,7 @@ describe('GET /oembed', () => {
       provider_name: 'The Friends',
       provider_url: HOME,
       cache_age: 3600,
-      thumbnail_url: `${HOME}/card.png?lang=en`,
+      thumbnail_url: expect.stringMatching(/^https:\/\/petition\.example\/card\.png\?lang=en&v=/),
       thumbnail_width: 1200,
       thumbnail_height: 630,
       html: `<iframe src="${HOME}/embed?lang=en" width="600" height="220" title="Open the well again" frameborder="0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`,
@@ -45,7 +45,35 @@ describe('GET /oembed', () => {
     expect(JSON.stringify(answer)).not.toMatch(/<script|secret/);
     const plain = await about(`${HOME}/p/sample/?source=%22%3E&lang=%22`);
     expect(plain.html).toContain(`src="${HOME}/embed" `);
-    expect(plain.thumbnail_url).toBe(`${HOME}/card.png?lang=en`);
+    expect(plain.thumbnail_url).toContain(`${HOME}/card.png?lang=en&`);
+  });
+
+  it("is named in the page's head, with the language of the page's address", async () => {
+    server = await startServer();
+    const { body } = await ask(`${server.url}/?lang=ar`);
+    const [, address = ''] =
+      /<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/.exec(body) ?? [];
+    const answer = await ask(address.replaceAll('&amp;', '&'));
+    expect(JSON.parse(answer.body).html).toContain('/embed?lang=ar"');
+  });
+
+  it('has a picture that is there', async () => {
+    server = await startServer();
+    const { thumbnail_url: picture, thumbnail_width: width } = await about(`${server.url}/`);
+    const { status, headers } = await ask(picture, { method: 'HEAD' });
+    expect([status, headers['content-type'], headers['cross-origin-resource-policy']]).toEqual([
+      200,
+      'image/png',
+      'cross-origin',
+    ]);
+    expect(width).toBe(1200);
+  });
+
+  it('is not kept while the total can not be read: its picture lacks the number', async () => {
+    server = await startServer({ settings });
+    server.count.away = true;
+    const { status, headers } = await about(`${HOME}/`);
+    expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
   });
 
   it('keeps the limits of the asker, for the frame and for the picture', async () => {
@@ -109,7 +137,7 @@ describe('GET /oembed', () => {
     const answer = await about(`${HOME}/p/example?lang=en`);
     expect(answer.title).toBe('Example: Reopen the library of Sampletown');
     expect(answer.html).toContain(`src="${HOME}/p/example/embed?lang=en"`);
-    expect(answer.thumbnail_url).toBe(`${HOME}/p/example/card.png?lang=en`);
+    expect(answer.thumbnail_url).toContain(`${HOME}/p/example/card.png?lang=en&`);
     expect((await about(`${HOME}/`)).status).toBe(404);
   });
 

@@ -88,6 +88,15 @@ describe('the campaign page', () => {
     }
   });
 
+  it('passes the source of its own link on to a conversation that takes it', async () => {
+    const conversationLink = (source: string | null) => `https://one.example/?from=${source}`;
+    server = await startServer({
+      adapters: [{ ...platform('One', 'https://one.example/'), conversationLink }],
+    });
+    expect(await page('/?source=poster')).toContain('href="https://one.example/?from=poster"');
+    expect(await page('/')).toContain('href="https://one.example/"');
+  });
+
   it('shows the story without a number while the total can not be read', async () => {
     server = await startServer();
     server.count.away = true;
@@ -146,8 +155,10 @@ describe('the campaign page', () => {
     });
     const html = await page();
     expect(html).toContain('>Also on \u2068Club\u2069 and \u2068Two\u2069</a>');
-    expect(html).toContain('<h3>Club</h3>\n<p>What follows on Club.</p></li>');
-    expect(html).toContain('<h3>Two</h3>\n<p>What follows on Two.</p>\n<p><a href="https://two.example/"');
+    expect(html).toContain('<strong>Club</strong>\n<p>What follows on Club.</p></li>');
+    expect(html).toContain(
+      '<strong>Two</strong>\n<p>What follows on Two.</p>\n<p><a href="https://two.example/"',
+    );
     expect(html.split('href="https://one.example/"')).toHaveLength(3);
   });
 

@@ -100,7 +100,7 @@ describe('GET /screen', () => {
     ]);
     const none = await ask(`${server.url}/screen?lang=xx`, { headers: { 'Accept-Language': 'ar' } });
     expect(sections(none.body).map(([, lang]) => lang)).toEqual(['ar']);
-    expect(none.headers.vary).toBe('Accept-Language');
+    expect(none.headers.vary).toBe('Accept-Language, Accept-Encoding');
     expect(none.headers['cache-control']).toBe('no-cache');
   });
 

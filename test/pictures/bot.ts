@@ -12,12 +12,18 @@ import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.js';
 import type { Channel } from '../fakes/slack/workspace.js';
 import { NO_RATES } from '../fakes/telegram/rate-limits.js';
 import { FakeTelegram } from '../fakes/telegram/server.js';
+import { NAMES } from '../support/names.js';
 import { PEPPER, RECIPIENT } from '../support/people.js';
 import { until } from '../support/until.js';
 import { MOMENT, setClock } from './fixed-day.js';
 import { collectSignatures } from './signatures.js';
 
-/** Drawing a chart can take long on a busy machine. */
+const PLATFORMS = [telegramPlatform, discordPlatform, slackPlatform];
+
+/** Longer than Telegram's longest: the QR code on the page leads to nobody. */
+const USERNAME = 'the_bot_of_an_organiser_that_is_made_up_bot';
+
+/** How long people in a picture wait for an answer: a busy machine is no platform's 3 s. */
 const PATIENCE_MS = 60_000;
 
 /** What the program says of the time never moves. */
@@ -39,9 +45,9 @@ export interface CampaignBot {
 export async function startCampaign(dataDir: string): Promise<CampaignBot> {
   await collectSignatures(dataDir, 'zefzafi');
   const [telegram, discord, slack] = await Promise.all([
-    FakeTelegram.start(),
-    startDiscord(),
-    startFakeSlack({ patienceMs: PATIENCE_MS }),
+    FakeTelegram.start({ username: USERNAME }),
+    startDiscord({ deadlineMs: PATIENCE_MS }),
+    startFakeSlack({ deadlineMs: PATIENCE_MS, patienceMs: PATIENCE_MS }),
   ]);
   // A person in a picture presses faster than a person with a phone.
   telegram.limits.rates = NO_RATES;
@@ -88,16 +94,14 @@ export function startPreview(dataDir: string): Promise<Running> {
 /** Starts the program at the moment of the pictures. */
 async function start(env: Environment): Promise<Running> {
   setClock(MOMENT);
-  const { configured, problems } = configurePlatforms(
-    [telegramPlatform, discordPlatform, slackPlatform],
-    env,
-  );
+  const { configured, problems } = configurePlatforms(PLATFORMS, env);
   const { configuration, problems: others } = readConfiguration({ PORT: '0', ...env }, configured.length);
   if (configuration === null || problems.length > 0)
     throw new Error(JSON.stringify([...problems, ...others]));
   return serve({
     configuration,
     platforms: configured,
+    names: NAMES,
     chat: web(configuration),
     log: pino({ level: 'error' }),
     now,

@@ -19,7 +19,7 @@ export interface DiscordChannel {
 export function discordChannel(shown: DiscordChannel): Markup {
   const { channel, botName, by, command, data, time, now } = shown;
   return html`<section class="discord">
-    <header><span class="hash">#</span><b>${channel}</b></header>
+    <header><span class="hash">#</span><b>${channel}</b><span class="platform">Discord</span></header>
     <main>
       <p class="used"><span class="spine"></span><span class="avatar small">${by.slice(0, 1)}</span><b>${by}</b> used <a>${command}</a></p>
       <article><span class="avatar">${botName.slice(0, 1)}</span>

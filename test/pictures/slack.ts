@@ -30,7 +30,7 @@ export function slackChannel({ channel, appName, messages, time, pictureOf }: Sl
       ${slackBlocks(blocks, pictureOf)}</div></article>`,
   );
   return html`<section class="slack">
-    <header><span class="private">private channel</span><b>${channel}</b></header>
+    <header><span class="private">private channel</span><b>${channel}</b><span class="platform">Slack</span></header>
     <main>${shown}</main>
     <footer>Message #${channel}</footer>
   </section>`;

@@ -13,13 +13,16 @@ import { playScenes } from './scenes.js';
 
 const FOLDER = join(PROJECT_ROOT, 'docs/pictures');
 
+/** Without this, Chromium draws the same letters at slightly different places from time to time. */
+const WHOLE_PIXELS = '--disable-font-subpixel-positioning';
+
 /** A palette makes a picture of text a third of its size. */
 const COLORS = 256;
 
 const executablePath = findChromium();
 if (executablePath === null) throw new Error('There is no Chromium here. Install one, or set CHROMIUM_PATH.');
 const [browser, dataDir] = await Promise.all([
-  chromium.launch({ executablePath, args: [...FLAGS] }),
+  chromium.launch({ executablePath, args: [...FLAGS, WHOLE_PIXELS] }),
   mkdtemp(join(tmpdir(), 'petition-pictures-')),
   mkdir(FOLDER, { recursive: true }),
 ]);

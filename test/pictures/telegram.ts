@@ -22,7 +22,7 @@ export function telegramChat(chat: TelegramChat): Markup {
   const { locale, botName, words, messages, time } = chat;
   return html`<section class="telegram" lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">
     <header><span class="back">‹</span><span class="avatar">${botName.slice(0, 1)}</span>
-      <span class="name"><b>${botName}</b><small>${words.bot}</small></span></header>
+      <span class="name"><b>${botName}</b><small>${words.bot}</small></span><span class="platform">Telegram</span></header>
     <main>${messages.map((message) => telegramMessage(message, time))}</main>
     <footer><span class="menu">${words.menu}</span><span class="field">${words.write}</span></footer>
   </section>`;

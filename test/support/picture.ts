@@ -5,7 +5,7 @@ import { PROJECT_ROOT } from '../../src/paths.js';
 import type { Petition } from '../../src/petition/petition.js';
 
 /** A photo of 420 × 560 pixels that shows nobody. */
-export const PORTRAIT = readFileSync(path.join(PROJECT_ROOT, 'test/fixtures/pictures/portrait.jpg'));
+const PORTRAIT = readFileSync(path.join(PROJECT_ROOT, 'test/fixtures/pictures/portrait.jpg'));
 
 /** The petition with a picture, described in each of its languages. */
 export function withPicture(petition: Petition): Petition {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STEPS, type Step } from '../../src/conversation/conversation.js';
-import { COMMANDS } from '../../src/conversation/event.js';
+import { COMMANDS, OPENINGS } from '../../src/conversation/event.js';
 import { catalogue } from '../../src/petition/catalogue.generated.js';
 import type { WordId } from '../../src/petition/catalogue.js';
 import { SIGNED_TEXTS } from '../../src/petition/petition.js';
@@ -77,6 +77,8 @@ const step = z.union([
     command: z.enum(COMMANDS),
     argument: z.string().optional(),
     source: z.string().optional(),
+    /** The button of the first screen that the person presses on the page around the chat. */
+    opening: z.enum(OPENINGS).optional(),
   }),
   z.strictObject({
     ...line,
@@ -103,6 +105,10 @@ export const transcriptSchema = z.strictObject({
   'engine-only': z.literal(true).optional(),
   /** Only where a platform lets us write to people later. */
   updates: z.literal(true).optional(),
+  /** Only where the chat is on a page: one that was made while people could sign, or while they could only read. */
+  page: z.enum(['open', 'reading']).optional(),
+  /** In a preview. Engine only. */
+  preview: z.literal(true).optional(),
   /** Who takes part; `me` is there in any case. */
   people: z
     .record(

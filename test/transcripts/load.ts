@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
-import type { Command } from '../../src/conversation/event.js';
+import type { Command, Opening } from '../../src/conversation/event.js';
 import type { WordId } from '../../src/petition/catalogue.js';
 import {
   type Expectation,
@@ -16,6 +16,8 @@ import {
 export interface Participant {
   readonly languages: readonly string[];
   readonly displayName: string | null;
+  /** The page around the chat, in the first of the languages: made while people could sign, or not. */
+  readonly page: { readonly open: boolean } | null;
 }
 
 /** What a person does. `locale` is the language that they are spoken to in when they do it. */
@@ -25,6 +27,7 @@ export type Input =
       readonly command: Command;
       readonly argument: string | null;
       readonly source: string | null;
+      readonly opening: Opening | null;
     }
   | { readonly kind: 'press'; readonly button: 'first' | number | Label; readonly from: string | null }
   | { readonly kind: 'walk'; readonly to: Target }
@@ -50,6 +53,9 @@ export interface Transcript {
   readonly engineOnly: boolean;
   /** True where people can ask for updates: not every platform lets us write to them later. */
   readonly updates: boolean;
+  /** True where the chat is on a page. */
+  readonly onPage: boolean;
+  readonly preview: boolean;
   /** True where somebody writes out of the blue: not every platform lets them. */
   readonly freeText: boolean;
   readonly people: ReadonlyMap<string, Participant>;
@@ -59,7 +65,7 @@ export interface Transcript {
 type FileLine = Exclude<FileStep, { world: WorldChange }>;
 
 const FOLDER = import.meta.dirname;
-const NOBODY: Participant = { languages: ['en'], displayName: null };
+const NOBODY: Participant = { languages: ['en'], displayName: null, page: null };
 
 /** Every transcript beside this file, checked; throws with the file's name for one that is not well formed. */
 export function loadTranscripts(): readonly Transcript[] {
@@ -73,11 +79,12 @@ function readTranscript(name: string): Transcript {
   const parsed = transcriptSchema.safeParse(parse(readFileSync(join(FOLDER, name), 'utf8')));
   if (!parsed.success) throw new Error(`${name}: ${parsed.error.message}`);
   const file = parsed.data;
-  const people = new Map<string, Participant>([['me', NOBODY]]);
+  const page = file.page === undefined ? null : { open: file.page === 'open' };
+  const people = new Map<string, Participant>([['me', { ...NOBODY, page }]]);
   for (const [person, { languages = NOBODY.languages, displayName = null }] of Object.entries(
     file.people ?? {},
   )) {
-    people.set(person, { languages, displayName });
+    people.set(person, { languages, displayName, page });
   }
   const speaks = new Map([...people].map(([person, { languages }]) => [person, languages[0] ?? 'en']));
   const steps = file.steps.flatMap((step): Transcript['steps'] =>
@@ -86,8 +93,10 @@ function readTranscript(name: string): Transcript {
   return {
     file: basename(name, '.yaml'),
     title: file.title,
-    engineOnly: file['engine-only'] ?? false,
+    engineOnly: file['engine-only'] ?? file.preview ?? false,
     updates: file.updates ?? false,
+    onPage: page !== null,
+    preview: file.preview ?? false,
     freeText: steps.some((step) => 'input' in step && step.input.kind === 'say'),
     people,
     steps,
@@ -110,6 +119,7 @@ function inputOf(step: FileLine): Input {
       command: step.command,
       argument: step.argument ?? null,
       source: step.source ?? null,
+      opening: step.opening ?? null,
     };
   }
   if ('press' in step) return { kind: 'press', button: step.press, from: step.from ?? null };

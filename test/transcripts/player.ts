@@ -1,5 +1,6 @@
 import { STEPS, type Step } from '../../src/conversation/conversation.js';
-import type { Command } from '../../src/conversation/event.js';
+import type { Command, Opening, Surroundings } from '../../src/conversation/event.js';
+import type { Petition } from '../../src/petition/petition.js';
 import { differences, labelOf, readable, type Seen } from './check.js';
 import type { Label, Target, WorldChange } from './format.js';
 import type { Line, Participant, Transcript } from './load.js';
@@ -16,7 +17,13 @@ export interface Shown<Message> {
 
 /** One person on one platform. */
 export interface Actor<Message> {
-  command(command: Command, argument: string | null, source: string | null): Promise<Shown<Message>>;
+  /** @param opening the button that the person presses on the page around the chat; null without such a page */
+  command(
+    command: Command,
+    argument: string | null,
+    source: string | null,
+    opening: Opening | null,
+  ): Promise<Shown<Message>>;
   /** Presses the button with this index, which may stand in an answer that another person got. */
   press(message: Message, button: number): Promise<Shown<Message>>;
   /** Opens the button's form and sends it; without forms: presses, and sends a message. */
@@ -28,6 +35,16 @@ export interface Actor<Message> {
   rename(name: string | null): void;
   /** The receipt of this person's signature; null where they have none. */
   receipt(): Promise<string | null>;
+}
+
+/** What the page around the chat tells the bot. */
+export function pageOf(
+  { id }: Pick<Petition, 'id'>,
+  [locale = 'en']: readonly string[],
+  { open }: NonNullable<Participant['page']>,
+  opening: Opening | null,
+): Surroundings {
+  return { petition: id, locale, open, ...(opening === null ? {} : { opening }) };
 }
 
 /** Where a transcript is played. */
@@ -101,6 +118,7 @@ class Player<Message> {
           input.command,
           input.argument === null ? null : filled(input.argument),
           input.source,
+          input.opening,
         );
       case 'press':
         return actor.press(...this.#button(line, input.button, input.from));

@@ -9,6 +9,8 @@ export interface ChatAnswer {
 export interface ChatMessage {
   /** A screen replaces the screen before it; a note leaves it as it is. */
   readonly role: 'screen' | 'note';
+  /** The petition that it belongs to, where the bot has several. */
+  readonly petition?: string;
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
   /** The body, escaped by the server's renderer. */
@@ -16,6 +18,10 @@ export interface ChatMessage {
   readonly buttons: readonly ChatButton[];
   readonly share?: { readonly text: string; readonly label: string };
   readonly progress?: { readonly total: number; readonly goal: number };
+  /** True on the screen after signing. */
+  readonly signed?: true;
+  /** True if the person has ended the conversation: nothing of it stays on the page. */
+  readonly ended?: true;
 }
 
 export type ChatButton =
@@ -35,6 +41,15 @@ export interface ChatForm {
 export interface ChatEvent {
   readonly id: string;
   readonly action: ChatAction;
+  readonly page: ChatPage & { readonly opening?: string };
+}
+
+/** What the page around the chat shows. */
+export interface ChatPage {
+  readonly petition: string;
+  readonly locale: string;
+  /** Whether people could sign when the page was made. */
+  readonly open: boolean;
 }
 
 export type ChatAction =
@@ -61,6 +76,9 @@ export interface ChatWords {
   readonly outdated: string;
   readonly elsewhere: string;
   readonly goal: string;
+  readonly page: ChatPage;
+  /** True if the page itself is a preview. Beside a campaign's platforms, signing here is only a trial. */
+  readonly preview: boolean;
   /** The petition of this page, where the bot has several. */
   readonly petition: string | null;
   /** The query of the page's address in shared links. */

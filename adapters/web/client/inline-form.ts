@@ -1,10 +1,10 @@
 import type { ChatButton, ChatWords } from './answer.js';
-import { button, element, newId } from './elements.js';
+import { button, element, type Look, newId } from './elements.js';
 
 /** A button that opens a field below it. `send` gets the written text, if it is not empty. */
 export function inlineForm(
   { label, form }: Extract<ChatButton, { kind: 'form' }>,
-  look: 'action' | 'action plain',
+  look: Look,
   words: ChatWords,
   send: (text: string) => void,
 ): HTMLElement {
@@ -26,12 +26,8 @@ export function inlineForm(
     element('p', { id: `${id}-hint`, class: 'small' }, form.hint),
     input,
     error,
-    element(
-      'div',
-      { class: 'controls' },
-      element('button', { type: 'submit', class: 'action' }, form.submit),
-      button(words.formClose, 'action plain', () => toggle(false)),
-    ),
+    element('button', { type: 'submit', class: 'action' }, form.submit),
+    button(words.formClose, 'quiet', () => toggle(false)),
   );
   opener.setAttribute('aria-expanded', 'false');
 

@@ -1,5 +1,5 @@
 import type { ChatAction, ChatButton, ChatMessage, ChatWords } from './answer.js';
-import { button, element, newId } from './elements.js';
+import { button, element, type Look, newId } from './elements.js';
 import { inlineForm } from './inline-form.js';
 import { copy, type PassedOn, passOn } from './pass-on.js';
 
@@ -28,14 +28,22 @@ export function showMessage(message: ChatMessage, actions: MessageActions): HTML
   nameCommands(shown);
   if (message.share !== undefined) shown.append(passage(message.share.text, pageAddress(actions.words)));
   if (message.progress !== undefined) shown.append(progressBar(message.progress, actions.words));
-  const controls = controlsOf(message, actions);
-  if (controls.length > 0) shown.append(element('div', { class: 'controls' }, ...controls));
   return shown;
 }
 
-/** Removes the buttons of an old message. */
-export function retire(message: Element): void {
-  message.querySelector('.controls')?.remove();
+/**
+ * The choices of a message, to be shown below it: the way forward, and then the others. After signing, the receipt
+ * stands with the way forward, so that it is in view, however long the text is.
+ */
+export function choicesOf(message: ChatMessage, shown: HTMLElement, actions: MessageActions): HTMLElement[] {
+  const [first, ...others] = controlsOf(message, actions);
+  if (first === undefined) return [];
+  const receipt = message.signed ? shown.querySelector('p:has(> code[dir="auto"])') : null;
+  receipt?.classList.add('receipt');
+  return [
+    element('div', { class: 'main' }, ...(receipt === null ? [] : [receipt]), first),
+    element('div', { class: 'more' }, ...others),
+  ];
 }
 
 function nameByHeading(shown: HTMLElement): void {
@@ -52,7 +60,7 @@ function progressBar({ total, goal }: { total: number; goal: number }, words: Ch
 function controlsOf({ buttons, share }: ChatMessage, actions: MessageActions): HTMLElement[] {
   const sharing = share === undefined ? [] : shareControls(share, actions);
   const answers = buttons.map((each, index) =>
-    controlOf(each, index === 0 && sharing.length === 0 ? 'action' : 'action plain', actions),
+    controlOf(each, index === 0 && sharing.length === 0 ? 'action' : 'quiet', actions),
   );
   return [...sharing, ...answers];
 }
@@ -70,7 +78,7 @@ function shareControls(
   const copyBoth = async () => tell(await copy(`${share.text}\n${url}`));
   if (!('share' in navigator)) return [button(words.copyText, 'action', copyBoth)];
   const shareIt = async () => tell(await passOn(share.text, url));
-  return [button(share.label, 'action', shareIt), button(words.copyText, 'action plain', copyBoth)];
+  return [button(share.label, 'action', shareIt), button(words.copyText, 'quiet', copyBoth)];
 }
 
 /** The shared link: the same for everybody, so it does not say who shares it. */
@@ -78,7 +86,7 @@ function pageAddress({ petition, sharedQuery }: ChatWords): string {
   return `${location.origin}/${petition === null ? '' : `p/${petition}`}${sharedQuery}`;
 }
 
-function controlOf(each: ChatButton, look: 'action' | 'action plain', actions: MessageActions): HTMLElement {
+function controlOf(each: ChatButton, look: Look, actions: MessageActions): HTMLElement {
   switch (each.kind) {
     case 'link':
       return element('a', { class: look, href: each.url, rel: 'noopener noreferrer' }, each.label);

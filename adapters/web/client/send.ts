@@ -1,4 +1,4 @@
-import type { ChatAction, ChatAnswer, ChatEvent } from './answer.js';
+import type { ChatAction, ChatAnswer, ChatEvent, ChatPage } from './answer.js';
 
 /** How sending an event ended. */
 export type Sent =
@@ -19,9 +19,12 @@ const PAUSES = [500, 1_500, 4_000];
 /** A try that takes longer is aborted, and the same event is sent again. */
 const TIMEOUT_MS = 15_000;
 
-/** Gives an action an id, so that it counts once, however often we send it. */
-export function eventOf(action: ChatAction): ChatEvent {
-  return { id: randomUuid(), action };
+/**
+ * Gives an action an id, so that it counts once, however often we send it.
+ * @param opening the button of the first screen that the person has pressed on the page
+ */
+export function eventOf(action: ChatAction, page: ChatPage, opening?: string): ChatEvent {
+  return { id: randomUuid(), action, page: { ...page, ...(opening === undefined ? {} : { opening }) } };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { WELCOME } from '../conversation.js';
 import { type Move, show } from '../move.js';
-import { canSign, type Scene } from '../scene.js';
+import { opened } from '../openings.js';
+import { canSign, isIntroduced, type Scene } from '../scene.js';
 import { press, type ViewButton } from '../view.js';
 import type { Why } from '../why.js';
 
@@ -27,5 +28,8 @@ export function beginOrResume(scene: Scene): Move {
     return { kind: 'show', place: { step: 'thanks' }, why: 'already-signed' };
   }
   const { step } = scene.conversation.place;
-  return step === 'welcome' || step === 'thanks' ? resume(scene) : resume(scene, 'resumed');
+  if (step !== 'welcome' && step !== 'thanks') return resume(scene, 'resumed');
+  // The page has said what the first screen says, and has the same buttons.
+  const opening = isIntroduced(scene) ? scene.page?.opening : undefined;
+  return opening === undefined ? resume(scene) : opened(scene.texts, opening);
 }

@@ -1,8 +1,9 @@
+import type { LocaleTexts } from '../../petition/petition.js';
 import { command, phrase } from '../../petition/phrase.js';
-import { paragraph } from '../../petition/rich-text.js';
+import { type Block, paragraph } from '../../petition/rich-text.js';
 import type { Code } from '../code.js';
 import type { Move } from '../move.js';
-import type { Scene } from '../scene.js';
+import { type Scene, triesUpdates } from '../scene.js';
 import { press, type View } from '../view.js';
 import { beginOrResume, resumeButton } from './resume.js';
 
@@ -18,16 +19,25 @@ export const UPDATES_AGREED_BY = 'updates.yes';
 /** How much of the text's version a button carries: the press agrees to exactly the text above it. */
 const VERSION_DIGITS = 12;
 
+/** Whether the person can ask for announcements: where we can write to them, and to try it out in a preview. */
+export function offersUpdates(scene: Scene): boolean {
+  return scene.canBeMessaged || triesUpdates(scene);
+}
+
 /** Says what we keep for announcements and who can read it, and asks. "No" comes first. */
 export function askUpdates(scene: Scene, changed = false): Move | null {
-  // We show this button only to people whom we can write to. Any other press is forged.
-  if (!scene.canBeMessaged) return null;
+  // Without an offer there is no such button. Any other press is forged.
+  if (!offersUpdates(scene)) return null;
   const { words, updates } = scene.texts;
   if (scene.facts.updates !== null) return { kind: 'note', view: alreadySubscribed(scene) };
   return {
     kind: 'note',
     view: {
-      body: [...(changed ? [paragraph(words.say('updates-changed'))] : []), ...updates.blocks],
+      body: [
+        ...(triesUpdates(scene) ? [paragraph(words.say('updates-trial'))] : []),
+        ...(changed ? [paragraph(words.say('updates-changed'))] : []),
+        ...updates.blocks,
+      ],
       buttons: [
         { ...resumeButton(scene), label: words.say('button-updates-no') },
         {
@@ -46,10 +56,11 @@ export function askUpdates(scene: Scene, changed = false): Move | null {
  * changed, we show the new one and ask again.
  */
 export function subscribe(scene: Scene, { argument }: Code): Move | null {
-  const { facts, texts, canBeMessaged } = scene;
-  if (facts.signature === null || !canBeMessaged) return null;
+  const { facts, texts } = scene;
+  if (facts.signature === null || !offersUpdates(scene)) return null;
   const same = argument === texts.updates.version.slice(0, VERSION_DIGITS);
-  return same && facts.updates === null ? { kind: 'subscribe' } : askUpdates(scene, true);
+  if (!same || facts.updates !== null) return askUpdates(scene, true);
+  return { kind: triesUpdates(scene) ? 'try-updates' : 'subscribe' };
 }
 
 /** Unsubscribes at once. People who get no announcements are told so, and what else they may have meant. */
@@ -59,7 +70,10 @@ export function stop(scene: Scene): Move {
   return {
     kind: 'note',
     view: {
-      body: [paragraph(words.say('stop-updates')), stopInstead(scene)],
+      body: [
+        paragraph(words.say(triesUpdates(scene) ? 'updates-trial-off' : 'stop-updates')),
+        stopInstead(scene),
+      ],
       buttons: [resumeButton(scene)],
     },
   };
@@ -76,6 +90,18 @@ export function subscribed(scene: Scene): View {
   const { words } = scene.texts;
   const line = phrase((put) => words.say('updates-on', { command: put(command('stop')) }));
   return { body: [paragraph(...line)], buttons: [resumeButton(scene)], sensitive: true };
+}
+
+/** Tells a person who tries it in a preview what would happen now. The example follows, with buttons of its own. */
+export function triedUpdates(scene: Scene): View {
+  const { words } = scene.texts;
+  const line = phrase((put) => words.say('updates-tried', { command: put(command('stop')) }));
+  return { body: [paragraph(...line)], buttons: [] };
+}
+
+/** An announcement that says that it is only an example. */
+export function sampleUpdate({ words }: LocaleTexts): readonly Block[] {
+  return [paragraph(words.say('updates-example'))];
 }
 
 /** Tells a person that they have unsubscribed. */

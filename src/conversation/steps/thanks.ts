@@ -4,11 +4,11 @@ import { whyNotOpen } from '../../petition/status-texts.js';
 import type { Words } from '../../petition/words.js';
 import { myData } from '../answers/mydata.js';
 import { shareButton, shareNote } from '../answers/share.js';
-import { askUpdates } from '../answers/updates.js';
+import { askUpdates, offersUpdates } from '../answers/updates.js';
 import { askWithdrawal } from '../answers/withdraw.js';
 import type { Code } from '../code.js';
 import { type Move, show } from '../move.js';
-import type { Scene } from '../scene.js';
+import { isIntroduced, type Scene } from '../scene.js';
 import { progressOf, totalParagraph } from '../total.js';
 import { press as pressButton, type View, type ViewButton } from '../view.js';
 import { firstPage } from './story.js';
@@ -23,16 +23,19 @@ export function view(scene: Scene): View {
   // In the turn that signs, the signature's row was read before the signature.
   const receipt = facts.signature === null ? facts.nextReceipt : facts.signature.receipt;
   const { writeForRightsUrl } = petition.settings;
+  // The page around a chat shows the total, and its number moves.
+  const introduced = isIntroduced(scene);
   const body: Block[] = [
     heading(words.say('thanks-word')),
     paragraph({ kind: 'strong', children: [text(words.say('thanks-recorded'))] }),
     ...(facts.phase === 'closed' ? whyNotOpen(texts, facts) : []),
-    totalParagraph(scene),
+    ...(introduced ? [] : [totalParagraph(scene)]),
     ...texts.thanks,
     ...(receipt === null ? [] : [receiptLine(words, receipt)]),
     paragraph(...phrase((put) => words.say('thanks-withdraw', { command: put(command('withdraw')) }))),
   ];
-  if (facts.preview) body.push(paragraph(words.say('preview-notice')));
+  // The page around a chat says it all the time.
+  if (facts.preview && scene.page === null) body.push(paragraph(words.say('preview-notice')));
   const invitation: readonly ViewButton[] =
     writeForRightsUrl === undefined
       ? []
@@ -42,15 +45,16 @@ export function view(scene: Scene): View {
     buttons: [
       shareButton(scene),
       ...invitation,
-      ...(scene.canBeMessaged && facts.updates === null
+      ...(offersUpdates(scene) && facts.updates === null
         ? [pressButton('updates', words.say('button-updates'))]
         : []),
       pressButton('mydata', words.say('button-mydata')),
       pressButton('read', words.say('button-read-again')),
       pressButton('withdraw', words.say('button-withdraw')),
     ],
-    ...progressOf(scene),
+    ...(introduced ? {} : progressOf(scene)),
     sensitive: true,
+    signed: true,
   };
 }
 

@@ -1,77 +1,90 @@
 import { command, phrase } from '../../petition/phrase.js';
-import { heading, paragraph } from '../../petition/rich-text.js';
+import { type Block, heading, paragraph } from '../../petition/rich-text.js';
 import { closingLines, introduction } from '../../petition/status-texts.js';
 import { afterDelivery } from '../answers/withdraw.js';
 import type { Code } from '../code.js';
 import { type PlaceAt, WELCOME } from '../conversation.js';
+import { OPENINGS } from '../event.js';
 import { type Move, show } from '../move.js';
-import { canSign, type Scene } from '../scene.js';
+import { opened, openingsOf, whatFollows } from '../openings.js';
+import { canSign, isIntroduced, type Scene } from '../scene.js';
 import { progressOf, totalParagraph } from '../total.js';
 import { LANGUAGE_ACTION, languageButton, press as pressButton, type View } from '../view.js';
-import { firstPage } from './story.js';
 
-/** The headline, what the petition is about or what became of it, the total, and every language. */
+/** The introduction, unless the page around the chat shows it; what follows, and every language. */
 export function view(scene: Scene, { after }: PlaceAt<'welcome'>): View {
   if (after !== null) return farewell(scene, after);
-  const { petition, texts, facts } = scene;
+  const { petition, texts } = scene;
+  const introduced = isIntroduced(scene);
   return {
     body: [
-      heading(texts.headline),
-      ...introduction(texts, facts),
-      ...(facts.preview && facts.phase === 'open' ? [paragraph(texts.words.say('preview-notice'))] : []),
-      ...texts.runBy,
-      totalParagraph(scene),
-      ...closingLines(texts, facts),
-      paragraph(whatFollows(scene)),
+      ...(introduced ? [] : introductionTo(scene)),
+      paragraph(whatFollows(petition, texts, canSign(scene))),
     ],
     buttons: [
-      pressButton('forward', texts.words.say('button-story')),
-      ...(texts.fitsOneScreen ? [pressButton('whole', texts.words.say('button-whole'))] : []),
+      ...openingsOf(texts).map(({ opening, label }) => pressButton(opening, label)),
       ...petition.locales
         .filter((locale) => locale !== texts.locale)
         .map((locale) => languageButton(locale, petition.texts(locale).languageName)),
     ],
-    ...progressOf(scene),
+    ...(introduced ? {} : progressOf(scene)),
   };
 }
 
-export function press({ texts, petition }: Scene, { action, argument }: Code): Move | null {
-  if (action === 'forward') return show(firstPage(texts));
-  if (action === 'whole') return show({ step: 'whole' });
+/** The headline, what the petition is about or what became of it, who runs this, and the total. */
+function introductionTo(scene: Scene): readonly Block[] {
+  const { texts, facts } = scene;
+  return [
+    heading(texts.headline),
+    ...introduction(texts, facts),
+    ...(facts.preview && facts.phase === 'open' ? [paragraph(texts.words.say('preview-notice'))] : []),
+    ...texts.runBy,
+    totalParagraph(scene),
+    ...closingLines(texts, facts),
+  ];
+}
+
+export function press(scene: Scene, { action, argument }: Code): Move | null {
+  const { petition } = scene;
+  const opening = OPENINGS.find((known) => known === action);
+  if (opening !== undefined) return opened(scene.texts, opening);
   if (action === 'begin') return show(WELCOME);
   const locale = petition.locales.find((known) => known === argument);
   return action === LANGUAGE_ACTION && locale !== undefined ? { kind: 'speak', locale } : null;
 }
 
-function whatFollows(scene: Scene): string {
-  const { petition, texts } = scene;
-  const { words } = texts;
-  return canSign(scene)
-    ? words.say('welcome-next', { minutes: petition.minutes })
-    : words.say('welcome-read');
-}
-
 /** The farewell after a withdrawal, a cancelled conversation or a declined consent, until the person begins again. */
 function farewell(scene: Scene, after: NonNullable<PlaceAt<'welcome'>['after']>): View {
-  const { facts, texts } = scene;
+  const { facts, texts, page } = scene;
   const { words } = texts;
-  const buttons = [pressButton('begin', words.say('button-restart'))];
+  const rest = {
+    buttons: [pressButton('begin', words.say('button-restart'))],
+    sensitive: true,
+    ended: true,
+  } as const;
+  const messages = paragraph(words.say(page === null ? 'messages-remain' : 'messages-cleared'));
   if (after === 'cancelled') {
     const kept = phrase((put) => words.say('cancelled-signed', { command: put(command('withdraw')) }));
     const line = facts.signature === null ? paragraph(words.say('cancelled-unsigned')) : paragraph(...kept);
-    return { body: [heading(words.say('cancelled-heading')), line], buttons, sensitive: true };
+    return { body: [heading(words.say('cancelled-heading')), line, messages], ...rest };
   }
   if (after === 'declined') {
-    const body = [heading(words.say('declined-heading')), paragraph(words.say('declined'))];
-    return { body, buttons, sensitive: true };
+    const body = [
+      heading(words.say('declined-heading')),
+      paragraph(words.say('declined')),
+      messages,
+      paragraph(words.say('declined-again')),
+    ];
+    return { body, ...rest };
   }
   const body = [
     heading(words.say('withdrawn-heading')),
     paragraph(words.say('withdrawn')),
     // In the turn that withdraws, the rows were read before the withdrawal.
     ...(facts.updates !== null ? [paragraph(words.say('withdrawn-updates'))] : []),
+    ...(page === null ? [] : [messages]),
     ...afterDelivery(scene),
     ...(facts.phase === 'open' ? [paragraph(words.say('withdrawn-again'))] : []),
   ];
-  return { body, buttons, sensitive: true };
+  return { body, ...rest };
 }

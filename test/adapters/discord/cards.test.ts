@@ -180,7 +180,7 @@ describe('cards on Discord', async () => {
     await until(() => text(card).includes(shown));
     expect(text(card)).not.toContain('not updated any more');
     await until(() => text(card).includes('This card is not updated any more'));
-    expect(text(card)).toContain('As of');
+    expect(text(card)).toContain('Last updated');
     const { memory } = bot.campaign.ledger;
     expect(JSON.stringify(await memory.recall('discord-cards'))).not.toContain(card.id);
     expect(card.edits).toEqual([]);

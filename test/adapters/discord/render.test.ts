@@ -10,6 +10,7 @@ import type { Status } from '../../../src/petition/status.js';
 import { messageSchema, modalSchema } from '../../fakes/discord/limits.js';
 import { buttonsOf, readingOf, textOf } from '../../fakes/discord/messages.js';
 import { day } from '../../support/day.js';
+import { withPicture } from '../../support/picture.js';
 
 const COMPONENTS_V2 = 32_768;
 const style = { inviteUrl: 'https://example.org/invite', command: (name: string) => `\`/petition ${name}\`` };
@@ -99,9 +100,35 @@ describe('the campaign on Discord', async () => {
     ]);
     expect(small?.split('\n')).toEqual([
       expect.stringMatching(/^-# What opens is shown to you alone/),
-      expect.stringMatching(/^-# As of <t:1773144000:R>\.$/),
+      expect.stringMatching(/^-# Last updated <t:1773144000:R>\.$/),
     ]);
     expect(more).toEqual([]);
+  });
+
+  test('has a card with the picture beside the number, and its credit below, where Discord can find it', () => {
+    const illustrated = withPicture(petition);
+    const pictureUrl = 'https://petition.example/p/zefzafi/picture-1.jpg';
+    for (const locale of petition.locales) {
+      const texts = petition.texts(locale);
+      const posted = card(illustrated, texts, { ...look(OPEN), pictureUrl }, false);
+      expect(wire(posted).components).toMatchObject([
+        {
+          components: [
+            {
+              type: 9,
+              components: [{ type: 10, content: expect.stringMatching(/^## .*123.456/) }],
+              accessory: { type: 11, media: { url: pictureUrl }, description: `A drawing (${locale})` },
+            },
+            { type: 14 },
+            { type: 10 },
+            { type: 10, content: expect.stringMatching(/^-# .*A\. .*Photographer.* · .*CC BY 4\.0.*$/m) },
+            { type: 1 },
+            { type: 1 },
+          ],
+        },
+      ]);
+      expect(textOf(wire(card(illustrated, texts, look(OPEN), false)))).not.toContain('Photographer');
+    }
   });
 
   test('has a card that tells what became of it, and one that says that it is the last of its kind', () => {
@@ -115,7 +142,7 @@ describe('the campaign on Discord', async () => {
       card(petition, texts, look({ phase: 'closed', delivered: day('2027-01-02'), closing: null }), true),
     );
     expect(readingOf(over).text).toContain('handed over on 2 January 2027');
-    expect(readingOf(over).text).toContain('As of some time. This card is not updated any more.');
+    expect(readingOf(over).text).toContain('Last updated some time. This card is not updated any more.');
     expect(readingOf(over).effects).toContain('time');
   });
 });

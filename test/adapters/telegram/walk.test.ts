@@ -80,6 +80,8 @@ describe.each(['polling', 'webhook'] as const)('signing on Telegram by %s', (mod
   test('can begin with the link on the campaign page, which says where people come from', async () => {
     const bot = await stand.start({ mode });
     expect(bot.adapter.invitation('en')?.url).toBe('https://t.me/petition_test_bot?start=page');
+    expect(bot.adapter.conversationLink?.('poster')).toBe('https://t.me/petition_test_bot?start=poster');
+    expect(bot.adapter.conversationLink?.(null)).toBe('https://t.me/petition_test_bot?start=page');
   });
 
   test('speaks the language of the person’s Telegram, from right to left where it is written so', async () => {

@@ -14,9 +14,9 @@ export class Browser {
     private readonly more: Readonly<Record<string, string>> = {},
   ) {}
 
-  /** Sends an action, as a new event where no id is given. */
-  async act(action: unknown, id: string = randomUUID()): Promise<ChatAnswer> {
-    const answer = await this.post({ id, action });
+  /** Sends an action as a new event, with what the page adds. */
+  async act(action: unknown, page: Readonly<Record<string, unknown>> = {}): Promise<ChatAnswer> {
+    const answer = await this.post({ id: randomUUID(), action, ...page });
     if (answer.status !== 200 && answer.status !== 503) throw new Error(`answered ${answer.status}`);
     return JSON.parse(answer.body);
   }

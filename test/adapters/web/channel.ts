@@ -41,13 +41,14 @@ export async function startWebChannel(options: {
   readonly now: () => Date;
   readonly publicUrl?: string;
   readonly trustProxy?: number;
+  readonly preview?: boolean;
 }): Promise<WebChannel> {
-  const { database, petition, now, publicUrl = null, trustProxy = 0 } = options;
+  const { database, petition, now, publicUrl = null, trustProxy = 0, preview = false } = options;
   const log = pino({ level: 'silent' });
   const campaign = openCampaign({
     database,
     petition,
-    preview: false,
+    preview,
     pepper: randomBytes(32),
     recipients: [await identityToRecipient(await generateIdentity())],
     refreshSeconds: 0,
@@ -59,7 +60,7 @@ export async function startWebChannel(options: {
       petitions: servedPetitions([campaign]),
       conductor: onlyLine(campaign.conductor),
     },
-    { publicUrl, preview: false },
+    { publicUrl, preview },
   );
   const server = httpServerFor(adapter, { campaign, log }, { publicUrl, trustProxy });
   await campaign.ledger.ready();

@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { ChatMessage } from '../../../adapters/web/client/answer.js';
+import { audienceOf } from '../../../src/channel/announce.js';
 import { ask } from '../../http/support.js';
+import { wordsIn } from '../../support/languages.js';
 import { PRESSES_TO_NAME } from '../../support/walk.js';
 import { Browser, lastOf, textOf } from './browser.js';
 import { type Settings, SIGN, setStage } from './stage.js';
 
 /** Presses from the first screen to the thanks. */
 const WALK = PRESSES_TO_NAME.sample + 1;
+
+type Label = 'button-updates' | 'button-updates-yes';
+const say = (id: Label | 'updates-trial' | 'updates-example' | 'updates-trial-off') => wordsIn('en').say(id);
 
 const stage = setStage();
 afterEach(() => {
@@ -24,9 +30,11 @@ describe('a conversation over the wire', () => {
     const thanks = await browser.walk(WALK);
     expect(textOf(thanks.html)).toContain('Thank you');
     expect(await total()).toBe(before + 1);
+    expect(thanks.signed).toBe(true);
     const asked = lastOf(await browser.act({ kind: 'command', command: 'withdraw' }));
     const [yes] = asked.buttons;
-    await browser.act({ kind: 'press', code: yes?.kind === 'press' ? yes.code : '' });
+    const ended = lastOf(await browser.act({ kind: 'press', code: yes?.kind === 'press' ? yes.code : '' }));
+    expect([asked.ended, ended.ended, ended.signed]).toEqual([undefined, true, undefined]);
     expect(await total()).toBe(before);
   });
 
@@ -77,6 +85,28 @@ describe('a conversation over the wire', () => {
     const again = await browser.post(event);
     expect([again.status, JSON.parse(again.body).outcome]).toEqual([200, 'applied']);
     expect(await total()).toBe(before + 1);
+  });
+});
+
+describe('a preview over the wire', () => {
+  it('shows an example of an update, keeps no way to write to the person, and so has nobody to write to', async () => {
+    const preview = await stage.start({ preview: true });
+    onTestFinished(() => preview.close());
+    const browser = new Browser(preview.url);
+    const pressing = async (message: ChatMessage, label: Label) => {
+      const button = message.buttons.find((one) => one.label === say(label));
+      return browser.act({ kind: 'press', code: button?.kind === 'press' ? button.code : '' });
+    };
+    const asked = lastOf(await pressing(await browser.walk(WALK), 'button-updates'));
+    expect(textOf(asked.html)).toContain(say('updates-trial'));
+    const { messages } = await pressing(asked, 'button-updates-yes');
+    const [told, example] = messages;
+    expect(textOf(told?.html ?? '')).toContain('This preview keeps nothing for it and sends nothing.');
+    expect(textOf(example?.html ?? '')).toContain(say('updates-example'));
+    const { ledger, petition } = preview.campaign;
+    expect(await audienceOf({ ledger, petition, number: 1 })).toMatchObject({ people: 0, unreadable: 0 });
+    const ended = lastOf(await browser.act({ kind: 'command', command: 'stop' }));
+    expect(textOf(ended.html)).toContain(say('updates-trial-off'));
   });
 });
 

@@ -1,9 +1,10 @@
 import { describe } from 'vitest';
 import type { ChatButton, ChatMessage } from '../../../adapters/web/client/answer.js';
 import { parseCode } from '../../../src/conversation/code.js';
+import type { Opening, Surroundings } from '../../../src/conversation/event.js';
 import { keepsTheContract, receiptOf } from '../../channel/contract.js';
 import type { Seen } from '../../transcripts/check.js';
-import type { Actor } from '../../transcripts/player.js';
+import { type Actor, pageOf } from '../../transcripts/player.js';
 import { Browser, lastOf, textOf } from './browser.js';
 import { startWebChannel, temporaryDatabase, type WebChannel } from './channel.js';
 
@@ -13,6 +14,7 @@ describe('over real HTTP and a real ledger the chat plays:', async () => {
     playable: ({ updates, people }) =>
       !updates && [...people.values()].every(({ displayName }) => displayName === null),
     atLeast: 25,
+    onPage: true,
     async start(petition, now) {
       const database = await temporaryDatabase();
       // The chat limits what comes from one address: everybody has an address of their own.
@@ -20,10 +22,12 @@ describe('over real HTTP and a real ledger the chat plays:', async () => {
       let people = 0;
       return {
         bot: { adapter: channel.adapter, campaign: channel.campaign, database },
-        actor(_name, { languages }) {
+        actor(_name, { languages, page }) {
           people += 1;
           const address = { 'X-Forwarded-For': `10.0.${people >> 8}.${people & 255}` };
-          return actor(new Browser(channel.url, languages, address), channel);
+          const surroundings =
+            page === null ? null : (opening: Opening | null) => pageOf(petition, languages, page, opening);
+          return actor(new Browser(channel.url, languages, address), channel, surroundings);
         },
         async stop() {
           await channel.close();
@@ -34,19 +38,27 @@ describe('over real HTTP and a real ledger the chat plays:', async () => {
   });
 });
 
-function actor(browser: Browser, channel: WebChannel): Actor<ChatMessage> {
-  const act = async (action: unknown) => {
-    const message = lastOf(await browser.act(action));
+function actor(
+  browser: Browser,
+  channel: WebChannel,
+  pageWith: ((opening: Opening | null) => Surroundings) | null,
+): Actor<ChatMessage> {
+  const act = async (action: unknown, opening: Opening | null = null) => {
+    const page = pageWith === null ? {} : { page: pageWith(opening) };
+    const message = lastOf(await browser.act(action, page));
     return { seen: seen(message), labels: message.buttons.map(({ label }) => label), message };
   };
   return {
-    command: (command, argument, source) =>
-      act({
-        kind: 'command',
-        command,
-        ...(argument === null ? {} : { argument }),
-        ...(source === null ? {} : { source }),
-      }),
+    command: (command, argument, source, opening) =>
+      act(
+        {
+          kind: 'command',
+          command,
+          ...(argument === null ? {} : { argument }),
+          ...(source === null ? {} : { source }),
+        },
+        opening,
+      ),
     press: (message, index) => act({ kind: 'press', code: codeOf(message.buttons[index]) }),
     write: (message, index, text) => act({ kind: 'form', code: codeOf(message.buttons[index]), text }),
     say: (text) => act({ kind: 'text', text }),

@@ -4,6 +4,8 @@ import { ask } from '../../http/support.js';
 import { Browser } from './browser.js';
 import { SIGN, setStage } from './stage.js';
 
+const PAGE = { petition: 'sample', locale: 'en', open: true };
+
 const stage = setStage();
 
 describe('what the chat does not send', () => {
@@ -18,6 +20,9 @@ describe('what the chat does not send', () => {
     ['an id that is no UUID', { id: 'x', action: SIGN }],
     ['an id that is a list', { id: [randomUUID()], action: SIGN }],
     ['no action', { id: randomUUID() }],
+    ['a page of no shape', { ...event(SIGN), page: 'sample' }],
+    ['an opening that the page does not have', { ...event(SIGN), page: { ...PAGE, opening: 'consent' } }],
+    ['something more about the page', { ...event(SIGN), page: { ...PAGE, signed: true } }],
     ['something more', { ...event(SIGN), person: 'somebody else' }],
     ['something more in the action', event({ ...SIGN, locale: 'en' })],
     ['a command that nobody has', event({ kind: 'command', command: 'export' })],

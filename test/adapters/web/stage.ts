@@ -9,6 +9,7 @@ export interface Settings {
   readonly sources?: readonly string[];
   readonly publicUrl?: string;
   readonly trustProxy?: number;
+  readonly preview?: boolean;
 }
 
 /** A database with channels on it, for the tests of one file. */

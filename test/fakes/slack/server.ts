@@ -80,7 +80,7 @@ export class FakeSlack {
     const now = () => Date.now() + this.#ahead;
     this.#deadlineMs = deadlineMs;
     this.messages = new Messages(now);
-    this.views = new Views(this.workspace, now, deadlineMs);
+    this.views = new Views(this.workspace, now);
     this.taps = new Taps(patienceMs);
     this.responseUrls = new ResponseUrls(this.messages, this.taps, now, this.workspace.botUserId);
     this.socket = new SocketMode({ appId: this.workspace.appId, deadlineMs, pingMs });

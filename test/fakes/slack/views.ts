@@ -27,6 +27,9 @@ export interface HomeView {
 /** 250 kB: https://docs.slack.dev/reference/methods/views.open#errors */
 const LARGEST_VIEW = 250_000;
 
+/** https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses */
+const TRIGGER_LIFE_MS = 3000;
+
 /** A trigger is valid once, for three seconds. */
 interface Trigger {
   readonly personId: string;
@@ -47,12 +50,11 @@ export class Views {
   constructor(
     readonly workspace: Workspace,
     readonly now: () => number,
-    readonly triggerLifeMs: number,
   ) {}
 
   trigger(personId: string, tapId: string): string {
     const id = `${Date.now()}.${this.#triggers.size}.${randomBytes(16).toString('hex')}`;
-    this.#triggers.set(id, { personId, tapId, until: this.now() + this.triggerLifeMs, used: false });
+    this.#triggers.set(id, { personId, tapId, until: this.now() + TRIGGER_LIFE_MS, used: false });
     return id;
   }
 

@@ -22,6 +22,8 @@ export interface FakeTelegramOptions {
   readonly retryMs?: number;
   /** Whether inline mode is on at @BotFather; it is off by default. */
   readonly inline?: boolean;
+  /** The bot's username. */
+  readonly username?: string;
   /** The id of the first person; the next people get the next ids. */
   readonly firstPersonId?: number;
 }
@@ -39,7 +41,7 @@ export interface Call {
 export class FakeTelegram {
   /** Set another value to make the bot's token invalid. */
   token = '1234567890:not-a-real-token_for-tests-only';
-  readonly username = 'petition_test_bot';
+  readonly username: string;
   readonly clock = new Clock();
   readonly faults = new Faults();
   readonly limits = new RateLimits(this.clock);
@@ -56,6 +58,7 @@ export class FakeTelegram {
 
   constructor(options: FakeTelegramOptions = {}) {
     const updates = new Updates();
+    this.username = options.username ?? 'petition_test_bot';
     this.#nextPerson = options.firstPersonId ?? 5_000_000_001;
     this.world = {
       bot: {
