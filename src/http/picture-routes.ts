@@ -48,6 +48,7 @@ export function pictureRoutes({ petitions, bounded, refuse }: PictureRoutesOptio
     const { picture } = petition;
     if (picture === null) continue;
     route(picturePath(petition.id, picture), (_request, response) => {
+      response.set('ETag', `"${picture.hash}"`);
       sendPicture(response, picture, `max-age=${YEAR_SECONDS}, immutable`);
     });
   }
@@ -121,7 +122,12 @@ function sendPicture(
   response.set('Cache-Control', caching === null ? 'no-store' : `public, ${caching}`);
   response.set('Cross-Origin-Resource-Policy', 'cross-origin');
   if (picture === null) response.end();
-  else response.type(picture.type).send(Buffer.from(picture.bytes));
+  else response.type(picture.type).send(inPlace(picture.bytes));
+}
+
+/** The same bytes as Node.js sends them, without a copy for each of many requests. */
+function inPlace({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 /** Reads what a petition's card says now. */
