@@ -41,7 +41,7 @@ export function pagePart(
   return {
     anchor: 'chat',
     scripts: ['/chat/chat.js'],
-    styles: ['/chat/chat.css'],
+    styles: ['/chat/chat.css', '/chat/panel.css'],
     html: `<section id="chat" class="part chat" aria-labelledby="chat-heading" data-words="${escapeHtml(JSON.stringify(handedOver))}">
 <h2 id="chat-heading">${escapeHtml(words.say(open ? 'chat-heading' : 'chat-heading-reading'))}</h2>
 <p class="notice">${escapeHtml(words.say(preview ? 'page-preview' : 'preview-notice'))}</p>
@@ -49,7 +49,7 @@ export function pagePart(
 <div class="log" role="log" aria-label="${escapeHtml(words.say('chat-log'))}" data-log></div>
 </div>
 <div data-intro>
-<p>${escapeHtml(words.say(open ? 'chat-intro' : 'chat-intro-reading'))}</p>
+${open ? `<p>${escapeHtml(words.say('chat-intro'))}</p>` : ''}
 <p>${escapeHtml(whatFollows(petition, texts, open))}</p>
 </div>
 <div class="state" data-state><p role="status"></p></div>
