@@ -305,10 +305,10 @@ lost-check = يُرجى استخدام الأمر { $mydata } لمعرفة ما 
 page-skip = الانتقال إلى العريضة
 page-short-name = عريضة
 page-languages = اللغة
-page-total-label = عدد من شاركوا في هذا التحرك
+page-total-label = شاركوا في هذا التحرك
 page-total-week = منهم { $count } خلال الأيام السبعة الماضية
 page-goal-label = الهدف التالي
-page-goals-reached = أهداف بلغناها: { $goals }
+page-goals-reached = أهداف بلغناها حتى الآن: { $goals }
 page-total-unknown = لا يمكن قراءة العدد في الوقت الحالي.
 page-offset =
     { $count ->
@@ -351,7 +351,7 @@ page-scan = هل أنتم أمام حاسوب؟ امسحوا هذا الرمز �
 page-scan-label = رمز QR للرابط إلى { $platform }
 page-also = وكذلك على { $platforms }
 page-share-heading = انشروا القصة
-page-share-intro = هذا ما سترسلونه. لا يقول النص شيئًا عنكم، ولا يكشف إن كنتم قد وقّعتم.
+page-share-intro = هذا ما سترسلونه. لا يذكر النص شيئًا عنكم، ولا يكشف إن كنتم قد وقّعتم.
 page-share-device = مشاركة
 page-share-email = البريد الإلكتروني
 page-story-heading = القصة
@@ -405,10 +405,10 @@ log-key = المفتاح العام للسجل. قارنوه بالمفتاح ا
 ## For other sites, and for a hall
 
 site-paused = التوقيع متوقف مؤقتًا.
-site-goal-reached = بلغنا هدف { $goal }
+site-goal-reached = بلغنا هدفنا: { $goal }
 site-read = قراءة العريضة
 screen-few = أقل من { $count }
-screen-rounded = العدد مقرَّب إلى أدنى عشرة
+screen-rounded = العدد مقرَّب نزولًا إلى أقرب عشرة
 screen-scan = امسحوا الرمز للقراءة والتوقيع
 screen-scan-reading = امسحوا الرمز للقراءة
 
@@ -704,9 +704,9 @@ staff-chart-goal = الهدف { $goal }
 staff-chart-goal-above = الهدف { $goal } (أعلى من هذا المحور)
 staff-chart-goal-reached = الهدف { $goal } (تحقّق)
 staff-chart-rest = غير مبيّنة على حدة
-staff-chart-running = العمود الأخير: لم ينتهِ بعد
+staff-chart-running = العمود الأخير: لم يكتمل بعد
 staff-chart-most = أعلى عدد: { $count } ({ $when }).
-staff-chart-running-when = العمود الأخير ({ $when }) لم ينتهِ بعد.
+staff-chart-running-when = العمود الأخير ({ $when }) لم يكتمل بعد.
 staff-chart-growth = ارتفع المجموع من { $from } إلى { $until }، والهدف { $goal }.
 staff-chart-failed = تعذّر رسم الصورة. الأرقام هنا كاملة من دونها.
 staff-milestones-on = من الآن فصاعدًا، يُعلن هنا عن الأهداف عند بلوغها. والهدف التالي هو { $goal }.
