@@ -8,7 +8,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
-import { progressBar } from '../../src/channel/kit/progress-bar.js';
+import { withProgressBars } from '../../src/channel/kit/progress-bar.js';
 import { shortened, splitAtParagraphs } from '../../src/channel/kit/split.js';
 import type { Button, Form, Message } from '../../src/conversation/message.js';
 import { type Block, type Inline, paragraph, text } from '../../src/petition/rich-text.js';
@@ -37,11 +37,10 @@ export interface RenderStyle {
 
 /** A message as one or more Discord messages, if it is long. The last has the buttons. */
 export function render(message: Message, style: RenderStyle): Rendered[] {
-  const { direction, share, progress } = message;
+  const { direction, share } = message;
   const blocks = [
-    ...message.body,
+    ...withProgressBars(message.body),
     ...(share ? [passedOn(share.text), paragraph(linkTo(style.inviteUrl))] : []),
-    ...(progress ? [paragraph(progressBar(progress))] : []),
   ];
   const paragraphs = markdown(blocks, { direction, command: style.command });
   const texts = splitAtParagraphs(paragraphs, MESSAGE_TEXT);

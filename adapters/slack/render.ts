@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Limits } from '../../src/channel/adapter.js';
-import { progressBar } from '../../src/channel/kit/progress-bar.js';
+import { withProgressBars } from '../../src/channel/kit/progress-bar.js';
 import type { Button, Form, Message } from '../../src/conversation/message.js';
 import { type Block, paragraph } from '../../src/petition/rich-text.js';
 import { escaped, type Piece, piecesOf } from './mrkdwn.js';
@@ -43,11 +43,10 @@ export interface Rendered {
  * @param own our own buttons, which belong to no conversation; they come last
  */
 export function render(message: Message, own: readonly Button[]): Rendered[] {
-  const { direction, share, progress } = message;
+  const { direction, share } = message;
   const body: Block[] = [
-    ...message.body,
+    ...withProgressBars(message.body),
     ...(share ? [{ kind: 'quote' as const, blocks: [paragraph(share.text)] }] : []),
-    ...(progress ? [paragraph(progressBar(progress))] : []),
   ];
   return inMessages([...sections(piecesOf(body, direction)), ...buttonRows([...message.buttons, ...own])]);
 }

@@ -1,7 +1,6 @@
-import { progressBar } from '../../src/channel/kit/progress-bar.js';
+import { withProgressBars } from '../../src/channel/kit/progress-bar.js';
 import type { Button, Message } from '../../src/conversation/message.js';
 import type { Petition } from '../../src/petition/petition.js';
-import type { Progress } from '../../src/petition/progress.js';
 import type { Block } from '../../src/petition/rich-text.js';
 import type { KeyboardButton } from './api.js';
 import { writeButtonData } from './button-data.js';
@@ -26,12 +25,14 @@ export interface RenderContext {
   readonly knownMessages: readonly number[];
 }
 
+/** The longest label of which a phone of 320 pixels shows two beside each other. */
+const MAX_IN_PAIR = 12;
+
 const BETWEEN = '\n\n';
 
 /** A message as one or more Telegram messages, if it is too long for one. The last has the buttons. */
 export function render(message: Message, context: RenderContext): readonly Rendered[] {
-  const pieces = htmlOf(message.body, message.direction);
-  if (message.progress) pieces.push(...htmlOf([bar(message.progress)], message.direction));
+  const pieces = htmlOf(withProgressBars(message.body), message.direction);
   if (message.share) {
     pieces.push(
       quoteHtml(
@@ -57,10 +58,6 @@ export function rendered(text: string, buttons: KeyboardButton[][]): Rendered {
   };
 }
 
-function bar(progress: Progress) {
-  return { kind: 'paragraph', children: [{ kind: 'text', text: progressBar(progress) }] } as const;
-}
-
 /** Joins pieces into as few texts as Telegram's limit allows. */
 export function gathered(pieces: readonly Piece[]): readonly string[] {
   const texts: { html: string; length: number }[] = [];
@@ -77,8 +74,8 @@ export function gathered(pieces: readonly Piece[]): readonly string[] {
 }
 
 /**
- * One button per row, so that phones show whole labels. The way forward is first, then sharing and the receipt;
- * clearing the chat is last.
+ * One button per row, so that phones show whole labels; short ones in a sequence, such as languages, stand in pairs. The
+ * way forward is first, then sharing and the receipt; clearing the chat is last.
  */
 function keyboard(
   message: Message,
@@ -104,7 +101,20 @@ function keyboard(
     text: words.say('button-clear-chat'),
     callback_data: writeButtonData({ kind: 'clear', locale: message.locale }, knownMessages),
   };
-  return [first, share, copy, ...others, clear].flatMap((button) => (button === undefined ? [] : [[button]]));
+  const alone = (button: KeyboardButton | undefined) => (button === undefined ? [] : [[button]]);
+  return [...[first, share, copy].flatMap(alone), ...inPairs(others), ...alone(clear)];
+}
+
+/** The buttons in rows: two short ones in a sequence share a row. */
+function inPairs(buttons: readonly KeyboardButton[]): KeyboardButton[][] {
+  const rows: KeyboardButton[][] = [];
+  for (const button of buttons) {
+    const last = rows.at(-1);
+    if (last?.length === 1 && [...last, button].every(({ text }) => text.length <= MAX_IN_PAIR))
+      last.push(button);
+    else rows.push([button]);
+  }
+  return rows;
 }
 
 /** The receipt that a message shows: the first code in a paragraph. The codes of lists are versions of texts. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type BotAction, LIST_COMMAND } from '../../src/channel/adapter.js';
+import { progressIn } from '../../src/channel/kit/progress-bar.js';
 import { COMMANDS, OPENINGS, type Surroundings } from '../../src/conversation/event.js';
 import type { Button, Message } from '../../src/conversation/message.js';
 import { blocksToHtml } from '../../src/petition/html.js';
@@ -62,7 +63,8 @@ function renderButton(button: Button): ChatButton {
 
 /** A message for the chat: the body becomes HTML, everything else stays plain text. */
 export function renderMessage(message: Message): ChatMessage {
-  const { role, petition, locale, direction, buttons, share, progress, signed, ended } = message;
+  const { role, petition, locale, direction, buttons, share, signed, ended } = message;
+  const progress = progressIn(message.body);
   return {
     role,
     ...(petition === undefined ? {} : { petition }),

@@ -33,9 +33,9 @@ typed-total = gesamtzahl, anzahl, wie viele
 typed-share = teilen, weitersagen, weiterleiten
 typed-language = sprache, sprachen, sprache ändern, andere sprache
 typed-privacy = datenschutz, datenschutzerklärung, datenschutzhinweise
-typed-mydata = meine daten, mein beleg, meinen namen berichtigen, meinen namen ändern
-typed-withdraw = zurückziehen, zurueckziehen, widerrufen, unterschrift zurückziehen, meine unterschrift zurückziehen, meine unterschrift löschen, unterschrift löschen, ich ziehe meine unterschrift zurück, zurücknehmen
-typed-stop = stop, stopp, abmelden, abbestellen, keine nachrichten mehr, keine neuigkeiten mehr, aufhören, beenden
+typed-mydata = meine daten, mein beleg, meinen namen berichtigen, meinen namen ändern, meine daten löschen
+typed-withdraw = zurückziehen, zurueckziehen, widerrufen, unterschrift zurückziehen, meine unterschrift zurückziehen, meine unterschrift löschen, unterschrift löschen, ich ziehe meine unterschrift zurück, zurücknehmen, meinen namen löschen, meinen namen zurückziehen, widerruf
+typed-stop = stop, stopp, abmelden, abbestellen, keine nachrichten mehr, keine neuigkeiten mehr, aufhören, beenden, aufhoeren, abmeldung, austragen, bitte aufhören, keine nachrichten
 typed-cancel = abbrechen, gespräch löschen
 typed-help = hilfe, befehle
 
@@ -134,7 +134,7 @@ welcome-next =
         [one] Das dauert etwa { $minutes } Minute. Sie unterschreiben erst, wenn Sie ganz am Ende den Knopf dafür drücken.
        *[other] Das dauert etwa { $minutes } Minuten. Sie unterschreiben erst, wenn Sie ganz am Ende den Knopf dafür drücken.
     }
-welcome-read = Die Geschichte, die Forderungen und den Brief können Sie hier trotzdem lesen.
+welcome-read = Die Geschichte, die Forderungen und den Brief können Sie hier lesen.
 letter-signature = [Ihr Name, falls Sie ihn angeben]
 organiser-unset = [wer diesen Bot betreibt]
 contact-unset = [Adresse der Verantwortlichen]

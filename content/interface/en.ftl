@@ -50,9 +50,9 @@ typed-total = total, count, how many
 typed-share = share, pass on
 typed-language = language, languages, change language
 typed-privacy = privacy, privacy notice, privacy policy
-typed-mydata = my data, mydata, my receipt, correct my name, change my name
-typed-withdraw = withdraw, withdraw my signature, remove my signature, delete my signature, take my signature back
-typed-stop = stop, stop updates, stop all, stopall, unsubscribe, no more updates, opt out, end, quit, unsubscribe me
+typed-mydata = my data, mydata, my receipt, correct my name, change my name, delete my data, erase my data
+typed-withdraw = withdraw, withdraw my signature, remove my signature, delete my signature, take my signature back, withdraw my name, remove my name, delete my name, remove me
+typed-stop = stop, stop updates, stop all, stopall, unsubscribe, no more updates, opt out, end, quit, unsubscribe me, please stop, stop please, stop messages, stop messaging me, no more messages
 typed-cancel = cancel, forget this conversation
 typed-help = help, commands, menu, help me
 
@@ -182,7 +182,7 @@ welcome-next =
        *[other] About { $minutes } minutes. Nothing is signed until you press “Sign”.
     }
 # On the first screen, while people can't sign.
-welcome-read = You can still read the story, the demands and the letter here.
+welcome-read = You can read the story, the demands and the letter here.
 # In the letter, in the place of the signer's name.
 letter-signature = [your name, if you give it]
 # In the privacy notice of a preview without an organiser: stands for the organiser's name and

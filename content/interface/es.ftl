@@ -33,9 +33,9 @@ typed-total = total, cuántos, cuántos somos
 typed-share = compartir, difundir
 typed-language = idioma, idiomas, cambiar idioma, cambiar de idioma
 typed-privacy = privacidad, aviso de privacidad
-typed-mydata = mis datos, mi recibo, mi comprobante, corregir mi nombre
-typed-withdraw = retirar, retirar mi firma, quitar mi firma, borrar mi firma, eliminar mi firma
-typed-stop = stop, parar, pare, basta, baja, darme de baja, dar de baja, cancelar suscripción, no más noticias, no más novedades, detener, desuscribir, desuscribirme
+typed-mydata = mis datos, mi recibo, mi comprobante, corregir mi nombre, borrar mis datos, eliminar mis datos
+typed-withdraw = retirar, retirar mi firma, quitar mi firma, borrar mi firma, eliminar mi firma, anular mi firma, retirar mi nombre, borrar mi nombre, quitar mi nombre
+typed-stop = stop, parar, pare, basta, baja, darme de baja, dar de baja, cancelar suscripción, no más noticias, no más novedades, detener, desuscribir, desuscribirme, darse de baja, no más mensajes, dejen de escribirme, ya basta
 typed-cancel = cancelar, olvidar esta conversación
 typed-help = ayuda, comandos, menú
 
@@ -140,7 +140,7 @@ welcome-next =
         [many] Unos { $minutes } de minutos. Nada queda firmado hasta que pulse «Firmar».
        *[other] Unos { $minutes } minutos. Nada queda firmado hasta que pulse «Firmar».
     }
-welcome-read = Aun así, aquí puede leer la historia, lo que se pide y la carta.
+welcome-read = Aquí puede leer la historia, lo que se pide y la carta.
 letter-signature = [su nombre, si lo indica]
 organiser-unset = [la persona u organización que gestiona este bot]
 contact-unset = [la dirección de quien gestiona el bot]
@@ -377,7 +377,7 @@ log-check-heading = Compruébelo por su cuenta
 log-check = El programa de esta petición es público. Su comando verify comprueba este registro si se le da la dirección de esta página. Guarde una copia de las entradas: la siguiente comprobación compara el registro con ella.
 log-checkpoint = La huella firmada
 log-entries = Todas las entradas, con la huella y el número
-log-key = La clave pública del registro. Compárela con la que el organizador ha publicado en otro lugar.
+log-key = La clave pública del registro. Compárela con la que quienes impulsan la petición han publicado en otro lugar.
 
 ## For other sites, and for a hall
 
@@ -486,7 +486,7 @@ export-total =
         [many] { $count } de firmas
        *[other] { $count } firmas
     }
-export-organiser = Organizador: { $organiser }
+export-organiser = Petición impulsada por { $organiser }
 export-contact = Contacto: { $contact }
 export-letters = Las cartas firmadas
 export-letters-why = Cada nombre figura bajo el texto que se mostró a la persona.

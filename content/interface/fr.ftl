@@ -33,9 +33,9 @@ typed-total = total, combien, compteur
 typed-share = partager, partage, faire suivre
 typed-language = langue, langues, changer de langue
 typed-privacy = confidentialité, vie privée
-typed-mydata = mes données, mon reçu, corriger mon nom
-typed-withdraw = retirer, retrait, retirer ma signature, supprimer ma signature, effacer ma signature
-typed-stop = stop, arrêt, arrêter, arrête, arrêtez, désabonner, me désabonner, désabonnement, désinscrire, me désinscrire, désinscription, plus de nouvelles, stopper, se désabonner, désabonnez-moi, se désinscrire, désinscrivez-moi
+typed-mydata = mes données, mon reçu, corriger mon nom, supprimer mes données, effacer mes données
+typed-withdraw = retirer, retrait, retirer ma signature, supprimer ma signature, effacer ma signature, annuler ma signature, retirer mon nom, supprimer mon nom, effacer mon nom, retirez ma signature
+typed-stop = stop, arrêt, arrêter, arrête, arrêtez, désabonner, me désabonner, désabonnement, désinscrire, me désinscrire, désinscription, plus de nouvelles, stopper, se désabonner, désabonnez-moi, se désinscrire, désinscrivez-moi, stop svp, plus de messages, arrêter les messages, arrêtez les messages
 typed-cancel = annuler, oublier cette conversation
 typed-help = aide, commandes, menu
 
@@ -140,7 +140,7 @@ welcome-next =
         [many] Environ { $minutes } minutes. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
        *[other] Environ { $minutes } minutes. Rien n’est signé tant que vous n’appuyez pas sur « Signer ».
     }
-welcome-read = Vous pouvez toujours lire ici l’histoire, les demandes et la lettre.
+welcome-read = Vous pouvez lire ici l’histoire, les demandes et la lettre.
 letter-signature = [votre nom, si vous le donnez]
 organiser-unset = [la personne ou l’organisation qui gère ce bot]
 contact-unset = [son adresse]
@@ -377,7 +377,7 @@ log-check-heading = Vérifiez vous-même
 log-check = Le programme de cette pétition est public. Sa commande verify contrôle ce registre quand vous lui donnez l’adresse de cette page. Gardez une copie des entrées : le contrôle suivant compare le registre avec cette copie.
 log-checkpoint = L’empreinte signée
 log-entries = Toutes les entrées, avec l’empreinte et le nombre
-log-key = La clé publique du registre. Comparez-la avec celle que l’organisateur a publiée ailleurs.
+log-key = La clé publique du registre. Comparez-la avec celle que les responsables de la pétition ont publiée ailleurs.
 
 ## For other sites, and for a hall
 
@@ -486,7 +486,7 @@ export-total =
         [many] { $count } de signatures
        *[other] { $count } signatures
     }
-export-organiser = Organisateur : { $organiser }
+export-organiser = Pétition portée par { $organiser }
 export-contact = Contact : { $contact }
 export-letters = Les lettres signées
 export-letters-why = Chaque nom figure sous le texte qui a été présenté à la personne.

@@ -32,9 +32,9 @@ typed-total = totaal, aantal, hoeveel
 typed-share = delen, doorgeven, doorsturen
 typed-language = taal, talen, andere taal, taal wijzigen
 typed-privacy = privacyverklaring, privacybeleid, gegevensbescherming, mijn privacy
-typed-mydata = mijn gegevens, mijn ontvangstbewijs, mijn naam verbeteren, mijn naam wijzigen
-typed-withdraw = intrekken, handtekening intrekken, mijn handtekening intrekken, mijn handtekening verwijderen, mijn handtekening wissen, verwijder mijn handtekening, trek mijn handtekening in
-typed-stop = stop, stoppen, afmelden, uitschrijven, geen berichten meer, geen nieuws meer, ophouden, schrijf me uit
+typed-mydata = mijn gegevens, mijn ontvangstbewijs, mijn naam verbeteren, mijn naam wijzigen, mijn gegevens wissen, mijn gegevens verwijderen
+typed-withdraw = intrekken, handtekening intrekken, mijn handtekening intrekken, mijn handtekening verwijderen, mijn handtekening wissen, verwijder mijn handtekening, trek mijn handtekening in, mijn naam verwijderen, mijn naam wissen, mijn naam intrekken
+typed-stop = stop, stoppen, afmelden, uitschrijven, geen berichten meer, geen nieuws meer, ophouden, schrijf me uit, ik wil stoppen, meld me af, stop met berichten, afmelding
 typed-cancel = annuleren, afbreken, gesprek wissen
 typed-help = hulp, commando’s, opdrachten
 
@@ -133,7 +133,7 @@ welcome-next =
         [one] Dit duurt ongeveer { $minutes } minuut. Je tekent pas als je aan het einde op ‘Tekenen’ drukt.
        *[other] Dit duurt ongeveer { $minutes } minuten. Je tekent pas als je aan het einde op ‘Tekenen’ drukt.
     }
-welcome-read = Je kunt hier wel het verhaal, de eisen en de brief lezen.
+welcome-read = Je kunt hier het verhaal, de eisen en de brief lezen.
 letter-signature = [je naam, als je die geeft]
 organiser-unset = [wie deze bot beheert]
 contact-unset = [het adres van de organisator]

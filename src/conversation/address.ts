@@ -12,8 +12,8 @@ import { parse } from 'tldts';
 /** A full stop in other scripts, where Unicode's compatibility forms (NFKC) do not make it one. */
 const OTHER_STOPS = /[\u3002\u06D4\u0701\u0702\uA60E\u{10A50}\u{1D16D}]/gu;
 
-/** A stop that somebody hid from programs: `casino777[.]com`, `casino777 (dot) com`, `casino777 .com`. */
-const HIDDEN_STOP = /\s*[[({]\s*(?:\.|dot)\s*[\])}]\s*|\s+\.(?=[\p{L}\p{N}])/giu;
+/** A stop that somebody hid from programs: `casino777[.]com`, `casino777 (dot) com`, `casino777 . com`. */
+const HIDDEN_STOP = /\s*[[({]\s*(?:\.|dot)\s*[\])}]\s*|\s+\.\s*(?=[\p{L}\p{N}])/giu;
 
 const SCHEME_OR_WWW = /:[/\\]{2}|\bwww\./iu;
 

@@ -1,5 +1,4 @@
 import type { Locale } from '../petition/formats.js';
-import type { Progress } from '../petition/progress.js';
 import type { Block } from '../petition/rich-text.js';
 
 /** A field that a button opens. Adapters show it as a modal, an inline field, or a question. */
@@ -48,8 +47,6 @@ export interface Message {
    * body with its own link. If the adapter has a share button, this is its label.
    */
   readonly share?: { readonly text: string; readonly label: string };
-  /** The progress to the next goal, if the message gives the total. */
-  readonly progress?: Progress;
   /**
    * Present if the person may want to clear the chat: after signing, and after withdrawing or cancelling.
    * Adapters that can clear the chat offer it here.

@@ -1,16 +1,14 @@
-import { type Block, paragraph } from '../petition/rich-text.js';
+import { type Block, text } from '../petition/rich-text.js';
 import { progressShown } from '../petition/status.js';
 import { totalLine } from '../petition/status-texts.js';
 import type { Scene } from './scene.js';
-import type { View } from './view.js';
 
-/** The public total in a sentence or two. */
+/** The public total in a sentence or two, with the progress to the next goal if one is shown. */
 export function totalParagraph({ petition, texts, facts }: Scene): Block {
-  return paragraph(totalLine(petition, texts, facts, facts.total));
-}
-
-/** The progress to the next goal, for a bar; nothing if no goal is shown. */
-export function progressOf({ petition, texts, facts }: Scene): Pick<View, 'progress'> {
   const progress = progressShown(petition, texts, facts, facts.total);
-  return progress === null ? {} : { progress };
+  return {
+    kind: 'paragraph',
+    children: [text(totalLine(petition, texts, facts, facts.total))],
+    ...(progress === null ? {} : { progress }),
+  };
 }

@@ -18,7 +18,7 @@ export type ViewButton =
   | { readonly kind: 'link'; readonly label: string; readonly url: string };
 
 /** What a step or an answer shows: a message before its buttons get their codes. */
-export interface View extends Pick<Message, 'share' | 'progress' | 'sensitive' | 'signed' | 'ended'> {
+export interface View extends Pick<Message, 'share' | 'sensitive' | 'signed' | 'ended'> {
   readonly body: readonly Block[];
   readonly buttons: readonly ViewButton[];
 }

@@ -74,7 +74,7 @@ export function actPart(texts: LocaleTexts, minutes: number, { open, main, other
 <p class="act" data-act>${buttonTo(main)}</p>
 ${howPart(texts, minutes, main)}
 </div>
-${platform === null || url === null ? null : html`<div class="scan">${codeOf(url, words.say('page-scan-label', { platform }))}<p>${words.say('page-scan')}</p></div>`}
+${platform === null || url === null ? null : html`<div class="scan">${qrCode(url, words.say('page-scan-label', { platform }))}<p>${words.say('page-scan')}</p></div>`}
 ${elsewhere.length === 0 ? null : html`<p class="small also"><a href="#${OTHERS}">${words.say('page-also', { platforms: words.formats.list(elsewhere) })}</a></p>`}`;
 }
 
@@ -109,16 +109,6 @@ function buttonTo({ url, label }: Way, look = 'action'): Markup {
 
 function howPart({ words }: LocaleTexts, minutes: number, { how, platform }: Way): Markup | null {
   return platform === null ? null : html`<p class="how">${how} ${words.say('page-takes', { minutes })}</p>`;
-}
-
-/** Codes that were drawn before: there are no more than platforms, petitions and languages. Drawing takes half a millisecond. */
-const drawn = new Map<string, Markup>();
-
-function codeOf(url: string, label: string): Markup {
-  const key = `${url} ${label}`;
-  const code = drawn.get(key) ?? qrCode(url, label);
-  drawn.set(key, code);
-  return code;
 }
 
 /** @param id for links to the list */

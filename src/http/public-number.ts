@@ -1,4 +1,5 @@
-import { nextGoal, type Petition } from '../petition/petition.js';
+import type { Petition } from '../petition/petition.js';
+import { nextGoal } from '../petition/progress.js';
 import type { PublishedCount } from '../signatures/public-total.js';
 
 /** The body of `GET /api/total` and of each event. */

@@ -11,5 +11,8 @@ const HOST = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 export function siteOrigin(request: Request, publicUrl: string | null): string | null {
   if (publicUrl !== null) return publicUrl;
   const host = request.headers.host ?? '';
-  return HOST.test(host) ? `${request.protocol}://${host}` : null;
+  // Not `request.protocol`: that is whatever a proxy's header says.
+  const origin = `${request.secure ? 'https' : 'http'}://${host}`;
+  // The form allows a port or an address that is too large.
+  return HOST.test(host) && URL.canParse(origin) ? origin : null;
 }

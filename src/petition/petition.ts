@@ -136,8 +136,3 @@ export function phaseAt(settings: Settings, campaign: CampaignState, now: Date):
   if (closing !== null && now >= closing) return 'closed';
   return campaign.paused ? 'paused' : 'open';
 }
-
-/** The first goal above a total, or the last goal if the total has passed them all. */
-export function nextGoal(settings: Settings, total: number): number {
-  return settings.goals.find((goal) => goal > total) ?? settings.goals[settings.goals.length - 1] ?? total;
-}

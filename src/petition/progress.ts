@@ -1,5 +1,4 @@
 import type { Formats } from './formats.js';
-import { nextGoal } from './petition.js';
 import type { Settings } from './settings.js';
 
 /** How far a petition is on its way to the next goal. */
@@ -19,4 +18,9 @@ export function progressAt(settings: Settings, formats: Formats, total: number):
 /** The part of the goal that is reached, from 0 to 1. */
 export function shareOf({ total, goal }: Pick<Progress, 'total' | 'goal'>): number {
   return goal > 0 ? Math.min(total / goal, 1) : 1;
+}
+
+/** The first goal above a total, or the last goal if the total has passed them all. */
+export function nextGoal(settings: Settings, total: number): number {
+  return settings.goals.find((goal) => goal > total) ?? settings.goals[settings.goals.length - 1] ?? total;
 }

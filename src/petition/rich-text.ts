@@ -4,6 +4,8 @@
  * as markup.
  */
 
+import type { Progress } from './progress.js';
+
 /** A run of text inside a block. */
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
@@ -25,7 +27,12 @@ export type Inline =
 /** A paragraph-level piece of text. */
 export type Block =
   | { readonly kind: 'heading'; readonly children: readonly Inline[] }
-  | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
+  | {
+      readonly kind: 'paragraph';
+      readonly children: readonly Inline[];
+      /** Present if the paragraph tells the total: chats show a bar below it. */
+      readonly progress?: Progress;
+    }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
   | { readonly kind: 'quote'; readonly blocks: readonly Block[] };
 

@@ -112,9 +112,15 @@ export async function readHours(query: Query, schema: string, since: Date): Prom
 export interface Growth {
   /** How many counted before these days. */
   readonly before: number;
-  /** How many signed in these days, less the ones that left or were set aside. Below 0 if more left than signed. */
-  readonly gained: number;
+  /**
+   * How many signed in these days, less the ones that left or were set aside. Below 0 if more left than signed. Null if
+   * staff released a few on one of these days: the difference to the public total's own growth would tell how many.
+   */
+  readonly gained: number | null;
 }
+
+/** Fewer signatures that staff released on one day are told to nobody else, as in the public log. */
+const SMALLEST_RELEASE = 10;
 
 /**
  * Reads the growth over whole days (UTC), from a few rows of the tally. Signatures that staff released are not in
@@ -122,8 +128,13 @@ export interface Growth {
  * @param until the first day after them
  */
 export async function readGrowth(query: Query, schema: string, from: Day, until: Day): Promise<Growth> {
-  const [row] = await query<{ before: string; gained: string }>(
+  const [row] = await query<{ before: string; gained: string; few: boolean }>(
     `SELECT
+       EXISTS (
+         SELECT FROM ${schema}.tally
+         WHERE dimension = 'all' AND movement = 'released' AND since >= $1::date AND since < $2::date
+         GROUP BY since::date HAVING sum(count) BETWEEN 1 AND ${SMALLEST_RELEASE - 1}
+       ) AS few,
        coalesce(sum(CASE WHEN movement IN ('signed', 'released') THEN count ELSE -count END)
          FILTER (WHERE since < $1::date), 0)::text AS before,
        coalesce(sum(CASE WHEN movement = 'signed' THEN count ELSE -count END)
@@ -131,7 +142,7 @@ export async function readGrowth(query: Query, schema: string, from: Day, until:
      FROM ${schema}.tally WHERE dimension = 'all' AND movement <> 'standing'`,
     [from, until],
   );
-  return { before: Number(row?.before ?? 0), gained: Number(row?.gained ?? 0) };
+  return { before: Number(row?.before ?? 0), gained: row?.few ? null : Number(row?.gained ?? 0) };
 }
 
 /** "2026-01-01 00:00:00": the tally stores UTC without a zone. */

@@ -7,7 +7,7 @@ export interface PublishedCount {
   readonly offsets: readonly Offset[];
   /** The number that we show: all of them. */
   readonly total: number;
-  /** At least how many of them signed in the last seven whole days; null if fewer than ten did, or if unknown. */
+  /** At least how many of them signed in the last seven whole days; null if fewer than ten did, or if we don't tell. */
   readonly lastWeek: number | null;
   readonly asOf: Date;
 }
@@ -117,6 +117,7 @@ const SMALLEST_WEEK = 10;
  * signatures don't make it larger, so that it tells nothing that the total doesn't.
  */
 function lastWeekShown(week: Growth | null, counted: number): number | null {
-  const gained = week === null ? 0 : Math.min(week.gained, counted - week.before);
+  if (week === null || week.gained === null) return null;
+  const gained = Math.min(week.gained, counted - week.before);
   return gained < SMALLEST_WEEK ? null : gained;
 }

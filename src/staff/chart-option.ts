@@ -65,7 +65,14 @@ export function chartOption(data: ChartData, words: ChartWords, measure: Measure
     columns.map((column) => column.name),
     measure,
   );
-  const sides = { left: gutter, right: EDGE, outerBoundsMode: 'none' as const };
+  // The words below the first and the last bar are centred there, and can be wider than the bar.
+  const widest = Math.max(0, ...words.bars.map((label) => measure(label, LETTERS.other)));
+  const overhang = Math.max(0, widest - (WIDTH - gutter - EDGE) / Math.max(1, bars.length)) / 2;
+  const sides = {
+    left: Math.max(gutter, EDGE + overhang),
+    right: EDGE + overhang,
+    outerBoundsMode: 'none' as const,
+  };
 
   const time = (gridIndex: number) => ({
     type: 'category' as const,

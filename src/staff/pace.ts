@@ -1,4 +1,4 @@
-import { nextGoal } from '../petition/petition.js';
+import { nextGoal } from '../petition/progress.js';
 import type { Settings } from '../petition/settings.js';
 import type { Figures, Moved } from '../signatures/figures.js';
 import { movedInAll, net } from './chart-data.js';

@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '../day.js';
 import { type Offset, totalShown } from '../petition/offsets.js';
-import { nextGoal, type Petition } from '../petition/petition.js';
+import type { Petition } from '../petition/petition.js';
+import { nextGoal } from '../petition/progress.js';
 import { heading, paragraph } from '../petition/rich-text.js';
 import { type Figures, MOVEMENTS } from '../signatures/figures.js';
 import { breakdownTable, countsTable, TOLD } from './breakdown.js';

@@ -207,6 +207,7 @@ const ADDRESSES: readonly string[] = [
   'casino777\u200B.com',
   'casino\u00ADino.com',
   'casino777 .com',
+  'casino777 . com',
   'casino777[.]com',
   'casino777 (dot) com',
   // Two words with a full stop and no space: the second is a top-level domain.

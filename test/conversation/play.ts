@@ -1,3 +1,4 @@
+import { progressIn } from '../../src/channel/kit/progress-bar.js';
 import { advance } from '../../src/conversation/advance.js';
 import { parseCode } from '../../src/conversation/code.js';
 import type { Action, Event, Opening } from '../../src/conversation/event.js';
@@ -99,6 +100,6 @@ function seen(message: Message): Seen {
     step: scope === 'note' || scope === 'update' ? null : scope,
     text: plainText(message.body) + (message.share === undefined ? '' : `\n\n${message.share.text}`),
     buttons: message.buttons.map(({ label }) => label),
-    total: message.progress?.total,
+    total: progressIn(message.body)?.total,
   };
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { progressIn } from '../../src/channel/kit/progress-bar.js';
 import { advance, apology, current, type Turn, unconfirmed } from '../../src/conversation/advance.js';
 import { HANDLED_EVENTS, NOTHING_SHOWN } from '../../src/conversation/conversation.js';
 import type { Action, Event } from '../../src/conversation/event.js';
@@ -125,7 +126,7 @@ describe('the turn that signs', () => {
   test('says that the signature is recorded beside the public total, and shows the receipt that the store will keep', () => {
     const walk = new Walk(petition, {}, { total: 784, nextReceipt: 'FIRST-00001' });
     const { messages } = walk.goesOn(7);
-    expect(messages[0].progress).toEqual({ total: 784, goal: 1000, percent: '78%' });
+    expect(progressIn(messages[0].body)).toEqual({ total: 784, goal: 1000, percent: '78%' });
     const blocks = JSON.stringify(messages[0].body);
     expect(blocks).toContain('{"kind":"code","text":"FIRST-00001"}');
     expect(blocks).toContain('{"kind":"command","command":"withdraw"}');

@@ -144,7 +144,22 @@ describe('GET /oembed', () => {
   it('without a public address goes by the one that was asked for, if a host can have that name', async () => {
     server = await startServer();
     expect((await about(`${server.url}/`)).html).toContain(`src="${server.url}/embed"`);
-    const odd = await ask(`${server.url}/oembed?url=a`, { headers: { Host: '"><b>' } });
-    expect([odd.status, odd.body]).toEqual([400, '{"error":"bad-request"}']);
+    for (const Host of ['"><b>', 'a:99999', '999.999.999.999', '[::::]']) {
+      const odd = await ask(`${server.url}/oembed?url=${server.url}`, { headers: { Host } });
+      expect([odd.status, odd.body]).toEqual([400, '{"error":"bad-request"}']);
+      expect((await ask(`${server.url}/screen`, { headers: { Host } })).status).toBe(400);
+    }
+    expect(server.logged).toEqual([]);
+  });
+
+  it('takes no more from a proxy than whether the visitor uses https', async () => {
+    server = await startServer({ settings: { trustProxy: 1 } });
+    const page = `https://127.0.0.1:${server.port}`;
+    const via = async (protocol: string) => {
+      const headers = { 'X-Forwarded-Proto': protocol, 'X-Forwarded-Host': 'evil.example' };
+      return (await ask(server.url, { headers })).body;
+    };
+    expect(await via('https')).toContain(`<link rel="canonical" href="${page}/">`);
+    expect(await via('javascript:alert(1)//')).toContain(`<link rel="canonical" href="${server.url}/">`);
   });
 });

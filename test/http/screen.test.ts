@@ -71,6 +71,18 @@ describe('GET /screen', () => {
     expect(html).not.toMatch(/Rounded|\b7\b<|"7"/);
   });
 
+  it('draws each source and each language its own code, however many were asked for', async () => {
+    await screen();
+    const codeFor = async (query: string) =>
+      /<path d="([^"]*)"/.exec((await ask(`${server.url}/screen?${query}`)).body)?.[1];
+    const codes = await Promise.all(
+      Array.from({ length: 150 }, (_, index) => codeFor(`lang=${index % 2 ? 'en' : 'ar'}&source=s${index}`)),
+    );
+    expect(new Set(codes).size).toBe(150);
+    expect(await codeFor('lang=ar&source=s0')).toBe(codes[0]);
+    expect(await codeFor('lang=en&source=s149')).toBe(codes[149]);
+  });
+
   it("leads to the petition's page where no platform has such a link, with the language and the source", async () => {
     const page = 'https://petition.example/?lang=ar&source=poster';
     const html = await screen('/screen?lang=ar&source=poster');

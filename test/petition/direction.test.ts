@@ -60,6 +60,16 @@ describe.each(rightToLeft)('in %s', (locale) => {
     }
   });
 
+  test('a hyphen in a word from left to right is in an isolate, because a line can break after it', () => {
+    for (const [id, variables] of Object.entries(catalogue)) {
+      if (id === 'intl-tag') continue;
+      const said = say(id, Object.fromEntries(variables.map((name) => [name, 0])));
+      expect(said.replaceAll(/[\u2066\u2068][^\u2066-\u2069]*\u2069/g, '')).not.toMatch(
+        /[A-Za-z0-9]-[A-Za-z0-9]/,
+      );
+    }
+  });
+
   test('days, moments and shares are displayed in order', () => {
     const { formats } = wordsIn(locale);
     const moment = new Date('2027-01-15T14:05:00Z');

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { LIMITS as TELEGRAM } from '../../adapters/telegram/limits.js';
+import { CONTENT_DIR } from '../../src/paths.js';
 import { longTexts, longWords, type MeasuredWords } from '../../src/petition/limits.js';
 import { loadPetition } from '../../src/petition/load.js';
 import { paragraph } from '../../src/petition/rich-text.js';
@@ -57,6 +59,22 @@ describe('a text must fit into one message of every platform in use', () => {
     ).toMatchObject([
       { file: 'sample/en/notice.md', problem: expect.stringContaining('notice.md and consent.md') },
     ]);
+  });
+
+  test('which the privacy notices do in every language, also with a long name and long addresses of an organiser', () => {
+    const load = () =>
+      loadPetition({
+        contentDir: CONTENT_DIR,
+        petition: 'zefzafi',
+        organiser: {
+          name: 'n'.repeat(60),
+          contact: `${'c'.repeat(38)}@example.org`,
+          privacyUrl: `https://example.org/${'p'.repeat(50)}`,
+        },
+        hostingCountry: { kind: 'words', words: 'h'.repeat(60) },
+        limits: [{ channel: 'telegram', ...TELEGRAM }],
+      });
+    expect(load).not.toThrow();
   });
 
   test('even while the words of the interface are broken', () => {

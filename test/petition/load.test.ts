@@ -9,12 +9,12 @@ import { offsetsNow, totalShown } from '../../src/petition/offsets.js';
 import {
   type LocaleTexts,
   NEW_CAMPAIGN,
-  nextGoal,
   type Organiser,
   phaseAt,
   SIGNED_TEXTS,
 } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
+import { nextGoal } from '../../src/petition/progress.js';
 import { day } from '../support/day.js';
 import { LANGUAGES } from '../support/languages.js';
 import { ContentCopy, SAMPLE_CONTENT } from './content-copy.js';

@@ -74,6 +74,12 @@ describe('a typed word', () => {
     ['اسحب', 'typed-withdraw'],
     ['zurücknehmen', 'typed-withdraw'],
     ['help me', 'typed-help'],
+    ['stop please', 'typed-stop'],
+    ['no más mensajes', 'typed-stop'],
+    ['أوقفوا الرسائل', 'typed-stop'],
+    ['annuler ma signature', 'typed-withdraw'],
+    ['mijn naam verwijderen', 'typed-withdraw'],
+    ['meine Daten löschen', 'typed-mydata'],
   ])('that people often use is in a list: %s', (word, id) => {
     const lists = LANGUAGES.flatMap((language) => language.lists).filter((list) => list.id === id);
     expect(lists.flatMap(({ list }) => wordsIn(list))).toContain(comparable(word));

@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { visit } from '../browser/visit.js';
-import { PRESSES_TO_NAME } from '../support/walk.js';
+import { type Visit, visit } from '../browser/visit.js';
 
 /** Narrower than most, so that the words can be read where the README shows it smaller. */
 const DESKTOP = { width: 1120, height: 860 };
@@ -30,7 +29,11 @@ export async function campaignPage(browser: Browser, url: string): Promise<Buffe
   return png;
 }
 
+/** More than any walk needs. */
+const MOST_PRESSES = 12;
+
 /** What the preview says, and its button. */
+const NAME = 'With or without your name?';
 const SIGNED = 'Your signature is recorded';
 const ANOTHER = 'Choose another petition';
 const MARK = 'You have signed this petition.';
@@ -45,16 +48,24 @@ export async function* previewPages(
   await list.context.close();
 
   const chat = await visit(browser, { url: `${url}p/example`, viewport: LONG_PHONE, scale: SCALE });
-  await chat.begin();
-  while (!(await chat.newest.innerText()).includes(SIGNED)) await chat.forward();
-  await chat.newest.getByRole('button', { name: ANOTHER }).click();
+  await walkTo(SIGNED, chat);
+  await chat.choose(ANOTHER);
   await chat.chat.getByText(MARK).waitFor();
   yield { name: 'several-chat', png: await still(chat.page) };
   await chat.context.close();
 
   const walk = await visit(browser, { url: `${url}p/zefzafi`, viewport: DESKTOP, scale: SCALE });
-  await walk.begin();
-  for (let press = 0; press < PRESSES_TO_NAME.zefzafi; press += 1) await walk.forward();
+  await walkTo(NAME, walk);
   yield { name: 'preview', png: await still(walk.page) };
   await walk.context.close();
+}
+
+/** Begins, and presses the way forward until the newest message says this. */
+async function walkTo(words: string, { begin, forward, newest }: Visit): Promise<void> {
+  await begin();
+  for (let press = 0; press < MOST_PRESSES; press += 1) {
+    if ((await newest.innerText()).includes(words)) return;
+    await forward();
+  }
+  throw new Error(`no message says “${words}”`);
 }

@@ -138,12 +138,13 @@ describe('the last week of the public total', () => {
     expect(world.weeksRead).toEqual(['2026-11-15 2026-11-22', '2026-11-16 2026-11-23']);
   });
 
-  it('is never from one to nine', async () => {
+  it('is never from one to nine, and nothing where the tally keeps it back', async () => {
     for (const [gained, shown] of [
       [-3, null],
       [0, null],
       [9, null],
       [10, 10],
+      [null, null],
     ] as const) {
       const { world, total } = totalOf(0);
       Object.assign(world, { counted: 300, week: { before: 100, gained } });

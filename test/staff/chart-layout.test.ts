@@ -142,6 +142,14 @@ describe.each(TIMES)('the picture of %s', (_, time) => {
   );
 });
 
+it('has room for the words below the first and the last bar, where a language writes long dates', () => {
+  const data = dataOf({ grain: 'day', bars: 30, signed: 20, total: 700, goal: 500 });
+  const words = { ...chartWords(data, voiceIn('en')), bars: data.bars.map(() => '30 de novembro de 2026') };
+  const dates = boxesIn(chartSvg(data, words, measure)).filter((box) => box.words === words.bars[0]);
+  expect(dates).not.toEqual([]);
+  expect(dates.filter(({ left, right }) => left < 20 || right > WIDTH - 20)).toEqual([]);
+});
+
 it('draws the goal behind the line of the total, in the part that has no bars', () => {
   const data = dataOf({ grain: 'day', bars: 7, signed: 20, total: 700, goal: 500 });
   const words = chartWords(data, voiceIn('en'));

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../src/paths.js';
 
-/** As `vitest.config.ts` says: opening the embedded database takes a third of the processor's time. */
-export const NODE_FLAGS = ['--liftoff-only'];
+/** The programs that tests start don't live long enough to earn back what optimising their code takes. */
+export const NODE_FLAGS = ['--liftoff-only', '--no-opt'];
 
 /** Everything that the program reads of its environment, set to nothing: a developer's own `.env` changes no test. */
 const NOTHING_SET = Object.fromEntries(

@@ -12,12 +12,12 @@ const PREFIX = 'petition-tests-';
 
 /**
  * Makes the folder in which one run of the tests keeps its files. Where memory has room it is there: a copy of an
- * embedded database takes a tenth of the processor's time that it takes on a disk. Other users may enter it, but not
- * list it: PostgreSQL runs as `nobody` where the tests run as root.
+ * embedded database takes a tenth of the processor's time that it takes on a disk. All users may write there: PostgreSQL
+ * runs as `nobody` where the tests run as root.
  */
 export function makeTemporaryFolder(): { readonly path: string; remove(): void } {
   const path = mkdtempSync(join(isUsable() ? inMemory() : tmpdir(), `${PREFIX}${process.pid}-`));
-  chmodSync(path, 0o711);
+  chmodSync(path, 0o1777);
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 

@@ -1,7 +1,7 @@
 import { closingLines, statusLines } from '../../petition/status-texts.js';
 import type { Move } from '../move.js';
 import type { Scene } from '../scene.js';
-import { progressOf, totalParagraph } from '../total.js';
+import { totalParagraph } from '../total.js';
 import { resumeButton } from './resume.js';
 
 /** The total, and what matters more than it: when signing closes, that it is closed, or what came of it. */
@@ -12,7 +12,6 @@ export function totalNote(scene: Scene): Move {
     view: {
       body: [totalParagraph(scene), ...closingLines(texts, facts), ...statusLines(texts, facts)],
       buttons: [resumeButton(scene)],
-      ...progressOf(scene),
     },
   };
 }

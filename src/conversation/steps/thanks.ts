@@ -9,7 +9,7 @@ import { askWithdrawal } from '../answers/withdraw.js';
 import type { Code } from '../code.js';
 import { type Move, show } from '../move.js';
 import { isIntroduced, type Scene } from '../scene.js';
-import { progressOf, totalParagraph } from '../total.js';
+import { totalParagraph } from '../total.js';
 import { press as pressButton, type View, type ViewButton } from '../view.js';
 import { firstPage } from './story.js';
 
@@ -52,7 +52,6 @@ export function view(scene: Scene): View {
       pressButton('read', words.say('button-read-again')),
       pressButton('withdraw', words.say('button-withdraw')),
     ],
-    ...(introduced ? {} : progressOf(scene)),
     sensitive: true,
     signed: true,
   };

@@ -8,7 +8,7 @@ import { OPENINGS } from '../event.js';
 import { type Move, show } from '../move.js';
 import { opened, openingsOf, whatFollows } from '../openings.js';
 import { canSign, isIntroduced, type Scene } from '../scene.js';
-import { progressOf, totalParagraph } from '../total.js';
+import { totalParagraph } from '../total.js';
 import { LANGUAGE_ACTION, languageButton, press as pressButton, type View } from '../view.js';
 
 /** The introduction, unless the page around the chat shows it; what follows, and every language. */
@@ -27,7 +27,6 @@ export function view(scene: Scene, { after }: PlaceAt<'welcome'>): View {
         .filter((locale) => locale !== texts.locale)
         .map((locale) => languageButton(locale, petition.texts(locale).languageName)),
     ],
-    ...(introduced ? {} : progressOf(scene)),
   };
 }
 

@@ -166,9 +166,11 @@ describe('a message', () => {
 
   test('speaks of the total with a bar, and quotes what is to be passed on', () => {
     const progress = { total: 50, goal: 100, percent: '50%' };
-    const over = { progress, share: { text: 'Pass this on', label: 'Share' } };
-    const { text: words, effects } = read(only(render(message([paragraph('Share')], over), [])));
-    expect(words).toContain('▰▰▰▰▰▰▱▱▱▱▱▱ 50%');
+    const total = { kind: 'paragraph', children: [{ kind: 'text', text: '50 people' }], progress } as const;
+    const over = { share: { text: 'Pass this on', label: 'Share' } };
+    const body = [total, paragraph('Share')];
+    const { text: words, effects } = read(only(render(message(body, over), [])));
+    expect(words).toMatch(/50 people\s+▰▰▰▰▰▰▱▱▱▱▱▱ 50%\s+Share/);
     expect(words).toContain('Pass this on');
     expect(effects).toEqual(['quote']);
   });

@@ -137,10 +137,10 @@ describe('a message on Telegram', async () => {
     expect(labels({ sensitive: true, buttons: [button('share')] })).toEqual([['share'], ['Clear this chat']]);
   });
 
-  test('shows the way to the next goal as a bar', () => {
-    expect(only({ progress: { total: 100, goal: 200, percent: '50%' } }).text).toBe(
-      'Words\n\n▰▰▰▰▰▰▱▱▱▱▱▱ 50%',
-    );
+  test('shows the way to the next goal as a bar, below the total', () => {
+    const progress = { total: 100, goal: 200, percent: '50%' };
+    const total = { kind: 'paragraph', children: [{ kind: 'text', text: '100 people' }], progress } as const;
+    expect(only({ body: [total, paragraph('Words')] }).text).toBe('100 people\n\n▰▰▰▰▰▰▱▱▱▱▱▱ 50%\n\nWords');
   });
 
   test('is several where it is too long for one, with the buttons on the last', () => {

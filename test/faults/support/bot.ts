@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { PROJECT_ROOT } from '../../../src/paths.js';
 import type { Finished } from '../../support/finished.js';
+import { NODE_FLAGS } from '../../support/main.js';
 import { RECIPIENT } from '../../support/people.js';
 import { builtProgram } from '../../support/program.js';
 import { type Order, type Report, reportSchema } from '../programs/report.js';
@@ -28,7 +29,7 @@ export class Bot {
   /** @param env its environment, beside what every bot needs */
   constructor(env: Readonly<Record<string, string>>, finished: Finished) {
     this.dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'petition-faults-'));
-    this.#child = spawn(process.execPath, [builtProgram('test/faults/programs/bot')], {
+    this.#child = spawn(process.execPath, [...NODE_FLAGS, builtProgram('test/faults/programs/bot')], {
       cwd: PROJECT_ROOT,
       env: {
         PATH: process.env.PATH,

@@ -1,4 +1,4 @@
-import { startMain } from '../../support/main.js';
+import { run } from '../../cli/support.js';
 import { RECIPIENT } from '../../support/people.js';
 import { PEPPER } from './bot.js';
 
@@ -6,12 +6,8 @@ import { PEPPER } from './bot.js';
 export async function petition(
   command: readonly string[],
   env: Readonly<Record<string, string>>,
-): Promise<{ readonly code: number | NodeJS.Signals | null; readonly output: string }> {
-  const program = startMain(['petition', ...command], {
-    IDENTITY_PEPPER: PEPPER.toString('base64'),
-    SEAL_RECIPIENTS: RECIPIENT,
-    ...env,
-  });
-  const code = await program.ended;
-  return { code, output: program.output() };
+): Promise<{ readonly code: number | null; readonly output: string }> {
+  const campaign = { IDENTITY_PEPPER: PEPPER.toString('base64'), SEAL_RECIPIENTS: RECIPIENT, ...env };
+  const { code, out, err } = await run(command, campaign, { platforms: [] });
+  return { code, output: out + err };
 }
