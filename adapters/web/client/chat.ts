@@ -104,7 +104,7 @@ function run(chat: HTMLElement, words: ChatWords): void {
     say({ shared: words.shared, copied: words.copied, failed: words.copyFailed }[result]);
   }
 
-  // The browser may keep the page as it is, for "Back". Whoever comes back gets the current step from the server.
+  // The browser may keep the page as it is, for "Back". A person who comes back gets the current step from the server.
   window.addEventListener('pagehide', () => {
     visit.abort();
     visit = new AbortController();
