@@ -18,6 +18,9 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 /** A person who reads presses a button every few seconds. A whole classroom may share one address. */
 const EVENTS_PER_MINUTE = { session: 60, address: 300 };
 
+/** The chat's stylesheets, in the order of the cascade. */
+const STYLES = ['chat', 'panel'];
+
 /** The chat's browser code, one built file each. */
 const CLIENT_MODULES = [
   'chat',
@@ -92,7 +95,9 @@ function createRouter(context: WebContext, settings: WebSettings): Router {
       if (request.method === 'OPTIONS') response.status(204).end();
       else response.status(405).json({ error: 'method-not-allowed' });
     });
-  router.get('/chat/chat.css', pageAsset('adapters/web/public/chat.css'));
+  for (const style of STYLES) {
+    router.get(`/chat/${style}.css`, pageAsset(`adapters/web/public/${style}.css`));
+  }
   for (const module of CLIENT_MODULES) {
     router.get(`/chat/${module}.js`, pageAsset(`dist/adapters/web/client/${module}.js`));
   }

@@ -41,7 +41,7 @@ export function pagePart(
   return {
     anchor: 'chat',
     scripts: ['/chat/chat.js'],
-    styles: ['/chat/chat.css'],
+    styles: ['/chat/chat.css', '/chat/panel.css'],
     html: `<section id="chat" class="part chat" aria-labelledby="chat-heading" data-words="${escapeHtml(JSON.stringify(handedOver))}">
 <h2 id="chat-heading">${escapeHtml(words.say(open ? 'chat-heading' : 'chat-heading-reading'))}</h2>
 <p class="notice">${escapeHtml(words.say(preview ? 'page-preview' : 'preview-notice'))}</p>

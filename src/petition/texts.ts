@@ -22,7 +22,7 @@ const TEXTS = {
     '{hosting-country} and {minimum-age}',
   consent: 'write what a person agrees to',
   thanks: 'write what is said after signing',
-  updates: 'write what is kept of those who ask to be told how it goes, who can read it, and how it ends',
+  updates: 'write what is kept about people who ask for updates, who can read it, and how it ends',
   upcoming: 'write what is said before the petition opens, with {opens}',
   closed: 'write what is said once the petition is closed',
   share: 'write one plain paragraph to pass on',
