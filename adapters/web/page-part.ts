@@ -49,7 +49,7 @@ export function pagePart(
 <div class="log" role="log" aria-label="${escapeHtml(words.say('chat-log'))}" data-log></div>
 </div>
 <div data-intro>
-<p>${escapeHtml(words.say(open ? 'chat-intro' : 'chat-intro-reading'))}</p>
+${open ? `<p>${escapeHtml(words.say('chat-intro'))}</p>` : ''}
 <p>${escapeHtml(whatFollows(petition, texts, open))}</p>
 </div>
 <div class="state" data-state><p role="status"></p></div>

@@ -384,7 +384,6 @@ screen-scan-reading = Scannen und lesen
 chat-heading = Lesen und unterschreiben
 chat-intro = Ein kurzes Gespräch führt Sie durch die Geschichte, den Brief und die Einwilligung. Sie können jederzeit aufhören.
 chat-heading-reading = Die Petition lesen
-chat-intro-reading = Ein kurzes Gespräch führt Sie durch die Geschichte, die Forderungen und den Brief. Sie können jederzeit aufhören.
 chat-log = Gespräch
 chat-you = Ihre Wahl:
 chat-working = Einen Moment …

@@ -392,7 +392,7 @@ page-noscript = The chat on this page and the live total need JavaScript. Everyt
 page-join-heading = Add your name, or sign without one
 # The link to the chat on this page.
 page-join-chat = Read and sign here
-# The next two replace them while people can't sign.
+# Replaces the heading while people can't sign.
 page-join-heading-reading = Read it in a chat
 page-join-chat-reading = Read here
 page-join-none = There is no place to sign at the moment.
@@ -488,9 +488,8 @@ screen-scan-reading = Scan to read
 
 chat-heading = Read and sign
 chat-intro = A short conversation leads through the story, the letter and the consent. You can stop at any time.
-# The next two replace them while people can't sign.
+# Replaces the heading while people can't sign.
 chat-heading-reading = Read the petition
-chat-intro-reading = A short conversation leads through the story, the demands and the letter. You can stop at any time.
 # The name of the message list, for screen readers.
 chat-log = Conversation
 # For screen readers, before the person's own choice.

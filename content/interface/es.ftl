@@ -394,7 +394,6 @@ screen-scan-reading = Escanee el código para leer
 chat-heading = Leer y firmar
 chat-intro = Una breve conversación le guía por la historia, la carta y el consentimiento. Puede detenerse en cualquier momento.
 chat-heading-reading = Leer la petición
-chat-intro-reading = Una breve conversación le guía por la historia, lo que se pide y la carta. Puede detenerse en cualquier momento.
 chat-log = Conversación
 chat-you = Usted eligió:
 chat-working = Un momento…

@@ -394,7 +394,6 @@ screen-scan-reading = Scannez pour lire
 chat-heading = Lire et signer
 chat-intro = Une courte conversation vous guide à travers l’histoire, la lettre et le consentement. Vous pouvez vous arrêter à tout moment.
 chat-heading-reading = Lire la pétition
-chat-intro-reading = Une courte conversation vous guide à travers l’histoire, les demandes et la lettre. Vous pouvez vous arrêter à tout moment.
 chat-log = Conversation
 chat-you = Vous avez choisi :
 chat-working = Un instant…

@@ -383,7 +383,6 @@ screen-scan-reading = Scan om te lezen
 chat-heading = Lezen en tekenen
 chat-intro = Een kort gesprek leidt je langs het verhaal, de brief en de toestemming. Je kunt op elk moment stoppen.
 chat-heading-reading = De petitie lezen
-chat-intro-reading = Een kort gesprek leidt je langs het verhaal, de eisen en de brief. Je kunt op elk moment stoppen.
 chat-log = Gesprek
 chat-you = Jouw keuze:
 chat-working = Een ogenblik…
