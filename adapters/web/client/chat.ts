@@ -124,7 +124,7 @@ function run(chat: HTMLElement, words: ChatWords): void {
     panel.clear();
   }
 
-  // The browser may keep the page as it is, for "Back". Whoever comes back gets the current step from the server.
+  // The browser may keep the page as it is, for "Back". A person who comes back gets the current step from the server.
   window.addEventListener('pagehide', leave);
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted && isRemembered()) void resume(null);
