@@ -1,11 +1,11 @@
 import compression from 'compression';
 
 /**
- * Pages, styles, scripts and drawings: a telephone on a slow network gets a third of the bytes. Streams of the total
+ * Pages, styles and scripts: a telephone on a slow network gets a third of the bytes. Streams of the total
  * must not be held back. The chat's answers contain receipts, whose letters the length of a compressed answer could
  * tell (https://breachattack.com); a page contains nothing about the visitor.
  */
-const COMPRESSED = /^(text\/(html|css|javascript)|image\/svg\+xml)\b/;
+const COMPRESSED = /^text\/(html|css|javascript)\b/;
 
 /**
  * Compresses what is worth it, by what the browser understands. An answer "not modified" has no type. It goes through
