@@ -19,7 +19,7 @@ import { sourcesPart, totalPart } from './page-total.js';
 import { picturePart } from './picture.js';
 import { publicNumber } from './public-number.js';
 import { siteOrigin } from './site-origin.js';
-import { sourceOf } from './source.js';
+import { knownSource, sourceOf } from './source.js';
 
 const STYLES = ['/assets/campaign.css', '/assets/card.css'];
 
@@ -27,7 +27,9 @@ const STYLES = ['/assets/campaign.css', '/assets/card.css'];
 const SCRIPTS = ['/assets/total.js', '/assets/share.js', '/assets/bar.js'];
 
 /** What a page tells of a petition. */
-export type PublishedPetition = Pick<ServedPetition, 'petition' | 'total' | 'status' | 'totalsLog'>;
+export type PublishedPetition = Pick<ServedPetition, 'petition' | 'total' | 'status' | 'totalsLog'> & {
+  readonly sources: Pick<ServedPetition['sources'], 'accepts'>;
+};
 
 export interface PageOptions extends PublishedPetition {
   readonly adapters: readonly Adapter[];
@@ -52,7 +54,7 @@ export function campaignPage(options: PageOptions): RequestHandler {
 }
 
 function renderPage(
-  { petition, totalsLog = null, adapters, named, publicUrl }: PageOptions,
+  { petition, sources, totalsLog = null, adapters, named, publicUrl }: PageOptions,
   request: Request,
   status: Status,
   published: PublishedCount | null,
@@ -64,7 +66,11 @@ function renderPage(
   const open = status.phase === 'open';
   const parts = adapters.flatMap((adapter) => adapter.pagePart?.(locale, open, named ?? undefined) ?? []);
   const source = sourceOf(request);
-  const ways = waysToSign(texts, adapters, parts, { open, named, source });
+  const ways = waysToSign(texts, adapters, parts, {
+    open,
+    named,
+    source: knownSource(source, sources),
+  });
   const path = named === null ? '/' : `/p/${named}`;
   const origin = siteOrigin(request, publicUrl);
   const description = firstLine(introduction(texts, status));
