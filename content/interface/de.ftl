@@ -235,7 +235,7 @@ declined-heading = Danke fürs Lesen
 declined = Sie haben nicht unterschrieben. Was wir von diesem Gespräch gespeichert hatten, ist gelöscht, außer der Sprache, die Sie gewählt haben.
 declined-again = Wenn Sie es sich anders überlegen, sind Sie hier jederzeit willkommen.
 messages-remain = Die Nachrichten stehen noch in diesem Chat: Löschen Sie sie, wenn andere mitlesen könnten.
-messages-cleared = Die Nachrichten sind von dieser Seite verschwunden.
+messages-cleared = Die Nachrichten wurden von dieser Seite entfernt.
 
 stop-updates = Sie haben nicht um Neuigkeiten gebeten. Wir speichern also nichts, womit wir Ihnen schreiben könnten, und es gibt nichts zu beenden.
 stop-instead = Um Ihre Unterschrift zurückzuziehen, nutzen Sie { $withdraw }. Um zu löschen, was wir von diesem Gespräch speichern, nutzen Sie { $cancel }.
@@ -318,7 +318,7 @@ page-scan = Am Computer? Scannen Sie diesen Code mit dem Handy.
 page-scan-label = QR-Code des Links zu { $platform }
 page-also = Auch auf { $platforms }
 page-share-heading = Weitersagen
-page-share-intro = Das schicken Sie. Der Text verrät nichts über Sie und auch nicht, ob Sie unterschrieben haben.
+page-share-intro = Diesen Text geben Sie weiter. Er verrät nichts über Sie, auch nicht, ob Sie unterschrieben haben.
 page-share-device = Teilen
 page-share-email = E-Mail
 page-story-heading = Die Geschichte
@@ -436,7 +436,7 @@ milestones-on = Der Bot postet hier künftig, wie viele Menschen über diesen Se
 milestones-off = Der Bot postet auf diesem Server keine solchen Beiträge mehr.
 milestones-refused = Nur Mitglieder, die diesen Server verwalten dürfen, können das ändern.
 milestones-muted = Der Bot darf in diesem Kanal nicht schreiben. Deshalb wurde nichts geändert. Geben Sie ihm hier die Berechtigungen „Kanal ansehen“ und „Nachrichten senden“, in einem Thread „Nachrichten in Threads senden“. Versuchen Sie es dann noch einmal.
-discord-invitation = Schreiben Sie auf einem Server, der diese App hat, { $command }. Überall sonst fügen Sie die App zuerst Ihrem Konto hinzu. Andere dort sehen das Gespräch nicht.
+discord-invitation = Geben Sie auf einem Server, der diese App hat, { $command } ein. Überall sonst fügen Sie die App zuerst Ihrem Konto hinzu. Andere sehen das Gespräch dort nicht.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
@@ -516,8 +516,8 @@ updates-off = Sie erhalten keine Neuigkeiten mehr. Was wir gespeichert hatten, u
 updates-reason = Sie erhalten diese Nachricht, weil Sie um Neuigkeiten gebeten haben. Mit { $command } beenden Sie das sofort.
 updates-trial = Dies ist eine Probeversion. Sie können es also ausprobieren: Dafür wird nichts gespeichert und nichts verschickt.
 updates-tried = In einer echten Kampagne würden wir Ihnen ab jetzt hier schreiben, wenn es Neuigkeiten gibt, und mit { $command } würden Sie das sofort beenden. Diese Probeversion speichert dafür nichts und verschickt nichts. So würde sich eine Nachricht lesen:
-updates-example = Ein Beispiel, keine echte Nachricht: „Heute wurde der Brief übergeben. Danke, dass Sie mit uns einstehen.“
-updates-trial-off = In einer echten Kampagne würden Sie danach keine Neuigkeiten mehr erhalten, und was gespeichert war, um Sie zu erreichen, würde gelöscht. Diese Probeversion hat dafür nichts gespeichert und verschickt keine.
+updates-example = Ein Beispiel, keine echte Nachricht: „Heute wurde der Brief übergeben. Danke, dass Sie an unserer Seite stehen.“
+updates-trial-off = In einer echten Kampagne würden Sie danach keine Neuigkeiten mehr erhalten, und was gespeichert war, um Sie zu erreichen, würde gelöscht. Diese Probeversion hat dafür nichts gespeichert und verschickt keine Neuigkeiten.
 withdrawn-updates = Sie erhalten auch keine Neuigkeiten mehr: Was wir gespeichert hatten, um Sie zu erreichen, ist ebenfalls gelöscht.
 mydata-updates-on = Sie erhalten Neuigkeiten. Dafür speichern wir, verschlüsselt, einen Weg, dieses Konto zu erreichen, mit Ihrer Sprache und Ihrer Einwilligung. { $command } löscht das sofort.
 mydata-updates-agreed = Darum haben Sie am { $day } gebeten, nach dem Lesen eines Textes in dieser Sprache: { $language }. Seine Prüfsumme beginnt mit { $version }.
@@ -528,7 +528,7 @@ mydata-updates-off = Sie haben nicht um Neuigkeiten gebeten. Wir speichern also 
 
 button-post-card = Beitrag in diesem Kanal posten
 home-private = Das Gespräch öffnet sich als private Nachricht dieser App, unter „Nachrichten“. Andere Mitglieder sehen nicht, was Sie dort tun. Die Admins des Workspace können es vielleicht sehen.
-slack-invitation = Wenn Ihr Workspace diese App hat, schreiben Sie dort { $command }. Andere Mitglieder sehen nicht, was Sie dort tun. Die Admins des Workspace können es vielleicht sehen.
+slack-invitation = Wenn Ihr Workspace diese App hat, geben Sie dort { $command } ein. Andere Mitglieder sehen nicht, was Sie dort tun. Die Admins des Workspace können es vielleicht sehen.
 home-no-total = Die Gesamtzahl lässt sich zurzeit nicht abrufen.
 staff-not-here = Das geht hier leider nicht.
 staff-unconfirmed = Die Datenbank ist zurzeit nicht erreichbar. Deshalb ist unklar, ob das ausgeführt wurde. Bitte sehen Sie in einer Minute nach und versuchen Sie es dann noch einmal.
@@ -602,7 +602,7 @@ staff-column-moved = Was geschah
 staff-row-sum = Gesamt
 staff-row-rest = Übrige
 staff-row-no-source = ohne Code
-staff-row-preview-chat = Probegespräch
+staff-row-preview-chat = Chat (Probeversion)
 staff-age-new = unter 7 Tage
 staff-age-young = 7 bis 30 Tage
 staff-age-older = älter

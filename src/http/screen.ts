@@ -12,7 +12,7 @@ import { qrCode } from './qr-code.js';
 import { widestText } from './text-width.js';
 import type { Theme } from './theme.js';
 
-/** The number that the hall sees moves in steps of so many, so that nobody can tell who of the people there signed. */
+/** The number that the hall sees moves in steps of ten, so that nobody can tell who in the hall signed. */
 const STEP = 10;
 /** Without the script, the page reloads itself: as often as the script looks, in seconds. */
 const RELOAD_SECONDS = 60;

@@ -56,7 +56,7 @@ describe('GET /screen', () => {
     expect(await shownAt(900)).toEqual(['1,000', '1000']);
     const { body } = await ask(`${server.url}/screen?lang=en`);
     expect(body).toContain('Goal of 1,000 reached');
-    expect(body).toContain('Rounded down to tens');
+    expect(body).toContain('Rounded down to the nearest ten');
   });
 
   it('says that there are fewer than ten, and not how many', async () => {

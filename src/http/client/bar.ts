@@ -1,4 +1,4 @@
-/** The button that is fixed to the bottom of a phone's screen: it makes way for the act itself. */
+/** The button that is fixed to the bottom of a phone's screen. It is hidden while the page's own button is in view. */
 
 const bar = document.querySelector<HTMLElement>('[data-bar]');
 if (bar !== null) makeWay(bar);
@@ -22,7 +22,7 @@ function makeWay(bar: HTMLElement): void {
   );
   for (const element of [...acts, ...chats]) observer.observe(element);
 
-  // A person who went to the platform has decided; the page can't know more. The chat on this page tells when
+  // A person who went to the platform has decided; the page can't know more. The chat on this page says when
   // something is signed: it sets `data-signed` on the document.
   if (isHere) return;
   for (const act of [bar, ...acts]) {
