@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import type { Adapter } from '../channel/adapter.js';
 import type { ServedPetition } from '../channel/served-petitions.js';
+import { sharedAddress } from '../channel/shared-address.js';
 import type { LocaleTexts } from '../petition/petition.js';
 import { plainText } from '../petition/plain.js';
 import type { Block } from '../petition/rich-text.js';
@@ -11,7 +12,7 @@ import { campaignHead } from './campaign-head.js';
 import { languageOf } from './language.js';
 import { html, type Markup, trusted } from './markup.js';
 import { page } from './page-frame.js';
-import { sharedAddress, sharePart } from './page-share.js';
+import { sharePart } from './page-share.js';
 import { actPart, againPart, waysToSign } from './page-sign.js';
 import { aboutPart, blocks, textsPart } from './page-texts.js';
 import { sourcesPart, totalPart } from './page-total.js';
@@ -104,7 +105,7 @@ ${parts.map((part) => trusted(part.html))}
 ${textsPart(petition, texts)}
 </article>
 ${againPart(texts, minutes, ways)}
-${origin === null ? null : sharePart(texts, status, sharedAddress(`${origin}${path}`, texts, settings.sources))}
+${origin === null ? null : sharePart(texts, status, sharedAddress(`${origin}${path}`, locale, settings.sources))}
 <footer class="about">
 ${aboutPart(petition, texts)}
 </footer>

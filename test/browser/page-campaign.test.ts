@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Adapter } from '../../src/channel/adapter.js';
 import { CONTENT_DIR } from '../../src/paths.js';
 import { loadPetition } from '../../src/petition/load.js';
-import { startServer, type TestServer } from '../http/support.js';
+import { joinable, startServer, type TestServer } from '../http/support.js';
 import { inBrowserAt } from './stage.js';
 import { DESKTOP, NARROWEST, PHONE, type Visit } from './visit.js';
 
@@ -15,17 +15,6 @@ const ORGANISER = {
   contact: 'petition@example.org',
   privacyUrl: 'https://example.org/privacy',
 };
-
-/** A platform on which people join; its link leads nowhere. */
-function platform(label: string, url: string | null): Adapter {
-  return {
-    channel: label.toLowerCase(),
-    invitation: () => ({ label, url, how: `What follows on ${label}.` }),
-    health: () => ({ ok: true }),
-    start: async () => {},
-    stop: async () => {},
-  };
-}
 
 /** The campaign that all tests visit. */
 let server: TestServer;
@@ -44,7 +33,7 @@ async function startCampaign(...more: Adapter[]) {
       ...petition,
       settings: { ...petition.settings, factsSource: { ...factsSource, url: 'https://example.org/facts' } },
     },
-    adapters: [platform('One', '/healthz'), platform('Club', null), ...more],
+    adapters: [joinable('One', '/healthz'), joinable('Club', null), ...more],
     lastWeek: async () => ({ before: 200, gained: 142 }),
     log: () => null,
   });
@@ -131,7 +120,7 @@ inBrowserAt('the page of a campaign in a browser', startShared, (stage) => {
   it('on a phone the button makes way for a chat on the page', async () => {
     const chat = { html: '<section id="chat" class="part"><h2>Chat</h2></section>', anchor: 'chat' };
     const { url, stop } = await startCampaign({
-      ...platform('Trial', null),
+      ...joinable('Trial', null),
       pagePart: () => ({ ...chat, scripts: [], styles: [] }),
     });
     onTestFinished(stop);
