@@ -30,6 +30,7 @@ describe('the page of a bot with several petitions', () => {
         campaign: async () => NEW_CAMPAIGN,
         now,
       }),
+      sources: { accepts: () => true },
       totalsLog: null,
     });
     server = createHttpServer({

@@ -83,6 +83,8 @@ describe('the campaign page', () => {
     });
     expect(await page('/?source=poster')).toContain('href="https://one.example/?from=poster"');
     expect(await page('/')).toContain('href="https://one.example/"');
+    // With a source that the petition doesn't know, a link could lead to another petition.
+    expect(await page('/?source=another')).not.toContain('from=another');
   });
 
   it('shows the story without a number while the total can not be read', async () => {

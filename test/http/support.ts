@@ -88,6 +88,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       campaign: async () => ({ ...NEW_CAMPAIGN, ...options.campaign }),
       now,
     }),
+    sources: { accepts: (code: string) => one.settings.sources.includes(code) },
     totalsLog: readLog === undefined ? null : { published: async () => readLog() },
   });
   const first = servedOf(petition);
