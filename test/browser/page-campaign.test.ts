@@ -5,7 +5,7 @@ import { CONTENT_DIR } from '../../src/paths.js';
 import { loadPetition } from '../../src/petition/load.js';
 import { joinable, startServer, type TestServer } from '../http/support.js';
 import { inBrowserAt } from './stage.js';
-import { DESKTOP, NARROWEST, PHONE, type Visit } from './visit.js';
+import { clickInPlace, DESKTOP, NARROWEST, PHONE, type Visit } from './visit.js';
 
 /** The whole page on a slow network, without pictures. */
 const MOST_BYTES = 60_000;
@@ -111,7 +111,7 @@ inBrowserAt('the page of a campaign in a browser', startShared, (stage) => {
     // The link of this platform leads nowhere: the page stays.
     await page.route('**/healthz', (route) => route.fulfill({ status: 204 }));
     await expect.poll(() => bar.isVisible()).toBe(true);
-    await bar.locator('a').click();
+    await clickInPlace(bar.locator('a'));
     const inView = () =>
       bar.evaluate((element) => element.getBoundingClientRect().top < document.documentElement.clientHeight);
     await expect.poll(inView).toBe(false);

@@ -3,7 +3,7 @@ import { CONTENT_DIR } from '../../src/paths.js';
 import { loadPetition } from '../../src/petition/load.js';
 import { numberIn } from '../support/languages.js';
 import { ADDRESS, FOREIGN_NAME, goTo, inBrowser, STEPS_TO_THE_THANKS } from './stage.js';
-import { DESKTOP, PHONE } from './visit.js';
+import { clickInPlace, DESKTOP, PHONE } from './visit.js';
 
 /** What the browser remarks on for any page that is neither on https nor on this computer. */
 const WITHOUT_HTTPS = /Cross-Origin-Opener-Policy|Origin-Agent-Cluster/;
@@ -46,7 +46,7 @@ inBrowser('the page in a browser', (stage) => {
     const { page, chat } = opened;
     const bar = page.locator('[data-bar]');
     await expect.poll(() => bar.isVisible()).toBe(true);
-    await bar.locator('a').click();
+    await clickInPlace(bar.locator('a'));
     await expect.poll(() => bar.isVisible()).toBe(false);
     expect(await chat.evaluate((part) => part.getBoundingClientRect().top)).toBeLessThan(PHONE.height / 2);
     await page.evaluate(() => document.querySelector('#letter-heading')?.scrollIntoView());

@@ -110,7 +110,9 @@ inBrowser('trouble in a browser', (stage) => {
   it('what one tab ends is not sent again by another that waits for an answer', async () => {
     const opened = await stage.openAt(STEPS_TO_THE_THANKS - 1, { viewport: LAPTOP });
     const { page } = opened;
+    // This tab waits for its retry until the other one has ended the conversation.
     await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
     const sent: unknown[] = [];
     await page.route('**/chat/events', async (route) => {
       sent.push(route.request().postData());

@@ -170,3 +170,13 @@ function measureLayoutShift(): void {
     document.documentElement.dataset.layoutShift = String(sum);
   }).observe({ type: 'layout-shift', buffered: true });
 }
+
+/**
+ * Clicks in the middle of something that is in view. Playwright's own click scrolls first, also to what is fixed to the
+ * edge of the screen: for a browser the scroll padding there is out of view.
+ */
+export async function clickInPlace(part: Locator): Promise<void> {
+  const box = await part.boundingBox();
+  if (box === null) throw new Error('there is nothing to click');
+  await part.page().mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
