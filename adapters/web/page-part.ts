@@ -1,4 +1,5 @@
 import { LIST_COMMAND, type PagePart } from '../../src/channel/adapter.js';
+import { sharedAddress } from '../../src/channel/shared-address.js';
 import { COMMANDS } from '../../src/conversation/event.js';
 import { type OpeningButton, openingsOf, whatFollows } from '../../src/conversation/openings.js';
 import type { Locale } from '../../src/petition/formats.js';
@@ -7,9 +8,6 @@ import { isolated } from '../../src/petition/isolate.js';
 import type { Petition } from '../../src/petition/petition.js';
 import type { Words } from '../../src/petition/words.js';
 import type { ChatWords } from './client/answer.js';
-
-/** The source of shared links, if the content names it. */
-const SHARED = 'share';
 
 /**
  * The chat's HTML before the first message. It contains everything that the script needs, so that nothing
@@ -33,7 +31,7 @@ export function pagePart(
     page: { petition: petition.id, locale, open },
     preview,
     petition: several ? petition.id : null,
-    sharedQuery: petition.settings.sources.includes(SHARED) ? `?source=${SHARED}` : '',
+    sharedAddress: sharedAddress(several ? `/p/${petition.id}` : '/', locale, petition.settings.sources),
   };
   const commands = several ? ([...COMMANDS, LIST_COMMAND] as const) : COMMANDS;
   const [first, ...others] = openingsOf(texts).map(openingButton);
@@ -49,7 +47,7 @@ export function pagePart(
 <div class="log" role="log" aria-label="${escapeHtml(words.say('chat-log'))}" data-log></div>
 </div>
 <div data-intro>
-<p>${escapeHtml(words.say(open ? 'chat-intro' : 'chat-intro-reading'))}</p>
+${open ? `<p>${escapeHtml(words.say('chat-intro'))}</p>` : ''}
 <p>${escapeHtml(whatFollows(petition, texts, open))}</p>
 </div>
 <div class="state" data-state><p role="status"></p></div>
@@ -81,7 +79,7 @@ function commandItem({ command, label }: { readonly command: string; readonly la
 
 function clientWords(
   words: Words,
-): Omit<ChatWords, 'elsewhere' | 'page' | 'preview' | 'petition' | 'sharedQuery'> {
+): Omit<ChatWords, 'elsewhere' | 'page' | 'preview' | 'petition' | 'sharedAddress'> {
   return {
     you: words.say('chat-you'),
     working: words.say('chat-working'),

@@ -392,7 +392,7 @@ page-noscript = The chat on this page and the live total need JavaScript. Everyt
 page-join-heading = Add your name, or sign without one
 # The link to the chat on this page.
 page-join-chat = Read and sign here
-# The next two replace them while people can't sign.
+# Replaces the heading while people can't sign.
 page-join-heading-reading = Read it in a chat
 page-join-chat-reading = Read here
 page-join-none = There is no place to sign at the moment.
@@ -479,7 +479,7 @@ site-read = Read the petition
 # In place of the number, in the largest letters: few words. page-total-label stands below it. { $count } is 10.
 screen-few = Fewer than { $count }
 # Small, below the number of the screen in a hall: 785 is shown as 780.
-screen-rounded = Rounded down to tens
+screen-rounded = Rounded down to the nearest ten
 # Above the QR code. The second replaces the first while people can’t sign.
 screen-scan = Scan to read and sign
 screen-scan-reading = Scan to read
@@ -488,9 +488,8 @@ screen-scan-reading = Scan to read
 
 chat-heading = Read and sign
 chat-intro = A short conversation leads through the story, the letter and the consent. You can stop at any time.
-# The next two replace them while people can't sign.
+# Replaces the heading while people can't sign.
 chat-heading-reading = Read the petition
-chat-intro-reading = A short conversation leads through the story, the demands and the letter. You can stop at any time.
 # The name of the message list, for screen readers.
 chat-log = Conversation
 # For screen readers, before the person's own choice.
@@ -561,7 +560,7 @@ milestones-refused = Only members who may manage this server can change this.
 # The words in quotation marks are Discord's names for permissions, as its interface in your language writes them.
 milestones-muted = The bot may not write in this channel, so nothing was changed. Give it the permissions “View Channel” and “Send Messages” here, in a thread “Send Messages in Threads”. Then try again.
 # On the campaign page, below “Sign on Discord”.
-discord-invitation = In a server that has this app, write { $command }. Anywhere else, add the app to your account first. Other people there do not see the conversation.
+discord-invitation = In a server that has this app, type { $command }. Anywhere else, add the app to your account first. Other people there do not see the conversation.
 
 
 ## Telegram: the bot's own page, its cards in groups, and clearing the chat
@@ -665,10 +664,10 @@ updates-reason = You get this because you asked for updates. { $command } ends t
 # The next four are for a preview, where people can try out the updates. This one is above the text that says what is kept.
 updates-trial = This is a preview, so you can try this out: nothing is kept for it, and nothing is sent.
 # After the press on "Yes, write to me here". The example follows.
-updates-tried = In a real campaign, we would write to you here from now on when there is news, and { $command } would end that at once. This preview keeps nothing for it and sends nothing. An update would read like this:
+updates-tried = In a real campaign, we would write to you here from now on when there is news, and { $command } would end that at once. This preview keeps nothing for it and sends nothing. This is how an update would read:
 updates-example = An example, not real news: “Today the letter was handed over. Thank you for standing with us.”
 # After "No more updates", or the command.
-updates-trial-off = In a real campaign, this would end your updates, and what was kept to reach you would be erased. This preview has kept nothing for them and sends none.
+updates-trial-off = In a real campaign, this would end your updates, and what was kept to reach you would be erased. This preview has kept nothing for it and sends no updates.
 # After a withdrawal by a person who got updates.
 withdrawn-updates = You get no more updates either: what was kept to reach you is erased as well.
 mydata-updates-on = You get updates. For them, a way to reach this account is kept, encrypted, with your language and your consent. { $command } erases it at once.
@@ -684,7 +683,7 @@ button-post-card = Post a card in this channel
 # In the app's Home tab, above the button that begins. “Messages” is the name of Slack's other tab.
 home-private = The conversation opens as a private message from this app, under Messages. Other members do not see what you do there. The workspace’s administrators may be able to.
 # On the campaign page.
-slack-invitation = If your workspace has this app, write { $command } there. Other members do not see what you do. The workspace’s administrators may be able to.
+slack-invitation = If your workspace has this app, type { $command } there. Other members do not see what you do. The workspace’s administrators may be able to.
 home-no-total = The total cannot be read at the moment.
 # The same in every channel, so that it tells nobody which channels are the staff's.
 staff-not-here = Sorry, that cannot be done here.
@@ -804,9 +803,9 @@ staff-chart-goal = Goal { $goal }
 staff-chart-goal-above = Goal { $goal } (above this axis)
 staff-chart-goal-reached = Goal { $goal } (reached)
 staff-chart-rest = Not shown apart
-staff-chart-running = Last bar: not over yet
+staff-chart-running = Last bar: still in progress
 staff-chart-most = The highest number: { $count } ({ $when }).
-staff-chart-running-when = The last bar ({ $when }) is not over yet.
+staff-chart-running-when = The last bar ({ $when }) is still in progress.
 staff-chart-growth = The total grew from { $from } to { $until }; the goal is { $goal }.
 staff-chart-failed = The picture could not be drawn. The numbers here are complete without it.
 staff-milestones-on = From now on goals are announced here. The next is { $goal }.

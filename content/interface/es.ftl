@@ -291,10 +291,10 @@ lost-check = Consulte { $mydata }: verá lo que se guarda ahora sobre usted. Si 
 page-skip = Ir a la petición
 page-short-name = Petición
 page-languages = Idioma
-page-total-label = Personas que se han sumado
+page-total-label = personas que se han sumado
 page-total-week = { $count } de ellas en los últimos 7 días
 page-goal-label = Próximo objetivo
-page-goals-reached = Ya alcanzado: { $goals }
+page-goals-reached = Objetivos ya alcanzados: { $goals }
 page-total-unknown = El total no está disponible por el momento.
 page-offset =
     { $count ->
@@ -320,15 +320,15 @@ page-sign-on = Firmar en { $platform }
 page-read-on = Leer en { $platform }
 page-takes =
     { $minutes ->
-        [one] Lleva más o menos { $minutes } minuto, con su nombre o sin él.
-        [many] Lleva unos { $minutes } de minutos, con su nombre o sin él.
-       *[other] Lleva unos { $minutes } minutos, con su nombre o sin él.
+        [one] Le llevará más o menos { $minutes } minuto, con su nombre o sin él.
+        [many] Le llevará unos { $minutes } de minutos, con su nombre o sin él.
+       *[other] Le llevará unos { $minutes } minutos, con su nombre o sin él.
     }
-page-scan = ¿Está ante un ordenador? Escanee este código con su teléfono.
+page-scan = ¿Está en el ordenador? Escanee este código con el teléfono.
 page-scan-label = Código QR del enlace a { $platform }
 page-also = También en { $platforms }
-page-share-heading = Compártala
-page-share-intro = Esto es lo que enviará. El texto no dice nada de usted ni de si ha firmado.
+page-share-heading = Comparta esta historia
+page-share-intro = Esto es lo que enviará. El texto no dice nada de usted ni indica si ha firmado.
 page-share-device = Compartir
 page-share-email = Correo electrónico
 page-story-heading = La historia
@@ -339,7 +339,7 @@ page-source = { $organisation } ha dado a conocer estos hechos:
 page-organiser-heading = Quién impulsa esta petición
 page-organiser = { $organiser } impulsa esta petición y responde de ella.
 page-contact = Contacto
-page-privacy-policy = Política de privacidad: { $organiser }
+page-privacy-policy = Política de privacidad de { $organiser }
 page-error-heading = Esta página no se puede mostrar
 page-error-not-found = No hay nada en esta dirección.
 page-error-refused = No se ha podido entender la solicitud.
@@ -394,7 +394,6 @@ screen-scan-reading = Escanee el código para leer
 chat-heading = Leer y firmar
 chat-intro = Una breve conversación le guía por la historia, la carta y el consentimiento. Puede detenerse en cualquier momento.
 chat-heading-reading = Leer la petición
-chat-intro-reading = Una breve conversación le guía por la historia, lo que se pide y la carta. Puede detenerse en cualquier momento.
 chat-log = Conversación
 chat-you = Usted eligió:
 chat-working = Un momento…
@@ -622,7 +621,7 @@ staff-column-moved = Qué pasó
 staff-row-sum = Total
 staff-row-rest = Otras
 staff-row-no-source = sin código
-staff-row-preview-chat = Vista previa
+staff-row-preview-chat = Chat (vista previa)
 staff-age-new = menos de 7 días
 staff-age-young = de 7 a 30 días
 staff-age-older = más antigua

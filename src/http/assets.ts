@@ -10,6 +10,7 @@ export const ASSETS = {
   '/assets/bar.js': pageAsset('dist/src/http/client/bar.js'),
   '/assets/share.js': pageAsset('dist/src/http/client/share.js'),
   '/assets/total.js': pageAsset('dist/src/http/client/total.js'),
+  '/assets/progress.css': pageAsset('src/http/public/progress.css'),
   '/assets/screen.css': pageAsset('src/http/public/screen.css'),
   '/assets/screen.js': pageAsset('dist/src/http/client/screen.js'),
 } as const;

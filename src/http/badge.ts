@@ -8,7 +8,7 @@ import { PALETTES } from './palette.js';
 import { widestText } from './text-width.js';
 import type { Theme } from './theme.js';
 
-/** In pixels, as all that follows. */
+/** All sizes are in pixels. */
 const HEIGHT = 68;
 const MIN_WIDTH = 200;
 const PADDING = 14;
@@ -92,7 +92,7 @@ function draw({ texts, description, lines, share, theme }: Drawing): Markup {
   const width = Math.ceil(Math.max(MIN_WIDTH, START + PADDING + Math.max(...lines.map(widthOf))));
   const full = width - START - PADDING;
   const filled = Math.round(full * (share ?? 0));
-  /** The left edge of a box that begins so far from the edge where reading begins. */
+  /** The left edge of a box. `from` is its distance from the side where reading begins. */
   const leftOf = (from: number, size: number) => (isRightToLeft ? width - from - size : from);
   const baselines = share !== null ? ABOVE_BAR : lines.length > 1 ? TWO_LINES : ONE_LINE;
   const bar = (size: number, name: 'track' | 'accent', fill: string) =>

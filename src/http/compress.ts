@@ -7,7 +7,11 @@ import compression from 'compression';
  */
 const COMPRESSED = /^text\/(html|css|javascript)\b/;
 
-/** Compresses what is worth it, by what the browser understands. */
+/**
+ * Compresses what is worth it, by what the browser understands. An answer "not modified" has no type. It goes through
+ * here too, for its `Vary`: a cache would take it over, and pass compressed bytes to a browser that can't read them.
+ */
 export const compress = compression({
-  filter: (_request, response) => COMPRESSED.test(String(response.getHeader('Content-Type'))),
+  filter: (_request, response) =>
+    response.statusCode === 304 || COMPRESSED.test(String(response.getHeader('Content-Type'))),
 });

@@ -7,11 +7,14 @@ import { shortStatus } from '../petition/status-texts.js';
 import { bareDocument } from './bare-document.js';
 import type { Current } from './current.js';
 import { html, type Markup, trusted } from './markup.js';
+import { nextGoal } from './next-goal.js';
 import { PALETTES, type Palette } from './palette.js';
 import type { Theme } from './theme.js';
 
 /** Without a file beside it, the frame costs one request, and shows in a sandbox without an origin too. */
-const RULES = readFileSync(path.join(PROJECT_ROOT, 'src/http/public/embed.css'), 'utf8');
+const RULES = ['progress.css', 'embed.css']
+  .map((name) => readFileSync(path.join(PROJECT_ROOT, 'src/http/public', name), 'utf8'))
+  .join('\n');
 
 /** The frame's whole style. Its hash is in the Content-Security-Policy. */
 export const EMBED_STYLES: Readonly<Record<Theme, string>> = {
@@ -61,16 +64,10 @@ function totalPart({ words }: LocaleTexts, { total }: Current): Markup {
 
 /** The bar and the goal while people can sign, else why they can't. */
 function progressPart(petition: Petition, texts: LocaleTexts, { status, total }: Current): Markup | null {
-  const { words } = texts;
   const why = shortStatus(texts, status);
   if (why !== null) return html`<p class="goal">${why}</p>`;
   const progress = total === null ? null : progressShown(petition, texts, status, total);
   if (progress === null) return null;
-  const { goal } = progress;
-  const line =
-    progress.total < goal
-      ? html`${words.say('page-goal-label')} <b>${words.formats.number(goal)}</b>`
-      : words.say('site-goal-reached', { goal });
-  return html`<progress aria-labelledby="goal" value="${progress.total}" max="${goal}"></progress>
-<p class="goal" id="goal">${line}</p>`;
+  return html`<progress aria-labelledby="goal" value="${progress.total}" max="${progress.goal}"></progress>
+<p class="goal" id="goal">${nextGoal(texts, progress)}</p>`;
 }

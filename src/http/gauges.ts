@@ -7,8 +7,8 @@ import type { PublishedCount } from '../signatures/public-total.js';
 import type { Recount } from '../signatures/recount.js';
 
 /**
- * A reading that takes longer gives no sample. It is longer than the time limit of `/readyz`, whose result is one of
- * the gauges, and shorter than 10 s, after which Prometheus gives up on a scrape.
+ * A reading that takes longer gives no sample. This limit is longer than the time limit of `/readyz`, whose result is
+ * one of the gauges, and shorter than 10 s, after which Prometheus gives up on a scrape.
  */
 const READING_MS = 7_000;
 

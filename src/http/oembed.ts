@@ -25,7 +25,7 @@ interface OEmbed {
   readonly height: number;
 }
 
-/** What a page of this server is asked for with. */
+/** The path and the query in the address of a page. */
 export interface AskedPage {
   readonly path: string;
   readonly query: URLSearchParams;
@@ -91,7 +91,7 @@ function fits({ width, height }: HeadPicture, room: Room): boolean {
   return width <= (room.width ?? width) && height <= (room.height ?? height);
 }
 
-/** By this link in a page's head, other sites find what `/oembed` says about it: https://oembed.com, section 4. */
+/** The link in a page's head by which other sites find what `/oembed` says about it: https://oembed.com, section 4. */
 export function oEmbedLink(origin: string, page: string, title: string): Markup {
   const address = `${origin}/oembed?${new URLSearchParams({ url: page, format: 'json' })}`;
   return html`<link rel="alternate" type="application/json+oembed" href="${address}" title="${title}">\n`;

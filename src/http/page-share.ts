@@ -3,23 +3,10 @@ import type { Status } from '../petition/status.js';
 import { shareText } from '../petition/status-texts.js';
 import { html, type Markup } from './markup.js';
 
-/** The source of shared links, if the content names it. */
-const SHARED = 'share';
-
-/**
- * The address that people pass on: the page in the reader's language. It is the same for everybody, so it doesn't say
- * who shares it.
- * @param page the page's address, without a query
- */
-export function sharedAddress(page: string, { locale }: LocaleTexts, sources: readonly string[]): string {
-  const query = { lang: locale, ...(sources.includes(SHARED) ? { source: SHARED } : {}) };
-  return `${page}?${new URLSearchParams(query)}`;
-}
-
 /**
  * What people can pass on, and the ways to do it. The links open the visitor's own apps, and nothing is loaded from
  * others. The page's script adds copying, and the device's own window for sharing where there is one.
- * @param url what `sharedAddress` gives
+ * @param url see `sharedAddress`
  */
 export function sharePart(texts: LocaleTexts, status: Status, url: string): Markup {
   const { words, headline } = texts;

@@ -19,10 +19,10 @@ interface Way {
   readonly how: string;
 }
 
-/** All places, by what the page asks for first. */
+/** All places where people can sign. */
 export interface Ways {
   readonly open: boolean;
-  /** The page's one act: the first platform that a link leads to, else the chat on this page. */
+  /** Where the page's main button leads: the first platform that a link leads to, else the chat on this page. */
   readonly main: Way | null;
   readonly others: readonly Way[];
 }
@@ -61,7 +61,7 @@ export function waysToSign(
   return { open, main, others: platforms.filter((way) => way !== main) };
 }
 
-/** The one clear act, beside the total: a button, what follows, and a code for people who sit at a desk. */
+/** The main button beside the total, what follows a press, and a code for people who sit at a desk. */
 export function actPart(texts: LocaleTexts, minutes: number, { open, main, others }: Ways): Markup {
   if (!open) return html``;
   const { words } = texts;
@@ -78,7 +78,7 @@ ${platform === null || url === null ? null : html`<div class="scan">${qrCode(url
 ${elsewhere.length === 0 ? null : html`<p class="small also"><a href="#${OTHERS}">${words.say('page-also', { platforms: words.formats.list(elsewhere) })}</a></p>`}`;
 }
 
-/** The same act after the letter, and every other place. On a phone, its button is fixed to the bottom of the screen. */
+/** The same button after the letter, and every other place. On a phone, this button is fixed to the bottom of the screen. */
 export function againPart(texts: LocaleTexts, minutes: number, ways: Ways): Markup {
   const { open, main, others } = ways;
   if (main === null && others.length === 0) return html``;

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import type { Adapter } from '../channel/adapter.js';
 import type { ServedPetition } from '../channel/served-petitions.js';
+import { sharedAddress } from '../channel/shared-address.js';
 import type { LocaleTexts } from '../petition/petition.js';
 import { plainText } from '../petition/plain.js';
 import type { Block } from '../petition/rich-text.js';
@@ -11,14 +12,14 @@ import { campaignHead } from './campaign-head.js';
 import { languageOf } from './language.js';
 import { html, type Markup, trusted } from './markup.js';
 import { page } from './page-frame.js';
-import { sharedAddress, sharePart } from './page-share.js';
+import { sharePart } from './page-share.js';
 import { actPart, againPart, waysToSign } from './page-sign.js';
 import { aboutPart, blocks, textsPart } from './page-texts.js';
 import { sourcesPart, totalPart } from './page-total.js';
 import { picturePart } from './picture.js';
 import { publicNumber } from './public-number.js';
 import { siteOrigin } from './site-origin.js';
-import { sourceOf } from './source.js';
+import { knownSource, sourceOf } from './source.js';
 
 const STYLES = ['/assets/campaign.css', '/assets/card.css'];
 
@@ -26,7 +27,9 @@ const STYLES = ['/assets/campaign.css', '/assets/card.css'];
 const SCRIPTS = ['/assets/total.js', '/assets/share.js', '/assets/bar.js'];
 
 /** What a page tells of a petition. */
-export type PublishedPetition = Pick<ServedPetition, 'petition' | 'total' | 'status' | 'totalsLog'>;
+export type PublishedPetition = Pick<ServedPetition, 'petition' | 'total' | 'status' | 'totalsLog'> & {
+  readonly sources: Pick<ServedPetition['sources'], 'accepts'>;
+};
 
 export interface PageOptions extends PublishedPetition {
   readonly adapters: readonly Adapter[];
@@ -51,7 +54,7 @@ export function campaignPage(options: PageOptions): RequestHandler {
 }
 
 function renderPage(
-  { petition, totalsLog = null, adapters, named, publicUrl }: PageOptions,
+  { petition, sources, totalsLog = null, adapters, named, publicUrl }: PageOptions,
   request: Request,
   status: Status,
   published: PublishedCount | null,
@@ -63,7 +66,11 @@ function renderPage(
   const open = status.phase === 'open';
   const parts = adapters.flatMap((adapter) => adapter.pagePart?.(locale, open, named ?? undefined) ?? []);
   const source = sourceOf(request);
-  const ways = waysToSign(texts, adapters, parts, { open, named, source });
+  const ways = waysToSign(texts, adapters, parts, {
+    open,
+    named,
+    source: knownSource(source, sources),
+  });
   const path = named === null ? '/' : `/p/${named}`;
   const origin = siteOrigin(request, publicUrl);
   const description = firstLine(introduction(texts, status));
@@ -98,7 +105,7 @@ ${parts.map((part) => trusted(part.html))}
 ${textsPart(petition, texts)}
 </article>
 ${againPart(texts, minutes, ways)}
-${origin === null ? null : sharePart(texts, status, sharedAddress(`${origin}${path}`, texts, settings.sources))}
+${origin === null ? null : sharePart(texts, status, sharedAddress(`${origin}${path}`, locale, settings.sources))}
 <footer class="about">
 ${aboutPart(petition, texts)}
 </footer>

@@ -10,14 +10,14 @@ export function pagePath({ several }: Pick<Petitions, 'several'>, { id }: Pick<P
 }
 
 /**
- * What the addresses of a petition's other documents begin with. The first petition also has those of a bot with one
- * petition.
+ * The beginnings of the addresses of a petition's other documents. The first petition also has the addresses of a bot
+ * with one petition.
  */
 export function basesOf({ all: [first] }: Petitions, { id }: Pick<Petition, 'id'>): readonly string[] {
   return [...(first.petition.id === id ? [''] : []), `/p/${id}`];
 }
 
-/** An address with what it says about its reader. */
+/** An address that names the reader's language and source, where they are known. */
 export function withQuery(
   address: string,
   { lang, source }: { readonly lang?: Locale | null; readonly source?: string | null },

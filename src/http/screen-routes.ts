@@ -8,7 +8,7 @@ import { onlyMethods } from './refusals.js';
 import { scanned, screen } from './screen.js';
 import { siteOrigin } from './site-origin.js';
 import type { SiteRoutes } from './site-routes.js';
-import { sourceOf } from './source.js';
+import { knownSource, sourceOf } from './source.js';
 import { themeOf } from './theme.js';
 
 export interface ScreenRoutes extends SiteRoutes {
@@ -21,7 +21,7 @@ export function screenRoutes({ petitions, adapters, publicUrl, bounded, refuse }
   const router = Router();
 
   function handlerFor(served: (typeof petitions.all)[number]): RequestHandler {
-    const { petition } = served;
+    const { petition, sources } = served;
     return async (request, response) => {
       const origin = siteOrigin(request, publicUrl);
       if (origin === null) return refuse(request, response, 'bad-request');
@@ -34,7 +34,7 @@ export function screenRoutes({ petitions, adapters, publicUrl, bounded, refuse }
           scanned(adapters, current.status, {
             page: withQuery(`${origin}${pagePath(petitions, petition)}`, { lang: locale, source }),
             petition: petitions.several ? petition.id : undefined,
-            source,
+            source: knownSource(source, sources),
           }),
       });
       response

@@ -7,11 +7,12 @@ import { shortStatus, whyNotOpen } from '../petition/status-texts.js';
 import { bareDocument } from './bare-document.js';
 import type { Current } from './current.js';
 import { html, type Markup, trusted } from './markup.js';
+import { nextGoal } from './next-goal.js';
 import { qrCode } from './qr-code.js';
 import { widestText } from './text-width.js';
 import type { Theme } from './theme.js';
 
-/** The number that the hall sees moves in steps of so many, so that nobody can tell who of the people there signed. */
+/** The number that the hall sees moves in steps of ten, so that nobody can tell who in the hall signed. */
 const STEP = 10;
 /** Without the script, the page reloads itself: as often as the script looks, in seconds. */
 const RELOAD_SECONDS = 60;
@@ -37,6 +38,7 @@ export function screen(petition: Petition, current: Current, options: ScreenOpti
   return bareDocument({
     texts: first,
     head: html`<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/assets/progress.css">
 <link rel="stylesheet" href="/assets/screen.css">
 <script type="module" src="/assets/screen.js"></script>
 <noscript><meta http-equiv="refresh" content="${RELOAD_SECONDS}"></noscript>`,
@@ -97,13 +99,8 @@ function progressPart(
   }
   const progress = total === null ? null : progressShown(petition, texts, status, roundedDown(total));
   if (progress === null) return null;
-  const { goal } = progress;
-  const line =
-    progress.total < goal
-      ? html`${words.say('page-goal-label')} <b>${words.formats.number(goal)}</b>`
-      : words.say('site-goal-reached', { goal });
-  return html`<progress aria-label="${words.say('page-goal-label')}" value="${progress.total}" max="${goal}"></progress>
-<p class="goal">${line}</p>`;
+  return html`<progress aria-label="${words.say('page-goal-label')}" value="${progress.total}" max="${progress.goal}"></progress>
+<p class="goal">${nextGoal(texts, progress)}</p>`;
 }
 
 /** The first paragraph of what the petition says itself; a hall has no room for more, and the code leads to the rest. */

@@ -22,7 +22,7 @@ export interface SiteRoutes {
   readonly refuse: Refuse;
 }
 
-/** So long may caches keep an answer, in seconds: the public total moves once a minute. */
+/** How long caches may keep an answer, in seconds: the public total moves once a minute. */
 const KEPT_SECONDS = 60;
 
 /**
@@ -105,7 +105,7 @@ function textsFor(request: Request, response: Response, petition: Petition): Loc
   return petition.texts(languageOf(request, petition));
 }
 
-/** Nothing keeps an answer that lacks the number. */
+/** No cache keeps an answer that lacks the number. */
 function keepBriefly(response: Response, complete: boolean): void {
   response.set('Cache-Control', complete ? `public, max-age=${KEPT_SECONDS}` : 'no-store');
 }

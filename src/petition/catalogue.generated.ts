@@ -282,7 +282,6 @@ export const catalogue = {
   'chat-heading': [],
   'chat-intro': [],
   'chat-heading-reading': [],
-  'chat-intro-reading': [],
   'chat-log': [],
   'chat-you': [],
   'chat-working': [],

@@ -4,7 +4,7 @@ export interface ImageFacts {
   /** In pixels. */
   readonly width: number;
   readonly height: number;
-  /** Whether it says more than the picture: cameras note the place, the time and the device. */
+  /** Whether it has more than one still picture: cameras note the place, the time and the device. */
   readonly hasMetadata: boolean;
 }
 
@@ -28,40 +28,103 @@ export function imageFacts(bytes: Uint8Array): ImageFacts | null {
 /** The signature, https://www.w3.org/TR/png-3/#3PNGsignature */
 const PNG = [0x89504e47, 0x0d0a1a0a] as const;
 
-/** Chunks of words and of what the camera notes, by their names. */
-const PNG_METADATA = ['eXIf', 'tEXt', 'zTXt', 'iTXt'].map((name) => Buffer.from(name).readUInt32BE());
+/** All that a still picture needs, and its colours. Other chunks hold words, times, places, or more pictures. */
+const PNG_CHUNKS = new Set(
+  [
+    'IHDR',
+    'PLTE',
+    'IDAT',
+    'IEND',
+    'tRNS',
+    'cHRM',
+    'gAMA',
+    'iCCP',
+    'sBIT',
+    'sRGB',
+    'cICP',
+    'bKGD',
+    'pHYs',
+  ].map((name) => Buffer.from(name).readUInt32BE()),
+);
+const PNG_HEADER = Buffer.from('IHDR').readUInt32BE();
 const PNG_END = Buffer.from('IEND').readUInt32BE();
 
-function pngFacts(view: DataView): ImageFacts {
+function pngFacts(view: DataView): ImageFacts | null {
+  if (view.getUint32(12) !== PNG_HEADER) return null;
   let hasMetadata = false;
+  let at = 8;
   // Each chunk: 4 bytes of length, 4 of name, the data, 4 of checksum. The first one has the size.
-  for (let at = 8; ; at += 12 + view.getUint32(at)) {
-    const name = view.getUint32(at + 4);
-    if (name === PNG_END) break;
-    if (PNG_METADATA.includes(name)) hasMetadata = true;
+  for (let name = 0; name !== PNG_END; ) {
+    name = view.getUint32(at + 4);
+    if (!PNG_CHUNKS.has(name)) hasMetadata = true;
+    at += 12 + view.getUint32(at);
   }
-  return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20), hasMetadata };
+  return {
+    type: 'image/png',
+    width: view.getUint32(16),
+    height: view.getUint32(20),
+    hasMetadata: hasMetadata || at < view.byteLength,
+  };
 }
 
 /** The marker at the beginning. The others are from table B.1 of https://www.w3.org/Graphics/JPEG/itu-t81.pdf */
 const JPEG = 0xffd8;
-/** Application segments: Exif and XMP, and IPTC. */
-const JPEG_METADATA = [0xffe1, 0xffed];
+const JPEG_END = 0xffd9;
 const JPEG_SCAN = 0xffda;
+const JPEG_COMMENT = 0xfffe;
 /** In the range of frames, but none. */
 const NO_FRAME = [0xffc4, 0xffc8, 0xffcc];
 
 function jpegFacts(view: DataView): ImageFacts | null {
   let hasMetadata = false;
   let size: { readonly width: number; readonly height: number } | null = null;
-  // Each segment: 2 bytes of marker, 2 of length, which counts itself, the data.
-  for (let at = 2; ; at += 2 + view.getUint16(at + 2)) {
-    const marker = view.getUint16(at);
+  let at = 2;
+  for (let marker = view.getUint16(at); marker !== JPEG_END; marker = view.getUint16(at)) {
     if (marker < 0xff01) return null;
-    if (marker === JPEG_SCAN) break;
-    if (JPEG_METADATA.includes(marker)) hasMetadata = true;
+    // A marker may have any number of such bytes before it.
+    if (marker === 0xffff) {
+      at += 1;
+      continue;
+    }
+    if (isMetadata(view, at, marker)) hasMetadata = true;
     if (marker >= 0xffc0 && marker <= 0xffcf && !NO_FRAME.includes(marker))
       size = { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    // Each segment: 2 bytes of marker, 2 of length, which counts itself, the data.
+    at += 2 + view.getUint16(at + 2);
+    if (marker === JPEG_SCAN) at = endOfScan(view, at);
   }
-  return size === null ? null : { type: 'image/jpeg', ...size, hasMetadata };
+  if (size === null) return null;
+  // Telephones put a film or a second picture behind the end.
+  return { type: 'image/jpeg', ...size, hasMetadata: hasMetadata || at + 2 < view.byteLength };
+}
+
+/** The next marker after the data of a scan, in which 0xff stands before a 0 or one of eight restart markers. */
+function endOfScan(view: DataView, from: number): number {
+  let at = from;
+  for (;;) {
+    const marker = view.getUint16(at);
+    if (marker > 0xff00 && (marker < 0xffd0 || marker > 0xffd7)) return at;
+    at += 1;
+  }
+}
+
+/**
+ * The application segments that a picture needs, by the words at their beginning: its shape, without the small copy
+ * that may show what was cut away since, and its colours.
+ */
+const NEEDED: Readonly<Record<number, { readonly begins: string; readonly length?: number }>> = {
+  65504: { begins: 'JFIF\0', length: 16 },
+  65506: { begins: 'ICC_PROFILE\0' },
+  65518: { begins: 'Adobe' },
+};
+
+/** Comments, and application segments of any other kind: Exif, XMP and IPTC are the most frequent. */
+function isMetadata(view: DataView, at: number, marker: number): boolean {
+  if (marker === JPEG_COMMENT) return true;
+  if (marker < 0xffe0 || marker > 0xffef) return false;
+  const needed = NEEDED[marker];
+  if (needed === undefined) return true;
+  const { begins, length } = needed;
+  const said = Buffer.from(view.buffer, view.byteOffset + at + 4, begins.length).toString('latin1');
+  return said !== begins || (length !== undefined && view.getUint16(at + 2) !== length);
 }

@@ -24,9 +24,9 @@ export function creditOf({ credit, licence }: Pick<PetitionPicture, 'credit' | '
   return `${isolated(credit)} · ${isolated(licence)}`;
 }
 
-/** What people load before they can read: a small telephone pays for it. */
+/** Everybody loads the picture, also with a slow phone. */
 const MAX_KB = 300;
-/** Less is not sharp on a card, and more is not seen. */
+/** With fewer, a card is not sharp; more make no difference. */
 const MIN_PIXELS = 400;
 const MAX_PIXELS = 2400;
 

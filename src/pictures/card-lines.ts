@@ -67,7 +67,7 @@ export function createBreaker(widthOf: WidthOf, direction: Direction): Breaker {
     const fits = (candidate: string) => measured(style(candidate)) <= width;
     const done: string[] = [];
     let line = '';
-    // Spaces that must not be broken are others.
+    // No-break spaces are other characters.
     for (const word of text.split(/[ \n]+/)) {
       const longer = line === '' ? word : `${line} ${word}`;
       if (fits(longer)) {

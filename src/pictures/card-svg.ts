@@ -44,7 +44,7 @@ const SIZES: Readonly<Record<Direction, Sizes>> = {
     ],
   },
 };
-/** Of the words in the picture: they must be there, but a chat is no place to read them. */
+/** The size of the credit: the licence asks for it, but nobody reads it in a chat. */
 const CREDIT_SIZE = 18;
 
 /**
@@ -75,7 +75,7 @@ ${foot.draw(CARD_HEIGHT - EDGE - foot.height)}
 </svg>`;
 }
 
-/** The headline as large as it fits together with the line; what is too long even so ends in an ellipsis. */
+/** The headline, as large as it fits together with the line. If it is too long at any size, it ends in an ellipsis. */
 function headOf(column: Column, { headline, line, colours }: Card, room: number): Stack {
   const { breaker, width, direction } = column;
   const sizes = SIZES[direction];
@@ -127,7 +127,7 @@ function footOf(column: Column, { colours }: Card, count: NonNullable<Card['coun
 function bar({ direction, width, start }: Column, share: number, colours: Card['colours']): Stack {
   const part = (length: number, top: number, fill: string) =>
     `<rect x="${direction === 'ltr' ? start : start - length}" y="${top}" width="${length}" height="${BAR}" rx="${BAR / 2}" fill="${fill}"/>`;
-  // A bar that has begun is seen, and only a goal that is reached fills it.
+  // A bar that has begun can be seen, and only a goal that is reached fills it.
   const most = share < 1 ? width - BAR / 2 : width;
   const reached = share === 0 ? 0 : Math.min(Math.max(BAR, share * width), most);
   return {

@@ -25,7 +25,7 @@ const drawings = new PQueue({ concurrency: 1 });
 /** Staff wait for a chart in a chat. A card is mostly fetched by a program. */
 const PRIORITY = { chart: 1, card: 0, icon: 0 } as const;
 
-/** Without a drawing for so long, the thread ends: its libraries and fonts hold about 80 MB. */
+/** The thread ends after this time without a drawing: its libraries and fonts hold about 80 MB. */
 const IDLE_MS = 5 * 60_000;
 
 /** Started for a picture, then kept for the next ones: loading its libraries takes longer than drawing. */

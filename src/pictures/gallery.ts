@@ -1,9 +1,6 @@
 import { BoundedMap } from '../channel/kit/bounded.js';
 import { type DrawingJob, draw } from './drawing.js';
 
-/** Ten petitions in six languages. A card has at most 300 KB. */
-const KEPT = 64;
-
 /** Keeps drawn pictures in memory. Requests for one picture share its drawing. */
 export interface Gallery {
   /**
@@ -13,8 +10,12 @@ export interface Gallery {
   picture(code: string, job: () => DrawingJob): Promise<Uint8Array>;
 }
 
-export function createGallery(): Gallery {
-  const drawn = new BoundedMap<string, Promise<Uint8Array>>(KEPT);
+/**
+ * @param kept how many pictures there are at a time. With fewer, strangers who ask for one after the other would have
+ * each drawn again and again. A card has at most 300 KB
+ */
+export function createGallery(kept: number): Gallery {
+  const drawn = new BoundedMap<string, Promise<Uint8Array>>(kept);
   return {
     picture(code, job) {
       const known = drawn.get(code);

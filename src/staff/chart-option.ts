@@ -34,7 +34,7 @@ const COLOURS = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#f0e442
 const KEY = { itemGap: 44, itemWidth: 34, itemHeight: 22, textGap: 10, padding: 0, selectedMode: false };
 const DASHES = 'path://M0 9h9v4h-9zM12.5 9h9v4h-9zM25 9h9v4h-9z';
 
-/** Stripes over a colour: the bar that is not over. */
+/** Stripes over a colour: the bar whose time is not over. */
 const STRIPES = {
   color: '#ffffffb8',
   symbol: 'rect',
@@ -57,7 +57,7 @@ export function chartOption(data: ChartData, words: ChartWords, measure: Measure
   const columns = columnsOf(data, words);
   const [totals, counts] = [totalAxis(data), barsAxis(data)];
 
-  /** Withdrawals are drawn below zero, and are no negative numbers. */
+  /** Withdrawals are drawn below zero, but they are not negative numbers. */
   const written = (value: number) => formats.number(Math.abs(value));
   const labels = [totals, counts].flatMap((axis) => ticksOf(axis).map(written));
   const gutter = EDGE + 14 + Math.max(...labels.map((label) => measure(label, LETTERS.other)));

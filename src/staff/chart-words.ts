@@ -21,7 +21,7 @@ export interface ChartWords {
   readonly rest: string;
   /** The name of the bars below the axis. */
   readonly left: string;
-  /** Says that the last bar is not over. */
+  /** Says that the last bar's time is not over. */
   readonly running: string;
   /** Says also if the goal is reached, or above the axis. */
   readonly goal: string;

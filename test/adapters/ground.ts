@@ -13,6 +13,7 @@ import type { Database } from '../../src/storage/database.js';
 import type { Leases } from '../../src/storage/leases.js';
 import { openServer, type ServerOptions } from '../../src/storage/server.js';
 import { day } from '../support/day.js';
+import { THIS_MACHINE } from '../support/http-settings.js';
 import { deskOver } from '../support/staff.js';
 
 /** The pepper and the seal of tests; nothing real is ever kept under them. */
@@ -126,14 +127,6 @@ export function httpServerFor(
     ready: async () => ({ ok: true }),
     metrics: createMetrics(),
     log,
-    settings: {
-      host: '127.0.0.1',
-      port: 0,
-      publicUrl: null,
-      trustProxy: 0,
-      metricsToken: null,
-      preview: false,
-      ...settings,
-    },
+    settings: { ...THIS_MACHINE, ...settings },
   });
 }

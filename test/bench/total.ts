@@ -7,6 +7,7 @@ import { totalShown } from '../../src/petition/offsets.js';
 import type { StaffDesk } from '../../src/staff/desk.js';
 import type { Database } from '../../src/storage/database.js';
 import { openServer } from '../../src/storage/server.js';
+import { THIS_MACHINE } from '../support/http-settings.js';
 import { once, type TestPostgres } from '../support/postgres-server.js';
 import { deskOver } from '../support/staff.js';
 import { benchBooks, petition, SCHEMA } from './campaign.js';
@@ -120,14 +121,7 @@ async function openSite(postgres: TestPostgres, signatures: number): Promise<Sit
     ready: async () => ({ ok: true }),
     metrics: createMetrics(),
     log: pino({ level: 'silent' }),
-    settings: {
-      host: '127.0.0.1',
-      port: 0,
-      publicUrl: null,
-      trustProxy: 0,
-      metricsToken: null,
-      preview: false,
-    },
+    settings: THIS_MACHINE,
   });
   const { port } = await server.listen();
   return {

@@ -1,9 +1,9 @@
 import type { Locator } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { Adapter } from '../../src/channel/adapter.js';
 import { CONTENT_DIR } from '../../src/paths.js';
 import { loadPetition } from '../../src/petition/load.js';
-import { startServer, type TestServer } from '../http/support.js';
+import { joinable, startServer, type TestServer } from '../http/support.js';
 import { inBrowserAt } from './stage.js';
 import { DESKTOP, NARROWEST, PHONE, type Visit } from './visit.js';
 
@@ -16,21 +16,11 @@ const ORGANISER = {
   privacyUrl: 'https://example.org/privacy',
 };
 
-/** A platform on which people join; its link leads nowhere. */
-function platform(label: string, url: string | null): Adapter {
-  return {
-    channel: label.toLowerCase(),
-    invitation: () => ({ label, url, how: `What follows on ${label}.` }),
-    health: () => ({ ok: true }),
-    start: async () => {},
-    stop: async () => {},
-  };
-}
-
+/** The campaign that all tests visit. */
 let server: TestServer;
 
 /** A campaign with 1,202 actions, 417 of them here, as people see it who come to its page. */
-async function startCampaign() {
+async function startCampaign(...more: Adapter[]) {
   const petition = loadPetition({
     contentDir: CONTENT_DIR,
     petition: 'zefzafi',
@@ -38,24 +28,30 @@ async function startCampaign() {
     limits: [],
   });
   const { factsSource } = petition.settings;
-  server = await startServer({
+  const campaign = await startServer({
     petition: {
       ...petition,
       settings: { ...petition.settings, factsSource: { ...factsSource, url: 'https://example.org/facts' } },
     },
-    adapters: [platform('One', '/healthz'), platform('Club', null)],
+    adapters: [joinable('One', '/healthz'), joinable('Club', null), ...more],
     lastWeek: async () => ({ before: 200, gained: 142 }),
     log: () => null,
   });
-  server.count.counted = 417;
-  return { url: `${server.url}/`, stop: server.close };
+  campaign.count.counted = 417;
+  return { server: campaign, url: `${campaign.url}/`, stop: campaign.close };
+}
+
+async function startShared() {
+  const campaign = await startCampaign();
+  server = campaign.server;
+  return campaign;
 }
 
 /** Whether nothing is wider than the screen. */
 const fits = ({ page }: Visit) =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
-inBrowserAt('the page of a campaign in a browser', startCampaign, (stage) => {
+inBrowserAt('the page of a campaign in a browser', startShared, (stage) => {
   it.each([
     ['en', DESKTOP, 'light'],
     ['ar', PHONE, 'dark'],
@@ -119,6 +115,22 @@ inBrowserAt('the page of a campaign in a browser', startCampaign, (stage) => {
     const inView = () =>
       bar.evaluate((element) => element.getBoundingClientRect().top < document.documentElement.clientHeight);
     await expect.poll(inView).toBe(false);
+  });
+
+  it('on a phone the button makes way for a chat on the page', async () => {
+    const chat = { html: '<section id="chat" class="part"><h2>Chat</h2></section>', anchor: 'chat' };
+    const { url, stop } = await startCampaign({
+      ...joinable('Trial', null),
+      pagePart: () => ({ ...chat, scripts: [], styles: [] }),
+    });
+    onTestFinished(stop);
+    const { page } = await stage.open({ url, viewport: PHONE });
+    const bar = page.locator('[data-bar]');
+    expect(await bar.locator('a').innerText()).toBe('Sign on One');
+    await page.evaluate(() => document.querySelector('#chat')?.scrollIntoView({ block: 'center' }));
+    await expect.poll(() => bar.isVisible()).toBe(false);
+    await page.evaluate(() => document.querySelector('#demands-heading')?.scrollIntoView());
+    await expect.poll(() => bar.isVisible()).toBe(true);
   });
 
   it('without scripts leads to the same platform, and is shared by links', async () => {

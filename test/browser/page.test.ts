@@ -17,7 +17,7 @@ inBrowser('the page in a browser', (stage) => {
     await opened.choices.locator('button').first().click();
     await expect.poll(() => opened.page.locator('[data-state]').innerText()).toContain('Copied');
     expect(await opened.page.evaluate(() => navigator.clipboard.readText())).toContain(
-      `${stage.url}?source=share`,
+      `${stage.url}?lang=en&source=share`,
     );
     await opened.screenshot('shared');
   });
@@ -37,7 +37,7 @@ inBrowser('the page in a browser', (stage) => {
     const shared = await opened.page.locator('html').getAttribute('data-shared');
     expect(JSON.parse(shared ?? '{}')).toEqual({
       text: expect.stringContaining('Zefzafi'),
-      url: `${stage.url}?source=share`,
+      url: `${stage.url}?lang=en&source=share`,
     });
   });
 
@@ -94,6 +94,7 @@ inBrowser('the page in a browser', (stage) => {
       expect(text).toContain(numberIn(locale, await stage.total()));
       expect(text).toContain(words.say('page-noscript'));
       expect(await opened.chat.isVisible()).toBe(false);
+      expect(await opened.page.locator('[href="#chat"]:visible').count()).toBe(0);
       await opened.screenshot(`without-scripts-${locale}`, true);
     }
   });

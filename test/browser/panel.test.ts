@@ -144,7 +144,7 @@ inBrowser('the panel of the chat', (stage) => {
     expect(await opened.newest.innerText()).toContain(words.say('updates-trial'));
     await opened.choose(words.say('button-updates-yes'));
     expect(await opened.page.locator('.message.note').nth(-2).innerText()).toContain(
-      'This preview keeps nothing for it and sends nothing. An update would read like this:',
+      'This preview keeps nothing for it and sends nothing. This is how an update would read:',
     );
     expect(await opened.newest.innerText()).toContain(words.say('updates-example'));
     await opened.screenshot('updates-tried');

@@ -136,4 +136,27 @@ inChromium('what other sites and a hall show', (browser) => {
     await expect.poll(() => pass(20).then(shown)).toMatch(/^2[.,]000$/);
     expect(await asOf.isVisible()).toBe(false);
   });
+
+  it('the screen of a hall asks once at a time, however often the network comes and goes', async () => {
+    const server = await serverWith(5);
+    onTestFinished(() => server.close());
+    const page = await open(`${server.url}/healthz`);
+    await page.clock.install();
+    await page.goto(`${server.url}/screen?lang=en`);
+    const asked: (() => Promise<void>)[] = [];
+    await page.route('**/screen?*', (route) => {
+      asked.push(asked.length === 0 ? () => route.abort() : () => route.continue());
+    });
+    await page.clock.runFor(60_000);
+    await expect.poll(() => asked.length).toBe(1);
+    await asked[0]?.();
+    await expect.poll(() => page.clock.runFor(15_000).then(() => asked.length)).toBe(2);
+    await page.evaluate(async () => {
+      for (const _time of [1, 2, 3]) window.dispatchEvent(new Event('online'));
+      await fetch('/healthz');
+    });
+    expect(asked.length).toBe(2);
+    await asked[1]?.();
+    await expect.poll(() => page.clock.runFor(20_000).then(() => asked.length)).toBe(3);
+  });
 });

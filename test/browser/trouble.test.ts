@@ -107,6 +107,32 @@ inBrowser('trouble in a browser', (stage) => {
     expect(await page.locator('[data-begin]').isVisible()).toBe(true);
   });
 
+  it('what one tab ends is not sent again by another that waits for an answer', async () => {
+    const opened = await stage.openAt(STEPS_TO_THE_THANKS - 1, { viewport: LAPTOP });
+    const { page } = opened;
+    await page.clock.install();
+    const sent: unknown[] = [];
+    await page.route('**/chat/events', async (route) => {
+      sent.push(route.request().postData());
+      await route.fulfill({ status: 503, json: { outcome: 'unsaved', messages: [] } });
+    });
+    const before = await stage.total();
+    await opened.choices.locator('.main .action').click();
+    await expect.poll(() => sent.length).toBe(1);
+
+    const other = await opened.context.newPage();
+    await other.goto(page.url());
+    await other.locator('.menu summary').click();
+    await other.locator('.menu [data-command=cancel]').click();
+    await other.locator('.message').waitFor();
+    await expect.poll(() => page.locator('[data-begin]').isVisible()).toBe(true);
+    await page.clock.runFor(10 * PAUSE_MS);
+    expect(sent.length).toBe(1);
+    expect(await page.locator('[data-state]').innerText()).toBe('');
+    expect(await stage.total()).toBe(before);
+    opened.forgive(/503/);
+  });
+
   /** A person who has signed with a name, in one visit. */
   async function signedWithName(): Promise<{ opened: Visit; receipt: string }> {
     const opened = await stage.openAt(STEPS_TO_THE_THANKS - 1, { viewport: LAPTOP });

@@ -8,7 +8,7 @@ import type { Petition } from '../../src/petition/petition.js';
 import { plainText } from '../../src/petition/plain.js';
 import type { Seen } from '../transcripts/check.js';
 import type { Participant, Transcript } from '../transcripts/load.js';
-import { type Actor, pageOf, playOn, type Shown } from '../transcripts/player.js';
+import { type Actor, commandAction, pageOf, playOn, type Shown } from '../transcripts/player.js';
 import { createWorld } from '../transcripts/world.js';
 import { People } from './people.js';
 
@@ -53,16 +53,7 @@ export function play(
     }
 
     return {
-      command: (command, argument, source, opening) =>
-        act(
-          {
-            kind: 'command',
-            command,
-            ...(argument === null ? {} : { argument }),
-            ...(source === null ? {} : { source }),
-          },
-          opening,
-        ),
+      command: (command, argument, source, opening) => act(commandAction(command, argument, source), opening),
       press(message, index) {
         const button = message.buttons[index];
         if (button === undefined || button.kind === 'link') throw new Error(`button ${index} has no code`);

@@ -93,7 +93,7 @@ describe('GET /badge.svg', () => {
     await badge();
     const first = await ask(`${server.url}/badge.svg?lang=en`);
     expect(first.headers['cache-control']).toBe('public, max-age=60');
-    expect(first.headers.vary).toBe('Accept-Encoding');
+    expect(first.headers.vary).toBeUndefined();
     const known = { 'If-None-Match': first.headers.etag ?? '' };
     const again = await ask(`${server.url}/badge.svg?lang=en&unknown=1`, { headers: known });
     expect([again.status, again.body]).toEqual([304, '']);
@@ -105,7 +105,7 @@ describe('GET /badge.svg', () => {
     await badge();
     const answer = await ask(`${server.url}/badge.svg`, { headers: { 'Accept-Language': 'ar' } });
     expect(answer.body).toContain('xml:lang="ar"');
-    expect(answer.headers.vary).toBe('Accept-Language, Accept-Encoding');
+    expect(answer.headers.vary).toBe('Accept-Language');
   });
 
   it('has no number while the total can not be read, and nobody keeps it', async () => {

@@ -211,6 +211,9 @@ describe('the picture of the case', () => {
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(petition.picture?.bytes);
+    const headers = { 'If-None-Match': answer.headers.get('etag') ?? '' };
+    expect(headers).toEqual({ 'If-None-Match': `"${petition.picture?.hash}"` });
+    expect((await ask(server.url + path, { headers })).status).toBe(304);
     expect((await ask(server.url + path.replace(/-[0-9a-f]/, '-x'))).status).toBe(404);
   });
 

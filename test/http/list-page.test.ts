@@ -7,6 +7,7 @@ import { createHttpServer, type HttpServer } from '../../src/http/server.js';
 import { NEW_CAMPAIGN, type Petition } from '../../src/petition/petition.js';
 import { createPublicTotal } from '../../src/signatures/public-total.js';
 import { examplePetition } from '../support/example.js';
+import { THIS_MACHINE } from '../support/http-settings.js';
 import { unfurl } from '../support/unfurl.js';
 import { samplePetition } from './support.js';
 
@@ -29,6 +30,7 @@ describe('the page of a bot with several petitions', () => {
         campaign: async () => NEW_CAMPAIGN,
         now,
       }),
+      sources: { accepts: () => true },
       totalsLog: null,
     });
     server = createHttpServer({
@@ -37,14 +39,7 @@ describe('the page of a bot with several petitions', () => {
       ready: async () => ({ ok: true }),
       metrics: createMetrics(true),
       log: pino({ level: 'silent' }),
-      settings: {
-        host: '127.0.0.1',
-        port: 0,
-        publicUrl: null,
-        trustProxy: 0,
-        metricsToken: null,
-        preview: false,
-      },
+      settings: THIS_MACHINE,
     });
     url = `http://127.0.0.1:${(await server.listen()).port}`;
   });

@@ -1,27 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Adapter } from '../../src/channel/adapter.js';
 import { escapeHtml } from '../../src/petition/html.js';
 import { paragraph } from '../../src/petition/rich-text.js';
 import { writtenSigningTime } from '../../src/petition/signing-time.js';
 import { day } from '../support/day.js';
-import { ask, samplePetition, startServer, type TestServer } from './support.js';
+import { ask, joinable, samplePetition, startServer, type TestServer } from './support.js';
 
 let server: TestServer;
 afterEach(() => server.close());
 
 async function page(path = '/', headers: Record<string, string> = {}): Promise<string> {
   return (await ask(server.url + path, { headers })).body;
-}
-
-/** A platform whose invitation leads to an address, or to none. */
-function platform(label: string, url: string | null): Adapter {
-  return {
-    channel: label.toLowerCase(),
-    invitation: () => ({ label, url, how: `What follows on ${label}.` }),
-    health: () => ({ ok: true }),
-    start: async () => {},
-    stop: async () => {},
-  };
 }
 
 describe('the campaign page', () => {
@@ -91,10 +79,12 @@ describe('the campaign page', () => {
   it('passes the source of its own link on to a conversation that takes it', async () => {
     const conversationLink = (source: string | null) => `https://one.example/?from=${source}`;
     server = await startServer({
-      adapters: [{ ...platform('One', 'https://one.example/'), conversationLink }],
+      adapters: [{ ...joinable('One', 'https://one.example/'), conversationLink }],
     });
     expect(await page('/?source=poster')).toContain('href="https://one.example/?from=poster"');
     expect(await page('/')).toContain('href="https://one.example/"');
+    // With a source that the petition doesn't know, a link could lead to another petition.
+    expect(await page('/?source=another')).not.toContain('from=another');
   });
 
   it('shows the story without a number while the total can not be read', async () => {
@@ -133,7 +123,7 @@ describe('the campaign page', () => {
   });
 
   it('asks for one act, before the story and after the letter, and says what follows', async () => {
-    server = await startServer({ adapters: [platform('One', 'https://one.example/?a=1&b=2')] });
+    server = await startServer({ adapters: [joinable('One', 'https://one.example/?a=1&b=2')] });
     const html = await page();
     const button =
       '<a class="action" href="https://one.example/?a=1&amp;b=2" rel="noreferrer">Sign on One</a>';
@@ -148,9 +138,9 @@ describe('the campaign page', () => {
   it('tells the other platforms apart, also one that no link leads to', async () => {
     server = await startServer({
       adapters: [
-        platform('Club', null),
-        platform('One', 'https://one.example/'),
-        platform('Two', 'https://two.example/'),
+        joinable('Club', null),
+        joinable('One', 'https://one.example/'),
+        joinable('Two', 'https://two.example/'),
       ],
     });
     const html = await page();
@@ -163,7 +153,7 @@ describe('the campaign page', () => {
   });
 
   it('without a platform that a link leads to, says in words how to sign', async () => {
-    server = await startServer({ adapters: [platform('Club', null)] });
+    server = await startServer({ adapters: [joinable('Club', null)] });
     const html = await page();
     expect(html).toContain('What follows on Club.');
     expect(html).not.toMatch(/<a class="action"|<svg/);
@@ -251,7 +241,7 @@ describe('the campaign page', () => {
   });
 
   it('asks nobody to sign while nobody can: no goal, no progress, no call to sign', async () => {
-    const adapters = [platform('One', 'https://one.example/')];
+    const adapters = [joinable('One', 'https://one.example/')];
     const { words } = samplePetition().texts('en');
     for (const campaign of [
       { paused: true },

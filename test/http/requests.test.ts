@@ -49,6 +49,17 @@ describe('compression', () => {
     }
   });
 
+  it('says also of a page that has not changed that it depends on what the browser understands', async () => {
+    server = await startServer();
+    for (const path of ['/', '/embed']) {
+      const first = await ask(server.url + path);
+      const again = await ask(server.url + path, { headers: { 'If-None-Match': first.headers.etag ?? '' } });
+      expect(again.status).toBe(304);
+      expect(again.headers.vary).toBe(first.headers.vary);
+      expect(again.headers['content-encoding']).toBeUndefined();
+    }
+  });
+
   it('leaves numbers as they are', async () => {
     server = await startServer();
     const { headers } = await ask(`${server.url}/api/total`, { headers: { 'Accept-Encoding': 'gzip' } });

@@ -38,6 +38,15 @@ describe('GET /screen', () => {
     expect(html).toContain('Next goal <b>200</b>');
     expect(html).toContain(qrCode('https://one.example/bot?start=page', 'Scan to read and sign').value);
     expect(html).toContain('<bdi>one.example/bot</bdi>');
+    for (const [source, carried] of [
+      ['poster', 'poster'],
+      // With a source that the petition doesn't know, the link could lead to another petition.
+      ['another', 'page'],
+    ]) {
+      const { body } = await ask(`${server.url}/screen?lang=en&source=${source}`);
+      const code = qrCode(`https://one.example/bot?start=${carried}`, 'Scan to read and sign');
+      expect(body).toContain(code.value);
+    }
   });
 
   it('moves in tens, and its goal and bar with it', async () => {
@@ -56,7 +65,7 @@ describe('GET /screen', () => {
     expect(await shownAt(900)).toEqual(['1,000', '1000']);
     const { body } = await ask(`${server.url}/screen?lang=en`);
     expect(body).toContain('Goal of 1,000 reached');
-    expect(body).toContain('Rounded down to tens');
+    expect(body).toContain('Rounded down to the nearest ten');
   });
 
   it('says that there are fewer than ten, and not how many', async () => {
@@ -91,13 +100,13 @@ describe('GET /screen', () => {
     expect(html).toContain('<bdi>petition.example</bdi>');
   });
 
-  it('gives a source whose form is right to the platform, and names the petition where there are several', async () => {
-    const html = await screen('/p/example/screen?lang=en&source=hall', {
+  it('gives a source that the petition knows to the platform, and names the petition where there are several', async () => {
+    const html = await screen('/p/example/screen?lang=en&source=share', {
       adapters: [platform],
       others: [examplePetition()],
     });
     expect(html).toContain(
-      qrCode('https://one.example/bot?start=examplehall', 'Scan to read and sign').value,
+      qrCode('https://one.example/bot?start=exampleshare', 'Scan to read and sign').value,
     );
     const odd = (await ask(`${server.url}/screen?lang=en&source=%22`)).body;
     expect(odd).toContain(qrCode('https://one.example/bot?start=samplepage', 'Scan to read and sign').value);

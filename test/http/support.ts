@@ -18,6 +18,7 @@ import { type CampaignState, NEW_CAMPAIGN } from '../../src/petition/petition.js
 import type { Growth } from '../../src/signatures/figures.js';
 import { createPublicTotal } from '../../src/signatures/public-total.js';
 import { StoreUnavailable } from '../../src/storage/database.js';
+import { THIS_MACHINE } from '../support/http-settings.js';
 
 const FIXTURES = path.join(PROJECT_ROOT, 'test/fixtures/content');
 
@@ -87,6 +88,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       campaign: async () => ({ ...NEW_CAMPAIGN, ...options.campaign }),
       now,
     }),
+    sources: { accepts: (code: string) => one.settings.sources.includes(code) },
     totalsLog: readLog === undefined ? null : { published: async () => readLog() },
   });
   const first = servedOf(petition);
@@ -98,15 +100,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     ready: options.ready ?? (async () => ({ ok: true })),
     metrics,
     log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
-    settings: {
-      host: '127.0.0.1',
-      port: 0,
-      publicUrl: null,
-      trustProxy: 0,
-      metricsToken: null,
-      preview: false,
-      ...options.settings,
-    },
+    settings: { ...THIS_MACHINE, ...options.settings },
   });
   const { port } = await server.listen();
   return {
@@ -131,6 +125,14 @@ export function platform(channel: string, health: Health): Adapter {
     health: () => health,
     start: async () => {},
     stop: async () => {},
+  };
+}
+
+/** A platform whose invitation leads to an address, or to none. */
+export function joinable(label: string, url: string | null): Adapter {
+  return {
+    ...platform(label.toLowerCase(), { ok: true }),
+    invitation: () => ({ label, url, how: `What follows on ${label}.` }),
   };
 }
 

@@ -14,6 +14,9 @@ describe('a language for a person', () => {
     [['rif-MA', 'ar-MA', 'fr'], 'ar'],
     [['pt-BR'], 'en'],
     [['', '*', 'not a tag', 'x'.repeat(10_000), '\u0000'], 'en'],
+    [[...Array.from({ length: 29 }, () => 'pt'), 'fr', 'nl'], 'fr'],
+    // Nobody reads so many languages: we don't look at more than 30.
+    [[...Array.from({ length: 30 }, () => 'pt'), 'fr'], 'en'],
     [['constructor', 'toString'], 'en'],
     [[], 'en'],
   ])('%j is spoken to in %s', (tags, locale) => {

@@ -225,13 +225,13 @@ it('marks the last bar as not over, in the picture and in its words', () => {
   const { series } = chartOption(data, words, measure);
   const [telegram] = series.filter(({ name }) => name === 'Telegram');
   expect(telegram?.data.map((bar) => 'itemStyle' in bar)).toEqual([...Array(6).fill(false), true]);
-  expect(words.running).toBe('Last bar: not over yet');
-  expect(chartAlt(data, voiceIn('en'))).toContain('The last bar (28 November 2026) is not over yet.');
+  expect(words.running).toBe('Last bar: still in progress');
+  expect(chartAlt(data, voiceIn('en'))).toContain('The last bar (28 November 2026) is still in progress.');
 });
 
 it('calls platforms by their names, in the key and in the words', () => {
   const data = dataOf({ grain: 'day', bars: 7, signed: 20, total: 700, goal: 1_000 });
   expect(chartWords(data, voiceIn('en')).channels).toEqual(['Telegram', 'Discord', 'Slack', 'Preview chat']);
   const alt = chartAlt(data, voiceIn('nl')).replaceAll(/[\u2068\u2069]/gu, '');
-  expect(alt).toContain('Telegram 140 · Discord 140 · Slack 140 · Proefgesprek 140.');
+  expect(alt).toContain('Telegram 140 · Discord 140 · Slack 140 · Chat (proefversie) 140.');
 });

@@ -1,5 +1,5 @@
 import { STEPS, type Step } from '../../src/conversation/conversation.js';
-import type { Command, Opening, Surroundings } from '../../src/conversation/event.js';
+import type { Action, Command, Opening, Surroundings } from '../../src/conversation/event.js';
 import type { Petition } from '../../src/petition/petition.js';
 import { differences, labelOf, readable, type Seen } from './check.js';
 import type { Label, Target, WorldChange } from './format.js';
@@ -35,6 +35,20 @@ export interface Actor<Message> {
   rename(name: string | null): void;
   /** The receipt of this person's signature; null where they have none. */
   receipt(): Promise<string | null>;
+}
+
+/** What a person does who sends a command. */
+export function commandAction(
+  command: Command,
+  argument: string | null,
+  source: string | null,
+): Extract<Action, { kind: 'command' }> {
+  return {
+    kind: 'command',
+    command,
+    ...(argument === null ? {} : { argument }),
+    ...(source === null ? {} : { source }),
+  };
 }
 
 /** What the page around the chat tells the bot. */

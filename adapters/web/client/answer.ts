@@ -81,6 +81,6 @@ export interface ChatWords {
   readonly preview: boolean;
   /** The petition of this page, where the bot has several. */
   readonly petition: string | null;
-  /** The query of the page's address in shared links. */
-  readonly sharedQuery: string;
+  /** The page's address in shared links, from the root. */
+  readonly sharedAddress: string;
 }

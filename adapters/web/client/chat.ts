@@ -1,6 +1,6 @@
 import type { ChatAction, ChatEvent, ChatWords } from './answer.js';
 import { button, find } from './elements.js';
-import { isRemembered } from './memory.js';
+import { forget, isRemembered, onEndElsewhere } from './memory.js';
 import { closeMenu, watchMenu } from './menu.js';
 import { createPanel } from './panel.js';
 import type { PassedOn } from './pass-on.js';
@@ -15,9 +15,13 @@ if (chat !== null) run(chat, JSON.parse(chat.dataset.words ?? '{}'));
 function run(chat: HTMLElement, words: ChatWords): void {
   const state = find(chat, '[data-state]');
   const status = find(chat, '[data-state] [role=status]');
-  const panel = createPanel(chat, { words, act, tell });
+  const panel = createPanel(chat, { words, act, tell, ended });
+  const tellOtherTabs = onEndElsewhere(() => {
+    leave();
+    forget();
+  });
   const menu = chat.querySelector<HTMLDetailsElement>('.menu');
-  /** Ends when the person leaves the page. Then no answer is shown, and no event is kept for another try. */
+  /** Ends when the person leaves the page, or ends the conversation in another tab. Then no answer is shown, and no event is kept for another try. */
   let visit = new AbortController();
   /** Ends the offer to send the last event again, which may hold a name. */
   let offer = new AbortController();
@@ -45,7 +49,8 @@ function run(chat: HTMLElement, words: ChatWords): void {
     chat.setAttribute('aria-busy', 'true');
     say('');
     const working = setTimeout(() => say(words.working), WORKING_AFTER_MS);
-    const sent = await send(event);
+    signal.addEventListener('abort', () => clearTimeout(working));
+    const sent = await send(event, signal);
     clearTimeout(working);
     if (signal.aborted) return;
     say('');
@@ -104,15 +109,23 @@ function run(chat: HTMLElement, words: ChatWords): void {
     say({ shared: words.shared, copied: words.copied, failed: words.copyFailed }[result]);
   }
 
-  // The browser may keep the page as it is, for "Back". Whoever comes back gets the current step from the server.
-  window.addEventListener('pagehide', () => {
+  function ended(): void {
+    forget();
+    tellOtherTabs();
+  }
+
+  /** Nothing of the conversation stays on the page, also not what was to be sent again. */
+  function leave(): void {
     visit.abort();
     visit = new AbortController();
     busy = false;
     chat.removeAttribute('aria-busy');
     say('');
     panel.clear();
-  });
+  }
+
+  // The browser may keep the page as it is, for "Back". A person who comes back gets the current step from the server.
+  window.addEventListener('pagehide', leave);
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted && isRemembered()) void resume(null);
   });

@@ -34,7 +34,12 @@ export function forget(): void {
  * @returns a function that tells the other tabs
  */
 export function onEndElsewhere(ended: () => void): () => void {
-  const channel = new BroadcastChannel(ENDED);
-  channel.addEventListener('message', ended);
-  return () => channel.postMessage(ENDED);
+  try {
+    const channel = new BroadcastChannel(ENDED);
+    channel.addEventListener('message', ended);
+    return () => channel.postMessage(ENDED);
+  } catch {
+    // A browser that refuses to store anything can refuse this too. A person can still close the other tabs.
+    return () => undefined;
+  }
 }

@@ -82,8 +82,8 @@ function shareControls(
 }
 
 /** The shared link: the same for everybody, so it does not say who shares it. */
-function pageAddress({ petition, sharedQuery }: ChatWords): string {
-  return `${location.origin}/${petition === null ? '' : `p/${petition}`}${sharedQuery}`;
+function pageAddress({ sharedAddress }: ChatWords): string {
+  return location.origin + sharedAddress;
 }
 
 function controlOf(each: ChatButton, look: Look, actions: MessageActions): HTMLElement {

@@ -1,6 +1,6 @@
 import type { ChatMessage, ChatWords } from './answer.js';
 import { element, find } from './elements.js';
-import { forget, onEndElsewhere, remember } from './memory.js';
+import { remember } from './memory.js';
 import { choicesOf, type MessageActions, showMessage } from './message.js';
 import { reveal, scrollsItself, watchScroll } from './scroll.js';
 
@@ -12,16 +12,18 @@ export interface Panel {
   clear(): void;
 }
 
-export function createPanel(chat: HTMLElement, actions: MessageActions): Panel {
+/** What the panel asks of the chat. */
+interface PanelActions extends MessageActions {
+  /** Forgets the conversation, which the person has ended. */
+  ended(): void;
+}
+
+export function createPanel(chat: HTMLElement, actions: PanelActions): Panel {
   const { words } = actions;
   const log = find(chat, '[data-log]');
   const choices = find(chat, '[data-choices]');
   const before = [find(chat, '[data-begin]'), find(chat, '[data-intro]')];
   watchScroll(log, find(chat, '.talk'));
-  const tellOtherTabs = onEndElsewhere(() => {
-    clear();
-    forget();
-  });
 
   function clear(): void {
     log.replaceChildren();
@@ -60,10 +62,8 @@ export function createPanel(chat: HTMLElement, actions: MessageActions): Panel {
     if (label !== null) first.focus({ preventScroll: true });
     // We don't scroll a person who returns and is at the top of the page.
     if (label !== null || scrollY > 0 || scrollsItself(log)) reveal(first, log);
-    if (ended) {
-      forget();
-      tellOtherTabs();
-    } else remember();
+    if (ended) actions.ended();
+    else remember();
     // The page then asks for no signature.
     if (words.preview && messages.some((message) => message.signed && isAbout(message, words))) {
       document.documentElement.dataset.signed = '';

@@ -36,14 +36,18 @@ function randomUuid(): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
-/** Sends an event, with a few retries. */
-export async function send(event: ChatEvent): Promise<Sent> {
+/**
+ * Sends an event, with a few retries.
+ * @param ended once it is aborted, the event is not sent again
+ */
+export async function send(event: ChatEvent, ended: AbortSignal): Promise<Sent> {
   let last: Sent = { kind: 'unanswered' };
   for (const pause of [...PAUSES, null]) {
     last = await attempt(event);
     const settled = last.kind === 'answered' ? last.answer.outcome !== 'unsaved' : last.kind !== 'unanswered';
     if (settled || pause === null) return last;
     await new Promise((resolve) => setTimeout(resolve, pause));
+    if (ended.aborted) return last;
   }
   return last;
 }

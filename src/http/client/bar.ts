@@ -1,16 +1,13 @@
-/** The button that is fixed to the bottom of a phone's screen: it makes way for the act itself. */
+/** The button that is fixed to the bottom of a phone's screen. It is hidden while the page's own button is in view. */
 
 const bar = document.querySelector<HTMLElement>('[data-bar]');
 if (bar !== null) makeWay(bar);
 
 function makeWay(bar: HTMLElement): void {
-  const address = bar.querySelector('a')?.getAttribute('href') ?? '';
-  const isHere = address.startsWith('#');
-  const acts = [
-    ...document.querySelectorAll('[data-act]'),
-    // The chat on this page.
-    ...(isHere ? document.querySelectorAll(address) : []),
-  ];
+  const isHere = bar.querySelector('a')?.getAttribute('href')?.startsWith('#') ?? false;
+  const acts = document.querySelectorAll('[data-act]');
+  // A chat on this page has buttons where the bar would be.
+  const chats = document.querySelectorAll('.part');
   const inView = new Set<Element>();
   const observer = new IntersectionObserver(
     (entries) => {
@@ -23,9 +20,9 @@ function makeWay(bar: HTMLElement): void {
     // What lies where the bar is isn't in view.
     { rootMargin: `0px 0px -${bar.offsetHeight}px` },
   );
-  for (const act of acts) observer.observe(act);
+  for (const element of [...acts, ...chats]) observer.observe(element);
 
-  // A person who went to the platform has decided; the page can't know more. The chat on this page tells when
+  // A person who went to the platform has decided; the page can't know more. The chat on this page says when
   // something is signed: it sets `data-signed` on the document.
   if (isHere) return;
   for (const act of [bar, ...acts]) {

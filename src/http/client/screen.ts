@@ -23,6 +23,7 @@ function keepCurrent(main: HTMLElement): void {
   /** When the server last gave the number that is shown; null: none is shown yet. */
   let known: Date | null = 'known' in main.dataset ? new Date() : null;
   let failing = false;
+  let looking = false;
   let turn = 0;
   let waiting: number | undefined;
 
@@ -37,7 +38,11 @@ function keepCurrent(main: HTMLElement): void {
   }
 
   async function look(): Promise<void> {
+    // The network can come and go while we wait for an answer. Each look plans the next one, so there is only one.
+    if (looking) return;
+    looking = true;
     const current = await ask().catch(() => null);
+    looking = false;
     failing = current === null;
     // What we show stays until there is something newer.
     if (current !== null) {

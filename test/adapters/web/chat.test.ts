@@ -120,9 +120,9 @@ describe('what the page hands over to the chat', () => {
 
   it('counts what is passed on where the content names that source, and only there', async () => {
     expect(await handedOver({ sources: ['poster', 'share'] })).toMatchObject({
-      sharedQuery: '?source=share',
+      sharedAddress: '/?lang=en&source=share',
     });
-    expect(await handedOver({ sources: ['poster'] })).toMatchObject({ sharedQuery: '' });
+    expect(await handedOver({ sources: ['poster'] })).toMatchObject({ sharedAddress: '/?lang=en' });
   });
 
   it('says where it can be used: at the public address, or on this computer', async () => {

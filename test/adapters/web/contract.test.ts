@@ -4,7 +4,7 @@ import { parseCode } from '../../../src/conversation/code.js';
 import type { Opening, Surroundings } from '../../../src/conversation/event.js';
 import { keepsTheContract, receiptOf } from '../../channel/contract.js';
 import type { Seen } from '../../transcripts/check.js';
-import { type Actor, pageOf } from '../../transcripts/player.js';
+import { type Actor, commandAction, pageOf } from '../../transcripts/player.js';
 import { Browser, lastOf, textOf } from './browser.js';
 import { startWebChannel, temporaryDatabase, type WebChannel } from './channel.js';
 
@@ -49,16 +49,7 @@ function actor(
     return { seen: seen(message), labels: message.buttons.map(({ label }) => label), message };
   };
   return {
-    command: (command, argument, source, opening) =>
-      act(
-        {
-          kind: 'command',
-          command,
-          ...(argument === null ? {} : { argument }),
-          ...(source === null ? {} : { source }),
-        },
-        opening,
-      ),
+    command: (command, argument, source, opening) => act(commandAction(command, argument, source), opening),
     press: (message, index) => act({ kind: 'press', code: codeOf(message.buttons[index]) }),
     write: (message, index, text) => act({ kind: 'form', code: codeOf(message.buttons[index]), text }),
     say: (text) => act({ kind: 'text', text }),
