@@ -87,8 +87,8 @@ describe.concurrent('where no signature can be recorded', { timeout: TEST_MS }, 
     const { address } = signing;
     expect((await readyz(address)).status).toBe(200);
     const undo = await act();
-    // Turns that were under way when the fault began.
-    await signing.told();
+    // Turns that were under way when the fault began have ended, in each lane.
+    await signing.allTold();
     let before = signing.thanked().length;
     const noticed = await timed(() =>
       until('/readyz notices', async () => (await readyz(address)).status === 503),

@@ -24,6 +24,8 @@ export interface Signing {
   more(people: number): Promise<void>;
   /** Waits until another person is told about a failure. */
   told(): Promise<void>;
+  /** Waits until each of the people who sign at the same time is told about a failure. */
+  allTold(): Promise<void>;
   /** Lets all people finish their walk, and compares the results. */
   end(url: string): Promise<Counts>;
 }
@@ -41,7 +43,8 @@ export async function startSigning(
   const address = await bot.ready();
   bot.order({ do: 'sign', from: 0, to: CROWD, lanes });
   const thanked = () => bot.thanked();
-  const troubled = () => bot.reports('unconfirmed').length + bot.reports('apology').length;
+  const failures = () => [...bot.reports('unconfirmed'), ...bot.reports('apology')];
+  const troubled = () => failures().length;
   const more = async (people: number) => {
     const before = thanked().length;
     await until(`${people} more people are thanked`, () => thanked().length >= before + people);
@@ -66,6 +69,11 @@ export async function startSigning(
     async told() {
       const before = troubled();
       await until('people are told', () => troubled() > before);
+    },
+    async allTold() {
+      const before = new Set(failures());
+      const told = () => new Set(failures().flatMap((each) => (before.has(each) ? [] : [each.person])));
+      await until('everybody is told', () => told().size >= lanes);
     },
     async end(url) {
       bot.order({ do: 'stop' });
