@@ -13,7 +13,7 @@ import type { ServedPetitions } from './served-petitions.js';
 const ON_A_PAGE = 5;
 
 /** How many signatures have a button when a person withdraws: as many as Discord and Slack show below one message. */
-const MOST_TO_WITHDRAW = 20;
+const MAX_TO_WITHDRAW = 20;
 
 /** In UTF-16 code units. A telephone shows about so much of a button. */
 const MAX_LABEL = 38;
@@ -92,7 +92,7 @@ export function whichToWithdraw(petitions: Petitions, signed: readonly Listed[],
       },
     ],
     buttons: [
-      ...signed.slice(0, MOST_TO_WITHDRAW).map(({ petition }) => choose(petitions, petition, 'undo', reader)),
+      ...signed.slice(0, MAX_TO_WITHDRAW).map(({ petition }) => choose(petitions, petition, 'undo', reader)),
       button(reader, words.say('button-withdraw-all', { count: signed.length }), 'all'),
       button(reader, words.say('button-withdraw-no'), 'list'),
     ],

@@ -69,7 +69,8 @@ export function outcome(told: Told, left: Reach, cutShort: boolean): string {
       ? `Interrupted: ${told.sent} sent, ${left.people} left. Run the same again to go on.`
       : `Sent to ${people(told.sent)}.`,
   ];
-  if (told.gone > 0) lines.push(`Not to be reached any more, and forgotten: ${people(told.gone)}.`);
+  if (told.gone > 0)
+    lines.push(`Not to be reached any more, and their contacts deleted: ${people(told.gone)}.`);
   if (told.kept > 0) {
     lines.push(`Not to be reached, and kept, since nothing was sent there at all: ${people(told.kept)}.`);
   }
@@ -84,7 +85,7 @@ export function outcome(told: Told, left: Reach, cutShort: boolean): string {
   for (const [channel, tried] of told.unreached) {
     lines.push(
       `${channel} was left alone: of the first ${people(tried)} none could be reached. Is this the bot that they ` +
-        'signed with, and is it still where they met it? Nobody was forgotten.',
+        'signed with, and is it still where they met it? No contact was deleted.',
     );
   }
   if (left.people > 0 && !cutShort)

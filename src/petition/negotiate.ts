@@ -27,14 +27,14 @@ const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** More than anybody reads. A program can send thousands, and each takes a hundredth of a millisecond. */
-const MOST_TAGS = 30;
+const MAX_TAGS = 30;
 
 /**
  * The best locale for language tags in order of preference; the first locale if none fits. Never throws: browsers and
  * platforms send any tag.
  */
 export function negotiate(tags: readonly string[], locales: readonly [Locale, ...Locale[]]): Locale {
-  const [best] = negotiateLanguages(withAlsoRead(tags.slice(0, MOST_TAGS).flatMap(understood)), locales, {
+  const [best] = negotiateLanguages(withAlsoRead(tags.slice(0, MAX_TAGS).flatMap(understood)), locales, {
     strategy: 'lookup',
     defaultLocale: locales[0],
   });

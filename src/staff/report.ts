@@ -136,7 +136,7 @@ function breakdowns(voice: Voice, told: ReturnType<typeof toldOf>, since: Date |
   return [
     paragraph(voice.say(since === null ? 'staff-report-counted' : 'staff-report-signed')),
     ...tables,
-    paragraph(voice.say('staff-report-folded', { least: MIN_SHOWN })),
+    paragraph(voice.say('staff-report-small-counts', { least: MIN_SHOWN })),
   ];
 }
 

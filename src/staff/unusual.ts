@@ -5,7 +5,7 @@ const DEVIATION_OF_MAD = 1.4826;
 const DEVIATIONS = 6;
 
 /** However little the days differ, less than this many times the median is nothing unusual. */
-const LEAST_TIMES = 2;
+const MIN_TIMES = 2;
 
 /**
  * What is usual, and the most that still is. Medians ignore a few days that were waves themselves.
@@ -20,7 +20,7 @@ export function usualOf(
   const mad = median(history.map((count) => Math.abs(count - usual)));
   // Counts of rare events scatter by their square root, also where a few days happened to be the same.
   const deviation = Math.max(DEVIATION_OF_MAD * mad, Math.sqrt(usual));
-  return { usual, limit: Math.max(floor, LEAST_TIMES * usual, usual + DEVIATIONS * deviation) };
+  return { usual, limit: Math.max(floor, MIN_TIMES * usual, usual + DEVIATIONS * deviation) };
 }
 
 /** The median; 0 if there is nothing to take it of. */

@@ -109,7 +109,9 @@ describe.concurrent('petition announce', () => {
     await scene.subscribed([...people, closed, gone, open]);
     const { code, out } = await scene.announce(await scene.written());
     expect(code).toBe(0);
-    expect(out).toContain('Sent to 2 people.\nNot to be reached any more, and forgotten: 3 people.\n');
+    expect(out).toContain(
+      'Sent to 2 people.\nNot to be reached any more, and their contacts deleted: 3 people.\n',
+    );
     expect(other?.received).toHaveLength(1);
     expect(open.inbox).toHaveLength(1);
     expect((await scene.contacts()).sort()).toEqual(['discord 1', 'telegram 1']);
@@ -130,7 +132,7 @@ describe.concurrent('petition announce', () => {
     expect(out).toContain('discord was left alone: of the first 3 people none could be reached.');
     expect(out).toMatch(/telegram was left alone: of the first 2\d people none .* bot that they signed with/);
     expect(out).toContain('Still to be told: 33 people.');
-    expect(out).not.toContain('forgotten:');
+    expect(out).not.toContain('deleted:');
     // Most of them were not even tried, and all still wait.
     expect(scene.telegram.calls.length).toBeLessThan(30);
     expect(await scene.contacts()).toHaveLength(33);
@@ -141,7 +143,7 @@ describe.concurrent('petition announce', () => {
     expect(await scene.announce(file)).toMatchObject({
       code: 0,
       out: expect.stringContaining(
-        'Sent to 31 people.\nNot to be reached any more, and forgotten: 2 people.\n',
+        'Sent to 31 people.\nNot to be reached any more, and their contacts deleted: 2 people.\n',
       ),
     });
     for (const { received } of people.slice(1)) expect(received).toHaveLength(1);

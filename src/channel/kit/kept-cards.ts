@@ -34,8 +34,8 @@ export interface KeptCards<Card extends KeptCard> {
 const UNKNOWN = '';
 
 /** The most cards that we keep current, in all and in one place. Beyond it, the oldest stay as they are. */
-const MOST = 1_000;
-const MOST_IN_A_PLACE = 3;
+const MAX_CARDS = 1_000;
+const MAX_IN_A_PLACE = 3;
 
 /** How long we gather new cards before we save them: in a lively hour, people ask for many. */
 const GATHER_MS = 2_000;
@@ -74,9 +74,9 @@ export function createKeptCards<Card extends KeptCard>({
     const those = cards.toReversed().filter((card) => {
       const count = (counts.get(placeOf(card)) ?? 0) + 1;
       counts.set(placeOf(card), count);
-      return count <= MOST_IN_A_PLACE;
+      return count <= MAX_IN_A_PLACE;
     });
-    return those.slice(0, MOST).reverse();
+    return those.slice(0, MAX_CARDS).reverse();
   }
 
   async function save(): Promise<void> {
