@@ -109,7 +109,7 @@ export class Shards extends SimpleShardingStrategy {
   }
 }
 
-/** A shard that can be ended for good, and cuts off a connection that has gone deaf. */
+/** A shard that can be ended for good, and cuts off a connection that no longer receives anything. */
 class WatchedShard extends WebSocketShard {
   readonly #context: EndableContext;
   readonly #options: ShardsOptions;

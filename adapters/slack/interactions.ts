@@ -195,8 +195,8 @@ export function createInteractions({
   }
 
   /**
-   * The petition of a card or of a button in the Home tab. Those from before there were several are the first one's.
-   * Null if the bot no longer has it.
+   * The petition of a card or of a button in the Home tab. Those that were made while the bot had one petition belong
+   * to the first one. Null if the bot no longer has it.
    */
   function servedBy({ petition }: { readonly petition: string }): ServedPetition | null {
     return petition === '' ? petitions.all[0] : petitions.named(petition);

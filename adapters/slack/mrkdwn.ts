@@ -69,12 +69,12 @@ function inQuote(block: Exclude<Block, { kind: 'quote' }>, mark: string): string
 /** Characters that Slack reads as markup: emphasis, code, the name of an emoji. */
 const LIVE = /[*_~`]|:[^\s:]+:/;
 
-/** Runs that can be plain text too: emphasis, and instants in UTC. */
+/** Markup that we can leave out: emphasis, and the form of instants (in UTC then). */
 const SPARED: readonly Inline['kind'][] = ['text', 'strong', 'emphasis', 'moment'];
 
 /**
- * Whether a block is sent as plain text: it has no markup, or only such that can be spared, beside words that Slack
- * could read as markup.
+ * Whether a block is sent as plain text: it has no markup, or it has words that Slack could read as markup and only
+ * markup that we can leave out.
  */
 function isPlain(block: Exclude<Block, { kind: 'quote' }>): boolean {
   const runs = block.kind === 'list' ? block.items.flat() : block.children;

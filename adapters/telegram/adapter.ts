@@ -177,7 +177,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     }
   }
 
-  /** Keeps what the bot says of itself, and its cards in groups, in step with the phase. Never rejects. */
+  /** Keeps the bot's profile, and its cards in groups, in step with the phase. Never rejects. */
   async function followPhase(name: string, signal: AbortSignal, isHeld: () => boolean): Promise<void> {
     let presented: Status['phase'] | null = null;
     while (!signal.aborted) {
@@ -276,7 +276,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     }
   }
 
-  /** Long pauses that Telegram asked for are told, too. One chat that has to wait leaves all others well. */
+  /** It also reports long pauses that Telegram asked for. If only some chats have to wait, the bot is still well. */
   function health(): Health {
     if (trouble !== null) return { ok: false, code: trouble };
     const { seconds, chats } = outbox.holds();

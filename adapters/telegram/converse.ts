@@ -45,7 +45,7 @@ const REMEMBERED_UPDATES = 10_000;
 /** How many presses we remember to have answered: minutes' worth. */
 const REMEMBERED_PRESSES = 20_000;
 
-/** Answers that may queue for one person. A person this far ahead sees the next answer soon enough. */
+/** Answers that may queue for one person. A person who has this many open answers needs no further one. */
 const MAX_BACKLOG = 20;
 
 /**

@@ -6,7 +6,7 @@ import { type Outbox, Undelivered } from './outbox.js';
 /** How many chats we remember: those of a busy day. */
 const CHATS = 20_000;
 
-/** After a text message, the screen comes as a new message. Then the buttons of the former one work no more. */
+/** After a text message, the screen comes as a new message. Then the buttons of the former one no longer work. */
 export interface FormerScreens {
   /**
    * The person's screen is now in this message.
