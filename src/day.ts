@@ -14,11 +14,11 @@ export function dayOf(moment: Date): Day {
 }
 
 /** Somewhere on Earth it is tomorrow already: no local date is further ahead of UTC. */
-const FURTHEST_AHEAD_MS = 14 * 3_600_000;
+const MAX_AHEAD_MS = 14 * 3_600_000;
 
 /** Whether a day has begun nowhere on Earth yet. */
 export function isYetToCome(day: Day, now: Date): boolean {
-  return day > dayOf(new Date(now.getTime() + FURTHEST_AHEAD_MS));
+  return day > dayOf(new Date(now.getTime() + MAX_AHEAD_MS));
 }
 
 /** The same day of the year so many years later; 1 March where that year has no 29 February. */

@@ -103,7 +103,7 @@ const MEASURE_MS = 1_000;
 /** How far behind its schedule the pacer may catch up at once, for timers that are late. */
 const CATCH_UP_MS = 50;
 
-const LEAST_RATE = 1;
+const MIN_RATE = 1;
 
 interface Waiting {
   readonly isWanted: () => boolean;
@@ -192,8 +192,8 @@ export function createPacer(options: PaceOptions, onLearned: (learned: Learned) 
     const busy = waiting() > rate / 4;
     const sound = Math.min(rate, busy ? measured : Math.max(measured, rate * 0.8));
     const again = ceiling !== null && firstRefusedAt - heldUntil < SOON_MS;
-    ceiling = Math.max(LEAST_RATE, sound);
-    rate = Math.max(LEAST_RATE, ceiling * Math.min(options.backOff, backOff(ms, again)));
+    ceiling = Math.max(MIN_RATE, sound);
+    rate = Math.max(MIN_RATE, ceiling * Math.min(options.backOff, backOff(ms, again)));
     approach = (ceiling - rate) / (ms * PAUSES_TO_CEILING);
     heldUntil = now + ms;
     onLearned({ rate, ceiling, pauseMs: ms, heldUntil: Date.now() + ms });
@@ -271,7 +271,7 @@ export function createPacer(options: PaceOptions, onLearned: (learned: Learned) 
       rate = Math.min(rate, most);
     },
     resume(learned) {
-      rate = Math.min(Math.max(learned.rate, LEAST_RATE), most);
+      rate = Math.min(Math.max(learned.rate, MIN_RATE), most);
       ceiling = Math.max(learned.ceiling, rate);
       approach = (ceiling - rate) / (learned.pauseMs * PAUSES_TO_CEILING);
       heldUntil = Math.max(heldUntil, performance.now() + learned.heldUntil - Date.now());

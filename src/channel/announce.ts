@@ -31,7 +31,7 @@ export interface Announcing {
   readonly number: number;
 }
 
-/** The recipients to come, by channel and language. */
+/** The subscribers who still need an announcement, by channel and language. */
 export interface Audience {
   readonly counts: ReadonlyMap<string, ReadonlyMap<Locale, number>>;
   readonly people: number;

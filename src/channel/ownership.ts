@@ -27,7 +27,7 @@ export interface Ownership {
   jobs(): ReadonlyMap<string, boolean>;
 }
 
-/** The pause before another try, in earnest. */
+/** The default pause before another try. */
 const RETRY_MS = 2_000;
 
 /** @param retryMs the pause before another try, if another process holds the lease or the work has failed */

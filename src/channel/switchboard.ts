@@ -153,7 +153,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     return line.conductor.handle(person, eventFor(event, form), async (messages, outcome) => {
       if (cancels(form)) await forget(person);
       else if (outcome === 'applied' || outcome === 'repeat') await remember(person, event, line, messages);
-      await reply(await dressed(person, event, line, messages), outcome);
+      await reply(await withPetitionNamed(person, event, line, messages), outcome);
     });
   }
 
@@ -182,9 +182,9 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
   }
 
   /**
-   * Withdraws in one petition as its own buttons do: asks, and presses "yes". The question has an id of its own, since a
-   * redelivery must get it again; the press has the event's id, so that it is applied once. Without a signature, nothing
-   * is asked: then the person has withdrawn it before, and hears that again unless the answer has arrived.
+   * Withdraws in one petition as its own buttons do: asks, and presses "yes". The question has an id of its own, since
+   * a redelivery must get it again; the press has the event's id, so that it is applied once. If there is no signature,
+   * it asks nothing: the person has withdrawn it before, and is told so again unless that answer has arrived.
    */
   async function withdraw(person: Person, event: BotEvent, line: Line, part: Reply): Promise<Outcome> {
     let code: string | undefined;
@@ -205,7 +205,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     return line.conductor.handle(person, answer, part);
   }
 
-  /** Sends messages as parts of one answer: each says whose it is, and takes no screen's place. */
+  /** Sends messages as parts of one answer: each names its petition, and replaces no screen. */
   function titled({ petition }: Line, part: Reply): Reply {
     const asPart = (message: Message): Message => ({
       ...message,
@@ -217,10 +217,10 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
   }
 
   /**
-   * A petition's answer where there are several: a note says whose it is, and the first screen, the help and the thanks
-   * lead to the others.
+   * A petition's answer where there are several: a note names its petition, and the first screen, the help and the
+   * thanks lead to the others.
    */
-  async function dressed(
+  async function withPetitionNamed(
     person: Person,
     { action }: BotEvent,
     line: Line,

@@ -7,10 +7,10 @@ import { plainText } from '../petition/plain.js';
 import type { Block } from '../petition/rich-text.js';
 import { plural } from './words.js';
 
-/** Who of an announcement's audience can be told from here. */
+/** How many people of an announcement's audience can get it from here. */
 export interface Reach {
   readonly people: number;
-  /** Of platforms that are not configured here, how many people each. */
+  /** How many people are on each platform that is not configured here. */
   readonly away: ReadonlyMap<string, number>;
 }
 
@@ -60,7 +60,7 @@ export function preview(petition: Petition, texts: ReadonlyMap<Locale, readonly 
 }
 
 /**
- * What came of it, and what is left to do.
+ * The result, and what is left to do.
  * @param cutShort whether the operator ended it before everybody was told
  */
 export function outcome(told: Told, left: Reach, cutShort: boolean): string {
@@ -92,7 +92,7 @@ export function outcome(told: Told, left: Reach, cutShort: boolean): string {
   return `${[...lines, ...beyondReach(left)].join('\n')}\n`;
 }
 
-/** For one that was finished, and has nobody left who can be told from here. */
+/** The answer for a finished announcement that nobody else can get from here. */
 export function alreadySent(finished: string, reach: Reach): string {
   if (reach.away.size === 0) return `This was sent to everybody by ${finished}: nothing is left to do.\n`;
   const lines = [`This was sent to everybody who can be reached from here by ${finished}.`];

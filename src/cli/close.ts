@@ -121,7 +121,7 @@ function reopening({ closed, delivered }: CampaignState): Decision {
   };
 }
 
-/** The day of erasure that people know of a recorded delivery; null if none is recorded. */
+/** The day of erasure that people were promised when the delivery was recorded; null if none is recorded. */
 function promisedDay(before: CampaignState, settings: Promised): Day | null {
   return before.delivered === null ? null : erasureDay(before, settings);
 }

@@ -1,8 +1,8 @@
 import type { CommandContext } from './context.js';
 
 /**
- * Has the operator type the petition's name before something that can't be taken back; says why where not, and sets
- * the exit code.
+ * Asks the operator to type the petition's name before something that can't be undone. Without it, says why nothing was
+ * done, and sets the exit code.
  * @param what what is going to happen, in whole sentences
  */
 export async function confirmed(

@@ -5,7 +5,7 @@ import type { CommandIo, ExitCode } from './io.js';
 export interface CommandContext {
   readonly io: CommandIo;
   readonly platforms: readonly Platform[];
-  /** What the options say that all commands about one petition share. */
+  /** The values of the options that all commands about one petition share. */
   readonly asked: { petition?: string };
   /** Sets the exit code; without it, 0. */
   finish(code: ExitCode): void;

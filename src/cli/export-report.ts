@@ -114,7 +114,7 @@ export function unopenedOf({ unopened }: Collection): string[] {
   ];
 }
 
-/** @param text a text of which no words fit the version: `privacy (en) 3f2a…` */
+/** @param text a text whose words in this version we don't have: `privacy (en) 3f2a…` */
 export function missingText(text: string): string {
   return `the words of ${text} are not kept as they were signed: they are not in texts/`;
 }

@@ -17,7 +17,7 @@ interface PurgeOptions {
   readonly preview?: boolean;
 }
 
-/** `petition purge`: the names go, the count stays. */
+/** `petition purge`: erases the names; the count stays. */
 export function purgeCommand(context: CommandContext): Command {
   return new Command('purge')
     .summary('erase the names, after delivery or on their last day')

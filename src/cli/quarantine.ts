@@ -71,7 +71,7 @@ function wordsOf({ reason, hold, ...all }: QuarantineOptions): ReadonlyMap<strin
   return words;
 }
 
-/** Control characters and halves of characters can be neither shown nor stored. */
+/** Replaces control characters and lone surrogates: we can neither show nor store them. */
 function printable(reason: string): string {
   return reason.replaceAll(/[\p{Cc}\p{Surrogate}]/gu, ' ').trim();
 }

@@ -23,7 +23,7 @@ const FAMILIES = "'Noto Naskh Arabic', 'DejaVu Serif', 'DejaVu Sans'";
 
 /**
  * resvg reads every line from left to right, whatever its first letter. These characters set its direction; they are
- * not seen.
+ * invisible.
  */
 const BEGIN = { ltr: '\u2066', rtl: '\u2067' } as const;
 const END = '\u2069';

@@ -81,7 +81,7 @@ export function cardPicture({ picture }: Petition): CardPicture | null {
   return { bytes, type, credit: creditOf(picture) };
 }
 
-/** While people can sign: what it is about. Else why they can't, or what came of it. */
+/** While people can sign: what it is about. Else why they can't, or the outcome. */
 function lineOf(texts: LocaleTexts, status: Status): string {
   if (status.phase === 'open') return texts.line === null ? summarySentence(texts) : plainText(texts.line);
   const [first] = statusLines(texts, status);

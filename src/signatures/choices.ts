@@ -25,7 +25,7 @@ export type Choice = z.infer<typeof choiceSchema>;
 
 /**
  * Which petition each person has chosen last. A row is encrypted, and its key is a pseudonym for this purpose alone: a
- * dump of the database doesn't say whose it is, nor which petition it names.
+ * dump of the database doesn't say which person it belongs to, or which petition it names.
  */
 export interface Choices {
   /** Makes the table, if there is none. Every other method does this first. */
@@ -39,7 +39,9 @@ export interface Choices {
   deleteExpired(): Promise<number>;
 }
 
-/** Opens the choices without a query: the database may still be away. All methods reject with StoreUnavailable. */
+/**
+ * Opens the choices. It sends no query yet: the database may still be away. All methods reject with StoreUnavailable.
+ */
 export function openChoices(database: Database, pepper: Buffer, now: () => Date): Choices {
   const { query } = database;
   const name = `${BOT_SCHEMA}.choices`;

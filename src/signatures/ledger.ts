@@ -10,7 +10,7 @@ import { migrate } from '../storage/migrate.js';
 import { openStore } from '../storage/store.js';
 import { type Announcements, openAnnouncements } from './announcements.js';
 import { changeCampaignState, readCampaignState } from './campaign-state.js';
-import { type Behind, rowsOf } from './changes.js';
+import { type CommitBasis, rowsOf } from './changes.js';
 import { openConversations } from './conversations.js';
 import { createDataKeys } from './data-keys.js';
 import { createFailingCommits } from './failing-commits.js';
@@ -128,7 +128,7 @@ export interface Ledger<Conversation> {
   close(): void;
 }
 
-/** Opens the ledger without a query: the database may still be away. */
+/** Opens the ledger. It sends no query yet: the database may still be away. */
 export function openLedger<Conversation extends { readonly revision: number }>(
   options: LedgerOptions<Conversation>,
 ): Ledger<Conversation> {
@@ -150,7 +150,7 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     },
   );
   const dataKeys = createDataKeys(options.recipients, options.now);
-  const behind = new WeakMap<Reading<Conversation>, Behind & { readonly restored: string | undefined }>();
+  const basis = new WeakMap<Reading<Conversation>, CommitBasis & { readonly restored: string | undefined }>();
   let preparation: Promise<void> | null = null;
 
   const receiptOver = (person: Person, nonce: string) => receiptFrom(ids.of('receipt', person, nonce));
@@ -217,12 +217,12 @@ export function openLedger<Conversation extends { readonly revision: number }>(
         lost,
       };
       const made = { nonce, receipt: nextReceipt, standing };
-      behind.set(reading, { person, conversationKey, signatureKey, ...made, restored });
+      basis.set(reading, { person, conversationKey, signatureKey, ...made, restored });
       return reading;
     },
     async commit(reading, conversation, change, day) {
       await ready();
-      const over = behind.get(reading);
+      const over = basis.get(reading);
       if (over === undefined) throw new RangeError('a commit needs a reading of this ledger');
       if (conversation.revision !== (reading.conversation?.revision ?? 0) + 1) {
         throw new RangeError('a turn makes the revision one more than it was');

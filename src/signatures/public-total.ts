@@ -34,7 +34,7 @@ export function createPublicTotal(options: {
   readonly count: () => Promise<number>;
   /** The counts elsewhere as they stand now. */
   readonly offsets: () => Promise<readonly Offset[]>;
-  /** The growth in the last seven whole days; without it, nothing is said of them. */
+  /** The growth in the last seven whole days; without it, we say nothing about them. */
   readonly lastWeek?: () => Promise<Growth>;
   readonly refreshSeconds: number;
   readonly now: () => Date;
@@ -110,7 +110,7 @@ export function createPublicTotal(options: {
 }
 
 /** A smaller number could point to a person. */
-const SMALLEST_WEEK = 10;
+const MIN_WEEK = 10;
 
 /**
  * What we say of the last week. Today's withdrawals make it smaller, so that it never says more than the total; today's
@@ -119,5 +119,5 @@ const SMALLEST_WEEK = 10;
 function lastWeekShown(week: Growth | null, counted: number): number | null {
   if (week === null || week.gained === null) return null;
   const gained = Math.min(week.gained, counted - week.before);
-  return gained < SMALLEST_WEEK ? null : gained;
+  return gained < MIN_WEEK ? null : gained;
 }

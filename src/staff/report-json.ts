@@ -37,7 +37,7 @@ export function reportJson(report: Report) {
       since: begin.toISOString(),
       channels: byChannel,
       others: rest,
-      // Null where it is too few to be told.
+      // Null if suppression hides the count.
       withdrawn: left,
       total: end,
     })),

@@ -10,13 +10,13 @@ import type { Voice } from './voice.js';
 
 const WAVE = 'wave:';
 
-/** How many days before say what is usual. */
+/** How many days before today decide what is usual. */
 const DAYS = 14;
 
 /** A day is unusual only with so many times the signatures that an hour needs. */
 const DAY_FLOOR = 5;
 
-/** Telegram and Slack do not tell the age of an account: their watch is that of the platform. */
+/** Telegram and Slack do not tell the age of an account: there we watch only the platform. */
 const NO_AGE = 'unknown';
 
 /** More signatures with one value than is usual. */
@@ -30,7 +30,7 @@ interface Wave {
 
 /**
  * Tells staff if far more people than usual sign through one platform or source within an hour, or in one language or
- * with one age of accounts on this day. What begins together is told in one message.
+ * with one age of accounts on this day. Waves that begin together are in one message.
  */
 export async function watchWaves(desk: DeskContext, alerts: Alerts, observer: string): Promise<void> {
   const { voice, ledger, petition, now } = desk;
@@ -63,8 +63,8 @@ export async function watchWaves(desk: DeskContext, alerts: Alerts, observer: st
 }
 
 /**
- * What staff hear of the waves that have begun. A language that joins a wave of which they have heard is no news: the
- * same people are counted once more. New accounts are always news.
+ * What staff hear of the waves that have begun. If staff have already heard of a wave, a language that joins it is no
+ * news: its people are the same. New accounts are always news.
  */
 function newsIn(waves: readonly Wave[], begun: readonly string[]): readonly Wave[] {
   const fresh = waves.filter(({ key }) => begun.includes(key));

@@ -235,8 +235,8 @@ describe('petition check', () => {
     const [root, dataDir] = [places.folder(), places.folder()];
     const env = { ...(await campaign()), DATA_DIR: dataDir };
     const strayed = async (env: Environment) => {
-      const { surroundings } = checkEnvironment(env, [testPlatform()]);
-      const findings = await checkFiles(surroundings, root);
+      const { environment } = checkEnvironment(env, [testPlatform()]);
+      const findings = await checkFiles(environment, root);
       return findings.filter(({ warning }) => warning).map(({ message }) => message);
     };
     await Promise.all([root, dataDir].map((folder) => mkdir(folder)));

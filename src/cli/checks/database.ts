@@ -20,15 +20,15 @@ import { schemaName } from '../../storage/schema-name.js';
 import { ASYNCHRONOUS, hasOnlyAsynchronousStandbys } from '../../storage/standbys.js';
 import { hasBegun } from '../open.js';
 import { moment } from '../words.js';
-import type { Surroundings } from './environment.js';
+import type { CheckedEnvironment } from './environment.js';
 import { type Finding, failed, ofPetition, warning, well } from './finding.js';
 
 /** Clocks this far apart (seconds) make days and hours of the tally differ from the texts' and the log's. */
 const CLOCKS_APART = 30;
 
-/** Looks at the database as a start of the bot would, and changes nothing in it. */
+/** Checks the database as a start of the bot would, and changes nothing in it. */
 export async function checkDatabase(
-  { configuration, preview, wrong }: Surroundings,
+  { configuration, preview, wrong }: CheckedEnvironment,
   now: () => Date,
 ): Promise<readonly Finding[]> {
   const needed = ['DATABASE_URL', 'DATA_DIR', 'PETITION', 'PETITIONS'];
@@ -125,7 +125,7 @@ class Rehearsed extends Error {}
 /** The configuration, and the petition that is looked at. */
 type Looked = Configuration & { readonly petition: string };
 
-/** Does what a start would do to the schema, looks at the result, and takes all of it back. */
+/** Does what a start would do to the schema, looks at the result, and rolls all of it back. */
 async function checkSchema(
   database: Database,
   configuration: Looked,
@@ -236,7 +236,7 @@ async function checkPromise(
     return [];
   } catch (error) {
     if (error instanceof PromiseBroken) return [failed('keepUntil', error.message)];
-    // The look at the content has said what is wrong with it.
+    // The check of the content reports this.
     if (error instanceof ContentError) return [];
     throw error;
   }

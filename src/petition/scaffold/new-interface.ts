@@ -57,7 +57,7 @@ function englishName(locale: Locale): string {
   return new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale;
 }
 
-/** The value of a message that the program reads, and no person; null for any other. */
+/** The value of a message that only the program reads; null for any other. */
 function ruleOf({ id }: Message, locale: Locale, tag: string): Pattern | null {
   switch (RULE_IDS.find((known) => known === id.name)) {
     case 'direction':
