@@ -17,7 +17,7 @@ export function dayOf(moment: Date): Day {
 const MAX_AHEAD_MS = 14 * 3_600_000;
 
 /** Whether a day has begun nowhere on Earth yet. */
-export function isYetToCome(day: Day, now: Date): boolean {
+export function isInFuture(day: Day, now: Date): boolean {
   return day > dayOf(new Date(now.getTime() + MAX_AHEAD_MS));
 }
 

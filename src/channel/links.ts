@@ -52,7 +52,7 @@ export function linkProblems(
       const read = readLink(code, all);
       if (read?.served === served && read.source === source) return [];
       return [
-        `the link code ${code} of ${id} would lead to ${read?.served.petition.id}: name the source in ${id}/petition.yaml otherwise`,
+        `the link code ${code} of ${id} would lead to ${read?.served.petition.id}: rename the source in ${id}/petition.yaml`,
       ];
     });
   });

@@ -58,7 +58,7 @@ async function run(context: CommandContext, file: string, options: AnnounceOptio
   const platforms = configurePlatforms(context.platforms, io.env).configured.filter(({ courier }) => courier);
   if (platforms.length === 0) {
     throw new CommandError(
-      'no platform is configured on which people can be written to: set its variables in .env',
+      'no platform is configured on which the bot may write to people first: set its variables in .env',
     );
   }
   const petition = loadPetition({ contentDir: CONTENT_DIR, petition: id, organiser });

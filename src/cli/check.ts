@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { linkProblems } from '../channel/links.js';
-import { addDays, dayOf, isYetToCome } from '../day.js';
+import { addDays, dayOf, isInFuture } from '../day.js';
 import { explain } from '../explain.js';
 import { CONTENT_DIR, PROJECT_ROOT } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
@@ -18,7 +18,7 @@ import type { CommandContext } from './context.js';
 /** `petition check`: whether a start would work, and what to mend if not. */
 export function checkCommand(context: CommandContext): Command {
   return new Command('check')
-    .summary('look whether everything is ready, and what to mend')
+    .summary('check whether everything is ready, and say what to mend')
     .description(
       'Looks at the environment, the files that hold keys, the content, the tokens (asking each platform), the ' +
         'database and the clock: a line for each finding, and all of them, not only the first that is wrong. ' +
@@ -121,11 +121,11 @@ function checkLastDay({ settings: { keepUntil } }: Petition, now: Date): Finding
 /** A count can't have been read in the future: the day is a mistake, and the page would show it. */
 function checkOffset({ id, settings: { offset } }: Petition, now: Date): readonly Finding[] {
   return offset
-    .filter(({ day }) => isYetToCome(day, now))
+    .filter(({ day }) => isInFuture(day, now))
     .map(({ day }) =>
       failed(
         'content',
-        `${id}/petition.yaml: offset.day is ${day}, which is yet to come: write the day on which the count was read`,
+        `${id}/petition.yaml: offset.day is ${day}, which is in the future: write the day on which the count was read`,
       ),
     );
 }

@@ -159,7 +159,7 @@ async function delivering(
   const delivered = daySchema.safeParse(written).data;
   if (delivered === undefined) throw new CommandError('--delivered: write a day as 2027-12-10');
   if (delivered > today)
-    throw new CommandError(`--delivered: ${delivered} is yet to come (today is ${today})`);
+    throw new CommandError(`--delivered: ${delivered} is in the future (today is ${today})`);
   const { first, later } = await signedAround(query, schema, delivered);
   if (first === null) throw new CommandError('nobody has signed: there is no letter to hand over');
   if (delivered < first) {

@@ -75,7 +75,7 @@ export async function askDesk(
         const answer = await io.ask(`\n${confirm.label}? (yes/no) `);
         if (!/^\s*y(es)?\s*$/i.test(answer ?? '')) {
           if (answer === null)
-            io.complain('Nobody is here to confirm that: add --yes. Nothing was changed.\n');
+            io.complain('There is no terminal to confirm this: add --yes. Nothing was changed.\n');
           else io.complain('Nothing was changed.\n');
           finish(answer === null ? 2 : 1);
           return;

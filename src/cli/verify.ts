@@ -64,7 +64,7 @@ async function verify({ io, finish }: CommandContext, place: string, options: Ve
     else io.complain(line);
   }
   if (findings.some(({ ok }) => !ok)) {
-    io.complain('The log is not what it says.\n');
+    io.complain('The log did not pass: see the lines that begin with ✗.\n');
     finish(1);
     return;
   }
@@ -171,7 +171,7 @@ function disagreements(
           {
             check: 'signature' as const,
             ok: false,
-            message: '/log/checkpoint is another head than the one of /log/entries',
+            message: '/log/checkpoint and /log/entries have different heads',
           },
         ]),
     ...(same

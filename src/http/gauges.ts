@@ -69,7 +69,7 @@ export function addGauges(
   addGauge(
     registry,
     'petition_oldest_unsent_answer_seconds',
-    'How long ago the oldest event came whose answer is not sent yet; 0 if there is none.',
+    'How long ago the oldest event without a sent answer came; 0 if there is none.',
     () =>
       eachAdapter((adapter) => {
         const unsent = adapter.unsent?.();

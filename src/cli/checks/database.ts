@@ -203,11 +203,12 @@ async function checkPepper(
   const [row] = await query<{ value: string }>(`SELECT value FROM ${schema}.settings WHERE key = $1`, [
     PEPPER_SETTING,
   ]);
-  if (row === undefined) return well('pepper', 'the database takes the one that the first start brings');
+  if (row === undefined) return well('pepper', 'the database has none yet: the first start sets it');
   const pepper = await pepperHere(configuration, preview);
-  if (pepper === null) return failed('pepper', 'the database was begun with one, and none is set here');
+  if (pepper === null)
+    return failed('pepper', 'the database needs the one of its first start, and none is set here');
   return fitsPepper(row.value, pseudonyms(pepper, configuration.petition))
-    ? well('pepper', 'the one that the database was begun with')
+    ? well('pepper', 'the same as at the first start')
     : failed('pepper', new WrongPepper().message);
 }
 
