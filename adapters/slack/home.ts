@@ -14,7 +14,7 @@ import { buttonRows, equalButtons, sections } from './render.js';
 const BLOCKS_AT_HOME = 100;
 
 /** What the Home tab says about a petition. */
-export interface ToldAtHome {
+export interface HomePetition {
   readonly served: Pick<ServedPetition, 'petition'>;
   readonly status: Status;
   /** The public total; null if it can't be read. */
@@ -28,7 +28,7 @@ export interface ToldAtHome {
  */
 export function homeView(
   petitions: Pick<ServedPetitions, 'locales' | 'several' | 'texts' | 'textsOf'>,
-  told: readonly ToldAtHome[],
+  told: readonly HomePetition[],
   locale: Locale,
 ): types.HomeView {
   const { words, direction } = petitions.texts(locale);
@@ -72,7 +72,7 @@ export function homeView(
 
 function aboutPetition(
   petitions: Pick<ServedPetitions, 'several' | 'textsOf'>,
-  { served, status, total }: ToldAtHome,
+  { served, status, total }: HomePetition,
   locale: Locale,
 ): readonly Block[] {
   const texts = petitions.textsOf(served, locale);
@@ -88,7 +88,7 @@ function aboutPetition(
 
 function signButton(
   petitions: Pick<ServedPetitions, 'several' | 'textsOf'>,
-  { served, status }: ToldAtHome,
+  { served, status }: HomePetition,
   locale: Locale,
 ): Button {
   const texts = petitions.textsOf(served, locale);

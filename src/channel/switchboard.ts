@@ -40,7 +40,7 @@ const REMEMBERED_ANSWERS = 20_000;
 
 export interface SwitchboardOptions {
   readonly petitions: ServedPetitions<Line>;
-  readonly choices: Pick<Choices, 'read' | 'write' | 'forget'>;
+  readonly choices: Pick<Choices, 'read' | 'write' | 'erase'>;
   /** The tag of a person's buttons of the bot's own. */
   tagOf(person: Person): string;
   readonly log: Logger;
@@ -120,7 +120,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
           ),
           reply,
         );
-        if (cancels(route.form)) await forget(person);
+        if (cancels(route.form)) await erase(person);
         return outcome;
       }
       case 'withdraw-all':
@@ -151,7 +151,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     reply: Reply,
   ): Promise<Outcome> {
     return line.conductor.handle(person, eventFor(event, form), async (messages, outcome) => {
-      if (cancels(form)) await forget(person);
+      if (cancels(form)) await erase(person);
       else if (outcome === 'applied' || outcome === 'repeat') await remember(person, event, line, messages);
       await reply(await withPetitionNamed(person, event, line, messages), outcome);
     });
@@ -173,9 +173,9 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     }
   }
 
-  async function forget(person: Person): Promise<void> {
+  async function erase(person: Person): Promise<void> {
     try {
-      await memory.forget(person);
+      await memory.erase(person);
     } catch (error) {
       log.warn({ channel: person.channel, ...causeOf(error) }, 'a choice of a petition could not be erased');
     }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Command } from 'commander';
-import { type Announcing, announce, audienceOf, type Told } from '../channel/announce.js';
+import { type AnnouncementResult, type Announcing, announce, audienceOf } from '../channel/announce.js';
 import type { Courier } from '../channel/courier.js';
 import { type ConfiguredPlatform, configurePlatforms } from '../channel/platform.js';
 import type { Conversation } from '../conversation/conversation.js';
@@ -160,7 +160,7 @@ async function deliver(
   announcing: Announcing,
   total: number,
   interrupted: AbortSignal,
-): Promise<Told> {
+): Promise<AnnouncementResult> {
   const signal = AbortSignal.any([interrupted, lease.lost]);
   const couriers = new Map<string, Courier>();
   for (const platform of platforms) {

@@ -1,4 +1,4 @@
-import type { Audience, Told } from '../channel/announce.js';
+import type { AnnouncementResult, Audience } from '../channel/announce.js';
 import { announcement } from '../conversation/announcement.js';
 import type { Locale } from '../petition/formats.js';
 import { linksIn } from '../petition/links.js';
@@ -63,7 +63,7 @@ export function preview(petition: Petition, texts: ReadonlyMap<Locale, readonly 
  * The result, and what is left to do.
  * @param cutShort whether the operator ended it before everybody was told
  */
-export function outcome(told: Told, left: Reach, cutShort: boolean): string {
+export function outcome(told: AnnouncementResult, left: Reach, cutShort: boolean): string {
   const lines = [
     cutShort
       ? `Interrupted: ${told.sent} sent, ${left.people} left. Run the same again to go on.`

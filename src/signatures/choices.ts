@@ -34,7 +34,7 @@ export interface Choices {
   read(person: Person): Promise<Choice | null>;
   /** Concurrent writes share a statement. */
   write(person: Person, choice: Choice): Promise<void>;
-  forget(person: Person): Promise<void>;
+  erase(person: Person): Promise<void>;
   /** Deletes the expired rows; returns how many. */
   deleteExpired(): Promise<number>;
 }
@@ -90,7 +90,7 @@ export function openChoices(database: Database, pepper: Buffer, now: () => Date)
       const key = keyOf(person);
       await write({ key, value: cipher.encrypt(key, JSON.stringify(choice)) });
     },
-    async forget(person) {
+    async erase(person) {
       await ready();
       await table.delete(keyOf(person));
     },

@@ -123,12 +123,12 @@ const SERVER_FACTS = `
 class Rehearsed extends Error {}
 
 /** The configuration, and the petition that is looked at. */
-type Looked = Configuration & { readonly petition: string };
+type PetitionConfiguration = Configuration & { readonly petition: string };
 
 /** Does what a start would do to the schema, looks at the result, and rolls all of it back. */
 async function checkSchema(
   database: Database,
-  configuration: Looked,
+  configuration: PetitionConfiguration,
   preview: boolean,
 ): Promise<readonly Finding[]> {
   const schema = schemaName(configuration.petition, preview);
@@ -197,7 +197,7 @@ async function checkRights(query: Query, schema: string): Promise<Finding> {
 async function checkPepper(
   query: Query,
   schema: string,
-  configuration: Looked,
+  configuration: PetitionConfiguration,
   preview: boolean,
 ): Promise<Finding> {
   const [row] = await query<{ value: string }>(`SELECT value FROM ${schema}.settings WHERE key = $1`, [
@@ -229,7 +229,7 @@ async function checkCampaign(query: Query, schema: string): Promise<Finding> {
 async function checkPromise(
   query: Query,
   schema: string,
-  { petition, organiser }: Looked,
+  { petition, organiser }: PetitionConfiguration,
 ): Promise<readonly Finding[]> {
   try {
     const { keepUntil } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser }).settings;
