@@ -21,14 +21,14 @@ export function isInFuture(day: Day, now: Date): boolean {
   return day > dayOf(new Date(now.getTime() + MAX_AHEAD_MS));
 }
 
-/** The same day of the year so many years later; 1 March where that year has no 29 February. */
+/** The same day of the year, `years` years later; 1 March if that year has no 29 February. */
 export function addYears(day: Day, years: number): Day {
   const moment = new Date(day);
   moment.setUTCFullYear(moment.getUTCFullYear() + years);
   return dayOf(moment);
 }
 
-/** The day that is so many days later, or earlier where `days` is below 0. */
+/** The day `days` days later, or earlier if `days` is below 0. */
 export function addDays(day: Day, days: number): Day {
   return dayOf(new Date(Date.parse(day) + days * DAY_MS));
 }

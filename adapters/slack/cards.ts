@@ -16,7 +16,7 @@ import { retryPatiently } from './retry.js';
 export interface Cards {
   /** Posts a card in the channel of a tap. */
   post(origin: Origin, served: ServedPetition, locale: string): Promise<void>;
-  /** Replaces a card that somebody has just pressed, if it says something else than it should by now. */
+  /** Replaces a card that somebody has just pressed, if it is out of date. */
   pressed(origin: Origin, card: PressedCard): Promise<void>;
   /** Keeps cards in step with the phase until the signal aborts. Only one process may do this. Never rejects. */
   follow(signal: AbortSignal, isHeld: () => boolean): Promise<void>;

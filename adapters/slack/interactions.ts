@@ -37,7 +37,7 @@ import { takeAway } from './respond.js';
 import { retryBriefly, retryPatiently } from './retry.js';
 import type { Staff } from './staff.js';
 
-/** What shows all petitions, where the bot has several. */
+/** The words that show all petitions, where the bot has several. */
 const LIST_WORDS: readonly string[] = ['list', LIST_COMMAND];
 
 /** How many ids of taps we remember, for redeliveries within minutes. The conversation remembers its own. */

@@ -49,7 +49,7 @@ const REMEMBERED_PRESSES = 20_000;
 const MAX_BACKLOG = 20;
 
 /**
- * While so many messages of all chats wait for the bot's pace, Telegram keeps further updates for us. A crash then
+ * While this many messages, over all chats, wait for the bot's pace, we leave further updates with Telegram. So a crash
  * loses no more answers than these; the people see the current step as soon as they press again.
  */
 const MAX_WAITING = 500;

@@ -69,7 +69,7 @@ export interface Pacer {
   heldForMs(): number;
   /** Messages a second at present. */
   rate(): number;
-  /** Allows at most so many messages a second from now on. */
+  /** Allows at most this many messages a second from now on. */
   limit(most: number): void;
   /** Continues with what an earlier process learned. */
   resume(learned: Learned): void;

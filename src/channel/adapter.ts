@@ -74,7 +74,7 @@ export interface Invitation {
   readonly label: string;
   /** The link that begins there; null if people find the way only on the platform itself. */
   readonly url: string | null;
-  /** What follows there, in a sentence or two: it holds whether or not people can sign. */
+  /** What people find there, in a sentence or two. It must be true whether or not people can sign. */
   readonly how: string;
 }
 

@@ -15,7 +15,7 @@ const ON_A_PAGE = 5;
 /** How many signatures have a button when a person withdraws: as many as Discord and Slack show below one message. */
 const MAX_TO_WITHDRAW = 20;
 
-/** In UTF-16 code units. A telephone shows about so much of a button. */
+/** In UTF-16 code units. A telephone shows about this much of a button. */
 const MAX_LABEL = 38;
 
 /** A petition in the list, as one person sees it. */

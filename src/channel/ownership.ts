@@ -62,7 +62,7 @@ export function createOwnership(leases: Leases, log: Logger, retryMs = RETRY_MS)
     }
   }
 
-  /** Where it can't be given back, it runs out by itself. */
+  /** If it can't be given back, it expires by itself. */
   async function giveBack(job: string, lease: Lease): Promise<void> {
     try {
       await lease.release();

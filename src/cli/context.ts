@@ -1,7 +1,7 @@
 import type { Platform } from '../channel/platform.js';
 import type { CommandIo, ExitCode } from './io.js';
 
-/** What every command is given. */
+/** What every command gets. */
 export interface CommandContext {
   readonly io: CommandIo;
   readonly platforms: readonly Platform[];

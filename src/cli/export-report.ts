@@ -119,7 +119,7 @@ export function missingText(text: string): string {
   return `the words of ${text} are not kept as they were signed: they are not in texts/`;
 }
 
-/** Says that names have no letter to stand under. */
+/** Says that the letter of some names is lost. */
 export function lostText({ code, signatures }: LostWording): string {
   return (
     `${plural(signatures, 'signature is', 'signatures are')} of a letter whose words are not kept (${code}): ` +

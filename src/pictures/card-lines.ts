@@ -50,7 +50,7 @@ export interface Breaker {
    * @param style gives the runs of a line's text
    */
   lines(text: string, width: number, style: (text: string) => Line): readonly Line[];
-  /** The same, with the lines about equally long, and in no more lines. */
+  /** The same, but with lines about equally long. It needs no more lines than `lines`. */
   balanced(text: string, width: number, style: (text: string) => Line): readonly Line[];
 }
 

@@ -17,7 +17,7 @@ export interface CommitBasis {
   /** The nonce and the receipt of a signature made over this reading. */
   readonly nonce: string;
   readonly receipt: string;
-  /** What stays of the signature under another name; null if there is none, or none that can be read. */
+  /** The parts of the signature that stay when its name changes; null if there is no signature, or it can't be read. */
   readonly standing: Pick<SignatureRecord, 'nonce' | 'day' | 'locale'> | null;
 }
 

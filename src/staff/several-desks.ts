@@ -63,7 +63,7 @@ export function deskOfSeveral(
     async ask(words, who, room) {
       const asked = OPTION.exec(words)?.[1];
       const desk = named(petitionOf(room) ?? asked ?? null);
-      // A room of one petition tells nothing of another.
+      // A room of one petition says nothing about another one.
       if (desk === undefined || (asked !== undefined && asked !== desk.petition.id)) return unnamed(room);
       return shown(desk, room, await desk.staff.ask(words.replace(OPTION, ''), who, room));
     },

@@ -1,4 +1,4 @@
-/** A normal distribution's standard deviation is so many times its median absolute deviation. */
+/** A normal distribution's standard deviation is this many times its median absolute deviation. */
 const DEVIATION_OF_MAD = 1.4826;
 
 /**
@@ -10,7 +10,7 @@ const DEVIATIONS = 6;
 const MIN_TIMES = 2;
 
 /**
- * What is usual, and the most that still is. Medians ignore a few days that were waves themselves.
+ * The usual count, and the highest count that is not unusual. Medians ignore a few days that were waves themselves.
  * @param history the counts of the same period on earlier days, with 0 for days on which nobody signed
  * @param floor no count up to this is unusual
  */

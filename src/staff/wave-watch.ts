@@ -13,7 +13,7 @@ const WAVE = 'wave:';
 /** How many days before today decide what is usual. */
 const DAYS = 14;
 
-/** A day is unusual only with so many times the signatures that an hour needs. */
+/** A day is unusual only with this many times the signatures that an hour needs. */
 const DAY_FLOOR = 5;
 
 /** Telegram and Slack do not tell the age of an account: there we watch only the platform. */
@@ -53,10 +53,10 @@ export async function watchWaves(desk: DeskContext, alerts: Alerts, observer: st
           );
     },
   );
-  const standing = new Set(waves.map(({ key }) => key));
-  const gone = (await alerts.raised(WAVE)).filter((key) => !standing.has(key));
+  const current = new Set(waves.map(({ key }) => key));
+  const gone = (await alerts.raised(WAVE)).filter((key) => !current.has(key));
   await alerts.clearTogether(gone, observer, (ended) => {
-    // A day ends by itself.
+    // Only the wave of an hour has a message at its end: the wave of a day ends with the day.
     const names = ended.filter((key) => isHourly(dimensionOf(key))).map((key) => nameOf(voice, key));
     return names.length === 0 ? null : overMessage(voice, voice.say('staff-alert-wave-over'), listOf(names));
   });
@@ -72,7 +72,7 @@ function newsIn(waves: readonly Wave[], begun: readonly string[]): readonly Wave
   return fresh.filter(({ dimension }) => !known || dimension !== 'locale');
 }
 
-/** The waves at an instant. @param floor so many signatures an hour are never one */
+/** The waves at an instant. @param floor this many signatures an hour are never a wave */
 function wavesIn(flows: readonly SignedFlow[], at: Date, floor: number): readonly Wave[] {
   const today = startOfDay(at);
   const counts = new Map(flows.map((flow) => [`${keyOf(flow)} ${flow.since.getTime()}`, flow.signed]));

@@ -12,9 +12,9 @@ import { refuseRunning } from './running.js';
 const PRECIOUS = ['signatures', 'conversations', 'tally'];
 
 /**
- * If newer rows are to be lost, these have only the file's rows afterwards. All other tables keep their rows, and the
- * file's rows are added. Names that were sealed since the backup need their keys, even if the bot was not stopped.
- * Nobody gets an announcement again that they got since the backup. And the public log never becomes shorter.
+ * If newer rows are deleted (`lose`), these tables have only the file's rows afterwards. All other tables keep their
+ * rows, and the file's rows are added. Names that were sealed since the backup need their keys, even if the bot was not
+ * stopped. Nobody gets an announcement again that they got since the backup. And the public log never becomes shorter.
  */
 const REPLACED = ['conversations', 'quarantines', 'settings'];
 
