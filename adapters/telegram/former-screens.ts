@@ -16,8 +16,8 @@ export interface FormerScreens {
 }
 
 /**
- * Takes the buttons off a former screen once its chat has been idle for a while: it costs one of the few calls that
- * Telegram allows in a chat. A process that does not know the former screen leaves its buttons; a press on them is
+ * Takes the buttons off a former screen once its chat has been idle for a while, because it costs one of the few calls
+ * that Telegram allows in a chat. A process that does not know the former screen leaves its buttons; a press on them is
  * answered with the current screen.
  * @param idleMs how long we wait
  */

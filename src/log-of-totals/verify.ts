@@ -225,8 +225,9 @@ function checkTotal({ total, since }: LogDocument, entries: readonly Entry[], ke
 }
 
 /**
- * The number that was shown in the days after the entries that a reader kept: now that entries cover those days, it must
- * lie between all that went and all that came in them. Null if it does, or if they are not covered yet.
+ * Checks the number that a reader kept, which was shown in the days after the kept entries. Entries now cover those
+ * days. So the number must lie between the least and the most that their movements allow. Null if it does, or if the
+ * days are not covered yet.
  */
 function checkEarlierTotal({ total, entries: kept }: LogDocument, entries: readonly Entry[]): Finding | null {
   const before = entries[kept.length - 1];

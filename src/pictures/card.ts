@@ -114,8 +114,8 @@ export function codeOf(card: Card): string {
 }
 
 /**
- * A code for a card without its number. Chats keep a picture as long as its address stays: they fetch it again when
- * the day, the phase or a text has changed, and not for every signature.
+ * A code for a card without its number. Chats keep a picture as long as its address is the same. So they fetch it again
+ * when the day, the phase or a text has changed, but not for every signature.
  */
 export function versionOf({ count, ...card }: Card): string {
   return shortHash({ ...card, asOf: count?.asOf ?? null });

@@ -24,8 +24,8 @@ const choiceSchema = z.strictObject({ petition: z.string(), locale: z.string() }
 export type Choice = z.infer<typeof choiceSchema>;
 
 /**
- * Which petition each person has chosen last. A row is encrypted, and its key is a pseudonym for this purpose alone: a
- * dump of the database doesn't say which person it belongs to, or which petition it names.
+ * Which petition each person has chosen last. A row is encrypted, and its key is a pseudonym for this purpose alone. So
+ * a dump of the database doesn't tell whose row it is, or which petition it names.
  */
 export interface Choices {
   /** Makes the table, if there is none. Every other method does this first. */

@@ -113,8 +113,8 @@ export function createPublicTotal(options: {
 const MIN_WEEK = 10;
 
 /**
- * What we say about the last week. Today's withdrawals make it smaller, so that it never says more than the total;
- * today's signatures don't make it larger, so that it tells nothing that the total doesn't.
+ * What we say about the last week. Today's withdrawals make the number smaller, so that it is never above the total.
+ * Today's signatures don't change it, so that it reveals nothing that the total doesn't.
  */
 function lastWeekShown(week: Growth | null, counted: number): number | null {
   if (week === null || week.gained === null) return null;

@@ -4,8 +4,8 @@ import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerR
 const LIMIT_BYTES = 256 * 1024;
 
 /**
- * An address that a platform posts to. It gets Node.js's own request and response: what the page's middleware does for
- * browsers helps no platform, and it would take most of the time of a turn.
+ * An address that a platform posts to. It gets Node.js's own request and response. The page's middleware is for
+ * browsers and helps no platform, and it would take most of the time of a turn.
  */
 export interface Webhook {
   readonly path: string;

@@ -22,8 +22,8 @@ const RIGHT_TO_LEFT = ['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', '
 const BORROWED_TAG = 'en';
 
 /**
- * The interface file of a new language: every message with its English words behind the mark of what is unfinished,
- * and with the plural forms of the language.
+ * The interface file of a new language. Each message has its English words behind the mark for unfinished texts, and
+ * the plural forms of the language.
  * @param english the English interface file
  */
 export function interfaceSkeleton(english: string, locale: Locale): string {
