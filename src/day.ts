@@ -13,6 +13,11 @@ export function dayOf(moment: Date): Day {
   return daySchema.parse(moment.toISOString().slice(0, 'YYYY-MM-DD'.length));
 }
 
+/** The time in UTC of a moment, to the minute: `18:00`. */
+export function timeOf(moment: Date): string {
+  return moment.toISOString().slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length);
+}
+
 /** Somewhere on Earth it is tomorrow already: no local date is further ahead of UTC. */
 const MAX_AHEAD_MS = 14 * 3_600_000;
 

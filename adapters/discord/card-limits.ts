@@ -1,4 +1,5 @@
 import { BoundedMap } from '../../src/channel/kit/bounded.js';
+import { DAY_MS } from '../../src/day.js';
 
 /** How many cards one person, or one server, may post. All times in milliseconds. */
 export interface Allowance {
@@ -14,12 +15,10 @@ export interface CardAllowances {
   readonly server: Allowance;
 }
 
-const DAY = 86_400_000;
-
 /** With these limits, one person can't push other people's cards out of the schedule, or fill a server with cards. */
 export const CARD_ALLOWANCES: CardAllowances = {
-  person: { cooldown: 15_000, most: 10, within: DAY },
-  server: { cooldown: 5_000, most: 50, within: DAY },
+  person: { cooldown: 15_000, most: 10, within: DAY_MS },
+  server: { cooldown: 5_000, most: 50, within: DAY_MS },
 };
 
 /** How many people's and servers' cards we remember. */

@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { causeOf } from '../log.js';
 import { StoreUnavailable } from '../storage/database.js';
 import type { Lease, Leases } from '../storage/leases.js';
+import { pause } from './kit/pause.js';
 
 /**
  * The work of a job. `isHeld` tells whether this process still holds the lease: ask right before each action.
@@ -80,7 +80,7 @@ export function createOwnership(leases: Leases, log: Logger, retryMs = RETRY_MS)
       } catch (error) {
         log.error({ job, ...causeOf(error) }, 'a job failed and will be begun again');
       }
-      await wait(retryMs, undefined, { signal: ended }).catch(() => undefined);
+      await pause(retryMs, ended);
     }
   }
 

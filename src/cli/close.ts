@@ -133,7 +133,7 @@ function undelivering(before: CampaignState, settings: Promised): Decision {
   return {
     change: { delivered: null },
     what:
-      `The delivery on ${before.delivered} will be forgotten. ${promiseOf(promised)} They will stay until another ` +
+      `The record of the delivery on ${before.delivered} will be deleted. ${promiseOf(promised)} They will stay until another ` +
       `delivery is recorded, and for ${plural(retentionDays, 'day', 'days')} from then, but until ${keepUntil} at the latest. ` +
       'This is for a delivery that never was.',
     done: 'No delivery is recorded any more. Signing stays closed.',

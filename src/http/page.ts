@@ -21,7 +21,7 @@ import { publicNumber } from './public-number.js';
 import { siteOrigin } from './site-origin.js';
 import { knownSource, sourceOf } from './source.js';
 
-const STYLES = ['/assets/campaign.css', '/assets/card.css'];
+const STYLES = ['/assets/campaign.css', '/assets/progress.css', '/assets/card.css'];
 
 /** They update the total, share, and move the button on a phone. Without them the page has the same texts and links. */
 const SCRIPTS = ['/assets/total.js', '/assets/share.js', '/assets/bar.js'];

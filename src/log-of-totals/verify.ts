@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../day.js';
+import { addDays, type Day, dayOf } from '../day.js';
 import { type Checkpoint, openCheckpoint } from './checkpoint.js';
 import type { LogDocument } from './document.js';
 import { changeOf, type Entry, isCorrection, readEntry, signaturesAfter } from './entry.js';
@@ -232,7 +232,7 @@ function checkTotal({ total, since }: LogDocument, entries: readonly Entry[], ke
 function checkEarlierTotal({ total, entries: kept }: LogDocument, entries: readonly Entry[]): Finding | null {
   const before = entries[kept.length - 1];
   const later = entries.slice(kept.length);
-  const shownOn = total.asOf.slice(0, 'YYYY-MM-DD'.length);
+  const shownOn = dayOf(new Date(total.asOf));
   const covering = later.findIndex((entry) => !isCorrection(entry) && entry.day >= shownOn);
   if (covering < 0) return null;
   let least = signaturesAfter(before);

@@ -1,4 +1,5 @@
 import type { Query } from '../storage/database.js';
+import { timestampOf } from '../storage/timestamp.js';
 
 /**
  * The dimensions in which we watch for waves. The tally has platforms and sources by the hour, languages and account
@@ -39,7 +40,7 @@ export async function readSignedFlows(
        dimension IN ('all', 'locale', 'age')
        OR dimension IN ('channel', 'source') AND extract(hour FROM since) IN (${hours.map(Math.trunc).join(', ')})
      )`,
-    [since.toISOString().slice(0, 19)],
+    [timestampOf(since)],
   );
   return rows.map(({ dimension, value, since: at, count }) => ({
     dimension,
@@ -59,7 +60,7 @@ export async function readSourcesSince(
     `SELECT value, sum(count)::text AS count FROM ${schema}.tally
      WHERE dimension = 'source' AND movement = 'signed' AND since >= $1::timestamp
      GROUP BY value ORDER BY value`,
-    [since.toISOString().slice(0, 19)],
+    [timestampOf(since)],
   );
   return rows.map(({ value, count }) => ({ source: value, signed: Number(count) }));
 }

@@ -140,7 +140,7 @@ function breakdowns(
   return [
     paragraph(voice.say(since === null ? 'staff-report-counted' : 'staff-report-signed')),
     ...tables,
-    paragraph(voice.say('staff-report-folded', { least: MIN_SHOWN })),
+    paragraph(voice.say('staff-report-small-counts', { least: MIN_SHOWN })),
   ];
 }
 

@@ -134,7 +134,7 @@ describe.concurrent('petition announce', () => {
       /Sending on telegram stopped: of the first 2\d people none .* bot with which they signed/,
     );
     expect(out).toContain('Still to be told: 33 people.');
-    expect(out).not.toContain('forgotten:');
+    expect(out).not.toContain('deleted:');
     // Most of them were not even tried, and all still wait.
     expect(scene.telegram.calls.length).toBeLessThan(30);
     expect(await scene.contacts()).toHaveLength(33);

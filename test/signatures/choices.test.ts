@@ -24,7 +24,7 @@ onEachDatabase('the choice of a petition', (test) => {
     expect(await choices.read(someone())).toBeNull();
   });
 
-  it('can be forgotten', async () => {
+  it('can be deleted', async () => {
     const amal = someone();
     const choices = open();
     await choices.write(amal, { petition: 'river', locale: 'en' });
