@@ -4,7 +4,7 @@ import { keysFor } from '../../campaign.js';
 import type { Configuration } from '../../config.js';
 import { explain } from '../../explain.js';
 import { CONTENT_DIR } from '../../paths.js';
-import { loadPetition } from '../../petition/load.js';
+import { loadSettings } from '../../petition/load-settings.js';
 import { ContentError } from '../../petition/problems.js';
 import { CAMPAIGN_SETTING, parseCampaignState } from '../../signatures/campaign-state.js';
 import { PREVIEW_PEPPER } from '../../signatures/keys.js';
@@ -225,13 +225,9 @@ async function checkCampaign(query: Query, schema: string): Promise<Finding> {
 }
 
 /** Whether people have signed under an earlier last day for the names than the settings have now. */
-async function checkPromise(
-  query: Query,
-  schema: string,
-  { petition, organiser }: Looked,
-): Promise<readonly Finding[]> {
+async function checkPromise(query: Query, schema: string, { petition }: Looked): Promise<readonly Finding[]> {
   try {
-    const { keepUntil } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser }).settings;
+    const { keepUntil } = loadSettings(CONTENT_DIR, petition);
     await keepPromisedDay(query, schema, keepUntil);
     return [];
   } catch (error) {
