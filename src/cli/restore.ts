@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { keysFor } from '../campaign.js';
+import { keysFor } from '../campaign-keys.js';
 import { dayOf } from '../day.js';
 import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { keysFor } from '../../campaign.js';
+import { keysFor } from '../../campaign-keys.js';
 import type { Configuration } from '../../config.js';
 import { explain } from '../../explain.js';
 import { CONTENT_DIR } from '../../paths.js';
