@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { type Day, dayOf, daySchema } from '../day.js';
 import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
-import { loadPetition } from '../petition/load.js';
+import { loadSettings } from '../petition/load-settings.js';
 import type { CampaignState } from '../petition/petition.js';
 import { erasureDay, type Promised } from '../signatures/retention.js';
 import type { Query } from '../storage/database.js';
@@ -56,8 +56,7 @@ async function close(context: CommandContext, options: CloseOptions): Promise<vo
   const today = dayOf(io.now());
   const place = placeFor(context, options.preview);
   const { petition } = place;
-  const { organiser } = place.configuration;
-  const { settings } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser });
+  const settings = loadSettings(CONTENT_DIR, petition);
   await withLedger(place, io.now, async (ledger, database) => {
     const before = await ledger.campaign();
     // A letter that was handed over before the names had to go can still be recorded.

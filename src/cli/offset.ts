@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { dayOf, daySchema, isInFuture } from '../day.js';
 import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
-import { loadPetition } from '../petition/load.js';
+import { loadSettings } from '../petition/load-settings.js';
 import { type Offset, offsetsNow, type RecordedOffset } from '../petition/offsets.js';
 import { countOf } from '../petition/settings.js';
 import type { CommandContext } from './context.js';
@@ -58,8 +58,7 @@ async function offset(
   const { io } = context;
   const place = placeFor(context, options.preview);
   const { petition: name } = place;
-  const { organiser } = place.configuration;
-  const { settings } = await loadPetition({ contentDir: CONTENT_DIR, petition: name, organiser, limits: [] });
+  const settings = loadSettings(CONTENT_DIR, name);
   const recorded = await withLedger(place, io.now, async (ledger) => {
     if (figure !== null) {
       refuseMisfit(figure, offsetsNow(settings, await ledger.offsets()), io.now());

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { keysFor } from '../campaign.js';
+import { keysFor } from '../campaign-keys.js';
 import { configurePlatforms } from '../channel/platform.js';
 import { type Configuration, EnvironmentError, readConfiguration } from '../config.js';
 import { type Conversation, conversationSchema } from '../conversation/conversation.js';

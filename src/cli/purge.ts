@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { dayOf } from '../day.js';
 import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
-import { loadPetition } from '../petition/load.js';
+import { loadSettings } from '../petition/load-settings.js';
 import { type Erased, eraseWhenDue, erasureDay, holdings, type Retained } from '../signatures/retention.js';
 import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
@@ -40,8 +40,7 @@ async function purge(context: CommandContext, options: PurgeOptions): Promise<vo
   const place = placeFor(context, options.preview);
   const { schema } = place;
   const { petition } = place;
-  const { organiser } = place.configuration;
-  const { settings } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser });
+  const settings = loadSettings(CONTENT_DIR, petition);
   await withLedger(place, io.now, async (ledger, database) => {
     const campaign = await ledger.campaign();
     const due = erasureDay(campaign, settings);

@@ -3,7 +3,7 @@ import { causeOf } from '../log.js';
 import { campaignLog } from '../log-of-totals/campaign-log.js';
 import type { TotalsLog } from '../log-of-totals/totals-log.js';
 import { CONTENT_DIR } from '../paths.js';
-import { loadPetition } from '../petition/load.js';
+import { loadSettings } from '../petition/load-settings.js';
 import type { Ledger } from '../signatures/ledger.js';
 import type { LogFound, LogTrouble } from '../signatures/recount.js';
 import type { Database } from '../storage/database.js';
@@ -35,17 +35,15 @@ const TROUBLE: Readonly<Record<LogTrouble, string>> = {
 /** Opens the public log of a command's petition; null where no key is set. */
 function logOf(
   { io }: CommandContext,
-  { configuration, petition: name, preview, schema }: Place,
+  { configuration, petition: id, preview, schema }: Place,
   database: Database,
   ledger: Pick<Ledger<never>, 'offsets' | 'ready'>,
 ): TotalsLog | null {
-  const { organiser } = configuration;
-  const petition = loadPetition({ contentDir: CONTENT_DIR, petition: name, organiser, limits: [] });
   return campaignLog({
     ...configuration,
     database,
     schema,
-    petition,
+    petition: { id, settings: loadSettings(CONTENT_DIR, id) },
     preview,
     ledger,
     now: io.now,

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { keysFor } from '../campaign.js';
+import { keysFor } from '../campaign-keys.js';
 import { dayOf } from '../day.js';
 import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
-import { loadPetition } from '../petition/load.js';
+import { loadSettings } from '../petition/load-settings.js';
 import { CAMPAIGN_SETTING, changeCampaignState, parseCampaignState } from '../signatures/campaign-state.js';
 import { fitsPepper, PEPPER_SETTING } from '../signatures/pepper-check.js';
 import { pseudonyms } from '../signatures/pseudonym.js';
@@ -183,7 +183,7 @@ async function eraseAgain({ io }: CommandContext, place: Place, database: Databa
     return parseCampaignState(row?.value);
   };
   if ((await campaign()).erased === null) return;
-  const { settings } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser: null });
+  const settings = loadSettings(CONTENT_DIR, petition);
   const erased = await eraseWhenDue({
     database,
     schema,

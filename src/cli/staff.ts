@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { keysFor } from '../campaign.js';
+import { keysFor } from '../campaign-keys.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import { sourceCodes } from '../signatures/source-codes.js';

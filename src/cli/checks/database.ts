@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { keysFor } from '../../campaign.js';
+import { keysFor } from '../../campaign-keys.js';
 import type { Configuration } from '../../config.js';
 import { explain } from '../../explain.js';
 import { CONTENT_DIR } from '../../paths.js';
-import { loadPetition } from '../../petition/load.js';
+import { loadSettings } from '../../petition/load-settings.js';
 import { ContentError } from '../../petition/problems.js';
 import { CAMPAIGN_SETTING, parseCampaignState } from '../../signatures/campaign-state.js';
 import { PREVIEW_PEPPER } from '../../signatures/keys.js';
@@ -229,10 +229,10 @@ async function checkCampaign(query: Query, schema: string): Promise<Finding> {
 async function checkPromise(
   query: Query,
   schema: string,
-  { petition, organiser }: PetitionConfiguration,
+  { petition }: PetitionConfiguration,
 ): Promise<readonly Finding[]> {
   try {
-    const { keepUntil } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser }).settings;
+    const { keepUntil } = loadSettings(CONTENT_DIR, petition);
     await keepPromisedDay(query, schema, keepUntil);
     return [];
   } catch (error) {
