@@ -39,7 +39,8 @@ function logOf(
   database: Database,
   ledger: Pick<Ledger<never>, 'offsets' | 'ready'>,
 ): TotalsLog | null {
-  const { organiser } = configuration;
+  const { organiser, logKey } = configuration;
+  if (logKey === null) return null;
   const petition = loadPetition({ contentDir: CONTENT_DIR, petition: name, organiser, limits: [] });
   return campaignLog({
     ...configuration,
