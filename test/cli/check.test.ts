@@ -32,7 +32,7 @@ describe('petition check', () => {
   });
 
   it('says of an embedded database that has begun what it is', async () => {
-    const env = { ...(await campaign()), ...(await places.empty('the embedded database')) };
+    const env = { ...(await campaign()), ...(await places.prepared('the embedded database')) };
     await withLedger(env, (ledger) => sign(ledger, person(1)));
     const { code, out } = await run(['check'], env);
     expect(code).toBe(0);
@@ -115,7 +115,7 @@ describe('petition check', () => {
   });
 
   it('refuses a last day for the names that is later than the one under which people have signed', async () => {
-    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+    const env = { ...(await campaign()), ...(await places.prepared('a PostgreSQL server')) };
     await withLedger(env, async (ledger, { query }) => {
       await sign(ledger, person(1));
       await keepPromisedDay(query, schemaOf(env), day('2028-06-30'));
@@ -176,7 +176,7 @@ describe('petition check', () => {
   });
 
   it.each(PLACES)('tells another pepper than the one that the books on %s were begun with', async (place) => {
-    const env = { ...(await campaign()), ...(await places.empty(place)) };
+    const env = { ...(await campaign()), ...(await places.prepared(place)) };
     await withLedger(env, (ledger) => ledger.ready());
     const { IDENTITY_PEPPER } = await campaign();
     const { code, out } = await run(['check'], { ...env, IDENTITY_PEPPER });
@@ -192,7 +192,7 @@ describe('petition check', () => {
   });
 
   it('tells a database that can only be read', async () => {
-    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+    const env = { ...(await campaign()), ...(await places.prepared('a PostgreSQL server')) };
     await withLedger(env, (ledger) => ledger.ready());
     const readOnly = `${env.DATABASE_URL}&options=-c%20default_transaction_read_only%3Don`;
     const { code, out } = await run(['check'], { ...env, DATABASE_URL: readOnly });

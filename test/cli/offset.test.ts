@@ -8,7 +8,7 @@ const SOURCE = 'Amnesty International Canada';
 
 describe('petition offset', () => {
   it('shows the count of the content, records newer figures, and keeps them as a history', async () => {
-    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+    const env = { ...(await campaign()), ...(await places.prepared('a PostgreSQL server')) };
     const ask = (...argv: string[]) => run(['offset', ...argv], env, { now: NOW });
     expect((await ask()).out).toBe(`785  ${SOURCE}, 2026-11-22\n785  in all\n`);
 
@@ -30,7 +30,7 @@ describe('petition offset', () => {
   });
 
   it('refuses an unknown count, an older figure and a day in the future', async () => {
-    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+    const env = { ...(await campaign()), ...(await places.prepared('a PostgreSQL server')) };
     const set = (source: string, day: string) =>
       run(['offset', '--set', source, '900', '--day', day], env, { now: NOW });
     expect(await set('Amnesty', '2026-11-30')).toMatchObject({
