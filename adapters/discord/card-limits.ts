@@ -15,7 +15,7 @@ export interface CardAllowances {
   readonly server: Allowance;
 }
 
-/** So one person can't push the cards of others out of the schedule, nor fill a server with cards. */
+/** With these limits, one person can't push other people's cards out of the schedule, or fill a server with cards. */
 export const CARD_ALLOWANCES: CardAllowances = {
   person: { cooldown: 15_000, most: 10, within: DAY_MS },
   server: { cooldown: 5_000, most: 50, within: DAY_MS },
@@ -70,7 +70,7 @@ export class CardLimits {
 
 function waitAfter(posts: readonly number[], { cooldown, most, within }: Allowance, now: number): number {
   const last = posts.at(-1) ?? Number.NEGATIVE_INFINITY;
-  // The post that has to fall out of the time before there is room again.
+  // There is room again once this post is older than the time.
   const oldest = posts.at(-most) ?? Number.NEGATIVE_INFINITY;
   return Math.max(last + cooldown - now, oldest + within - now, 0);
 }

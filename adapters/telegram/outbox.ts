@@ -25,7 +25,7 @@ export type Send = <M extends Method>(method: M, payload: Payload<M>) => Promise
 /** Why an answer has to wait: its own chat, or the bot's pace over all chats. */
 export type OnHeldBack = (why: 'chat' | 'all') => void;
 
-/** How an answer stands to others of its chat. */
+/** How an answer relates to the other answers of its chat. */
 export interface InChatOptions {
   /** Called whenever the answer has to wait. */
   readonly onHeldBack?: OnHeldBack;

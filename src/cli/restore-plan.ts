@@ -3,7 +3,7 @@ import type { Comparison } from '../storage/backup/compare.js';
 import type { BackupContents } from '../storage/backup/inspect.js';
 import { moment, plural } from './words.js';
 
-/** What the operator may ask of a restore. */
+/** The operator's options for a restore. */
 export interface RestoreWishes {
   readonly replace?: boolean;
   readonly loseNewer?: boolean;

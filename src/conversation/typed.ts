@@ -5,7 +5,7 @@ import { COMMANDS, type Command } from './event.js';
 /** Longer messages are no single command. */
 const MAX_LENGTH = 60;
 
-/** What is looked at: the words in every language. */
+/** The petition's words in every language. */
 type Spoken = Pick<Petition, 'locales' | 'texts'>;
 
 const known = new WeakMap<Spoken, ReadonlyMap<string, Command>>();

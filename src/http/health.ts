@@ -23,7 +23,7 @@ const READINESS_KEPT_MS = 1_000;
 const READINESS_TIMEOUT_MS = 5_000;
 
 /**
- * Shares one check among all who ask at nearly the same time, and bounds its time. The result never rejects.
+ * Shares one check among requests at nearly the same time, and bounds its time. The result never rejects.
  * @param ready tries to record a signature
  */
 export function sharedReadiness(ready: () => Promise<Readiness>): () => Promise<Readiness> {

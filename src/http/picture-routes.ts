@@ -20,7 +20,7 @@ const ICON_SECONDS = DAY_MS / 1_000;
 /** For what never changes under its address. */
 const YEAR_SECONDS = 31_536_000;
 
-/** Another version of the program may draw the same in another way. */
+/** Another version of the program may draw the same card differently. */
 const VERSION = readVersion();
 
 const PNG = 'image/png';

@@ -121,7 +121,7 @@ export interface Growth {
 }
 
 /** Fewer signatures that staff released on one day are told to nobody else, as in the public log. */
-const SMALLEST_RELEASE = 10;
+const MIN_RELEASE = 10;
 
 /**
  * Reads the growth over whole days (UTC), from a few rows of the tally. Signatures that staff released are not in
@@ -134,7 +134,7 @@ export async function readGrowth(query: Query, schema: string, from: Day, until:
        EXISTS (
          SELECT FROM ${schema}.tally
          WHERE dimension = 'all' AND movement = 'released' AND since >= $1::date AND since < $2::date
-         GROUP BY since::date HAVING sum(count) BETWEEN 1 AND ${SMALLEST_RELEASE - 1}
+         GROUP BY since::date HAVING sum(count) BETWEEN 1 AND ${MIN_RELEASE - 1}
        ) AS few,
        coalesce(sum(CASE WHEN movement IN ('signed', 'released') THEN count ELSE -count END)
          FILTER (WHERE since < $1::date), 0)::text AS before,

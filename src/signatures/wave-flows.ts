@@ -1,7 +1,10 @@
 import type { Query } from '../storage/database.js';
 import { timestampOf } from '../storage/timestamp.js';
 
-/** What waves are watched by. The tally has platforms and sources by the hour, languages and account ages by the day. */
+/**
+ * The dimensions in which we watch for waves. The tally has platforms and sources by the hour, languages and account
+ * ages by the day.
+ */
 export const WATCHED = { channel: 'hour', source: 'hour', locale: 'day', age: 'day' } as const;
 export type Watched = keyof typeof WATCHED;
 

@@ -3,7 +3,7 @@ export function timestampOf(moment: Date): string {
   return moment.toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length).replace('T', ' ');
 }
 
-/** The moment that a `timestamp` of ours tells. */
+/** The moment of a `timestamp` that the tally stores. */
 export function momentOf(timestamp: string): Date {
   return new Date(`${timestamp.replace(' ', 'T')}Z`);
 }

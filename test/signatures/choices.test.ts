@@ -28,8 +28,8 @@ onEachDatabase('the choice of a petition', (test) => {
     const amal = someone();
     const choices = open();
     await choices.write(amal, { petition: 'river', locale: 'en' });
-    await choices.delete(amal);
-    await choices.delete(amal);
+    await choices.erase(amal);
+    await choices.erase(amal);
     expect(await choices.read(amal)).toBeNull();
   });
 
