@@ -120,7 +120,7 @@ function reopening({ closed, delivered }: CampaignState): Decision {
   };
 }
 
-/** The day of erasure that people know of a recorded delivery; null if none is recorded. */
+/** The day of erasure that people were promised when the delivery was recorded; null if none is recorded. */
 function promisedDay(before: CampaignState, settings: Promised): Day | null {
   return before.delivered === null ? null : erasureDay(before, settings);
 }
@@ -132,7 +132,7 @@ function undelivering(before: CampaignState, settings: Promised): Decision {
   return {
     change: { delivered: null },
     what:
-      `The delivery on ${before.delivered} will be forgotten. ${promiseOf(promised)} They will stay until another ` +
+      `The record of the delivery on ${before.delivered} will be deleted. ${promiseOf(promised)} They will stay until another ` +
       `delivery is recorded, and for ${plural(retentionDays, 'day', 'days')} from then, but until ${keepUntil} at the latest. ` +
       'This is for a delivery that never was.',
     done: 'No delivery is recorded any more. Signing stays closed.',
@@ -158,7 +158,7 @@ async function delivering(
   const delivered = daySchema.safeParse(written).data;
   if (delivered === undefined) throw new CommandError('--delivered: write a day as 2027-12-10');
   if (delivered > today)
-    throw new CommandError(`--delivered: ${delivered} is yet to come (today is ${today})`);
+    throw new CommandError(`--delivered: ${delivered} is in the future (today is ${today})`);
   const { first, later } = await signedAround(query, schema, delivered);
   if (first === null) throw new CommandError('nobody has signed: there is no letter to hand over');
   if (delivered < first) {

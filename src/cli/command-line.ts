@@ -5,7 +5,10 @@ import { readVersion } from '../version.js';
 import type { CommandContext } from './context.js';
 import { type CommandIo, type ExitCode, Interrupted, processIo } from './io.js';
 
-/** Commands by name. Each is imported only where it is called: all of them take several times as long as one. */
+/**
+ * Commands by name. A command's module is loaded only when the command runs: loading all of them takes several times as
+ * long.
+ */
 type Commands = Readonly<Record<string, () => Promise<(context: CommandContext) => Command>>>;
 
 /** In the order in which an operator meets them. */
@@ -86,7 +89,7 @@ export async function runCommandLine(
   }
 }
 
-/** The command that is called, if it is one of these; all of these where none is called: the help lists them. */
+/** The called command, if it is one of these. If no command is called, all of these, since the help lists them. */
 function called(commands: Commands, [name = '']: readonly string[]) {
   const isCommand = Object.hasOwn(COMMANDS, name) || Object.hasOwn(ABOUT_ONE_PETITION, name);
   const wanted = Object.entries(commands).filter(([one]) => one === name || !isCommand);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { dayOf, daySchema, isYetToCome } from '../day.js';
+import { dayOf, daySchema, isInFuture } from '../day.js';
 import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadSettings } from '../petition/load-settings.js';
@@ -22,7 +22,7 @@ export function offsetCommand(context: CommandContext): Command {
     .description(
       'Shows the counts of actions elsewhere that every total includes: those of petition.yaml, each with the last ' +
         'figure that was recorded for it, and all figures that were recorded. --set records a newer figure; the ' +
-        'running bot shows it within a minute. A figure whose day is before the day in petition.yaml counts no more.',
+        'running bot shows it within a minute. A figure whose day is before the day in petition.yaml no longer counts.',
     )
     .argument('[count]', 'with --set: the figure')
     .option('--set <name>', 'records a newer figure of this count; its name as in petition.yaml')
@@ -92,8 +92,8 @@ function refuseMisfit(
       `the figure of ${source} that counts now is of ${known.day}: give a figure of that day or a later one`,
     );
   }
-  if (isYetToCome(day, now)) {
-    throw new CommandError(`${day} is yet to come: give the day on which the figure was read`);
+  if (isInFuture(day, now)) {
+    throw new CommandError(`${day} is in the future: give the day on which the figure was read`);
   }
 }
 

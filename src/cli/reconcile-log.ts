@@ -23,7 +23,7 @@ export interface LogOptions {
 const TROUBLE: Readonly<Record<LogTrouble, string>> = {
   rewritten:
     'The public log was rewritten: its lines are not those whose head was signed. A person or a program changed the ' +
-    'database past its triggers. Restore the lines from a backup, or from what /log/entries answered before.',
+    'database without its triggers. Restore the lines from a backup, or from what /log/entries answered before.',
   shortened:
     'The public log was shortened: this machine has signed more lines than the database has. A restore from an older ' +
     'backup does that. A new line now would fork the log. Put the published lines back: reconcile --put-back FILE, ' +
@@ -105,7 +105,7 @@ function problemWith(state: LogFound): string | null {
   return (
     `The public log of the total is wrong by ${plural(Math.abs(state.difference), 'signature', 'signatures')}: ` +
     `${state.difference > 0 ? 'more' : 'fewer'} count than it says. A restore does that, or a person who changed ` +
-    'rows past the triggers. Find out which, then add a line that says so: reconcile --correct-log REASON.'
+    'rows without the triggers. Find out which, then add a line that says so: reconcile --correct-log REASON.'
   );
 }
 

@@ -10,8 +10,8 @@ import { NO_SETTINGS, type ReadSettings, readSettings } from './settings-file.js
 export const SETTINGS = 'petition.yaml';
 
 /**
- * Loads the settings of a petition alone: a command that needs no texts neither waits for them nor stops at a problem
- * in them.
+ * Loads only the settings of a petition. So a command that needs no texts does not wait for them, and does not stop at
+ * a problem in them.
  * @param contentDir the folder that holds the petitions
  * @param id the petition's folder in it
  * @throws ContentError with every problem of the settings
@@ -37,7 +37,7 @@ export function contentError({ problems, unfinished }: ContentFolder, contentDir
   return new ContentError([...problems, ...unfinished], basename(resolve(contentDir)));
 }
 
-/** Whether there is a petition of a name. Reports to the folder what is wrong where there is none. */
+/** Whether a petition of this name exists. If not, reports why to the folder. */
 export function petitionExists(folder: ContentFolder, id: string): boolean {
   const rule = petitionNameProblem(id);
   if (rule !== null) {

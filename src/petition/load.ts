@@ -149,7 +149,7 @@ function untranslated(checked: CheckedWords | null): readonly ProblemInFile[] {
   return [{ line, problem, remedy: `replace what begins with ${UNFINISHED}` }];
 }
 
-/** An optional text stands in every language or in none: nobody may read an older state of things than others. */
+/** An optional text must exist in every language or in none, so that no reader misses what others read. */
 function missingInSomeLocales(id: string, parts: readonly ReadLocale[]): Problem[] {
   return OPTIONAL_TEXTS.flatMap((name) => {
     const lacking = parts.filter(({ texts }) => !texts.has(name));

@@ -54,7 +54,7 @@ const TABLE_ROW = /^[ |:-]*-[ |:-]*\|[ |:-]*$/;
 const ADDRESS =
   /^[ \t>*+\d.)-]*\[((?:[^[\]\\]|\\.)+)\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/gm;
 
-/** What may be a link or an image by such a name: `[report]`, `[words][report]`, `![words][report]`. */
+/** A possible link or image that names such an address: `[report]`, `[words][report]`, `![words][report]`. */
 const BY_NAME = /(!?)\[([^[\]]*)\](?:\[([^[\]]*)\])?(?![:(])/g;
 
 const PARSER = new Parser();
@@ -160,7 +160,7 @@ class Reader {
 
   private inlines(parent: Node): Inline[] {
     const inlines: Inline[] = [];
-    /** The parser parts a run of text at each sign that could be markup, and at the ends of lines. */
+    /** The parser splits a run of text at each sign that could be markup, and at the ends of lines. */
     let run = '';
     let from = this.line;
     const endRun = () => {

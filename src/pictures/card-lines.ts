@@ -23,7 +23,7 @@ const FAMILIES = "'Noto Naskh Arabic', 'DejaVu Serif', 'DejaVu Sans'";
 
 /**
  * resvg reads every line from left to right, whatever its first letter. These characters set its direction; they are
- * not seen.
+ * invisible.
  */
 const BEGIN = { ltr: '\u2066', rtl: '\u2067' } as const;
 const END = '\u2069';
@@ -41,7 +41,7 @@ export function textElement(
   return `<text x="${x}" y="${y}" text-anchor="${anchor}" font-family="${FAMILIES}" xml:space="preserve">${BEGIN[direction]}${runs.join('')}${END}</text>`;
 }
 
-/** Of the letters of a line that is measured; the size in pixels. */
+/** The size, in pixels, and the colour of the letters of a line while we measure it. */
 const MEASURED_SIZE = 64;
 const MEASURED_FILL = '#000000';
 
@@ -54,7 +54,7 @@ export interface Breaker {
    * @param style gives the runs of a line's text
    */
   lines(text: string, width: number, style: (text: string) => Line): readonly Line[];
-  /** The same, with the lines about equally long, and in no more lines. */
+  /** The same, but with lines about equally long. It needs no more lines than `lines`. */
   balanced(text: string, width: number, style: (text: string) => Line): readonly Line[];
 }
 
@@ -112,7 +112,7 @@ function piecesOf(word: string, fits: (piece: string) => boolean): readonly stri
   const pieces: string[] = [];
   for (let from = 0; from < letters.length; ) {
     const pieceTo = (end: number) => letters.slice(from, end).join('');
-    // The last end that fits lies in between; one letter stands on a line in any case.
+    // The last end that fits lies in between. A line gets at least one letter.
     let [end, tooFar] = [from + 1, letters.length + 1];
     while (tooFar - end > 1) {
       const middle = Math.floor((end + tooFar) / 2);
