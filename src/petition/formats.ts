@@ -64,16 +64,40 @@ export function isUsualTag(tag: string): boolean {
   }
 }
 
+const LONG_DAY = { dateStyle: 'long' } as const;
+const SHORT_DAY = { day: 'numeric', month: 'short' } as const;
+
 /**
  * The formats of a language.
  * @throws RangeError for a tag that is no language tag
  */
 export function createFormats(rules: FormatRules): Formats {
   const { tag, group, firstOfMonth } = rules;
-  const numbers = new Intl.NumberFormat(tag);
-  const percents = new Intl.NumberFormat(tag, { style: 'percent' });
-  const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
-  const shortDays = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const numbers = kept((style: 'decimal' | 'percent') => new Intl.NumberFormat(tag, { style }));
+  const days = kept((form: 'long' | 'short') => {
+    const parts = form === 'long' ? LONG_DAY : SHORT_DAY;
+    return new Intl.DateTimeFormat(tag, { ...parts, timeZone: 'UTC' });
+  });
+  const months = kept(
+    (month: 'long' | 'short') => new Intl.DateTimeFormat(tag, { month, year: 'numeric', timeZone: 'UTC' }),
+  );
+  const moments = kept(
+    (timeZone: string) =>
+      new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', timeZone }),
+  );
+  const zonedMoments = kept(
+    (timeZone: string) =>
+      new Intl.DateTimeFormat(tag, {
+        year: 'numeric',
+        month: 'long',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: '2-digit',
+        timeZone,
+        // The generic name of UTC is only an offset.
+        timeZoneName: timeZone === 'UTC' ? 'long' : 'longGeneric',
+      }),
+  );
 
   const written = (format: Intl.DateTimeFormat, date: Date) =>
     format
@@ -87,35 +111,27 @@ export function createFormats(rules: FormatRules): Formats {
   return {
     rules,
     number: (value) =>
-      numbers
+      numbers('decimal')
         .formatToParts(value)
         .map((part) => (part.type === 'group' ? (group ?? part.value) : part.value))
         .join(''),
-    percent: (share) => percents.format(share),
-    day: (day) => written(days, new Date(day)),
-    shortDay: (date) => written(shortDays, date),
-    month: (date, month) =>
-      new Intl.DateTimeFormat(tag, { month, year: 'numeric', timeZone: 'UTC' }).format(date),
-    moment: (date, timeZone) =>
-      written(
-        new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', timeZone }),
-        date,
-      ),
-    zonedMoment: (date, timeZone) =>
-      written(
-        new Intl.DateTimeFormat(tag, {
-          year: 'numeric',
-          month: 'long',
-          day: 'numeric',
-          hour: 'numeric',
-          minute: '2-digit',
-          timeZone,
-          // The generic name of UTC is only an offset.
-          timeZoneName: timeZone === 'UTC' ? 'long' : 'longGeneric',
-        }),
-        date,
-      ),
+    percent: (share) => numbers('percent').format(share),
+    day: (day) => written(days('long'), new Date(day)),
+    shortDay: (date) => written(days('short'), date),
+    month: (date, form) => months(form).format(date),
+    moment: (date, timeZone) => written(moments(timeZone), date),
+    zonedMoment: (date, timeZone) => written(zonedMoments(timeZone), date),
     country: (code) => new Intl.DisplayNames(tag, { type: 'region' }).of(code) ?? code,
     list: (things) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(things),
+  };
+}
+
+/** Makes each of `Intl`'s formats when it is first needed, and only once: that takes far longer than to use it. */
+function kept<Key, Format>(make: (key: Key) => Format): (key: Key) => Format {
+  const made = new Map<Key, Format>();
+  return (key) => {
+    const format = made.get(key) ?? make(key);
+    made.set(key, format);
+    return format;
   };
 }

@@ -30,18 +30,18 @@ const NO_COUNTRIES = new Set([
   'ZZ',
 ]);
 
-/** The English names of all countries in lower case, with their ISO 3166 codes. */
-const CODES = countryCodes();
+/** The English names of all countries in lower case, with their ISO 3166 codes; null as long as nobody has asked. */
+let known: ReadonlyMap<string, string> | null = null;
 
 /** Reads `HOSTING_COUNTRY`: an ISO 3166 code of two letters, a country's English name, or other words. */
 export function parseHostingCountry(text: string): ParsedCountry {
   const words = text.trim();
   if (/^[a-z]{2}$/i.test(words)) {
     const code = words.toUpperCase();
-    if ([...CODES.values()].includes(code)) return { ok: true, value: { kind: 'country', code } };
+    if ([...countryCodes().values()].includes(code)) return { ok: true, value: { kind: 'country', code } };
     return refused('these two letters are no country: give an ISO 3166 code such as CA, or its English name');
   }
-  const code = CODES.get(words.toLowerCase());
+  const code = countryCodes().get(words.toLowerCase());
   if (code !== undefined) return { ok: true, value: { kind: 'country', code } };
   if (words.length > MAX_LENGTH) return refused(`give at most ${MAX_LENGTH} characters`);
   if (/[\p{C}\p{Zl}\p{Zp}]/u.test(words)) return refused('give one line, without control characters');
@@ -63,8 +63,13 @@ function refused(message: string): ParsedCountry {
   return { ok: false, message };
 }
 
-/** Tries all codes, since `Intl` lists none. It replaces the code of a former country by that of its successor. */
 function countryCodes(): ReadonlyMap<string, string> {
+  known ??= triedCodes();
+  return known;
+}
+
+/** Tries all codes, since `Intl` lists none. It replaces the code of a former country by that of its successor. */
+function triedCodes(): ReadonlyMap<string, string> {
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const found = new Map<string, string>();

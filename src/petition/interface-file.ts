@@ -1,6 +1,7 @@
 import { catalogue } from './catalogue.generated.js';
 import type { Locale } from './formats.js';
-import { longestWords, speaker, type Words, wordsOf } from './words.js';
+import type { MeasuredWords } from './limits.js';
+import { longestWords, type Speaker, speaker, type Words, wordsOf } from './words.js';
 import { type CheckedWords, checkWords } from './words-check.js';
 
 /** The words of one language, read and checked. */
@@ -8,8 +9,8 @@ export interface InterfaceFile {
   readonly checked: CheckedWords;
   /** Null if the file has problems. */
   readonly words: Words | null;
-  /** Gives a message at its longest; null if the file has problems. */
-  readonly longest: ((id: string) => string) | null;
+  /** Null if the file has problems. */
+  readonly measured: Omit<MeasuredWords, 'file'> | null;
 }
 
 /** All petitions share the words of a language, so we keep what the last reading of each found. */
@@ -27,18 +28,17 @@ export function interfaceFile(source: string, locale: Locale): InterfaceFile {
   const file = {
     checked,
     words: said === null ? null : wordsOf(said),
-    longest: said === null ? null : remembering(longestWords(said, catalogue)),
+    measured: said === null ? null : measuredWords(said, checked),
   };
   known.set(locale, { source, file });
   return file;
 }
 
-/** Each platform's limits ask for the same messages. */
-function remembering(longest: (id: string) => string): (id: string) => string {
-  const found = new Map<string, string>();
-  return (id) => {
-    const words = found.get(id) ?? longest(id);
-    found.set(id, words);
-    return words;
+function measuredWords(said: Speaker, { unfinished, lineOf }: CheckedWords): Omit<MeasuredWords, 'file'> {
+  return {
+    // The mark makes an unfinished label longer than its words.
+    ids: Object.keys(catalogue).filter((id) => !unfinished.includes(id)),
+    longest: longestWords(said, catalogue),
+    lineOf,
   };
 }

@@ -152,14 +152,14 @@ export function longTexts(lengths: Lengths): Problem[] {
 
 /** A locale's words that are too long for their place. */
 export function longWords(locale: Locale, words: MeasuredWords, limits: readonly NamedLimits[]): Problem[] {
-  const segmenter = new Intl.Segmenter(locale, { granularity: 'grapheme' });
   return words.ids.flatMap((id) => {
     const bounds = boundsOf(id, limits);
     if (bounds.length === 0) return [];
     const longest = words.longest(id);
     // A text has no more graphemes than UTF-16 code units, which cost nothing to count.
     if (bounds.every((bound) => longest.length <= bound.longest)) return [];
-    const length = [...segmenter.segment(longest)].length;
+    const graphemes = new Intl.Segmenter(locale, { granularity: 'grapheme' });
+    const length = [...graphemes.segment(longest)].length;
     const line = words.lineOf(id);
     return bounds
       .filter(({ longest }) => length > longest)

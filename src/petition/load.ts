@@ -124,16 +124,7 @@ function readLocale(
   folder.report(file, ...(checked?.problems ?? []));
   folder.leaveOpen(file, ...untranslated(checked));
   const typed = { file, lists: checked?.typed ?? [] };
-  const measured =
-    checked !== null && read !== null && read.longest !== null
-      ? {
-          file,
-          // The mark makes an unfinished label longer than its words.
-          ids: Object.keys(catalogue).filter((id) => !checked.unfinished.includes(id)),
-          longest: read.longest,
-          lineOf: checked.lineOf,
-        }
-      : null;
+  const measured = read === null || read.measured === null ? null : { file, ...read.measured };
 
   const path = `${petition}/${locale}`;
   if (folder.entries(path) === null) {

@@ -8,7 +8,7 @@ const UNWANTED = [
     remedy: 'save the file as UTF-8 and write the character again',
   },
   {
-    pattern: /(?!\t)\p{Cc}|\u2028|\u2029/u,
+    pattern: /(?![\t\n])\p{Cc}|\u2028|\u2029/u,
     problem: 'a control character stands here',
     remedy: 'take it out: write the line again instead of pasting it',
   },
@@ -29,18 +29,24 @@ export function normalised(bytes: Uint8Array): string {
   return UTF_8.decode(bytes)
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+$/gm, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .trimEnd();
 }
 
 /** The unwanted characters of a normalised text: each kind once a line. */
 export function unwantedCharacters(source: string): ProblemInFile[] {
+  const found = UNWANTED.filter(({ pattern }) => pattern.test(source));
+  if (found.length === 0) return [];
   return source.split('\n').flatMap((text, index) =>
-    UNWANTED.filter(({ pattern }) => pattern.test(text)).map(({ problem, remedy }) => ({
-      line: index + 1,
-      problem,
-      remedy,
-    })),
+    found
+      .filter(({ pattern }) => pattern.test(text))
+      .map(({ problem, remedy }) => ({
+        line: index + 1,
+        problem,
+        remedy,
+      })),
   );
 }
 

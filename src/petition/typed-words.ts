@@ -47,15 +47,16 @@ export function wordsIn(list: string): readonly string[] {
 /** A message with typed words. */
 export interface TypedList {
   readonly id: string;
-  readonly list: string;
+  /** Its words, comparable. */
+  readonly words: readonly string[];
   readonly line: number;
 }
 
 /** Words that are empty, or that stand in the list of two commands of one language. */
 export function typedProblems(lists: readonly TypedList[]): readonly ProblemInFile[] {
   const owners = new Map<string, string>();
-  return lists.flatMap(({ id, list, line }) =>
-    wordsIn(list).flatMap((word): ProblemInFile[] => {
+  return lists.flatMap(({ id, words, line }) =>
+    words.flatMap((word): ProblemInFile[] => {
       if (word === '') {
         return [{ line, problem: `${id} has an empty word`, remedy: 'write a word between any two commas' }];
       }
@@ -81,8 +82,8 @@ export function ambiguousWords(
 ): readonly (ProblemInFile & { readonly file: string })[] {
   const owners = new Map<string, { readonly id: string; readonly file: string }>();
   return languages.flatMap(({ file, lists }) =>
-    lists.flatMap(({ id, list, line }) =>
-      wordsIn(list).flatMap((word) => {
+    lists.flatMap(({ id, words, line }) =>
+      words.flatMap((word) => {
         const owner = owners.get(word) ?? { id, file };
         owners.set(word, owner);
         if (owner.id === id || owner.file === file) return [];

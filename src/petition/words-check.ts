@@ -13,7 +13,7 @@ import { isKnownToIntl, type Locale } from './formats.js';
 import { type PluralForms, pluralForms, pluralProblems } from './plurals.js';
 import type { ProblemInFile } from './problems.js';
 import { lineAt } from './source-text.js';
-import { TYPED_PREFIX, type TypedList, typedProblems } from './typed-words.js';
+import { TYPED_PREFIX, type TypedList, typedProblems, wordsIn } from './typed-words.js';
 import { UNFINISHED } from './unfinished.js';
 
 export interface CheckedWords {
@@ -87,7 +87,7 @@ class WordsCheck {
       if (!id.startsWith(TYPED_PREFIX) || message.value === null || isBlank(message.value)) return [];
       // English words that wait for their translation say nothing about this language.
       if (isUnfinished(message.value)) return [];
-      return [{ id, list: textOf(message.value), line: this.lineOf(message) }];
+      return [{ id, words: wordsIn(textOf(message.value)), line: this.lineOf(message) }];
     });
     this.problems.push(...typedProblems(typed));
     return {

@@ -2,9 +2,8 @@ import { Worker } from 'node:worker_threads';
 import upng from 'upng-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PALETTES } from '../../src/http/palette.js';
-import { CONTENT_DIR } from '../../src/paths.js';
-import { loadPetition } from '../../src/petition/load.js';
 import type { Petition } from '../../src/petition/petition.js';
+import { petitionNamed } from '../support/petitions.js';
 import { withPicture } from '../support/picture.js';
 import { unfurl } from '../support/unfurl.js';
 import { ask, samplePetition, startServer, type TestServer } from './support.js';
@@ -63,9 +62,7 @@ const [LEFT_FREE, RIGHT_FREE] = [
 ] as const;
 const MIDDLE = [60, 1140] as const;
 
-function zefzafi(): Petition {
-  return loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null });
-}
+const zefzafi = petitionNamed('zefzafi');
 
 function headed(petition: Petition, headline: string): Petition {
   return { ...petition, texts: (locale) => ({ ...petition.texts(locale), headline }) };
@@ -73,8 +70,8 @@ function headed(petition: Petition, headline: string): Petition {
 
 describe('the card that a chat shows beside a link', () => {
   it('is found by its tags, whole in every language, with no letter at its edges', async () => {
-    server = await startServer({ petition: zefzafi() });
-    for (const locale of zefzafi().locales) {
+    server = await startServer({ petition: zefzafi });
+    for (const locale of zefzafi.locales) {
       const { tags } = await unfurl(`${server.url}/?lang=${locale}`);
       const card = await cardAt(tags.get('og:image')?.[0] ?? '');
       const [band, other] = locale === 'ar' ? [RIGHT, LEFT] : [LEFT, RIGHT];
@@ -95,7 +92,7 @@ describe('the card that a chat shows beside a link', () => {
     ['Arabic and Latin letters', 'الحرية لجميع المدافعين (PEN 2026) '.repeat(9)],
     ['signs that mean something in XML', '<b>&amp; "freedom" ]]></text>'],
   ])('keeps a headline within its edges: %s', async (_, headline) => {
-    server = await startServer({ petition: headed(zefzafi(), headline) });
+    server = await startServer({ petition: headed(zefzafi, headline) });
     for (const locale of ['de', 'ar']) {
       const card = await cardAt(`${server.url}/card.png?lang=${locale}`);
       for (const edge of [LEFT_FREE, RIGHT_FREE])
@@ -104,7 +101,7 @@ describe('the card that a chat shows beside a link', () => {
   });
 
   it('has the picture of the case to the side where a line ends', async () => {
-    const petition = withPicture(zefzafi());
+    const petition = withPicture(zefzafi);
     server = await startServer({ petition });
     for (const [locale, covered, free] of [
       ['en', RIGHT, LEFT_FREE],

@@ -1,6 +1,5 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
-import path from 'node:path';
 import { pino } from 'pino';
 import type { Adapter, Health } from '../../src/channel/adapter.js';
 import { createPublicStatus } from '../../src/channel/public-status.js';
@@ -10,8 +9,6 @@ import type { Readiness } from '../../src/http/health.js';
 import { createMetrics, type Metrics } from '../../src/http/metrics.js';
 import { createHttpServer } from '../../src/http/server.js';
 import type { PublishedLog } from '../../src/log-of-totals/totals-log.js';
-import { PROJECT_ROOT } from '../../src/paths.js';
-import { loadPetition } from '../../src/petition/load.js';
 import { offsetsNow, type RecordedOffset } from '../../src/petition/offsets.js';
 import type { Organiser, Petition } from '../../src/petition/petition.js';
 import { type CampaignState, NEW_CAMPAIGN } from '../../src/petition/petition.js';
@@ -19,12 +16,11 @@ import type { Growth } from '../../src/signatures/figures.js';
 import { createPublicTotal } from '../../src/signatures/public-total.js';
 import { StoreUnavailable } from '../../src/storage/database.js';
 import { THIS_MACHINE } from '../support/http-settings.js';
-
-const FIXTURES = path.join(PROJECT_ROOT, 'test/fixtures/content');
+import { petitionNamed } from '../support/petitions.js';
 
 /** The petition that exists only in tests: offset 100, goals 200, 500 and 1000. */
 export function samplePetition(organiser: Organiser | null = null): Petition {
-  return loadPetition({ contentDir: FIXTURES, petition: 'sample', organiser, limits: [] });
+  return petitionNamed('sample', organiser);
 }
 
 /** The number of signatures as the database would give it. */

@@ -82,13 +82,13 @@ describe('a typed word', () => {
     ['meine Daten löschen', 'typed-mydata'],
   ])('that people often use is in a list: %s', (word, id) => {
     const lists = LANGUAGES.flatMap((language) => language.lists).filter((list) => list.id === id);
-    expect(lists.flatMap(({ list }) => wordsIn(list))).toContain(comparable(word));
+    expect(lists.flatMap(({ words }) => words)).toContain(comparable(word));
   });
 
   test('that means another command in another language is told with file and line', () => {
-    const list = (file: string, id: string, words: string) => ({
+    const list = (file: string, id: string, written: string) => ({
       file,
-      lists: [{ id, list: words, line: 7 }],
+      lists: [{ id, words: wordsIn(written), line: 7 }],
     });
     const found = ambiguousWords([
       list('en.ftl', 'typed-stop', 'stop, end'),

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { CONTENT_DIR } from '../../src/paths.js';
-import { loadPetition } from '../../src/petition/load.js';
 import { chartSvg } from '../../src/pictures/chart-svg.js';
 import { totalAxis } from '../../src/staff/chart-axes.js';
 import { type ChartData, chartData } from '../../src/staff/chart-data.js';
@@ -13,9 +11,10 @@ import { staffVoice } from '../../src/staff/voice.js';
 import { LANGUAGES } from '../support/languages.js';
 import { measuring } from '../support/letters.js';
 import { NAMES } from '../support/names.js';
+import { petitionNamed } from '../support/petitions.js';
 
 const measure = await measuring();
-const petition = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null, limits: [] });
+const petition = petitionNamed('zefzafi');
 const voiceIn = (staffLanguage: string) =>
   staffVoice({ ...petition, settings: { ...petition.settings, staffLanguage } }, NAMES);
 
