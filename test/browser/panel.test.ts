@@ -63,9 +63,14 @@ inBrowser('the panel of the chat', (stage) => {
   });
 
   it('opens the menu over the conversation, and closes it with Escape, beside it, by leaving and by choosing', async () => {
+    const opened = await stage.openAt(1, { viewport: LAPTOP });
+    const { page } = opened;
     for (const viewport of [LAPTOP, PHONE]) {
-      const opened = await stage.openAt(1, { viewport });
-      const { page } = opened;
+      if (viewport !== LAPTOP) {
+        await page.setViewportSize(viewport);
+        await page.reload();
+        await opened.newest.waitFor();
+      }
       const list = page.locator('.menu ul');
       const summary = page.locator('.menu summary');
       const isOpen = () => list.isVisible();

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import type { Environment } from '../../src/config.js';
 import { Browser as Wire } from '../adapters/web/browser.js';
 import { ask } from '../http/support.js';
-import type { Finished } from '../support/finished.js';
 import { PRESSES_TO_NAME } from '../support/walk.js';
 import { startPreview } from './channel.js';
 import { FLAGS, findChromium } from './chromium.js';
@@ -27,16 +26,18 @@ const TIMEOUT_MS = 180_000;
 export interface Stage {
   /** Where the preview is, with a slash at the end. */
   readonly url: string;
+  /** Opens the page; whatever happens on it, it asks nobody else and nothing goes wrong. */
+  open(options?: Partial<VisitOptions>): Promise<Visit>;
   /**
-   * Opens the page; whatever happens on it, it asks nobody else and nothing goes wrong.
-   * @param finished the test's own `onTestFinished`, where it runs beside others
-   */
-  open(options?: Partial<VisitOptions>, finished?: Finished): Promise<Visit>;
-  /**
-   * Opens the page for a person who has come so far: a walk over the wire takes a hundredth of the time.
+   * Opens the page for a person who has come so far.
    * @param steps how many steps from the first message on the page
    */
-  openAt(steps: number, options?: Partial<VisitOptions>, finished?: Finished): Promise<Visit>;
+  openAt(steps: number, options?: Partial<VisitOptions>): Promise<Visit>;
+  /**
+   * A conversation that has come so far: a walk over the wire takes a hundredth of the time.
+   * @returns its session, which a page can take up
+   */
+  walkTo(steps: number, locale: string): Promise<string>;
   /** Somebody else signs, over the wire. */
   signElsewhere(): Promise<void>;
   /** The public total, as the API says it. */
@@ -100,16 +101,19 @@ export function inBrowserAt(what: string, start: () => Promise<Site>, tests: (st
 
     const wire = (locale: string) => new Wire(site.url.replace(/\/$/, ''), [locale]);
 
-    async function open(
-      options: Partial<VisitOptions> = {},
-      finished: Finished = onTestFinished,
-    ): Promise<Visit> {
+    async function open(options: Partial<VisitOptions> = {}): Promise<Visit> {
       const opened = await visit(browser(), { url: site.url, ...options });
-      finished(async () => {
+      onTestFinished(async () => {
         await opened.context.close();
         expect(opened.troubles).toEqual([]);
       });
       return opened;
+    }
+
+    async function walkTo(steps: number, locale: string): Promise<string> {
+      const walker = wire(locale);
+      await walker.walk(steps + 1);
+      return walker.session ?? '';
     }
 
     tests({
@@ -117,11 +121,10 @@ export function inBrowserAt(what: string, start: () => Promise<Site>, tests: (st
         return site.url;
       },
       open,
-      async openAt(steps, options = {}, finished = onTestFinished) {
-        const walker = wire(options.locale ?? 'en');
-        await walker.walk(steps + 1);
-        return open({ ...options, session: walker.session ?? '' }, finished);
+      async openAt(steps, options = {}) {
+        return open({ ...options, session: await walkTo(steps, options.locale ?? 'en') });
       },
+      walkTo,
       async signElsewhere() {
         await wire('en').walk(PRESSES_TO_THANKS);
       },

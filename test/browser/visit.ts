@@ -14,10 +14,15 @@ export const DESKTOP = { width: 1280, height: 900 };
 /** The smallest desktop screen on which a button must always be in view. */
 export const LAPTOP = { width: 1280, height: 720 };
 
+interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface VisitOptions {
   readonly url: string;
   readonly locale?: string;
-  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly viewport?: Viewport;
   readonly colorScheme?: 'light' | 'dark';
   readonly javaScript?: boolean;
   /** The cookie of a conversation that has begun: the page takes it up. */
@@ -39,6 +44,10 @@ export interface Visit {
   readonly troubles: readonly string[];
   /** Takes back what the browser said about a failure that the test made itself. */
   forgive(pattern: RegExp): void;
+  /** Loads the page again, in another language and on another screen. */
+  reopen(locale: string, viewport: Viewport): Promise<void>;
+  /** Loads the page again for another conversation that has begun elsewhere. */
+  takeUp(session: string, locale: string): Promise<void>;
   /** Presses a button of the page's own, the first one if none is named, and waits for the answer. */
   begin(opening?: 'forward' | 'whole'): Promise<void>;
   /** Presses the first button and waits for the answer. */
@@ -80,8 +89,6 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
   const page = await context.newPage();
   const troubles = watchFor(page, new URL(url).host);
   if (javaScript) await page.addInitScript(measureLayoutShift);
-  if (session !== undefined) await takeUp(page, url, session);
-  await page.goto(`${url}?lang=${locale}`);
   const chat = page.locator('#chat');
   const messages = page.locator('#chat .message');
   const choices = page.locator('#chat [data-choices]');
@@ -91,10 +98,18 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
     await press();
     await page.locator('#chat:not([aria-busy])').waitFor();
   }
-  if (session !== undefined) {
+  async function load(lang: string): Promise<void> {
+    await page.goto(`${url}?lang=${lang}`);
+  }
+  async function takeUp(session: string, lang: string): Promise<void> {
+    const { hostname } = new URL(url);
+    await context.addCookies([{ name: 'petition_chat', value: session, domain: hostname, path: '/chat' }]);
+    await page.addInitScript(markConversation);
+    await load(lang);
     await messages.first().waitFor();
     await answered();
   }
+  await (session === undefined ? load(locale) : takeUp(session, locale));
 
   return {
     page,
@@ -106,6 +121,11 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
     forgive(pattern) {
       troubles.splice(0, troubles.length, ...troubles.filter((trouble) => !pattern.test(trouble)));
     },
+    async reopen(lang, screen) {
+      await page.setViewportSize(screen);
+      await load(lang);
+    },
+    takeUp,
     begin: (opening = 'forward') =>
       answered(() => page.locator(`[data-begin] [data-opening=${opening}]`).click()),
     forward: () => answered(() => choices.locator('.action').first().click()),
@@ -130,16 +150,10 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
   };
 }
 
-/** Gives the browser the cookie, and the tab the mark of a conversation, which the person can end later. */
-async function takeUp(page: Page, url: string, session: string): Promise<void> {
-  const { hostname } = new URL(url);
-  await page
-    .context()
-    .addCookies([{ name: 'petition_chat', value: session, domain: hostname, path: '/chat' }]);
-  await page.addInitScript(() => {
-    if (sessionStorage.getItem('taken-up') === null) sessionStorage.setItem('petition-chat', 'yes');
-    sessionStorage.setItem('taken-up', 'yes');
-  });
+/** Runs in the page: gives the tab the mark of a conversation, which the person can end later. */
+function markConversation(): void {
+  if (sessionStorage.getItem('taken-up') === null) sessionStorage.setItem('petition-chat', 'yes');
+  sessionStorage.setItem('taken-up', 'yes');
 }
 
 function watchFor(page: Page, host: string): string[] {
