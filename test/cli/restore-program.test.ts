@@ -13,7 +13,8 @@ const places = usePlaces();
 /** Waits until a restore that another process runs has its locks, or its rows on the disk. */
 async function inTheMiddle(env: Environment): Promise<void> {
   const url = env.DATABASE_URL;
-  const folder = join(env.DATA_DIR ?? '', 'pglite', 'base');
+  // The folder of the database "postgres", whose number is the same everywhere.
+  const folder = join(env.DATA_DIR ?? '', 'pglite', 'base', '5');
   const before = url === undefined ? await sizeOf(folder) : 0;
   const begun = async () => {
     if (url === undefined) return (await sizeOf(folder)) > before + 2_000_000;
@@ -29,7 +30,7 @@ async function inTheMiddle(env: Environment): Promise<void> {
 }
 
 async function sizeOf(folder: string): Promise<number> {
-  const names = await readdir(folder, { recursive: true });
+  const names = await readdir(folder);
   const sizes = await Promise.all(
     names.map((name) =>
       stat(join(folder, name)).then(
