@@ -29,7 +29,7 @@ describe('petition offset', () => {
     expect(await withLedger(env, (ledger) => ledger.offsets())).toHaveLength(2);
   });
 
-  it('refuses an unknown count, an older figure and a day that is yet to come', async () => {
+  it('refuses an unknown count, an older figure and a day in the future', async () => {
     const env = { ...(await campaign()), ...(await places.prepared('a PostgreSQL server')) };
     const set = (source: string, day: string) =>
       run(['offset', '--set', source, '900', '--day', day], env, { now: NOW });
@@ -38,7 +38,7 @@ describe('petition offset', () => {
       err: `petition.yaml has no count of Amnesty; it has ${SOURCE}. Add a new count there, and restart the bot.\n`,
     });
     expect((await set(SOURCE, '2026-11-21')).err).toContain('that counts now is of 2026-11-22');
-    expect((await set(SOURCE, '2026-12-03')).err).toContain('2026-12-03 is yet to come');
+    expect((await set(SOURCE, '2026-12-03')).err).toContain('2026-12-03 is in the future');
     expect(JSON.parse((await run(['offset', '--json'], env)).out)).toMatchObject({
       offset: 785,
       recorded: [],

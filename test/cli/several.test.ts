@@ -111,7 +111,7 @@ describe.concurrent('with several petitions', () => {
     expect(out).toMatch(/^✓ content +zefzafi in en, fr/m);
     expect(out).toMatch(/^✓ content +example in en, ar; /m);
     expect(out).toMatch(/^✗ pepper +zefzafi: /m);
-    expect(out).toMatch(/^✓ pepper +example: the one that the database was begun with$/m);
+    expect(out).toMatch(/^✓ pepper +example: the same as at the first start$/m);
     expect(out).toMatch(/^✓ tables +example: petition_example, version \d+$/m);
   });
 

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { finishedAfterAll } from '../support/finished.js';
 import { startPostgres, type TestPostgres } from '../support/postgres.js';
 import { type Counts, SCHEMA, sql } from './support/counts.js';
 import { report, timed } from './support/figures.js';
@@ -15,11 +16,17 @@ const KILLS = times(3, 20);
 const CUTS = times(5, 40);
 
 describe('a database server that hangs or crashes while people sign', { timeout: TEST_MS }, () => {
+  const finished = finishedAfterAll();
   let postgres: TestPostgres;
+  let url: string;
+  /** One bot meets the kills, the hang and the control. Everything is counted after each. */
+  let signing: Signing;
   beforeAll(async () => {
     postgres = await startPostgres({ tcp: true, settings: { fsync: 'on', max_wal_size: '64MB' } });
+    finished(() => postgres.remove());
+    url = await postgres.createDatabase();
+    signing = await startSigning({ DATABASE_URL: url }, finished, LANES);
   });
-  afterAll(() => postgres?.remove());
 
   function note(
     task: TestContext['task'],
@@ -39,12 +46,7 @@ describe('a database server that hangs or crashes while people sign', { timeout:
     });
   }
 
-  it(`loses nothing of what it acknowledged in ${KILLS} kills`, async ({
-    onTestFinished: finished,
-    task,
-  }) => {
-    const url = await postgres.createDatabase();
-    const signing = await startSigning({ DATABASE_URL: url }, finished, LANES);
+  it(`loses nothing of what it acknowledged in ${KILLS} kills`, async ({ task }) => {
     const mended: number[] = [];
     for (let kill = 0; kill < KILLS; kill += 1) {
       await killServer(postgres);
@@ -60,29 +62,10 @@ describe('a database server that hangs or crashes while people sign', { timeout:
     expect(signing.bot.reports('apology')).toEqual([]);
   });
 
-  it('sees a loss where there is one: a table without a log is emptied by the same kill', async ({
-    onTestFinished: finished,
-    task,
-  }) => {
-    const url = await postgres.createDatabase();
-    const signing = await startSigning({ DATABASE_URL: url }, finished, LANES);
-    await sql(url, `ALTER TABLE ${SCHEMA}.contacts SET UNLOGGED`);
-    await sql(url, `ALTER TABLE ${SCHEMA}.signatures SET UNLOGGED`);
-    await killServer(postgres);
-    await postgres.start();
-    const mendedMs = await timed(() => signing.more(10));
-    const counts = await signing.end(url);
-    note(task, 'control: killed, the table not logged', signing, counts, mendedMs);
-    expect(counts.lost.length).toBeGreaterThan(0);
-    expect(counts.miscounted).toBeGreaterThan(0);
-  });
-
   it('says that it is not confirmed while the server hangs, and counts nobody twice afterwards', async ({
-    onTestFinished: finished,
     task,
   }) => {
-    const url = await postgres.createDatabase();
-    const signing = await startSigning({ DATABASE_URL: url }, finished, LANES);
+    await signing.again();
     const mended: number[] = [];
     for (let hang = 0; hang < times(1, 5); hang += 1) {
       const thaw = await postgres.freeze();
@@ -99,26 +82,41 @@ describe('a database server that hangs or crashes while people sign', { timeout:
     expect(counts).toMatchObject({ lost: [], miscounted: 0, keyless: 0 });
   });
 
-  it(`counts nobody twice when the answers are cut off ${CUTS} times after they were executed`, async ({
-    onTestFinished: finished,
+  it('sees a loss where there is one: a table without a log is emptied by the same kill', async ({
     task,
   }) => {
-    const proxy = await TcpProxy.start({ port: portOf(postgres.url) }, finished);
-    const url = await postgres.createDatabase();
-    const signing = await startSigning({ DATABASE_URL: through(url, proxy.port) }, finished, LANES);
+    await signing.again();
+    await sql(url, `ALTER TABLE ${SCHEMA}.contacts SET UNLOGGED`);
+    await sql(url, `ALTER TABLE ${SCHEMA}.signatures SET UNLOGGED`);
+    await killServer(postgres);
+    await postgres.start();
+    const mendedMs = await timed(() => signing.more(10));
+    const counts = await signing.end(url);
+    note(task, 'control: killed, the table not logged', signing, counts, mendedMs);
+    expect(counts.lost.length).toBeGreaterThan(0);
+    expect(counts.miscounted).toBeGreaterThan(0);
+  });
+
+  it(`counts nobody twice when the answers are cut off ${CUTS} times after they were executed`, async ({
+    onTestFinished,
+    task,
+  }) => {
+    const proxy = await TcpProxy.start({ port: portOf(postgres.url) }, onTestFinished);
+    const direct = await postgres.createDatabase();
+    const cutOff = await startSigning({ DATABASE_URL: through(direct, proxy.port) }, onTestFinished, LANES);
     const mended: number[] = [];
     for (let cut = 0; cut < CUTS; cut += 1) {
       proxy.loseAnswers();
       await until('what was under way is done', () => proxy.hasLostAnswers);
       proxy.cut();
       proxy.mend();
-      await signing.told();
-      mended.push(await timed(() => signing.more(1)));
+      await cutOff.told();
+      mended.push(await timed(() => cutOff.more(1)));
     }
-    const counts = await signing.end(url);
-    note(task, `answers cut off ${CUTS} times`, signing, counts, Math.max(...mended));
+    const counts = await cutOff.end(direct);
+    note(task, `answers cut off ${CUTS} times`, cutOff, counts, Math.max(...mended));
     expect(counts).toMatchObject({ lost: [], miscounted: 0, keyless: 0 });
     expect(counts.rows).toBe(counts.thanked);
-    expect(signing.bot.reports('apology')).toEqual([]);
+    expect(cutOff.bot.reports('apology')).toEqual([]);
   });
 });

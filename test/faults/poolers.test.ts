@@ -12,15 +12,12 @@ import { times } from './support/scale.js';
 import { type Door, signOn, startTown, TURNS } from './support/telegram.js';
 import { withTools } from './support/tools.js';
 
-/** Fewer than the connections that two bots open: they share. */
-const POOL = 6;
-
 /** People at a time on Telegram, while the bots are restarted. */
 const WALKERS = 4;
 
 /** People in each bot's own process, at a time and in all. */
 const LANES = 8;
-const CROWD = times(60, 1_000);
+const CROWD = times(40, 1_000);
 
 /** Whose value a bot could leave behind on a connection that others use as well. */
 const SETTINGS = [
@@ -32,13 +29,28 @@ const SETTINGS = [
   'search_path',
 ];
 
-const WAYS: readonly (Pick<PoolerOptions, 'mode' | 'resetQuery'> & {
+/** The pooler that a bot is behind, and how many connections it has to the server. */
+type Pooler = Pick<PoolerOptions, 'mode' | 'resetQuery'> & { readonly size: number };
+
+/** Fewer than the connections that two bots open: they share. */
+const SHARED: Pooler = { mode: 'transaction', size: 6 };
+
+/** In session mode a connection stays with its client: a bot needs ten, and ten more while it is restarted. */
+const RESETS: Pooler = { mode: 'session', size: 30 };
+const RESETS_NOTHING: Pooler = { ...RESETS, resetQuery: '' };
+
+/** Each bot is restarted at least once where what the one before left in its pool would stay there. */
+const WAYS: readonly {
   readonly way: string;
+  readonly poolers: readonly [Pooler] | readonly [Pooler, Pooler];
   readonly restarts: number;
-})[] = [
-  { way: 'transaction mode', mode: 'transaction', restarts: times(2, 6) },
-  { way: 'session mode', mode: 'session', restarts: times(1, 6) },
-  { way: 'session mode that resets nothing', mode: 'session', resetQuery: '', restarts: times(1, 6) },
+}[] = [
+  { way: 'transaction mode', poolers: [SHARED], restarts: times(2, 6) },
+  {
+    way: 'session mode, one in a pool that resets nothing',
+    poolers: [RESETS_NOTHING, RESETS],
+    restarts: times(2, 12),
+  },
 ];
 
 withTools('two bots behind PgBouncer', ['pgbouncer'], () => {
@@ -48,28 +60,28 @@ withTools('two bots behind PgBouncer', ['pgbouncer'], () => {
   });
   afterAll(() => postgres?.remove());
 
-  async function pool(options: PoolerOptions, finished: Finished): Promise<{ url: string; pooled: string }> {
+  /** Starts a pooler; gives the address of a database through it. */
+  async function pool(url: string, options: PoolerOptions, finished: Finished): Promise<string> {
     const pooledAddress = await startPooler(postgres.url, options, finished);
-    const url = await postgres.createDatabase();
-    return { url, pooled: pooledAddress(url) };
+    return pooledAddress(url);
   }
 
-  describe.concurrent.each(WAYS)('in $way', ({ way, mode, resetQuery, restarts }) => {
-    /** In session mode a connection stays with its client: two bots need twenty. */
-    const size = mode === 'session' ? 60 : POOL;
-    const options: PoolerOptions = { mode, size, ...(resetQuery === undefined ? {} : { resetQuery }) };
-
+  describe.concurrent.each(WAYS)('in $way', ({ way, poolers, restarts }) => {
     it(`answer everybody once through ${restarts} restarts, and leave the pool as it was`, async ({
       onTestFinished: finished,
       task,
     }) => {
-      const { url, pooled } = await pool(options, finished);
-      const before = await settingsIn(pooled, size);
+      const url = await postgres.createDatabase();
+      const pooled: readonly string[] = await Promise.all(poolers.map((one) => pool(url, one, finished)));
+      const settings = () =>
+        Promise.all(poolers.map(({ size }, index) => settingsIn(pooled[index] ?? '', size)));
+      const before = await settings();
       const town = await startTown(finished);
       const doors: readonly Door[] = [await town.door(), await town.door()];
       const bots: Bot[] = [];
       const start = async (door: Door) => {
-        const bot = new Bot({ DATABASE_URL: pooled, ...door.env }, finished);
+        const DATABASE_URL = pooled[doors.indexOf(door) % pooled.length] ?? '';
+        const bot = new Bot({ DATABASE_URL, ...door.env }, finished);
         const address = await bot.ready();
         await until('it can record a signature', async () => (await readyz(address)).status === 200);
         bots.push(bot);
@@ -77,7 +89,7 @@ withTools('two bots behind PgBouncer', ['pgbouncer'], () => {
       };
       const running = await Promise.all(doors.map(start));
 
-      const people = Array.from({ length: times(24, 120) }, () => town.telegram.person());
+      const people = Array.from({ length: times(16, 120) }, () => town.telegram.person());
       const queue = [...people];
       const walker = async () => {
         for (let person = queue.pop(); person !== undefined; person = queue.pop()) await signOn(town, person);
@@ -115,23 +127,24 @@ withTools('two bots behind PgBouncer', ['pgbouncer'], () => {
       expect(counts).toMatchObject({ lost: [], miscounted: 0, keyless: 0, unthanked: people.length });
       expect({ twice, troubles }).toEqual({ twice: 0, troubles: [] });
       expect(bots.flatMap((bot) => bot.conflicts())).toEqual([]);
-      expect(await settingsIn(pooled, size)).toEqual(before);
+      expect(await settings()).toEqual(before);
       expect(await leftIn(url)).toEqual({ locks: 0 });
     });
   });
 
   it('would be seen to leave settings and locks behind', async ({ onTestFinished: finished }) => {
-    const { url, pooled } = await pool({ mode: 'transaction', size: POOL }, finished);
-    const before = await settingsIn(pooled, POOL);
+    const url = await postgres.createDatabase();
+    const pooled = await pool(url, SHARED, finished);
+    const before = await settingsIn(pooled, SHARED.size);
     await sql(pooled, `SELECT set_config('statement_timeout', '8000', false), pg_try_advisory_lock(1, 2)`);
-    expect(await settingsIn(pooled, POOL)).not.toEqual(before);
+    expect(await settingsIn(pooled, SHARED.size)).not.toEqual(before);
     expect(await leftIn(url)).toEqual({ locks: 1 });
   });
 
   it('are refused in words in statement mode, at start and by check', async ({
     onTestFinished: finished,
   }) => {
-    const { pooled } = await pool({ mode: 'statement' }, finished);
+    const pooled = await pool(await postgres.createDatabase(), { mode: 'statement' }, finished);
     const bot = new Bot({ DATABASE_URL: pooled }, finished);
     await expect(bot.ready()).rejects.toThrow(/pooler in statement mode.*pool_mode/);
     const { code, output } = await petition(['check'], { DATABASE_URL: pooled });
@@ -140,7 +153,7 @@ withTools('two bots behind PgBouncer', ['pgbouncer'], () => {
   });
 
   it('are told well by check', async ({ onTestFinished: finished }) => {
-    const { pooled } = await pool({ mode: 'transaction', size: POOL }, finished);
+    const pooled = await pool(await postgres.createDatabase(), SHARED, finished);
     const { output } = await petition(['check'], { DATABASE_URL: pooled });
     expect(output).toMatch(/✓ +database.*PostgreSQL 18/);
   });

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import type { Finished } from '../support/finished.js';
+import { beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { type Finished, finishedAfterAll } from '../support/finished.js';
 import { startPostgres, type TestPostgres } from '../support/postgres.js';
 import { Bot, readyz } from './support/bot.js';
 import { SCHEMA, sql } from './support/counts.js';
@@ -55,21 +55,37 @@ const FAULTS: readonly (readonly [string, Fault])[] = [
   ['the tables are gone', emptied],
 ];
 
-describe.concurrent('where no signature can be recorded', { timeout: TEST_MS }, () => {
+describe('where no signature can be recorded', { timeout: TEST_MS }, () => {
+  const finished = finishedAfterAll();
   let postgres: TestPostgres;
+  let proxy: TcpProxy;
+  /** The database, as its superuser reaches it. */
+  let url: string;
+  /** One bot meets all faults but the full disk, and is well again between them. */
+  let signing: Signing;
+  /** As the bot reaches it. */
+  let DATABASE_URL: string;
   beforeAll(async () => {
-    postgres = await startPostgres({ tcp: true, settings: { max_connections: '200' } });
-    await sql(postgres.url, 'CREATE ROLE bot LOGIN');
-  });
-  afterAll(() => postgres?.remove());
-
-  /** A database that a role without special rights owns; a superuser's rights can't be taken away. */
-  async function database(): Promise<{ readonly url: string; readonly asBot: string }> {
-    const url = await postgres.createDatabase();
-    await sql(postgres.url, `ALTER DATABASE ${new URL(url).pathname.slice(1)} OWNER TO bot`);
-    const asBot = new URL(url);
+    postgres = await startServer();
+    url = await postgres.createDatabase();
+    await giveToBot(postgres, url);
+    proxy = await TcpProxy.start({ port: portOf(url) }, finished);
+    const asBot = new URL(through(url, proxy.port));
     asBot.username = 'bot';
-    return { url, asBot: asBot.href };
+    DATABASE_URL = asBot.href;
+    signing = await startSigning({ DATABASE_URL }, finished);
+  });
+
+  async function startServer(): Promise<TestPostgres> {
+    const server = await startPostgres({ tcp: true, settings: { max_connections: '200' } });
+    finished(() => server.remove());
+    await sql(server.url, 'CREATE ROLE bot LOGIN');
+    return server;
+  }
+
+  /** A role without special rights owns the database: a superuser's rights can't be taken away. */
+  async function giveToBot(server: TestPostgres, database: string): Promise<void> {
+    await sql(server.url, `ALTER DATABASE ${nameOf(database)} OWNER TO bot`);
   }
 
   /**
@@ -85,6 +101,7 @@ describe.concurrent('where no signature can be recorded', { timeout: TEST_MS }, 
     hasRoom = false,
   ): Promise<void> {
     const { address } = signing;
+    await signing.again();
     expect((await readyz(address)).status).toBe(200);
     const undo = await act();
     // Turns that were under way when the fault began have ended, in each lane.
@@ -122,32 +139,24 @@ describe.concurrent('where no signature can be recorded', { timeout: TEST_MS }, 
     expect(counts).toMatchObject({ lost: [], miscounted: 0, keyless: 0 });
   }
 
-  it.for(FAULTS)('because %s, people and /readyz are told', async ([name, fault], context) => {
-    const { onTestFinished: finished, task } = context;
-    const { url, asBot } = await database();
-    const signing = await startSigning({ DATABASE_URL: asBot }, finished);
+  it.for(FAULTS)('because %s, people and /readyz are told', async ([name, fault], { task }) => {
     await goThrough(name, signing, url, () => fault(url), task);
   });
 
   it('because the address leads to an empty server, people and /readyz are told, and a restart is refused', async ({
-    onTestFinished: finished,
+    onTestFinished,
     task,
   }) => {
-    const empty = await startPostgres({ tcp: true });
-    finished(() => empty.remove());
-    const url = await postgres.createDatabase();
-    const name = new URL(url).pathname.slice(1);
-    await sql(empty.url, `CREATE DATABASE ${name} ENCODING 'UTF8' TEMPLATE template0`);
-    const proxy = await TcpProxy.start({ port: portOf(url) }, finished);
-    const DATABASE_URL = through(url, proxy.port);
-    const signing = await startSigning({ DATABASE_URL }, finished);
+    const empty = await startServer();
+    await sql(empty.url, `CREATE DATABASE ${nameOf(url)} ENCODING 'UTF8' TEMPLATE template0`);
+    await giveToBot(empty, url);
     const lead = (to: string) => {
       proxy.leadTo({ port: portOf(to) });
       proxy.cut();
     };
     const act = async () => {
       lead(empty.url);
-      const again = new Bot({ DATABASE_URL, DATA_DIR: signing.bot.dataDir }, finished);
+      const again = new Bot({ DATABASE_URL, DATA_DIR: signing.bot.dataDir }, onTestFinished);
       await expect(again.ready()).rejects.toThrow('--accept-new-database');
       return async () => lead(url);
     };
@@ -156,23 +165,28 @@ describe.concurrent('where no signature can be recorded', { timeout: TEST_MS }, 
 
   it.skipIf(!canMount())(
     'because the disk is full, people and /readyz are told',
-    async ({ onTestFinished: finished, task }) => {
-      const disk = smallDisk(finished);
+    async ({ onTestFinished, task }) => {
+      const disk = smallDisk(onTestFinished);
       await sql(postgres.url, `CREATE TABLESPACE small LOCATION '${disk}'`);
       await sql(postgres.url, "CREATE DATABASE small TABLESPACE small ENCODING 'UTF8' TEMPLATE template0");
-      const url = new URL(postgres.url);
-      url.pathname = 'small';
-      const signing = await startSigning({ DATABASE_URL: url.href }, finished);
+      const small = new URL(postgres.url);
+      small.pathname = 'small';
+      const squeezed = await startSigning({ DATABASE_URL: small.href }, onTestFinished);
       const fault = async () => {
         const file = join(disk, 'full');
         spawnSync('dd', ['if=/dev/zero', `of=${file}`, 'bs=64k']);
         return async () => rmSync(file);
       };
       // A page that was begun before has room for a few more rows.
-      await goThrough('the disk is full', signing, url.href, fault, task, true);
+      await goThrough('the disk is full', squeezed, small.href, fault, task, true);
     },
   );
 });
+
+/** The name of the database in an address. */
+function nameOf(url: string): string {
+  return new URL(url).pathname.slice(1);
+}
 
 /** Whether a file system can be made that is small enough to be filled: root can, where the machine allows it. */
 function canMount(): boolean {

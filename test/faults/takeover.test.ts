@@ -39,12 +39,12 @@ describe.concurrent('a bot that owned Telegram is taken over from', { timeout: T
   }
 
   /** Two bots on one database and one Telegram: the first owns, the second stands by; and people on their way. */
-  async function pair(finished: Finished, walkers = WALKERS) {
+  async function pair(finished: Finished) {
     const town = await startTown(finished);
     const databaseUrl = await postgres.createDatabase();
-    const owner = await half(town, databaseUrl, finished);
-    await until('the first one polls', () => owner.door.polls() > 0);
-    const idle = await half(town, databaseUrl, finished);
+    const first = await half(town, databaseUrl, finished);
+    await until('the first one polls', () => first.door.polls() > 0);
+    const second = await half(town, databaseUrl, finished);
     const people: Person[] = [];
     const newcomer = () => {
       const person = town.telegram.person();
@@ -52,12 +52,19 @@ describe.concurrent('a bot that owned Telegram is taken over from', { timeout: T
       return person;
     };
     await signOn(town, newcomer());
-    expect(idle.door.polls()).toBe(0);
-    const walking = Promise.all(Array.from({ length: walkers }, () => signOn(town, newcomer())));
-    // It is waited for below. Where another failure comes first, that one is the one to tell.
-    walking.catch(() => undefined);
-    /** How long it takes from now until the second one polls. */
-    const takeover = () => timed(() => until('the second one polls', () => idle.door.polls() > 0));
+    expect(second.door.polls()).toBe(0);
+    let walking: Promise<unknown> = Promise.resolve();
+    /** Sends people on their way, who are there when the fault comes. */
+    function walk(): void {
+      walking = Promise.all(Array.from({ length: WALKERS }, () => signOn(town, newcomer())));
+      // It is waited for below. Where another failure comes first, that one is the one to tell.
+      walking.catch(() => undefined);
+    }
+    /** How long it takes from now until this one polls. */
+    function takeover({ door }: Half): Promise<number> {
+      const before = door.polls();
+      return timed(() => until('the other one polls', () => door.polls() > before));
+    }
 
     /** Everybody has signed, and sees one message: a second answer would be a second message. */
     async function settle(task: TestContext['task'], fault: string, tookMs: number): Promise<void> {
@@ -81,98 +88,97 @@ describe.concurrent('a bot that owned Telegram is taken over from', { timeout: T
       const other = town.telegram.person();
       for (let word = 0; word < 2; word += 1) await other.answerTo(() => other.says('/total'));
     }
-    return { town, owner, idle, databaseUrl, newcomer, takeover, settle, aWordLater };
+    const conflicts = () => [...first.bot.conflicts(), ...second.bot.conflicts()];
+    return { town, first, second, databaseUrl, newcomer, walk, takeover, settle, aWordLater, conflicts };
   }
 
-  it('when it is frozen while it waits for updates, and does nothing more when it wakes', async ({
+  it('when it is frozen while it waits for updates, and does nothing more when it wakes until the other is killed', async ({
     onTestFinished: finished,
     task,
   }) => {
-    const { town, owner, newcomer, takeover, settle, aWordLater } = await pair(finished, 0);
+    const { town, first, second, newcomer, walk, takeover, settle, aWordLater } = await pair(finished);
     const { updates } = town.telegram.world;
     await until('it has confirmed everything and asks for more', () => updates.pending.length === 0);
-    owner.bot.freeze();
+    first.bot.freeze();
     // Telegram gives this word to the frozen bot, which asked for it: there it waits to be handled on waking.
     const early = newcomer();
-    const walk = signOn(town, early);
-    const tookMs = await takeover();
-    expect(tookMs).toBeLessThan(TAKEOVER_MS);
-    await walk;
+    const signed = signOn(town, early);
+    const frozenMs = await takeover(second);
+    expect(frozenMs).toBeLessThan(TAKEOVER_MS);
+    await signed;
     const late = newcomer();
     await signOn(town, late);
 
-    const calls = owner.door.calls();
-    owner.bot.thaw();
-    await until('it notices', () => owner.bot.lost('telegram-polling'));
-    await until('it is ready to stand by', async () => (await readyz(owner.url)).status === 200);
+    const calls = first.door.calls();
+    first.bot.thaw();
+    await until('it notices', () => first.bot.lost('telegram-polling'));
+    await until('it is ready to stand by', async () => (await readyz(first.url)).status === 200);
     await aWordLater();
-    expect(owner.door.calls()).toBe(calls);
+    expect(first.door.calls()).toBe(calls);
     for (const person of [early, late]) expect(town.answers(person)).toBe(TURNS);
-    await settle(task, 'owner frozen (SIGSTOP) while idle, thawed', tookMs);
-  });
+    await settle(task, 'owner frozen (SIGSTOP) while idle, thawed', frozenMs);
 
-  it('when it is frozen in the middle of its work', async ({ onTestFinished: finished, task }) => {
-    const { town, owner, newcomer, takeover, settle, aWordLater } = await pair(finished);
-    owner.bot.freeze();
-    const tookMs = await takeover();
-    expect(tookMs).toBeLessThan(TAKEOVER_MS);
+    walk();
+    await second.bot.kill();
+    const killedMs = await takeover(first);
+    expect(killedMs).toBeLessThan(TAKEOVER_MS);
     await signOn(town, newcomer());
-    const polls = owner.door.polls();
-    owner.bot.thaw();
-    await until('it notices', () => owner.bot.lost('telegram-polling'));
-    await until('it is ready to stand by', async () => (await readyz(owner.url)).status === 200);
-    await settle(task, 'owner frozen (SIGSTOP) at work, thawed', tookMs);
-    await aWordLater();
-    expect(owner.door.polls()).toBe(polls);
+    await settle(task, 'owner killed (kill -9)', killedMs);
   });
 
-  it('when it is killed', async ({ onTestFinished: finished, task }) => {
-    const { town, owner, newcomer, takeover, settle } = await pair(finished);
-    await owner.bot.kill();
-    const tookMs = await takeover();
-    expect(tookMs).toBeLessThan(TAKEOVER_MS);
-    await signOn(town, newcomer());
-    await settle(task, 'owner killed (kill -9)', tookMs);
-  });
-
-  it('when it is cut off from the database without a word, and lets go before', async ({
+  it('when it is frozen at work, when it is cut off from the database without a word, and at once when it ends as it should', async ({
     onTestFinished: finished,
     task,
   }) => {
-    const { town, owner, idle, newcomer, takeover, settle, aWordLater } = await pair(finished);
-    owner.proxy.blackHole();
-    const tookMs = await takeover();
-    expect(tookMs).toBeLessThan(TAKEOVER_MS);
-    const polls = owner.door.polls();
+    const stand = await pair(finished);
+    const { town, first, second, databaseUrl, newcomer, walk, takeover, settle, aWordLater } = stand;
+    walk();
+    first.bot.freeze();
+    const frozenMs = await takeover(second);
+    expect(frozenMs).toBeLessThan(TAKEOVER_MS);
+    await signOn(town, newcomer());
+    const before = first.door.polls();
+    first.bot.thaw();
+    await until('it notices', () => first.bot.lost('telegram-polling'));
+    await until('it is ready to stand by', async () => (await readyz(first.url)).status === 200);
+    await settle(task, 'owner frozen (SIGSTOP) at work, thawed', frozenMs);
+    await aWordLater();
+    expect(first.door.polls()).toBe(before);
+
+    const conflicts = stand.conflicts();
+    walk();
+    second.proxy.blackHole();
+    const cutOffMs = await takeover(first);
+    expect(cutOffMs).toBeLessThan(TAKEOVER_MS);
+    const polls = second.door.polls();
     const late = newcomer();
     await signOn(town, late);
-    await until('it says that it is not ready', async () => (await readyz(owner.url)).status === 503);
+    await until('it says that it is not ready', async () => (await readyz(second.url)).status === 503);
     await aWordLater();
     // Nobody hears "could not be confirmed" from a bot without a database while another has one.
-    expect(owner.door.polls()).toBe(polls);
+    expect(second.door.polls()).toBe(polls);
     expect(town.answers(late)).toBe(TURNS);
-    expect([...owner.bot.conflicts(), ...idle.bot.conflicts()]).toEqual([]);
+    // It let go before the other one took over.
+    expect(stand.conflicts()).toEqual(conflicts);
 
-    owner.proxy.mend();
-    await until('it is ready again', async () => (await readyz(owner.url)).status === 200);
-    await settle(task, 'owner cut off from the database (black hole)', tookMs);
+    second.proxy.mend();
+    await until('it is ready again', async () => (await readyz(second.url)).status === 200);
+    await settle(task, 'owner cut off from the database (black hole)', cutOffMs);
     await aWordLater();
-    expect(owner.door.polls()).toBe(polls);
-  });
+    expect(second.door.polls()).toBe(polls);
 
-  it('at once when it ends as it should', async ({ onTestFinished: finished, task }) => {
-    const { town, owner, idle, databaseUrl, newcomer, takeover, settle } = await pair(finished);
+    walk();
     const lease = `FROM ${SCHEMA}.leases WHERE job = 'telegram-polling'`;
     const [held] = await sql(databaseUrl, `SELECT holder ${lease}`);
     const free = `SELECT until = '-infinity' OR holder <> '${held?.holder}' AS free ${lease}`;
-    const [tookMs] = await Promise.all([
-      takeover(),
+    const [endedMs] = await Promise.all([
+      takeover(second),
       // It was given back, so that nobody has to wait until it runs out.
-      owner.bot.end().then(async () => expect(await sql(databaseUrl, free)).toEqual([{ free: true }])),
+      first.bot.end().then(async () => expect(await sql(databaseUrl, free)).toEqual([{ free: true }])),
     ]);
     await signOn(town, newcomer());
-    expect([...owner.bot.conflicts(), ...idle.bot.conflicts()]).toEqual([]);
-    await settle(task, 'owner ended (SIGTERM)', tookMs);
+    expect(stand.conflicts()).toEqual(conflicts);
+    await settle(task, 'owner ended (SIGTERM)', endedMs);
   });
 
   it('and two owners at once would be seen', async ({ onTestFinished: finished }) => {

@@ -26,8 +26,10 @@ export interface Signing {
   told(): Promise<void>;
   /** Waits until each of the people who sign at the same time is told about a failure. */
   allTold(): Promise<void>;
-  /** Lets all people finish their walk, and compares the results. */
+  /** Lets all people finish their walk, and compares the results. Nobody signs afterwards, until `again`. */
   end(url: string): Promise<Counts>;
+  /** After `end`, for another fault: other people sign without a pause. The table shows only what they are told. */
+  again(): Promise<void>;
 }
 
 /**
@@ -41,16 +43,24 @@ export async function startSigning(
 ): Promise<Signing> {
   const bot = new Bot(env, finished);
   const address = await bot.ready();
-  bot.order({ do: 'sign', from: 0, to: CROWD, lanes });
   const thanked = () => bot.thanked();
-  const failures = () => [...bot.reports('unconfirmed'), ...bot.reports('apology')];
+  const unconfirmed = () => bot.reports('unconfirmed');
+  const apologies = () => bot.reports('apology');
+  const failures = () => [...unconfirmed(), ...apologies()];
   const troubled = () => failures().length;
+  let crowds = 0;
+  let before = { unconfirmed: 0, apologies: 0 };
   const more = async (people: number) => {
-    const before = thanked().length;
-    await until(`${people} more people are thanked`, () => thanked().length >= before + people);
+    const earlier = thanked().length;
+    await until(`${people} more people are thanked`, () => thanked().length >= earlier + people);
   };
-  await more(2 * lanes);
   const said = new Set<string>();
+  const send = async () => {
+    bot.order({ do: 'sign', from: crowds * CROWD, to: (crowds + 1) * CROWD, lanes });
+    crowds += 1;
+    await more(2 * lanes);
+  };
+  await send();
   const watching = new AbortController();
   finished(async () => watching.abort());
   void watchReadiness(address, said, watching.signal);
@@ -61,24 +71,30 @@ export async function startSigning(
     troubled,
     readyzSaid: () => [...said].join(', '),
     saidOfTrouble() {
-      const apologies = bot.reports('apology').length;
-      const unconfirmed = `"not confirmed" ${bot.reports('unconfirmed').length} times`;
-      return apologies === 0 ? unconfirmed : `${unconfirmed}, an apology ${apologies} times`;
+      const apologised = apologies().length - before.apologies;
+      const refused = `"not confirmed" ${unconfirmed().length - before.unconfirmed} times`;
+      return apologised === 0 ? refused : `${refused}, an apology ${apologised} times`;
     },
     more,
     async told() {
-      const before = troubled();
-      await until('people are told', () => troubled() > before);
+      const earlier = troubled();
+      await until('people are told', () => troubled() > earlier);
     },
     async allTold() {
-      const before = new Set(failures());
-      const told = () => new Set(failures().flatMap((each) => (before.has(each) ? [] : [each.person])));
+      const earlier = new Set(failures());
+      const told = () => new Set(failures().flatMap((each) => (earlier.has(each) ? [] : [each.person])));
       await until('everybody is told', () => told().size >= lanes);
     },
     async end(url) {
       bot.order({ do: 'stop' });
-      await until('everybody has signed', () => bot.reports('done').length > 0);
+      await until('everybody has signed', () => bot.reports('done').length === crowds);
       return count(url, thanked());
+    },
+    async again() {
+      if (bot.reports('done').length < crowds) return;
+      said.clear();
+      before = { unconfirmed: unconfirmed().length, apologies: apologies().length };
+      await send();
     },
   };
 }
