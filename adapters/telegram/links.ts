@@ -44,8 +44,3 @@ export function placeLink(
 function codeOf(petition: string | undefined, source: string): string {
   return petition === undefined ? source : linkCode(petition, source);
 }
-
-/** Opens Telegram's dialogue for sharing a link and a text: https://core.telegram.org/widgets/share */
-export function shareDialogue(link: string, text: string): string {
-  return `https://t.me/share/url?${new URLSearchParams({ url: link, text }).toString().replaceAll('+', '%20')}`;
-}

@@ -1,4 +1,5 @@
 import { withProgressBars } from '../../src/channel/kit/progress-bar.js';
+import { telegramShare } from '../../src/channel/share-links.js';
 import type { Button, Message } from '../../src/conversation/message.js';
 import type { Petition } from '../../src/petition/petition.js';
 import type { Block } from '../../src/petition/rich-text.js';
@@ -6,7 +7,7 @@ import type { KeyboardButton } from './api.js';
 import { writeButtonData } from './button-data.js';
 import { htmlOf, type Piece, quoteHtml } from './html.js';
 import { MAX_COPIED, MAX_TEXT } from './limits.js';
-import { shareDialogue, sharedLink } from './links.js';
+import { sharedLink } from './links.js';
 
 /** One Telegram message, for sendMessage and editMessageText. */
 export interface Rendered {
@@ -83,7 +84,7 @@ function keyboard(
 ): KeyboardButton[][] {
   const shareButton = (label: string, text: string): KeyboardButton => ({
     text: label,
-    url: shareDialogue(sharedLink(username, message.petition), text),
+    url: telegramShare(sharedLink(username, message.petition), text),
   });
   const [first, ...others] = message.buttons.map((button) =>
     button.kind === 'press' && button.passesOn !== undefined

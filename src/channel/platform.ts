@@ -38,6 +38,43 @@ export interface Platform {
   ): ConfiguredPlatform | { readonly problems: readonly EnvironmentProblem[] } | null;
 }
 
+/** What a platform is made of. The functions that import load its client library, which takes a third of a second. */
+interface PlatformParts<Settings, Pace> extends Pick<Platform, 'channel' | 'name'> {
+  readonly limits: Limits;
+  /** Null if none of its variables is set. */
+  readSettings(env: Environment): Settings | { readonly problems: readonly EnvironmentProblem[] } | null;
+  adapter(): Promise<{
+    createAdapter(settings: Settings, context: AdapterContext, pace: Pace): Adapter;
+    readonly PACE: Pace;
+  }>;
+  /** Given if we may send messages without a request from the person. */
+  courier?(): Promise<{ createCourier(settings: Settings, context: CourierContext): Courier }>;
+  check(): Promise<{ check(settings: Settings): Promise<readonly CheckLine[]> }>;
+}
+
+/** A platform that loads its client library only when it is used. */
+export function lazyPlatform<Settings extends object, Pace>(parts: PlatformParts<Settings, Pace>): Platform {
+  const { channel, name, limits, readSettings, adapter, courier, check } = parts;
+  return {
+    channel,
+    name,
+    configure(env) {
+      const settings = readSettings(env);
+      if (settings === null || 'problems' in settings) return settings;
+      return {
+        channel,
+        limits,
+        async create(context) {
+          const { createAdapter, PACE } = await adapter();
+          return createAdapter(settings, context, PACE);
+        },
+        ...(courier && { courier: async (context) => (await courier()).createCourier(settings, context) }),
+        check: async () => (await check()).check(settings),
+      };
+    },
+  };
+}
+
 /** Reads every platform's environment variables. Returns the configured platforms and all problems. */
 export function configurePlatforms(
   platforms: readonly Platform[],

@@ -1,3 +1,4 @@
+import { telegramShare, withQuery } from '../channel/share-links.js';
 import type { LocaleTexts } from '../petition/petition.js';
 import type { Status } from '../petition/status.js';
 import { shareText } from '../petition/status-texts.js';
@@ -11,6 +12,8 @@ import { html, type Markup } from './markup.js';
 export function sharePart(texts: LocaleTexts, status: Status, url: string): Markup {
   const { words, headline } = texts;
   const text = shareText(texts, status);
+  // The lines of a mail end with CR and LF (RFC 6068, section 5).
+  const mail = withQuery('mailto:', { subject: headline, body: `${text}\r\n\r\n${url}` });
   const link = (label: string, address: string) =>
     html`<li><a class="action soft" href="${address}" rel="noreferrer">${label}</a></li>`;
   return html`<section class="pass-on" aria-labelledby="share-heading" data-share-text="${text}" data-share-url="${url}" data-copied="${words.say('chat-copied')}" data-failed="${words.say('chat-copy-failed')}" data-shared="${words.say('chat-shared')}">
@@ -20,20 +23,10 @@ export function sharePart(texts: LocaleTexts, status: Status, url: string): Mark
 <ul class="ways">
 <li hidden><button type="button" class="action" data-share>${words.say('page-share-device')}</button></li>
 <li class="needs-script"><button type="button" class="action soft" data-copy>${words.say('chat-copy-text')}</button></li>
-${link('Telegram', telegramShare(text, url))}
+${link('Telegram', telegramShare(url, text))}
 ${link('WhatsApp', withQuery('https://wa.me/', { text: `${text}\n${url}` }))}
-${link(words.say('page-share-email'), withQuery('mailto:', { subject: headline, body: `${text}\r\n\r\n${url}` }))}
+${link(words.say('page-share-email'), mail)}
 </ul>
 <p class="small" role="status" data-share-status></p>
 </section>`;
-}
-
-/** https://core.telegram.org/widgets/share */
-function telegramShare(text: string, url: string): string {
-  return withQuery('https://t.me/share/url', { url, text });
-}
-
-/** Spaces as %20, and lines that end with CR and LF: mail programs understand nothing else (RFC 6068, section 5). */
-function withQuery(address: string, query: Readonly<Record<string, string>>): string {
-  return `${address}?${new URLSearchParams(query).toString().replaceAll('+', '%20')}`;
 }

@@ -66,7 +66,7 @@ export type Subscription = 'milestones' | 'digest';
 
 /** What staff can ask and do, once for all platforms. The caller checks that the person is staff. */
 export interface StaffDesk {
-  /** `total`, `report`, `chart`, `milestones`, `digest`, `quarantine`, `release`, `pause`, `resume`, `help`. */
+  /** See `STAFF_COMMANDS`. */
   readonly commands: readonly string[];
   /**
    * Answers a command. A command that makes no sense gets help and changes nothing.

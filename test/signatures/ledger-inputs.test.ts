@@ -1,18 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/signatures/ledger.js';
 import { Unstorable } from '../../src/storage/storable.js';
-import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
-import { act, ledgerOn, person, signing, signOnce, type Talk, turn } from '../support/people.js';
+import { onEachDatabase, type Rows } from '../support/databases.js';
+import { act, newLedger, person, signing, signOnce, type Talk, turn } from '../support/people.js';
 
 onEachDatabase('the ledger and what the database would refuse', (test) => {
   let ledger: Ledger<Talk>;
   let rows: Rows;
 
-  /** A ledger on a schema of its own. */
   function begin(): void {
-    const schema = test.newSchema();
-    ledger = ledgerOn({ database: test.database, schema });
-    rows = rowsOf(test, schema);
+    ({ ledger, rows } = newLedger(test));
   }
 
   describe('inputs that the database would refuse', () => {

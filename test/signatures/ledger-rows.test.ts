@@ -1,19 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/signatures/ledger.js';
-import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
+import { onEachDatabase, type Rows } from '../support/databases.js';
 import { day } from '../support/day.js';
-import { act, ledgerOn, person, signing, signOnce, type Talk, turn } from '../support/people.js';
+import { act, ledgerOn, newLedger, person, signing, signOnce, type Talk, turn } from '../support/people.js';
 
 onEachDatabase('rows of the ledger', (test) => {
   let ledger: Ledger<Talk>;
   let rows: Rows;
   let schema: string;
 
-  /** A ledger on a schema of its own. */
   function begin(): void {
-    schema = test.newSchema();
-    ledger = ledgerOn({ database: test.database, schema });
-    rows = rowsOf(test, schema);
+    ({ ledger, rows, schema } = newLedger(test));
   }
 
   describe('conversations that have expired', () => {

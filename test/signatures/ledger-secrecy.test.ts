@@ -2,19 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/signatures/ledger.js';
 import { WrongPepper } from '../../src/signatures/pepper-check.js';
-import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
-import { act, ledgerOn, person, signing, signOnce, type Talk, turn } from '../support/people.js';
+import { onEachDatabase, type Rows } from '../support/databases.js';
+import { act, ledgerOn, newLedger, person, signing, signOnce, type Talk, turn } from '../support/people.js';
 
 onEachDatabase('what the ledger keeps secret', (test) => {
   let ledger: Ledger<Talk>;
   let rows: Rows;
   let schema: string;
 
-  /** A ledger on a schema of its own. */
   function begin(): void {
-    schema = test.newSchema();
-    ledger = ledgerOn({ database: test.database, schema });
-    rows = rowsOf(test, schema);
+    ({ ledger, rows, schema } = newLedger(test));
   }
 
   describe('the pepper', () => {

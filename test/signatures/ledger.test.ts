@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/signatures/ledger.js';
 import type { Database } from '../../src/storage/database.js';
-import { onEachDatabase, type Rows, rowsOf } from '../support/databases.js';
+import { onEachDatabase, type Rows } from '../support/databases.js';
 import { day } from '../support/day.js';
 import {
   act,
   EVIDENCE,
   ledgerOn,
+  newLedger,
   person,
   signing,
   signOnce,
@@ -19,11 +20,8 @@ onEachDatabase('the ledger', (test) => {
   let ledger: Ledger<Talk>;
   let rows: Rows;
 
-  /** A ledger on a schema of its own. */
   function begin(): void {
-    const schema = test.newSchema();
-    ledger = ledgerOn({ database: test.database, schema });
-    rows = rowsOf(test, schema);
+    ({ ledger, rows } = newLedger(test));
   }
 
   describe('reading and saving', () => {

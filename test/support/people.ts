@@ -4,6 +4,7 @@ import type { Change } from '../../src/petition/change.js';
 import type { NewEvidence } from '../../src/petition/evidence.js';
 import { type Ledger, type LedgerOptions, openLedger, type Reading } from '../../src/signatures/ledger.js';
 import type { Person } from '../../src/signatures/person.js';
+import { type Rows, rowsOf, type TestDatabase } from './databases.js';
 import { day } from './day.js';
 
 /** A conversation as far as the ledger looks at it. */
@@ -28,6 +29,16 @@ export function ledgerOn(
     now: () => new Date(`${TODAY}T12:00:00Z`),
     ...options,
   });
+}
+
+/** A ledger on a schema of its own, and SQL in it: see `rowsOf`. */
+export function newLedger(test: Pick<TestDatabase, 'database' | 'newSchema'>): {
+  readonly schema: string;
+  readonly ledger: Ledger<Talk>;
+  readonly rows: Rows;
+} {
+  const schema = test.newSchema();
+  return { schema, ledger: ledgerOn({ database: test.database, schema }), rows: rowsOf(test, schema) };
 }
 
 export function person(id: string | number, channel = 'telegram'): Person {

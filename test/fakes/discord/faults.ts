@@ -1,19 +1,11 @@
 import type { NextFunction, Request, Response } from 'express';
+import { goWrong, type HttpFault, PlannedFaults } from '../http-faults.js';
 
-/** A fault of a request: an error from Discord, a cut connection, or no answer. */
+/** A fault of a request. */
 export type Fault =
-  | {
-      readonly kind: 'status';
-      readonly status: number;
-      readonly body?: string | object;
-      readonly headers?: Record<string, string>;
-    }
-  | { readonly kind: 'drop' }
-  | { readonly kind: 'hang' }
+  | HttpFault
   /** The answer is held back until this resolves. */
-  | { readonly kind: 'late'; readonly after: Promise<void> }
-  /** Discord carries the request out, but its answer is lost. */
-  | { readonly kind: 'lose-answer' };
+  | { readonly kind: 'late'; readonly after: Promise<void> };
 
 /**
  * A fault of the address at which sessions are resumed, which is another than the one for new sessions:
@@ -24,55 +16,14 @@ export type Fault =
  */
 export type ResumeFault = 'refuses' | 'black-hole' | 'does-not-resolve' | 'swallows-resume';
 
-interface Planned {
-  readonly where: RegExp;
-  readonly fault: Fault;
-  left: number;
-}
-
 /** Plans faults by method and path, such as `POST /interactions/1/abc/callback`. */
-export class Faults {
-  #planned: Planned[] = [];
-
-  /** Makes the next `times` matching requests fail. */
-  plan(where: RegExp, fault: Fault, times = 1): void {
-    this.#planned.push({ where, fault, left: times });
-  }
-
-  clear(): void {
-    this.#planned = [];
-  }
-
+export class Faults extends PlannedFaults<Fault> {
   /** Express middleware: makes a request fail if that is planned. */
   readonly middleware = (request: Request, response: Response, next: NextFunction): void => {
-    const name = `${request.method} ${request.path}`;
-    const planned = this.#planned.find(({ where, left }) => left > 0 && where.test(name));
-    if (planned === undefined) {
-      next();
-      return;
-    }
-    planned.left -= 1;
-    const { fault } = planned;
-    if (fault.kind === 'hang') return;
-    if (fault.kind === 'late') {
-      void fault.after.then(() => next());
-      return;
-    }
-    if (fault.kind === 'drop') {
-      request.socket.destroy();
-      return;
-    }
-    if (fault.kind === 'lose-answer') {
-      response.end = () => {
-        request.socket.destroy();
-        return response;
-      };
-      next();
-      return;
-    }
-    response.status(fault.status).set(fault.headers ?? {});
-    if (typeof fault.body === 'string') response.type('html').send(fault.body);
-    else response.json(fault.body ?? { message: 'planned', code: 0 });
+    const fault = this.take(`${request.method} ${request.path}`);
+    if (fault === null) next();
+    else if (fault.kind === 'late') void fault.after.then(() => next());
+    else goWrong(fault, request, response, next, { message: 'planned', code: 0 });
   };
 }
 

@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { StoppableServer } from '../stoppable-server.js';
 import { DirectMessages } from './direct.js';
 import { Faults } from './faults.js';
 import { Gateway } from './gateway.js';
@@ -39,9 +38,7 @@ export class FakeDiscord {
   readonly requests: string[];
   readonly #bot = { id: snowflake(), username: 'petition', discriminator: '0', bot: true, avatar: null };
   readonly #places = new Map<string, Place>();
-  readonly #server: Server;
-  readonly #sockets = new Set<Socket>();
-  #port = 0;
+  readonly #server: StoppableServer;
 
   constructor(options: FakeDiscordOptions) {
     const { deadlineMs = 3000, tokenLifeMs = 900_000, heartbeatMs = 41_250 } = options;
@@ -76,35 +73,26 @@ export class FakeDiscord {
     });
     this.registry = registry;
     this.requests = requests;
-    this.#server = createServer(app);
-    this.#server.on('connection', (socket) => {
-      this.#sockets.add(socket);
-      socket.on('close', () => this.#sockets.delete(socket));
-    });
-    this.#server.on('upgrade', (request, socket, head) => this.gateway.upgrade(request, socket, head));
+    this.#server = new StoppableServer(app);
+    this.#server.onUpgrade((...handshake) => this.gateway.upgrade(...handshake));
   }
 
   get apiRoot(): string {
-    return `http://127.0.0.1:${this.#port}/api`;
+    return `http://${this.#server.host}/api`;
   }
 
   get #gatewayUrl(): string {
-    return `ws://127.0.0.1:${this.#port}`;
+    return `ws://${this.#server.host}`;
   }
 
   /** Starts listening; after a stop, on the same port. */
-  async arrive(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(this.#port, '127.0.0.1', resolve));
-    const address: AddressInfo | string | null = this.#server.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
-    this.#port = address.port;
+  arrive(): Promise<void> {
+    return this.#server.arrive();
   }
 
   /** Stops: cuts connections and refuses new ones. */
-  async leave(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    for (const socket of this.#sockets) socket.destroy();
-    await closed;
+  leave(): Promise<void> {
+    return this.#server.leave();
   }
 
   /** A channel in a server of which the bot is a member; in a new server, or in one that is there already. */
@@ -133,7 +121,7 @@ export class FakeDiscord {
   async stop(): Promise<void> {
     this.gateway.stop();
     this.interactions.stop();
-    if (this.#server.listening) await this.leave();
+    await this.leave();
   }
 }
 

@@ -1,6 +1,5 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
 import express from 'express';
+import { StoppableServer } from '../stoppable-server.js';
 import { Deliveries } from './delivery.js';
 import { Faults } from './faults.js';
 import { Files } from './files.js';
@@ -68,11 +67,9 @@ export class FakeSlack {
   /** Every call of the Web API, in order, by its method. */
   readonly requests: string[] = [];
   readonly #deadlineMs: number;
-  readonly #server: Server;
-  readonly #sockets = new Set<Socket>();
+  readonly #server: StoppableServer;
   #door: HttpDoor | null = null;
   #ahead = 0;
-  #port = 0;
 
   constructor(options: FakeSlackOptions) {
     const { deadlineMs = 3000, retryAfterMs = [100, 60_000, 300_000] } = options;
@@ -85,12 +82,8 @@ export class FakeSlack {
     this.responseUrls = new ResponseUrls(this.messages, this.taps, now, this.workspace.botUserId);
     this.socket = new SocketMode({ appId: this.workspace.appId, deadlineMs, pingMs });
     this.deliveries = new Deliveries(() => this.#door ?? this.socket, retryAfterMs);
-    this.#server = createServer(this.#routes());
-    this.#server.on('connection', (socket) => {
-      this.#sockets.add(socket);
-      socket.on('close', () => this.#sockets.delete(socket));
-    });
-    this.#server.on('upgrade', (request, socket, head) => this.socket.upgrade(request, socket, head));
+    this.#server = new StoppableServer(this.#routes());
+    this.#server.onUpgrade((...handshake) => this.socket.upgrade(...handshake));
   }
 
   #routes() {
@@ -117,7 +110,7 @@ export class FakeSlack {
   }
 
   get #origin(): string {
-    return `http://127.0.0.1:${this.#port}`;
+    return `http://${this.#server.host}`;
   }
 
   /** What `SLACK_API_ROOT` is set to. */
@@ -169,25 +162,20 @@ export class FakeSlack {
   }
 
   /** Starts listening; after a stop, on the same port. */
-  async arrive(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(this.#port, '127.0.0.1', resolve));
-    const address: AddressInfo | string | null = this.#server.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
-    this.#port = address.port;
+  arrive(): Promise<void> {
+    return this.#server.arrive();
   }
 
   /** Stops: cuts connections and refuses new ones. */
-  async leave(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    for (const socket of this.#sockets) socket.destroy();
-    await closed;
+  leave(): Promise<void> {
+    return this.#server.leave();
   }
 
   async stop(): Promise<void> {
     this.deliveries.stop();
     this.taps.stop();
     this.socket.stop();
-    if (this.#server.listening) await this.leave();
+    await this.leave();
   }
 }
 

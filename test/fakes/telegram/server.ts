@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { StoppableServer } from '../stoppable-server.js';
 import { violationsOf } from './bot-api.js';
 import { Chats } from './chats.js';
 import { Clock } from './clock.js';
@@ -50,9 +50,7 @@ export class FakeTelegram {
   /** What was wrong with calls by the Bot API's own description. */
   readonly violations: string[] = [];
   readonly world: World;
-  readonly #server: Server;
-  readonly #sockets = new Set<Socket>();
-  #port = 0;
+  readonly #server: StoppableServer;
   #nextPerson: number;
   #nextGroup = -1_001_000_000_000;
 
@@ -76,21 +74,17 @@ export class FakeTelegram {
       updates,
       webhook: new Webhook(updates, (call) => this.#applyMove(call), options.retryMs ?? 100),
     };
-    this.#server = createServer((request, response) => void this.#serve(request, response));
-    this.#server.on('connection', (socket) => {
-      this.#sockets.add(socket);
-      socket.on('close', () => this.#sockets.delete(socket));
-    });
+    this.#server = new StoppableServer((request, response) => void this.#serve(request, response));
   }
 
   static async start(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
     const telegram = new FakeTelegram(options);
-    await telegram.#listen();
+    await telegram.comeBack();
     return telegram;
   }
 
   get apiRoot(): string {
-    return `http://127.0.0.1:${this.#port}`;
+    return `http://${this.#server.host}`;
   }
 
   person(options: PersonOptions = {}): Person {
@@ -124,25 +118,18 @@ export class FakeTelegram {
   }
 
   /** Stops, and cuts every connection. */
-  async goAway(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    for (const socket of this.#sockets) socket.destroy();
-    await closed;
+  goAway(): Promise<void> {
+    return this.#server.leave();
   }
 
-  async comeBack(): Promise<void> {
-    await this.#listen();
+  /** Listens again, on the same port. */
+  comeBack(): Promise<void> {
+    return this.#server.arrive();
   }
 
   async stop(): Promise<void> {
     this.world.webhook.end();
     await this.goAway();
-  }
-
-  async #listen(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(this.#port, '127.0.0.1', resolve));
-    const address = this.#server.address() as AddressInfo;
-    this.#port = address.port;
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
