@@ -10,7 +10,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { web } from '../adapters/web/index.js';
 import { readConfiguration } from '../src/config.js';
 import { explain } from '../src/explain.js';
-import { serve } from '../src/serve.js';
+import { type Running, serve } from '../src/serve.js';
 import { Browser, lastOf } from './adapters/web/browser.js';
 import { newDataDir } from './support/embedded.js';
 import type { Finished } from './support/finished.js';
@@ -39,6 +39,29 @@ function start(
     await program.ended;
   });
   return program;
+}
+
+/** Starts the program's parts in this process, for tests that are not about the process. */
+async function serveHere(env: Readonly<Record<string, string>>): Promise<Running> {
+  const { configuration } = readConfiguration({ PORT: '0', ...env }, 0);
+  if (configuration === null) throw new Error('the environment is refused before anything starts');
+  return serve({
+    configuration,
+    platforms: [],
+    chat: web(configuration),
+    log: pino({ level: 'silent' }),
+    now: () => new Date(),
+    onFatal: (error) => {
+      throw error;
+    },
+  });
+}
+
+/** The same, until the test has finished; gives the page's address. */
+async function served(finished: Finished, env: Readonly<Record<string, string>>): Promise<string> {
+  const { url, stop } = await serveHere(env);
+  finished(stop);
+  return url.replace(/\/$/, '');
 }
 
 /** The page's address, once the program says that it is ready. */
@@ -77,7 +100,7 @@ afterAll(async () => {
 });
 
 describe.concurrent('the program', () => {
-  it('starts in a locale without UTF-8, keeps what is signed through a kill -9, and takes two SIGINT at once for one', async ({
+  it('starts in a locale without UTF-8, keeps what is signed through a kill -9, shares its folder with no other, and takes two SIGINT at once for one', async ({
     onTestFinished,
   }) => {
     const env = { DATA_DIR: await dataDir(), LANG: 'C', LC_ALL: 'C' };
@@ -97,24 +120,17 @@ describe.concurrent('the program', () => {
     await first.ended;
 
     const second = start(onTestFinished, env);
-    expect((await totalAt(await ready(second))).body).toMatchObject({ total: 786, signatures: 1 });
+    const again = await ready(second);
+    expect((await totalAt(again)).body).toMatchObject({ total: 786, signatures: 1 });
+
+    // Another one on the same folder leaves it alone, and says why it does not start.
+    const third = start(onTestFinished, env);
+    expect(await third.ended).toBe(1);
+    expect(third.output()).toContain('is in use by process');
+    expect((await totalAt(again)).status).toBe(200);
     second.signal('SIGINT');
     second.signal('SIGINT');
     expect(await second.ended).toBe(0);
-  });
-
-  it('leaves a running one on the same folder alone, says why it does not start, and ends on SIGTERM', async ({
-    onTestFinished,
-  }) => {
-    const env = { DATA_DIR: await dataDir() };
-    const first = start(onTestFinished, env);
-    const url = await ready(first);
-    const second = start(onTestFinished, env);
-    expect(await second.ended).toBe(1);
-    expect(second.output()).toContain('is in use by process');
-    expect((await totalAt(url)).status).toBe(200);
-    first.signal('SIGTERM');
-    expect(await first.ended).toBe(0);
   });
 
   it('says all that is wrong with the environment, and repeats no value', async ({ onTestFinished }) => {
@@ -155,22 +171,9 @@ describe.concurrent('the program', () => {
 });
 
 describe('what the program prints where it can not start', () => {
-  /** Starts its parts in this process: all that the program adds is the exit code. */
-  async function refusal(env: Readonly<Record<string, string>>): Promise<string> {
-    const { configuration } = readConfiguration(env, 0);
-    if (configuration === null) throw new Error('the environment is refused before anything starts');
-    const starting = serve({
-      configuration,
-      platforms: [],
-      chat: web(configuration),
-      log: pino({ level: 'silent' }),
-      now: () => new Date(),
-      onFatal: (error) => {
-        throw error;
-      },
-    });
-    return starting.then(() => Promise.reject(new Error('it has started')), explain);
-  }
+  /** All that the program adds is the exit code. */
+  const refusal = (env: Readonly<Record<string, string>>) =>
+    serveHere(env).then(() => Promise.reject(new Error('it has started')), explain);
 
   it('names the petitions that there are when it is asked for another', async () => {
     const said = await refusal({ DATA_DIR: await emptyDir(), PETITION: 'nobody' });
@@ -247,10 +250,9 @@ describe.concurrent('the program on a database server', () => {
   }) => {
     const DATA_DIR = await emptyDir();
     const right = { DATA_DIR, DATABASE_URL: await createDatabase() };
-    const first = start(onTestFinished, right);
-    await new Browser(await ready(first)).walk(PRESSES_TO_NAME.zefzafi + 1);
-    first.signal('SIGKILL');
-    await first.ended;
+    const first = await serveHere(right);
+    await new Browser(first.url.replace(/\/$/, '')).walk(PRESSES_TO_NAME.zefzafi + 1);
+    await first.stop();
 
     const empty = { DATA_DIR, DATABASE_URL: await createDatabase() };
     const second = start(onTestFinished, empty);
@@ -259,10 +261,7 @@ describe.concurrent('the program on a database server', () => {
     expect(second.output()).toContain('--accept-new-database');
     expect(second.output()).not.toMatch(/^\s+at /m);
 
-    const third = start(onTestFinished, right);
-    expect((await totalAt(await ready(third))).body).toMatchObject({ signatures: 1 });
-    third.signal('SIGKILL');
-    await third.ended;
+    expect((await totalAt(await served(onTestFinished, right))).body).toMatchObject({ signatures: 1 });
     const fourth = start(onTestFinished, empty, { flags: ['--accept-new-database'] });
     expect((await totalAt(await ready(fourth))).body).toMatchObject({ signatures: 0 });
   });
@@ -272,8 +271,7 @@ describe.concurrent('the program on a database server', () => {
   }) => {
     const DATA_DIR = await emptyDir();
     const DATABASE_URL = await createDatabase();
-    const program = start(onTestFinished, { DATA_DIR, DATABASE_URL });
-    const url = await ready(program);
+    const url = await served(onTestFinished, { DATA_DIR, DATABASE_URL });
     await new Browser(url).walk(PRESSES_TO_NAME.zefzafi + 1);
     await once(DATABASE_URL, 'ALTER SCHEMA petition_zefzafi_preview RENAME TO elsewhere');
     await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 503, { timeout: 10_000 });
@@ -303,23 +301,19 @@ describe.concurrent('the program on a database server', () => {
   }) => {
     const DATA_DIR = await emptyDir();
     const DATABASE_URL = await createDatabase();
-    const programs = [
-      start(onTestFinished, { DATA_DIR, DATABASE_URL }),
-      start(onTestFinished, { DATA_DIR, DATABASE_URL }),
-    ];
-    const urls = await Promise.all(programs.map(ready));
+    const urls = await Promise.all([1, 2].map(() => served(onTestFinished, { DATA_DIR, DATABASE_URL })));
     for (const url of urls) await new Browser(url).walk(PRESSES_TO_NAME.zefzafi + 1);
     for (const url of urls) expect((await totalAt(url)).body).toMatchObject({ signatures: 2 });
   });
 
-  it('goes on at the standby once that is promoted, with every signature', async ({ onTestFinished }) => {
+  it('goes on at the standby once that is promoted, with every signature', async () => {
     const pair = await startPair();
     try {
       const sockets = [pair.primary, pair.standby].map(({ url }) => url.split('?host=')[1]);
       const DATABASE_URL = `postgresql://postgres@/postgres?host=${sockets}&target_session_attrs=read-write`;
       const DATA_DIR = await emptyDir();
-      const program = start(onTestFinished, { DATA_DIR, DATABASE_URL });
-      const url = await ready(program);
+      const running = await serveHere({ DATA_DIR, DATABASE_URL });
+      const url = running.url.replace(/\/$/, '');
       await new Browser(url).walk(PRESSES_TO_NAME.zefzafi + 1);
       await pair.caughtUp();
       await pair.primary.stop();
@@ -328,8 +322,7 @@ describe.concurrent('the program on a database server', () => {
       await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 200, UNTIL);
       await new Browser(url).walk(PRESSES_TO_NAME.zefzafi + 1);
       expect((await totalAt(url)).body).toMatchObject({ signatures: 2 });
-      program.signal('SIGTERM');
-      expect(await program.ended).toBe(0);
+      await running.stop();
     } finally {
       await pair.remove();
     }

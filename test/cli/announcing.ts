@@ -73,7 +73,8 @@ async function openAnnouncing(places: Places, place: Place, finished: Finished) 
     locale: (index: number) => string = () => 'en',
   ): Promise<void> {
     await withLedger(env, async (ledger) => {
-      for (const [index, { id }] of people.entries()) {
+      // All at once: the ledger gathers them.
+      const subscribe = async ({ id }: TelegramPerson | DiscordPerson, index: number) => {
         const channel = typeof id === 'number' ? 'telegram' : 'discord';
         const who = { channel, tenant: '', id: String(id) };
         const spoken = locale(index);
@@ -84,7 +85,8 @@ async function openAnnouncing(places: Places, place: Place, finished: Finished) 
           button: 'updates.yes',
         };
         await act(ledger, who, () => ({ kind: 'subscribe', locale: spoken, evidence }));
-      }
+      };
+      await Promise.all(people.map(subscribe));
     });
   }
 

@@ -76,6 +76,7 @@ async function begin(place: Place): Promise<Environment> {
   await withLedger(env, fillBooks);
   await closed(env);
   if ('DATABASE_URL' in env) keepDatabase(env.DATABASE_URL);
+  else await makeHoles(join(env.DATA_DIR, 'pglite'));
   return env;
 }
 
@@ -109,9 +110,8 @@ export function copiesOf(places: Places, make: () => Promise<Environment>): () =
 }
 
 /** Closes what `withLedger` left open, so that the database can be copied. */
-export async function closed({ DATABASE_URL: url, DATA_DIR: dataDir = '' }: Environment): Promise<void> {
-  if (url === undefined) await makeHoles(join(dataDir, 'pglite'));
-  else await closeServer(url);
+export async function closed({ DATABASE_URL: url }: Environment): Promise<void> {
+  if (url !== undefined) await closeServer(url);
 }
 
 async function fillBooks(ledger: Ledger<Talk>): Promise<void> {

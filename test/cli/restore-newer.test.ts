@@ -33,9 +33,11 @@ describe.each(PLACES)('petition restore --replace into %s', (place) => {
     expect(await withLedger(env, (ledger) => ledger.campaign())).toMatchObject({ paused: true });
     await agrees(env);
   });
+});
 
+describe('petition restore --replace', () => {
   it('asks what to do where the database has lost signatures, and brings them back', async () => {
-    const env = await begun(places, place);
+    const env = await begun(places, 'a PostgreSQL server');
     const early = await backedUp(places, env);
     await withLedger(env, async (ledger) => {
       await sign(ledger, person(11));
@@ -67,9 +69,7 @@ describe.each(PLACES)('petition restore --replace into %s', (place) => {
     expect(await counted(env)).toBe(11);
     await agrees(env);
   });
-});
 
-describe('petition restore --replace', () => {
   it('keeps the later signature of a person who withdrew and signed again', async () => {
     const env = await begun(places, 'a PostgreSQL server');
     const file = await backedUp(places, env);

@@ -12,9 +12,10 @@ const places = usePlaces();
 async function sign(place: Place): Promise<Environment> {
   const env = { ...(await campaign()), ...(await places.prepared(place)) };
   await withLedger(env, async (ledger) => {
-    for (let who = 0; who < 12; who += 1) {
-      await act(ledger, person(who), () => signing({ source: who < 11 ? 'poster' : null }));
-    }
+    const all = Array.from({ length: 12 }, (_, who) => who);
+    await Promise.all(
+      all.map((who) => act(ledger, person(who), () => signing({ source: who < 11 ? 'poster' : null }))),
+    );
   });
   return env;
 }

@@ -125,19 +125,29 @@ describe('hostile texts and presses', { timeout: 240_000 }, () => {
     await rm(dataDir, { recursive: true });
   });
 
-  /** A person's rows in the ledger, and the total. */
+  /** A person's rows in the ledger. */
   async function standing({ person }: Supporter) {
-    const [schema, ledger] = person.channel === 'web' ? [PREVIEW, books.preview] : [CAMPAIGN, books.campaign];
+    const ledger = person.channel === 'web' ? books.preview : books.campaign;
     const { conversation, signature } = await ledger.read(person);
-    const [rows] = await database.query(`SELECT count(*)::int AS n FROM ${schema}.signatures`);
-    const total = await ledger.counted();
-    return {
-      place: conversation?.place,
-      source: conversation?.source ?? null,
-      signature,
-      rows: rows?.n,
-      total,
-    };
+    return { place: conversation?.place, source: conversation?.source ?? null, signature };
+  }
+
+  /** The signatures and the totals. */
+  async function counts() {
+    const totals = await Promise.all([books.campaign.counted(), books.preview.counted()]);
+    const [rows] = await database.query(
+      `SELECT (SELECT count(*)::int FROM ${CAMPAIGN}.signatures) AS campaign,
+              (SELECT count(*)::int FROM ${PREVIEW}.signatures) AS preview`,
+    );
+    return { totals, rows };
+  }
+
+  /** Lets people make attempts; afterwards there are as many signatures as before. */
+  async function inVain<T>(attempts: () => Promise<T>): Promise<T> {
+    const before = await counts();
+    const result = await attempts();
+    expect(await counts()).toEqual(before);
+    return result;
   }
 
   function openCampaign(schema: string): Ledger<Conversation> {
@@ -165,17 +175,19 @@ describe('hostile texts and presses', { timeout: 240_000 }, () => {
     }
 
     it('as a name is refused in words, or shown once more as plain text: nothing is signed', async () => {
-      const wrong = await byFew(NAMES, atTheName, async (supporter, { input, why, answer }) => {
-        const before = await standing(supporter);
-        const told = await supporter.write('Write a name', input);
-        const after = await standing(supporter);
-        const expected = typeof answer === 'string' ? said(answer) : answer.shown;
-        const typed = typeof answer === 'string' ? null : answer.shown;
-        const unchanged = { ...before, place: { ...before.place, typed } };
-        // Back to the question, from the name that is shown once more.
-        if (typed !== null) await supporter.press(words.say('button-back'));
-        return differences(why, { told, expected, after, unchanged });
-      });
+      const wrong = await inVain(() =>
+        byFew(NAMES, atTheName, async (supporter, { input, why, answer }) => {
+          const before = await standing(supporter);
+          const told = await supporter.write('Write a name', input);
+          const after = await standing(supporter);
+          const expected = typeof answer === 'string' ? said(answer) : answer.shown;
+          const typed = typeof answer === 'string' ? null : answer.shown;
+          const unchanged = { ...before, place: { ...before.place, typed } };
+          // Back to the question, from the name that is shown once more.
+          if (typed !== null) await supporter.press(words.say('button-back'));
+          return differences(why, { told, expected, after, unchanged });
+        }),
+      );
       expect(wrong).toEqual([]);
     });
 
@@ -188,15 +200,17 @@ describe('hostile texts and presses', { timeout: 240_000 }, () => {
         for (let press = 0; press < PRESSES_TO_NAME.zefzafi; press += 1) await supporter.press(0);
         return { supporter, old };
       };
-      const wrong = await byFew(CODES, arriveWithOld, async ({ supporter, old }, { code, why }) => {
-        const own = parseCode(supporter.codes[0] ?? '');
-        if (own === null) throw new Error('no button at the name');
-        const unchanged = await standing(supporter);
-        const sight = { tag: own.tag, revision: own.revision, old, stranger: stranger.codes[0] ?? '' };
-        const told = await supporter.pressCode(code(sight));
-        const after = await standing(supporter);
-        return differences(why, { told, expected: said('why-stale'), after, unchanged });
-      });
+      const wrong = await inVain(() =>
+        byFew(CODES, arriveWithOld, async ({ supporter, old }, { code, why }) => {
+          const own = parseCode(supporter.codes[0] ?? '');
+          if (own === null) throw new Error('no button at the name');
+          const unchanged = await standing(supporter);
+          const sight = { tag: own.tag, revision: own.revision, old, stranger: stranger.codes[0] ?? '' };
+          const told = await supporter.pressCode(code(sight));
+          const after = await standing(supporter);
+          return differences(why, { told, expected: said('why-stale'), after, unchanged });
+        }),
+      );
       expect(wrong).toEqual([]);
     });
 
@@ -204,12 +218,14 @@ describe('hostile texts and presses', { timeout: 240_000 }, () => {
       const signer = await atTheName();
       const [valid] = /[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3}/.exec(await signer.press(0)) ?? [];
       if (valid === undefined) throw new Error('signed without a receipt');
-      const wrong = await byFew(RECEIPTS, atTheName, async (supporter, { receipt, why }) => {
-        const unchanged = await standing(supporter);
-        const told = await supporter.command('withdraw', receipt(valid));
-        const after = await standing(supporter);
-        return differences(why, { told, expected: said('receipt-unknown'), after, unchanged });
-      });
+      const wrong = await inVain(() =>
+        byFew(RECEIPTS, atTheName, async (supporter, { receipt, why }) => {
+          const unchanged = await standing(supporter);
+          const told = await supporter.command('withdraw', receipt(valid));
+          const after = await standing(supporter);
+          return differences(why, { told, expected: said('receipt-unknown'), after, unchanged });
+        }),
+      );
       expect(wrong).toEqual([]);
       expect((await standing(signer)).signature?.receipt).toBe(valid);
     });
@@ -234,14 +250,16 @@ describe('hostile texts and presses', { timeout: 240_000 }, () => {
     'as words out of the blue is answered with a word on the buttons, on %s',
     async (_, newcomer) => {
       const command = words.say('why-buttons', { command: '' }).split('.')[0] ?? '';
-      const wrong = await some(TEXTS, async (text) => {
-        const supporter = newcomer(stand, 'Amina Haddad');
-        await supporter.command('sign');
-        const unchanged = await standing(supporter);
-        const told = await supporter.say(text);
-        const after = await standing(supporter);
-        return differences(text.slice(0, 40), { told, expected: command, after, unchanged });
-      });
+      const wrong = await inVain(() =>
+        some(TEXTS, async (text) => {
+          const supporter = newcomer(stand, 'Amina Haddad');
+          await supporter.command('sign');
+          const unchanged = await standing(supporter);
+          const told = await supporter.say(text);
+          const after = await standing(supporter);
+          return differences(text.slice(0, 40), { told, expected: command, after, unchanged });
+        }),
+      );
       expect(wrong.flat()).toEqual([]);
     },
   );
