@@ -21,10 +21,6 @@ const QUICK = [
 
 /** What both projects share. The number of workers stands outside: a project's own would override `--maxWorkers`. */
 const SHARED = {
-  // Libraries as the program loads them, not the builds for development, in which Markdown takes twice as long.
-  ssr: { resolve: { conditions: ['node'] } },
-};
-const SHARED_TEST = {
   // A worker runs many files and loads the modules once, which saves a fifth of the processor's time. So a test puts
   // back what it changes in the process: the environment, spies, timers.
   isolate: false,
@@ -41,11 +37,10 @@ export default defineConfig({
     // Tests wait as often as they work: on two cores four took 337 s where three took 379.
     maxWorkers: 4,
     projects: [
-      { ...SHARED, test: { ...SHARED_TEST, name: 'quick', include: QUICK } },
+      { test: { ...SHARED, name: 'quick', include: QUICK } },
       {
-        ...SHARED,
         test: {
-          ...SHARED_TEST,
+          ...SHARED,
           name: 'whole',
           include: ['test/**/*.test.ts'],
           // The reference bots of the benchmark bring their own.

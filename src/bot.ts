@@ -43,7 +43,7 @@ export function openCampaigns(options: CampaignsOptions): readonly [StoredCampai
     ...openCampaign({
       ...options,
       petition,
-      // One petition's lines in the log are as they always were.
+      // With one petition, the lines of the log don't name it, as in earlier versions.
       log: others.length === 0 ? log : log.child({ petition: petition.id }),
       observe: metrics.turnsOf(petition.id),
       observeLoss: metrics.observeLoss,

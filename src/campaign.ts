@@ -9,7 +9,6 @@ import { campaignLog } from './log-of-totals/campaign-log.js';
 import type { TotalsLog } from './log-of-totals/totals-log.js';
 import { offsetsNow } from './petition/offsets.js';
 import { type Petition, SIGNED_TEXTS } from './petition/petition.js';
-import { previewKeys } from './signatures/keys.js';
 import { growthOfLastWeek } from './signatures/last-week.js';
 import { type KeptText, type Ledger, openLedger } from './signatures/ledger.js';
 import { createPublicTotal, type PublicTotal } from './signatures/public-total.js';
@@ -128,19 +127,6 @@ export function openCampaign(options: CampaignOptions): Campaign {
       ledger.close();
     },
   };
-}
-
-/**
- * The keys of the pseudonyms and of the names. They are the operator's; a preview makes its own and keeps them in
- * `DATA_DIR`.
- */
-export async function keysFor(
-  configuration: Configuration,
-): Promise<{ readonly pepper: Buffer; readonly recipients: readonly string[] }> {
-  const { pepper, recipients, dataDir } = configuration;
-  if (pepper !== null && recipients !== null) return { pepper, recipients };
-  const made = await previewKeys(dataDir);
-  return { pepper: pepper ?? made.pepper, recipients: recipients ?? made.recipients };
 }
 
 /** Every text of a petition that people sign or agree to, in the form in which we keep it as evidence. */

@@ -7,7 +7,7 @@ import { type Database, StoreUnavailable } from './storage/database.js';
 /** Beyond this, days and hours of the tally, the log and the texts no longer agree. Slack's limit is five minutes. */
 const APART_SECONDS = 60;
 
-/** Between two looks, and after one at a database that was away. */
+/** The pauses between two comparisons, and after the database was away. */
 const PACE = { lookMs: 3_600_000, awayMs: 60_000 };
 
 export interface ClockWatch {

@@ -18,7 +18,7 @@ export interface EnvironmentProblem {
   readonly message: string;
 }
 
-/** All that is wrong with the environment, said at once. */
+/** Everything that is wrong with the environment. */
 export class EnvironmentError extends OperatorError {
   override readonly name = 'EnvironmentError';
   constructor(readonly problems: readonly EnvironmentProblem[]) {
@@ -26,7 +26,7 @@ export class EnvironmentError extends OperatorError {
   }
 }
 
-/** A zod string check made of a parser that explains itself. */
+/** A zod check of a string, from a parser that gives its own error messages. */
 function parsedBy<Value>(parse: (text: string) => Parsed<Value>) {
   return z.string().transform((text, context) => {
     const result = parse(text);
@@ -122,7 +122,7 @@ const schema = z.object({
     .default('info'),
 });
 
-/** Required as soon as a platform is configured, each with the word on why and how. */
+/** Required as soon as a platform is configured, each with the message for when it is missing. */
 const REQUIRED_FOR_PLATFORMS = {
   IDENTITY_PEPPER: 'set it: the key of the pseudonyms; npm run petition -- keygen makes one',
   SEAL_RECIPIENTS: 'set it: who can read the names; npm run petition -- keygen makes a key pair',
@@ -142,7 +142,7 @@ export interface Configuration {
   readonly port: number;
   readonly publicUrl: string | null;
   readonly trustProxy: number;
-  /** Whether the preview chat stands on the page. */
+  /** Whether the page has the preview chat. */
   readonly webChat: boolean;
   /** How often public numbers move; 0: at once. */
   readonly publicRefreshSeconds: number;
@@ -179,7 +179,7 @@ export function withoutEmpty(env: Environment): Environment {
 }
 
 /**
- * Reads what is not a platform's own.
+ * Reads the variables that belong to no platform.
  * @param platforms how many platforms are configured
  * @returns the configuration, or every problem
  */

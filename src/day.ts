@@ -13,22 +13,27 @@ export function dayOf(moment: Date): Day {
   return daySchema.parse(moment.toISOString().slice(0, 'YYYY-MM-DD'.length));
 }
 
-/** Somewhere on Earth it is tomorrow already: no local date is further ahead of UTC. */
-const FURTHEST_AHEAD_MS = 14 * 3_600_000;
-
-/** Whether a day has begun nowhere on Earth yet. */
-export function isYetToCome(day: Day, now: Date): boolean {
-  return day > dayOf(new Date(now.getTime() + FURTHEST_AHEAD_MS));
+/** The time in UTC of a moment, to the minute: `18:00`. */
+export function timeOf(moment: Date): string {
+  return moment.toISOString().slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length);
 }
 
-/** The same day of the year so many years later; 1 March where that year has no 29 February. */
+/** Somewhere on Earth it is tomorrow already: no local date is further ahead of UTC. */
+const MAX_AHEAD_MS = 14 * 3_600_000;
+
+/** Whether a day has begun nowhere on Earth yet. */
+export function isInFuture(day: Day, now: Date): boolean {
+  return day > dayOf(new Date(now.getTime() + MAX_AHEAD_MS));
+}
+
+/** The same day of the year, `years` years later; 1 March if that year has no 29 February. */
 export function addYears(day: Day, years: number): Day {
   const moment = new Date(day);
   moment.setUTCFullYear(moment.getUTCFullYear() + years);
   return dayOf(moment);
 }
 
-/** The day that is so many days later, or earlier where `days` is below 0. */
+/** The day `days` days later, or earlier if `days` is below 0. */
 export function addDays(day: Day, days: number): Day {
   return dayOf(new Date(Date.parse(day) + days * DAY_MS));
 }

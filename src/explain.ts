@@ -20,7 +20,7 @@ const FILE_TROUBLE: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
 };
 
-/** Describes an error in words for the operator. Of an unexpected error it says only what may be logged. */
+/** Describes an error in words for the operator. For an unexpected error, it gives only what a log may contain. */
 export function explain(error: unknown): string {
   if (error instanceof OperatorError) return error.message;
   if (error instanceof StoreUnavailable) return `${describeTrouble(error.code)} (${error.code})`;

@@ -19,16 +19,19 @@ import { platformNames } from './staff/platform-names.js';
 /** The platforms: a new one is a folder under `adapters/` and a name here. */
 const PLATFORMS: readonly Platform[] = [telegram, discord, slack];
 
-/** Each adapter gives what is in flight ten seconds at most. After these the process ends in any case. */
+/** Each adapter waits at most ten seconds for work in flight. After this time the process ends in any case. */
 const STOPPING_MS = 15_000;
 
-/** Then an exit that hangs itself is cut short: before systemd's TimeoutStopSec of 20 s (docs/OPERATING.md). */
+/** After this time, an exit that hangs is ended too: before systemd's TimeoutStopSec of 20 s (docs/OPERATING.md). */
 const LAST_RESORT_MS = 17_000;
 
-/** A Ctrl-C reaches the program twice, from the terminal and through npm: what comes this soon is the same one. */
+/**
+ * A Ctrl-C reaches the program twice, from the terminal and through npm: a second signal within this time is the same
+ * Ctrl-C.
+ */
 const SAME_SIGNAL_MS = 1_000;
 
-/** Starts the channel, and sees that it ends. */
+/** Starts the channel, and stops it at a signal. */
 async function run({ acceptNewDatabase }: { readonly acceptNewDatabase: boolean }): Promise<void> {
   keepHeapSmall();
   const { configured, problems } = configurePlatforms(PLATFORMS, process.env);

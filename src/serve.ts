@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { Logger } from 'pino';
 import { contextFor, openCampaigns } from './bot.js';
-import { type Campaign, keysFor } from './campaign.js';
+import type { Campaign } from './campaign.js';
+import { keysFor } from './campaign-keys.js';
 import type { Adapter } from './channel/adapter.js';
 import { webhookPlace } from './channel/alert-webhook.js';
 import { linkProblems } from './channel/links.js';

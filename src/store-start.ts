@@ -13,7 +13,7 @@ const DATABASE_RETRY_MS = 1_000;
 
 export interface StoreStartOptions {
   readonly campaigns: readonly StoredCampaign[];
-  /** Made ready with them. */
+  /** Also made ready at the start. */
   readonly others: readonly { ready(): Promise<void> }[];
   readonly log: Logger;
   readonly now: () => Date;

@@ -5,13 +5,19 @@ import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { web } from '../adapters/web/index.js';
+import { readConfiguration } from '../src/config.js';
+import { explain } from '../src/explain.js';
+import { serve } from '../src/serve.js';
 import { Browser, lastOf } from './adapters/web/browser.js';
 import { newDataDir } from './support/embedded.js';
 import type { Finished } from './support/finished.js';
 import { freePort } from './support/free-port.js';
 import { type Main, startMain } from './support/main.js';
 import { createDatabase, once, startPostgres } from './support/postgres.js';
+import { preparedDatabase } from './support/prepared.js';
 import { startPair } from './support/standby.js';
 import { until } from './support/until.js';
 import { PRESSES_TO_NAME } from './support/walk.js';
@@ -122,12 +128,6 @@ describe.concurrent('the program', () => {
     for (const variable of ['PORT', 'IDENTITY_PEPPER', 'LOG_LEVEL'])
       expect(program.output()).toContain(`${variable}: `);
     expect(program.output()).not.toContain('a-short-secret');
-  });
-
-  it('names the petitions that there are when it is asked for another', async ({ onTestFinished }) => {
-    const program = start(onTestFinished, { DATA_DIR: await dataDir(), PETITION: 'nobody' });
-    expect(await program.ended).toBe(1);
-    expect(program.output()).toContain('zefzafi');
     expect(program.output()).not.toMatch(/^\s+at /m);
   });
 
@@ -152,14 +152,40 @@ describe.concurrent('the program', () => {
     program.signal('SIGTERM');
     expect(await program.ended).toBe(0);
   });
+});
 
-  it('says when its port is another program’s', async ({ onTestFinished }) => {
+describe('what the program prints where it can not start', () => {
+  /** Starts its parts in this process: all that the program adds is the exit code. */
+  async function refusal(env: Readonly<Record<string, string>>): Promise<string> {
+    const { configuration } = readConfiguration(env, 0);
+    if (configuration === null) throw new Error('the environment is refused before anything starts');
+    const starting = serve({
+      configuration,
+      platforms: [],
+      chat: web(configuration),
+      log: pino({ level: 'silent' }),
+      now: () => new Date(),
+      onFatal: (error) => {
+        throw error;
+      },
+    });
+    return starting.then(() => Promise.reject(new Error('it has started')), explain);
+  }
+
+  it('names the petitions that there are when it is asked for another', async () => {
+    const said = await refusal({ DATA_DIR: await emptyDir(), PETITION: 'nobody' });
+    expect(said).toContain('zefzafi');
+    expect(said).not.toMatch(/^\s+at /m);
+  });
+
+  it('names a port that is another program’s', async () => {
     const other = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => other.once('listening', resolve));
+    await event(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const program = start(onTestFinished, { DATA_DIR: await dataDir(), PORT: String(port) });
-    expect(await program.ended).toBe(1);
-    expect(program.output()).toContain(`port ${port}`);
+    const place = { DATA_DIR: await emptyDir(), DATABASE_URL: await preparedDatabase() };
+    const said = await refusal({ ...place, PORT: String(port) });
+    expect(said).toContain(`port ${port}`);
+    expect(said).not.toMatch(/^\s+at /m);
     other.close();
   });
 });

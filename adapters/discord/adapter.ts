@@ -28,7 +28,9 @@ export interface Pace {
   readonly patience: GatewayPatience;
   readonly cards: CardPace;
   readonly allowances: CardAllowances;
-  /** How long a card is kept current that only its token can edit. Some of `answerWithin` is left for the last edit. */
+  /**
+   * How long we keep a card current if only its token can edit it. Some of `answerWithin` is left for the last edit.
+   */
   readonly borrowedFor: number;
   /** Between two looks at which milestones are due. */
   readonly milestones: number;
@@ -36,7 +38,7 @@ export interface Pace {
   readonly drainWithin: number;
 }
 
-/** With this longest wait we stay within Discord's limit of 1,000 sessions a day. */
+/** The longest backoff keeps us within Discord's limit of 1,000 sessions a day. */
 export const PACE: Pace = {
   acknowledgeAfter: 2_000,
   answerWithin: 15 * 60_000,

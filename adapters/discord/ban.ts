@@ -5,7 +5,7 @@ type MakeRequest = RESTOptions['makeRequest'];
 type Answer = Awaited<ReturnType<MakeRequest>>;
 
 /** How long a ban lasts if its page does not say so. Bans without a time end after minutes to an hour. */
-const UNTOLD_MS = 10 * 60_000;
+const DEFAULT_BAN_MS = 10 * 60_000;
 
 /** A request that was not made, or was refused, because Cloudflare bans this machine's address from Discord. */
 export class AddressBanned extends Error {
@@ -46,7 +46,7 @@ export class CloudflareBan {
     const text = await answer.text();
     if (isBan(answer, text)) {
       const before = this.leftMs;
-      this.#until = performance.now() + (retryAfterMs(answer) ?? UNTOLD_MS);
+      this.#until = performance.now() + (retryAfterMs(answer) ?? DEFAULT_BAN_MS);
       if (before === 0) this.#onBan(this.leftMs);
       this.#refuseWhileBanned();
     }

@@ -1,4 +1,5 @@
 import { BoundedMap } from '../../src/channel/kit/bounded.js';
+import { DAY_MS } from '../../src/day.js';
 
 /** How many cards one person, or one server, may post. All times in milliseconds. */
 export interface Allowance {
@@ -14,12 +15,10 @@ export interface CardAllowances {
   readonly server: Allowance;
 }
 
-const DAY = 86_400_000;
-
-/** So one person can't push the cards of others out of the schedule, nor fill a server with cards. */
+/** With these limits, one person can't push other people's cards out of the schedule, or fill a server with cards. */
 export const CARD_ALLOWANCES: CardAllowances = {
-  person: { cooldown: 15_000, most: 10, within: DAY },
-  server: { cooldown: 5_000, most: 50, within: DAY },
+  person: { cooldown: 15_000, most: 10, within: DAY_MS },
+  server: { cooldown: 5_000, most: 50, within: DAY_MS },
 };
 
 /** How many people's and servers' cards we remember. */
@@ -71,7 +70,7 @@ export class CardLimits {
 
 function waitAfter(posts: readonly number[], { cooldown, most, within }: Allowance, now: number): number {
   const last = posts.at(-1) ?? Number.NEGATIVE_INFINITY;
-  // The post that has to fall out of the time before there is room again.
+  // There is room again once this post is older than the time.
   const oldest = posts.at(-most) ?? Number.NEGATIVE_INFINITY;
   return Math.max(last + cooldown - now, oldest + within - now, 0);
 }

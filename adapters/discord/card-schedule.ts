@@ -90,7 +90,7 @@ export class CardSchedule {
     return entry !== undefined;
   }
 
-  /** Makes every card due now, whatever its age: what all of them say has changed. */
+  /** Makes every card due now, whatever its age, because a text of all of them has changed. */
   hurry(now: number): void {
     for (const entry of this.#entries.values()) {
       entry.shown = null;
@@ -121,7 +121,10 @@ export class CardSchedule {
     return next?.card ?? null;
   }
 
-  /** Records an edit, or a failed one (`shown` is null then), and schedules the next. Forget a card after its last. */
+  /**
+   * Records an edit, or a failed one (`shown` is null then), and schedules the next. After its last edit, a card is
+   * removed.
+   */
   tried({ messageId }: Card, shown: number | null, now: number): void {
     const entry = this.#entries.get(messageId);
     if (entry === undefined) return;
@@ -140,7 +143,7 @@ export class CardSchedule {
     }
     if (this.#entries.size <= CAPACITY) return;
     for (const one of this.#live(() => true).slice(CAPACITY)) this.#end(one, null, now);
-    // Ended cards go as soon as they are edited. Only while Discord is away can there be too many.
+    // An ended card is removed once it is edited. There can be too many only while Discord is away.
     const [oldest] = this.#entries.values();
     if (this.#entries.size > 2 * CAPACITY && oldest !== undefined) this.forget(oldest.card);
   }

@@ -19,10 +19,10 @@ import { signButtonId, storyButtonId } from './custom-id.js';
 import { type MarkdownStyle, markdown, sentenceAround } from './markdown.js';
 import { rows, textDisplay } from './render.js';
 
-/** A calm blue for the card's edge. */
+/** The blue of the card's edge. */
 const ACCENT = 0x2f5d8a;
 
-/** The most text of what became of the petition. The buttons open the full story. */
+/** How much of the outcome, or of why nobody can sign, a card shows. The buttons open the full story. */
 const NEWS_TEXT = 2000;
 
 /** The most buttons to pages of the story: one row. */
@@ -40,8 +40,7 @@ export interface Look {
 }
 
 /**
- * A public card: the total, the progress, two lines about the petition or what became of it, and buttons to begin or to
- * read.
+ * A public card: the total, the progress, two lines about the petition or its outcome, and buttons to begin or to read.
  * @param last whether the card will not be edited any more; it says so then
  * @param named the petition's name, where the bot has several
  */
@@ -75,7 +74,7 @@ export function card(
 }
 
 /**
- * What a card becomes when a newer one took over in its channel.
+ * What a card says after a newer one took over in its channel.
  * @param url the newer card
  */
 export function movedCard(

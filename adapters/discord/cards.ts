@@ -22,7 +22,7 @@ import { messageLink } from './links.js';
 import type { Tap } from './parse.js';
 import { firstCallback, laterRequest } from './retry.js';
 
-/** What became of a request for a card. */
+/** The result of a request for a card. */
 export type Posting =
   | { readonly kind: 'posted' }
   /** What the card shows can't be read in time; nothing was posted. */
@@ -56,8 +56,8 @@ export interface CardsOptions {
   /** How long reading the total may take before we post no card, in milliseconds. */
   readonly totalWithin: number;
   /**
-   * How long a card is kept current that only the token of its tap can edit, in milliseconds. Then it gets its last edit,
-   * for which some of the token's 15 minutes must be left.
+   * How long we keep a card current if only the token of its tap can edit it, in milliseconds. Then it gets its last
+   * edit, for which some of the token's 15 minutes must be left.
    */
   readonly borrowedFor: number;
 }
@@ -237,7 +237,7 @@ export function createCards(options: CardsOptions): Cards {
         await pause(Math.max(options.pace.between, rest), signal);
         if (!signal.aborted && isHeld()) rest = await turn();
       }
-      // Only with the lease: another process may write its own list by now.
+      // We save only with the lease: without it, another process may already write its own list.
       if (recalled && changed && isHeld()) await keep();
     },
   };

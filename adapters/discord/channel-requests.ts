@@ -24,7 +24,7 @@ export interface ChannelRequestsOptions {
 export interface ChannelRequest {
   readonly tap: Tap;
   readonly request: Extract<Request, { kind: 'card' | 'milestones' }>;
-  /** The petition that is meant. */
+  /** The petition that the request is about. */
   readonly part: PetitionPart;
   readonly answer: Answer;
   /** The texts for the person. */

@@ -79,7 +79,7 @@ function writtenIn(tap: ModalSubmitInteraction): string {
   return field?.type === ComponentType.TextInput ? field.value : '';
 }
 
-/** What Discord leaves out can be missing or null, whatever discord.js says. */
+/** Fields that Discord leaves out can be missing or null, whatever the types of discord.js say. */
 interface Languages {
   readonly locale?: string | null;
   readonly guildLocale?: string | null;

@@ -1,6 +1,6 @@
 /**
- * Which shards of one client are connected. It says when the client is lost: when not all are, and for a time none has
- * come back. So a bot with many shards, which connect one after another, has all the time that it needs.
+ * Which shards of one client are connected. It reports the client as lost if shards are away and none has come back for
+ * a time. So a bot with many shards, which connect one after another, has all the time that it needs.
  */
 export class Presence {
   readonly #awayMs: number;

@@ -22,7 +22,7 @@ const HANDSHAKE_MS = 10_000;
 const HELLO_MS = 15_000;
 
 /** How long we wait for a connection to close in order. */
-const FAREWELL_MS = 2_000;
+const CLOSE_MS = 2_000;
 
 export interface ShardsOptions {
   /** Called with the errors of handling an event. */
@@ -109,7 +109,7 @@ export class Shards extends SimpleShardingStrategy {
   }
 }
 
-/** A shard that can be ended for good, and cuts off a connection that has gone deaf. */
+/** A shard that can be ended for good, and cuts off a connection that no longer receives anything. */
 class WatchedShard extends WebSocketShard {
   readonly #context: EndableContext;
   readonly #options: ShardsOptions;
@@ -148,7 +148,7 @@ class WatchedShard extends WebSocketShard {
     const socket = this.#socket();
     const closed = super.destroy(options);
     this.#greeted = false;
-    const patienceMs = options.recover === Recovery.Resume ? 0 : FAREWELL_MS;
+    const patienceMs = options.recover === Recovery.Resume ? 0 : CLOSE_MS;
     setTimeout(() => socket?.terminate(), patienceMs).unref();
     await closed;
   }
@@ -159,7 +159,7 @@ class WatchedShard extends WebSocketShard {
     // A connection that has just closed becomes idle in the next turn of the event loop.
     await immediate();
     this.#ended = true;
-    await withTimeout(FAREWELL_MS, this.#close(options));
+    await withTimeout(CLOSE_MS, this.#close(options));
   }
 
   async #close(options?: Omit<WebSocketShardDestroyOptions, 'recover'>): Promise<void> {

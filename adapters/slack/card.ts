@@ -8,9 +8,9 @@ import { piecesOf } from './mrkdwn.js';
 import { buttonRows, inMessages, type Rendered, sections } from './render.js';
 
 /**
- * A public card: the headline, the summary or what became of the petition, and a button to begin or to read. It shows
- * no total, because many cards can be edited only for a while after somebody pressed their button (see `createCards`).
- * So the button carries the card's face, and a press on a card that is out of date brings it up to date.
+ * A public card: the headline, the summary or the outcome, and a button to begin or to read. It shows no total, because
+ * many cards can be edited only for a while after somebody pressed their button (see `createCards`). So the button
+ * carries the card's face, and a press on a card that is out of date brings it up to date.
  * @param petition its name, where the bot has several
  */
 export function card(texts: LocaleTexts, status: Status, petition?: string): Rendered[] {

@@ -16,7 +16,7 @@ import { retryPatiently } from './retry.js';
 export interface Cards {
   /** Posts a card in the channel of a tap. */
   post(origin: Origin, served: ServedPetition, locale: string): Promise<void>;
-  /** Replaces a card that somebody has just pressed, if it says something else than it should by now. */
+  /** Replaces a card that somebody has just pressed, if it is out of date. */
   pressed(origin: Origin, card: PressedCard): Promise<void>;
   /** Keeps cards in step with the phase until the signal aborts. Only one process may do this. Never rejects. */
   follow(signal: AbortSignal, isHeld: () => boolean): Promise<void>;
@@ -31,7 +31,7 @@ export interface PressedCard {
   readonly face: string;
 }
 
-/** A card whose address we know. One from before a bot could have several petitions names none. */
+/** A card whose address we know. Cards of earlier versions name no petition. */
 const schema = z.object({
   petition: z.string().exactOptional(),
   channelId: z.string(),
@@ -112,7 +112,7 @@ export function createCards({ context, client, lookMs }: CardsOptions): Cards {
       const now = await served.status.orLastKnown();
       const [first, ...more] = card(texts, now, nameIn(served));
       if (first === undefined) return;
-      // A card of several messages is edited at none of them.
+      // We can't edit a card that is several messages.
       const editable = more.length === 0 && channelId !== null && !isDirect(channelId);
       const known = { petition: served.petition.id, locale: texts.locale, face: faceOf(texts, now) };
       if (editable && (await postAsMember(channelId, first, known))) return;

@@ -13,8 +13,8 @@ import { buttonRows, equalButtons, sections } from './render.js';
 /** Slack's limit: https://docs.slack.dev/reference/views/home-tab-views */
 const BLOCKS_AT_HOME = 100;
 
-/** What the Home tab tells of a petition. */
-export interface ToldAtHome {
+/** What the Home tab says about a petition. */
+export interface HomePetition {
   readonly served: Pick<ServedPetition, 'petition'>;
   readonly status: Status;
   /** The public total; null if it can't be read. */
@@ -22,13 +22,13 @@ export interface ToldAtHome {
 }
 
 /**
- * The Home tab: for each petition the summary or what became of it, the total, and a button to begin or to read; of
- * several petitions only a line each, and a button that leads to those for which there is no room. It knows nothing about the person who looks at it. So it reveals nothing on a
- * screen that others can see.
+ * The Home tab: the summary or the outcome, the total, and a button to begin or to read. Several petitions get a line
+ * each; a button leads to those for which there is no room. The tab depends on nothing about the person who looks at
+ * it, so it reveals nothing on a screen that others can see.
  */
 export function homeView(
   petitions: Pick<ServedPetitions, 'locales' | 'several' | 'texts' | 'textsOf'>,
-  told: readonly ToldAtHome[],
+  told: readonly HomePetition[],
   locale: Locale,
 ): types.HomeView {
   const { words, direction } = petitions.texts(locale);
@@ -72,7 +72,7 @@ export function homeView(
 
 function aboutPetition(
   petitions: Pick<ServedPetitions, 'several' | 'textsOf'>,
-  { served, status, total }: ToldAtHome,
+  { served, status, total }: HomePetition,
   locale: Locale,
 ): readonly Block[] {
   const texts = petitions.textsOf(served, locale);
@@ -88,7 +88,7 @@ function aboutPetition(
 
 function signButton(
   petitions: Pick<ServedPetitions, 'several' | 'textsOf'>,
-  { served, status }: ToldAtHome,
+  { served, status }: HomePetition,
   locale: Locale,
 ): Button {
   const texts = petitions.textsOf(served, locale);

@@ -37,7 +37,7 @@ import { takeAway } from './respond.js';
 import { retryBriefly, retryPatiently } from './retry.js';
 import type { Staff } from './staff.js';
 
-/** What shows all petitions, where the bot has several. */
+/** The words that show all petitions, where the bot has several. */
 const LIST_WORDS: readonly string[] = ['list', LIST_COMMAND];
 
 /** How many ids of taps we remember, for redeliveries within minutes. The conversation remembers its own. */
@@ -195,8 +195,8 @@ export function createInteractions({
   }
 
   /**
-   * The petition of a card or of a button in the Home tab. Those from before there were several are the first one's.
-   * Null if the bot no longer has it.
+   * The petition of a card or of a button in the Home tab. Those that were made while the bot had one petition belong
+   * to the first one. Null if the bot no longer has it.
    */
   function servedBy({ petition }: { readonly petition: string }): ServedPetition | null {
     return petition === '' ? petitions.all[0] : petitions.named(petition);

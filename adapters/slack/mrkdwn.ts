@@ -67,19 +67,19 @@ function inQuote(block: Exclude<Block, { kind: 'quote' }>, mark: string): string
 }
 
 /** Characters that Slack reads as markup: emphasis, code, the name of an emoji. */
-const LIVE = /[*_~`]|:[^\s:]+:/;
+const READ_AS_MARKUP = /[*_~`]|:[^\s:]+:/;
 
-/** Runs that can be plain text too: emphasis, and instants in UTC. */
-const SPARED: readonly Inline['kind'][] = ['text', 'strong', 'emphasis', 'moment'];
+/** Runs that plain text can have too. It loses the emphasis, and has instants in UTC. */
+const PLAIN_KINDS: readonly Inline['kind'][] = ['text', 'strong', 'emphasis', 'moment'];
 
 /**
- * Whether a block is sent as plain text: it has no markup, or only such that can be spared, beside words that Slack
- * could read as markup.
+ * Whether to send a block as plain text: if it has no markup, or if Slack would read its words as markup and its own
+ * markup can be left out.
  */
 function isPlain(block: Exclude<Block, { kind: 'quote' }>): boolean {
   const runs = block.kind === 'list' ? block.items.flat() : block.children;
   if (runs.every(({ kind }) => kind === 'text')) return true;
-  return runs.every(({ kind }) => SPARED.includes(kind)) && LIVE.test(plainInlines(runs));
+  return runs.every(({ kind }) => PLAIN_KINDS.includes(kind)) && READ_AS_MARKUP.test(plainInlines(runs));
 }
 
 function inlines(children: readonly Inline[], plain: boolean): string {

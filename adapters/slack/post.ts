@@ -13,7 +13,7 @@ import { renderStaff } from './staff-message.js';
 /** The pauses between attempts while Slack checks a new picture, in milliseconds. It takes about a second. */
 const CHECKING = [300, 700, 1_500, 3_000];
 
-/** What of a message is missing in the channel, with the code of the failure. */
+/** A part of a message that is missing in the channel, with the code of the failure. */
 export interface Missing {
   readonly what:
     | 'picture'
@@ -25,7 +25,7 @@ export interface Missing {
 
 /**
  * Posts a staff message in a channel, for everybody in it.
- * @returns what of it is missing there; empty if all of it was posted
+ * @returns the parts that are missing there; empty if all of it was posted
  * @throws errors of Slack's client, if nothing has arrived
  */
 export type Post = (channelId: string, message: StaffMessage) => Promise<readonly Missing[]>;

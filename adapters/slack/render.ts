@@ -118,7 +118,7 @@ export function buttonRows(buttons: readonly Button[]): types.KnownBlock[] {
   return [forward, ...inRows(others)];
 }
 
-/** Buttons none of which is the way forward. */
+/** Buttons of equal rank: none is the way forward. */
 export function equalButtons(buttons: readonly Button[]): types.KnownBlock[] {
   return inRows(buttons.map(buttonElement));
 }

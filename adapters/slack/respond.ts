@@ -8,7 +8,7 @@ import { retryPatiently } from './retry.js';
 /** The time limit for sending an answer. */
 const RESPOND_MS = 10_000;
 
-/** Slack's refusal. A proxy in between answers with a page. */
+/** Slack's refusal. A proxy in between would answer with a page. */
 const refusalSchema = z.object({ error: z.string() });
 
 /** Where an answer through a response URL goes. */

@@ -35,7 +35,7 @@ export interface SocketOptions {
 export async function stayConnected(options: SocketOptions, signal: AbortSignal): Promise<void> {
   const { log, onState } = options;
   const backoff = createBackoff(options.backoff);
-  /** A connection whose end Slack has announced. It serves until the next one does. */
+  /** A connection whose end Slack has announced. It is used until the next one is open. */
   let former: Connection | null = null;
   while (!signal.aborted) {
     let asked = 0;

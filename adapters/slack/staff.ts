@@ -37,7 +37,8 @@ export interface Staff {
   /** Does what was asked for before, if the channel is still good for staff. */
   confirm(tap: PressTap, code: string): Promise<void>;
   /**
-   * Answers where staff are not answered. A refusal reveals neither whether staff channels exist nor which.
+   * Answers a staff command where staff may not be answered. The refusal doesn't reveal whether there are staff
+   * channels, or which.
    */
   decline(origin: Origin, permission: Exclude<Permission, 'granted'>): Promise<void>;
 }
@@ -54,7 +55,7 @@ export function createStaff(options: StaffOptions): Staff {
 
   /**
    * Shows messages to the person who asked: through the response URL or, whatever its failure is, as a direct message.
-   * The first takes the place of a question that is answered.
+   * The first one replaces the question that it answers.
    */
   async function tellAlone(origin: Origin, parts: readonly Rendered[]): Promise<void> {
     let put = answers.to(origin);
@@ -93,7 +94,7 @@ export function createStaff(options: StaffOptions): Staff {
     const notes = missing.flatMap(({ what, code }) => unposted(message, what, code));
     const unsure = missing.some(({ what }) => what === 'unsure');
     if (notes.length > 0) return tellAlone(origin, unsure ? [...notes, ...renderStaff(message)] : notes);
-    // The pressed question is answered, so it goes.
+    // The question with the pressed button is answered, so we delete it.
     if (origin.inPlace && origin.responseUrl !== null) await takeAway(origin.responseUrl);
   }
 

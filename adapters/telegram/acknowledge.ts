@@ -14,9 +14,9 @@ export interface Acknowledger {
 }
 
 /**
- * Telegram does not limit acknowledgements (https://github.com/tdlib/telegram-bot-api/issues/648), so they wait for
- * nothing. If it refuses one with a 429 all the same, it limits all calls together. From then on they take their part of
- * the pace, before all messages, and for as long as Telegram asks we send none.
+ * Telegram does not limit acknowledgements (https://github.com/tdlib/telegram-bot-api/issues/648), so we don't delay
+ * them. If it refuses one with a 429 all the same, it limits all calls together. From then on acknowledgements are part
+ * of the rate and go before all messages, and we send none for as long as Telegram asks.
  */
 export function createAcknowledger(attempt: Attempt, pacer: Pacer): Acknowledger {
   let free = true;

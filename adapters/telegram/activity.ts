@@ -20,12 +20,12 @@ const NOTE_MS = 2_000;
 /** How often announcements look. */
 const LOOK_MS = 1_000;
 
-/** The bot counts as busy for so long after its last note, and before we know. */
+/** The bot counts as busy for this long after its last note, and until we have watched it for this long. */
 const COUNTS_MS = 5 * NOTE_MS;
 
 /** Keeps a note while the bot is busy. */
 export interface Activity {
-  /** A call to Telegram leaves. */
+  /** Call it for each call to Telegram. */
   called(): void;
 }
 

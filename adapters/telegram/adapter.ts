@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { Adapter, AdapterContext, Health } from '../../src/channel/adapter.js';
-import { type BackoffOptions, createBackoff } from '../../src/channel/kit/backoff.js';
+import type { BackoffOptions } from '../../src/channel/kit/backoff.js';
 import { InFlight } from '../../src/channel/kit/in-flight.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { petitionOfRooms } from '../../src/channel/kit/staff-rooms.js';
 import { causeOf } from '../../src/log.js';
-import type { Status } from '../../src/petition/status.js';
 import { deskOfSeveral } from '../../src/staff/several-desks.js';
 import { createActivity } from './activity.js';
 import { type Call, createCall } from './api.js';
 import { createGroupCards } from './cards.js';
 import { failureOf, UNREADABLE, Unreadable } from './failure.js';
+import { followPhase } from './follow-phase.js';
 import { createFormerScreens } from './former-screens.js';
 import { type Acknowledgement, createIntake, type Intake } from './intake.js';
 import { KnownMessages } from './known-messages.js';
@@ -19,7 +19,7 @@ import { pageLink } from './links.js';
 import { createOutbox, Undelivered } from './outbox.js';
 import { openPacer } from './pace-memory.js';
 import { poll } from './polling.js';
-import { setProfile } from './profile.js';
+import { createRetry, type Retried } from './retry.js';
 import type { TelegramSettings } from './settings.js';
 import { createStaff } from './staff.js';
 import { telegramWebhook, WEBHOOK_PATH } from './webhook.js';
@@ -84,6 +84,8 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
   const desk = deskOfSeveral(petitions.all, petitionOfRooms('TELEGRAM_STAFF_CHATS', staffChats, petitions));
   const staff = createStaff({ desk, rooms: staffChats, petitions, log: log.child({ channel: 'telegram' }) });
   const cards = createGroupCards({ context, outbox });
+  const retry = createRetry(pace.backoff, log);
+  const following = { context, outbox, cards, retry, lookMs: pace.followMs };
   const knownMessages = new KnownMessages(Date.now);
   const inFlight = new InFlight();
   const answers = new InFlight();
@@ -104,36 +106,11 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     trouble = code;
   };
 
-  /** Retries until it works. If the signal aborts, it returns null. Reports the code of each failure. */
-  async function retryUntilDone<T>(
-    what: string,
-    work: (options: { readonly signal: AbortSignal }) => Promise<T>,
-    onFailure: (code: string) => void,
-    signal: AbortSignal,
-  ): Promise<T | null> {
-    const backoff = createBackoff(pace.backoff);
-    while (!signal.aborted) {
-      try {
-        return await work({ signal });
-      } catch (error) {
-        if (signal.aborted) break;
-        const failure = failureOf(error);
-        onFailure(failure?.code ?? 'failed');
-        log.warn(
-          { channel: 'telegram', what, ...(failure ? { code: failure.code } : causeOf(error)) },
-          'a call to Telegram failed and will be retried',
-        );
-        await pause(failure?.kind === 'limited' ? failure.seconds * 1_000 : backoff.next(), signal);
-      }
-    }
-    return null;
-  }
-
   /** Gets the bot's own name; without it we can't handle updates. */
   async function connect(
     signal: AbortSignal,
   ): Promise<{ readonly username: string; readonly intake: Intake } | null> {
-    const me = await retryUntilDone('getMe', askForMe, onState, signal);
+    const me = await retry({ what: 'getMe', work: askForMe, onFailure: onState }, signal);
     if (me === null) return null;
     username = me.username;
     await recall();
@@ -157,36 +134,6 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     const read = meSchema.safeParse(await call('getMe', {}, options));
     if (!read.success) throw new Unreadable({ cause: read.error });
     return read.data;
-  }
-
-  /** Sets the bot's profile, with retries. Nothing depends on it. */
-  async function present(status: Status, signal: AbortSignal): Promise<void> {
-    const refused = await retryUntilDone('profile', set, () => undefined, signal);
-    if (refused !== null && refused.length > 0)
-      log.warn({ channel: 'telegram', refused }, 'the profile was refused');
-
-    async function set(): Promise<readonly string[]> {
-      try {
-        return await setProfile(petitions, status, outbox);
-      } catch (error) {
-        if (error instanceof Undelivered) throw error;
-        // Our own bug: a retry would not help.
-        log.error({ channel: 'telegram', ...causeOf(error) }, 'the profile could not be set');
-        return [];
-      }
-    }
-  }
-
-  /** Keeps what the bot says of itself, and its cards in groups, in step with the phase. Never rejects. */
-  async function followPhase(name: string, signal: AbortSignal, isHeld: () => boolean): Promise<void> {
-    let presented: Status['phase'] | null = null;
-    while (!signal.aborted) {
-      const status = await context.status.orLastKnown();
-      if (presented !== status.phase) await present(status, signal);
-      presented = status.phase;
-      await cards.bringUpToDate(name, isHeld, signal);
-      await pause(pace.followMs, signal);
-    }
   }
 
   /**
@@ -220,8 +167,8 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     try {
       const connected = await connect(signal);
       if (connected === null) return;
-      void followPhase(connected.username, signal, isHeld);
-      await retryUntilDone('deleteWebhook', freeUpdates, onState, signal);
+      void followPhase(following, connected.username, signal, isHeld);
+      await retry({ what: 'deleteWebhook', work: freeUpdates, onFailure: onState }, signal);
       // Already well: the first answer of a long poll can take half a minute.
       onState(null);
       const { backoff } = pace;
@@ -246,19 +193,14 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
       max_connections: MAX_CONNECTIONS,
     };
     // Set at every start, since Telegram does not tell which secret it has.
-    if (
-      (await retryUntilDone(
-        'setWebhook',
-        (options) => call('setWebhook', webhook, options),
-        onState,
-        stopping.signal,
-      )) === null
-    )
-      return;
+    const work: Retried<unknown>['work'] = (options) => call('setWebhook', webhook, options);
+    if ((await retry({ what: 'setWebhook', work, onFailure: onState }, stopping.signal)) === null) return;
     onState(null);
     if (stopping.signal.aborted) return;
     const { username: name } = connected;
-    release ??= ownership.hold('telegram-cards', (signal, isHeld) => followPhase(name, signal, isHeld));
+    release ??= ownership.hold('telegram-cards', (signal, isHeld) =>
+      followPhase(following, name, signal, isHeld),
+    );
   }
 
   /**
@@ -276,7 +218,7 @@ export function createAdapter(settings: TelegramSettings, context: AdapterContex
     }
   }
 
-  /** Long pauses that Telegram asked for are told, too. One chat that has to wait leaves all others well. */
+  /** It also reports long pauses that Telegram asked for. If only some chats have to wait, the bot is still well. */
   function health(): Health {
     if (trouble !== null) return { ok: false, code: trouble };
     const { seconds, chats } = outbox.holds();

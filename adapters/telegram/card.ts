@@ -11,7 +11,7 @@ const BETWEEN = '\n\n';
 
 /**
  * A group's card: the headline, the total, why people can't sign if they can't, and a link to a private chat. It
- * depends neither on the person who asked nor on who has signed.
+ * doesn't depend on the person who asked, or on whether they have signed.
  * @param total the public total, offset included; null if it can't be read
  * @param link opens the private chat
  */
@@ -33,7 +33,7 @@ export function card(
       paragraph(words.say('card-private')),
     ]),
   ];
-  // A long outcome is told in full in the private chat.
+  // The private chat has the whole of a long outcome.
   const reason = thatFit(html(whyNotOpen(texts, status)), MAX_TEXT - lengthOf([...start, ...end]));
   const label = words.say(status.phase === 'open' ? 'button-begin' : 'button-story');
   const text = [...start, ...reason, ...end].map((piece) => piece.html).join(BETWEEN);

@@ -7,7 +7,7 @@ import { cardIn } from './place-card.js';
 
 /** A card in a group. */
 export interface GroupCard {
-  /** The petition's name. A card that was posted before bots could have several has none. */
+  /** The petition's name. Cards of earlier versions have none. */
   readonly petition?: string;
   readonly chatId: number;
   readonly messageId: number;
@@ -16,7 +16,7 @@ export interface GroupCard {
   readonly face: string;
 }
 
-/** The cards in groups: once it closes, opens again or is delivered, what they say must follow. */
+/** The cards in groups. When signing closes or opens again, or the letter is delivered, their text must change. */
 export interface GroupCards {
   /** Remembers a card that was just posted. */
   posted(card: GroupCard): void;
@@ -54,7 +54,9 @@ export function createGroupCards({
     log: log.child({ channel: 'telegram' }),
   });
 
-  /** Edits one card. @returns whether it is to be kept; null if its chat has to wait for long. @throws Undelivered */
+  /**
+   * Edits one card. @returns whether to keep it in the list; null if its chat has to wait for long. @throws Undelivered
+   */
   async function edit(
     { chatId, messageId, locale }: GroupCard,
     { served, status }: Face,

@@ -45,11 +45,11 @@ const REMEMBERED_UPDATES = 10_000;
 /** How many presses we remember to have answered: minutes' worth. */
 const REMEMBERED_PRESSES = 20_000;
 
-/** Answers that may queue for one person. A person this far ahead sees the next answer soon enough. */
+/** Answers that may queue for one person. A person who has this many open answers needs no further one. */
 const MAX_BACKLOG = 20;
 
 /**
- * While so many messages of all chats wait for the bot's pace, Telegram keeps further updates for us. A crash then
+ * While this many messages, over all chats, wait for the bot's pace, we leave further updates with Telegram. So a crash
  * loses no more answers than these; the people see the current step as soon as they press again.
  */
 const MAX_WAITING = 500;

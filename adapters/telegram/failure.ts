@@ -5,7 +5,7 @@ import { TelegramError } from 'telegraf';
  * contain the token and a person's text.
  */
 export type Failure =
-  /** Too many calls: wait so many seconds before the next one. */
+  /** Too many calls: wait this many seconds before the next one. */
   | { readonly kind: 'limited'; readonly code: string; readonly seconds: number }
   /** Already so, or too late to matter: counts as done. */
   | { readonly kind: 'settled'; readonly code: string }

@@ -6,7 +6,7 @@ import { type Outbox, Undelivered } from './outbox.js';
 /** How many chats we remember: those of a busy day. */
 const CHATS = 20_000;
 
-/** After a text message, the screen comes as a new message. Then the buttons of the former one work no more. */
+/** After a text message, the screen comes as a new message. Then the buttons of the former one no longer work. */
 export interface FormerScreens {
   /**
    * The person's screen is now in this message.
@@ -16,8 +16,8 @@ export interface FormerScreens {
 }
 
 /**
- * Takes the buttons off a former screen once its chat has been idle for a while: it costs one of the few calls that
- * Telegram allows in a chat. A process that does not know the former screen leaves its buttons; a press on them is
+ * Takes the buttons off a former screen once its chat has been idle for a while, because it costs one of the few calls
+ * that Telegram allows in a chat. A process that does not know the former screen leaves its buttons; a press on them is
  * answered with the current screen.
  * @param idleMs how long we wait
  */

@@ -33,7 +33,7 @@ export function quoteHtml(text: string, direction: 'ltr' | 'rtl'): Piece {
   return quote ?? piece('');
 }
 
-/** Lines in letters that are all equally wide. */
+/** Lines in a fixed-width font. */
 export function preHtml(text: string): Piece {
   return piece(`<pre>${escapeHtml(text)}</pre>`);
 }

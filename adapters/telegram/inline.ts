@@ -9,12 +9,12 @@ import { cardWith } from './place-card.js';
 /** Telegram's limit: https://core.telegram.org/bots/api#answerinlinequery */
 const MAX_RESULTS = 50;
 
-/** How long Telegram answers the same words of the same person by itself, in seconds. */
+/** How long Telegram keeps our answer to the same words of the same person, in seconds. */
 const CACHE_SECONDS = 60;
 
 /**
  * Answers what a person writes after the bot's name in any chat: offers each petition's card. The card's link is the
- * same for everybody, so the bot does not learn who posts it, nor where.
+ * same for everybody, so the bot does not learn who posts it, or where.
  * @throws Undelivered if Telegram could not be reached
  */
 export async function answerInline(

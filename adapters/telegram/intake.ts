@@ -39,7 +39,7 @@ const REMEMBERED_UPDATES = 10_000;
 
 /** Something that is sent, perhaps after a wait. */
 interface Taking<T> {
-  /** Resolves as soon as it has to wait, or is over. Telegram need not wait with it. */
+  /** Resolves as soon as it has to wait, or is over. Telegram then need not wait any longer. */
   readonly taken: Promise<unknown>;
   readonly over: Promise<T>;
 }

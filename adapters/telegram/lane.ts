@@ -1,7 +1,7 @@
 import { LONG_HOLD_MS, type Rate } from './limits.js';
 
 /**
- * A chat with so many calls in the last minute may itself be the reason for a 429: Telegram allows about 20
+ * A chat with this many calls in the last minute may itself be the reason for a 429: Telegram allows about 20
  * (https://github.com/tdlib/td/issues/2592).
  */
 const BUSY_CALLS = 15;

@@ -20,7 +20,7 @@ export const MAX_BUTTON_DATA_BYTES = 64;
 /** The longest text that a button copies, in characters: https://core.telegram.org/bots/api#copytextbutton */
 export const MAX_COPIED = 256;
 
-/** At most so many calls in any span of so many milliseconds. */
+/** At most `calls` calls in any span of `ms` milliseconds. */
 export interface Rate {
   readonly calls: number;
   readonly ms: number;

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import type { Opts } from 'telegraf/types';
+import { createBackoff } from '../../src/channel/kit/backoff.js';
 import { InOrder } from '../../src/channel/kit/in-order.js';
 import { pause } from '../../src/channel/kit/pause.js';
 import { createAcknowledger } from './acknowledge.js';
@@ -24,7 +25,7 @@ export type Send = <M extends Method>(method: M, payload: Payload<M>) => Promise
 /** Why an answer has to wait: its own chat, or the bot's pace over all chats. */
 export type OnHeldBack = (why: 'chat' | 'all') => void;
 
-/** How an answer stands to others of its chat. */
+/** How an answer relates to the other answers of its chat. */
 export interface InChatOptions {
   /** Called whenever the answer has to wait. */
   readonly onHeldBack?: OnHeldBack;
@@ -150,6 +151,7 @@ export function createOutbox({ call, rates, pacer, log, retryMs }: OutboxOptions
   function sendTo(lane: Lane, chatId: number, urgency: Urgency, job: Job, onHeldBack: OnHeldBack): Send {
     const unasked = urgency === 'later' && lane !== own;
     return async (method, payload) => {
+      const backoff = createBackoff({ firstMs: retryMs, longestMs: MAX_RETRY_MS });
       for (let failures = 0, attempts = 0; ; attempts += 1) {
         if (unasked && lane.heldLong(performance.now())) return HELD;
         const ms = lane.opensAt - performance.now();
@@ -176,7 +178,7 @@ export function createOutbox({ call, rates, pacer, log, retryMs }: OutboxOptions
         if (kind === 'away' || kind === 'unauthorised') {
           failures += 1;
           if (failures === TRIES) throw new Undelivered(code);
-          await pause(Math.min(retryMs * 2 ** (failures - 1), MAX_RETRY_MS), closing.signal);
+          await pause(backoff.next(), closing.signal);
         } else if (kind !== 'limited') return sent;
       }
     };

@@ -1,3 +1,5 @@
+import { CallTimes } from './call-times.js';
+
 /**
  * Decides when the bot's next message may leave.
  *
@@ -6,10 +8,10 @@
  * the last known ceiling; AWS's SDKs do the same in `@smithy/util-retry`, but know no pauses and no priorities):
  *
  * - Until the first refusal, the rate grows while messages wait.
- * - A 429 of one chat holds that chat alone (the outbox does that). When three quiet chats are refused within two
- *   seconds, the bot is meant: everybody pauses, and the rate becomes a little less than what was just accepted.
- * - Then the rate grows slowly. Each try at more can cost a pause for everybody, so the longer the pause was, the later
- *   we try.
+ * - A 429 of one chat holds that chat alone (the outbox does that). If three quiet chats are refused within two seconds,
+ *   Telegram limits the whole bot: everybody pauses, and the rate becomes a little less than what was just accepted.
+ * - Then the rate grows slowly. A higher rate can cost a pause for everybody, so after a longer pause we wait longer
+ *   before we try it.
  */
 
 /** How the rate begins and changes. */
@@ -57,7 +59,7 @@ export interface Pacer {
   refused(call: Started, chatId: number, pauseMs: number, isQuiet: boolean): void;
   /** Telegram neither accepted nor refused it. */
   ended(call: Started): void;
-  /** An acknowledgement was accepted that left without `start`. */
+  /** Telegram accepted an acknowledgement that left without `start`. */
   acknowledged(call: Started): void;
   /** Telegram refused an acknowledgement, so it limits all calls together. `ended` must follow if it had a start. */
   acknowledgementRefused(call: Started, pauseMs: number): void;
@@ -67,7 +69,7 @@ export interface Pacer {
   heldForMs(): number;
   /** Messages a second at present. */
   rate(): number;
-  /** Allows at most so many messages a second from now on. */
+  /** Allows at most this many messages a second from now on. */
   limit(most: number): void;
   /** Continues with what an earlier process learned. */
   resume(learned: Learned): void;
@@ -81,8 +83,8 @@ const NEW_GROWTH = 1.02;
 const CLEARLY_ABOVE = 1.05;
 
 /**
- * We go down further after a refusal that came soon after the last one, since our measure was too high; after a long
- * pause, which costs more; and after a pause like a ban.
+ * The rate becomes lower still in three cases: a refusal soon after the last one, because we measured too high; a long
+ * pause, because it costs more; and a pause like a ban.
  */
 const BACK_OFF_MORE = 0.8;
 const SOON_MS = 30_000;
@@ -90,20 +92,17 @@ const LONG_MS = 10_000;
 const BACK_OFF_BAN = 0.5;
 const BAN_MS = 60_000;
 
-/** We are back at the last known ceiling after so many times the pause that it cost. So pauses take 3 % of the time. */
+/** The rate is back at the last known ceiling after this many times the pause. So pauses take 3 % of the time. */
 const PAUSES_TO_CEILING = 30;
 
-/** So many chats refused within this time mean the bot, not the chats. */
+/** If this many chats are refused within this time, Telegram limits the bot and not the chats. */
 const CHATS_FOR_THE_BOT = 3;
 const TOGETHER_MS = 2_000;
 
-/** What was accepted is measured over this time. */
-const MEASURE_MS = 1_000;
-
-/** How far behind its schedule the pacer may catch up at once, for timers that are late. */
+/** Timers can be late: the pacer makes up for this much at once. */
 const CATCH_UP_MS = 50;
 
-const LEAST_RATE = 1;
+const MIN_RATE = 1;
 
 interface Waiting {
   readonly isWanted: () => boolean;
@@ -118,9 +117,7 @@ interface Refusal {
   readonly until: number;
 }
 
-/**
- * @param onLearned called when the bot as a whole was refused
- */
+/** @param onLearned called when the bot as a whole was refused */
 export function createPacer(options: PaceOptions, onLearned: (learned: Learned) => void): Pacer {
   const queues: Readonly<Record<Urgency, Waiting[]>> = { first: [], retry: [], answer: [], later: [] };
   let { begin: rate, most } = options;
@@ -131,9 +128,9 @@ export function createPacer(options: PaceOptions, onLearned: (learned: Learned) 
   let inFlight = 0;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
-  /** When the messages left that were accepted lately, and when acknowledgements left. */
-  let accepted: number[] = [];
-  let acknowledgements: number[] = [];
+  // Refusals that count together look back by `TOGETHER_MS`.
+  const accepted = new CallTimes(TOGETHER_MS);
+  const acknowledgements = new CallTimes(TOGETHER_MS);
   let acknowledgementsCount = false;
   /** The growth a millisecond up to the last known ceiling. */
   let approach = 0;
@@ -176,7 +173,7 @@ export function createPacer(options: PaceOptions, onLearned: (learned: Learned) 
     const seconds = (now - Math.max(grownAt, heldUntil)) / 1_000;
     grownAt = now;
     if (seconds <= 0 || waiting() === 0 || inFlight >= options.inFlight) return;
-    // Each try at more can cost everybody a pause, so it must be worth it: more than a second's messages wait.
+    // A higher rate can cost everybody a pause. It is worth that only if more than a second's messages wait.
     if (ceiling !== null && waiting() < rate) return;
     if (ceiling === null) rate *= FAST_GROWTH ** seconds;
     else if (rate > ceiling * CLEARLY_ABOVE) rate *= NEW_GROWTH ** seconds;
@@ -192,14 +189,14 @@ export function createPacer(options: PaceOptions, onLearned: (learned: Learned) 
     const busy = waiting() > rate / 4;
     const sound = Math.min(rate, busy ? measured : Math.max(measured, rate * 0.8));
     const again = ceiling !== null && firstRefusedAt - heldUntil < SOON_MS;
-    ceiling = Math.max(LEAST_RATE, sound);
-    rate = Math.max(LEAST_RATE, ceiling * Math.min(options.backOff, backOff(ms, again)));
+    ceiling = Math.max(MIN_RATE, sound);
+    rate = Math.max(MIN_RATE, ceiling * Math.min(options.backOff, backOff(ms, again)));
     approach = (ceiling - rate) / (ms * PAUSES_TO_CEILING);
     heldUntil = now + ms;
     onLearned({ rate, ceiling, pauseMs: ms, heldUntil: Date.now() + ms });
   }
 
-  /** Notes a refusal that no chat can be the reason of, and holds everybody if there are enough of them. */
+  /** Notes a refusal that a chat's own limit can't explain. If there are enough of them, everybody pauses. */
   function note({ at: startedAt }: Started, chatId: number | null, ms: number): void {
     // Calls that left before the pause began say nothing new.
     if (startedAt < heldUntil) return;
@@ -215,10 +212,9 @@ export function createPacer(options: PaceOptions, onLearned: (learned: Learned) 
     refusals = [];
   }
 
-  /** How many calls that count left in the time before. */
+  /** How many calls left in the second before a moment. Acknowledgements count only once Telegram has limited them. */
   function callsBefore(end: number): number {
-    const counted = acknowledgementsCount ? [...accepted, ...acknowledgements] : accepted;
-    return counted.filter((at) => at > end - MEASURE_MS && at <= end).length;
+    return accepted.inSecondBefore(end) + (acknowledgementsCount ? acknowledgements.inSecondBefore(end) : 0);
   }
 
   function spend(now: number): void {
@@ -234,15 +230,14 @@ export function createPacer(options: PaceOptions, onLearned: (learned: Learned) 
     start(urgency, isWanted) {
       if (closed) return Promise.resolve(null);
       return new Promise((go) => {
-        // Time with an empty queue is no time for growth.
+        // The rate does not grow while the queue is empty.
         if (waiting() === 0) grownAt = performance.now();
         queues[urgency].push({ isWanted, go });
         pump();
       });
     },
     accepted({ at }) {
-      accepted = recent(accepted);
-      accepted.push(at);
+      accepted.add(at);
       done();
     },
     refused(call, chatId, ms, isQuiet) {
@@ -251,14 +246,13 @@ export function createPacer(options: PaceOptions, onLearned: (learned: Learned) 
     },
     ended: done,
     acknowledged({ at }) {
-      acknowledgements = recent(acknowledgements);
-      acknowledgements.push(at);
+      acknowledgements.add(at);
       if (acknowledgementsCount) spend(performance.now());
     },
     acknowledgementRefused(call, ms) {
       if (!acknowledgementsCount) {
         acknowledgementsCount = true;
-        // So far the rate counted messages only, and it may not have been the reason.
+        // So far the rate counted only messages, which may not have caused the refusal.
         rate = Math.min(most, Math.max(rate, callsBefore(call.at)));
       }
       note(call, null, ms);
@@ -271,7 +265,7 @@ export function createPacer(options: PaceOptions, onLearned: (learned: Learned) 
       rate = Math.min(rate, most);
     },
     resume(learned) {
-      rate = Math.min(Math.max(learned.rate, LEAST_RATE), most);
+      rate = Math.min(Math.max(learned.rate, MIN_RATE), most);
       ceiling = Math.max(learned.ceiling, rate);
       approach = (ceiling - rate) / (learned.pauseMs * PAUSES_TO_CEILING);
       heldUntil = Math.max(heldUntil, performance.now() + learned.heldUntil - Date.now());
@@ -283,13 +277,6 @@ export function createPacer(options: PaceOptions, onLearned: (learned: Learned) 
       for (const urgency of URGENCIES) for (const { go } of queues[urgency].splice(0)) go(null);
     },
   };
-}
-
-/** Without the times that are too long ago to be measured; looks only now and then, since there can be thousands. */
-function recent(times: number[]): number[] {
-  const measured = MEASURE_MS + TOGETHER_MS;
-  const now = performance.now();
-  return (times[0] ?? now) < now - 2 * measured ? times.filter((at) => at >= now - measured) : times;
 }
 
 function backOff(ms: number, again: boolean): number {

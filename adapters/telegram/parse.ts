@@ -177,7 +177,7 @@ export function parseUpdate(
   return { kind: 'ignored', why: IGNORED_UPDATES.find((kind) => kind in outer.data) ?? 'unknown-update' };
 }
 
-/** What the reading of a message depends on. */
+/** What parsing a message depends on. */
 interface Bot {
   readonly username: string;
   readonly several: boolean;

@@ -30,8 +30,8 @@ interface Language {
 }
 
 /**
- * Sets the bot's profile in all languages: its commands in private chats and in groups, its description, and
- * its short description. The description asks people to sign only while they can. Values that are already right are left alone.
+ * Sets the bot's profile in all languages: its commands in private chats and in groups, its description, and its short
+ * description. The description asks people to sign only while they can. Values that are already right are left alone.
  * @returns the codes of what Telegram refused; empty if all is well
  * @throws Undelivered if Telegram could not be reached
  */
@@ -83,7 +83,7 @@ export async function setProfile(
   return refused;
 }
 
-/** The headline and what people can do, or for several petitions only that. */
+/** The headline and what people can do; for several petitions, only what people can do. */
 function descriptionOf({ several }: ServedPetitions, { headline, words }: LocaleTexts, phase: Phase): string {
   if (several) return words.say('bot-description-several');
   return `${headline}\n\n${words.say(phase === 'open' ? 'bot-description' : 'bot-description-reading')}`;

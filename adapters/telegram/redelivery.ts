@@ -11,10 +11,9 @@ export function redeliveryOf(outcome: Outcome): Redelivery {
 }
 
 /**
- * Whether to redeliver a saved update whose answer is being sent. Telegram keeps an update until we confirm it. So
- * if we crash before the answer, a redelivery repairs it; but while Telegram waits, others wait too. Only
- * answers that Telegram did not get are redelivered: if our own code fails on an update, redelivery would
- * never end.
+ * Whether to redeliver a saved update whose answer is being sent. Telegram keeps an update until we confirm it. So if
+ * we crash before the answer, a redelivery repairs that. But while Telegram waits, other people wait too. Only answers
+ * that Telegram did not get are redelivered: if our own code fails on an update, redelivery would never end.
  * @param holdMs how long Telegram's request waits
  */
 export async function heldFor(holdMs: number, answered: Promise<unknown>): Promise<Redelivery> {

@@ -7,7 +7,7 @@ import { MAX_BUTTON_DATA_BYTES } from './limits.js';
 import { gathered, type Rendered, rendered } from './render.js';
 import { type Asker, writeStaffPress } from './staff-press.js';
 
-/** So many rows of a table stay far below Telegram's limit for a message. */
+/** This many rows of a table stay far below Telegram's limit for a message. */
 const MAX_ROWS = 40;
 
 /**

@@ -44,7 +44,7 @@ export function createStaff({ desk, rooms, petitions, log }: StaffOptions) {
   const isRoom = (chatId: number) => rooms.some(({ id }) => id === String(chatId));
 
   /** Asked each time: an administrator can be dismissed at any moment. */
-  async function standing(
+  async function adminStatus(
     send: Send,
     chatId: number,
     userId: number,
@@ -124,7 +124,7 @@ export function createStaff({ desk, rooms, petitions, log }: StaffOptions) {
     const { chatId, personId } = incoming;
     const room = String(chatId);
     if (personId !== null) {
-      const who = await standing(send, chatId, personId);
+      const who = await adminStatus(send, chatId, personId);
       if (who !== 'admin') {
         const said = who === 'other' ? 'staff-only-admins' : 'staff-unchecked-admin';
         return say(send, incoming, texts.words.say(said));

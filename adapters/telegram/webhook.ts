@@ -6,7 +6,7 @@ import type { Acknowledgement, Intake } from './intake.js';
 
 export const WEBHOOK_PATH = '/telegram/webhook';
 
-/** When Telegram shall try again after a 503, in seconds. It would wait longer each time. */
+/** When Telegram should try again after a 503, in seconds. By itself it would wait longer each time. */
 const RETRY_AFTER = '2';
 
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';

@@ -74,7 +74,7 @@ export interface Invitation {
   readonly label: string;
   /** The link that begins there; null if people find the way only on the platform itself. */
   readonly url: string | null;
-  /** What follows there, in a sentence or two: it holds whether or not people can sign. */
+  /** What people find there, in a sentence or two. It must be true whether or not people can sign. */
   readonly how: string;
 }
 
@@ -91,12 +91,12 @@ export interface PagePart {
   readonly anchor: string;
 }
 
-/** How a platform is. A code beside `ok` says something that an operator should know all the same. */
+/** A platform's health. A code beside `ok` says something that an operator should know all the same. */
 export type Health =
   | { readonly ok: true; readonly code?: string }
   | { readonly ok: false; readonly code: string };
 
-/** What people did and have no answer to yet. */
+/** Events that have no answer yet. */
 export interface Unsent {
   readonly answers: number;
   /** How long ago the adapter took the oldest of these events, in milliseconds; 0 if there is none. */
@@ -143,7 +143,7 @@ export interface AdapterContext extends ServedPetition {
   readonly petitions: ServedPetitions;
   readonly conductor: Switchboard;
   readonly ownership: Ownership;
-  /** Its values that survive a restart: of the whole bot, in the first petition's memory. */
+  /** The whole bot's values that survive a restart. They are in the first petition's memory. */
   readonly memory: Memory;
   readonly log: Logger;
 }

@@ -31,7 +31,7 @@ export interface Announcing {
   readonly number: number;
 }
 
-/** The recipients to come, by channel and language. */
+/** The subscribers who still need an announcement, by channel and language. */
 export interface Audience {
   readonly counts: ReadonlyMap<string, ReadonlyMap<Locale, number>>;
   readonly people: number;
@@ -59,7 +59,7 @@ export async function audienceOf(announcing: Announcing): Promise<Audience> {
 }
 
 /** The result, in people. */
-export interface Told {
+export interface AnnouncementResult {
   sent: number;
   /** Unreachable for good: their contacts are deleted. */
   gone: number;
@@ -108,11 +108,14 @@ export async function announce(
   announcing: Announcing,
   texts: ReadonlyMap<Locale, readonly Block[]>,
   couriers: ReadonlyMap<string, Courier>,
-  { signal, onProgress }: { readonly signal: AbortSignal; onProgress(told: Readonly<Told>): void },
-): Promise<Told> {
+  {
+    signal,
+    onProgress,
+  }: { readonly signal: AbortSignal; onProgress(told: Readonly<AnnouncementResult>): void },
+): Promise<AnnouncementResult> {
   const { petition, ledger, number } = announcing;
   const { announcements } = ledger;
-  const told: Told = {
+  const told: AnnouncementResult = {
     sent: 0,
     gone: 0,
     kept: 0,

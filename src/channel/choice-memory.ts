@@ -23,7 +23,7 @@ export interface ChoiceMemory {
     messages: readonly Message[],
     readerLocale: () => Promise<Locale | null>,
   ): Promise<void>;
-  forget(person: Person): Promise<void>;
+  erase(person: Person): Promise<void>;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface ChoiceMemory {
  * depends on it.
  */
 export function createChoiceMemory(
-  choices: Pick<Choices, 'write' | 'forget'>,
+  choices: Pick<Choices, 'write' | 'erase'>,
   now: () => number,
 ): ChoiceMemory {
   const known = new BoundedMap<string, Choice & { readonly at: number }>(REMEMBERED);
@@ -49,9 +49,9 @@ export function createChoiceMemory(
       await choices.write(person, { petition: id, locale });
       known.set(key, { petition: id, locale, at: now() });
     },
-    async forget(person) {
+    async erase(person) {
       known.delete(personKey(person));
-      await choices.forget(person);
+      await choices.erase(person);
     },
   };
 }

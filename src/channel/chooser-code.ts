@@ -10,7 +10,7 @@ export type ChooserAction = 'list' | 'page' | 'open' | 'undo' | 'all' | 'yes';
 export interface ChooserCode {
   readonly tag: string;
   readonly action: ChooserAction;
-  /** A petition's name; of `yes`, what stands for the signatures in question; empty where none is meant. */
+  /** A petition's name; for `yes`, the mark of the signatures in question; empty for none. */
   readonly petition: string;
   /** The language in which the person read the button. */
   readonly locale: string;

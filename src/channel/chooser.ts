@@ -13,9 +13,9 @@ import type { ServedPetitions } from './served-petitions.js';
 const ON_A_PAGE = 5;
 
 /** How many signatures have a button when a person withdraws: as many as Discord and Slack show below one message. */
-const MOST_TO_WITHDRAW = 20;
+const MAX_TO_WITHDRAW = 20;
 
-/** In UTF-16 code units. A telephone shows about so much of a button. */
+/** In UTF-16 code units. A telephone shows about this much of a button. */
 const MAX_LABEL = 38;
 
 /** A petition in the list, as one person sees it. */
@@ -77,8 +77,8 @@ export function listMessage(
 }
 
 /**
- * Asks which signature to withdraw, where a person has given several. Beyond the most buttons, the others get theirs once
- * some of these are withdrawn.
+ * Asks which signature to withdraw, where a person has given several. If there are more signatures than buttons, the
+ * others get a button once some of these are withdrawn.
  */
 export function whichToWithdraw(petitions: Petitions, signed: readonly Listed[], reader: Reader): Message {
   const { words } = petitions.texts(reader.locale);
@@ -92,7 +92,7 @@ export function whichToWithdraw(petitions: Petitions, signed: readonly Listed[],
       },
     ],
     buttons: [
-      ...signed.slice(0, MOST_TO_WITHDRAW).map(({ petition }) => choose(petitions, petition, 'undo', reader)),
+      ...signed.slice(0, MAX_TO_WITHDRAW).map(({ petition }) => choose(petitions, petition, 'undo', reader)),
       button(reader, words.say('button-withdraw-all', { count: signed.length }), 'all'),
       button(reader, words.say('button-withdraw-no'), 'list'),
     ],
@@ -102,7 +102,7 @@ export function whichToWithdraw(petitions: Petitions, signed: readonly Listed[],
 
 /**
  * Asks once whether to withdraw all signatures.
- * @param mark stands for these signatures: the "yes" is for no other ones
+ * @param mark stands for these signatures: the "yes" withdraws no others
  */
 export function whetherToWithdrawAll(
   petitions: Petitions,
@@ -139,7 +139,7 @@ export function withOthers(petitions: Petitions, thanks: Message, count: number,
   return withList(petitions, { ...thanks, body }, reader);
 }
 
-/** A petition's headline in its own paragraph, for answers that don't say whose they are. */
+/** A petition's headline in its own paragraph, for answers that don't name their petition. */
 export function headlineLine(
   petitions: Petitions,
   petition: Petition,

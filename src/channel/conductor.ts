@@ -33,7 +33,7 @@ const REMEMBERED_ANSWERS = 20_000;
 /** How many people's languages we remember, for answers while the store is away. */
 const REMEMBERED_LOCALES = 20_000;
 
-/** How many people we remember who must still hear that the database lost a turn of theirs. */
+/** How many people we remember until we have told them that the database lost a turn of theirs. */
 const REMEMBERED_LOSSES = 20_000;
 
 /** How many former texts we remember: a petition's consent is edited a few times at most. */

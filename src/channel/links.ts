@@ -10,8 +10,8 @@ interface Linked {
 }
 
 /**
- * What a link carries that leads to one petition of several: `another`, or with a source `another-poster`. Where that is
- * too long, the source alone: it says whose it is, which `linkProblems` checks.
+ * The code of a link to one of several petitions: `another`, or with a source `another-poster`. If that is too long, it
+ * is the source alone. The source then identifies the petition, and `linkProblems` checks that.
  */
 export function linkCode(petition: string, source: string | null): string {
   if (source === null) return petition;
@@ -31,17 +31,17 @@ export function readLink<Served extends Linked>(
   const named = all
     .filter(({ petition: { id } }) => code === id || code.startsWith(`${id}-`))
     .map((served) => ({ served, source: code.slice(served.petition.id.length + 1) || null }))
-    // `river-2` is rather the petition of this name than the source `2` of `river`.
+    // The longest name first: `river-2` is the petition of this name, not the source `2` of `river`.
     .sort((one, other) => other.served.petition.id.length - one.served.petition.id.length);
   const known = named.find(({ served, source }) => source === null || served.sources.accepts(source));
   if (known !== undefined) return known;
-  // A link that was made while the bot had one petition: the code itself tells whose it is.
+  // A link that was made while the bot had one petition: its source identifies the petition.
   const former = all.find(({ sources }) => sources.accepts(code));
   if (former !== undefined) return { served: former, source: code };
   return named[0] ?? null;
 }
 
-/** What stands against serving these petitions together: links of one that would lead to another. */
+/** Why these petitions can't be served together: links of one that would lead to another. */
 export function linkProblems(
   all: readonly (Linked & { readonly petition: Pick<Petition, 'id' | 'settings'> })[],
 ): readonly string[] {
@@ -52,7 +52,7 @@ export function linkProblems(
       const read = readLink(code, all);
       if (read?.served === served && read.source === source) return [];
       return [
-        `the link code ${code} of ${id} would lead to ${read?.served.petition.id}: name the source in ${id}/petition.yaml otherwise`,
+        `the link code ${code} of ${id} would lead to ${read?.served.petition.id}: rename the source in ${id}/petition.yaml`,
       ];
     });
   });

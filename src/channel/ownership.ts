@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { causeOf } from '../log.js';
 import { StoreUnavailable } from '../storage/database.js';
 import type { Lease, Leases } from '../storage/leases.js';
+import { pause } from './kit/pause.js';
 
 /**
  * The work of a job. `isHeld` tells whether this process still holds the lease: ask right before each action.
@@ -27,7 +27,7 @@ export interface Ownership {
   jobs(): ReadonlyMap<string, boolean>;
 }
 
-/** The pause before another try, in earnest. */
+/** The default pause before another try. */
 const RETRY_MS = 2_000;
 
 /** @param retryMs the pause before another try, if another process holds the lease or the work has failed */
@@ -62,7 +62,7 @@ export function createOwnership(leases: Leases, log: Logger, retryMs = RETRY_MS)
     }
   }
 
-  /** Where it can't be given back, it runs out by itself. */
+  /** If it can't be given back, it expires by itself. */
   async function giveBack(job: string, lease: Lease): Promise<void> {
     try {
       await lease.release();
@@ -80,7 +80,7 @@ export function createOwnership(leases: Leases, log: Logger, retryMs = RETRY_MS)
       } catch (error) {
         log.error({ job, ...causeOf(error) }, 'a job failed and will be begun again');
       }
-      await wait(retryMs, undefined, { signal: ended }).catch(() => undefined);
+      await pause(retryMs, ended);
     }
   }
 

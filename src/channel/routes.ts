@@ -17,12 +17,12 @@ export type Form =
   | { readonly as: 'itself' }
   /** Opens the petition. */
   | { readonly as: 'sign'; readonly source: string | null; readonly locale: Locale | null }
-  /** A command without what follows it. */
+  /** A command without its argument. */
   | { readonly as: 'command'; readonly command: Command }
   /** Withdraws by the receipt that the event carries: it is a receipt of this petition. */
   | { readonly as: 'receipt' };
 
-/** What the bot does with an event. It names no text of the person's, so that it can be remembered. */
+/** What the bot does with an event. It contains no text of the person's, so that we may remember it. */
 export type Route =
   /** One petition handles it. */
   | { readonly kind: 'one'; readonly line: Line; readonly form: Form }
@@ -35,7 +35,7 @@ export type Route =
   /** `mark` stands for the signatures that the question is about; its "yes" carries it. */
   | { readonly kind: 'whether-to-withdraw-all'; readonly lines: readonly Line[]; readonly mark: string };
 
-/** Commands about what is held of a person. They look at all petitions, whatever the person has opened last. */
+/** Commands about a person's own data. They concern all petitions, whatever the person has opened last. */
 const RIGHTS = ['mydata', 'withdraw', 'stop', 'cancel'] as const satisfies readonly Command[];
 export type Right = (typeof RIGHTS)[number];
 
@@ -97,7 +97,7 @@ export function createRoutes({ petitions, choiceOf, tagOf }: RouteOptions): Deci
         if (held.length === 0) return { kind: 'list' };
         const lines = held.map(({ line }) => line);
         const mark = markOf(held);
-        // The "yes" of a former question is none to signatures that have been given since.
+        // The "yes" of a former question does not apply to signatures that the person has given since.
         if (action === 'yes' && petition === mark) return { kind: 'withdraw-all', lines };
         return { kind: 'whether-to-withdraw-all', lines, mark };
       }
@@ -129,7 +129,7 @@ export function createRoutes({ petitions, choiceOf, tagOf }: RouteOptions): Deci
     return linked === null ? toChosen(person) : opened(linked.served, null, linked.source);
   }
 
-  /** A message is for the chosen petition, unless it says what the person wants of all of them. */
+  /** A message is for the chosen petition, unless it is a word for one of `RIGHTS`. */
   async function onText(person: Person, text: string): Promise<Route> {
     const held = await toHolder(person, text);
     if (held !== null) return held;
@@ -141,13 +141,13 @@ export function createRoutes({ petitions, choiceOf, tagOf }: RouteOptions): Deci
     return onRight(person, right, '');
   }
 
-  /** Where the next text may be a name, the conversation itself asks which of the two it is. */
+  /** If the conversation waits for a text, it gets this one, and asks whether a name or the command is meant. */
   async function waitsForText({ ledger }: Line, person: Person): Promise<boolean> {
     const { conversation } = await ledger.read(person);
     return conversation?.place.step === 'name' || (conversation?.question ?? null) !== null;
   }
 
-  /** The petition whose receipt a text is; null if it is none. */
+  /** The route to the petition of a receipt; null if the text is no receipt of theirs. */
   async function toHolder(person: Person, text: string): Promise<Route | null> {
     const receipt = parseReceipt(text);
     if (receipt === null) return null;

@@ -40,7 +40,7 @@ const REMEMBERED_ANSWERS = 20_000;
 
 export interface SwitchboardOptions {
   readonly petitions: ServedPetitions<Line>;
-  readonly choices: Pick<Choices, 'read' | 'write' | 'forget'>;
+  readonly choices: Pick<Choices, 'read' | 'write' | 'erase'>;
   /** The tag of a person's buttons of the bot's own. */
   tagOf(person: Person): string;
   readonly log: Logger;
@@ -120,7 +120,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
           ),
           reply,
         );
-        if (cancels(route.form)) await forget(person);
+        if (cancels(route.form)) await erase(person);
         return outcome;
       }
       case 'withdraw-all':
@@ -151,9 +151,9 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     reply: Reply,
   ): Promise<Outcome> {
     return line.conductor.handle(person, eventFor(event, form), async (messages, outcome) => {
-      if (cancels(form)) await forget(person);
+      if (cancels(form)) await erase(person);
       else if (outcome === 'applied' || outcome === 'repeat') await remember(person, event, line, messages);
-      await reply(await dressed(person, event, line, messages), outcome);
+      await reply(await withPetitionNamed(person, event, line, messages), outcome);
     });
   }
 
@@ -173,18 +173,18 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     }
   }
 
-  async function forget(person: Person): Promise<void> {
+  async function erase(person: Person): Promise<void> {
     try {
-      await memory.forget(person);
+      await memory.erase(person);
     } catch (error) {
       log.warn({ channel: person.channel, ...causeOf(error) }, 'a choice of a petition could not be erased');
     }
   }
 
   /**
-   * Withdraws in one petition as its own buttons do: asks, and presses "yes". The question has an id of its own, since a
-   * redelivery must get it again; the press has the event's id, so that it is applied once. Without a signature, nothing
-   * is asked: then the person has withdrawn it before, and hears that again unless the answer has arrived.
+   * Withdraws in one petition as its own buttons do: asks, and presses "yes". The question has an id of its own, since
+   * a redelivery must get it again; the press has the event's id, so that it is applied once. If there is no signature,
+   * it asks nothing: the person has withdrawn it before, and is told so again unless that answer has arrived.
    */
   async function withdraw(person: Person, event: BotEvent, line: Line, part: Reply): Promise<Outcome> {
     let code: string | undefined;
@@ -205,7 +205,7 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
     return line.conductor.handle(person, answer, part);
   }
 
-  /** Sends messages as parts of one answer: each says whose it is, and takes no screen's place. */
+  /** Sends messages as parts of one answer: each names its petition, and replaces no screen. */
   function titled({ petition }: Line, part: Reply): Reply {
     const asPart = (message: Message): Message => ({
       ...message,
@@ -217,10 +217,10 @@ export function createSwitchboard(options: SwitchboardOptions): Switchboard {
   }
 
   /**
-   * A petition's answer where there are several: a note says whose it is, and the first screen, the help and the thanks
-   * lead to the others.
+   * A petition's answer where there are several: a note names its petition, and the first screen, the help and the
+   * thanks lead to the others.
    */
-  async function dressed(
+  async function withPetitionNamed(
     person: Person,
     { action }: BotEvent,
     line: Line,

@@ -4,7 +4,7 @@ import type { Outcome } from './adapter.js';
 /** Sends an answer; rejects if it could not be sent. */
 export type Reply = (messages: readonly Message[], outcome: Outcome) => Promise<void>;
 
-/** From the best to the worst: what several petitions made of one event is as good as the worst of it. */
+/** From the best to the worst. If several petitions handle one event, the worst outcome is the event's outcome. */
 const FROM_BEST: readonly Outcome[] = ['repeat', 'applied', 'unsent', 'failed', 'unsaved'];
 
 /**

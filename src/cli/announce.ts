@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Command } from 'commander';
-import { type Announcing, announce, audienceOf, type Told } from '../channel/announce.js';
+import { type AnnouncementResult, type Announcing, announce, audienceOf } from '../channel/announce.js';
 import type { Courier } from '../channel/courier.js';
 import { type ConfiguredPlatform, configurePlatforms } from '../channel/platform.js';
 import type { Conversation } from '../conversation/conversation.js';
@@ -19,7 +19,9 @@ import { interruptible } from './interruption.js';
 import { placeFor, withLedger } from './open.js';
 import { showProgress } from './progress.js';
 
-/** In UTF-16 code units. It fits one message on every platform, with its reason and markup, and people read so much. */
+/**
+ * In UTF-16 code units. It fits one message on every platform, with its reason and markup, and people still read it.
+ */
 const MAX_TEXT = 3_000;
 
 interface AnnounceOptions {
@@ -56,7 +58,7 @@ async function run(context: CommandContext, file: string, options: AnnounceOptio
   const platforms = configurePlatforms(context.platforms, io.env).configured.filter(({ courier }) => courier);
   if (platforms.length === 0) {
     throw new CommandError(
-      'no platform is configured on which people can be written to: set its variables in .env',
+      'no platform is configured on which the bot may write to people first: set its variables in .env',
     );
   }
   const petition = loadPetition({ contentDir: CONTENT_DIR, petition: id, organiser });
@@ -69,13 +71,13 @@ async function run(context: CommandContext, file: string, options: AnnounceOptio
       const work = { context, petition, ledger, platforms, text, lease };
       await send(work, options);
     } finally {
-      // A lease that can't be given back ends by itself; what went wrong before is the news.
+      // A lease that can't be given back ends by itself. The error to report is the one that came before.
       await lease.release().catch(() => undefined);
     }
   });
 }
 
-/** Takes the job of sending. A process that was killed still has it for a few seconds: that is waited for. */
+/** Takes the job of sending. A process that was killed still has it for a few seconds: we wait for that. */
 async function rightToSend(leases: Leases, io: CommandContext['io']): Promise<Lease> {
   for (let waited = 0; waited <= LEASE_TIMES.runsFor; waited += ASK_AGAIN_MS) {
     const lease = await leases.take('announce');
@@ -145,7 +147,7 @@ async function send(work: Work, options: AnnounceOptions): Promise<void> {
     const left = reachOf(await audienceOf(announcing), channels);
     const cutShort = interrupted.aborted && left.people > 0;
     io.write(outcome(told, left, cutShort));
-    // Those on other platforms can still be told from elsewhere, or once their platform is set here.
+    // People on other platforms can still get it from another machine, or once their platform is configured here.
     if (left.people === 0) await ledger.announcements.finish(number, today);
     if (cutShort) finish(130);
     else if (left.people > 0 || left.away.size > 0) finish(1);
@@ -158,7 +160,7 @@ async function deliver(
   announcing: Announcing,
   total: number,
   interrupted: AbortSignal,
-): Promise<Told> {
+): Promise<AnnouncementResult> {
   const signal = AbortSignal.any([interrupted, lease.lost]);
   const couriers = new Map<string, Courier>();
   for (const platform of platforms) {

@@ -37,7 +37,7 @@ export async function readAnnouncement(
   problems.push(...unwantedCharacters(source));
   const texts = new Map<Locale, readonly Block[]>();
   for (const [locale, { line, text }] of parts) {
-    // With the lines above it left empty, its own keep their numbers.
+    // Empty lines in place of those above keep the line numbers right.
     const { blocks, problems: found } = parseMarkdown('\n'.repeat(line) + text, new Map());
     problems.push(...found);
     const { length } = plainText(blocks);
@@ -68,7 +68,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 }
 
 interface Part {
-  /** Of the line that begins it, counted from 1. */
+  /** The number of the line that begins it, counted from 1. */
   readonly line: number;
   text: string;
 }

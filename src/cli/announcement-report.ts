@@ -1,4 +1,4 @@
-import type { Audience, Told } from '../channel/announce.js';
+import type { AnnouncementResult, Audience } from '../channel/announce.js';
 import { announcement } from '../conversation/announcement.js';
 import type { Locale } from '../petition/formats.js';
 import { linksIn } from '../petition/links.js';
@@ -7,10 +7,10 @@ import { plainText } from '../petition/plain.js';
 import type { Block } from '../petition/rich-text.js';
 import { plural } from './words.js';
 
-/** Who of an announcement's audience can be told from here. */
+/** How many people of an announcement's audience can get it from here. */
 export interface Reach {
   readonly people: number;
-  /** Of platforms that are not configured here, how many people each. */
+  /** How many people are on each platform that is not configured here. */
   readonly away: ReadonlyMap<string, number>;
 }
 
@@ -42,7 +42,7 @@ export function plan({ counts, people: total, unreadable }: Audience, reach: Rea
   const spoiled =
     unreadable === 0
       ? ''
-      : `${plural(unreadable, 'row', 'rows')} can't be read, and left out: was the pepper another?\n`;
+      : `${plural(unreadable, 'row is', 'rows are')} left out: unreadable, perhaps written under another pepper.\n`;
   return `${lines.join('')}${'together'.padEnd(10)} ${people(total)}\n${spoiled}`;
 }
 
@@ -60,31 +60,34 @@ export function preview(petition: Petition, texts: ReadonlyMap<Locale, readonly 
 }
 
 /**
- * What came of it, and what is left to do.
+ * The result, and what is left to do.
  * @param cutShort whether the operator ended it before everybody was told
  */
-export function outcome(told: Told, left: Reach, cutShort: boolean): string {
+export function outcome(told: AnnouncementResult, left: Reach, cutShort: boolean): string {
   const lines = [
     cutShort
       ? `Interrupted: ${told.sent} sent, ${left.people} left. Run the same again to go on.`
       : `Sent to ${people(told.sent)}.`,
   ];
-  if (told.gone > 0) lines.push(`Not to be reached any more, and forgotten: ${people(told.gone)}.`);
+  if (told.gone > 0)
+    lines.push(`No longer reachable, and their contacts were deleted: ${people(told.gone)}.`);
   if (told.kept > 0) {
-    lines.push(`Not to be reached, and kept, since nothing was sent there at all: ${people(told.kept)}.`);
+    lines.push(
+      `Not reachable; their contacts were kept, because nobody was reached there at all: ${people(told.kept)}.`,
+    );
   }
   if (told.unknown > 0) {
     lines.push(
-      `May have got it or not, the answer was lost; counted as told, so that nobody gets it twice: ${people(told.unknown)}.`,
+      `Perhaps reached: the platform's answer was lost. They count as told, so that nobody gets it twice: ${people(told.unknown)}.`,
     );
   }
   for (const [channel, code] of told.givenUp) {
-    lines.push(`${channel} was given up (${code}): npm run petition -- check looks closer.`);
+    lines.push(`Sending on ${channel} stopped (${code}): npm run petition -- check says what is wrong.`);
   }
   for (const [channel, tried] of told.unreached) {
     lines.push(
-      `${channel} was left alone: of the first ${people(tried)} none could be reached. Is this the bot that they ` +
-        'signed with, and is it still where they met it? Nobody was forgotten.',
+      `Sending on ${channel} stopped: of the first ${people(tried)} none could be reached. Is this the bot with which ` +
+        'they signed, and is it still where they signed? No contact was deleted.',
     );
   }
   if (left.people > 0 && !cutShort)
@@ -92,10 +95,10 @@ export function outcome(told: Told, left: Reach, cutShort: boolean): string {
   return `${[...lines, ...beyondReach(left)].join('\n')}\n`;
 }
 
-/** For one that was finished, and has nobody left who can be told from here. */
+/** The answer for a finished announcement that nobody else can get from here. */
 export function alreadySent(finished: string, reach: Reach): string {
-  if (reach.away.size === 0) return `This was sent to everybody by ${finished}: nothing is left to do.\n`;
-  const lines = [`This was sent to everybody who can be reached from here by ${finished}.`];
+  if (reach.away.size === 0) return `By ${finished} this was sent to everybody: nothing is left to do.\n`;
+  const lines = [`By ${finished} this was sent to everybody who can be reached from here.`];
   return `${[...lines, ...beyondReach(reach)].join('\n')}\n`;
 }
 
@@ -105,7 +108,7 @@ export function beyondReach({ away }: Reach): readonly string[] {
     .sort(byName)
     .map(
       ([channel, count]) =>
-        `Not to be reached from here: ${people(count)} on ${channel}. Set the platform's variables in .env, and run ` +
+        `Can't be reached from here: ${people(count)} on ${channel}. Set the platform's variables in .env, and run ` +
         'the same again.',
     );
 }

@@ -46,7 +46,7 @@ export async function applyKeys(
         `${plural(keys.length, 'key', 'keys')} will be wrapped to these public keys, and no longer to those before:\n` +
         `${recipients.map((key) => `  ${key}\n`).join('')}` +
         'The people who hold the identities of these keys can read the names. Go on only if you expect these keys,\n' +
-        'you trust the way on which the file came, and you have made a backup.';
+        'you trust the way by which the file came, and you have made a backup.';
       if (!options.yes && !(await confirmed(context, petition, what))) return;
       await storeKeys(database, place.schema, keys);
       io.write(

@@ -54,7 +54,7 @@ async function backup(context: CommandContext, file: string, options: BackupOpti
   const now = io.now();
   if (others.length === 0) {
     const rows = await withDatabase(place, (database) =>
-      appear(file, async (draft) => {
+      createAtomically(file, async (draft) => {
         const rows = await writePetition(draft, database, place, now);
         if (rows === null) throw nothingIn(place.schema);
         return rows;
@@ -67,7 +67,7 @@ async function backup(context: CommandContext, file: string, options: BackupOpti
     throw new CommandError(`${file} is there already: name a new folder, in which each petition gets a file`);
   }
   const all = await withDatabase(place, (database) =>
-    appear(file, (draft) => writeAll(draft, database, places, now)),
+    createAtomically(file, (draft) => writeAll(draft, database, places, now)),
   );
   const lines = all.map(({ petition, rows }) =>
     rows === null
@@ -121,7 +121,7 @@ async function writeAll(
   return written;
 }
 
-/** What a backup or a restore has gone through, for the operator. */
+/** How much a backup or a restore has handled, for the operator. */
 export function said(rows: RowCounts): string {
   const all = Object.values(rows).reduce((sum, count) => sum + count, 0);
   const signatures = plural(rows.signatures ?? 0, 'signature', 'signatures');
@@ -129,7 +129,7 @@ export function said(rows: RowCounts): string {
   return `${signatures} and ${conversations} (${plural(all, 'row', 'rows')} in all)`;
 }
 
-/** The last migration that a schema has been through; null where there is no such schema. */
+/** The last migration of a schema; null if there is no such schema. */
 async function migrationOf(query: Query, schema: string): Promise<number | null> {
   const [found] = await query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
     `${schema}.migrations`,
@@ -147,7 +147,7 @@ function nothingIn(schema: string): CommandError {
   return new CommandError(`there is nothing to back up: the database has no schema ${schema}`);
 }
 
-/** Null where nothing is. */
+/** Null if nothing has this path. */
 export async function stateOf(path: string): Promise<Stats | null> {
   return stat(path).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
@@ -156,7 +156,7 @@ export async function stateOf(path: string): Promise<Stats | null> {
 }
 
 /** Makes a file or a folder under another name and moves it to its place when it is complete. */
-async function appear<T>(file: string, make: (draft: string) => Promise<T>): Promise<T> {
+async function createAtomically<T>(file: string, make: (draft: string) => Promise<T>): Promise<T> {
   const draft = `${file}.partial-${randomBytes(4).toString('hex')}`;
   try {
     const result = await make(draft);

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { linkProblems } from '../channel/links.js';
-import { addDays, dayOf, isYetToCome } from '../day.js';
+import { addDays, dayOf, isInFuture } from '../day.js';
 import { explain } from '../explain.js';
 import { CONTENT_DIR, PROJECT_ROOT } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
@@ -9,16 +9,16 @@ import { NEW_CAMPAIGN, type Petition, phaseAt } from '../petition/petition.js';
 import { problemLines } from '../petition/problems.js';
 import { WARNING_DAYS } from '../signatures/retention.js';
 import { checkDatabase } from './checks/database.js';
-import { checkEnvironment, type Surroundings } from './checks/environment.js';
+import { type CheckedEnvironment, checkEnvironment } from './checks/environment.js';
 import { checkFiles } from './checks/files.js';
 import { type Finding, failed, ofPetition, warning, well } from './checks/finding.js';
 import { checkOutcome } from './checks/outcome.js';
 import type { CommandContext } from './context.js';
 
-/** `petition check`: whether a start would do, and what to mend where not. */
+/** `petition check`: whether a start would work, and what to mend if not. */
 export function checkCommand(context: CommandContext): Command {
   return new Command('check')
-    .summary('look whether everything is ready, and what to mend')
+    .summary('check whether everything is ready, and say what to mend')
     .description(
       'Looks at the environment, the files that hold keys, the content, the tokens (asking each platform), the ' +
         'database and the clock: a line for each finding, and all of them, not only the first that is wrong. ' +
@@ -30,13 +30,13 @@ export function checkCommand(context: CommandContext): Command {
 
 async function check(context: CommandContext): Promise<void> {
   const { io, platforms } = context;
-  const { findings, surroundings } = checkEnvironment(io.env, platforms);
+  const { findings, environment } = checkEnvironment(io.env, platforms);
   const looks: readonly (readonly [string, () => Promise<readonly Finding[]>])[] = [
     ['environment', async () => findings],
-    ['key files', () => checkFiles(surroundings, PROJECT_ROOT)],
-    ['content', () => checkContent(surroundings, io.now())],
-    ...surroundings.platforms.map((platform) => [platform.channel, () => platform.check()] as const),
-    ['database', () => checkDatabase(surroundings, io.now)],
+    ['key files', () => checkFiles(environment, PROJECT_ROOT)],
+    ['content', () => checkContent(environment, io.now())],
+    ...environment.platforms.map((platform) => [platform.channel, () => platform.check()] as const),
+    ['database', () => checkDatabase(environment, io.now)],
   ];
   let allWell = true;
   for (const [subject, look] of looks) {
@@ -48,7 +48,7 @@ async function check(context: CommandContext): Promise<void> {
 }
 
 async function checkContent(
-  { configuration, platforms, wrong }: Surroundings,
+  { configuration, platforms, wrong }: CheckedEnvironment,
   now: Date,
 ): Promise<readonly Finding[]> {
   if (configuration === null || wrong.has('PETITION') || wrong.has('PETITIONS')) {
@@ -97,13 +97,13 @@ function findingsIn(petition: Petition, preview: boolean, now: Date): readonly [
   ];
 }
 
-/** What `new` left to be written. A preview shows it as it is. */
+/** What somebody still has to write after `new`. A preview shows it as it is. */
 function checkUnfinished({ unfinished }: Petition, preview: boolean): readonly Finding[] {
   const lines = problemLines(unfinished, basename(CONTENT_DIR));
   return lines.map((line) => (preview ? warning('content', line) : failed('content', line)));
 }
 
-/** An operator hears of it this many days before, as staff do. */
+/** Warns the operator as many days before as staff are warned. */
 function checkLastDay({ settings: { keepUntil } }: Petition, now: Date): Finding {
   const today = dayOf(now);
   if (today >= keepUntil) {
@@ -118,14 +118,14 @@ function checkLastDay({ settings: { keepUntil } }: Petition, now: Date): Finding
     : warning('keepUntil', `${message}: hand the letter over before that day`);
 }
 
-/** A count that was read on a day still to come is a slip in the day, and the page shows that day. */
+/** A count can't have been read in the future: the day is a mistake, and the page would show it. */
 function checkOffset({ id, settings: { offset } }: Petition, now: Date): readonly Finding[] {
   return offset
-    .filter(({ day }) => isYetToCome(day, now))
+    .filter(({ day }) => isInFuture(day, now))
     .map(({ day }) =>
       failed(
         'content',
-        `${id}/petition.yaml: offset.day is ${day}, which is yet to come: write the day on which the count was read`,
+        `${id}/petition.yaml: offset.day is ${day}, which is in the future: write the day on which the count was read`,
       ),
     );
 }

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { type Day, dayOf, daySchema } from '../day.js';
 import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
-import { loadPetition } from '../petition/load.js';
+import { loadSettings } from '../petition/load-settings.js';
 import type { CampaignState } from '../petition/petition.js';
 import { erasureDay, type Promised } from '../signatures/retention.js';
 import type { Query } from '../storage/database.js';
@@ -56,8 +56,7 @@ async function close(context: CommandContext, options: CloseOptions): Promise<vo
   const today = dayOf(io.now());
   const place = placeFor(context, options.preview);
   const { petition } = place;
-  const { organiser } = place.configuration;
-  const { settings } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser });
+  const settings = loadSettings(CONTENT_DIR, petition);
   await withLedger(place, io.now, async (ledger, database) => {
     const before = await ledger.campaign();
     // A letter that was handed over before the names had to go can still be recorded.
@@ -121,7 +120,7 @@ function reopening({ closed, delivered }: CampaignState): Decision {
   };
 }
 
-/** The day of erasure that people know of a recorded delivery; null if none is recorded. */
+/** The day of erasure that people were promised when the delivery was recorded; null if none is recorded. */
 function promisedDay(before: CampaignState, settings: Promised): Day | null {
   return before.delivered === null ? null : erasureDay(before, settings);
 }
@@ -133,7 +132,7 @@ function undelivering(before: CampaignState, settings: Promised): Decision {
   return {
     change: { delivered: null },
     what:
-      `The delivery on ${before.delivered} will be forgotten. ${promiseOf(promised)} They will stay until another ` +
+      `The record of the delivery on ${before.delivered} will be deleted. ${promiseOf(promised)} They will stay until another ` +
       `delivery is recorded, and for ${plural(retentionDays, 'day', 'days')} from then, but until ${keepUntil} at the latest. ` +
       'This is for a delivery that never was.',
     done: 'No delivery is recorded any more. Signing stays closed.',
@@ -159,7 +158,7 @@ async function delivering(
   const delivered = daySchema.safeParse(written).data;
   if (delivered === undefined) throw new CommandError('--delivered: write a day as 2027-12-10');
   if (delivered > today)
-    throw new CommandError(`--delivered: ${delivered} is yet to come (today is ${today})`);
+    throw new CommandError(`--delivered: ${delivered} is in the future (today is ${today})`);
   const { first, later } = await signedAround(query, schema, delivered);
   if (first === null) throw new CommandError('nobody has signed: there is no letter to hand over');
   if (delivered < first) {

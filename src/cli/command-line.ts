@@ -2,47 +2,41 @@ import { Command, CommanderError } from 'commander';
 import type { Platform } from '../channel/platform.js';
 import { explain } from '../explain.js';
 import { readVersion } from '../version.js';
-import { announceCommand } from './announce.js';
-import { backupCommand } from './backup.js';
-import { checkCommand } from './check.js';
-import { closeCommand } from './close.js';
 import type { CommandContext } from './context.js';
-import { pauseCommand, releaseCommand, resumeCommand } from './desk-commands.js';
-import { exportCommand } from './export.js';
 import { type CommandIo, type ExitCode, Interrupted, processIo } from './io.js';
-import { keygenCommand } from './keygen.js';
-import { newCommand } from './new.js';
-import { offsetCommand } from './offset.js';
-import { purgeCommand } from './purge.js';
-import { quarantineCommand } from './quarantine.js';
-import { reconcileCommand } from './reconcile.js';
-import { reportCommand } from './report.js';
-import { restoreCommand } from './restore.js';
-import { rewrapCommand } from './rewrap.js';
-import { totalCommand } from './total.js';
-import { verifyCommand } from './verify.js';
+
+/**
+ * Commands by name. A command's module is loaded only when the command runs: loading all of them takes several times as
+ * long.
+ */
+type Commands = Readonly<Record<string, () => Promise<(context: CommandContext) => Command>>>;
 
 /** In the order in which an operator meets them. */
-const COMMANDS = [newCommand, keygenCommand, checkCommand, verifyCommand];
+const COMMANDS: Commands = {
+  new: async () => (await import('./new.js')).newCommand,
+  keygen: async () => (await import('./keygen.js')).keygenCommand,
+  check: async () => (await import('./check.js')).checkCommand,
+  verify: async () => (await import('./verify.js')).verifyCommand,
+};
 
 /** The same for the commands that work on one petition, where a bot has several. */
-const ABOUT_ONE_PETITION = [
-  totalCommand,
-  offsetCommand,
-  reportCommand,
-  reconcileCommand,
-  pauseCommand,
-  resumeCommand,
-  quarantineCommand,
-  releaseCommand,
-  announceCommand,
-  backupCommand,
-  restoreCommand,
-  exportCommand,
-  closeCommand,
-  purgeCommand,
-  rewrapCommand,
-];
+const ABOUT_ONE_PETITION: Commands = {
+  total: async () => (await import('./total.js')).totalCommand,
+  offset: async () => (await import('./offset.js')).offsetCommand,
+  report: async () => (await import('./report.js')).reportCommand,
+  reconcile: async () => (await import('./reconcile.js')).reconcileCommand,
+  pause: async () => (await import('./desk-commands.js')).pauseCommand,
+  resume: async () => (await import('./desk-commands.js')).resumeCommand,
+  quarantine: async () => (await import('./quarantine.js')).quarantineCommand,
+  release: async () => (await import('./desk-commands.js')).releaseCommand,
+  announce: async () => (await import('./announce.js')).announceCommand,
+  backup: async () => (await import('./backup.js')).backupCommand,
+  restore: async () => (await import('./restore.js')).restoreCommand,
+  export: async () => (await import('./export.js')).exportCommand,
+  close: async () => (await import('./close.js')).closeCommand,
+  purge: async () => (await import('./purge.js')).purgeCommand,
+  rewrap: async () => (await import('./rewrap.js')).rewrapCommand,
+};
 
 /**
  * Runs one command of the operator's. Never rejects: what goes wrong is said on `io`.
@@ -72,8 +66,9 @@ export async function runCommandLine(
       '\nThrough npm: npm run petition -- COMMAND [options]\n' +
         'Exit codes: 0 done and well, 1 failed or not well, 2 wrong arguments, 130 interrupted.\n',
     );
-  for (const command of COMMANDS) program.addCommand(command(context));
-  for (const command of ABOUT_ONE_PETITION) program.addCommand(withPetition(command(context), context));
+  for (const command of await called(COMMANDS, argv)) program.addCommand(command(context));
+  for (const command of await called(ABOUT_ONE_PETITION, argv))
+    program.addCommand(withPetition(command(context), context));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
@@ -92,6 +87,13 @@ export async function runCommandLine(
     io.complain(`${explain(error)}\n`);
     return 1;
   }
+}
+
+/** The called command, if it is one of these. If no command is called, all of these, since the help lists them. */
+function called(commands: Commands, [name = '']: readonly string[]) {
+  const isCommand = Object.hasOwn(COMMANDS, name) || Object.hasOwn(ABOUT_ONE_PETITION, name);
+  const wanted = Object.entries(commands).filter(([one]) => one === name || !isCommand);
+  return Promise.all(wanted.map(([, load]) => load()));
 }
 
 function withPetition(command: Command, { asked }: CommandContext): Command {

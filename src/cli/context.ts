@@ -1,11 +1,11 @@
 import type { Platform } from '../channel/platform.js';
 import type { CommandIo, ExitCode } from './io.js';
 
-/** What every command is given. */
+/** What every command gets. */
 export interface CommandContext {
   readonly io: CommandIo;
   readonly platforms: readonly Platform[];
-  /** What the options say that all commands about one petition share. */
+  /** The values of the options that all commands about one petition share. */
   readonly asked: { petition?: string };
   /** Sets the exit code; without it, 0. */
   finish(code: ExitCode): void;

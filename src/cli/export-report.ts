@@ -114,12 +114,12 @@ export function unopenedOf({ unopened }: Collection): string[] {
   ];
 }
 
-/** @param text a text of which no words fit the version: `privacy (en) 3f2a…` */
+/** @param text a text whose words in this version we don't have: `privacy (en) 3f2a…` */
 export function missingText(text: string): string {
   return `the words of ${text} are not kept as they were signed: they are not in texts/`;
 }
 
-/** Says that names have no letter to stand under. */
+/** Says that the letter of some names is lost. */
 export function lostText({ code, signatures }: LostWording): string {
   return (
     `${plural(signatures, 'signature is', 'signatures are')} of a letter whose words are not kept (${code}): ` +

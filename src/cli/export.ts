@@ -216,7 +216,7 @@ function organiserIn({ env }: CommandIo): Organiser | null {
   return name && contact ? { name, contact } : null;
 }
 
-/** Leaves out the letters in former words, if that is asked for, and counts their signatures. */
+/** Leaves out the letters in former words, if the operator asked for that, and counts their signatures. */
 function chosenWordings(
   all: Wordings,
   onlyCurrent: boolean,

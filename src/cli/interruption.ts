@@ -1,15 +1,18 @@
 /** A terminal that is closed, Ctrl-C, a machine that shuts down. */
 const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
-/** A Ctrl-C reaches the program twice, from the terminal and through npm: what comes this soon is the same one. */
+/**
+ * A Ctrl-C reaches the program twice, from the terminal and through npm: a second signal within this time is the same
+ * Ctrl-C.
+ */
 const SAME_SIGNAL_MS = 1_000;
 
-/** The exit code of a program that was interrupted, as shells have it for Ctrl-C. */
+/** The exit code of a program that was interrupted, as shells report it for Ctrl-C. */
 const INTERRUPTED = 130;
 
 /**
- * Does work that can end early in good order.
- * @param work is told of the first interruption by its signal; a later second one ends the process at once
+ * Does work that can end early and clean up.
+ * @param work gets a signal that aborts at the first interruption; a second one, later, ends the process at once
  */
 export async function interruptible<T>(work: (interrupted: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
@@ -29,7 +32,7 @@ export async function interruptible<T>(work: (interrupted: AbortSignal) => Promi
   }
 }
 
-/** Does work that may be cut short anywhere: an interruption ends the process, and what runs at its exit still runs. */
+/** Does work that may stop anywhere: an interruption ends the process, and exit handlers still run. */
 export async function endingAtOnce<T>(work: () => Promise<T>): Promise<T> {
   const end = () => process.exit(INTERRUPTED);
   for (const signal of SIGNALS) process.on(signal, end);

@@ -2,8 +2,8 @@ import { createInterface } from 'node:readline/promises';
 import type { Environment } from '../config.js';
 
 /**
- * 0: done, and all is well. 1: it failed, or what was looked at is not well. 2: the arguments make no sense. 130: it
- * was interrupted, as shells have it of a program that Ctrl-C ended.
+ * 0: done, and all is well. 1: it failed, or a check found something wrong. 2: the arguments make no sense. 130: it was
+ * interrupted; shells use this code after Ctrl-C.
  */
 export type ExitCode = 0 | 1 | 2 | 130;
 
@@ -12,15 +12,15 @@ export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
 
-/** How a command reaches the world around it. */
+/** A command's input and output. */
 export interface CommandIo {
   readonly env: Environment;
-  /** Standard output: what was asked for. */
+  /** Standard output: the result. */
   write(text: string): void;
-  /** Standard error: what went wrong, and what goes on meanwhile. */
+  /** Standard error: what went wrong, and progress. */
   complain(text: string): void;
   /**
-   * Asks the person at the terminal; null where nobody is there. The end of the input (Ctrl-D) is an empty answer.
+   * Asks the person at the terminal; null without a terminal. The end of the input (Ctrl-D) is an empty answer.
    * @throws Interrupted at Ctrl-C
    */
   ask(question: string): Promise<string | null>;

@@ -66,7 +66,7 @@ async function newPetition({ io }: CommandContext, name: string, languages = '')
       await writeFile(join(folder, file), text, { flag: 'wx' });
     }
   } catch (error) {
-    // A petition without some of its files would be in the way of the next try.
+    // An incomplete folder would stop the next try.
     await rm(folder, { recursive: true, force: true });
     throw error;
   }

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { dayOf, daySchema, isYetToCome } from '../day.js';
+import { dayOf, daySchema, isInFuture } from '../day.js';
 import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
-import { loadPetition } from '../petition/load.js';
+import { loadSettings } from '../petition/load-settings.js';
 import { type Offset, offsetsNow, type RecordedOffset } from '../petition/offsets.js';
 import { countOf } from '../petition/settings.js';
 import type { CommandContext } from './context.js';
@@ -22,7 +22,7 @@ export function offsetCommand(context: CommandContext): Command {
     .description(
       'Shows the counts of actions elsewhere that every total includes: those of petition.yaml, each with the last ' +
         'figure that was recorded for it, and all figures that were recorded. --set records a newer figure; the ' +
-        'running bot shows it within a minute. A figure whose day is before the day in petition.yaml counts no more.',
+        'running bot shows it within a minute. A figure whose day is before the day in petition.yaml no longer counts.',
     )
     .argument('[count]', 'with --set: the figure')
     .option('--set <name>', 'records a newer figure of this count; its name as in petition.yaml')
@@ -58,8 +58,7 @@ async function offset(
   const { io } = context;
   const place = placeFor(context, options.preview);
   const { petition: name } = place;
-  const { organiser } = place.configuration;
-  const { settings } = await loadPetition({ contentDir: CONTENT_DIR, petition: name, organiser, limits: [] });
+  const settings = loadSettings(CONTENT_DIR, name);
   const recorded = await withLedger(place, io.now, async (ledger) => {
     if (figure !== null) {
       refuseMisfit(figure, offsetsNow(settings, await ledger.offsets()), io.now());
@@ -93,8 +92,8 @@ function refuseMisfit(
       `the figure of ${source} that counts now is of ${known.day}: give a figure of that day or a later one`,
     );
   }
-  if (isYetToCome(day, now)) {
-    throw new CommandError(`${day} is yet to come: give the day on which the figure was read`);
+  if (isInFuture(day, now)) {
+    throw new CommandError(`${day} is in the future: give the day on which the figure was read`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { keysFor } from '../campaign.js';
+import { keysFor } from '../campaign-keys.js';
 import { configurePlatforms } from '../channel/platform.js';
 import { type Configuration, EnvironmentError, readConfiguration } from '../config.js';
 import { type Conversation, conversationSchema } from '../conversation/conversation.js';
@@ -16,7 +16,7 @@ export interface Place {
   readonly configuration: Configuration;
   /** The petition's name. */
   readonly petition: string;
-  /** The preview's: where no platform is configured, or because they were asked for. */
+  /** True if no platform is configured, or if the operator asked for the preview. */
   readonly preview: boolean;
   readonly schema: string;
 }
@@ -61,7 +61,7 @@ export function placesFor(
 }
 
 /**
- * The same for what also runs far from the bot, on a copy of its database, where no platform is configured.
+ * The same for commands that also run on another machine, on a copy of the database, where no platform is configured.
  * @param asked at most one of the two
  */
 export function askedPlace(
@@ -73,13 +73,13 @@ export function askedPlace(
   return { ...place, preview: false, schema: schemaName(place.petition, false) };
 }
 
-/** False where the database is the embedded one and not made yet: looking at it would make it. */
+/** False if the embedded database does not exist yet: opening it would make it. */
 export function hasBegun({ databaseUrl, dataDir }: Configuration): boolean {
   return databaseUrl !== null || existsSync(path.join(dataDir, 'pglite'));
 }
 
 /**
- * Opens the database for `work` and closes it after it; it is not asked anything before `work` does.
+ * Opens the database for `work`, and closes it afterwards. It sends no statement of its own.
  * @throws FolderInUse, and what `work` throws
  */
 export async function withDatabase<T>(
@@ -95,7 +95,7 @@ export async function withDatabase<T>(
 }
 
 /**
- * The same with the ledger, whose schema is made and whose pepper is compared before its first answer.
+ * The same with the ledger. Before its first answer, the ledger makes its schema and compares the pepper.
  * @throws FolderInUse, and what `work` throws
  */
 export async function withLedger<T>(

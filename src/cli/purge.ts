@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { dayOf } from '../day.js';
 import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
-import { loadPetition } from '../petition/load.js';
+import { loadSettings } from '../petition/load-settings.js';
 import { type Erased, eraseWhenDue, erasureDay, holdings, type Retained } from '../signatures/retention.js';
 import { confirmed } from './confirm.js';
 import type { CommandContext } from './context.js';
@@ -17,7 +17,7 @@ interface PurgeOptions {
   readonly preview?: boolean;
 }
 
-/** `petition purge`: the names go, the count stays. */
+/** `petition purge`: erases the names; the count stays. */
 export function purgeCommand(context: CommandContext): Command {
   return new Command('purge')
     .summary('erase the names, after delivery or on their last day')
@@ -40,8 +40,7 @@ async function purge(context: CommandContext, options: PurgeOptions): Promise<vo
   const place = placeFor(context, options.preview);
   const { schema } = place;
   const { petition } = place;
-  const { organiser } = place.configuration;
-  const { settings } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser });
+  const settings = loadSettings(CONTENT_DIR, petition);
   await withLedger(place, io.now, async (ledger, database) => {
     const campaign = await ledger.campaign();
     const due = erasureDay(campaign, settings);
@@ -66,10 +65,10 @@ async function purge(context: CommandContext, options: PurgeOptions): Promise<vo
       `Erased: ${plural(erased.names, 'name', 'names')} and ${keys(erased.dataKeys)}. The count is as it was.\n` +
         (erased.keysLeft === 0
           ? ''
-          : `${plural(erased.keysLeft, 'key is', 'keys are')} too young to go: the bot deletes ${erased.keysLeft === 1 ? 'it' : 'them'} within two days, or run this again then.\n`) +
-        `PostgreSQL's files still hold what the rows were. To have them written anew:\n` +
+          : `${plural(erased.keysLeft, 'key is', 'keys are')} too young to delete: the bot deletes ${erased.keysLeft === 1 ? 'it' : 'them'} within two days, or run this again then.\n`) +
+        `PostgreSQL's files still hold the old rows. To rewrite the files:\n` +
         `  psql "$DATABASE_URL" -c 'VACUUM FULL ${schema}.signatures' -c 'VACUUM FULL ${schema}.data_keys'\n` +
-        'SECURITY.md says what else to destroy then (backups, the identity, the pepper): see, "After delivery".\n',
+        'SECURITY.md, "After delivery", says what else to destroy (backups, the identity, the pepper).\n',
     );
   });
 }

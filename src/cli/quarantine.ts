@@ -19,8 +19,8 @@ export function quarantineCommand(context: CommandContext): Command {
     .summary('take signatures out of the total, or list what was taken out')
     .description(
       'Shows how many signatures would leave the total (rounded down to tens) and, once that is confirmed, sets them ' +
-        'aside. Nothing is deleted: `release` puts them back, and their people can still withdraw them. Kept and ' +
-        'listed are what was set aside, when, why, and a keyed code for the member of staff. Several facts can be ' +
+        'aside. Nothing is deleted: `release` puts them back, and their people can still withdraw them. It keeps and ' +
+        'lists what was set aside, when, why, and a keyed code for the member of staff. Several facts can be ' +
         'combined: a signature must have all of them. Fewer than ten signatures are refused, and so is a selection ' +
         'that differs from a former one by fewer than ten: it could tell whether one person has signed.',
     )
@@ -71,7 +71,7 @@ function wordsOf({ reason, hold, ...all }: QuarantineOptions): ReadonlyMap<strin
   return words;
 }
 
-/** Control characters and halves of characters can be neither shown nor stored. */
+/** Replaces control characters and lone surrogates: we can neither show nor store them. */
 function printable(reason: string): string {
   return reason.replaceAll(/[\p{Cc}\p{Surrogate}]/gu, ' ').trim();
 }

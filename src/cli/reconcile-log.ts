@@ -3,7 +3,7 @@ import { causeOf } from '../log.js';
 import { campaignLog } from '../log-of-totals/campaign-log.js';
 import type { TotalsLog } from '../log-of-totals/totals-log.js';
 import { CONTENT_DIR } from '../paths.js';
-import { loadPetition } from '../petition/load.js';
+import { loadSettings } from '../petition/load-settings.js';
 import type { Ledger } from '../signatures/ledger.js';
 import type { LogFound, LogTrouble } from '../signatures/recount.js';
 import type { Database } from '../storage/database.js';
@@ -23,7 +23,7 @@ export interface LogOptions {
 const TROUBLE: Readonly<Record<LogTrouble, string>> = {
   rewritten:
     'The public log was rewritten: its lines are not those whose head was signed. A person or a program changed the ' +
-    'database past its triggers. Restore the lines from a backup, or from what /log/entries answered before.',
+    'database without its triggers. Restore the lines from a backup, or from what /log/entries answered before.',
   shortened:
     'The public log was shortened: this machine has signed more lines than the database has. A restore from an older ' +
     'backup does that. A new line now would fork the log. Put the published lines back: reconcile --put-back FILE, ' +
@@ -35,17 +35,15 @@ const TROUBLE: Readonly<Record<LogTrouble, string>> = {
 /** Opens the public log of a command's petition; null where no key is set. */
 function logOf(
   { io }: CommandContext,
-  { configuration, petition: name, preview, schema }: Place,
+  { configuration, petition: id, preview, schema }: Place,
   database: Database,
   ledger: Pick<Ledger<never>, 'offsets' | 'ready'>,
 ): TotalsLog | null {
-  const { organiser } = configuration;
-  const petition = loadPetition({ contentDir: CONTENT_DIR, petition: name, organiser, limits: [] });
   return campaignLog({
     ...configuration,
     database,
     schema,
-    petition,
+    petition: { id, settings: loadSettings(CONTENT_DIR, id) },
     preview,
     ledger,
     now: io.now,
@@ -107,7 +105,7 @@ function problemWith(state: LogFound): string | null {
   return (
     `The public log of the total is wrong by ${plural(Math.abs(state.difference), 'signature', 'signatures')}: ` +
     `${state.difference > 0 ? 'more' : 'fewer'} count than it says. A restore does that, or a person who changed ` +
-    'rows past the triggers. Find out which, then add a line that says so: reconcile --correct-log REASON.'
+    'rows without the triggers. Find out which, then add a line that says so: reconcile --correct-log REASON.'
   );
 }
 

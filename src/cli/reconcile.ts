@@ -20,7 +20,7 @@ export function reconcileCommand(context: CommandContext): Command {
         'and what came and went. Looks for names whose key is missing, and for signatures that are not held as a ' +
         'quarantine says. Compares with the public log of the total, where LOG_SIGNING_KEY is set. Changes nothing by ' +
         'itself. Exit code 1 where anything differs: that never happens unless ' +
-        'a person or a program changed rows past the triggers. First find out which.',
+        'a person or a program changed rows without the triggers. First find out which.',
     )
     .option(
       '--correct-log <reason>',
@@ -89,7 +89,7 @@ function hintsFor(drifts: readonly Drift[]): string[] {
     );
   }
   if (found.has('standing') || found.has('flow')) {
-    hints.push('To count anew from the rows: `backup FILE`, stop the bot, `restore FILE --replace`.');
+    hints.push('To count again from the rows: `backup FILE`, stop the bot, `restore FILE --replace`.');
   }
   return hints;
 }

@@ -21,10 +21,10 @@ export function reportCommand(context: CommandContext): Command {
     .summary('show where signatures come from')
     .description(
       'Breaks the signatures down by platform, language, source and age of the account. All numbers are of one ' +
-        `moment and add up. Those under ${MIN_SHOWN} stand together, so that nobody can be told from them.`,
+        `moment and add up. Those under ${MIN_SHOWN} are merged, so that nobody can be identified.`,
     )
     .addArgument(
-      new Argument('[period]', 'of which signatures; days are whole ones in UTC, with the running one')
+      new Argument('[period]', 'which signatures: whole days in UTC, today included')
         .choices(PERIODS)
         .default('7d'),
     )

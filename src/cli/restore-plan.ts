@@ -3,7 +3,7 @@ import type { Comparison } from '../storage/backup/compare.js';
 import type { BackupContents } from '../storage/backup/inspect.js';
 import { moment, plural } from './words.js';
 
-/** What the operator may ask of a restore. */
+/** The operator's options for a restore. */
 export interface RestoreWishes {
   readonly replace?: boolean;
   readonly loseNewer?: boolean;
@@ -32,7 +32,7 @@ export const INTO_EMPTY: RestorePlan = {
   keepsDecisions: true,
   says:
     'Signatures that were withdrawn since come back. Names that were erased since come back; a pause, a closing or a ' +
-    'delivery that was recorded since is forgotten.\n',
+    'delivery that was recorded since is lost.\n',
 };
 
 /**
@@ -99,8 +99,7 @@ function goneSaid(found: Comparison, choice: RestorePlan['withdrawn']): string {
 }
 
 function decisionsSaid({ sameDatabase }: Comparison, choice: RestorePlan['newer']): string {
-  if (!sameDatabase)
-    return 'What was decided in the database (a pause, a closing, a delivery) is forgotten.\n';
+  if (!sameDatabase) return 'What was decided in the database (a pause, a closing, a delivery) is lost.\n';
   return choice === 'keep'
     ? 'Names, conversations and decisions of the database stay as they are.\n'
     : 'Names that were corrected since are as they were at the backup. A pause, a closing, a delivery and an erasure stay as the database has them.\n';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { keysFor } from '../campaign.js';
+import { keysFor } from '../campaign-keys.js';
 import { dayOf } from '../day.js';
 import { CommandError } from '../explain.js';
 import { CONTENT_DIR } from '../paths.js';
-import { loadPetition } from '../petition/load.js';
+import { loadSettings } from '../petition/load-settings.js';
 import { CAMPAIGN_SETTING, changeCampaignState, parseCampaignState } from '../signatures/campaign-state.js';
 import { fitsPepper, PEPPER_SETTING } from '../signatures/pepper-check.js';
 import { pseudonyms } from '../signatures/pseudonym.js';
@@ -89,7 +89,7 @@ interface Fitting {
   readonly place: Place;
 }
 
-/** Looks at all files before it changes anything. A file of the wrong kind stops all of it. */
+/** Looks at all files before it changes anything. One wrong file stops the whole restore. */
 async function restore(context: CommandContext, path: string, options: RestoreOptions): Promise<void> {
   const places = placesFor(context, options.preview);
   const fitting: Fitting[] = [];
@@ -102,7 +102,7 @@ async function restore(context: CommandContext, path: string, options: RestoreOp
   for (const one of fitting) await restoreOne(context, one, options);
 }
 
-/** The file itself, or those that a folder has of these petitions. */
+/** The file itself, or a folder's files of these petitions. */
 async function filesOf(path: string, places: readonly Place[]): Promise<readonly string[]> {
   if ((await stateOf(path))?.isDirectory() !== true) return [path];
   const files = places.map(({ petition }) => join(path, `${petition}.gz`));
@@ -115,7 +115,7 @@ async function filesOf(path: string, places: readonly Place[]): Promise<readonly
   );
 }
 
-/** Where a backup goes: the file says whose it is. */
+/** Where a backup goes: the file names its petition. */
 function placeOf(file: string, { header: { petition } }: BackupContents, places: readonly Place[]): Place {
   const place = places.find((one) => one.petition === petition);
   if (place !== undefined) return place;
@@ -183,7 +183,7 @@ async function eraseAgain({ io }: CommandContext, place: Place, database: Databa
     return parseCampaignState(row?.value);
   };
   if ((await campaign()).erased === null) return;
-  const { settings } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser: null });
+  const settings = loadSettings(CONTENT_DIR, petition);
   const erased = await eraseWhenDue({
     database,
     schema,

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { keysFor } from '../campaign.js';
+import { keysFor } from '../campaign-keys.js';
 import { CONTENT_DIR } from '../paths.js';
 import { loadPetition } from '../petition/load.js';
 import { sourceCodes } from '../signatures/source-codes.js';
@@ -14,13 +14,13 @@ import { staffVoice } from '../staff/voice.js';
 import type { CommandContext } from './context.js';
 import { type Place, placeFor, withLedger } from './open.js';
 
-/** What the commands have in common that staff also have in their rooms. */
+/** The options of the commands that staff also have in their rooms. */
 export interface StaffOptions {
   readonly yes?: boolean;
   readonly preview?: boolean;
 }
 
-/** Where a confirmation counts: nowhere but in the run of the command that asked for it. */
+/** The room of a confirmation: it is valid only in the run of the command that asked for it. */
 const ROOM = `cli ${process.pid}`;
 
 /** Opens the campaign for what staff do. */
@@ -52,7 +52,7 @@ export async function withDesk<T>(
   );
 }
 
-/** Asks the desk as a member of staff would, shows the answer, and has it confirmed where that is wanted. */
+/** Asks the desk as a member of staff would, shows the answer, and asks for a confirmation if the answer needs one. */
 export async function askDesk(
   context: CommandContext,
   words: CommandWords,
@@ -75,14 +75,14 @@ export async function askDesk(
         const answer = await io.ask(`\n${confirm.label}? (yes/no) `);
         if (!/^\s*y(es)?\s*$/i.test(answer ?? '')) {
           if (answer === null)
-            io.complain('Nobody is here to confirm that: add --yes. Nothing was changed.\n');
+            io.complain('There is no terminal to confirm this: add --yes. Nothing was changed.\n');
           else io.complain('Nothing was changed.\n');
           finish(answer === null ? 2 : 1);
           return;
         }
       }
       io.write('\n');
-      // Where something changed meanwhile, the answer asks again.
+      // If something changed meanwhile, the answer asks again.
       message = await answers.confirm(confirm.code, who, ROOM);
     }
   });

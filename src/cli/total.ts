@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { CONTENT_DIR } from '../paths.js';
-import { loadPetition } from '../petition/load.js';
+import { loadSettings } from '../petition/load-settings.js';
 import { offsetsNow, totalShown } from '../petition/offsets.js';
 import { countOf } from '../petition/settings.js';
 import type { CommandContext } from './context.js';
@@ -32,8 +32,7 @@ async function showTotal(context: CommandContext, options: TotalOptions): Promis
   const { io } = context;
   const place = placeFor(context, options.preview);
   const { petition: name } = place;
-  const { organiser } = place.configuration;
-  const { settings } = await loadPetition({ contentDir: CONTENT_DIR, petition: name, organiser, limits: [] });
+  const settings = loadSettings(CONTENT_DIR, name);
   const { collected, recorded } = await withLedger(place, io.now, async (ledger) => ({
     collected: await ledger.counted(),
     recorded: await ledger.offsets(),

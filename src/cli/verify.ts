@@ -64,7 +64,7 @@ async function verify({ io, finish }: CommandContext, place: string, options: Ve
     else io.complain(line);
   }
   if (findings.some(({ ok }) => !ok)) {
-    io.complain('The log is not what it says.\n');
+    io.complain('The log did not pass: see the lines that begin with ✗.\n');
     finish(1);
     return;
   }
@@ -93,7 +93,7 @@ function parseDocument(text: string): LogDocument | null {
   }
 }
 
-/** A server that is slower does not answer. */
+/** We give up on a server that takes longer. */
 const ANSWER_MS = 30_000;
 
 /** The longest answer that we read: a century of days. */
@@ -123,11 +123,11 @@ export function addressesOf(place: string): { readonly log: string; readonly tot
 
 const totalSchema = z.object({ total: z.int(), asOf: z.string() });
 
-/** Numbers move once a minute, in each process of the bot by itself. */
+/** Public numbers move once a minute, but not at the same moment in each process of the bot. */
 const ATTEMPTS = 5;
 const PAUSE_MS = 15_000;
 
-/** One more reading tells a head that was signed just now from another head. */
+/** A second reading tells a head that was signed just now from a wrong one. */
 const HEAD_ATTEMPTS = 2;
 
 /**
@@ -171,7 +171,7 @@ function disagreements(
           {
             check: 'signature' as const,
             ok: false,
-            message: '/log/checkpoint is another head than the one of /log/entries',
+            message: '/log/checkpoint and /log/entries have different heads',
           },
         ]),
     ...(same
@@ -188,7 +188,7 @@ function disagreements(
 
 const proofSchema = z.object({ consistency: z.array(z.base64()) });
 
-/** Has the server prove that its log begins with the head that was kept. */
+/** Asks the server to prove that its log begins with the head that the reader kept. */
 async function checkProof(place: string, document: LogDocument, kept: Kept): Promise<readonly Finding[]> {
   const key = parseNoteKey(document.key);
   const before = key === null ? null : openCheckpoint(kept.checkpoint, key);

@@ -1,3 +1,5 @@
+import { dayOf, timeOf } from '../day.js';
+
 /**
  * A number with its noun, and the verb where one follows: `1 key is`, `2 keys are`.
  * @param many what follows every number but 1
@@ -8,5 +10,5 @@ export function plural(count: number, one: string, many: string): string {
 
 /** A moment for people, to the minute: `2026-11-28 03:47 UTC`. */
 export function moment(date: Date): string {
-  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `${dayOf(date)} ${timeOf(date)} UTC`;
 }

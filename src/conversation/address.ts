@@ -26,7 +26,7 @@ const INITIALS_AND_SURNAME = /^(?:-?\p{Lu}\p{M}*\.)+-?\p{Lu}/u;
 /** Initials and the small word before a surname: the `J.de` of `J.de Boer`. Some of these words are top-level domains. */
 const INITIALS_AND_PARTICLE = /^(?:-?\p{Lu}\p{M}*\.)+(?:al|de|do|la)$/u;
 
-/** Nobody is called so, and domains of one letter lead somewhere: `X.COM`. */
+/** Nobody has these surnames, and there are domains of one letter before them: `X.COM`. */
 const NO_SURNAMES = ['com', 'net', 'org'];
 
 /** What can follow a domain in a link. */

@@ -31,11 +31,11 @@ export { apology, fellBack, unconfirmed } from './failure.js';
  */
 export function advance(petition: Petition, facts: Facts, event: Event): Turn {
   const scene = beginTurn(petition, facts, event);
-  return withMaker(scene, event, applyMove(scene, event, decide(scene, event)));
+  return withPress(scene, event, applyMove(scene, event, decide(scene, event)));
 }
 
 /** Remembers the press that led to a new screen. */
-function withMaker(scene: Scene, { action }: Event, turn: Turn): Turn {
+function withPress(scene: Scene, { action }: Event, turn: Turn): Turn {
   const { conversation } = turn;
   if (conversation.screen !== conversation.revision) return turn;
   const pressed = action.kind === 'press' && validCode(scene, action.code) !== null;

@@ -41,8 +41,8 @@ export type Place = z.infer<typeof placeSchema>;
 const noticeSchema = shownSchema.nullable().default(null);
 
 /**
- * A question whose answer may be the next event: a receipt; or whether a typed text that is a command's word was meant
- * as the command or as the name.
+ * A question whose answer may be the next event. `receipt` asks for a receipt. `typed` is a text that is also a
+ * command's word: did the person mean the command or a name?
  */
 const questionSchema = z.union([z.literal('receipt'), z.strictObject({ typed: z.string() })]);
 export type Question = z.infer<typeof questionSchema>;

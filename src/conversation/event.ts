@@ -37,7 +37,7 @@ export const OPENINGS = ['forward', 'whole'] as const;
 export type Opening = (typeof OPENINGS)[number];
 
 /**
- * A page around the chat. It shows the headline, the summary, who runs this and the total of one petition in one
+ * The page around a chat. It shows the headline, the summary, who runs this and the total of one petition in one
  * language. It clears the chat when the person ends the conversation.
  */
 export interface Surroundings {

@@ -21,7 +21,7 @@ export function opened(texts: LocaleTexts, opening: Opening): Move {
   return show(opening === 'forward' ? firstPage(texts) : { step: 'whole' });
 }
 
-/** How long it takes, and that nothing is signed by reading; or that people can still read. */
+/** How long reading takes, and that reading signs nothing. While nobody can sign: that people can still read. */
 export function whatFollows({ minutes }: Petition, { words }: LocaleTexts, canSign: boolean): string {
   return canSign ? words.say('welcome-next', { minutes }) : words.say('welcome-read');
 }

@@ -3,9 +3,9 @@ import { comparable, wordsIn } from '../petition/typed-words.js';
 import { COMMANDS, type Command } from './event.js';
 
 /** Longer messages are no single command. */
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 
-/** What is looked at: the words in every language. */
+/** The petition's words in every language. */
 type Spoken = Pick<Petition, 'locales' | 'texts'>;
 
 const known = new WeakMap<Spoken, ReadonlyMap<string, Command>>();
@@ -16,7 +16,7 @@ const known = new WeakMap<Spoken, ReadonlyMap<string, Command>>();
  * @returns null for any other text
  */
 export function typedCommand(petition: Spoken, text: string): Command | null {
-  if (text.length > LONGEST) return null;
+  if (text.length > MAX_LENGTH) return null;
   const words = known.get(petition) ?? wordsOf(petition);
   known.set(petition, words);
   return words.get(comparable(text)) ?? null;

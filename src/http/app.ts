@@ -40,7 +40,7 @@ export type HttpSettings = Pick<
   'host' | 'port' | 'publicUrl' | 'trustProxy' | 'metricsToken' | 'preview'
 >;
 
-/** A preview is no campaign that people should find. Chats show links to it all the same. */
+/** Search engines must not list a preview. Chats still show links to it. */
 const unlisted: RequestHandler = (_request, response, next) => {
   response.set('X-Robots-Tag', 'noindex, nofollow');
   next();

@@ -1,15 +1,15 @@
 import compression from 'compression';
 
 /**
- * Pages, styles and scripts: a telephone on a slow network gets a third of the bytes. Streams of the total
- * must not be held back. The chat's answers contain receipts, whose letters the length of a compressed answer could
- * tell (https://breachattack.com); a page contains nothing about the visitor.
+ * Pages, styles and scripts: a telephone on a slow network gets a third of the bytes. Streams of the total must not be
+ * held back. The chat's answers contain receipts, and the length of a compressed answer could reveal their letters
+ * (https://breachattack.com). A page contains nothing about the visitor.
  */
 const COMPRESSED = /^text\/(html|css|javascript)\b/;
 
 /**
- * Compresses what is worth it, by what the browser understands. An answer "not modified" has no type. It goes through
- * here too, for its `Vary`: a cache would take it over, and pass compressed bytes to a browser that can't read them.
+ * Compresses these types, in an encoding that the browser accepts. An answer "not modified" has no type. It passes here
+ * too, to get its `Vary`: without that, a cache could give compressed bytes to a browser that can't read them.
  */
 export const compress = compression({
   filter: (_request, response) =>

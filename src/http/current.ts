@@ -2,7 +2,7 @@ import type { Status } from '../petition/status.js';
 import type { PublishedCount } from '../signatures/public-total.js';
 import type { PublishedPetition } from './page.js';
 
-/** What can be told of a petition now. */
+/** A petition's status and its numbers now. */
 export interface Current {
   readonly status: Status;
   /** The total with its parts; null if it can't be read. */

@@ -69,7 +69,7 @@ export function addGauges(
   addGauge(
     registry,
     'petition_oldest_unsent_answer_seconds',
-    'How long ago the oldest event came whose answer is not sent yet; 0 if there is none.',
+    'How long ago the oldest event without a sent answer came; 0 if there is none.',
     () =>
       eachAdapter((adapter) => {
         const unsent = adapter.unsent?.();
@@ -116,7 +116,7 @@ function logFindings({ logDifference, logTrouble }: Recount): number {
   return logTrouble === null ? Math.abs(logDifference) : 1;
 }
 
-/** A gauge that is read at each scrape. What can't be read has no sample: none is better than an old one. */
+/** A gauge that is read at each scrape. A failed reading gives no sample: none is better than an old one. */
 function addGauge(registry: Registry, name: string, help: string, readings: () => readonly Reading[]): void {
   new Gauge<string>({
     name,

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import type { Adapter } from '../channel/adapter.js';
+import { withTimeout } from '../channel/kit/with-timeout.js';
 import type { Metrics } from './metrics.js';
 import type { Refuse } from './refusals.js';
 
@@ -22,7 +23,7 @@ const READINESS_KEPT_MS = 1_000;
 const READINESS_TIMEOUT_MS = 5_000;
 
 /**
- * Shares one check among all who ask at nearly the same time, and bounds its time. The result never rejects.
+ * Shares one check among requests at nearly the same time, and bounds its time. The result never rejects.
  * @param ready tries to record a signature
  */
 export function sharedReadiness(ready: () => Promise<Readiness>): () => Promise<Readiness> {
@@ -70,16 +71,10 @@ export function readyz(report: () => Promise<Report>): RequestHandler {
 }
 
 async function within(ready: Promise<Readiness>): Promise<Readiness> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Readiness>((resolve) => {
-    timer = setTimeout(() => resolve({ ok: false, codes: ['timeout'] }), READINESS_TIMEOUT_MS).unref();
-  });
   try {
-    return await Promise.race([ready, late]);
+    return (await withTimeout(READINESS_TIMEOUT_MS, ready)) ?? { ok: false, codes: ['timeout'] };
   } catch {
     return { ok: false, codes: ['unknown'] };
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -8,7 +8,7 @@ import { PALETTES } from './palette.js';
 /** The page's sign, as browsers show it in a tab. */
 const SIGN = readFileSync(path.join(PROJECT_ROOT, 'src/http/public/favicon.svg'), 'utf8');
 
-/** The sign's own ground, which its letter stands on. */
+/** The background colour of the sign. */
 const background = /fill="(#[0-9a-f]{6})"/.exec(SIGN)?.[1] ?? PALETTES.light.accent;
 
 /** An icon, and how a manifest offers it; null if it doesn't. */

@@ -7,8 +7,8 @@ const WIDTH = 1000;
 const HEIGHT = 300;
 
 /**
- * The total over time as a picture without words: the page's words around it say what it shows.
- * @param label tells it to people who don't see it
+ * The total over time as a picture without words: the page has them around it.
+ * @param label what it shows, for people who don't see it
  * @returns null if there is no day to show
  */
 export function logChart(entries: readonly Entry[], label: string): Markup | null {

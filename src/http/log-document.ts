@@ -32,8 +32,8 @@ export function createShownLog({ petition, total, totalsLog }: LogSource): () =>
     if (log === null) return null;
     const { key, checkpoint, entries, signatures, difference } = log;
     const number = publicNumber(petition, published);
-    // The number moves once a minute, and the movements behind it must not move faster. So this is not the sum of the
-    // movements now, but of those that the number has in it; a difference to the log stays visible.
+    // The shown number changes once a minute, and `since` must not change faster. So it is the sum of the movements
+    // that the shown number contains, not of all movements until now. A difference to the log stays visible.
     const since = number.signatures - signatures - difference;
     return { log, document: { petition: petition.id, key, checkpoint, entries, total: number, since } };
   }

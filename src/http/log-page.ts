@@ -7,7 +7,7 @@ import type { ShownLog } from './log-document.js';
 import { html, type Markup } from './markup.js';
 import { page } from './page-frame.js';
 
-/** So many lines stand open; the ones before are folded. */
+/** The page shows this many lines; earlier ones are folded. */
 const OPEN_LINES = 31;
 
 /**

@@ -42,7 +42,7 @@ export function createMetrics(several = false): Metrics {
   collectDefaultMetrics({ register: registry });
   const events = new Counter({
     name: 'petition_events_total',
-    help: 'What supporters did, by what became of it.',
+    help: 'What supporters did, by outcome.',
     labelNames: [...own, 'channel', 'outcome'],
     registers,
   });

@@ -40,7 +40,7 @@ ${number === null ? html`<p class="notice" data-unknown>${words.say('page-total-
 </section>`;
 }
 
-/** What the total consists of, in small print: the counts elsewhere, and the way to the public log if there is one. */
+/** What the total consists of, in small print: the counts elsewhere, and a link to the public log if there is one. */
 export function sourcesPart(texts: LocaleTexts, offsets: readonly Offset[], log: string | null): Markup {
   const link = (address: string) =>
     html`<p><a href="${address}?lang=${texts.locale}">${texts.words.say('log-link')}</a></p>`;
@@ -72,7 +72,9 @@ function linkOf({ link }: Offset): Markup | null {
     : html` <a href="${link}" rel="external noreferrer"><bdi>${new URL(link).host}</bdi></a>`;
 }
 
-/** The next goal, or that there is none left; and the goals behind us. The script hides what stops being true. */
+/**
+ * The next goal, or that there is none left; and the goals that are reached. The script hides what stops being true.
+ */
 function progressPart({ words }: LocaleTexts, number: PublicNumber | null, goals: readonly number[]): Markup {
   const { formats } = words;
   const total = number?.total ?? 0;

@@ -21,12 +21,12 @@ import { publicNumber } from './public-number.js';
 import { siteOrigin } from './site-origin.js';
 import { knownSource, sourceOf } from './source.js';
 
-const STYLES = ['/assets/campaign.css', '/assets/card.css'];
+const STYLES = ['/assets/campaign.css', '/assets/progress.css', '/assets/card.css'];
 
-/** They update the total, share, and move the button on a phone. Without them the page says and leads to the same. */
+/** They update the total, share, and move the button on a phone. Without them the page has the same texts and links. */
 const SCRIPTS = ['/assets/total.js', '/assets/share.js', '/assets/bar.js'];
 
-/** What a page tells of a petition. */
+/** What a page needs of a petition. */
 export type PublishedPetition = Pick<ServedPetition, 'petition' | 'total' | 'status' | 'totalsLog'> & {
   readonly sources: Pick<ServedPetition['sources'], 'accepts'>;
 };
@@ -118,7 +118,7 @@ function firstLine([first]: readonly Block[]): string | null {
   return first === undefined ? null : plainText([first]);
 }
 
-/** What stands below the headline. Why nobody can sign stands apart; an outcome is the opening itself. */
+/** The part below the headline: the reason why nobody can sign, if any, and the summary. An outcome replaces both. */
 function openingPart(texts: LocaleTexts, status: Status): Markup {
   const reason = whyNotOpen(texts, status);
   if (status.phase === 'closed' && texts.outcome !== null)

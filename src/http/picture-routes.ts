@@ -1,5 +1,6 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import type { ServedPetitions } from '../channel/served-petitions.js';
+import { DAY_MS } from '../day.js';
 import type { Locale } from '../petition/formats.js';
 import type { Petition } from '../petition/petition.js';
 import type { PetitionPicture } from '../petition/picture.js';
@@ -15,11 +16,11 @@ import { onlyMethods, type Refuse } from './refusals.js';
 
 /** Short, since a phase can change. Chats keep a card much longer, but the next one has another address. */
 const CARD_SECONDS = 600;
-const ICON_SECONDS = 86_400;
+const ICON_SECONDS = DAY_MS / 1_000;
 /** For what never changes under its address. */
 const YEAR_SECONDS = 31_536_000;
 
-/** Another version of the program may draw the same in another way. */
+/** Another version of the program may draw the same card differently. */
 const VERSION = readVersion();
 
 const PNG = 'image/png';

@@ -73,7 +73,10 @@ ${qrCode(address, scan)}
 `;
 }
 
-/** Rounded down: below ten we say only that. As a picture, the number fills the room that it has, whatever its length. */
+/**
+ * The number, rounded down. Below ten, it says only that it is below ten. It is a picture, so that it fills its room
+ * whatever its length.
+ */
 function numberPart({ words, direction }: LocaleTexts, total: number): Markup {
   const shown = roundedDown(total);
   const text = shown === 0 ? words.say('screen-few', { count: STEP }) : words.formats.number(shown);
@@ -86,7 +89,7 @@ function roundedDown(total: number): number {
   return Math.max(0, Math.floor(total / STEP) * STEP);
 }
 
-/** The goal while people can sign, else why they can't, or what came of it. */
+/** The goal while people can sign; else why they can't, or the outcome. */
 function progressPart(
   petition: Petition,
   texts: LocaleTexts,

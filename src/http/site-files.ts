@@ -111,7 +111,7 @@ function manifestFor(petitions: ServedPetitions<PublishedPetition>, request: Req
   const { words, direction } = texts;
   return {
     name: petitions.several ? words.say('chooser-heading') : texts.headline,
-    // It stands below an icon, for everybody who looks at the telephone: it doesn't name the case.
+    // Everybody who looks at the telephone can read it below the icon, so it doesn't name the case.
     short_name: words.say('page-short-name'),
     lang: locale,
     dir: direction,

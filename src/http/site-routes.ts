@@ -26,8 +26,8 @@ export interface SiteRoutes {
 const KEPT_SECONDS = 60;
 
 /**
- * What other sites show of a petition: `/badge.svg` is a picture, `/embed` a frame, and `/oembed` tells sites of the
- * frame. Express gives each answer its ETag, and answers 304 where the asker has it.
+ * What other sites show of a petition: `/badge.svg` is a picture, `/embed` a frame, and `/oembed` describes the frame
+ * to sites. Express gives each answer its ETag, and answers 304 where the asker has it.
  */
 export function siteRoutes({ petitions, publicUrl, bounded, refuse }: SiteRoutes): Router {
   const readOnly = onlyMethods('GET, HEAD', refuse);

@@ -25,7 +25,7 @@ const periodSchema = z.strictObject({
 });
 export type Period = z.infer<typeof periodSchema>;
 
-/** A difference between the log and the signatures, put right in the open. */
+/** A public correction of a difference between the log and the signatures. */
 const correctionSchema = z.strictObject({
   petition: z.string().min(1),
   /** The day on which it was added. */

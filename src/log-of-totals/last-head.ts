@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * A copy of the last head that this machine signed, outside of the database: a database that was restored from an older
+ * A copy of the last head that this machine signed, outside of the database. A database that was restored from an older
  * backup does not know that more entries were published.
  */
 export interface LastHead {

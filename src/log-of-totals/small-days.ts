@@ -2,7 +2,7 @@ import { addDays, type Day } from '../day.js';
 import { MOVEMENTS, type Movements } from './entry.js';
 
 /** A movement of fewer people could point to one of them. */
-const SMALLEST = 10;
+const MIN_SHOWN = 10;
 
 /** Whole days, the last one included. */
 export interface Days extends Movements {
@@ -15,7 +15,7 @@ export const STILL: Movements = { signed: 0, withdrawn: 0, setAside: 0, released
 
 /** Whether movements can stand in public: each is 0, or of ten people or more. */
 export function canStand(moved: Movements): boolean {
-  return MOVEMENTS.every((movement) => moved[movement] === 0 || moved[movement] >= SMALLEST);
+  return MOVEMENTS.every((movement) => moved[movement] === 0 || moved[movement] >= MIN_SHOWN);
 }
 
 /**

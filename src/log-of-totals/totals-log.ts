@@ -17,7 +17,7 @@ export interface PublishedLog {
   readonly entries: readonly string[];
   /** The last day that the entries cover; null before the first. */
   readonly covered: Day | null;
-  /** How many signatures count more than the entries and the movements since say. */
+  /** How many more signatures count than the entries and the movements since say. */
   readonly difference: number;
   /** The signatures that count by the entries. */
   readonly signatures: number;
@@ -30,7 +30,7 @@ export interface PublishedLog {
 export interface TotalsLog {
   /** Adds the days that have ended, and signs the head if it is new or of an earlier day. */
   keep(): Promise<LogFound>;
-  /** How the log is, without a change of it. */
+  /** The state of the log. It changes nothing. */
   state(): Promise<LogFound>;
   /** Adds an entry that puts a difference right, with its reason. Null if there was none. */
   correct(reason: string): Promise<{ readonly corrected: number | null } | { readonly trouble: LogTrouble }>;
@@ -70,7 +70,7 @@ interface Open {
   add(entry: Entry, covered: Day): void;
 }
 
-/** Opens the log without a query. */
+/** Opens the log. It sends no query before the first call. */
 export function openTotalsLog(options: TotalsLogOptions): TotalsLog {
   const { database, schema, petition, seed, lastHead, now, ready } = options;
 

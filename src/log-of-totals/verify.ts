@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../day.js';
+import { addDays, type Day, dayOf } from '../day.js';
 import { type Checkpoint, openCheckpoint } from './checkpoint.js';
 import type { LogDocument } from './document.js';
 import { changeOf, type Entry, isCorrection, readEntry, signaturesAfter } from './entry.js';
@@ -6,7 +6,7 @@ import { leafHash, rootOf } from './merkle.js';
 import { type NoteKey, parseNoteKey } from './signed-note.js';
 import { canStand } from './small-days.js';
 
-/** What is looked at, in this order. */
+/** The checks, in their order. */
 export const CHECKS = [
   'signature',
   'hashes',
@@ -30,7 +30,7 @@ export interface Finding {
 export type Kept = LogDocument | { readonly checkpoint: string };
 
 export interface Expectations {
-  /** The log's key, from another place than the log itself; null takes the document's word for it. */
+  /** The log's key, from another place than the log itself; null: uses the key in the document. */
   readonly key: string | null;
   readonly kept: Kept | null;
   /** Today, to tell an old head; null for a document that may be old itself. */
@@ -125,7 +125,7 @@ function readEntries({ petition, entries }: LogDocument): {
   return { entries: read, unreadable: null };
 }
 
-/** Every day has its place: none is left out, none is told twice. */
+/** Every day is there once: none is missing, none is there twice. */
 function checkDays(entries: readonly Entry[]): Finding {
   let next: Day | null = null;
   for (const [position, entry] of entries.entries()) {
@@ -225,13 +225,14 @@ function checkTotal({ total, since }: LogDocument, entries: readonly Entry[], ke
 }
 
 /**
- * The number that was shown in the days after the entries that a reader kept: now that entries cover those days, it must
- * lie between all that went and all that came in them. Null if it does, or if they are not covered yet.
+ * Checks the number that a reader kept, which was shown in the days after the kept entries. Entries now cover those
+ * days. So the number must lie between the least and the most that their movements allow. Null if it does, or if the
+ * days are not covered yet.
  */
 function checkEarlierTotal({ total, entries: kept }: LogDocument, entries: readonly Entry[]): Finding | null {
   const before = entries[kept.length - 1];
   const later = entries.slice(kept.length);
-  const shownOn = total.asOf.slice(0, 'YYYY-MM-DD'.length);
+  const shownOn = dayOf(new Date(total.asOf));
   const covering = later.findIndex((entry) => !isCorrection(entry) && entry.day >= shownOn);
   if (covering < 0) return null;
   let least = signaturesAfter(before);

@@ -458,7 +458,7 @@ export const catalogue = {
   'staff-report-signed': [],
   'staff-report-counted': [],
   'staff-report-too-few': ['least'],
-  'staff-report-folded': ['least'],
+  'staff-report-small-counts': ['least'],
   'staff-chart-hours': ['day'],
   'staff-chart-days': [],
   'staff-chart-weeks': [],

@@ -20,8 +20,8 @@ export type Change =
       readonly evidence: NewEvidence;
     }
   /**
-   * Signs again over the person's own signature: another name, or none, with its evidence. The signature stays one and
-   * the same: its day, language, receipt and status do not change, nor does the total.
+   * Signs again over the person's own signature: another name, or none, with its evidence. It stays the same signature:
+   * its day, language, receipt and status do not change, and the total does not change either.
    */
   | {
       readonly kind: 'correct';

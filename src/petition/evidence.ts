@@ -10,8 +10,8 @@ export interface Shown {
 }
 
 /**
- * The texts that a signature covers, as the person who signed was shown them. Signatures from before there was a short
- * notice lack it.
+ * The texts that a signature covers, as the person who signed was shown them. Signatures that were made before there
+ * was a short notice lack it.
  */
 export type ShownTexts = Readonly<Record<Exclude<SignedTextName, 'notice'>, Shown>> & {
   readonly notice?: Shown;
@@ -61,7 +61,7 @@ export interface OwnUpdates {
   readonly evidence: UpdatesEvidence | null;
 }
 
-/** A person's own standing signature, as that person may see it. */
+/** A person's own signature, as that person may see it. */
 export type OwnSignature = ReadSignature | UnreadableSignature;
 
 export interface ReadSignature {
@@ -70,7 +70,10 @@ export interface ReadSignature {
   /** Set aside: the organiser doubts where it came from. It doesn't count until the organiser releases it. */
   readonly status: 'counted' | 'set-aside';
   readonly evidence: Evidence;
-  /** False after the names were erased. True says nothing of a name: the choice of none is sealed as well. */
+  /**
+   * False after the names were erased. True does not mean that there is a name: the choice to give none is sealed as
+   * well.
+   */
   readonly sealed: boolean;
   /** Derived each time, never stored. */
   readonly receipt: string;

@@ -2,11 +2,11 @@ import type { FluentResource } from '@fluent/bundle';
 import { type FormatRules, isKnownToIntl, type Locale } from './formats.js';
 import type { ProblemInFile } from './problems.js';
 
-/** The messages of an interface file that the program reads, and no person. */
+/** The messages of an interface file that only the program reads. */
 export const RULE_IDS = ['direction', 'intl-tag', 'number-example', 'first-of-month'] as const;
 type RuleId = (typeof RULE_IDS)[number];
 
-/** The number of `number-example`. Its digits are Latin in every language: in names of links and codes they are too. */
+/** The number of `number-example`. Its digits are Latin in every language: links and codes have Latin digits too. */
 const EXAMPLE = /^12(\D?)345$/u;
 
 /** The rules of an interface file in which `ruleProblem` finds nothing. A file without them has those of its locale. */

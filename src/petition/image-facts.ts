@@ -1,4 +1,4 @@
-/** What a file says of the picture in it. */
+/** What a file says about its picture. */
 export interface ImageFacts {
   readonly type: 'image/jpeg' | 'image/png';
   /** In pixels. */
@@ -9,7 +9,7 @@ export interface ImageFacts {
 }
 
 /**
- * Reads a JPEG or PNG, which its first bytes tell.
+ * Reads a JPEG or PNG. The first bytes say which it is.
  * @returns null for any other file, and for one that is cut short
  */
 export function imageFacts(bytes: Uint8Array): ImageFacts | null {
@@ -72,7 +72,7 @@ const JPEG = 0xffd8;
 const JPEG_END = 0xffd9;
 const JPEG_SCAN = 0xffda;
 const JPEG_COMMENT = 0xfffe;
-/** In the range of frames, but none. */
+/** Markers in the range of frames that are not frames. */
 const NO_FRAME = [0xffc4, 0xffc8, 0xffcc];
 
 function jpegFacts(view: DataView): ImageFacts | null {
@@ -94,7 +94,7 @@ function jpegFacts(view: DataView): ImageFacts | null {
     if (marker === JPEG_SCAN) at = endOfScan(view, at);
   }
   if (size === null) return null;
-  // Telephones put a film or a second picture behind the end.
+  // Telephones add a film or a second picture after the end.
   return { type: 'image/jpeg', ...size, hasMetadata: hasMetadata || at + 2 < view.byteLength };
 }
 
@@ -109,8 +109,8 @@ function endOfScan(view: DataView, from: number): number {
 }
 
 /**
- * The application segments that a picture needs, by the words at their beginning: its shape, without the small copy
- * that may show what was cut away since, and its colours.
+ * The application segments that a picture needs, by the words at their beginning: its shape and its colours. The length
+ * excludes a small copy of the picture, which may show parts that were cut away later.
  */
 const NEEDED: Readonly<Record<number, { readonly begins: string; readonly length?: number }>> = {
   65504: { begins: 'JFIF\0', length: 16 },

@@ -24,7 +24,7 @@ export interface MeasuredWords {
   lineOf(id: string): number | undefined;
 }
 
-/** A screen: its texts, and the interface's words around them. It says one of each list of words. */
+/** A screen: its texts, and the interface's words around them. It has one message of each list of words. */
 interface Screen {
   readonly texts: readonly string[];
   readonly words: readonly (readonly WordId[])[];

@@ -1,4 +1,3 @@
-import { basename, resolve } from 'node:path';
 import type { Day } from '../day.js';
 import { catalogue } from './catalogue.generated.js';
 import { ContentFolder } from './content-folder.js';
@@ -6,16 +5,17 @@ import type { Locale } from './formats.js';
 import type { HostingCountry } from './hosting-country.js';
 import { interfaceFile } from './interface-file.js';
 import { fitsOneScreen, longTexts, longWords, type NamedLimits } from './limits.js';
+import { contentError, petitionExists, SETTINGS, settingsIn } from './load-settings.js';
 import { negotiate } from './negotiate.js';
 import type { LocaleTexts, Organiser, Petition } from './petition.js';
-import { INTERFACE, petitionNameProblem } from './petition-name.js';
+import { INTERFACE } from './petition-name.js';
 import { readPicture } from './picture.js';
 import { placeholderValues } from './placeholder-values.js';
 import { plainInlines, plainText } from './plain.js';
-import { ContentError, type Problem, type ProblemInFile } from './problems.js';
+import type { Problem, ProblemInFile } from './problems.js';
 import { readingMinutes } from './reading-time.js';
 import type { Settings } from './settings.js';
-import { NO_SETTINGS, type ReadSettings, readSettings } from './settings-file.js';
+import type { ReadSettings } from './settings-file.js';
 import {
   blocksOf,
   OPTIONAL_TEXTS,
@@ -44,9 +44,6 @@ export interface LoadOptions {
   readonly limits?: readonly NamedLimits[];
 }
 
-/** The file of the settings. */
-const SETTINGS = 'petition.yaml';
-
 /**
  * Loads a petition and checks all of its content.
  * @throws ContentError with every problem
@@ -54,13 +51,10 @@ const SETTINGS = 'petition.yaml';
 export function loadPetition(options: LoadOptions): Petition {
   const { petition: id, organiser } = options;
   const folder = new ContentFolder(options.contentDir);
-  const fail = () =>
-    new ContentError([...folder.problems, ...folder.unfinished], basename(resolve(options.contentDir)));
+  const fail = () => contentError(folder, options.contentDir);
   if (!petitionExists(folder, id)) throw fail();
 
-  const source = folder.read(`${id}/${SETTINGS}`, 'write the settings, as another petition has them');
-  const read = source === null ? NO_SETTINGS : readSettings(source, options.today);
-  folder.report(`${id}/${SETTINGS}`, ...read.problems);
+  const read = settingsIn(folder, id, options.today);
   if (read.locales !== null) reportStrays(folder, id, read.locales, read.picture);
   const parts = (read.locales ?? []).map((locale) => readLocale(folder, locale, read, options));
   folder.problems.push(...missingInSomeLocales(id, parts));
@@ -90,22 +84,6 @@ export function loadPetition(options: LoadOptions): Petition {
     },
     negotiate: (tags) => negotiate(tags, locales),
   };
-}
-
-function petitionExists(folder: ContentFolder, id: string): boolean {
-  const rule = petitionNameProblem(id);
-  if (rule !== null) {
-    folder.report('', { problem: `${JSON.stringify(id)} can't be the name of a petition`, remedy: rule });
-    return false;
-  }
-  const names = (folder.entries('') ?? [])
-    .filter(({ name, isFolder }) => isFolder && petitionNameProblem(name) === null)
-    .map(({ name }) => name);
-  if (names.includes(id)) return true;
-  const remedy =
-    names.length === 0 ? 'make a folder for it' : `choose one that is there: ${names.join(', ')}`;
-  folder.report('', { problem: `there is no petition called ${JSON.stringify(id)}`, remedy });
-  return false;
 }
 
 function reportStrays(
@@ -180,7 +158,7 @@ function untranslated(checked: CheckedWords | null): readonly ProblemInFile[] {
   return [{ line, problem, remedy: `replace what begins with ${UNFINISHED}` }];
 }
 
-/** An optional text stands in every language or in none: nobody may read an older state of things than others. */
+/** An optional text must exist in every language or in none, so that no reader misses what others read. */
 function missingInSomeLocales(id: string, parts: readonly ReadLocale[]): Problem[] {
   return OPTIONAL_TEXTS.flatMap((name) => {
     const lacking = parts.filter(({ texts }) => !texts.has(name));

@@ -1,16 +1,9 @@
-import type {
-  BlockContent,
-  DefinitionContent,
-  Link,
-  List,
-  Paragraph,
-  PhrasingContent,
-  RootContent,
-} from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { unescape as unescapeUrl } from 'node:querystring';
+import { type Node, Parser } from 'commonmark';
 import { Placeholders, type PlaceholderValues } from './placeholders.js';
 import type { ProblemInFile } from './problems.js';
 import type { Block, Inline } from './rich-text.js';
+import { lineAt } from './source-text.js';
 
 /** A heading in the file. */
 export interface SourceHeading {
@@ -31,29 +24,40 @@ export interface ParsedMarkdown {
   readonly problems: readonly ProblemInFile[];
 }
 
+type Words = readonly [problem: string, remedy: string];
+
+const WHOLE = 'write the link whole: [words](https://example.org)';
+const HTML: Words = [
+  'HTML stands here',
+  'write Markdown: **strong**, *emphasis*, [a link](https://example.org)',
+];
+
 /** Markdown that a chat can't show: its name, and what to write instead. */
-const REFUSED: Readonly<Record<string, readonly [problem: string, remedy: string]>> = {
-  blockquote: ['a quote stands in a list or a quote', 'write it by itself'],
-  break: ['a line is broken within a paragraph', 'begin a new paragraph with an empty line'],
-  code: ['a block of code stands here', 'write plain words, and begin no line with four spaces or ```'],
-  definition: ['an address stands apart from its link', 'write the link whole: [words](https://example.org)'],
+const REFUSED: Readonly<Record<string, Words>> = {
+  block_quote: ['a quote stands in a list or a quote', 'write it by itself'],
+  code: ['code stands here', 'write plain words, or make them **strong**'],
+  code_block: ['a block of code stands here', 'write plain words, and begin no line with four spaces or ```'],
   heading: ['a heading stands in a list or a quote', 'write it above, or make it **strong**'],
-  html: ['HTML stands here', 'write Markdown: **strong**, *emphasis*, [a link](https://example.org)'],
+  html_block: HTML,
+  html_inline: HTML,
   image: ['an image stands here', 'take it out: a chat shows words only'],
-  imageReference: ['an image stands here', 'take it out: a chat shows words only'],
-  inlineCode: ['code stands here', 'write plain words, or make them **strong**'],
-  linkReference: [
-    'a link stands apart from its address',
-    'write the link whole: [words](https://example.org)',
-  ],
+  linebreak: ['a line is broken within a paragraph', 'begin a new paragraph with an empty line'],
   list: ['a list stands in a list or a quote', 'write it by itself, or as sentences'],
-  thematicBreak: ['a dividing line stands here', 'begin a new paragraph, or write a heading'],
+  thematic_break: ['a dividing line stands here', 'begin a new paragraph, or write a heading'],
 };
 const TABLE: Words = ['a table stands here', 'write a list: a line each, beginning with "- "'];
-type Words = readonly [problem: string, remedy: string];
 
 /** The row below a table's head; without an extension CommonMark takes a table for a paragraph. */
 const TABLE_ROW = /^[ |:-]*-[ |:-]*\|[ |:-]*$/;
+
+/** An address that stands apart, with or without a title (`[report]: https://example.org`), also in a list or a quote. */
+const ADDRESS =
+  /^[ \t>*+\d.)-]*\[((?:[^[\]\\]|\\.)+)\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/gm;
+
+/** A possible link or image that names such an address: `[report]`, `[words][report]`, `![words][report]`. */
+const BY_NAME = /(!?)\[([^[\]]*)\](?:\[([^[\]]*)\])?(?![:(])/g;
+
+const PARSER = new Parser();
 
 /**
  * Reads the Markdown of one text: headings, paragraphs, lists, quotes, strong, emphasis and links, and nothing else.
@@ -63,117 +67,161 @@ const TABLE_ROW = /^[ |:-]*-[ |:-]*\|[ |:-]*$/;
  */
 export function parseMarkdown(source: string, values: PlaceholderValues): ParsedMarkdown {
   const reader = new Reader(values);
-  const { children } = fromMarkdown(source);
-  const blocks = children.flatMap((node) => reader.block(node));
+  const nodes = childrenOf(PARSER.parse(source));
+  const blocks = nodes.flatMap((node) => reader.block(node));
   reader.placeholders.finish();
-  const headings = children.flatMap((node, index) =>
+  const headings = nodes.flatMap((node, index) =>
     node.type === 'heading'
-      ? { depth: node.depth, line: lineOf(node), opens: index === 0, empty: node.children.length === 0 }
+      ? { depth: node.level, line: lineOf(node), opens: index === 0, empty: node.firstChild === null }
       : [],
   );
-  const problems = [...reader.problems, ...reader.placeholders.problems];
-  return { blocks, headings, length: children.length, problems };
+  const problems = [...reader.problems, ...reader.placeholders.problems, ...linksApart(source)];
+  return { blocks, headings, length: nodes.length, problems };
 }
 
-/** The line of a node. Nodes that were parsed from a text always have one. */
-function lineOf({ position }: { position?: { start: { line: number } } | undefined }): number {
-  return position?.start.line ?? 1;
+/** Addresses that stand apart, and the links that name them. The parser joins them, so its tree doesn't show this. */
+function linksApart(source: string): ProblemInFile[] {
+  const addresses = [...source.matchAll(ADDRESS)];
+  const names = addresses.map(([, name]) => name?.toLowerCase());
+  const links = [...source.matchAll(BY_NAME)].filter(
+    ([, image, words, name]) => image === '' && names.includes((name || words)?.toLowerCase()),
+  );
+  return [
+    ...addresses.map(({ index }) => ({ index, problem: 'an address stands apart from its link' })),
+    ...links.map(({ index }) => ({ index, problem: 'a link stands apart from its address' })),
+  ].map(({ index, problem }) => ({ line: lineAt(source, index), problem, remedy: WHOLE }));
 }
 
-type Refusable = Parameters<typeof lineOf>[0] & { readonly type: string };
+function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  for (let child = node.firstChild; child !== null; child = child.next) children.push(child);
+  return children;
+}
+
+/** The line on which a block begins. Only blocks have one. */
+function lineOf({ sourcepos }: Node): number {
+  return sourcepos[0][0];
+}
 
 class Reader {
   readonly problems: ProblemInFile[] = [];
   readonly placeholders: Placeholders;
+  /** The line that is being read. */
+  private line = 1;
 
   constructor(values: PlaceholderValues) {
     this.placeholders = new Placeholders(values);
   }
 
   /** The blocks of the top level. */
-  block(node: RootContent): Block[] {
+  block(node: Node): Block[] {
     switch (node.type) {
       case 'heading':
-        return [{ kind: 'heading', children: this.inlines(node.children) }];
-      case 'blockquote':
-        return [{ kind: 'quote', blocks: node.children.flatMap((child) => this.quoted(child)) }];
+        return [{ kind: 'heading', children: this.words(node) }];
+      case 'block_quote':
+        return [{ kind: 'quote', blocks: childrenOf(node).flatMap((child) => this.paragraph(child)) }];
       case 'list':
         return this.list(node);
-      case 'paragraph':
-        return this.paragraph(node);
       default:
-        return this.refuse(node);
+        return this.paragraph(node);
     }
   }
 
-  private quoted(node: BlockContent | DefinitionContent): Block[] {
-    return node.type === 'paragraph' ? this.paragraph(node) : this.refuse(node);
+  private paragraph(node: Node): Block[] {
+    return node.type === 'paragraph'
+      ? [{ kind: 'paragraph', children: this.words(node) }]
+      : this.refuse(node, lineOf(node));
   }
 
-  private paragraph(node: Paragraph): Block[] {
-    return [{ kind: 'paragraph', children: this.inlines(node.children) }];
-  }
-
-  private list(node: List): Block[] {
-    if (node.ordered && node.start !== 1) {
-      this.say(lineOf(node), [`a list begins with ${node.start}`, 'let it begin with 1']);
+  private list(node: Node): Block[] {
+    const ordered = node.listType === 'ordered';
+    if (ordered && node.listStart !== 1) {
+      this.say(lineOf(node), [`a list begins with ${node.listStart}`, 'let it begin with 1']);
     }
-    const items = node.children.map(({ children, ...item }): Inline[] => {
-      const [first, ...others] = children;
+    const items = childrenOf(node).map((item): readonly Inline[] => {
+      const [first, ...others] = childrenOf(item);
       for (const other of others) {
-        if (other.type !== 'paragraph') this.refuse(other);
+        if (other.type !== 'paragraph') this.refuse(other, lineOf(other));
         else this.say(lineOf(other), ['a second paragraph stands in one item', 'write an item a paragraph']);
       }
-      if (first?.type === 'paragraph') return this.inlines(first.children);
-      if (first === undefined)
-        this.say(lineOf(item), ['an item is empty', 'write its words, or take it out']);
-      else this.refuse(first);
+      if (first?.type === 'paragraph') return this.words(first);
+      if (first !== undefined) return this.refuse(first, lineOf(first));
+      this.say(lineOf(item), ['an item is empty', 'write its words, or take it out']);
       return [];
     });
-    return [{ kind: 'list', ordered: node.ordered ?? false, items }];
+    return [{ kind: 'list', ordered, items }];
   }
 
-  private inlines(nodes: readonly PhrasingContent[]): Inline[] {
-    return nodes.flatMap((node) => this.inline(node));
+  /** The words of a heading or a paragraph. */
+  private words(block: Node): Inline[] {
+    this.line = lineOf(block);
+    return this.inlines(block);
   }
 
-  private inline(node: PhrasingContent): Inline[] {
+  private inlines(parent: Node): Inline[] {
+    const inlines: Inline[] = [];
+    /** The parser splits a run of text at each sign that could be markup, and at the ends of lines. */
+    let run = '';
+    let from = this.line;
+    const endRun = () => {
+      if (run !== '') inlines.push(...this.run(run, from));
+      run = '';
+    };
+    for (const node of childrenOf(parent)) {
+      if (node.type === 'text' || node.type === 'softbreak') {
+        if (run === '') from = this.line;
+        run += node.type === 'text' ? (node.literal ?? '') : '\n';
+      } else {
+        endRun();
+        inlines.push(...this.inline(node));
+      }
+      if (node.type === 'softbreak' || node.type === 'linebreak') this.line += 1;
+    }
+    endRun();
+    return inlines;
+  }
+
+  private run(value: string, line: number): Inline[] {
+    if (value.split('\n').some((row) => TABLE_ROW.test(row))) this.say(line, TABLE);
+    return this.placeholders.fill(value, line);
+  }
+
+  private inline(node: Node): Inline[] {
     switch (node.type) {
-      case 'text':
-        if (node.value.split('\n').some((row) => TABLE_ROW.test(row))) this.say(lineOf(node), TABLE);
-        return this.placeholders.fill(node.value, lineOf(node));
       case 'strong':
-      case 'emphasis':
-        return [{ kind: node.type, children: this.inlines(node.children) }];
+        return [{ kind: 'strong', children: this.inlines(node) }];
+      case 'emph':
+        return [{ kind: 'emphasis', children: this.inlines(node) }];
       case 'link':
         return this.link(node);
       default:
-        return this.refuse(node);
+        return this.refuse(node, this.line);
     }
   }
 
-  private link(node: Link): Inline[] {
-    const line = lineOf(node);
-    if (!/^(https:|mailto:)/i.test(node.url) || !URL.canParse(node.url)) {
+  private link(node: Node): Inline[] {
+    const { line } = this;
+    const url = node.destination ?? '';
+    if (!/^(https:|mailto:)/i.test(url) || !URL.canParse(url)) {
       this.say(line, [
-        `a link leads to "${node.url}"`,
+        `a link leads to "${unescapeUrl(url)}"`,
         'write an address that begins with https:// or mailto:',
       ]);
     }
     if (node.title) this.say(line, ['a link has a title, which a chat does not show', 'leave the title out']);
-    if (node.children.length === 0) {
+    if (node.firstChild === null) {
       this.say(line, ['a link has no words', 'write them: [words](https://example.org)']);
     }
     const before = this.placeholders.filled;
-    const children = this.inlines(node.children);
+    const children = this.inlines(node);
     if (this.placeholders.filled > before) {
       this.say(line, ['a placeholder stands in a link', 'write it by itself: an address becomes a link']);
     }
-    return [{ kind: 'link', url: node.url, children }];
+    return [{ kind: 'link', url, children }];
   }
 
-  private refuse(node: Refusable): [] {
-    this.say(lineOf(node), REFUSED[node.type] ?? [`"${node.type}" stands here`, 'write plain paragraphs']);
+  private refuse({ type }: Node, line: number): [] {
+    this.say(line, REFUSED[type] ?? [`"${type}" stands here`, 'write plain paragraphs']);
     return [];
   }
 

@@ -7,7 +7,9 @@ import type { Locale } from './formats.js';
  */
 const ARABIC = ['aeb', 'acm', 'afb', 'apc', 'arq', 'ary', 'arz', 'ayl', 'mey'];
 
-/** What people read whose language a petition seldom has, best first: the languages of schools where it is spoken. */
+/**
+ * For languages that a petition seldom has: what their speakers also read, best first (the languages of their schools).
+ */
 const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
   // The Amazigh languages: of Morocco (Tarifit, Tamazight, Tachelhit), all together, and of Kabylia.
   rif: ['ar', 'fr'],
@@ -27,14 +29,14 @@ const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** More than anybody reads. A program can send thousands, and each takes a hundredth of a millisecond. */
-const MOST_TAGS = 30;
+const MAX_TAGS = 30;
 
 /**
  * The best locale for language tags in order of preference; the first locale if none fits. Never throws: browsers and
  * platforms send any tag.
  */
 export function negotiate(tags: readonly string[], locales: readonly [Locale, ...Locale[]]): Locale {
-  const [best] = negotiateLanguages(withAlsoRead(tags.slice(0, MOST_TAGS).flatMap(understood)), locales, {
+  const [best] = negotiateLanguages(withAlsoRead(tags.slice(0, MAX_TAGS).flatMap(understood)), locales, {
     strategy: 'lookup',
     defaultLocale: locales[0],
   });
@@ -58,7 +60,7 @@ function withAlsoRead(tags: readonly string[]): readonly string[] {
 
 /**
  * A tag that the library can read: language, script and a region of letters. It finds no language in `es-419` (the
- * Spanish of Latin America), nor in tags with extensions. Some platforms write `pt_BR`.
+ * Spanish of Latin America), or in tags with extensions. Some platforms write `pt_BR`.
  */
 function understood(tag: string): string[] {
   try {

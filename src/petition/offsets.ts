@@ -17,7 +17,7 @@ export interface RecordedOffset {
 
 /**
  * The counts as they stand: those of the content, each with the last figure that was recorded for it. A figure that is
- * older than the content's counts no more.
+ * older than the content's no longer counts.
  * @param recorded in the order in which they were recorded
  */
 export function offsetsNow(

@@ -52,9 +52,9 @@ export interface LocaleTexts {
   /** The texts of a petition that is not open yet, and of one that has closed. */
   readonly upcoming: readonly Block[];
   readonly closed: readonly Block[];
-  /** What came of it, in place of `closed` once the petition is closed; null as long as there is nothing to tell. */
+  /** The outcome: it replaces `closed` once the petition is closed; null as long as there is none. */
   readonly outcome: readonly Block[] | null;
-  /** One plain line about the case, for a list of petitions; null if the petition does without it. */
+  /** One plain line about the case, for a list of petitions; null if there is none. */
   readonly line: readonly Block[] | null;
   /** A plain text to pass on; the platform adds the link. */
   readonly share: string;

@@ -15,7 +15,7 @@ export interface PetitionPicture extends Pick<ImageFacts, 'type' | 'width' | 'he
   readonly credit: string;
   /** On what terms it is used. */
   readonly licence: string;
-  /** What it shows, for people who don't see it, by language: all of the petition's. */
+  /** What it shows, for people who don't see it, in each of the petition's languages. */
   readonly alt: Readonly<Record<Locale, string>>;
 }
 

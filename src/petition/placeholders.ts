@@ -78,7 +78,7 @@ export function fillSource(source: string, values: ReadonlyMap<string, string>):
   return source.replace(/\{([a-z-]+)\}/g, (placeholder, name: string) => values.get(name) ?? placeholder);
 }
 
-/** Lines of one paragraph are one line. */
+/** Joins the lines of a paragraph. */
 function plain(value: string): Inline {
   return text(value.replace(/\n/g, ' '));
 }

@@ -4,7 +4,7 @@ import type { Block, Inline } from './rich-text.js';
 type CommandText = (command: string) => string;
 
 /**
- * Rich text without its markup: blocks are parted by an empty line, items of a list stand on lines of their own.
+ * Rich text without its markup: an empty line separates blocks, and each item of a list has its own line.
  * @param command how to write a command; `/command` by default
  */
 export function plainText(blocks: readonly Block[], command: CommandText = (name) => `/${name}`): string {

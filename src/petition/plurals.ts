@@ -28,7 +28,7 @@ export function pluralForms(tag: string): PluralForms {
 }
 
 /**
- * Sees that a choice by number has every plural form that whole numbers take, and none that the language doesn't
+ * Checks that a choice by number has every plural form that whole numbers take, and none that the language doesn't
  * have. Numbers of their own (`[0]`) may stand beside the forms.
  */
 export function pluralProblems(

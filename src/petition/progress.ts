@@ -1,7 +1,7 @@
 import type { Formats } from './formats.js';
 import type { Settings } from './settings.js';
 
-/** How far a petition is on its way to the next goal. */
+/** The progress to the next goal. */
 export interface Progress {
   readonly total: number;
   readonly goal: number;

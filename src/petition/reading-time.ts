@@ -2,8 +2,8 @@ import { plainText } from './plain.js';
 import type { ReadTexts } from './texts.js';
 
 /**
- * How fast adults read without a sound, in words a minute.
- * Source: M. Brysbaert, "How many words do we read per minute?", Journal of Memory and Language 109 (2019).
+ * How fast adults read silently, in words a minute. Source: M. Brysbaert, "How many words do we read per minute?",
+ * Journal of Memory and Language 109 (2019).
  */
 const WORDS_A_MINUTE = 238;
 

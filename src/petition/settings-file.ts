@@ -16,7 +16,7 @@ export interface ReadSettings {
   readonly problems: readonly ProblemInFile[];
 }
 
-/** Of a file that can't be read. */
+/** What we read from a file that can't be read. */
 export const NO_SETTINGS: ReadSettings = {
   settings: null,
   locales: null,
@@ -31,7 +31,8 @@ export const NO_SETTINGS: ReadSettings = {
  */
 export function readSettings(source: string, today?: Day): ReadSettings {
   const lines = new LineCounter();
-  // It would print its warnings. We report them, and keys that are lists are settings that nobody knows.
+  // The library must print no warnings: we report them. (It warns of keys that are lists; we report those as unknown
+  // settings.)
   const quiet = { prettyErrors: false, logLevel: 'error' } as const;
   const document = parseDocument(source, { lineCounter: lines, strict: true, ...quiet });
   const syntax = [

@@ -63,7 +63,7 @@ const lastDay = z.iso
   .date('write the day on which all names are erased at the latest: 2028-11-01')
   .brand<'Day'>();
 
-/** Names are kept for at most so many years after the opening. */
+/** Names are kept for at most this many years after the opening. */
 const KEPT_YEARS = 2;
 
 const shape = z.strictObject({
@@ -80,7 +80,7 @@ const shape = z.strictObject({
     const parsed = offsets.safeParse(alone ? [written] : written);
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues) {
-      // The place in the file: a count that stands alone is no entry of a list.
+      // The place in the file: a single count is not an entry of a list.
       const path = alone ? issue.path.slice(1) : issue.path;
       const { code, message } = issue;
       if (code === 'unrecognized_keys') context.issues.push({ code, keys: issue.keys, path, input: {} });

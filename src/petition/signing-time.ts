@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, DAY_MS, type Day, dayOf, daySchema } from '../day.js';
+import { addDays, DAY_MS, type Day, dayOf, daySchema, timeOf } from '../day.js';
 import type { Formats } from './formats.js';
 
 const dayTime = z.object({ kind: z.literal('day'), day: daySchema });
@@ -85,7 +85,7 @@ export function clockIn(timeZone: string, moment: Date): { readonly day: Day; re
   const local = new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone));
   return {
     day: dayOf(local),
-    time: local.toISOString().slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length),
+    time: timeOf(local),
   };
 }
 

@@ -10,7 +10,7 @@ const UNWANTED = [
   {
     pattern: /(?!\t)\p{Cc}|\u2028|\u2029/u,
     problem: 'a control character stands here',
-    remedy: 'take it out: write the line anew rather than paste it',
+    remedy: 'take it out: write the line again instead of pasting it',
   },
   {
     pattern: /[\u202A-\u202E]/u,

@@ -4,8 +4,8 @@ import { type Block, paragraph } from './rich-text.js';
 import { progressShown, type Status } from './status.js';
 
 /**
- * What stands below the headline: the summary while people can sign; else why they can't, above what the petition is
- * about. A closed petition has its ending instead.
+ * The text below the headline: the summary while people can sign. Otherwise why they can't, and then what the petition
+ * is about. A closed petition has only its closing text or its outcome.
  */
 export function introduction(texts: LocaleTexts, status: Status): readonly Block[] {
   return [...whyNotOpen(texts, status), ...summaryIn(texts, status)];
@@ -44,7 +44,7 @@ export function whyNotOpen(texts: LocaleTexts, { phase, delivered }: Status): re
   }
 }
 
-/** The same in a sentence or two, for the answer to a question about the total. An outcome is told in full. */
+/** The same in a sentence or two, for the answer to a question about the total. An outcome is given in full. */
 export function statusLines(texts: LocaleTexts, { phase, delivered }: Status): readonly Block[] {
   const { words, outcome } = texts;
   switch (phase) {

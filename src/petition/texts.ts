@@ -148,7 +148,7 @@ export function blocksOf(texts: ReadTexts, name: TextName | `story/${string}`): 
   return textOf(texts, name).blocks;
 }
 
-/** The blocks of a text that has no problems; null if the petition does without it. */
+/** The blocks of a text that has no problems; null if the petition does not have it. */
 export function optionalBlocksOf(texts: ReadTexts, name: OptionalTextName): readonly Block[] | null {
   return texts.get(name)?.blocks ?? null;
 }

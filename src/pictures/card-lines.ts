@@ -23,7 +23,7 @@ const FAMILIES = "'Noto Naskh Arabic', 'DejaVu Serif', 'DejaVu Sans'";
 
 /**
  * resvg reads every line from left to right, whatever its first letter. These characters set its direction; they are
- * not seen.
+ * invisible.
  */
 const BEGIN = { ltr: '\u2066', rtl: '\u2067' } as const;
 const END = '\u2069';
@@ -41,6 +41,10 @@ export function textElement(
   return `<text x="${x}" y="${y}" text-anchor="${anchor}" font-family="${FAMILIES}" xml:space="preserve">${BEGIN[direction]}${runs.join('')}${END}</text>`;
 }
 
+/** The size, in pixels, and the colour of the letters of a line while we measure it. */
+const MEASURED_SIZE = 64;
+const MEASURED_FILL = '#000000';
+
 /** Breaks texts into lines. */
 export interface Breaker {
   /** The width of a line, in pixels. */
@@ -50,17 +54,20 @@ export interface Breaker {
    * @param style gives the runs of a line's text
    */
   lines(text: string, width: number, style: (text: string) => Line): readonly Line[];
-  /** The same, with the lines about equally long, and in no more lines. */
+  /** The same, but with lines about equally long. It needs no more lines than `lines`. */
   balanced(text: string, width: number, style: (text: string) => Line): readonly Line[];
 }
 
 export function createBreaker(widthOf: WidthOf, direction: Direction): Breaker {
   const known = new Map<string, number>();
   function measured(line: Line): number {
-    const text = textElement(line, direction, { x: 0, y: 0 });
+    // A line grows with its letters, so we measure it once for all the sizes and colours that are tried.
+    const scale = (line[0]?.size ?? MEASURED_SIZE) / MEASURED_SIZE;
+    const runs = line.map((run) => ({ ...run, size: run.size / scale, fill: MEASURED_FILL }));
+    const text = textElement(runs, direction, { x: 0, y: 0 });
     const width = known.get(text) ?? widthOf(text);
     known.set(text, width);
-    return width;
+    return width * scale;
   }
 
   function broken(text: string, width: number, style: (text: string) => Line): readonly string[] {
@@ -101,14 +108,19 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** A word that is wider than a line, in pieces that are not. */
 function piecesOf(word: string, fits: (piece: string) => boolean): readonly string[] {
+  const letters = [...graphemes.segment(word)].map(({ segment }) => segment);
   const pieces: string[] = [];
-  let piece = '';
-  for (const { segment } of graphemes.segment(word)) {
-    if (piece !== '' && !fits(piece + segment)) {
-      pieces.push(piece);
-      piece = '';
+  for (let from = 0; from < letters.length; ) {
+    const pieceTo = (end: number) => letters.slice(from, end).join('');
+    // The last end that fits lies in between. A line gets at least one letter.
+    let [end, tooFar] = [from + 1, letters.length + 1];
+    while (tooFar - end > 1) {
+      const middle = Math.floor((end + tooFar) / 2);
+      if (fits(pieceTo(middle))) end = middle;
+      else tooFar = middle;
     }
-    piece += segment;
+    pieces.push(pieceTo(end));
+    from = end;
   }
-  return [...pieces, piece];
+  return pieces;
 }

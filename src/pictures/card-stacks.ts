@@ -52,7 +52,7 @@ export function stackOf(
 }
 
 /** One line that begins at the column's one edge, and one beside it that ends at the other. */
-export function besides({ direction, start, end }: Column, first: Line, last: Line): Stack {
+export function sideBySide({ direction, start, end }: Column, first: Line, last: Line): Stack {
   const size = Math.max(sizeOf(first), sizeOf(last));
   return {
     height: size * LEADING[direction],

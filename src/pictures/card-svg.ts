@@ -1,6 +1,6 @@
 import { CARD_HEIGHT, CARD_WIDTH, type Card, type CardPicture } from './card.js';
 import { createBreaker, type Direction, type Line, type Run, type WidthOf } from './card-lines.js';
-import { besides, type Column, cut, EMPTY, linesIn, type Stack, spaced, stackOf } from './card-stacks.js';
+import { type Column, cut, EMPTY, linesIn, type Stack, sideBySide, spaced, stackOf } from './card-stacks.js';
 
 // All sizes are in pixels. A telephone shows a card at a third of its size.
 
@@ -119,7 +119,7 @@ function footOf(column: Column, { colours }: Card, count: NonNullable<Card['coun
   const { share, goal } = progress;
   const beside = breaker.widthOf(small(goal)) + breaker.widthOf(small(asOf)) + GAP <= width;
   const below = beside
-    ? besides(column, small(goal), small(asOf))
+    ? sideBySide(column, small(goal), small(asOf))
     : stackOf(column, [...breaker.lines(goal, width, small), ...day]);
   return spaced(GAP / 2, [stackOf(column, fitting), bar(column, share, colours), below]);
 }

@@ -81,7 +81,7 @@ export function cardPicture({ picture }: Petition): CardPicture | null {
   return { bytes, type, credit: creditOf(picture) };
 }
 
-/** While people can sign: what it is about. Else why they can't, or what came of it. */
+/** While people can sign: what it is about. Else why they can't, or the outcome. */
 function lineOf(texts: LocaleTexts, status: Status): string {
   if (status.phase === 'open') return texts.line === null ? summarySentence(texts) : plainText(texts.line);
   const [first] = statusLines(texts, status);
@@ -114,8 +114,8 @@ export function codeOf(card: Card): string {
 }
 
 /**
- * A code for a card without its number. Chats keep a picture as long as its address stays: they fetch it again when
- * the day, the phase or a text has changed, and not for every signature.
+ * A code for a card without its number. Chats keep a picture as long as its address is the same. So they fetch it again
+ * when the day, the phase or a text has changed, but not for every signature.
  */
 export function versionOf({ count, ...card }: Card): string {
   return shortHash({ ...card, asOf: count?.asOf ?? null });

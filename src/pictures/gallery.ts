@@ -11,8 +11,8 @@ export interface Gallery {
 }
 
 /**
- * @param kept how many pictures there are at a time. With fewer, strangers who ask for one after the other would have
- * each drawn again and again. A card has at most 300 KB
+ * @param kept how many pictures there are at a time. With fewer, strangers could make us draw each picture again and
+ * again. A card has at most 300 KB
  */
 export function createGallery(kept: number): Gallery {
   const drawn = new BoundedMap<string, Promise<Uint8Array>>(kept);

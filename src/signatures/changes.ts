@@ -9,15 +9,15 @@ import { fingerprintOf, type Records, type RecordV3, type SignatureRecord } from
 import type { RowCipher } from './row-cipher.js';
 import type { NameChoice } from './sealing.js';
 
-/** The private part of a reading, which its commit needs. */
-export interface Behind {
+/** The private part of a reading, which the commit over it needs. */
+export interface CommitBasis {
   readonly person: Person;
   readonly conversationKey: string;
   readonly signatureKey: string;
   /** The nonce and the receipt of a signature made over this reading. */
   readonly nonce: string;
   readonly receipt: string;
-  /** What stays of the signature under another name; null if there is none, or none that can be read. */
+  /** The parts of the signature that stay when its name changes; null if there is no signature, or it can't be read. */
   readonly standing: Pick<SignatureRecord, 'nonce' | 'day' | 'locale'> | null;
 }
 
@@ -51,7 +51,7 @@ export function rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf }: 
 
   async function signing(
     change: Extract<Change, { readonly kind: 'sign' }>,
-    { person: { channel }, signatureKey, nonce, receipt }: Behind,
+    { person: { channel }, signatureKey, nonce, receipt }: CommitBasis,
     day: Day,
   ): Promise<Commit['signature']> {
     const { locale, evidence, name, button } = change;
@@ -68,16 +68,16 @@ export function rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf }: 
     return { kind: 'add', row };
   }
 
-  return async (change: Change, behind: Behind, day: Day): Promise<Rows> => {
-    const { person, signatureKey: key } = behind;
+  return async (change: Change, basis: CommitBasis, day: Day): Promise<Rows> => {
+    const { person, signatureKey: key } = basis;
     switch (change.kind) {
       case 'none':
         return { signature: NONE, contact: NONE };
       case 'sign':
-        return { signature: await signing(change, behind, day), contact: NONE };
+        return { signature: await signing(change, basis, day), contact: NONE };
       case 'correct': {
         const { name, button, evidence } = change;
-        const { person, standing } = behind;
+        const { person, standing } = basis;
         if (standing === null) throw new RangeError('a name needs a signature that can be read');
         const said = { ...standing, channel: person.channel, evidence };
         const row = await named(key, said, { name, button });

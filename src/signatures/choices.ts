@@ -24,8 +24,8 @@ const choiceSchema = z.strictObject({ petition: z.string(), locale: z.string() }
 export type Choice = z.infer<typeof choiceSchema>;
 
 /**
- * Which petition each person has chosen last. A row is encrypted, and its key is a pseudonym for this purpose alone: a
- * dump of the database doesn't say whose it is, nor which petition it names.
+ * Which petition each person has chosen last. A row is encrypted, and its key is a pseudonym for this purpose alone. So
+ * a dump of the database doesn't tell whose row it is, or which petition it names.
  */
 export interface Choices {
   /** Makes the table, if there is none. Every other method does this first. */
@@ -34,12 +34,14 @@ export interface Choices {
   read(person: Person): Promise<Choice | null>;
   /** Concurrent writes share a statement. */
   write(person: Person, choice: Choice): Promise<void>;
-  forget(person: Person): Promise<void>;
+  erase(person: Person): Promise<void>;
   /** Deletes the expired rows; returns how many. */
   deleteExpired(): Promise<number>;
 }
 
-/** Opens the choices without a query: the database may still be away. All methods reject with StoreUnavailable. */
+/**
+ * Opens the choices. It sends no query yet: the database may still be away. All methods reject with StoreUnavailable.
+ */
 export function openChoices(database: Database, pepper: Buffer, now: () => Date): Choices {
   const { query } = database;
   const name = `${BOT_SCHEMA}.choices`;
@@ -88,7 +90,7 @@ export function openChoices(database: Database, pepper: Buffer, now: () => Date)
       const key = keyOf(person);
       await write({ key, value: cipher.encrypt(key, JSON.stringify(choice)) });
     },
-    async forget(person) {
+    async erase(person) {
       await ready();
       await table.delete(keyOf(person));
     },

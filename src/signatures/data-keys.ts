@@ -27,7 +27,7 @@ export function createDataKeys(recipients: readonly string[], now: () => Date): 
   let renewal: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
 
-  function forget(): void {
+  function erase(): void {
     clearTimeout(timer);
     current?.key.fill(0);
     current = null;
@@ -38,20 +38,20 @@ export function createDataKeys(recipients: readonly string[], now: () => Date): 
     const key = randomBytes(DATA_KEY_BYTES);
     const wrapped = await wrap(key, recipients);
     const made = now();
-    forget();
+    erase();
     current = { key, made: made.getTime(), row: { id, wrapped, day: dayOf(made) } };
-    timer = setTimeout(forget, LIFETIME_MS).unref();
+    timer = setTimeout(erase, LIFETIME_MS).unref();
   }
 
   /** We also check the clock: timers stand still while the machine sleeps. */
-  function forgetOld(): void {
-    if (current !== null && now().getTime() - current.made >= LIFETIME_MS) forget();
+  function eraseOld(): void {
+    if (current !== null && now().getTime() - current.made >= LIFETIME_MS) erase();
   }
 
   return {
     async seal(choice, place) {
       for (;;) {
-        forgetOld();
+        eraseOld();
         // No `await` between checking the key and using it: a key erased in between is all zeros.
         if (current !== null) return { sealed: seal(current.key, choice, place), dataKey: current.row };
         renewal ??= renew().finally(() => {
@@ -60,7 +60,7 @@ export function createDataKeys(recipients: readonly string[], now: () => Date): 
         await renewal;
       }
     },
-    close: forget,
+    close: erase,
   };
 }
 

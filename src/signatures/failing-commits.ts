@@ -1,6 +1,6 @@
 import { troubleOf } from './trouble.js';
 
-/** So many failures in a row are not the fault of one statement. */
+/** This many failures in a row are not the fault of one statement. */
 const FAILURES = 5;
 
 /**

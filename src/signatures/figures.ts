@@ -1,5 +1,6 @@
 import type { Day } from '../day.js';
 import type { Query } from '../storage/database.js';
+import { momentOf, timestampOf } from '../storage/timestamp.js';
 import { type Breakdown, breakdownOf, type Dimension } from './tally.js';
 
 /** How a signature can change the count. */
@@ -54,7 +55,7 @@ export async function readFigures(
   schema: string,
   { since, earlierSince, grain }: FiguresWanted,
 ): Promise<Figures> {
-  const from = since === null ? '-infinity' : timestamp(since);
+  const from = since === null ? '-infinity' : timestampOf(since);
   const rows = await query<Row>(
     `SELECT 'standing' AS part, dimension, value, movement, NULL AS since, count::text AS count
      FROM ${schema}.tally WHERE movement = 'standing' AND count <> 0
@@ -69,7 +70,7 @@ export async function readFigures(
      -- By the time, not by its text: PostgreSQL writes out one time a group, not one a row.
      GROUP BY dimension, value, movement, date_trunc('${grain}', since)
      ORDER BY 1, 2, 5, 3`,
-    [from, earlierSince === undefined ? from : timestamp(earlierSince)],
+    [from, earlierSince === undefined ? from : timestampOf(earlierSince)],
   );
   const part = (name: Row['part']) => rows.filter((row) => row.part === name);
   const { status: _none, ...signed } = breakdownOf(part('signed'));
@@ -99,10 +100,10 @@ export async function readHours(query: Query, schema: string, since: Date): Prom
      FROM ${schema}.tally
      WHERE dimension = 'channel' AND movement IN ('signed', 'left') AND since >= $1::timestamp
      GROUP BY 1 ORDER BY 1`,
-    [timestamp(since)],
+    [timestampOf(since)],
   );
   return rows.map(({ hour, signed, left }) => ({
-    since: dateOf(hour),
+    since: momentOf(hour),
     signed: Number(signed),
     left: Number(left),
   }));
@@ -120,7 +121,7 @@ export interface Growth {
 }
 
 /** Fewer signatures that staff released on one day are told to nobody else, as in the public log. */
-const SMALLEST_RELEASE = 10;
+const MIN_RELEASE = 10;
 
 /**
  * Reads the growth over whole days (UTC), from a few rows of the tally. Signatures that staff released are not in
@@ -133,7 +134,7 @@ export async function readGrowth(query: Query, schema: string, from: Day, until:
        EXISTS (
          SELECT FROM ${schema}.tally
          WHERE dimension = 'all' AND movement = 'released' AND since >= $1::date AND since < $2::date
-         GROUP BY since::date HAVING sum(count) BETWEEN 1 AND ${SMALLEST_RELEASE - 1}
+         GROUP BY since::date HAVING sum(count) BETWEEN 1 AND ${MIN_RELEASE - 1}
        ) AS few,
        coalesce(sum(CASE WHEN movement IN ('signed', 'released') THEN count ELSE -count END)
          FILTER (WHERE since < $1::date), 0)::text AS before,
@@ -143,15 +144,6 @@ export async function readGrowth(query: Query, schema: string, from: Day, until:
     [from, until],
   );
   return { before: Number(row?.before ?? 0), gained: row?.few ? null : Number(row?.gained ?? 0) };
-}
-
-/** "2026-01-01 00:00:00": the tally stores UTC without a zone. */
-function timestamp(date: Date): string {
-  return date.toISOString().slice(0, 19).replace('T', ' ');
-}
-
-function dateOf(stamp: string): Date {
-  return new Date(`${stamp.replace(' ', 'T')}Z`);
 }
 
 /**
@@ -177,7 +169,7 @@ export async function readSourceHours(
        GROUP BY value, hour
      ) AS two
      ORDER BY value`,
-    [timestamp(now)],
+    [timestampOf(now)],
   );
   return rows.map(({ value, count }) => ({ source: value, signed: Number(count) }));
 }
@@ -190,7 +182,7 @@ function flowsOf(rows: readonly Row[]): ChannelFlow[] {
   for (const { value, movement, since, count } of rows) {
     const key = `${since} ${value}`;
     const flow = flows.get(key) ?? {
-      since: dateOf(since ?? ''),
+      since: momentOf(since ?? ''),
       channel: value,
       moved: STILL,
     };

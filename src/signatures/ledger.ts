@@ -1,5 +1,4 @@
 import { type Day, dayOf } from '../day.js';
-import type { Change } from '../petition/change.js';
 import type { Shown } from '../petition/evidence.js';
 import type { RecordedOffset } from '../petition/offsets.js';
 import type { CampaignState } from '../petition/petition.js';
@@ -10,56 +9,30 @@ import { migrate } from '../storage/migrate.js';
 import { openStore } from '../storage/store.js';
 import { type Announcements, openAnnouncements } from './announcements.js';
 import { changeCampaignState, readCampaignState } from './campaign-state.js';
-import { type Behind, rowsOf } from './changes.js';
-import { openConversations } from './conversations.js';
-import { createDataKeys } from './data-keys.js';
-import { createFailingCommits } from './failing-commits.js';
 import { type Growth, readGrowth } from './figures.js';
-import { createKnownRevisions, type Losses } from './known-revisions.js';
 import { type Memory, openMemory } from './memory.js';
 import { readOffsets, recordOffset } from './offsets.js';
-import { openOwnRows } from './own.js';
 import { checkPepper } from './pepper-check.js';
-import type { Person } from './person.js';
-import { prefixOf, pseudonyms, tagOf } from './pseudonym.js';
-import { uniqueBytes } from './random.js';
+import { pseudonyms } from './pseudonym.js';
 import type { Reading } from './reading.js';
-import { parseReceipt, receiptFrom, receiptKeyOf } from './receipt.js';
-import { openRecords } from './record.js';
 import { rowCipher } from './row-cipher.js';
 import { createSameDatabase } from './same-database.js';
 import { openStaffData, type StaffData } from './staff-data.js';
 import { type Breakdown, type Drift, findDrift, readBreakdown } from './tally.js';
 import { type KeptText, keepTexts, readText } from './texts.js';
 import { troubleIn } from './trouble.js';
+import { openTurns, type TurnOptions, type Turns } from './turns.js';
 
 export type { Breakdown, Drift, KeptText, Reading };
 
 const CONVERSATION_DAYS = 30;
-const NONCE_BYTES = 16;
 
-export interface LedgerOptions<Conversation> {
+export interface LedgerOptions<Conversation> extends TurnOptions<Conversation> {
   readonly database: Database;
   /** `petition_zefzafi`: the schema with everything of this petition. */
   readonly schema: string;
-  /** The petition's id: part of every pseudonym. */
-  readonly petition: string;
-  readonly pepper: Buffer;
-  /** age public keys: their owners can read the names. At least one. */
-  readonly recipients: readonly string[];
-  /** Checks a stored conversation; throws if it does not know its shape. */
-  readonly conversation: (value: unknown) => Conversation;
   /** A conversation expires after this many days without a turn. Default 30. */
   readonly conversationDays?: number;
-  readonly now: () => Date;
-  /**
-   * Called if a stored row can't be read (tampered with, or of another version). An unreadable conversation
-   * is deleted, and its person begins again. An unreadable signature stays and can be withdrawn; it is
-   * reported once. Nobody is locked out, which would be worse. Gets the pseudonym's first characters.
-   */
-  readonly onUnreadable?: (what: 'conversation' | 'signature', pseudonym: string) => void;
-  /** Called if the database has lost a person's last turn. Gets the pseudonym's first characters. */
-  readonly onLost?: (pseudonym: string) => void;
   /** Remembers which database was last used; without it, any database is accepted. */
   readonly marker?: DatabaseMarker;
 }
@@ -68,7 +41,7 @@ export interface LedgerOptions<Conversation> {
  * The signatures of one petition and the conversations that lead to them. Every method rejects with
  * StoreUnavailable if the database is away, hangs or refuses to write.
  */
-export interface Ledger<Conversation> {
+export interface Ledger<Conversation> extends Turns<Conversation> {
   /**
    * Migrates the schema and checks the pepper. Every other method does this first. Call it at start to find
    * errors that a retry can't repair: AnotherDatabase, WrongPepper, MigrationRefused, UnsuitableDatabase.
@@ -79,25 +52,6 @@ export interface Ledger<Conversation> {
    * `folder-gone`, `commits-failing`, an SQLSTATE, or another code of StoreUnavailable. Never rejects.
    */
   trouble(): Promise<string | null>;
-  /** What the database has lost after this process had confirmed it. */
-  losses(): Losses;
-  /**
-   * A person's conversation and signature, read in one statement together with other people's concurrent
-   * reads.
-   * @param receipt a receipt that the person typed, in any spelling, to look up with them
-   */
-  read(person: Person, receipt?: string): Promise<Reading<Conversation>>;
-  /**
-   * Saves the conversation over the revision that was read, and changes the signature; both or neither.
-   * @param conversation its revision is one more than the one that was read, or 1 if there was none
-   * @returns `stale` if the conversation has changed since the read: nothing was saved; read again
-   */
-  commit(
-    reading: Reading<Conversation>,
-    conversation: Conversation,
-    change: Change,
-    today: Day,
-  ): Promise<'saved' | 'stale'>;
   /** The operator's decisions, read each time, together with other concurrent reads. */
   campaign(): Promise<CampaignState>;
   /** Changes the given fields. Every process follows from then on. */
@@ -128,7 +82,7 @@ export interface Ledger<Conversation> {
   close(): void;
 }
 
-/** Opens the ledger without a query: the database may still be away. */
+/** Opens the ledger. It sends no query yet: the database may still be away. */
 export function openLedger<Conversation extends { readonly revision: number }>(
   options: LedgerOptions<Conversation>,
 ): Ledger<Conversation> {
@@ -136,35 +90,10 @@ export function openLedger<Conversation extends { readonly revision: number }>(
   const today = () => dayOf(options.now());
   const store = openStore(database, schema, today, conversationDays);
   const same = createSameDatabase(database, schema, store, options.marker);
-  const revisions = createKnownRevisions({ now: options.now, conversationDays });
-  const failing = createFailingCommits();
   const ids = pseudonyms(options.pepper, petition);
-  const records = openRecords(store.signatures);
-  const conversations = openConversations(
-    store.conversations,
-    options.pepper,
-    options.conversation,
-    (key) => {
-      revisions.forget(key);
-      options.onUnreadable?.('conversation', prefixOf(key));
-    },
-  );
-  const dataKeys = createDataKeys(options.recipients, options.now);
-  const behind = new WeakMap<Reading<Conversation>, Behind & { readonly restored: string | undefined }>();
-  let preparation: Promise<void> | null = null;
-
-  const receiptOver = (person: Person, nonce: string) => receiptFrom(ids.of('receipt', person, nonce));
   const contacts = rowCipher(options.pepper, petition, 'contact');
-  const keyOf = (receipt: string) => receiptKeyOf(ids, receipt);
-
-  const own = openOwnRows({
-    store,
-    records,
-    contacts,
-    receiptOver,
-    onUnreadable: (key) => options.onUnreadable?.('signature', prefixOf(key)),
-  });
-  const rows = rowsOf({ petition, dataKeys, records, contacts, receiptKeyOf: keyOf });
+  const turns = openTurns({ ...options, store, same, ids, contacts, conversationDays, ready });
+  let preparation: Promise<void> | null = null;
 
   async function prepare(): Promise<void> {
     await same.compare();
@@ -181,68 +110,11 @@ export function openLedger<Conversation extends { readonly revision: number }>(
     return preparation;
   }
 
-  async function hasReceipt(written: string): Promise<boolean> {
-    const receipt = parseReceipt(written);
-    return receipt !== null && store.hasReceipt(keyOf(receipt));
-  }
-
   return {
     ready,
-    async read(person, receipt) {
-      await ready();
-      const conversationKey = ids.of('conversation', person);
-      const signatureKey = ids.of('signature', person);
-      const known = revisions.of(conversationKey);
-      const [restored, conversation, { signature, standing }, updates, campaign, receiptFound] =
-        await Promise.all([
-          same.check(),
-          conversations.read(conversationKey),
-          own.signature(person, signatureKey),
-          own.updates(signatureKey),
-          readCampaignState(store.settings),
-          receipt === undefined ? null : hasReceipt(receipt),
-        ]);
-      const lost = revisions.isLost(conversationKey, known, conversation?.revision ?? 0, restored);
-      if (lost) options.onLost?.(prefixOf(conversationKey));
-      const nonce = uniqueBytes(NONCE_BYTES).toString('base64url');
-      const nextReceipt = receiptOver(person, nonce);
-      const reading: Reading<Conversation> = {
-        conversation,
-        signature,
-        updates,
-        campaign,
-        tag: tagOf(ids, person),
-        nextReceipt,
-        receiptFound,
-        lost,
-      };
-      const made = { nonce, receipt: nextReceipt, standing };
-      behind.set(reading, { person, conversationKey, signatureKey, ...made, restored });
-      return reading;
-    },
-    async commit(reading, conversation, change, day) {
-      await ready();
-      const over = behind.get(reading);
-      if (over === undefined) throw new RangeError('a commit needs a reading of this ledger');
-      if (conversation.revision !== (reading.conversation?.revision ?? 0) + 1) {
-        throw new RangeError('a turn makes the revision one more than it was');
-      }
-      if (change.kind === 'sign' && reading.signature !== null) {
-        throw new RangeError('a person who has signed can not sign again');
-      }
-      const { conversationKey: key } = over;
-      const { revision } = conversation;
-      const committed = await failing.watch(async () =>
-        store.commit({
-          conversation: { key, value: conversations.write(key, conversation), revision, day },
-          ...(await rows(change, over, day)),
-        }),
-      );
-      if (committed === 'stale') return committed;
-      revisions.saved(key, revision, over.restored, day);
-      if (change.kind === 'sign') await same.mark(1);
-      return committed;
-    },
+    read: turns.read,
+    commit: turns.commit,
+    losses: turns.losses,
     async campaign() {
       await ready();
       return readCampaignState(store.settings);
@@ -270,9 +142,8 @@ export function openLedger<Conversation extends { readonly revision: number }>(
         await ready();
         await Promise.all([same.check(), store.probe()]);
       });
-      return code ?? (failing.areFailing() ? 'commits-failing' : null);
+      return code ?? (turns.areCommitsFailing() ? 'commits-failing' : null);
     },
-    losses: revisions.losses,
     async growth(from, until) {
       await ready();
       return readGrowth(database.query, schema, from, until);
@@ -307,6 +178,6 @@ export function openLedger<Conversation extends { readonly revision: number }>(
       ready,
     }),
     staff: openStaffData({ database, schema, ids, now: options.now, ready }),
-    close: () => dataKeys.close(),
+    close: turns.close,
   };
 }

@@ -5,7 +5,7 @@ import { reviseSetting } from './shared-setting.js';
 
 /**
  * Small values that adapters keep between runs, by name. They must never contain anything about a person. They are
- * encrypted all the same: which channels and groups have a card is nothing for a thief of the database.
+ * encrypted all the same: a thief of the database must not learn which channels and groups have a card.
  */
 export interface Memory {
   /** The stored value, for the caller to check; undefined if there is none that can be read. */

@@ -1,6 +1,6 @@
 import type { OwnSignature, OwnUpdates } from '../petition/evidence.js';
 import type { Store } from '../storage/store.js';
-import type { Behind } from './changes.js';
+import type { CommitBasis } from './changes.js';
 import { contactIn } from './contacts.js';
 import type { Person } from './person.js';
 import type { Records } from './record.js';
@@ -18,7 +18,7 @@ const UNREADABLE = {
 /** A person's own signature, with what a commit over it needs. */
 export interface OwnRow {
   readonly signature: OwnSignature | null;
-  readonly standing: Behind['standing'];
+  readonly standing: CommitBasis['standing'];
 }
 
 /** What is stored about a person, as that person may see it. */

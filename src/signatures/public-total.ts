@@ -34,7 +34,7 @@ export function createPublicTotal(options: {
   readonly count: () => Promise<number>;
   /** The counts elsewhere as they stand now. */
   readonly offsets: () => Promise<readonly Offset[]>;
-  /** The growth in the last seven whole days; without it, nothing is said of them. */
+  /** The growth in the last seven whole days; without it, we say nothing about them. */
   readonly lastWeek?: () => Promise<Growth>;
   readonly refreshSeconds: number;
   readonly now: () => Date;
@@ -54,7 +54,7 @@ export function createPublicTotal(options: {
     const [counted, offsets, week] = await Promise.all([
       options.count(),
       options.offsets(),
-      // The total stands without it.
+      // The total does not need it.
       options.lastWeek?.().catch(() => null) ?? null,
     ]);
     const total = totalShown(offsets, counted);
@@ -110,14 +110,14 @@ export function createPublicTotal(options: {
 }
 
 /** A smaller number could point to a person. */
-const SMALLEST_WEEK = 10;
+const MIN_WEEK = 10;
 
 /**
- * What we say of the last week. Today's withdrawals make it smaller, so that it never says more than the total; today's
- * signatures don't make it larger, so that it tells nothing that the total doesn't.
+ * What we say about the last week. Today's withdrawals make the number smaller, so that it is never above the total.
+ * Today's signatures don't change it, so that it reveals nothing that the total doesn't.
  */
 function lastWeekShown(week: Growth | null, counted: number): number | null {
   if (week === null || week.gained === null) return null;
   const gained = Math.min(week.gained, counted - week.before);
-  return gained < SMALLEST_WEEK ? null : gained;
+  return gained < MIN_WEEK ? null : gained;
 }

@@ -45,6 +45,6 @@ export async function refusalOf(query: Query, s: string, selection: Selection): 
   if (found === undefined || Number(found.selected) < MIN_SELECTED) return { refused: 'few' };
   if (found.repeats) return null;
   if (found.near !== null) return { refused: 'near', number: found.near };
-  // What is left over beside other quarantines can be a single person too.
+  // Signatures that other quarantines hold have left the total before. The rest must not be a few people either.
   return Number(found.moving) < MIN_SELECTED ? { refused: 'few' } : null;
 }

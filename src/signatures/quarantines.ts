@@ -1,5 +1,6 @@
 import type { Database, Query } from '../storage/database.js';
 import { matching } from '../storage/selection.js';
+import { timestampOf } from '../storage/timestamp.js';
 import { listQuarantines, type Quarantine } from './quarantine-list.js';
 import { type Refusal, refusalOf } from './quarantine-refusal.js';
 import { parametersOf, type Selection, WANTED } from './selection.js';
@@ -63,7 +64,7 @@ export function openQuarantines(
   now: () => Date,
   ready: () => Promise<void>,
 ): Quarantines {
-  const timestamp = () => now().toISOString().slice(0, 19).replace('T', ' ');
+  const timestamp = () => timestampOf(now());
 
   /**
    * Runs staff's changes one at a time. Otherwise one could wait for another while signers queue behind it.

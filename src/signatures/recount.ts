@@ -30,9 +30,9 @@ export interface Recounted {
 
 export type LogTrouble = Exclude<Recount['logTrouble'], null>;
 
-/** How the public log is. */
+/** The state of the public log. */
 export type LogFound =
-  /** By how many signatures more than the log says count. */
+  /** How many more signatures count than the log says. */
   { readonly trouble: null; readonly difference: number } | { readonly trouble: LogTrouble };
 
 /** The last recount; null if there is none yet. */

@@ -31,7 +31,7 @@ export interface Retained {
   readonly onProgress?: (names: number) => void;
 }
 
-/** What is there to erase. */
+/** What we can erase. */
 export interface Holdings {
   /** Signatures that still have a sealed choice (a name or none). */
   readonly names: number;

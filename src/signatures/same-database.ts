@@ -15,7 +15,7 @@ export interface SameDatabase {
    * @throws StoreUnavailable (`other-database`) if the address now leads to another database
    */
   check(): Promise<string | undefined>;
-  /** Records that this database has had at least so many signatures. */
+  /** Records that this database has had at least this many signatures. */
   mark(signatures: number): Promise<void>;
 }
 

@@ -1,6 +1,10 @@
 import type { Query } from '../storage/database.js';
+import { timestampOf } from '../storage/timestamp.js';
 
-/** What waves are watched by. The tally has platforms and sources by the hour, languages and account ages by the day. */
+/**
+ * The dimensions in which we watch for waves. The tally has platforms and sources by the hour, languages and account
+ * ages by the day.
+ */
 export const WATCHED = { channel: 'hour', source: 'hour', locale: 'day', age: 'day' } as const;
 export type Watched = keyof typeof WATCHED;
 
@@ -36,7 +40,7 @@ export async function readSignedFlows(
        dimension IN ('all', 'locale', 'age')
        OR dimension IN ('channel', 'source') AND extract(hour FROM since) IN (${hours.map(Math.trunc).join(', ')})
      )`,
-    [since.toISOString().slice(0, 19)],
+    [timestampOf(since)],
   );
   return rows.map(({ dimension, value, since: at, count }) => ({
     dimension,
@@ -56,7 +60,7 @@ export async function readSourcesSince(
     `SELECT value, sum(count)::text AS count FROM ${schema}.tally
      WHERE dimension = 'source' AND movement = 'signed' AND since >= $1::timestamp
      GROUP BY value ORDER BY value`,
-    [since.toISOString().slice(0, 19)],
+    [timestampOf(since)],
   );
   return rows.map(({ value, count }) => ({ source: value, signed: Number(count) }));
 }

@@ -11,7 +11,7 @@ const noteSchema = z.record(z.string(), z.record(z.string(), z.iso.datetime()));
 const NOTES = 'alerts-';
 
 /** A process that has not confirmed an alert for this long has ended. */
-const FORGOTTEN_HOURS = 5 / 60;
+const DEAD_AFTER_HOURS = 5 / 60;
 
 /** Raises an alert once, however many processes see the fault, and says when it is over. */
 export interface Alerts {
@@ -108,7 +108,7 @@ export function createAlerts(
       return Object.keys(await noted()).filter((key) => key.startsWith(prefix));
     },
     async sweep(prefix, message) {
-      const limit = hoursFrom(now(), -FORGOTTEN_HOURS);
+      const limit = hoursFrom(now(), -DEAD_AFTER_HOURS);
       const stale = (seen: string) => new Date(seen) < limit;
       for (const [key, observers] of Object.entries(await noted())) {
         if (!key.startsWith(prefix) || !Object.values(observers).some(stale)) continue;

@@ -12,8 +12,8 @@ const COLUMNS = {
 } as const satisfies Partial<Record<Dimension, WordId>>;
 
 /** The dimensions that a report breaks signatures down by. */
-export type Told = keyof typeof COLUMNS;
-export const TOLD: readonly Told[] = ['channel', 'locale', 'source', 'age'];
+export type ReportDimension = keyof typeof COLUMNS;
+export const REPORT_DIMENSIONS: readonly ReportDimension[] = ['channel', 'locale', 'source', 'age'];
 
 const AGES: Readonly<Record<string, WordId & `staff-age-${string}`>> = {
   'under-7-days': 'staff-age-new',
@@ -28,7 +28,7 @@ const AGES: Readonly<Record<string, WordId & `staff-age-${string}`>> = {
  */
 export function breakdownTable(
   voice: Voice,
-  dimension: Told,
+  dimension: ReportDimension,
   values: Readonly<Record<string, number>>,
 ): StaffTable[] {
   const { cells, suppressed } = suppressSmallCounts(values);
@@ -49,7 +49,7 @@ export function breakdownTable(
 }
 
 /** A value with its dimension: "Platform: Telegram". */
-export function columnAndName(voice: Voice, dimension: Told, value: string): string {
+export function columnAndName(voice: Voice, dimension: ReportDimension, value: string): string {
   return voice.say('staff-wave-name', {
     column: voice.say(COLUMNS[dimension]),
     value: valueName(voice, dimension, value),
@@ -57,7 +57,7 @@ export function columnAndName(voice: Voice, dimension: Told, value: string): str
 }
 
 /** A value's name. Locales and source codes name themselves. */
-export function valueName(voice: Voice, dimension: Told, value: string): string {
+export function valueName(voice: Voice, dimension: ReportDimension, value: string): string {
   if (dimension === 'channel') return voice.platform(value);
   if (dimension === 'source' && value === '') return voice.say('staff-row-no-source');
   const age = dimension === 'age' ? AGES[value] : undefined;

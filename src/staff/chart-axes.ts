@@ -15,10 +15,10 @@ export interface TotalAxis extends Axis {
 }
 
 /** A picture on a telephone has no room for more. */
-const MOST_STEPS = 5;
+const MAX_STEPS = 5;
 
 /** A line that rises over less of its axis looks flat. */
-const LEAST_SHARE = 1 / 8;
+const MIN_SHARE = 1 / 8;
 
 /**
  * The shortest axis with round ticks that holds two values.
@@ -29,7 +29,7 @@ function roundAxis(low: number, high: number): Axis {
     for (const step of [power, 2 * power, 2.5 * power, 5 * power].filter(Number.isInteger)) {
       const min = Math.floor(low / step) * step;
       const max = Math.max(Math.ceil(high / step) * step, min + step);
-      if ((max - min) / step <= MOST_STEPS) return { min, max, step };
+      if ((max - min) / step <= MAX_STEPS) return { min, max, step };
     }
   }
 }
@@ -54,7 +54,7 @@ export function totalAxis({ bars, before, goal }: Pick<ChartData, 'bars' | 'befo
     { from: 0, to: top },
     { from: low, to: top },
     { from: 0, to: high },
-  ].find(({ from, to }) => high === low || high - low >= (to - from) * LEAST_SHARE);
+  ].find(({ from, to }) => high === low || high - low >= (to - from) * MIN_SHARE);
   const axis = roundAxis(wide?.from ?? low, wide?.to ?? high);
   return { ...axis, showsGoal: goal >= axis.min && goal <= axis.max };
 }

@@ -1,6 +1,6 @@
 import { type Figures, type Moved, STILL } from '../signatures/figures.js';
 import { type Grain, next, startOf } from './grain.js';
-import { suppressSmallCounts, toldColumns } from './small-counts.js';
+import { showableColumns, suppressSmallCounts } from './small-counts.js';
 
 /** One hour, day, week or month. */
 export interface Bar {
@@ -64,7 +64,7 @@ export function chartData(
     growth[x] = (growth[x] ?? 0) + net(moved);
   }
 
-  const told = toldColumns([...byChannel.map((row) => row.counts), rest]);
+  const told = showableColumns([...byChannel.map((row) => row.counts), rest]);
   const leftShown = shownCounts(left);
   const ends = endings(growth, total);
   const bars = times.map((time, x): Bar => {

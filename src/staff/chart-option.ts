@@ -44,9 +44,9 @@ const STRIPES = {
 };
 
 /**
- * The options for ECharts: above, a line of the total, with the goal as a dashed line behind it; below, bars of new
- * signatures by channel, and of withdrawals under zero. Each has its own axis, so neither hides the other. Time runs from
- * left to right in every language: most charts in Arabic are drawn like that.
+ * The options for ECharts. The upper part has a line of the total, and the goal as a dashed line behind it. The lower
+ * part has bars of new signatures by channel, and of withdrawals below zero. Each has its own axis, so neither hides
+ * the other. Time runs from left to right in every language: most charts in Arabic are drawn like that.
  * @param measure the width of words in the picture
  */
 export function chartOption(data: ChartData, words: ChartWords, measure: Measure) {

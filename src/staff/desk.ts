@@ -24,7 +24,7 @@ export interface StaffMessage {
   readonly body: readonly (Block | StaffTable)[];
   /** Present if the command made no sense. The first part says why; nothing was changed. */
   readonly refused?: true;
-  /** Present if the desk says it by itself: an alert, its end, a report by the clock, or a goal. */
+  /** Present if the desk sends it by itself: an alert, its end, a report at its hour, or a goal. */
   readonly kind?: 'alert' | 'all-clear' | 'digest' | 'milestone';
   /** Present if something was done that everybody in the room should know. */
   readonly news?: true;

@@ -31,7 +31,7 @@ const EVERY: readonly Every[] = ['day', 'week'];
 /** The days of the week for the schedule, in cron's form. */
 const WEEKDAYS: Readonly<Record<Every, string>> = { day: '*', week: '1' };
 
-/** When the daily report comes where nobody can ask for another hour. */
+/** When the daily report comes in a place where nobody can choose another hour. */
 const UNASKED = { hour: '08:00', zone: 'UTC' };
 
 /** After an outage, a missed report is still sent up to this many hours late. Older ones are skipped. */

@@ -9,13 +9,13 @@ const STOP = 'no-signatures';
 const LEAVING = 'withdrawals';
 
 /**
- * Silence is news where so many signed in the same hour yesterday. Even if people sign at a third of that pace, an hour
- * without a signature is rarer than one in 20,000.
+ * If this many signed in the same hour yesterday, silence is worth an alert. Even if people sign at a third of that
+ * pace, an hour without a signature is rarer than one in 20,000.
  */
-const USUAL_LEAST = 30;
+const MIN_USUAL = 30;
 
-/** So many withdrawals in an hour are a wave, if they are also more than this share of the new signatures. */
-const WAVE_LEAST = 20;
+/** This many withdrawals in an hour are a wave, if they are also more than this share of the new signatures. */
+const MIN_WAVE = 20;
 const WAVE_SHARE = 1 / 5;
 
 /** Alerts staff when signatures stop, and when many are taken back. */
@@ -44,7 +44,7 @@ async function watchStop(
   const lastChange = await lastPausing({ ledger });
   // Nobody could sign in all of this time.
   const wasPaused = lastChange !== null && new Date(lastChange.on) > since;
-  if (usual < USUAL_LEAST || wasPaused) return;
+  if (usual < MIN_USUAL || wasPaused) return;
   await alerts.raise(STOP, observer, () =>
     alertMessage(
       voice,
@@ -71,7 +71,7 @@ async function watchLeaving(
     left: Math.floor(running.left + before.left * share),
   };
   const waves = [running, before, lastSixty].filter(
-    ({ signed, left }) => left >= WAVE_LEAST && left > signed * WAVE_SHARE,
+    ({ signed, left }) => left >= MIN_WAVE && left > signed * WAVE_SHARE,
   );
   if (waves.length === 0) {
     await alerts.clear(LEAVING, observer, () => overMessage(voice, voice.say('staff-alert-leaving-over')));

@@ -17,7 +17,7 @@ export function shareOfHourBefore(now: Date): number {
   return 1 - (now.getTime() % HOUR_MS) / HOUR_MS;
 }
 
-/** The instant so many hours later; a negative number gives an earlier one. */
+/** The instant `hours` hours later; a negative number gives an earlier one. */
 export function hoursFrom(date: Date, hours: number): Date {
   return new Date(date.getTime() + hours * HOUR_MS);
 }

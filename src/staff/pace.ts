@@ -7,7 +7,7 @@ import { MIN_SHOWN } from './small-counts.js';
 import type { Voice } from './voice.js';
 
 /** A forecast beyond this means nothing. */
-const FURTHEST_HOURS = 365 * 24;
+const MAX_FORECAST_HOURS = 365 * 24;
 
 /** Nearer goals are given in hours, later ones as a day. */
 const NEAR_HOURS = 48;
@@ -15,7 +15,7 @@ const NEAR_HOURS = 48;
 const DAY = 24;
 const WEEK = 7 * DAY;
 
-/** Where flows must begin for everything that is said here: two weeks before. */
+/** The beginning of the flows that this file needs: two weeks before. */
 export function beginningOfPace(at: Date): Date {
   return hoursFrom(startOfDay(at), -2 * WEEK);
 }
@@ -60,7 +60,7 @@ export function forecast(
 
   function ahead(): string {
     const week = span === WEEK;
-    if (hours === null || hours > FURTHEST_HOURS)
+    if (hours === null || hours > MAX_FORECAST_HOURS)
       return voice.say(week ? 'staff-goal-week-unsure' : 'staff-goal-unsure');
     if (hours <= NEAR_HOURS) return voice.say(week ? 'staff-goal-week-hours' : 'staff-goal-hours', { hours });
     const day = voice.day(hoursFrom(at, hours));

@@ -8,7 +8,7 @@ export function plainMessage({ body }: StaffMessage): string {
     .join('\n\n');
 }
 
-/** A table in columns, for letters that are all equally wide. */
+/** A table in columns, for a fixed-width font. */
 export function plainTable({ columns, rows }: StaffTable): string {
   const lines = [columns, ...rows];
   const widths = columns.map((_, index) => Math.max(...lines.map((cells) => widthOf(cells[index] ?? ''))));

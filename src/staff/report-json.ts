@@ -1,12 +1,12 @@
-import { TOLD } from './breakdown.js';
+import { REPORT_DIMENSIONS } from './breakdown.js';
 import { movedInAll } from './chart-data.js';
-import { type Report, toldOf } from './report.js';
+import { coveredSignatures, type Report } from './report.js';
 import { MIN_SHOWN, suppressSmallCounts } from './small-counts.js';
 
 /** A report for programs: the same numbers as in the text and the picture, with the same suppression. */
 export function reportJson(report: Report) {
   const { period, at, since, figures, total, chart } = report;
-  const told = toldOf(report);
+  const told = coveredSignatures(report);
   return {
     period,
     asOf: at.toISOString(),
@@ -26,7 +26,7 @@ export function reportJson(report: Report) {
       (told.all[''] ?? 0) < MIN_SHOWN
         ? null
         : Object.fromEntries(
-            TOLD.map((dimension) => {
+            REPORT_DIMENSIONS.map((dimension) => {
               const { cells, suppressed } = suppressSmallCounts(told[dimension]);
               const values = Object.fromEntries(cells.map(({ value, count }) => [value, count]));
               return [dimension, { cells: values, others: suppressed }];
@@ -37,7 +37,7 @@ export function reportJson(report: Report) {
       since: begin.toISOString(),
       channels: byChannel,
       others: rest,
-      // Null where it is too few to be told.
+      // Null if suppression hides the count.
       withdrawn: left,
       total: end,
     })),

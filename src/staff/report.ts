@@ -4,7 +4,7 @@ import type { Petition } from '../petition/petition.js';
 import { nextGoal } from '../petition/progress.js';
 import { heading, paragraph } from '../petition/rich-text.js';
 import { type Figures, MOVEMENTS } from '../signatures/figures.js';
-import { breakdownTable, countsTable, TOLD } from './breakdown.js';
+import { breakdownTable, countsTable, REPORT_DIMENSIONS } from './breakdown.js';
 import { type ChartData, chartData, movedInAll } from './chart-data.js';
 import { chartAlt, chartTitle } from './chart-text.js';
 import type { DeskContext } from './context.js';
@@ -69,7 +69,7 @@ export function reportOf(
     grain: period === 'today' ? 'hour' : grainFor(begin, at),
     since: begin,
     until: at,
-    named: channelsTold(figures, since),
+    named: shownChannels(figures, since),
     total,
     goal: nextGoal(settings, total),
   });
@@ -80,7 +80,7 @@ export function reportOf(
  * The channels that the breakdown shows. For the whole period, the breakdown counts current signatures, while
  * the chart counts all that were made: a channel that either suppresses is shown in neither.
  */
-function channelsTold({ signed, standing }: Figures, since: Date | null): readonly string[] {
+function shownChannels({ signed, standing }: Figures, since: Date | null): readonly string[] {
   const named = (values: Readonly<Record<string, number>>) =>
     suppressSmallCounts(values).cells.map(({ value }) => value);
   const made = named(signed.channel);
@@ -110,14 +110,14 @@ export function reportText(voice: Voice, report: Report): StaffMessage {
 }
 
 /** The signatures that the breakdown covers: those made in the period, or all that count. */
-export function toldOf({ figures, since }: Pick<Report, 'figures' | 'since'>) {
+export function coveredSignatures({ figures, since }: Pick<Report, 'figures' | 'since'>) {
   return since === null ? figures.standing : figures.signed;
 }
 
 /** A report without its title and its picture. */
 export function reportBody(voice: Voice, report: Report): StaffMessage['body'] {
   const { at, total, since, lastDay } = report;
-  const told = toldOf(report);
+  const told = coveredSignatures(report);
   const sum = told.all[''] ?? 0;
   return [
     paragraph(...voice.saying((when) => voice.say('staff-report-moment', { time: when.time(at), total }))),
@@ -130,13 +130,17 @@ export function reportBody(voice: Voice, report: Report): StaffMessage['body'] {
 }
 
 /** Where signatures come from; nothing if all of them come from one place. */
-function breakdowns(voice: Voice, told: ReturnType<typeof toldOf>, since: Date | null): StaffMessage['body'] {
-  const tables = TOLD.flatMap((dimension) => breakdownTable(voice, dimension, told[dimension]));
+function breakdowns(
+  voice: Voice,
+  told: ReturnType<typeof coveredSignatures>,
+  since: Date | null,
+): StaffMessage['body'] {
+  const tables = REPORT_DIMENSIONS.flatMap((dimension) => breakdownTable(voice, dimension, told[dimension]));
   if (tables.length === 0) return [];
   return [
     paragraph(voice.say(since === null ? 'staff-report-counted' : 'staff-report-signed')),
     ...tables,
-    paragraph(voice.say('staff-report-folded', { least: MIN_SHOWN })),
+    paragraph(voice.say('staff-report-small-counts', { least: MIN_SHOWN })),
   ];
 }
 

@@ -18,7 +18,7 @@ const BETWEEN = '_';
 
 /**
  * One desk over the desks of several petitions. A room that belongs to one petition asks only that one. In a room for
- * all, staff name the petition, and each message says whose it is.
+ * all, staff name the petition, and each message names its petition.
  * @param desks at least one
  * @param petitionOf the name of the petition to which a room belongs; null if the room is for all
  */
@@ -30,7 +30,7 @@ export function deskOfSeveral(
   if (others.length === 0) return first.staff;
   const named = (name: string | null) => desks.find(({ petition }) => petition.id === name);
 
-  /** A desk's message as the room shows it: what it asks for next names the petition again. */
+  /** A desk's message as the room shows it: its buttons name the petition again. */
   function shown({ petition }: PetitionDesk, room: string, message: StaffMessage): StaffMessage {
     const { id } = petition;
     const { confirm, questions } = message;
@@ -63,7 +63,7 @@ export function deskOfSeveral(
     async ask(words, who, room) {
       const asked = OPTION.exec(words)?.[1];
       const desk = named(petitionOf(room) ?? asked ?? null);
-      // A room of one petition tells nothing of another.
+      // A room of one petition says nothing about another one.
       if (desk === undefined || (asked !== undefined && asked !== desk.petition.id)) return unnamed(room);
       return shown(desk, room, await desk.staff.ask(words.replace(OPTION, ''), who, room));
     },

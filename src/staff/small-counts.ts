@@ -44,7 +44,7 @@ export function suppressSmallCounts(values: Readonly<Record<string, number>>): S
  * A single group is always shown: its cells are the columns' sums.
  * @param table a row for each group, of equal length, each with a sum of ten or more
  */
-export function toldColumns(table: readonly (readonly number[])[]): boolean[] {
+export function showableColumns(table: readonly (readonly number[])[]): boolean[] {
   const rows = table.filter((row) => sumOf(row) > 0);
   const columns = (table[0] ?? []).map((_, x) => rows.map((row) => row[x] ?? 0));
   if (rows.length < 2) return columns.map(() => true);

@@ -11,9 +11,9 @@ const CEILINGS = {
 } as const;
 
 /**
- * Raises an alert if one source has more signatures than the content allows: in this hour, in the hour before, or in
- * the last sixty minutes (estimated from both), or else in the last 24 hours. So an alert lasts as long as the flood
- * and ends about an hour, or a day, after it.
+ * Raises an alert if one source has more signatures than the content allows. One limit is for an hour: this one, the
+ * one before, or the last sixty minutes (estimated from both). The other is for the last 24 hours. So an alert lasts as
+ * long as the flood and ends about an hour, or a day, after it.
  */
 export async function watchSources(desk: DeskContext, alerts: Alerts, observer: string): Promise<void> {
   const { ledger, petition, now } = desk;

@@ -1,14 +1,16 @@
-/** A normal distribution's standard deviation is so many times its median absolute deviation. */
+/** A normal distribution's standard deviation is this many times its median absolute deviation. */
 const DEVIATION_OF_MAD = 1.4826;
 
-/** So many deviations above the median are unusual. Ordinary days differ by more than chance, so it is many. */
+/**
+ * A count this many deviations above the median is unusual. Ordinary days differ by more than chance, so it is many.
+ */
 const DEVIATIONS = 6;
 
-/** However little the days differ, less than this many times the median is nothing unusual. */
-const LEAST_TIMES = 2;
+/** A count below this many times the median is never unusual, however little the days differ. */
+const MIN_TIMES = 2;
 
 /**
- * What is usual, and the most that still is. Medians ignore a few days that were waves themselves.
+ * The usual count, and the highest count that is not unusual. Medians ignore a few days that were waves themselves.
  * @param history the counts of the same period on earlier days, with 0 for days on which nobody signed
  * @param floor no count up to this is unusual
  */
@@ -20,10 +22,10 @@ export function usualOf(
   const mad = median(history.map((count) => Math.abs(count - usual)));
   // Counts of rare events scatter by their square root, also where a few days happened to be the same.
   const deviation = Math.max(DEVIATION_OF_MAD * mad, Math.sqrt(usual));
-  return { usual, limit: Math.max(floor, LEAST_TIMES * usual, usual + DEVIATIONS * deviation) };
+  return { usual, limit: Math.max(floor, MIN_TIMES * usual, usual + DEVIATIONS * deviation) };
 }
 
-/** The median; 0 if there is nothing to take it of. */
+/** The median; 0 for no values. */
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
   const middle = sorted.length / 2;

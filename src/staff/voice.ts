@@ -1,4 +1,4 @@
-import { dayOf } from '../day.js';
+import { dayOf, timeOf } from '../day.js';
 import type { Formats, Locale } from '../petition/formats.js';
 import type { Petition } from '../petition/petition.js';
 import { phrase } from '../petition/phrase.js';
@@ -49,7 +49,6 @@ export function staffVoice(petition: Petition, names: PlatformNames = new Map())
   const locale = petition.settings.staffLanguage ?? petition.locales[0];
   const { direction, words } = petition.texts(locale);
   const { formats } = words;
-  const time = (date: Date) => date.toISOString().slice(11, 16);
   return {
     locale,
     direction,
@@ -60,14 +59,14 @@ export function staffVoice(petition: Petition, names: PlatformNames = new Map())
       channel === PREVIEW_CHAT ? words.say('staff-row-preview-chat') : (names.get(channel) ?? channel),
     day: (date) => formats.day(dayOf(date)),
     month: formats.month,
-    time,
+    time: timeOf,
     moment: formats.moment,
     saying: (say) =>
       phrase((put) => {
         const instant = (at: Date, form: 'time' | 'day-and-time', written: string) =>
           put({ kind: 'moment', at, form, text: words.say('staff-utc', { time: written }) });
         return say({
-          time: (date) => instant(date, 'time', time(date)),
+          time: (date) => instant(date, 'time', timeOf(date)),
           dayAndTime: (date) => instant(date, 'day-and-time', formats.moment(date, 'UTC')),
         });
       }),

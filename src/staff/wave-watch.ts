@@ -10,13 +10,13 @@ import type { Voice } from './voice.js';
 
 const WAVE = 'wave:';
 
-/** How many days before say what is usual. */
+/** How many days before today decide what is usual. */
 const DAYS = 14;
 
-/** A day is unusual only with so many times the signatures that an hour needs. */
+/** A day is unusual only with this many times the signatures that an hour needs. */
 const DAY_FLOOR = 5;
 
-/** Telegram and Slack do not tell the age of an account: their watch is that of the platform. */
+/** Telegram and Slack do not tell the age of an account: there we watch only the platform. */
 const NO_AGE = 'unknown';
 
 /** More signatures with one value than is usual. */
@@ -30,7 +30,7 @@ interface Wave {
 
 /**
  * Tells staff if far more people than usual sign through one platform or source within an hour, or in one language or
- * with one age of accounts on this day. What begins together is told in one message.
+ * with one age of accounts on this day. Waves that begin together are in one message.
  */
 export async function watchWaves(desk: DeskContext, alerts: Alerts, observer: string): Promise<void> {
   const { voice, ledger, petition, now } = desk;
@@ -53,18 +53,18 @@ export async function watchWaves(desk: DeskContext, alerts: Alerts, observer: st
           );
     },
   );
-  const standing = new Set(waves.map(({ key }) => key));
-  const gone = (await alerts.raised(WAVE)).filter((key) => !standing.has(key));
+  const current = new Set(waves.map(({ key }) => key));
+  const gone = (await alerts.raised(WAVE)).filter((key) => !current.has(key));
   await alerts.clearTogether(gone, observer, (ended) => {
-    // A day ends by itself.
+    // Only the wave of an hour has a message at its end: the wave of a day ends with the day.
     const names = ended.filter((key) => isHourly(dimensionOf(key))).map((key) => nameOf(voice, key));
     return names.length === 0 ? null : overMessage(voice, voice.say('staff-alert-wave-over'), listOf(names));
   });
 }
 
 /**
- * What staff hear of the waves that have begun. A language that joins a wave of which they have heard is no news: the
- * same people are counted once more. New accounts are always news.
+ * What staff hear of the waves that have begun. If staff have already heard of a wave, a language that joins it is no
+ * news: its people are the same. New accounts are always news.
  */
 function newsIn(waves: readonly Wave[], begun: readonly string[]): readonly Wave[] {
   const fresh = waves.filter(({ key }) => begun.includes(key));
@@ -72,7 +72,7 @@ function newsIn(waves: readonly Wave[], begun: readonly string[]): readonly Wave
   return fresh.filter(({ dimension }) => !known || dimension !== 'locale');
 }
 
-/** The waves at an instant. @param floor so many signatures an hour are never one */
+/** The waves at an instant. @param floor this many signatures an hour are never a wave */
 function wavesIn(flows: readonly SignedFlow[], at: Date, floor: number): readonly Wave[] {
   const today = startOfDay(at);
   const counts = new Map(flows.map((flow) => [`${keyOf(flow)} ${flow.since.getTime()}`, flow.signed]));

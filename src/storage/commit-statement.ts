@@ -17,7 +17,7 @@ export interface Statement {
  * of their keys, so that two processes can't deadlock.
  * @param s the schema
  * @param commits at most one for each conversation
- * @param today the day by which a conversation is there or gone
+ * @param today decides which conversations have expired
  * @param days how many days a conversation is kept after its last turn
  */
 export function commitStatement(s: string, commits: readonly Commit[], today: Day, days: number): Statement {
@@ -200,8 +200,9 @@ function removals(s: string, commits: readonly Commit[], bind: Bind): string[] {
 }
 
 /**
- * Gives signatures another name, with its new evidence. What the tally counts by stays, and so does the status. A
- * signature that another person's turn in this statement withdraws is gone: PostgreSQL changes a row once a statement.
+ * Gives signatures another name, with its new evidence. The columns that the tally counts by do not change, and the
+ * status does not change either. A signature that another person's turn in this statement withdraws is gone: PostgreSQL
+ * changes a row once a statement.
  */
 function renamings(s: string, commits: readonly Commit[], bind: Bind): string[] {
   const renamed = commits.flatMap(({ conversation, signature }) =>

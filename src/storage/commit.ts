@@ -13,7 +13,7 @@ const MAX_TURNS = 512;
 
 /**
  * Saves many people's turns in one statement. Each turn is saved whole or not at all.
- * @param today the day by which a conversation is there or gone
+ * @param today decides which conversations have expired
  * @param days how many days a conversation is kept after its last turn; rounded up, so that no row tells a time of day
  */
 export function gatheredCommits(

@@ -58,15 +58,15 @@ function over(pglite: PGlite, folder: FolderWatch, release: () => Promise<void>)
 
   /** Checks the folder before and after the work: a write to a deleted folder would be lost at the restart. */
   async function onFolder<T>(work: () => Promise<T>): Promise<T> {
-    const requireFolder = async () => {
-      if (!(await folder.isThere())) throw new StoreUnavailable('folder-gone');
+    const requireFolder = () => {
+      if (!folder.isThere()) throw new StoreUnavailable('folder-gone');
     };
-    await requireFolder();
-    const result = await work().catch(async (error: unknown) => {
-      await requireFolder();
+    requireFolder();
+    const result = await work().catch((error: unknown) => {
+      requireFolder();
       throw error;
     });
-    await requireFolder();
+    requireFolder();
     return result;
   }
 
@@ -102,7 +102,7 @@ function over(pglite: PGlite, folder: FolderWatch, release: () => Promise<void>)
       closing ??= (async () => {
         await Promise.allSettled(underWay);
         // If the folder was replaced, the last writes of `close` would damage the new database.
-        if (await folder.isThere()) await pglite.close();
+        if (folder.isThere()) await pglite.close();
         await release();
       })();
       return closing;

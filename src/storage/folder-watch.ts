@@ -1,4 +1,5 @@
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** PostgreSQL writes this file of a database's folder once and never changes it. */
@@ -6,8 +7,8 @@ const NEVER_CHANGES = 'PG_VERSION';
 
 /** Knows whether a database's folder is still the one that was opened. */
 export interface FolderWatch {
-  /** Costs one `stat` of a file, about 50 µs. */
-  isThere(): Promise<boolean>;
+  /** Costs one `stat` of a file, about 5 µs. PGlite reads its files in the main thread too. */
+  isThere(): boolean;
   end(): Promise<void>;
 }
 
@@ -20,9 +21,13 @@ export async function watchFolder(folder: string): Promise<FolderWatch> {
   const handle: FileHandle = await open(file, 'r');
   const { ino, dev } = await handle.stat({ bigint: true });
   return {
-    async isThere() {
-      const now = await stat(file, { bigint: true }).catch(() => null);
-      return now !== null && now.ino === ino && now.dev === dev;
+    isThere() {
+      try {
+        const now = statSync(file, { bigint: true });
+        return now.ino === ino && now.dev === dev;
+      } catch {
+        return false;
+      }
     },
     end: () => handle.close(),
   };

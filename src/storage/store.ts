@@ -30,7 +30,7 @@ export interface Store {
 /**
  * Opens the tables of a migrated schema. Concurrent reads share a statement, and so do commits: a turn costs one
  * statement to read and one to write, for any number of people.
- * @param today the day by which rows are there or gone
+ * @param today decides which rows have expired
  * @param conversationDays how many days a conversation is kept after its last turn
  */
 export function openStore(

@@ -1,4 +1,5 @@
 import type { Query } from './database.js';
+import { timestampOf } from './timestamp.js';
 
 /**
  * The sum of the tally's movements, as a SELECT of `dimension`, `value` and `n`: signatures added minus removed. It
@@ -29,6 +30,6 @@ export async function correctFlow(query: Query, s: string, moment: Date): Promis
      ) compared
      WHERE difference <> 0
      ON CONFLICT (dimension, value, movement, since) DO UPDATE SET count = t.count + excluded.count`,
-    [moment.toISOString().slice(0, 19)],
+    [timestampOf(moment)],
   );
 }

@@ -34,7 +34,7 @@ const LOOKS_MS = 50;
 const STUCK = 2;
 
 /** A person who needs so many times as many presses never gets there. */
-const MOST_TIMES = 20;
+const MAX_TIMES = 20;
 
 /** What the last screen says. */
 const THANKS = 'Thank you';
@@ -54,8 +54,7 @@ export class Walks {
   async walk({ sees, command, press }: Walker, onStep: () => void = () => undefined): Promise<void> {
     let nowhere = 0;
     for (let acts = 0; !sees()?.includes(THANKS); acts += 1) {
-      if (acts === MOST_TIMES * this.turns)
-        throw new Error(`no thanks after ${acts} presses, but: ${sees()}`);
+      if (acts === MAX_TIMES * this.turns) throw new Error(`no thanks after ${acts} presses, but: ${sees()}`);
       if (acts >= this.turns) this.again += 1;
       await wait(LOOKS_MS);
       const begun = performance.now();

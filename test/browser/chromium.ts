@@ -1,8 +1,12 @@
 import { accessSync, constants } from 'node:fs';
 
-/** Where Debian and others put it; `CHROMIUM_PATH` names any other place. */
+/**
+ * Where Debian and others put it; `CHROMIUM_PATH` names any other place. Debian's headless shell is the same engine
+ * without the windows of a browser: a visit takes a third of the processor time.
+ */
 const PLACES = [
   process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',

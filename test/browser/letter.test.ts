@@ -22,6 +22,13 @@ const PAPERS = [
 ] as const;
 const pixels = (millimetres: number) => Math.floor((millimetres / 25.4) * 96);
 
+/** The letter as a file that a browser has open. */
+interface OpenLetter {
+  readonly page: Page;
+  /** The file's address, whatever else the page asked for, and what the console said. */
+  readonly asked: readonly string[];
+}
+
 /** Enough for several pages and several lists; every name in its script, and as many without one. */
 const CROWD: readonly OpenedSignature[] = Array.from({ length: 1_000 }, (_, number) => ({
   name: number % 2 === 0 ? (NAMES[(number / 2) % NAMES.length] ?? null) : null,
@@ -60,8 +67,15 @@ describe.skipIf(findChromium() === null)('the printed letter', { timeout: TIMEOU
   });
   afterAll(() => browser?.close());
 
-  /** The letter as a file that a browser has open; whatever it asks for beside that file is noted. */
-  async function opened(locale: string): Promise<{ readonly page: Page; readonly asked: readonly string[] }> {
+  /** A letter is opened once for all tests. */
+  const letters = new Map<string, Promise<OpenLetter>>();
+  function opened(locale: string): Promise<OpenLetter> {
+    const letter = letters.get(locale) ?? open(locale);
+    letters.set(locale, letter);
+    return letter;
+  }
+
+  async function open(locale: string): Promise<OpenLetter> {
     const folder = places.folder();
     await mkdir(folder);
     const file = join(folder, 'letter.html');
@@ -75,46 +89,39 @@ describe.skipIf(findChromium() === null)('the printed letter', { timeout: TIMEOU
     return { page, asked };
   }
 
-  it.each(petition.locales)('in %s breaks no column on either paper, and loads nothing', async (locale) => {
-    const { page, asked } = await opened(locale);
-    await page.emulateMedia({ media: 'print' });
-    for (const [paper, width] of PAPERS) {
-      await page.setViewportSize({ width: pixels(width), height: 900 });
-      const broken = await page.evaluate(() => {
-        const rows = [...document.querySelectorAll('.names li')];
-        return rows
-          .filter((row) => {
-            const [name] = row.children;
-            const inside = row.getBoundingClientRect();
-            const written = name?.getBoundingClientRect();
-            // A pixel for letters that lean over their own width.
-            return (
-              written === undefined || written.left < inside.left - 1 || written.right > inside.right + 1
-            );
-          })
-          .map((row) => row.textContent);
-      });
-      expect(broken, paper).toEqual([]);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-      expect(wide, paper).toBe(false);
-    }
-    expect(asked).toEqual([page.url()]);
-    await page.close();
-  });
-
-  it.each(petition.locales)('in %s begins its names on the page of the letter', async (locale) => {
-    const { page } = await opened(locale);
-    await page.emulateMedia({ media: 'print' });
-    for (const [paper, width, height] of PAPERS) {
-      await page.setViewportSize({ width: pixels(width), height: 900 });
-      const filled = await page.evaluate(() => {
-        const top = document.querySelector('article')?.getBoundingClientRect().top ?? 0;
-        return (document.querySelector('.names li')?.getBoundingClientRect().bottom ?? Infinity) - top;
-      });
-      expect(filled, paper).toBeLessThan(pixels(height));
-    }
-    await page.close();
-  });
+  it.each(petition.locales)(
+    'in %s breaks no column on either paper, begins its names on the page of the letter, and loads nothing',
+    async (locale) => {
+      const { page, asked } = await opened(locale);
+      await page.emulateMedia({ media: 'print' });
+      for (const [paper, width, height] of PAPERS) {
+        await page.setViewportSize({ width: pixels(width), height: 900 });
+        const { broken, wide, filled } = await page.evaluate(() => {
+          const rows = [...document.querySelectorAll('.names li')];
+          const top = document.querySelector('article')?.getBoundingClientRect().top ?? 0;
+          return {
+            broken: rows
+              .filter((row) => {
+                const [name] = row.children;
+                const inside = row.getBoundingClientRect();
+                const written = name?.getBoundingClientRect();
+                // A pixel for letters that lean over their own width.
+                return (
+                  written === undefined || written.left < inside.left - 1 || written.right > inside.right + 1
+                );
+              })
+              .map((row) => row.textContent),
+            wide: document.documentElement.scrollWidth > window.innerWidth,
+            filled: (rows[0]?.getBoundingClientRect().bottom ?? Infinity) - top,
+          };
+        });
+        expect(broken, paper).toEqual([]);
+        expect(wide, paper).toBe(false);
+        expect(filled, paper).toBeLessThan(pixels(height));
+      }
+      expect(asked).toEqual([page.url()]);
+    },
+  );
 
   it('sets each name in its own direction, whatever the direction of the page', async () => {
     for (const locale of ['en', 'ar']) {
@@ -134,7 +141,6 @@ describe.skipIf(findChromium() === null)('the printed letter', { timeout: TIMEOU
         'שרה (Sarah) כהן': 'rtl',
         'Fatima فاطمة Ouarab': 'ltr',
       });
-      await page.close();
     }
   });
 
@@ -144,6 +150,5 @@ describe.skipIf(findChromium() === null)('the printed letter', { timeout: TIMEOU
     const [, width] = /\/MediaBox \[0 0 ([\d.]+) [\d.]+\]/.exec(pdf) ?? [];
     expect(Math.round(Number(width))).toBe(paper === 'A4' ? 596 : 612);
     expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(3);
-    await page.close();
   });
 });

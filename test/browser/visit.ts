@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { PROJECT_ROOT } from '../../src/paths.js';
+import { violationsIn } from './accessibility.js';
 
 /** Pictures for people to look at. They take a third of these tests' time, so `SCREENSHOTS=1` asks for them. */
 const SCREENSHOTS = process.env.SCREENSHOTS === '1' ? join(PROJECT_ROOT, 'test/screenshots') : null;
@@ -126,12 +126,7 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
       if (SCREENSHOTS === null) return;
       await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage, animations: 'disabled' });
     },
-    async violations() {
-      // No page has frames of others. Without a page of its own for the result, axe takes half the time.
-      const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-      const { violations } = await axe.analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    },
+    violations: () => violationsIn(page),
   };
 }
 

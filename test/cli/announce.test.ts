@@ -109,7 +109,9 @@ describe.concurrent('petition announce', () => {
     await scene.subscribed([...people, closed, gone, open]);
     const { code, out } = await scene.announce(await scene.written());
     expect(code).toBe(0);
-    expect(out).toContain('Sent to 2 people.\nNot to be reached any more, and forgotten: 3 people.\n');
+    expect(out).toContain(
+      'Sent to 2 people.\nNo longer reachable, and their contacts were deleted: 3 people.\n',
+    );
     expect(other?.received).toHaveLength(1);
     expect(open.inbox).toHaveLength(1);
     expect((await scene.contacts()).sort()).toEqual(['discord 1', 'telegram 1']);
@@ -127,10 +129,12 @@ describe.concurrent('petition announce', () => {
     const file = await scene.written();
     const { code, out } = await scene.announce(file);
     expect(code).toBe(1);
-    expect(out).toContain('discord was left alone: of the first 3 people none could be reached.');
-    expect(out).toMatch(/telegram was left alone: of the first 2\d people none .* bot that they signed with/);
+    expect(out).toContain('Sending on discord stopped: of the first 3 people none could be reached.');
+    expect(out).toMatch(
+      /Sending on telegram stopped: of the first 2\d people none .* bot with which they signed/,
+    );
     expect(out).toContain('Still to be told: 33 people.');
-    expect(out).not.toContain('forgotten:');
+    expect(out).not.toContain('deleted:');
     // Most of them were not even tried, and all still wait.
     expect(scene.telegram.calls.length).toBeLessThan(30);
     expect(await scene.contacts()).toHaveLength(33);
@@ -141,7 +145,7 @@ describe.concurrent('petition announce', () => {
     expect(await scene.announce(file)).toMatchObject({
       code: 0,
       out: expect.stringContaining(
-        'Sent to 31 people.\nNot to be reached any more, and forgotten: 2 people.\n',
+        'Sent to 31 people.\nNo longer reachable, and their contacts were deleted: 2 people.\n',
       ),
     });
     for (const { received } of people.slice(1)) expect(received).toHaveLength(1);
@@ -157,7 +161,9 @@ describe.concurrent('petition announce', () => {
     await scene.subscribed(people);
     const { code, out } = await scene.announce(await scene.written());
     expect(code).toBe(0);
-    expect(out).toContain('Not to be reached, and kept, since nothing was sent there at all: 1 person.');
+    expect(out).toContain(
+      'Not reachable; their contacts were kept, because nobody was reached there at all: 1 person.',
+    );
     expect(await scene.contacts()).toEqual(['telegram 1']);
   });
 
@@ -170,7 +176,7 @@ describe.concurrent('petition announce', () => {
     if (one === undefined) throw new Error('somebody is there');
     await scene.subscribed([one, friend]);
     const file = await scene.written();
-    const away = 'Not to be reached from here: 1 person on discord. Set the platform';
+    const away = "Can't be reached from here: 1 person on discord. Set the platform";
     const env = { ...scene.env, DISCORD_BOT_TOKEN: '', DISCORD_APPLICATION_ID: '', DISCORD_API_ROOT: '' };
     const there = await scene.announce(file, ['--yes'], undefined, env);
     expect(there).toMatchObject({ code: 1, out: expect.stringContaining(`Sent to 1 person.\n${away}`) });
@@ -217,7 +223,7 @@ describe.concurrent('petition announce', () => {
     const file = await scene.written();
     const { code, out } = await scene.announce(file);
     expect(code).toBe(0);
-    expect(out).toContain('counted as told, so that nobody gets it twice: 2 people.');
+    expect(out).toContain('They count as told, so that nobody gets it twice: 2 people.');
     expect((await scene.announce(file)).out).toContain('nothing is left to do');
     expect(one.received).toHaveLength(1);
     expect(two.inbox).toHaveLength(1);
@@ -234,7 +240,7 @@ describe.concurrent('petition announce', () => {
     const file = await scene.written();
     const { code, out } = await scene.announce(file);
     expect(code).toBe(1);
-    expect(out).toContain('Sent to 1 person.\ntelegram was given up (ECONNREFUSED)');
+    expect(out).toContain('Sent to 1 person.\nSending on telegram stopped (ECONNREFUSED)');
     expect(out).toContain('Still to be told: 6 people. Run the same again to go on.');
     await scene.telegram.comeBack();
     expect(await scene.announce(file)).toMatchObject({
@@ -254,7 +260,7 @@ describe.concurrent('petition announce', () => {
     scene.telegram.token = '1234567890:another';
     const { code, out } = await scene.announce(await scene.written());
     expect(code).toBe(1);
-    expect(out).toContain('telegram was given up (telegram-401)');
+    expect(out).toContain('Sending on telegram stopped (telegram-401)');
     expect(new Set(await scene.contacts())).toEqual(new Set(['telegram 0']));
   });
 

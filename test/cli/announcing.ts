@@ -49,7 +49,7 @@ async function openAnnouncing(places: Places, place: Place, finished: Finished) 
   finished(() => discord.stop());
   const env: Environment = {
     ...(await campaign()),
-    ...(await places.empty(place)),
+    ...(await places.prepared(place)),
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
     DISCORD_BOT_TOKEN: discord.token,

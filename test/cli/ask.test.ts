@@ -33,7 +33,7 @@ test.each([['pause'], ['close']])(
   async (command) => {
     let err = '';
     const code = await runCommandLine([command], [testPlatform()], {
-      env: { ...(await campaign()), ...(await places.empty('the embedded database')) },
+      env: { ...(await campaign()), ...(await places.prepared('a PostgreSQL server')) },
       write: () => undefined,
       complain: (text) => {
         err += text;

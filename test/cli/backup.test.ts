@@ -102,7 +102,7 @@ describe('petition backup', () => {
     expect(code).toBe(0);
     expect(turns).toBeGreaterThan(20);
 
-    const fresh = { ...env, ...(await places.empty('a PostgreSQL server')) };
+    const fresh = { ...env, ...(await places.prepared('a PostgreSQL server')) };
     expect(await run(['restore', file], fresh)).toMatchObject({ code: 0 });
     expect(await run(['reconcile'], fresh)).toMatchObject({ code: 0, err: '' });
     const [rows] = await once(

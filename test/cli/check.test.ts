@@ -32,14 +32,14 @@ describe('petition check', () => {
   });
 
   it('says of an embedded database that has begun what it is', async () => {
-    const env = { ...(await campaign()), ...(await places.empty('the embedded database')) };
+    const env = { ...(await campaign()), ...(await places.prepared('the embedded database')) };
     await withLedger(env, (ledger) => sign(ledger, person(1)));
     const { code, out } = await run(['check'], env);
     expect(code).toBe(0);
     expect(out).toMatch(/^! database +PostgreSQL \d+.*, UTF8, embedded in .*for trying out/m);
     expect(out).toMatch(/^✓ tables +petition_zefzafi, version \d+$/m);
     expect(out).toMatch(/^✓ rights /m);
-    expect(out).toMatch(/^✓ pepper +the one that the database was begun with$/m);
+    expect(out).toMatch(/^✓ pepper +the same as at the first start$/m);
   });
 
   it('looks at a server as a start would, and changes nothing there', async () => {
@@ -47,7 +47,7 @@ describe('petition check', () => {
     const { code, out } = await run(['check'], env);
     expect(code).toBe(0);
     expect(out).toMatch(/^✓ tables +petition_zefzafi will be made at the first start$/m);
-    expect(out).toMatch(/^✓ pepper +the database takes the one that the first start brings$/m);
+    expect(out).toMatch(/^✓ pepper +the database has none yet: the first start sets it$/m);
     // As tests have it.
     expect(out).toMatch(/^! database +fsync or synchronous_commit is off/m);
     expect(await once(env.DATABASE_URL ?? '', "SELECT to_regnamespace('petition_zefzafi') AS made")).toEqual([
@@ -94,7 +94,7 @@ describe('petition check', () => {
     );
     expect(code).toBe(1);
     expect(marked('✗', out)).toEqual([
-      expect.stringMatching(/zefzafi\/petition\.yaml: offset\.day is 2026-\d\d-\d\d, which is yet to come/),
+      expect.stringMatching(/zefzafi\/petition\.yaml: offset\.day is 2026-\d\d-\d\d, which is in the future/),
     ]);
   });
 
@@ -115,7 +115,7 @@ describe('petition check', () => {
   });
 
   it('refuses a last day for the names that is later than the one under which people have signed', async () => {
-    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+    const env = { ...(await campaign()), ...(await places.prepared('a PostgreSQL server')) };
     await withLedger(env, async (ledger, { query }) => {
       await sign(ledger, person(1));
       await keepPromisedDay(query, schemaOf(env), day('2028-06-30'));
@@ -176,7 +176,7 @@ describe('petition check', () => {
   });
 
   it.each(PLACES)('tells another pepper than the one that the books on %s were begun with', async (place) => {
-    const env = { ...(await campaign()), ...(await places.empty(place)) };
+    const env = { ...(await campaign()), ...(await places.prepared(place)) };
     await withLedger(env, (ledger) => ledger.ready());
     const { IDENTITY_PEPPER } = await campaign();
     const { code, out } = await run(['check'], { ...env, IDENTITY_PEPPER });
@@ -192,7 +192,7 @@ describe('petition check', () => {
   });
 
   it('tells a database that can only be read', async () => {
-    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+    const env = { ...(await campaign()), ...(await places.prepared('a PostgreSQL server')) };
     await withLedger(env, (ledger) => ledger.ready());
     const readOnly = `${env.DATABASE_URL}&options=-c%20default_transaction_read_only%3Don`;
     const { code, out } = await run(['check'], { ...env, DATABASE_URL: readOnly });
@@ -235,8 +235,8 @@ describe('petition check', () => {
     const [root, dataDir] = [places.folder(), places.folder()];
     const env = { ...(await campaign()), DATA_DIR: dataDir };
     const strayed = async (env: Environment) => {
-      const { surroundings } = checkEnvironment(env, [testPlatform()]);
-      const findings = await checkFiles(surroundings, root);
+      const { environment } = checkEnvironment(env, [testPlatform()]);
+      const findings = await checkFiles(environment, root);
       return findings.filter(({ warning }) => warning).map(({ message }) => message);
     };
     await Promise.all([root, dataDir].map((folder) => mkdir(folder)));

@@ -117,7 +117,7 @@ describe('petition close', () => {
   });
 
   it.each([
-    ['2026-03-21', 'is yet to come'],
+    ['2026-03-21', 'is in the future'],
     ['2026-02-28', 'before the first signature, which is of 2026-03-01'],
     ['2026-02-30', 'write a day as'],
     ['yesterday', 'write a day as'],

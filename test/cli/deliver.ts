@@ -13,7 +13,7 @@ import type { Person } from '../../src/signatures/person.js';
 import type { KeptText } from '../../src/signatures/texts.js';
 import { day } from '../support/day.js';
 import { act, person, signing, type Talk, TODAY } from '../support/people.js';
-import { withLedger } from './campaign.js';
+import { closed, copied, withLedger } from './campaign.js';
 import { campaign, type Place, type Places } from './support.js';
 
 /* Campaign whose names can be opened: the identity of their recipients is known here. */
@@ -72,14 +72,30 @@ export async function signAs(
   return who;
 }
 
-/** Campaign in which these people signed, and the file of the identity that opens their names. */
-export async function signedBy(
-  places: Places,
-  place: Place,
-  signers: readonly Signer[],
-): Promise<{ readonly env: Environment; readonly identity: string }> {
+/** A campaign, and the file of the identity that opens its names. */
+interface Signed {
+  readonly env: Environment;
+  readonly identity: string;
+}
+
+/** The campaigns of a test file that its tests get copies of: by place and signers. */
+const originals = new WeakMap<Places, Map<string, Promise<Signed>>>();
+
+/** Campaign in which these people signed: a copy for each test. */
+export async function signedBy(places: Places, place: Place, signers: readonly Signer[]): Promise<Signed> {
+  const ofFile = originals.get(places) ?? new Map<string, Promise<Signed>>();
+  originals.set(places, ofFile);
+  const key = JSON.stringify([place, signers]);
+  const original = ofFile.get(key) ?? signed(places, place, signers);
+  ofFile.set(key, original);
+  const { env, identity } = await original;
+  return { env: await copied(places, env), identity };
+}
+
+/** Makes a campaign; nobody has its database open afterwards. */
+async function signed(places: Places, place: Place, signers: readonly Signer[]): Promise<Signed> {
   const { identity, recipient } = await makeKeys();
-  const env = { ...(await campaign()), ...(await places.empty(place)), SEAL_RECIPIENTS: recipient };
+  const env = { ...(await campaign()), ...(await places.prepared(place)), SEAL_RECIPIENTS: recipient };
   await withLedger(env, async (ledger) => {
     await ledger.keepTexts(signedTexts(petition), TODAY);
     for (const former of new Set(signers.flatMap(({ former }) => former || []))) {
@@ -93,6 +109,7 @@ export async function signedBy(
       );
     }
   });
+  await closed(env);
   return { env, identity: await identityFile(places, identity) };
 }
 

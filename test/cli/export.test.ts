@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
 import { SIGNED_TEXTS } from '../../src/petition/petition.js';
 import { codeOf } from '../../src/signatures/export/wordings.js';
+import type { Query } from '../../src/storage/database.js';
 import { person } from '../support/people.js';
 import { once } from '../support/postgres.js';
+import { until } from '../support/until.js';
 import { backedUp, withdraw, withLedger } from './campaign.js';
 import { agreedIn, petition, readExport, type Signer, signedBy } from './deliver.js';
 import { NAMES } from './names.js';
@@ -221,7 +223,7 @@ describe('petition export', () => {
       const out = places.folder();
       const release = await holdUp(database.transaction);
       const running = run(['export', '--identity', identity, '--out', out], env);
-      await release.whenWaiting(env.DATABASE_URL ?? '');
+      await release.whenWaiting(database.query);
       await withdraw(ledger, person(1));
       await release.letGo();
       expect(await running).toMatchObject({ code: 0 });
@@ -235,7 +237,7 @@ async function holdUp(
   transaction: <T>(work: (query: (sql: string) => Promise<unknown>) => Promise<T>) => Promise<T>,
 ) {
   let letGo = () => {};
-  const until = new Promise<void>((resolve) => {
+  const released = new Promise<void>((resolve) => {
     letGo = resolve;
   });
   let locked = () => {};
@@ -245,19 +247,17 @@ async function holdUp(
   const held = transaction(async (query) => {
     await query('LOCK TABLE petition_zefzafi.data_keys IN ACCESS EXCLUSIVE MODE');
     locked();
-    await until;
+    await released;
   });
   await isLocked;
   return {
-    async whenWaiting(url: string) {
-      for (;;) {
-        const [row] = await once(
-          url,
+    whenWaiting: (query: Query) =>
+      until(async () => {
+        const [row] = await query(
           "SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
         );
-        if (row?.n === 1) return;
-      }
-    },
+        return row?.n === 1;
+      }),
     async letGo() {
       letGo();
       await held;

@@ -14,7 +14,7 @@ import { makeKeys } from '../../src/signatures/keys.js';
 import type { Person } from '../../src/signatures/person.js';
 import { openServer } from '../../src/storage/server.js';
 import { once } from '../support/postgres.js';
-import { backedUp, withLedger } from './campaign.js';
+import { backedUp, copiesOf, withLedger } from './campaign.js';
 import { identityFile, petition, readExport } from './deliver.js';
 import { campaign, run, usePlaces } from './support.js';
 
@@ -43,12 +43,17 @@ const { pepper, identity, recipient, people } = keysSchema.parse(
 );
 const ELSEWHERE: Person = { channel: 'web', tenant: '', id: 'elsewhere' };
 
-/** The old campaign in a database of its own. */
-async function handedOut(): Promise<Environment & { readonly DATABASE_URL: string }> {
+const old = copiesOf(places, async () => {
   const { DATABASE_URL = '', ...place } = await places.empty('a PostgreSQL server');
   await once(DATABASE_URL, await readFile(join(FOLDER, 'campaign.sql'), 'utf8'));
   const keys = { IDENTITY_PEPPER: pepper, SEAL_RECIPIENTS: recipient };
   return { ...(await campaign()), ...place, ...keys, DATABASE_URL };
+});
+
+/** The old campaign in a database of its own. */
+async function handedOut(): Promise<Environment & { readonly DATABASE_URL: string }> {
+  const { DATABASE_URL = '', ...env } = await old();
+  return { ...env, DATABASE_URL };
 }
 
 /** What the bot answers; a press is on the first button of the answer before. */

@@ -8,22 +8,22 @@ import type { TotalsLog } from '../../src/log-of-totals/totals-log.js';
 import { CONTENT_DIR } from '../../src/paths.js';
 import { loadPetition } from '../../src/petition/load.js';
 import { createDatabase } from '../support/postgres.js';
-import { backedUp, newFile, withLedger } from './campaign.js';
+import { backedUp, copiesOf, newFile, withLedger } from './campaign.js';
 import { campaign, run, usePlaces } from './support.js';
 
 const places = usePlaces();
 const petition = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null, limits: [] });
 
 /** A campaign with a log that has one line: the three signatures of the day after it wait for more. */
-async function begun(): Promise<Environment> {
+const begun = copiesOf(places, async () => {
   const env = {
     ...(await campaign()),
-    ...(await places.empty('a PostgreSQL server')),
+    ...(await places.prepared('a PostgreSQL server')),
     LOG_SIGNING_KEY: Buffer.from(Array.from({ length: 32 }, (_, index) => index * 7)).toString('base64'),
   };
   await book(env, { [daysAgo(5)]: 40, [daysAgo(4)]: 3 });
   return env;
-}
+});
 
 /** A day that has ended by the database's clock. */
 function daysAgo(days: number): string {

@@ -8,7 +8,7 @@ const SOURCE = 'Amnesty International Canada';
 
 describe('petition offset', () => {
   it('shows the count of the content, records newer figures, and keeps them as a history', async () => {
-    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+    const env = { ...(await campaign()), ...(await places.prepared('a PostgreSQL server')) };
     const ask = (...argv: string[]) => run(['offset', ...argv], env, { now: NOW });
     expect((await ask()).out).toBe(`785  ${SOURCE}, 2026-11-22\n785  in all\n`);
 
@@ -29,8 +29,8 @@ describe('petition offset', () => {
     expect(await withLedger(env, (ledger) => ledger.offsets())).toHaveLength(2);
   });
 
-  it('refuses an unknown count, an older figure and a day that is yet to come', async () => {
-    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+  it('refuses an unknown count, an older figure and a day in the future', async () => {
+    const env = { ...(await campaign()), ...(await places.prepared('a PostgreSQL server')) };
     const set = (source: string, day: string) =>
       run(['offset', '--set', source, '900', '--day', day], env, { now: NOW });
     expect(await set('Amnesty', '2026-11-30')).toMatchObject({
@@ -38,7 +38,7 @@ describe('petition offset', () => {
       err: `petition.yaml has no count of Amnesty; it has ${SOURCE}. Add a new count there, and restart the bot.\n`,
     });
     expect((await set(SOURCE, '2026-11-21')).err).toContain('that counts now is of 2026-11-22');
-    expect((await set(SOURCE, '2026-12-03')).err).toContain('2026-12-03 is yet to come');
+    expect((await set(SOURCE, '2026-12-03')).err).toContain('2026-12-03 is in the future');
     expect(JSON.parse((await run(['offset', '--json'], env)).out)).toMatchObject({
       offset: 785,
       recorded: [],

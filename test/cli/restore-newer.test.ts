@@ -109,7 +109,7 @@ describe('petition restore --replace', () => {
 
   it('refuses to mix in signatures of another database, and deletes them only on request', async () => {
     const env = await begun(places, 'a PostgreSQL server');
-    const other = { ...env, ...(await places.empty('a PostgreSQL server')) };
+    const other = { ...env, ...(await places.prepared('a PostgreSQL server')) };
     await withLedger(other, (ledger) => sign(ledger, person(20), 'A rehearsal'));
     const file = await backedUp(places, env);
     const refused = await run(['restore', file, '--replace', '--yes'], other);
@@ -130,7 +130,7 @@ describe('petition restore beside a bot', () => {
   it('is refused while a process holds a job, and works once it has given it back or is gone', async () => {
     const env = await begun(places, 'a PostgreSQL server');
     const file = await backedUp(places, env);
-    const fresh = { ...env, ...(await places.empty('a PostgreSQL server')) };
+    const fresh = { ...env, ...(await places.prepared('a PostgreSQL server')) };
     for (const [on, options] of [
       [env, ['--replace', '--yes', '--lose-newer']],
       [fresh, []],

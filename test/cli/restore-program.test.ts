@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
 import { person } from '../support/people.js';
 import { once } from '../support/postgres.js';
-import { backedUp, begun, everything, grow, newFile, schemaOf, sign, withLedger } from './campaign.js';
-import { PLACES, PROGRAM_TIMEOUT_MS, start, usePlaces } from './support.js';
+import { backedUp, everything, grow, newFile, schemaOf, sign, withLedger } from './campaign.js';
+import { campaign, PLACES, PROGRAM_TIMEOUT_MS, start, usePlaces } from './support.js';
 
 const places = usePlaces();
 
@@ -41,6 +41,22 @@ async function sizeOf(folder: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
+/** A backup that takes the program a while, and the keys of its books. */
+let made: Promise<{ readonly keys: Environment; readonly file: string }> | null = null;
+const large = () => {
+  made ??= makeLarge();
+  return made;
+};
+
+async function makeLarge() {
+  // The program knows no platform called "test": to it, these are a preview's books.
+  const keys = { ...(await campaign()), TEST_TOKEN: '' };
+  const source = { ...keys, ...(await places.prepared('a PostgreSQL server')) };
+  await withLedger(source, (ledger) => sign(ledger, person(1), 'Amal'));
+  await grow(source, 15_000);
+  return { keys, file: await backedUp(places, source) };
+}
+
 describe('as the program that a user starts', { timeout: PROGRAM_TIMEOUT_MS }, () => {
   it('backs up and restores', async () => {
     const env = { DATA_DIR: (await places.empty('the embedded database')).DATA_DIR };
@@ -52,15 +68,10 @@ describe('as the program that a user starts', { timeout: PROGRAM_TIMEOUT_MS }, (
     expect(restored).toMatchObject({ code: 0, out: expect.stringMatching(/^Restored 0 signatures/) });
   });
 
-  it.each(PLACES)(
-    'killed in the middle of a restore into %s, it leaves everything as it was',
-    async (place) => {
-      // The program knows no platform called "test": to it, these are a preview's books.
-      const source = await begun(places, 'a PostgreSQL server', { TEST_TOKEN: '' });
-      await grow(source, 15_000);
-      const file = await backedUp(places, source);
-      const { DATABASE_URL: _source, ...keys } = source;
-      const env: Environment = { ...keys, ...(await places.empty(place)) };
+  describe.each(PLACES)('killed in the middle of a restore into %s', (place) => {
+    it('leaves everything as it was', async () => {
+      const { keys, file } = await large();
+      const env: Environment = { ...keys, ...(await places.prepared(place)) };
       await withLedger(env, (ledger) => sign(ledger, person(11), 'Nora'));
       const before = await everything(env);
 
@@ -69,6 +80,6 @@ describe('as the program that a user starts', { timeout: PROGRAM_TIMEOUT_MS }, (
       child.kill('SIGKILL');
       expect(await ended).toMatchObject({ code: null, out: '' });
       expect(await everything(env)).toEqual(before);
-    },
-  );
+    });
+  });
 });

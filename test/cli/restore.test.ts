@@ -11,7 +11,7 @@ import type { Ledger } from '../../src/signatures/ledger.js';
 import { holdings } from '../../src/signatures/retention.js';
 import { act, person, type Talk, TODAY } from '../support/people.js';
 import { once } from '../support/postgres.js';
-import { backedUp, begun, everything, schemaOf, sign, withdraw, withLedger } from './campaign.js';
+import { backedUp, begun, copiesOf, everything, schemaOf, sign, withdraw, withLedger } from './campaign.js';
 import { campaign, PLACES, run, usePlaces } from './support.js';
 
 const { settings } = loadPetition({ contentDir: CONTENT_DIR, petition: 'zefzafi', organiser: null });
@@ -110,10 +110,11 @@ describe.each(PLACES)('a backup that is restored into %s after the last day for 
 });
 
 describe('petition restore over what has changed since', () => {
+  let file = '';
   /** Two signed and asked for updates, and were sent one announcement; then one withdrew, and one more signed. */
-  async function changedSince() {
-    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
-    const file = await withLedger(env, async (ledger) => {
+  const changed = copiesOf(places, async () => {
+    const env = { ...(await campaign()), ...(await places.prepared('a PostgreSQL server')) };
+    file = await withLedger(env, async (ledger) => {
       for (const number of [1, 2, 3]) {
         await sign(ledger, person(number));
         await act(ledger, person(number), () => SUBSCRIBE);
@@ -126,8 +127,10 @@ describe('petition restore over what has changed since', () => {
       await act(ledger, person(2), () => ({ kind: 'unsubscribe' }));
       await sign(ledger, person(4));
     });
-    return { env, file };
-  }
+    return env;
+  });
+  /** Those books, and the backup from before the changes. */
+  const changedSince = async () => ({ env: await changed(), file });
 
   /** Who got the announcement this time. */
   async function announce(ledger: Ledger<Talk>): Promise<string[]> {
@@ -208,7 +211,7 @@ describe('petition restore over what has changed since', () => {
     expect((await standing(env)).map(([, updates]) => updates)).toEqual([true, true, true, false]);
     expect(await withLedger(env, announce)).toEqual([]);
 
-    const fresh = { ...env, ...(await places.empty('a PostgreSQL server')) };
+    const fresh = { ...env, ...(await places.prepared('a PostgreSQL server')) };
     expect(await run(['restore', file], fresh)).toMatchObject({ code: 0 });
     expect((await standing(fresh)).map(([, updates]) => updates)).toEqual([false, false, false, false]);
   });
@@ -317,7 +320,7 @@ describe('petition restore', () => {
        FROM petition_zefzafi.signatures LIMIT 1`,
     );
     const file = await backedUp(places, env);
-    const fresh = { ...env, ...(await places.empty('a PostgreSQL server')) };
+    const fresh = { ...env, ...(await places.prepared('a PostgreSQL server')) };
     const { code, err } = await run(['restore', file], fresh);
     expect(code).toBe(1);
     expect(err).toContain('a row of the backup does not fit the table signatures');

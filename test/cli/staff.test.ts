@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/config.js';
 import { act, person, signing } from '../support/people.js';
-import { withLedger } from './campaign.js';
+import { copiesOf, withLedger } from './campaign.js';
 import { campaign, type Place, run, usePlaces } from './support.js';
 
 const places = usePlaces();
 
 /** A campaign that twelve have signed, eleven of them by the poster. Test people have accounts that are older. */
-async function signed(place: Place): Promise<Environment> {
-  const env = { ...(await campaign()), ...(await places.empty(place)) };
+async function sign(place: Place): Promise<Environment> {
+  const env = { ...(await campaign()), ...(await places.prepared(place)) };
   await withLedger(env, async (ledger) => {
     for (let who = 0; who < 12; who += 1) {
       await act(ledger, person(who), () => signing({ source: who < 11 ? 'poster' : null }));
@@ -18,12 +18,13 @@ async function signed(place: Place): Promise<Environment> {
   });
   return env;
 }
+const signed = copiesOf(places, () => sign('a PostgreSQL server'));
 const counted = (env: Environment) => withLedger(env, (ledger) => ledger.counted());
 
 const order = ['quarantine', 'poster', '--reason', 'says "a script" --hold'];
 
 it('`quarantine` sets aside and `release` puts back on the embedded database too', async () => {
-  const env = await signed('the embedded database');
+  const env = await sign('the embedded database');
   expect((await run([...order, '--yes'], env)).out).toContain('Signatures that left the total: 11.');
   expect((await run(['release', '1', '--yes'], env)).out).toContain('Signatures that count again: 11.');
   expect(await run(['reconcile'], env)).toMatchObject({ code: 0 });
@@ -32,7 +33,7 @@ it('`quarantine` sets aside and `release` puts back on the embedded database too
 // The desk's own tests run on each database.
 describe('the books', () => {
   it('`quarantine` asks first, sets aside, lists, and `release` puts back', async () => {
-    const env = await signed('a PostgreSQL server');
+    const env = await signed();
     const no = await run(order, env, { answer: 'no' });
     expect(no).toMatchObject({ code: 1, err: 'Nothing was changed.\n', asked: ['\nSet aside? (yes/no) '] });
     expect(no.out).toContain('Signatures that would leave the total: at least 10.');
@@ -59,7 +60,7 @@ describe('the books', () => {
   });
 
   it('`quarantine` takes several facts together', async () => {
-    const env = await signed('a PostgreSQL server');
+    const env = await signed();
     const facts = ['--source', 'poster', '--platform', 'telegram', '--language', 'fr', '--age', 'older'];
     const done = await run(
       ['quarantine', ...facts, '--days', '2026-03-01..', '--reason', 'a script', '--hold', '--yes'],
@@ -78,7 +79,7 @@ describe('the books', () => {
   });
 
   it('`pause` and `resume` stop signing and open it, and `check` says so', async () => {
-    const env = await signed('a PostgreSQL server');
+    const env = await signed();
     expect((await run(['check'], env)).out).toMatch(/^✓ campaign +neither paused nor closed$/m);
     expect((await run(['pause', '--yes'], env)).out).toContain('Signing is paused on every platform.');
     expect(await withLedger(env, (ledger) => ledger.campaign())).toMatchObject({ paused: true });
@@ -94,7 +95,7 @@ describe('the books', () => {
   });
 
   it('`report` shows tables whose columns stand below each other, JSON, and a chart', async () => {
-    const env = await signed('a PostgreSQL server');
+    const env = await signed();
     const { code, out } = await run(['report', 'all'], env);
     expect(code).toBe(0);
     expect(out).toMatch(/^Status {5}Signatures\ncounted {12}12\nset aside {11}0$/m);
@@ -125,7 +126,7 @@ describe('the books', () => {
 describe('what makes no sense', () => {
   let env: Environment;
   beforeAll(async () => {
-    env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+    env = { ...(await campaign()), ...(await places.prepared('a PostgreSQL server')) };
   });
   it.each([
     [['quarantine', '--reason', 'odd'], 'Name one source'],

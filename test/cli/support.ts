@@ -7,9 +7,12 @@ import type { CheckLine, Platform } from '../../src/channel/platform.js';
 import { runCommandLine } from '../../src/cli/command-line.js';
 import type { Environment } from '../../src/config.js';
 import { makeKeys } from '../../src/signatures/keys.js';
+import type { Database } from '../../src/storage/database.js';
+import { openServer } from '../../src/storage/server.js';
 import { newDataDir } from '../support/embedded.js';
 import { startMain } from '../support/main.js';
 import { createDatabase } from '../support/postgres.js';
+import { preparedDatabase, preparedDataDir } from '../support/prepared.js';
 
 /** What a command said and how it ended. */
 export interface Ran {
@@ -102,7 +105,26 @@ export type Place = (typeof PLACES)[number];
 export interface Places {
   /** The path of a folder that is not there yet. */
   folder(): string;
+  /** A new database without a table: only commands that make them, or that miss them, need it. */
   empty(place: Place): Promise<Environment>;
+  /** A new database with the campaign's tables and no row. */
+  prepared(place: Place): Promise<Environment>;
+  /** Takes a folder that goes with the test file. */
+  owned(dataDir: string): string;
+}
+
+const servers = new Map<string, Database>();
+
+/** A database on a server. It stays open until the file's end: to connect takes longer than what most tests ask. */
+export function serverAt(url: string): Database {
+  const database = servers.get(url) ?? openServer(url);
+  servers.set(url, database);
+  return database;
+}
+
+export async function closeServer(url: string): Promise<void> {
+  await servers.get(url)?.close();
+  servers.delete(url);
 }
 
 /** Gives the tests of a file new places, and clears them away in the end. */
@@ -115,21 +137,27 @@ export function usePlaces(): Places {
     used.push(root);
   });
   afterAll(async () => {
+    await Promise.all([...servers.keys()].map(closeServer));
     await Promise.all(used.map((folder) => rm(folder, { recursive: true })));
   });
   const folder = () => {
     folders += 1;
     return join(root, `place-${folders}`);
   };
+  const owned = (dataDir: string) => {
+    used.push(dataDir);
+    return dataDir;
+  };
   return {
     folder,
-    async empty(place) {
-      if (place === 'a PostgreSQL server') {
-        return { DATA_DIR: folder(), DATABASE_URL: await createDatabase() };
-      }
-      const dataDir = await newDataDir();
-      used.push(dataDir);
-      return { DATA_DIR: dataDir };
-    },
+    owned,
+    empty: async (place) =>
+      place === 'a PostgreSQL server'
+        ? { DATA_DIR: folder(), DATABASE_URL: await createDatabase() }
+        : { DATA_DIR: owned(await newDataDir()) },
+    prepared: async (place) =>
+      place === 'a PostgreSQL server'
+        ? { DATA_DIR: folder(), DATABASE_URL: await preparedDatabase() }
+        : { DATA_DIR: owned(await preparedDataDir()) },
   };
 }

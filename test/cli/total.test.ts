@@ -17,7 +17,7 @@ const offset = countOf(settings.offset);
 
 describe.each(PLACES)('on %s', (place) => {
   it('`total` shows the total and what it is made of', async () => {
-    const env = { ...(await campaign()), ...(await places.empty(place)) };
+    const env = { ...(await campaign()), ...(await places.prepared(place)) };
     await withLedger(env, async (ledger) => {
       for (let number = 1; number <= 4; number += 1) await sign(ledger, person(number));
       await withdraw(ledger, person(2));
@@ -44,7 +44,7 @@ describe.each(PLACES)('on %s', (place) => {
 
 describe('the books', () => {
   it("`total --preview` counts the preview's signatures, which never count in the campaign", async () => {
-    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+    const env = { ...(await campaign()), ...(await places.prepared('a PostgreSQL server')) };
     await withLedger(env, (ledger) => sign(ledger, person(1)), 'petition_zefzafi_preview');
     expect(JSON.parse((await run(['total', '--json'], env)).out)).toMatchObject({
       collected: 0,
@@ -55,7 +55,7 @@ describe('the books', () => {
   });
 
   it('`reconcile` finds nothing where nobody went past the triggers', async () => {
-    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+    const env = { ...(await campaign()), ...(await places.prepared('a PostgreSQL server')) };
     await withLedger(env, (ledger) => sign(ledger, person(1)));
     expect(await run(['reconcile'], env)).toMatchObject({
       code: 0,
@@ -65,7 +65,7 @@ describe('the books', () => {
   });
 
   it('`reconcile` lists every difference, and the names whose key is missing', async () => {
-    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+    const env = { ...(await campaign()), ...(await places.prepared('a PostgreSQL server')) };
     await withLedger(env, async (ledger, { query }) => {
       await sign(ledger, person(1), 'Amal');
       await query(
@@ -85,7 +85,7 @@ describe('the books', () => {
   });
 
   it('refuses another pepper than the one that the books were begun with', async () => {
-    const env = { ...(await campaign()), ...(await places.empty('a PostgreSQL server')) };
+    const env = { ...(await campaign()), ...(await places.prepared('a PostgreSQL server')) };
     await withLedger(env, (ledger) => sign(ledger, person(1)));
     const { IDENTITY_PEPPER } = await campaign();
     const { code, err } = await run(['total'], { ...env, IDENTITY_PEPPER });
@@ -107,7 +107,7 @@ describe('without any variable', () => {
 
 describe('on the embedded database while the bot runs', () => {
   it('every command that needs it says so', async () => {
-    const env = { ...(await campaign()), ...(await places.empty('the embedded database')) };
+    const env = { ...(await campaign()), ...(await places.prepared('the embedded database')) };
     await withLedger(env, async (ledger) => {
       await ledger.ready();
       for (const argv of [['total'], ['reconcile'], ['backup', places.folder()], ['check']]) {

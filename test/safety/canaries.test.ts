@@ -188,6 +188,10 @@ describe.each([
       return (held.get(place) ?? []).flatMap(([where, bytes]) => search(where, bytes));
     }
 
+    function isFound(place: Place): boolean {
+      return (held.get(place) ?? []).some(([where, bytes]) => search(where, bytes).length > 0);
+    }
+
     it('went everywhere before they were looked for', async () => {
       expect(held.get('files')?.length).toBeGreaterThan(100);
       expect(held.get('metrics')).toHaveLength(2);
@@ -245,7 +249,7 @@ describe.each([
       await writeFile(join(temp, 'left-behind'), Buffer.from(SIGNED_NAME).toString('base64'));
       await lookAtTheDisk();
       for (const place of ['tables', 'files', 'backups', 'temp'] as const)
-        expect(look(place), place).not.toEqual([]);
+        expect(isFound(place), place).toBe(true);
       expect(search('metrics', Buffer.from(await metrics.registry.metrics()))).not.toEqual([]);
       const line = JSON.stringify({ level: 30, name: SIGNED_NAME });
       expect(search('log', Buffer.from(line))).not.toEqual([]);

@@ -24,12 +24,12 @@ onEachDatabase('the choice of a petition', (test) => {
     expect(await choices.read(someone())).toBeNull();
   });
 
-  it('can be forgotten', async () => {
+  it('can be deleted', async () => {
     const amal = someone();
     const choices = open();
     await choices.write(amal, { petition: 'river', locale: 'en' });
-    await choices.forget(amal);
-    await choices.forget(amal);
+    await choices.erase(amal);
+    await choices.erase(amal);
     expect(await choices.read(amal)).toBeNull();
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MIN_SHOWN, suppressSmallCounts, toldColumns } from '../../src/staff/small-counts.js';
+import { MIN_SHOWN, showableColumns, suppressSmallCounts } from '../../src/staff/small-counts.js';
 
 const count = fc.oneof(fc.nat(15), fc.nat(500));
 const sum = (counts: readonly number[]) => counts.reduce((total, one) => total + one, 0);
@@ -69,7 +69,7 @@ describe('a breakdown over time', () => {
       fc.property(table, (all) => {
         const rows = all.filter((row) => sum(row) >= MIN_SHOWN);
         fc.pre(rows.length > 1);
-        const told = toldColumns(rows);
+        const told = showableColumns(rows);
         const untold = told.flatMap((isTold, x) => (isTold ? [] : [x]));
         const inColumn = (x: number) => sum(rows.map((row) => row[x] ?? 0));
         const whole = sum(untold.map(inColumn));
@@ -89,17 +89,17 @@ describe('a breakdown over time', () => {
 
   it('shows columns that are large enough', () => {
     expect(
-      toldColumns([
+      showableColumns([
         [20, 0, 12],
         [10, 15, 0],
       ]),
     ).toEqual([true, true, true]);
-    expect(toldColumns([[3, 9, 2]])).toEqual([true, true, true]);
+    expect(showableColumns([[3, 9, 2]])).toEqual([true, true, true]);
   });
 
   it('hides a second column if one hidden column would follow from the sums', () => {
     expect(
-      toldColumns([
+      showableColumns([
         [20, 14, 30],
         [10, 3, 40],
       ]),
@@ -108,7 +108,7 @@ describe('a breakdown over time', () => {
 
   it('hides a column of another group if the hidden ones have only one group', () => {
     expect(
-      toldColumns([
+      showableColumns([
         [5, 5, 30, 0],
         [0, 0, 0, 12],
       ]),

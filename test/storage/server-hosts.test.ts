@@ -32,10 +32,10 @@ afterEach(async () => {
 
 describe('a database on a primary and its standby', () => {
   let pair: Pair;
-  beforeEach(async () => {
+  beforeAll(async () => {
     pair = await startPair();
   });
-  afterEach(() => pair?.remove());
+  afterAll(() => pair?.remove());
 
   it('writes to the primary, at any position in the list', async () => {
     for (const wanted of ['', '&target_session_attrs=read-write', '&target_session_attrs=primary']) {
@@ -59,7 +59,16 @@ describe('a database on a primary and its standby', () => {
         code: '25006',
       });
     }
+    await pair.primary.start();
   });
+});
+
+describe('a database whose standby is promoted', () => {
+  let pair: Pair;
+  beforeEach(async () => {
+    pair = await startPair();
+  });
+  afterEach(() => pair?.remove());
 
   it('works again with all rows once the standby is promoted', async () => {
     const database = open([pair.primary, pair.standby], '&target_session_attrs=read-write');

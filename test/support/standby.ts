@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { once, startPostgres, type TestPostgres } from './postgres.js';
+import { until } from './until.js';
 
 /** A server and another one that follows it and can take its place. */
 export interface Pair {
@@ -53,7 +54,7 @@ export async function startPair(options: PairOptions = {}): Promise<Pair> {
     async caughtUp() {
       const [row] = await once(primary.url, 'SELECT pg_current_wal_lsn()::text AS lsn');
       const arrived = `SELECT pg_last_wal_replay_lsn() >= '${row?.lsn}' AS all`;
-      while ((await once(standby.url, arrived))[0]?.all !== true);
+      await until(async () => (await once(standby.url, arrived))[0]?.all === true);
     },
     async promote() {
       await once(standby.url, 'SELECT pg_promote(true, 30)');

@@ -1,4 +1,4 @@
-import { announce, type Told } from '../../src/channel/announce.js';
+import { type AnnouncementResult, announce } from '../../src/channel/announce.js';
 import type { Courier } from '../../src/channel/courier.js';
 import type { Conversation } from '../../src/conversation/conversation.js';
 import type { Petition } from '../../src/petition/petition.js';
@@ -12,7 +12,7 @@ export async function tellAll(
   petition: Petition,
   couriers: Readonly<Record<string, Courier>>,
   news: string,
-): Promise<Told> {
+): Promise<AnnouncementResult> {
   const { number } = await ledger.announcements.begin(news, day('2026-04-01'));
   const texts = new Map([
     ['en', [paragraph(news)]],

@@ -21,7 +21,10 @@ function run(chat: HTMLElement, words: ChatWords): void {
     forget();
   });
   const menu = chat.querySelector<HTMLDetailsElement>('.menu');
-  /** Ends when the person leaves the page, or ends the conversation in another tab. Then no answer is shown, and no event is kept for another try. */
+  /**
+   * Aborts when the person leaves the page, or ends the conversation in another tab. Then no answer is shown, and no
+   * event is kept for another try.
+   */
   let visit = new AbortController();
   /** Ends the offer to send the last event again, which may hold a name. */
   let offer = new AbortController();

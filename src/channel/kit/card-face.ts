@@ -17,7 +17,7 @@ export function faceOf(texts: LocaleTexts, status: Status): string {
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, CHARACTERS);
 }
 
-/** What a posted card says of itself. One from before a bot could have several petitions names none. */
+/** What we remember of a posted card. Cards of earlier versions name no petition. */
 interface PostedCard {
   readonly petition?: string;
   readonly locale: Locale;
@@ -34,7 +34,8 @@ export interface Face {
 
 /**
  * Reads what the cards of all petitions should say now. Rejects if the database can't be read.
- * @returns tells it of one card; null if its petition or its language is gone: then it stays as it is
+ * @returns a function that gives the face of one card; null if its petition or its language is gone: that card stays as
+ * it is
  */
 export async function readFaces(
   petitions: Pick<ServedPetitions, 'all' | 'named'>,

@@ -10,15 +10,18 @@ export interface KeptCard {
   readonly face: string;
 }
 
-/** Posted cards, stored over restarts: when a petition closes, opens again or is delivered, they must follow. */
+/**
+ * Posted cards, stored over restarts. When signing closes or opens again, or the letter is delivered, their text must
+ * change.
+ */
 export interface KeptCards<Card extends KeptCard> {
   /** Remembers a card that was just posted. */
   posted(card: Card): void;
   /**
    * Edits the cards that are out of date. Only one process may do this at a time. Never rejects.
-   * @param read reads what cards should say now, and gives the function that tells it for each; null for a card that
-   * stays as it is
-   * @param edit edits one card; returns whether it is to be kept, or null if it is to be tried again later
+   * @param read reads what cards should say now, and returns a function that gives it for one card; null for a card
+   * that stays as it is
+   * @param edit edits one card; returns whether to keep it in the list, or null to try again later
    */
   bringUpToDate<Face extends { readonly code: string }>(
     read: () => Promise<(card: Card) => Face | null>,
@@ -34,17 +37,17 @@ export interface KeptCards<Card extends KeptCard> {
 const UNKNOWN = '';
 
 /** The most cards that we keep current, in all and in one place. Beyond it, the oldest stay as they are. */
-const MOST = 1_000;
-const MOST_IN_A_PLACE = 3;
+const MAX_CARDS = 1_000;
+const MAX_IN_A_PLACE = 3;
 
-/** How long we gather new cards before we save them: in a lively hour, people ask for many. */
+/** How long we gather new cards before we save them: in a busy hour, people ask for many. */
 const GATHER_MS = 2_000;
 
 /**
  * @param name the name of the stored list
  * @param schema an entry of it; entries of another form are skipped
  * @param placeOf the group or channel of a card
- * @param keyOf what tells a card from all others
+ * @param keyOf identifies a card
  */
 export function createKeptCards<Card extends KeptCard>({
   memory,
@@ -74,9 +77,9 @@ export function createKeptCards<Card extends KeptCard>({
     const those = cards.toReversed().filter((card) => {
       const count = (counts.get(placeOf(card)) ?? 0) + 1;
       counts.set(placeOf(card), count);
-      return count <= MOST_IN_A_PLACE;
+      return count <= MAX_IN_A_PLACE;
     });
-    return those.slice(0, MOST).reverse();
+    return those.slice(0, MAX_CARDS).reverse();
   }
 
   async function save(): Promise<void> {
@@ -119,7 +122,7 @@ export function createKeptCards<Card extends KeptCard>({
           return face === null || face.code === one.face ? [] : [{ one, face }];
         });
         if (outdated.length === 0 || signal.aborted || !isHeld()) return;
-        // Before the edits: if this process dies among them, the next one does not take any of these for current.
+        // Before the edits: if this process dies between them, the next process takes none of these cards for current.
         await update(new Map(outdated.map(({ one }) => [keyOf(one), { ...one, face: UNKNOWN }])));
         const done = new Map<string, Card | null>();
         try {

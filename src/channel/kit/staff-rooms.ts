@@ -5,7 +5,7 @@ import { OperatorError } from '../../operator-error.js';
 export interface StaffRoom {
   /** The platform's id of it. */
   readonly id: string;
-  /** The petition whose staff are in it; null if it is for all petitions of the bot. */
+  /** The petition whose staff use it; null if it is for all petitions of the bot. */
   readonly petition: string | null;
 }
 

@@ -4,12 +4,12 @@ import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerR
 const LIMIT_BYTES = 256 * 1024;
 
 /**
- * An address that a platform posts to. It gets Node.js's own request and response: what the page's middleware does for
- * browsers helps no platform, and it would take most of the time of a turn.
+ * An address that a platform posts to. It gets Node.js's own request and response. The page's middleware is for
+ * browsers and helps no platform, and it would take most of the time of a turn.
  */
 export interface Webhook {
   readonly path: string;
-  /** Answers a request. Rejects only if our own code fails; then nothing may be answered yet. */
+  /** Answers a request. Rejects only if our own code fails, and only before it has answered anything. */
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
@@ -71,7 +71,9 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Keeps no more than the limit in memory. What comes beyond it is read and dropped, so that the sender hears the answer. */
+/**
+ * Keeps no more than the limit in memory. What comes beyond it is read and dropped, so that the sender gets our answer.
+ */
 function bodyOf(request: IncomingMessage): Promise<Buffer | 'too-long' | 'broken-off'> {
   return new Promise((resolve) => {
     if (Number(request.headers['content-length'] ?? 0) > LIMIT_BYTES) {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { keysFor } from '../../campaign.js';
+import { keysFor } from '../../campaign-keys.js';
 import type { Configuration } from '../../config.js';
 import { explain } from '../../explain.js';
 import { CONTENT_DIR } from '../../paths.js';
-import { loadPetition } from '../../petition/load.js';
+import { loadSettings } from '../../petition/load-settings.js';
 import { ContentError } from '../../petition/problems.js';
 import { CAMPAIGN_SETTING, parseCampaignState } from '../../signatures/campaign-state.js';
 import { PREVIEW_PEPPER } from '../../signatures/keys.js';
@@ -20,15 +20,15 @@ import { schemaName } from '../../storage/schema-name.js';
 import { ASYNCHRONOUS, hasOnlyAsynchronousStandbys } from '../../storage/standbys.js';
 import { hasBegun } from '../open.js';
 import { moment } from '../words.js';
-import type { Surroundings } from './environment.js';
+import type { CheckedEnvironment } from './environment.js';
 import { type Finding, failed, ofPetition, warning, well } from './finding.js';
 
 /** Clocks this far apart (seconds) make days and hours of the tally differ from the texts' and the log's. */
 const CLOCKS_APART = 30;
 
-/** Looks at the database as a start of the bot would, and changes nothing in it. */
+/** Checks the database as a start of the bot would, and changes nothing in it. */
 export async function checkDatabase(
-  { configuration, preview, wrong }: Surroundings,
+  { configuration, preview, wrong }: CheckedEnvironment,
   now: () => Date,
 ): Promise<readonly Finding[]> {
   const needed = ['DATABASE_URL', 'DATA_DIR', 'PETITION', 'PETITIONS'];
@@ -123,12 +123,12 @@ const SERVER_FACTS = `
 class Rehearsed extends Error {}
 
 /** The configuration, and the petition that is looked at. */
-type Looked = Configuration & { readonly petition: string };
+type PetitionConfiguration = Configuration & { readonly petition: string };
 
-/** Does what a start would do to the schema, looks at the result, and takes all of it back. */
+/** Does what a start would do to the schema, looks at the result, and rolls all of it back. */
 async function checkSchema(
   database: Database,
-  configuration: Looked,
+  configuration: PetitionConfiguration,
   preview: boolean,
 ): Promise<readonly Finding[]> {
   const schema = schemaName(configuration.petition, preview);
@@ -197,17 +197,18 @@ async function checkRights(query: Query, schema: string): Promise<Finding> {
 async function checkPepper(
   query: Query,
   schema: string,
-  configuration: Looked,
+  configuration: PetitionConfiguration,
   preview: boolean,
 ): Promise<Finding> {
   const [row] = await query<{ value: string }>(`SELECT value FROM ${schema}.settings WHERE key = $1`, [
     PEPPER_SETTING,
   ]);
-  if (row === undefined) return well('pepper', 'the database takes the one that the first start brings');
+  if (row === undefined) return well('pepper', 'the database has none yet: the first start sets it');
   const pepper = await pepperHere(configuration, preview);
-  if (pepper === null) return failed('pepper', 'the database was begun with one, and none is set here');
+  if (pepper === null)
+    return failed('pepper', 'the database needs the one of its first start, and none is set here');
   return fitsPepper(row.value, pseudonyms(pepper, configuration.petition))
-    ? well('pepper', 'the one that the database was begun with')
+    ? well('pepper', 'the same as at the first start')
     : failed('pepper', new WrongPepper().message);
 }
 
@@ -228,15 +229,15 @@ async function checkCampaign(query: Query, schema: string): Promise<Finding> {
 async function checkPromise(
   query: Query,
   schema: string,
-  { petition, organiser }: Looked,
+  { petition }: PetitionConfiguration,
 ): Promise<readonly Finding[]> {
   try {
-    const { keepUntil } = loadPetition({ contentDir: CONTENT_DIR, petition, organiser }).settings;
+    const { keepUntil } = loadSettings(CONTENT_DIR, petition);
     await keepPromisedDay(query, schema, keepUntil);
     return [];
   } catch (error) {
     if (error instanceof PromiseBroken) return [failed('keepUntil', error.message)];
-    // The look at the content has said what is wrong with it.
+    // The check of the content reports this.
     if (error instanceof ContentError) return [];
     throw error;
   }

@@ -2,8 +2,8 @@ import { type ConfiguredPlatform, configurePlatforms, type Platform } from '../.
 import { type Configuration, type Environment, readConfiguration } from '../../config.js';
 import { type Finding, failed, warning, well } from './finding.js';
 
-/** What the environment says, as far as it makes sense. */
-export interface Surroundings {
+/** The parts of the environment that are valid. */
+export interface CheckedEnvironment {
   /** Read without the variables that are wrong, so that the rest can be looked at; null where even that fails. */
   readonly configuration: Configuration | null;
   readonly platforms: readonly ConfiguredPlatform[];
@@ -12,16 +12,16 @@ export interface Surroundings {
   readonly wrong: ReadonlySet<string>;
 }
 
-/** Looks at every variable: all that is wrong, not only the first. */
+/** Checks every variable, and reports all problems, not only the first. */
 export function checkEnvironment(
   env: Environment,
   known: readonly Platform[],
-): { readonly findings: readonly Finding[]; readonly surroundings: Surroundings } {
+): { readonly findings: readonly Finding[]; readonly environment: CheckedEnvironment } {
   const { configured, problems } = configurePlatforms(known, env);
   const all = [...readConfiguration(env, configured.length).problems, ...problems];
   const wrong = new Set(all.map(({ variable }) => variable));
   const rest = Object.fromEntries(Object.entries(env).filter(([variable]) => !wrong.has(variable)));
-  // A platform with a mistake in its variables is meant to run: these are not a preview's surroundings.
+  // A platform with a mistake in its variables is meant to run, so this is not a preview.
   const preview = configured.length === 0 && problems.length === 0;
   const { configuration } = readConfiguration(rest, 0);
   const names = configured.map(({ channel }) => channel).join(', ');
@@ -42,5 +42,5 @@ export function checkEnvironment(
       ),
     );
   }
-  return { findings, surroundings: { configuration, platforms: configured, preview, wrong } };
+  return { findings, environment: { configuration, platforms: configured, preview, wrong } };
 }

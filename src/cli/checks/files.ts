@@ -2,20 +2,20 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { PREVIEW_IDENTITY, PREVIEW_PEPPER } from '../../signatures/keys.js';
 import { IDENTITY_FILE } from '../keygen.js';
-import type { Surroundings } from './environment.js';
+import type { CheckedEnvironment } from './environment.js';
 import { type Finding, failed, warning, well } from './finding.js';
 
-/** Looks whether files that hold secrets can be read by others, and whether one is here that should be elsewhere. */
-export async function checkFiles(surroundings: Surroundings, root: string): Promise<readonly Finding[]> {
-  return [...(await checkModes(surroundings, root)), ...(await checkIdentities(surroundings, root))];
+/** Checks whether others can read files that hold secrets, and whether one is here that should be elsewhere. */
+export async function checkFiles(environment: CheckedEnvironment, root: string): Promise<readonly Finding[]> {
+  return [...(await checkModes(environment, root)), ...(await checkIdentities(environment, root))];
 }
 
-async function checkModes({ configuration, preview }: Surroundings, root: string): Promise<Finding[]> {
+async function checkModes({ configuration, preview }: CheckedEnvironment, root: string): Promise<Finding[]> {
   const files = [
     ...(preview && configuration !== null
       ? [PREVIEW_PEPPER, PREVIEW_IDENTITY].map((name) => path.join(configuration.dataDir, name))
       : []),
-    // A preview's may hold nothing that is secret.
+    // A preview's `.env` needs no secret.
     ...(preview ? [] : [path.join(root, '.env')]),
   ];
   const there = await thoseThere(files);
@@ -27,7 +27,10 @@ async function checkModes({ configuration, preview }: Surroundings, root: string
 }
 
 /** A campaign's identity, where `keygen` left it: with the database, it opens every name. */
-async function checkIdentities({ configuration, preview }: Surroundings, root: string): Promise<Finding[]> {
+async function checkIdentities(
+  { configuration, preview }: CheckedEnvironment,
+  root: string,
+): Promise<Finding[]> {
   if (preview) return [];
   const folders = new Set([root, ...(configuration === null ? [] : [path.resolve(configuration.dataDir)])]);
   const there = await thoseThere([...folders].map((folder) => path.join(folder, IDENTITY_FILE)));

@@ -11,7 +11,7 @@ export function warning(subject: string, message: string): Finding {
   return { ok: true, warning: true, subject, message };
 }
 
-/** Says of which petition a finding is, where the bot has several. Findings of the content name their file. */
+/** Names the petition of a finding, where the bot has several. Findings of the content name their file. */
 export function ofPetition(petition: string, { petitions }: { readonly petitions: readonly string[] }) {
   return (finding: Finding): Finding =>
     petitions.length < 2 || finding.subject === 'content'

@@ -2,7 +2,7 @@ import type { Petition, Phase } from '../../petition/petition.js';
 import { type Finding, warning, well } from './finding.js';
 
 /**
- * What an outcome does. An operator may have written it ahead of the day, or may wonder why nobody reads it.
+ * Says whether people read the outcome. The operator may have written it in advance, or may wonder why nobody reads it.
  * @param phase as the content alone says it: the operator may have closed the petition, which the database knows
  */
 export function checkOutcome({ locales, texts }: Petition, phase: Phase): readonly Finding[] {

@@ -4,7 +4,7 @@ import type { Scene } from '../scene.js';
 import { totalParagraph } from '../total.js';
 import { resumeButton } from './resume.js';
 
-/** The total, and what matters more than it: when signing closes, that it is closed, or what came of it. */
+/** The total; and when signing closes, that it has closed, or the outcome. */
 export function totalNote(scene: Scene): Move {
   const { texts, facts } = scene;
   return {

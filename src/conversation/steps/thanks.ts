@@ -14,8 +14,8 @@ import { press as pressButton, type View, type ViewButton } from '../view.js';
 import { firstPage } from './story.js';
 
 /**
- * Thanks, the receipt, and what people can do now. People who have signed begin here, also after the petition has
- * closed: then they read here what became of it.
+ * Thanks, the receipt, and what people can do now. People who have signed begin here. After the petition has closed,
+ * they read its outcome here.
  */
 export function view(scene: Scene): View {
   const { texts, facts, petition } = scene;

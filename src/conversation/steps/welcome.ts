@@ -30,7 +30,7 @@ export function view(scene: Scene, { after }: PlaceAt<'welcome'>): View {
   };
 }
 
-/** The headline, what the petition is about or what became of it, who runs this, and the total. */
+/** The headline, the summary or the outcome, who runs this, and the total. */
 function introductionTo(scene: Scene): readonly Block[] {
   const { texts, facts } = scene;
   return [

@@ -17,7 +17,7 @@ function makeWay(bar: HTMLElement): void {
       }
       bar.toggleAttribute('data-resting', inView.size > 0);
     },
-    // What lies where the bar is isn't in view.
+    // What the bar covers is not in view.
     { rootMargin: `0px 0px -${bar.offsetHeight}px` },
   );
   for (const element of [...acts, ...chats]) observer.observe(element);

@@ -44,7 +44,7 @@ function keepCurrent(main: HTMLElement): void {
     const current = await ask().catch(() => null);
     looking = false;
     failing = current === null;
-    // What we show stays until there is something newer.
+    // If there is no new answer, the old one stays on the screen.
     if (current !== null) {
       main.replaceChildren(...current.childNodes);
       known = new Date();
@@ -88,7 +88,7 @@ function asOf({ asOf: sentence = '', times }: DOMStringMap, known: Date): string
   return sentence.replace('{moment}', format.format(known));
 }
 
-/** Browsers let go of the lock whenever the page is hidden. */
+/** Browsers release the lock whenever the page is hidden. */
 function keepAwake(): void {
   // Only pages over https, or of this machine, have it.
   if (!('wakeLock' in navigator)) return;

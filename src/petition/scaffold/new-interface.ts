@@ -22,8 +22,8 @@ const RIGHT_TO_LEFT = ['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', '
 const BORROWED_TAG = 'en';
 
 /**
- * The interface file of a new language: every message with its English words behind the mark of what is unfinished,
- * and with the plural forms of the language.
+ * The interface file of a new language. Each message has its English words behind the mark for unfinished texts, and
+ * the plural forms of the language.
  * @param english the English interface file
  */
 export function interfaceSkeleton(english: string, locale: Locale): string {
@@ -57,7 +57,7 @@ function englishName(locale: Locale): string {
   return new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale;
 }
 
-/** The value of a message that the program reads, and no person; null for any other. */
+/** The value of a message that only the program reads; null for any other. */
 function ruleOf({ id }: Message, locale: Locale, tag: string): Pattern | null {
   switch (RULE_IDS.find((known) => known === id.name)) {
     case 'direction':

@@ -52,7 +52,7 @@ export async function openBackupSource(path: string): Promise<SignatureSource> {
     },
     wrappedKeys: async () => keys,
     // A backup does not change: it still has people who withdrew after it was made.
-    standing: async (rows) => new Set(rows.map(({ receiptKey }) => receiptKey)),
+    stillThere: async (rows) => new Set(rows.map(({ receiptKey }) => receiptKey)),
     texts: async () => texts,
     organiser: async () => parseOrganiser(organiser?.value),
   };

@@ -102,9 +102,9 @@ export async function collect(
   if (!anyOpen && unopened.some(({ obstacle }) => obstacle === 'key-closed')) {
     throw new WrongIdentity();
   }
-  const standing = await source.standing(opened);
+  const stillThere = await source.stillThere(opened);
   return {
-    signatures: inOrder(omit(opened.filter(({ receiptKey }) => standing.has(receiptKey)))),
+    signatures: inOrder(omit(opened.filter(({ receiptKey }) => stillThere.has(receiptKey)))),
     unopened,
     channels,
   };

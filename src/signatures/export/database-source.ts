@@ -55,8 +55,8 @@ export async function openDatabaseSource(
       );
       return new Map(rows.map(({ id, wrapped }) => [id, wrapped]));
     },
-    async standing(rows) {
-      const standing = new Set<string>();
+    async stillThere(rows) {
+      const stillThere = new Set<string>();
       for (let from = 0; from < rows.length; from += PAGE) {
         const page = rows.slice(from, from + PAGE);
         const found = await query<{ receipt_key: string }>(
@@ -64,9 +64,9 @@ export async function openDatabaseSource(
            JOIN unnest($1::text[], $2::text[]) AS wanted (receipt_key, status) USING (receipt_key, status)`,
           [page.map(({ receiptKey }) => receiptKey), page.map(({ status }) => status)],
         );
-        for (const { receipt_key } of found) standing.add(receipt_key);
+        for (const { receipt_key } of found) stillThere.add(receipt_key);
       }
-      return standing;
+      return stillThere;
     },
     texts: () =>
       query<StoredText & Record<string, unknown>>(

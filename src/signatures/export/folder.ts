@@ -25,7 +25,7 @@ export class FolderTaken extends OperatorError {
  * @param fill gets the folder to write into
  * @throws FolderTaken, and errors of `fill` and the file system
  */
-export async function appear(folder: string, fill: (draft: string) => Promise<void>): Promise<void> {
+export async function createFolder(folder: string, fill: (draft: string) => Promise<void>): Promise<void> {
   await refuseTaken(folder);
   const draft = `${resolve(folder)}.partial-${randomBytes(4).toString('hex')}`;
   const interrupted = Object.entries(INTERRUPTIONS).map(([signal, number]) => {

@@ -73,7 +73,7 @@ function pageOf({ code }: Wording): string {
   return `letter-${code}`;
 }
 
-/** The texts around a letter. Around a letter in a language that the petition no longer has, the cover's. */
+/** The texts around a letter; the cover's if the petition no longer has the letter's language. */
 function aroundOf({ textsIn, cover }: Delivery, { locale }: Wording): LocaleTexts {
   return textsIn(locale) ?? cover;
 }

@@ -5,7 +5,7 @@ import { OperatorError } from '../../operator-error.js';
 import { parseReceipt } from '../receipt.js';
 import type { OpenedSignature, Receipted } from './collect.js';
 
-/** A line of the organiser's file: whose name to leave out, and why. */
+/** A line of the organiser's file: which name to leave out, and why. */
 export interface Omission {
   readonly line: number;
   /** A receipt, or a name exactly as it was signed. */

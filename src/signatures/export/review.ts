@@ -24,7 +24,7 @@ export interface ReviewOptions {
 }
 
 /** Shorter names are often written in capitals: initials, and JO. */
-const SHORTEST_SHOUT = 4;
+const MIN_CAPITALS = 4;
 
 /** The names to look at. Names that only repeat come last. */
 export function reviewNames(
@@ -98,7 +98,7 @@ function isSingleLetters(name: string): boolean {
 
 function isShouted(name: string): boolean {
   const cased = name.replace(/[^\p{Lu}\p{Ll}]/gu, '');
-  return cased.length >= SHORTEST_SHOUT && !/\p{Ll}/u.test(cased);
+  return cased.length >= MIN_CAPITALS && !/\p{Ll}/u.test(cased);
 }
 
 /**

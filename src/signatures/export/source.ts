@@ -32,7 +32,7 @@ export interface SignatureSource {
   /** The wrapped data keys by id: all, or at least those with the given ids. */
   wrappedKeys(ids?: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The receipt keys of those signatures that still exist with the same status. */
-  standing(rows: readonly Facts[]): Promise<ReadonlySet<string>>;
+  stillThere(rows: readonly SignatureId[]): Promise<ReadonlySet<string>>;
   /** Every stored text. */
   texts(): Promise<readonly StoredText[]>;
   /** The organiser whom the bot named when it last started; null if it never stored one. */
@@ -40,7 +40,7 @@ export interface SignatureSource {
 }
 
 /** Identifies one signature. A later signature of the same person has another receipt. */
-export interface Facts {
+export interface SignatureId {
   readonly receiptKey: string;
   readonly status: Status;
 }

@@ -47,8 +47,8 @@ export interface About {
 }
 
 /**
- * The evidence, only for the organiser: how many signatures stand under which words, which names were left out and why,
- * and each signature with what the person agreed to, when and how. One signature per line.
+ * The evidence, only for the organiser: how many signatures stand under which words, and which names were left out and
+ * why. Then each signature, with what the person agreed to, when and how. One signature per line.
  */
 export function* evidenceJson(
   { petition, preview, day, texts, wordings, formerElsewhere }: About,

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OpenedSignature } from './collect.js';
 import type { Delivery } from './cover-page.js';
-import { appear, writeFileIn } from './folder.js';
+import { createFolder, writeFileIn } from './folder.js';
 import { coverDocument, letterDocument, wholeDocument } from './letter-page.js';
 import { type Finding, findingRows, reviewCsv } from './review.js';
 import { type About, evidenceJson, namedRows, namesCsv } from './tables.js';
@@ -28,7 +28,7 @@ export async function writeExport(
   { signatures, delivery, separate, review, ...about }: Export,
 ): Promise<void> {
   const { wordings } = delivery;
-  await appear(folder, async (draft) => {
+  await createFolder(folder, async (draft) => {
     if (separate) {
       await writeFileIn(draft, 'cover.html', coverDocument(delivery));
       for (const wording of wordings) {

@@ -12,9 +12,9 @@ import { refuseRunning } from './running.js';
 const PRECIOUS = ['signatures', 'conversations', 'tally'];
 
 /**
- * If newer rows are to be lost, these have only the file's rows afterwards. All other tables keep their rows, and the
- * file's rows are added. Names that were sealed since the backup need their keys, even if the bot was not stopped.
- * Nobody gets an announcement again that they got since the backup. And the public log never becomes shorter.
+ * If newer rows are deleted (`lose`), these tables have only the file's rows afterwards. All other tables keep their
+ * rows, and the file's rows are added. Names that were sealed since the backup need their keys, even if the bot was not
+ * stopped. Nobody gets an announcement again that they got since the backup. And the public log never becomes shorter.
  */
 const REPLACED = ['conversations', 'quarantines', 'settings'];
 
@@ -95,7 +95,7 @@ async function restoreWithin(
   await query(`INSERT INTO ${schema}.contacts SELECT * FROM pg_temp.contacts_before`);
   if (newer === 'keep')
     await query(`INSERT INTO ${schema}.signatures SELECT * FROM pg_temp.signatures_before`);
-  await forgetToday(query, schema);
+  await dropTodaysMovements(query, schema);
 
   let madeAt: Date | undefined;
   let signatures = 0;
@@ -113,7 +113,7 @@ async function restoreWithin(
         const present =
           'EXISTS (SELECT FROM pg_temp.signatures_before b WHERE b.receipt_key = r.receipt_key)';
         signatures += await insert(query, schema, table, lines, withdrawn === 'leave-out' ? present : 'true');
-        await forgetToday(query, schema);
+        await dropTodaysMovements(query, schema);
       } else if (table === 'settings') await insert(query, 'pg_temp', 'settings_of_file', lines, 'true');
       // A conversation that the database no longer has was cancelled, or has expired.
       else if (newer === 'lose' || (table !== 'conversations' && table !== 'tally')) {
@@ -165,7 +165,7 @@ async function remember(query: Query, schema: string): Promise<void> {
 }
 
 /** Removes the movements that the triggers booked for today. */
-async function forgetToday(query: Query, schema: string): Promise<void> {
+async function dropTodaysMovements(query: Query, schema: string): Promise<void> {
   await query(`DELETE FROM ${schema}.tally WHERE movement <> 'standing'`);
 }
 

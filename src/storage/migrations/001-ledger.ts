@@ -1,8 +1,8 @@
 /*
  * The tables of a petition's ledger, and the triggers that keep its tally.
  *
- * Keys are pseudonyms: random to look at, compared byte by byte (COLLATE "C"), so that rows are locked in the same
- * order whatever the database's locale. No time in a signature or a conversation is finer than the day.
+ * Keys are pseudonyms: they look random, and are compared byte by byte (COLLATE "C"), so that rows are locked in the
+ * same order whatever the database's locale. No time in a signature or a conversation is finer than the day.
  */
 
 /** @param s the schema, as an identifier */
@@ -18,7 +18,7 @@ export const statements = (s: string): string[] => [
       expires date
     ) WITH (fillfactor = 80)`,
   ),
-  // Costs a write nothing, and the rows of one day lie together.
+  // It costs nothing at a write, and rows of one day lie together.
   `CREATE INDEX conversations_expires ON ${s}.conversations USING brin (expires)`,
 
   // The columns beside the value are what the triggers count by; "value" holds the same for the reader.
@@ -81,7 +81,7 @@ export const statements = (s: string): string[] => [
     'before JOIN after USING (key, channel, locale, source, age) WHERE before.status <> after.status',
   ),
 
-  // What the triggers can't follow is refused.
+  // Refuses changes that the triggers can't follow.
   `CREATE FUNCTION ${s}.refuse() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     RAISE EXCEPTION '% on %.%: the tally could not follow', TG_ARGV[0], TG_TABLE_SCHEMA, TG_TABLE_NAME
@@ -96,7 +96,7 @@ export const statements = (s: string): string[] => [
 /** Advisory locks on the tally, apart from those of other programs ("tall" in ASCII). */
 const LOCK_CLASS = 0x74616c6c;
 
-/** What is counted apart, and how finely its flow is booked in time. */
+/** The dimensions of the tally, and whether the flow of each is booked by the hour or by the day. */
 const DIMENSIONS = [
   ['all', "''", 'day'],
   ['channel', 'channel', 'hour'],
@@ -106,10 +106,11 @@ const DIMENSIONS = [
 ] as const;
 
 /**
- * A statement-level trigger that books what a statement did to signatures; it leaves early where that is nothing.
- * Signatures that are set aside are not counted: the dimension "status" alone has them. All who book wait for one
- * another, where they hold all other locks that they need: so nobody ever waits in a circle.
- * @param was the status of a row before, null for one that is new; `now` after, null for one that is gone
+ * A statement-level trigger that books what a statement did to signatures; it returns early if that is nothing.
+ * Signatures that are set aside are not counted: only the dimension "status" has them. Statements that book wait for
+ * one another, after they have taken all other locks that they need. So no deadlock can arise.
+ * @param was the status of a row before the statement, null for a new row; `now`: its status after it, null for a
+ * deleted row
  */
 function trigger(
   s: string,

@@ -1,6 +1,4 @@
-/*
- * Signatures that staff set aside: not counted until they are released, and never deleted for it.
- */
+/* Signatures that staff set aside: not counted until they are released. They are not deleted. */
 
 /** @param s the schema, as an identifier */
 export const statements = (s: string): string[] => [

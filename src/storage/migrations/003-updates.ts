@@ -1,10 +1,8 @@
-/*
- * Whom to tell how the petition goes: those who asked for it, and what they have been told.
- */
+/* The people who asked for updates, and the last announcement that each of them got. */
 
 /** @param s the schema, as an identifier */
 export const statements = (s: string): string[] => [
-  // The signature's own pseudonym: whoever takes the signature back is not written to either.
+  // The signature's own pseudonym, so that a person who withdraws it gets no announcement either.
   `CREATE TABLE ${s}.contacts (
     key text COLLATE "C" PRIMARY KEY
       REFERENCES ${s}.signatures (key) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,

@@ -4,7 +4,7 @@
 
 /** @param s the schema, as an identifier */
 export const statements = (s: string): string[] => [
-  // Null: whatever the platform, the account's age, the language.
+  // Null: any platform, any age of the account, any language.
   `ALTER TABLE ${s}.quarantines
     ADD COLUMN channel text COLLATE "C",
     ADD COLUMN age text COLLATE "C",

@@ -112,7 +112,7 @@ function memoryChoices() {
       choices.writes += 1;
       rows.set(personKey(person), choice);
     },
-    async forget(person: Person): Promise<void> {
+    async erase(person: Person): Promise<void> {
       await reach();
       rows.delete(personKey(person));
     },

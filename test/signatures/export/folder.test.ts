@@ -2,7 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { appear, draftsBeside, FolderTaken, writeFileIn } from '../../../src/signatures/export/folder.js';
+import {
+  createFolder,
+  draftsBeside,
+  FolderTaken,
+  writeFileIn,
+} from '../../../src/signatures/export/folder.js';
 
 describe('a folder that appears whole', () => {
   let parent: string;
@@ -12,7 +17,7 @@ describe('a folder that appears whole', () => {
   afterEach(() => rm(parent, { recursive: true }));
 
   it('does not have its name until it is complete', async () => {
-    await appear(join(parent, 'out'), async (draft) => {
+    await createFolder(join(parent, 'out'), async (draft) => {
       await writeFileIn(draft, 'one', ['a', 'b']);
       expect(await readdir(parent)).toEqual([expect.stringMatching(/^out\.partial-/)]);
       expect((await stat(draft)).mode & 0o777).toBe(0o700);
@@ -27,7 +32,7 @@ describe('a folder that appears whole', () => {
       yield 'half';
       throw new Error('the disk is full');
     };
-    const filling = appear(join(parent, 'out'), (draft) => writeFileIn(draft, 'one', pieces()));
+    const filling = createFolder(join(parent, 'out'), (draft) => writeFileIn(draft, 'one', pieces()));
     await expect(filling).rejects.toThrow('the disk is full');
     expect(await readdir(parent)).toEqual([]);
   });
@@ -43,15 +48,15 @@ describe('a folder that appears whole', () => {
 
   it('replaces nothing, even if its name is taken meanwhile', async () => {
     await writeFile(join(parent, 'out'), 'precious');
-    await expect(appear(join(parent, 'out'), async () => {})).rejects.toThrow(FolderTaken);
-    const late = appear(join(parent, 'late'), async () => writeFile(join(parent, 'late'), 'precious'));
+    await expect(createFolder(join(parent, 'out'), async () => {})).rejects.toThrow(FolderTaken);
+    const late = createFolder(join(parent, 'late'), async () => writeFile(join(parent, 'late'), 'precious'));
     await expect(late).rejects.toThrow(FolderTaken);
     expect((await readdir(parent)).sort()).toEqual(['late', 'out']);
   });
 
   it('restores the earlier signal handlers', async () => {
     const before = process.listenerCount('SIGINT');
-    await appear(join(parent, 'out'), async () => {
+    await createFolder(join(parent, 'out'), async () => {
       expect(process.listenerCount('SIGINT')).toBe(before + 1);
     });
     expect(process.listenerCount('SIGINT')).toBe(before);
