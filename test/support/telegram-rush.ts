@@ -33,6 +33,12 @@ interface Step {
   readonly waitedMs: number;
 }
 
+/**
+ * What people and the network do falls on whole spans of this length, so that much of it happens at the same time. The
+ * bot's own timers are kept to the millisecond.
+ */
+const GRAIN_MS = 5;
+
 /** Chats from here on are those of people who get an announcement. */
 const FIRST_SUBSCRIBER = 1_000_000;
 
@@ -164,7 +170,9 @@ export class Rush {
     if (typeof payload !== 'object' || payload === null || !('chat_id' in payload) || !('text' in payload))
       return;
     const chat = Number(payload.chat_id);
-    this.arrived.set(chat, [...(this.arrived.get(chat) ?? []), Number(payload.text)]);
+    const arrived = this.arrived.get(chat);
+    if (arrived === undefined) this.arrived.set(chat, [Number(payload.text)]);
+    else arrived.push(Number(payload.text));
   }
 
   async #person(): Promise<void> {
@@ -204,7 +212,9 @@ export class Rush {
   }
 
   #wait(ms: number): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve, ms));
+    const { now } = this.time;
+    const until = Math.ceil((now + ms) / GRAIN_MS) * GRAIN_MS;
+    return new Promise((resolve) => setTimeout(resolve, until - now));
   }
 }
 

@@ -1,7 +1,5 @@
 /** A timer that has not fired. */
 interface Timer {
-  readonly at: number;
-  readonly order: number;
   readonly fire: () => void;
   cancelled: boolean;
 }
@@ -15,9 +13,10 @@ const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clear
  */
 export class VirtualTime {
   #now = 0;
-  #count = 0;
-  /** A binary heap, the next timer first. */
-  readonly #heap: Timer[] = [];
+  /** By the millisecond at which they fire, in the order in which they were set. */
+  readonly #timers = new Map<number, Timer[]>();
+  /** Those milliseconds as a binary heap, the next first. */
+  readonly #heap: number[] = [];
   readonly #performanceNow = performance.now;
   readonly #dateNow = Date.now;
 
@@ -45,57 +44,57 @@ export class VirtualTime {
   async pass(ms: number): Promise<void> {
     const end = this.#now + ms;
     for (;;) {
-      const at = this.#heap[0]?.at;
+      const [at] = this.#heap;
       if (at === undefined || at > end) break;
+      this.#take();
       this.#now = at;
-      while (this.#heap[0]?.at === at) {
-        const timer = this.#take();
-        if (timer !== undefined && !timer.cancelled) timer.fire();
-      }
+      const timers = this.#timers.get(at) ?? [];
+      this.#timers.delete(at);
+      for (const timer of timers) if (!timer.cancelled) timer.fire();
       await settled();
     }
     this.#now = end;
   }
 
   #add(fire: () => void, ms: number): Timer {
-    this.#count += 1;
+    const timer: Timer = { fire, cancelled: false };
     const at = Math.ceil(this.#now + Math.max(1, ms));
-    const timer: Timer = { at, order: this.#count, fire, cancelled: false };
-    this.#heap.push(timer);
-    for (let index = this.#heap.length - 1; index > 0; ) {
-      const parent = (index - 1) >> 1;
-      if (!this.#swapIfEarlier(index, parent)) break;
-      index = parent;
-    }
+    const others = this.#timers.get(at);
+    if (others === undefined) {
+      this.#timers.set(at, [timer]);
+      this.#insert(at);
+    } else others.push(timer);
     return timer;
   }
 
-  #take(): Timer | undefined {
-    const [first] = this.#heap;
-    const last = this.#heap.pop();
-    if (last === undefined || last === first) return first;
-    this.#heap[0] = last;
-    for (let index = 0; ; ) {
-      const [left, right] = [2 * index + 1, 2 * index + 2];
-      const child = this.#isEarlier(right, left) ? right : left;
-      if (!this.#swapIfEarlier(child, index)) break;
-      index = child;
+  #insert(at: number): void {
+    const heap = this.#heap;
+    let index = heap.length;
+    while (index > 0) {
+      const above = (index - 1) >> 1;
+      const parent = heap[above];
+      if (parent === undefined || parent <= at) break;
+      heap[index] = parent;
+      index = above;
     }
-    return first;
+    heap[index] = at;
   }
 
-  #isEarlier(a: number, b: number): boolean {
-    const [one, other] = [this.#heap[a], this.#heap[b]];
-    if (one === undefined || other === undefined) return false;
-    return one.at < other.at || (one.at === other.at && one.order < other.order);
-  }
-
-  #swapIfEarlier(a: number, b: number): boolean {
-    const [one, other] = [this.#heap[a], this.#heap[b]];
-    if (one === undefined || other === undefined || !this.#isEarlier(a, b)) return false;
-    this.#heap[a] = other;
-    this.#heap[b] = one;
-    return true;
+  /** Removes the next. */
+  #take(): void {
+    const heap = this.#heap;
+    const last = heap.pop();
+    if (last === undefined || heap.length === 0) return;
+    let index = 0;
+    for (;;) {
+      const left = 2 * index + 1;
+      const below = (heap[left + 1] ?? Infinity) < (heap[left] ?? Infinity) ? left + 1 : left;
+      const child = heap[below];
+      if (child === undefined || child >= last) break;
+      heap[index] = child;
+      index = below;
+    }
+    heap[index] = last;
   }
 }
 

@@ -30,8 +30,8 @@ export function differences(
   expect: Expectation,
   context: {
     readonly locale: string;
-    /** Whether the person's signature stands. */
-    readonly signed: boolean;
+    /** Whether the person's signature stands; null where nothing is expected of it. */
+    readonly signed: boolean | null;
     /** Whether the transcript knows of updates: where it does not, their button may stand on any screen. */
     readonly updates: boolean;
     /** Fills the placeholders of a text. */

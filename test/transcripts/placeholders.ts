@@ -13,3 +13,8 @@ export function fillIn(text: string, receiptOf: (person: string) => string | nul
     return typed === undefined ? receipt : ` ${receipt.toLowerCase().replaceAll('-', ' ')} `;
   });
 }
+
+/** Whether a text holds somebody's receipt, which has to be read first. */
+export function holdsReceipt(text: string): boolean {
+  return [...text.matchAll(PLACEHOLDER)].some(([, , person]) => person !== undefined);
+}

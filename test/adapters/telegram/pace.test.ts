@@ -6,8 +6,14 @@ import { sample } from '../../transcripts/sample.js';
 
 const SETTLED_MS = 60_000;
 
-/** The fastest ceiling shows in one minute four times as many calls as the slowest in three. */
-const endMs = (perSecond: number): number => SETTLED_MS + (perSecond >= 200 ? 60_000 : 180_000);
+/**
+ * The higher a ceiling, the sooner it has shown enough calls: the highest shows in one minute four times as many as the
+ * lowest in three, and 60 a second in one and a half twice as many.
+ */
+function endMs(perSecond: number): number {
+  if (perSecond >= 200) return SETTLED_MS + 60_000;
+  return SETTLED_MS + (perSecond >= 60 ? 90_000 : 180_000);
+}
 
 const PER_SECOND = [15, 30, 60, 200];
 const COUNTS = ['all', 'messages'] as const;

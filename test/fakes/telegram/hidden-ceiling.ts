@@ -19,7 +19,8 @@ export class HiddenCeiling {
   refused = 0;
   /** How often everything was locked. */
   lockouts = 0;
-  #recent: number[] = [];
+  /** Where in `accepted` the last second begins. */
+  #recent = 0;
   #lockedUntil = Number.NEGATIVE_INFINITY;
 
   constructor(readonly ceiling: Ceiling) {}
@@ -35,15 +36,14 @@ export class HiddenCeiling {
       this.refused += 1;
       return Math.ceil((this.#lockedUntil - now) / SECOND);
     }
-    this.#recent = this.#recent.filter((at) => at > now - SECOND);
-    if (this.#recent.length < perSecond) {
-      this.#recent.push(now);
+    while ((this.accepted[this.#recent] ?? now) <= now - SECOND) this.#recent += 1;
+    if (this.accepted.length - this.#recent < perSecond) {
       this.accepted.push(now);
       return null;
     }
     this.refused += 1;
     if (lockoutSeconds === 0) {
-      return Math.ceil(((this.#recent[0] ?? now) + SECOND + TOLERANCE_MS - now) / SECOND);
+      return Math.ceil(((this.accepted[this.#recent] ?? now) + SECOND + TOLERANCE_MS - now) / SECOND);
     }
     this.lockouts += 1;
     this.#lockedUntil = now + lockoutSeconds * SECOND;
