@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** What `npm run test:quick` runs at every save: no database, no process, no browser. */
 const QUICK = [
-  'test/{arguments,config,log}.test.ts',
+  'test/{arguments,config,log,walls}.test.ts',
   'test/bench/*.test.ts',
   'test/channel/links.test.ts',
   'test/channel/{kit,several}/*.test.ts',
