@@ -66,16 +66,16 @@ export async function runCommandLine(
       '\nThrough npm: npm run petition -- COMMAND [options]\n' +
         'Exit codes: 0 done and well, 1 failed or not well, 2 wrong arguments, 130 interrupted.\n',
     );
-  for (const command of await called(COMMANDS, argv)) program.addCommand(command(context));
-  for (const command of await called(ABOUT_ONE_PETITION, argv))
-    program.addCommand(withPetition(command(context), context));
-  for (const command of [program, ...program.commands]) {
-    command
-      .exitOverride()
-      .showHelpAfterError('Add --help to see what it takes.')
-      .configureOutput({ writeOut: (text) => io.write(text), writeErr: (text) => io.complain(text) });
-  }
   try {
+    for (const command of await called(COMMANDS, argv)) program.addCommand(command(context));
+    for (const command of await called(ABOUT_ONE_PETITION, argv))
+      program.addCommand(withPetition(command(context), context));
+    for (const command of [program, ...program.commands]) {
+      command
+        .exitOverride()
+        .showHelpAfterError('Add --help to see what it takes.')
+        .configureOutput({ writeOut: (text) => io.write(text), writeErr: (text) => io.complain(text) });
+    }
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {

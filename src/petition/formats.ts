@@ -67,10 +67,7 @@ export function isUsualTag(tag: string): boolean {
 const LONG_DAY = { dateStyle: 'long' } as const;
 const SHORT_DAY = { day: 'numeric', month: 'short' } as const;
 
-/**
- * The formats of a language.
- * @throws RangeError for a tag that is no language tag
- */
+/** The formats of a language. Its tag must be one that `Intl` takes. */
 export function createFormats(rules: FormatRules): Formats {
   const { tag, group, firstOfMonth } = rules;
   const numbers = kept((style: 'decimal' | 'percent') => new Intl.NumberFormat(tag, { style }));
@@ -126,7 +123,7 @@ export function createFormats(rules: FormatRules): Formats {
   };
 }
 
-/** Makes each of `Intl`'s formats when it is first needed, and only once: that takes far longer than to use it. */
+/** Makes each of `Intl`'s formats when it is first needed, and only once: that takes far longer than using it. */
 function kept<Key, Format>(make: (key: Key) => Format): (key: Key) => Format {
   const made = new Map<Key, Format>();
   return (key) => {

@@ -26,6 +26,8 @@ export interface ParsedMarkdown {
 
 type Words = readonly [problem: string, remedy: string];
 
+const ADDRESS_APART = 'an address stands apart from its link';
+const LINK_APART = 'a link stands apart from its address';
 const WHOLE = 'write the link whole: [words](https://example.org)';
 const HTML: Words = [
   'HTML stands here',
@@ -50,14 +52,11 @@ const TABLE: Words = ['a table stands here', 'write a list: a line each, beginni
 /** The row below a table's head; without an extension CommonMark takes a table for a paragraph. */
 const TABLE_ROW = /^[ |:-]*-[ |:-]*\|[ |:-]*$/;
 
-/** An address that stands apart, with or without a title (`[report]: https://example.org`), also in a list or a quote. */
-const ADDRESS =
-  /^[ \t>*+\d.)-]*\[((?:[^[\]\\]|\\.)+)\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/gm;
+/** What may name an address that stands apart: `[report]: https://…`, `[report]`, `[words][report]`, `![words][report]`. */
+const BY_NAME = /(!?)\[((?:[^[\]\\]|\\.)+)\](?:\[([^[\]]*)\])?([:(])?/g;
 
-/** A possible link or image that names such an address: `[report]`, `[words][report]`, `![words][report]`. */
-const BY_NAME = /(!?)\[([^[\]]*)\](?:\[([^[\]]*)\])?(?![:(])/g;
-
-const PARSER = new Parser();
+/** The parser also keeps the addresses that stand apart, by their names, for the text that it read last. */
+const PARSER: Parser & { readonly refmap?: Readonly<Record<string, unknown>> } = new Parser();
 
 /**
  * Reads the Markdown of one text: headings, paragraphs, lists, quotes, strong, emphasis and links, and nothing else.
@@ -79,17 +78,37 @@ export function parseMarkdown(source: string, values: PlaceholderValues): Parsed
   return { blocks, headings, length: nodes.length, problems };
 }
 
-/** Addresses that stand apart, and the links that name them. The parser joins them, so its tree doesn't show this. */
+/**
+ * Addresses that stand apart, and the links that name them. The parser takes the addresses out of the text, so its tree
+ * shows neither.
+ */
 function linksApart(source: string): ProblemInFile[] {
-  const addresses = [...source.matchAll(ADDRESS)];
-  const names = addresses.map(([, name]) => name?.toLowerCase());
-  const links = [...source.matchAll(BY_NAME)].filter(
-    ([, image, words, name]) => image === '' && names.includes((name || words)?.toLowerCase()),
-  );
-  return [
-    ...addresses.map(({ index }) => ({ index, problem: 'an address stands apart from its link' })),
-    ...links.map(({ index }) => ({ index, problem: 'a link stands apart from its address' })),
-  ].map(({ index, problem }) => ({ line: lineAt(source, index), problem, remedy: WHOLE }));
+  const apart = new Set(Object.keys(PARSER.refmap ?? {}));
+  if (apart.size === 0) return [];
+  const problems: ProblemInFile[] = [];
+  const located = new Set<string>();
+  for (const { index, 1: image, 2: words = '', 3: named, 4: next } of source.matchAll(BY_NAME)) {
+    const name = nameOf(named || words);
+    if (image !== '' || next === '(' || !apart.has(name)) continue;
+    if (next === ':') located.add(name);
+    problems.push({
+      line: lineAt(source, index),
+      problem: next === ':' ? ADDRESS_APART : LINK_APART,
+      remedy: WHOLE,
+    });
+  }
+  if ([...apart].some((name) => !located.has(name)))
+    problems.push({ line: 1, problem: ADDRESS_APART, remedy: WHOLE });
+  return problems;
+}
+
+/** A name of an address, as the parser compares names (CommonMark, “Matching”). */
+function nameOf(label: string): string {
+  return label
+    .trim()
+    .replace(/[ \t\r\n]+/g, ' ')
+    .toLowerCase()
+    .toUpperCase();
 }
 
 function childrenOf(node: Node): Node[] {
@@ -201,10 +220,10 @@ class Reader {
 
   private link(node: Node): Inline[] {
     const { line } = this;
-    const url = node.destination ?? '';
+    const url = withPlainHost(node.destination ?? '');
     if (!/^(https:|mailto:)/i.test(url) || !URL.canParse(url)) {
       this.say(line, [
-        `a link leads to "${unescapeUrl(url)}"`,
+        `a link leads to "${readable(url)}"`,
         'write an address that begins with https:// or mailto:',
       ]);
     }
@@ -228,4 +247,15 @@ class Reader {
   private say(line: number, [problem, remedy]: Words): void {
     this.problems.push({ line, problem, remedy });
   }
+}
+
+/** The parser encodes all letters but English ones, also those of a host's name, for which links have another form. */
+function withPlainHost(url: string): string {
+  return url.includes('%') && URL.canParse(url) ? new URL(url).href : url;
+}
+
+/** An address as a person wrote it, if that has no signs that could change what a terminal shows. */
+function readable(url: string): string {
+  const written = unescapeUrl(url);
+  return /\p{C}/u.test(written) ? url : written;
 }

@@ -31,7 +31,7 @@ export const NO_SETTINGS: ReadSettings = {
  */
 export function readSettings(source: string, today?: Day): ReadSettings {
   const lines = new LineCounter();
-  // The library must print no warnings: we report them. (It warns of keys that are lists; we report those as unknown
+  // The library must print no warnings: we report them. (It warns about keys that are lists; we report those as unknown
   // settings.)
   const quiet = { prettyErrors: false, logLevel: 'error' } as const;
   const document = parseDocument(source, { lineCounter: lines, strict: true, ...quiet });

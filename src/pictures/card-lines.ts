@@ -112,7 +112,7 @@ function piecesOf(word: string, fits: (piece: string) => boolean): readonly stri
   const pieces: string[] = [];
   for (let from = 0; from < letters.length; ) {
     const pieceTo = (end: number) => letters.slice(from, end).join('');
-    // The last end that fits lies in between. A line gets at least one letter.
+    // An end that fits, and one letter more that doesn't. A line gets at least one letter.
     let [end, tooFar] = [from + 1, letters.length + 1];
     while (tooFar - end > 1) {
       const middle = Math.floor((end + tooFar) / 2);
