@@ -29,6 +29,8 @@ const SHARED = {
   execArgv: ['--liftoff-only', '--max-semi-space-size=64', '--min-semi-space-size=64'],
   testTimeout: 60_000,
   hookTimeout: 120_000,
+  // How long `expect.poll` waits for a fact: a busy machine takes its time.
+  expect: { poll: { timeout: 30_000 } },
 };
 
 export default defineConfig({

@@ -17,8 +17,8 @@ async function serverWith(counted: number, options: TestServerOptions = {}): Pro
   return server;
 }
 
-/** Many small steps of the page's clock. */
-const PATIENT = { timeout: 30_000, interval: 20 };
+/** For many small steps of the page's clock. */
+const QUICKLY = { interval: 20 };
 
 /** Another site, with this in its page. Its address is another origin than that of our servers. */
 async function otherSite(body: string): Promise<string> {
@@ -156,7 +156,7 @@ inChromium('what other sites and a hall show', (browser) => {
         .poll(async () => {
           if (asked.length < count) await page.clock.runFor(2_000);
           return asked.length;
-        }, PATIENT)
+        }, QUICKLY)
         .toBe(count);
     await lookUntil(1);
     await asked[0]?.();
