@@ -5,12 +5,8 @@ import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { web } from '../adapters/web/index.js';
-import { readConfiguration } from '../src/config.js';
 import { explain } from '../src/explain.js';
-import { type Running, serve } from '../src/serve.js';
 import { Browser, lastOf } from './adapters/web/browser.js';
 import { newDataDir } from './support/embedded.js';
 import type { Finished } from './support/finished.js';
@@ -18,6 +14,7 @@ import { freePort } from './support/free-port.js';
 import { type Main, startMain } from './support/main.js';
 import { createDatabase, once, startPostgres } from './support/postgres.js';
 import { preparedDatabase } from './support/prepared.js';
+import { serveHere } from './support/serve-here.js';
 import { startPair } from './support/standby.js';
 import { until } from './support/until.js';
 import { PRESSES_TO_NAME } from './support/walk.js';
@@ -41,23 +38,7 @@ function start(
   return program;
 }
 
-/** Starts the program's parts in this process, for tests that are not about the process. */
-async function serveHere(env: Readonly<Record<string, string>>): Promise<Running> {
-  const { configuration } = readConfiguration({ PORT: '0', ...env }, 0);
-  if (configuration === null) throw new Error('the environment is refused before anything starts');
-  return serve({
-    configuration,
-    platforms: [],
-    chat: web(configuration),
-    log: pino({ level: 'silent' }),
-    now: () => new Date(),
-    onFatal: (error) => {
-      throw error;
-    },
-  });
-}
-
-/** The same, until the test has finished; gives the page's address. */
+/** Starts its parts in this process until the test has finished; gives the page's address. */
 async function served(finished: Finished, env: Readonly<Record<string, string>>): Promise<string> {
   const { url, stop } = await serveHere(env);
   finished(stop);
